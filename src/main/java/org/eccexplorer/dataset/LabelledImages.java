@@ -1,0 +1,64 @@
+package org.eccexplorer.dataset;
+
+import java.util.Arrays;
+import java.util.List;
+import org.eccexplorer.tensor.Shape;
+
+/**
+ * Images of one shape with their classes. The arrays are wrapped, not copied, and never changed.
+ *
+ * @param name for people, such as "Fashion-MNIST test"
+ * @param shape of one image
+ * @param pixels count × shape, channels-last, in the units of the file (bytes: 0 to 255)
+ * @param labels one class index per image; empty if the images have none
+ * @param classNames name of each class; empty if unknown
+ * @param bytes whether the file held bytes, which models usually take divided by 255
+ */
+public record LabelledImages(
+        String name,
+        Shape shape,
+        float[] pixels,
+        int[] labels,
+        List<String> classNames,
+        boolean bytes) {
+
+    public LabelledImages {
+        classNames = List.copyOf(classNames);
+        if (pixels.length % shape.size() != 0
+                || (labels.length != 0 && labels.length != pixels.length / shape.size())) {
+            throw new IllegalArgumentException("pixels or labels do not fit " + shape);
+        }
+    }
+
+    public int count() {
+        return pixels.length / shape.size();
+    }
+
+    /** A copy of one image. */
+    public float[] image(int index) {
+        return Arrays.copyOfRange(pixels, index * shape.size(), (index + 1) * shape.size());
+    }
+
+    /** The first images, or all if there are fewer. */
+    public LabelledImages limit(int most) {
+        if (most >= count()) {
+            return this;
+        }
+        return new LabelledImages(
+                name,
+                shape,
+                Arrays.copyOf(pixels, most * shape.size()),
+                labels.length == 0 ? labels : Arrays.copyOf(labels, most),
+                classNames,
+                bytes);
+    }
+
+    /** The same images with every value multiplied, such as by 1/255. */
+    public LabelledImages scaled(double factor) {
+        float[] scaled = new float[pixels.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = (float) (pixels[i] * factor);
+        }
+        return new LabelledImages(name, shape, scaled, labels, classNames, false);
+    }
+}

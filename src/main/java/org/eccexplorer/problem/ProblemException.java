@@ -1,0 +1,37 @@
+package org.eccexplorer.problem;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Carries one or more {@link Problem}s to whoever can show them; all that were found, not only the first. */
+public final class ProblemException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    public ProblemException(Problem problem) {
+        this(List.of(problem));
+    }
+
+    public ProblemException(List<Problem> problems) {
+        super(problems.stream().map(Problem::message).collect(Collectors.joining("\n")));
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("a ProblemException needs a problem");
+        }
+        this.problems = List.copyOf(problems);
+    }
+
+    public ProblemException(Problem problem, Throwable cause) {
+        this(List.of(problem));
+        initCause(cause);
+    }
+
+    public ProblemException(
+            Problem.Kind kind, String where, String what, String why, String remedy) {
+        this(new Problem(kind, where, what, why, remedy));
+    }
+
+    public List<Problem> problems() {
+        return problems;
+    }
+}
