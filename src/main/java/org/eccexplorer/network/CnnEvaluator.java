@@ -23,10 +23,10 @@ public final class CnnEvaluator {
     /**
      * Runs a batch.
      *
-     * @param images count × input shape, channels-last
+     * @param images count × input shape, channels-last, from {@code offset} values on
      * @return count × output shape
      */
-    public float[] evaluate(float[] images, int count, Listener listener) {
+    public float[] evaluate(float[] images, int offset, int count, Listener listener) {
         throw new UnsupportedOperationException(network.name());
     }
 }

@@ -1,0 +1,155 @@
+package org.eccexplorer.convert;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The product of two linear maps: first one, then the other, as one map. */
+final class Composition {
+    private final LinearMap first;
+    private final LinearMap second;
+
+    /** For each combination of taps that occurs, its index among the taps of the product. */
+    private final Map<List<Long>, Integer> taps = new HashMap<>();
+
+    private final List<List<Long>> combinations = new ArrayList<>();
+
+    private Composition(LinearMap first, LinearMap second) {
+        this.first = first;
+        this.second = second;
+    }
+
+    static LinearMap of(LinearMap first, LinearMap second) {
+        if (first.isIdentity()) {
+            return second;
+        }
+        if (second.isIdentity()) {
+            return first;
+        }
+        return new Composition(first, second).product();
+    }
+
+    private LinearMap product() {
+        TapTable table = table();
+        boolean whole = first.offset() == 0 && first.width() == first.to().channels();
+        if (first.isDiagonal() && (whole || second.groups() == 1)) {
+            return diagonalFirst(table);
+        }
+        if (second.isDiagonal()) {
+            return diagonalSecond(table);
+        }
+        return new Composition(first.ungrouped(), second.ungrouped()).full(table, combinations);
+    }
+
+    /** Joins the tables: entries that read the same pixel for the same target become one. */
+    private TapTable table() {
+        TapTable a = first.table();
+        TapTable b = second.table();
+        TapTable.Builder builder = new TapTable.Builder(b.targets());
+        for (int p = 0; p < b.targets(); p++) {
+            Map<Integer, List<Long>> bySource = new LinkedHashMap<>();
+            for (int e = b.start()[p]; e < b.start()[p + 1]; e++) {
+                int middle = b.source()[e];
+                for (int f = a.start()[middle]; f < a.start()[middle + 1]; f++) {
+                    long pair = (long) a.tap()[f] << 32 | b.tap()[e];
+                    bySource.computeIfAbsent(a.source()[f], s -> new ArrayList<>(1)).add(pair);
+                }
+            }
+            bySource.forEach((source, pairs) -> builder.add(source, tap(pairs)));
+            builder.endPixel();
+        }
+        return builder.build(Math.max(1, combinations.size()));
+    }
+
+    private int tap(List<Long> pairs) {
+        pairs.sort(null);
+        return taps.computeIfAbsent(
+                List.copyOf(pairs),
+                key -> {
+                    combinations.add(key);
+                    return combinations.size() - 1;
+                });
+    }
+
+    /** Source channel c meets row {@code first.offset + c} of the second map's matrix. */
+    private LinearMap diagonalFirst(TapTable table) {
+        int channels = first.from().channels();
+        int fan = second.fan();
+        double[] weights = new double[LinearMap.checked((long) table.taps() * channels * fan)];
+        for (int t = 0; t < combinations.size(); t++) {
+            for (long pair : combinations.get(t)) {
+                int a = (int) (pair >> 32) * channels;
+                int b = ((int) pair * second.from().channels() + first.offset()) * fan;
+                int row = t * channels * fan;
+                for (int ci = 0; ci < channels; ci++) {
+                    for (int o = 0; o < fan; o++) {
+                        weights[row + ci * fan + o] +=
+                                first.weights()[a + ci] * second.weights()[b + ci * fan + o];
+                    }
+                }
+            }
+        }
+        return new LinearMap(
+                first.from(),
+                second.to(),
+                second.offset(),
+                second.width(),
+                second.groups(),
+                table,
+                weights);
+    }
+
+    /** Every column of the first map's matrix is multiplied by its channel's factor. */
+    private LinearMap diagonalSecond(TapTable table) {
+        int channels = first.from().channels();
+        int fan = first.fan();
+        double[] weights = new double[LinearMap.checked((long) table.taps() * channels * fan)];
+        for (int t = 0; t < combinations.size(); t++) {
+            for (long pair : combinations.get(t)) {
+                int a = (int) (pair >> 32) * channels * fan;
+                int b = (int) pair * second.from().channels() + first.offset();
+                int row = t * channels * fan;
+                for (int ci = 0; ci < channels; ci++) {
+                    int factor = b + first.firstTarget(ci);
+                    for (int o = 0; o < fan; o++) {
+                        weights[row + ci * fan + o] +=
+                                first.weights()[a + ci * fan + o] * second.weights()[factor + o];
+                    }
+                }
+            }
+        }
+        return new LinearMap(
+                first.from(),
+                second.to(),
+                second.offset() + first.offset(),
+                first.width(),
+                first.groups(),
+                table,
+                weights);
+    }
+
+    private LinearMap full(TapTable table, List<List<Long>> pairsByTap) {
+        int channels = first.from().channels();
+        int middle = first.width();
+        int width = second.width();
+        double[] weights = new double[LinearMap.checked((long) table.taps() * channels * width)];
+        for (int t = 0; t < pairsByTap.size(); t++) {
+            for (long pair : pairsByTap.get(t)) {
+                int a = (int) (pair >> 32) * channels * middle;
+                int b = ((int) pair * second.from().channels() + first.offset()) * width;
+                for (int ci = 0; ci < channels; ci++) {
+                    int row = (t * channels + ci) * width;
+                    for (int m = 0; m < middle; m++) {
+                        double factor = first.weights()[a + ci * middle + m];
+                        for (int o = 0; o < width; o++) {
+                            weights[row + o] += factor * second.weights()[b + m * width + o];
+                        }
+                    }
+                }
+            }
+        }
+        return new LinearMap(first.from(), second.to(), second.offset(), width, 1, table, weights);
+    }
+}

@@ -1,0 +1,127 @@
+package org.eccexplorer.convert;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.problem.ProblemException;
+
+/**
+ * The conversion of one CNN with one set of options, in two steps: first the graph is unfolded (which
+ * says what must be calibrated), then, given the ranges of the activations, the spiking network is
+ * made.
+ */
+public final class Conversion {
+    private final Network network;
+    private final ConversionOptions options;
+    private final Unfolding.Result unfolded;
+    private final List<LayerNote> rewrites;
+
+    private Conversion(
+            Network network,
+            ConversionOptions options,
+            Unfolding.Result unfolded,
+            List<LayerNote> rewrites) {
+        this.network = network;
+        this.options = options;
+        this.unfolded = unfolded;
+        this.rewrites = rewrites;
+    }
+
+    /** The spiking network with the report on how it was made. */
+    public record Result(SpikingNetwork network, ConversionReport report) {}
+
+    /**
+     * Unfolds the graph.
+     *
+     * @throws ProblemException naming every layer without a spiking counterpart
+     */
+    public static Conversion of(Network network, ConversionOptions options)
+            throws ProblemException {
+        MaximumPoolingRewrite rewrite = MaximumPoolingRewrite.of(network, options);
+        return new Conversion(
+                rewrite.network(),
+                options,
+                Unfolding.of(rewrite.network(), options),
+                rewrite.notes());
+    }
+
+    /** The CNN that is converted: as trained, or with maximum pooling replaced on request. */
+    public Network network() {
+        return network;
+    }
+
+    /** The nodes of {@link #network()} whose ranges {@link #result} needs. */
+    public Set<Integer> calibratedNodes() {
+        Set<Integer> nodes = new HashSet<>();
+        for (RateLayer layer : unfolded.layers()) {
+            nodes.add(layer.node());
+        }
+        return nodes;
+    }
+
+    /** Makes the spiking network. */
+    public Result result(ActivationRanges ranges) {
+        List<String> warnings = new ArrayList<>();
+        Lambda lambda = Lambda.of(unfolded.layers(), ranges, options, warnings);
+        List<RateLayer> rates = unfolded.layers();
+        CurrentNormalisation normalisation =
+                new CurrentNormalisation(options, rates, lambda.input(), lambda.layers());
+        List<SpikingLayer> layers = new ArrayList<>();
+        List<ConversionReport.Layer> figures = new ArrayList<>();
+        for (int i = 0; i < rates.size(); i++) {
+            SpikingLayer layer = spikingLayer(i, normalisation, lambda.layers().get(i));
+            layers.add(layer);
+            figures.add(figures(layer));
+        }
+        SpikingNetwork spiking =
+                new SpikingNetwork(
+                        network.name(),
+                        network.inputShape(),
+                        normalisation.inputScale(),
+                        layers,
+                        options);
+        List<LayerNote> notes = new ArrayList<>(rewrites);
+        notes.addAll(unfolded.notes());
+        List<String> rewritten = rewrites.stream().map(LayerNote::layer).toList();
+        return new Result(spiking, new ConversionReport(notes, figures, rewritten, warnings));
+    }
+
+    private SpikingLayer spikingLayer(
+            int index, CurrentNormalisation normalisation, double[] lambda) {
+        RateLayer rate = unfolded.layers().get(index);
+        boolean fires =
+                rate.role() != Role.OUTPUT
+                        || options.output() == ConversionOptions.Readout.SPIKES;
+        double threshold = normalisation.threshold(index);
+        ResidualElimination charge = ResidualElimination.of(options, threshold, fires);
+        return new SpikingLayer(
+                rate.name(),
+                rate.role(),
+                rate.shape(),
+                WeightQuantisation.apply(normalisation.projections(index), options),
+                normalisation.bias(index),
+                (float) threshold,
+                charge.initial(),
+                charge.spread(),
+                normalisation.scale(index),
+                lambda,
+                fires,
+                rate.node(),
+                rate.ceiling());
+    }
+
+    private static ConversionReport.Layer figures(SpikingLayer layer) {
+        return new ConversionReport.Layer(
+                layer.name(),
+                layer.role(),
+                layer.neurons(),
+                Arrays.stream(layer.lambda()).max().orElseThrow(),
+                layer.threshold(),
+                Arrays.stream(layer.scale()).max().orElseThrow(),
+                layer.projections().stream().mapToLong(p -> p.weights().length).sum(),
+                layer.projections().stream().mapToLong(Projection::synapses).sum());
+    }
+}

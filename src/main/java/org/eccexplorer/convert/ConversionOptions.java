@@ -1,0 +1,253 @@
+package org.eccexplorer.convert;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting of a conversion. The three techniques are independent switches.
+ *
+ * @param currentNormalisation CN: weights and biases scaled so that the current of rate 1 is V_thr
+ * @param residualElimination TRE: θ·V_thr of extra charge, so that the spike count is rounded
+ * @param batchNormConsistency CMB: batch normalisations folded with the ε they were trained with
+ * @param lambdaPercentile percentile of the non-zero activations that gives λ; 100 is the maximum
+ * @param lambdaScope one λ per layer or per channel
+ * @param kappa κ, the threshold under CN; any positive number gives the same spikes
+ * @param theta θ, in units of V_thr, 0 to 1
+ * @param thetaTiming when the charge of TRE arrives
+ * @param epsilon the ε used for all batch normalisations while CMB is off
+ * @param weightBits signed bits per weight, 2 to 16; 0 keeps float32
+ * @param rounding how a weight is brought to those bits
+ * @param reset what happens to the membrane at a spike
+ * @param input how the image enters
+ * @param averagePooling whether average pooling has neurons
+ * @param maximumPooling what becomes of maximum pooling; null asks, by refusing
+ * @param output how the class is read
+ * @param sharedAddScale all branches of an Add get one λ, as in SpKeras, in place of one each
+ * @param flooredInput the closed form rounds the input's spike counts down, as SpKeras does
+ */
+public record ConversionOptions(
+        boolean currentNormalisation,
+        boolean residualElimination,
+        boolean batchNormConsistency,
+        double lambdaPercentile,
+        LambdaScope lambdaScope,
+        double kappa,
+        double theta,
+        ThetaTiming thetaTiming,
+        double epsilon,
+        int weightBits,
+        Rounding rounding,
+        Reset reset,
+        InputCoding input,
+        AveragePooling averagePooling,
+        @Nullable MaximumPooling maximumPooling,
+        Readout output,
+        boolean sharedAddScale,
+        boolean flooredInput) {
+
+    /** What one λ is shared by. */
+    public enum LambdaScope {
+        LAYER,
+        CHANNEL
+    }
+
+    /** When the charge θ·V_thr of TRE arrives. */
+    public enum ThetaTiming {
+        /** V(0) = θ·V_thr. */
+        START,
+        /** θ·V_thr/T at every timestep. */
+        SPREAD
+    }
+
+    /** How a weight is brought to a few bits. */
+    public enum Rounding {
+        TRUNCATE,
+        NEAREST
+    }
+
+    /** What happens to the membrane at a spike. */
+    public enum Reset {
+        /** V −= V_thr: what is above the threshold stays. */
+        SUBTRACTION,
+        /** V = 0. */
+        ZERO
+    }
+
+    /** How the image enters the network. */
+    public enum InputCoding {
+        /** The same real-valued current at every timestep. */
+        CONSTANT,
+        /** Random spikes whose rate is the pixel's value over λ of the input. */
+        POISSON
+    }
+
+    /** What becomes of average pooling. */
+    public enum AveragePooling {
+        /** It is linear: merged into the synapses of the next layer. */
+        LINEAR,
+        /** It has neurons of its own, as in SpKeras. */
+        SPIKING
+    }
+
+    /** What becomes of maximum pooling, which has no exact counterpart. */
+    public enum MaximumPooling {
+        /** Replaced by average pooling; the CNN changes and is measured again. */
+        AVERAGE,
+        /** A gate passes the spikes of the input with the largest accumulated current. */
+        GATE
+    }
+
+    /** How the class is read from the output layer. */
+    public enum Readout {
+        /** The outputs integrate and never fire; the class has the largest accumulated current. */
+        CURRENT,
+        /** The outputs fire; the class has the most spikes, ties by potential. */
+        SPIKES
+    }
+
+    public ConversionOptions {
+        check(lambdaPercentile > 0 && lambdaPercentile <= 100, "percentile of λ", lambdaPercentile);
+        check(kappa > 0 && kappa <= 1e6, "κ", kappa);
+        check(theta >= 0 && theta <= 1, "θ", theta);
+        check(epsilon >= 0 && epsilon <= 1, "ε", epsilon);
+        check(weightBits == 0 || weightBits >= 2 && weightBits <= 16, "weight bits", weightBits);
+    }
+
+    private static void check(boolean valid, String name, double value) {
+        if (!valid) {
+            throw new IllegalArgumentException(name + " is " + value);
+        }
+    }
+
+    /** All three techniques with the paper's parameters: κ = 100, θ = 0.5, λ the maximum. */
+    public static ConversionOptions ecc() {
+        return new ConversionOptions(
+                true,
+                true,
+                true,
+                100,
+                LambdaScope.LAYER,
+                100,
+                0.5,
+                ThetaTiming.START,
+                1e-5,
+                0,
+                Rounding.TRUNCATE,
+                Reset.SUBTRACTION,
+                InputCoding.CONSTANT,
+                AveragePooling.LINEAR,
+                null,
+                Readout.CURRENT,
+                false,
+                false);
+    }
+
+    /** The same options with some changed: {@code options.with(o -> o.theta = 0.3)}. */
+    public ConversionOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** The options while they are being changed; the fields are those of the record. */
+    public static final class Draft {
+        public boolean currentNormalisation;
+        public boolean residualElimination;
+        public boolean batchNormConsistency;
+        public double lambdaPercentile;
+        public LambdaScope lambdaScope;
+        public double kappa;
+        public double theta;
+        public ThetaTiming thetaTiming;
+        public double epsilon;
+        public int weightBits;
+        public Rounding rounding;
+        public Reset reset;
+        public InputCoding input;
+        public AveragePooling averagePooling;
+        public @Nullable MaximumPooling maximumPooling;
+        public Readout output;
+        public boolean sharedAddScale;
+        public boolean flooredInput;
+
+        private Draft(ConversionOptions from) {
+            currentNormalisation = from.currentNormalisation;
+            residualElimination = from.residualElimination;
+            batchNormConsistency = from.batchNormConsistency;
+            lambdaPercentile = from.lambdaPercentile;
+            lambdaScope = from.lambdaScope;
+            kappa = from.kappa;
+            theta = from.theta;
+            thetaTiming = from.thetaTiming;
+            epsilon = from.epsilon;
+            weightBits = from.weightBits;
+            rounding = from.rounding;
+            reset = from.reset;
+            input = from.input;
+            averagePooling = from.averagePooling;
+            maximumPooling = from.maximumPooling;
+            output = from.output;
+            sharedAddScale = from.sharedAddScale;
+            flooredInput = from.flooredInput;
+        }
+
+        private ConversionOptions options() {
+            return new ConversionOptions(
+                    currentNormalisation,
+                    residualElimination,
+                    batchNormConsistency,
+                    lambdaPercentile,
+                    lambdaScope,
+                    kappa,
+                    theta,
+                    thetaTiming,
+                    epsilon,
+                    weightBits,
+                    rounding,
+                    reset,
+                    input,
+                    averagePooling,
+                    maximumPooling,
+                    output,
+                    sharedAddScale,
+                    flooredInput);
+        }
+    }
+
+    /**
+     * The settings of the authors' tool SpKeras: average pooling has neurons, the outputs fire, the
+     * branches of an Add share one λ and the input's spike counts are rounded down.
+     */
+    public ConversionOptions spKeras() {
+        return with(
+                o -> {
+                    o.averagePooling = AveragePooling.SPIKING;
+                    o.output = Readout.SPIKES;
+                    o.sharedAddScale = true;
+                    o.flooredInput = true;
+                });
+    }
+
+    /** The θ in force: 0 while TRE is off. */
+    public double effectiveTheta() {
+        return residualElimination ? theta : 0;
+    }
+
+    /** Which techniques are on, as users name a run: "CN + TRE", "ECC (all three)", "none". */
+    public String techniques() {
+        if (currentNormalisation && residualElimination && batchNormConsistency) {
+            return "ECC (all three)";
+        }
+        StringBuilder name = new StringBuilder();
+        append(name, currentNormalisation, "CN");
+        append(name, residualElimination, "TRE");
+        append(name, batchNormConsistency, "CMB");
+        return name.isEmpty() ? "none" : name.toString();
+    }
+
+    private static void append(StringBuilder name, boolean on, String technique) {
+        if (on) {
+            name.append(name.isEmpty() ? "" : " + ").append(technique);
+        }
+    }
+}

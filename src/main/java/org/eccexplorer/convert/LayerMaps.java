@@ -1,0 +1,115 @@
+package org.eccexplorer.convert;
+
+import java.util.Arrays;
+import java.util.TreeMap;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Window;
+import org.eccexplorer.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** The linear map of each linear layer, biases left aside. */
+final class LayerMaps {
+    private LayerMaps() {}
+
+    static LinearMap convolution(Layer.Convolution layer, Shape from, Shape to) {
+        int fan = layer.outputChannels() / layer.groups();
+        int inputs = layer.inputChannels() / layer.groups();
+        int outputs = layer.outputChannels();
+        double[] weights = new double[layer.window().taps() * layer.inputChannels() * fan];
+        for (int tap = 0; tap < layer.window().taps(); tap++) {
+            for (int ci = 0; ci < layer.inputChannels(); ci++) {
+                int kernelRow = (tap * inputs + ci % inputs) * outputs + ci / inputs * fan;
+                for (int o = 0; o < fan; o++) {
+                    weights[(tap * layer.inputChannels() + ci) * fan + o] =
+                            layer.kernel()[kernelRow + o];
+                }
+            }
+        }
+        TapTable table = slide(layer.window(), from, to);
+        return new LinearMap(from, to, 0, outputs, layer.groups(), table, weights);
+    }
+
+    static LinearMap dense(Layer.Dense layer, Shape from, Shape to) {
+        double[] weights = new double[layer.weights().length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = layer.weights()[i];
+        }
+        TapTable table = TapTable.identity(from.pixels());
+        return new LinearMap(from, to, 0, layer.outputs(), 1, table, weights);
+    }
+
+    /** One tap for each number of real values that a window can hold (fewer at padded borders). */
+    static LinearMap averagePooling(Window window, Shape from, Shape to) {
+        TapTable slide = slide(window, from, to);
+        TreeMap<Integer, Integer> tapOfCount = new TreeMap<>();
+        for (int p = 0; p < slide.targets(); p++) {
+            tapOfCount.putIfAbsent(slide.start()[p + 1] - slide.start()[p], tapOfCount.size());
+        }
+        int[] tap = new int[slide.tap().length];
+        for (int p = 0; p < slide.targets(); p++) {
+            int count = slide.start()[p + 1] - slide.start()[p];
+            for (int e = slide.start()[p]; e < slide.start()[p + 1]; e++) {
+                tap[e] = tapOfCount.get(count);
+            }
+        }
+        int channels = from.channels();
+        double[] weights = new double[tapOfCount.size() * channels];
+        tapOfCount.forEach(
+                (count, index) ->
+                        Arrays.fill(
+                                weights, index * channels, (index + 1) * channels, 1.0 / count));
+        TapTable table = new TapTable(slide.start(), slide.source(), tap, tapOfCount.size());
+        return new LinearMap(from, to, 0, channels, channels, table, weights);
+    }
+
+    /** The map of a rearrangement that moves whole pixels, or null if it does not. */
+    static @Nullable LinearMap pixelwise(Layer.Rearrangement layer) {
+        int channels = layer.from().channels();
+        if (layer.to().channels() != channels) {
+            return null;
+        }
+        TapTable.Builder builder = new TapTable.Builder(layer.to().pixels());
+        for (int p = 0; p < layer.to().pixels(); p++) {
+            int first = layer.source()[p * channels];
+            if (first >= 0 && first % channels != 0) {
+                return null;
+            }
+            for (int c = 1; c < channels; c++) {
+                if (layer.source()[p * channels + c] != (first < 0 ? -1 : first + c)) {
+                    return null;
+                }
+            }
+            if (first >= 0) {
+                builder.add(first / channels, 0);
+            }
+            builder.endPixel();
+        }
+        double[] ones = new double[channels];
+        Arrays.fill(ones, 1);
+        return new LinearMap(
+                layer.from(), layer.to(), 0, channels, channels, builder.build(1), ones);
+    }
+
+    static TapTable slide(Window window, Shape from, Shape to) {
+        TapTable.Builder builder = new TapTable.Builder(to.pixels());
+        for (int y = 0; y < to.height(); y++) {
+            for (int x = 0; x < to.width(); x++) {
+                for (int ky = 0; ky < window.height(); ky++) {
+                    int row = window.inputRow(y, ky);
+                    for (int kx = 0; kx < window.width(); kx++) {
+                        int column = window.inputColumn(x, kx);
+                        if (row >= 0
+                                && row < from.height()
+                                && column >= 0
+                                && column < from.width()) {
+                            builder.add(
+                                    row * from.width() + column, ky * window.width() + kx);
+                        }
+                    }
+                }
+                builder.endPixel();
+            }
+        }
+        return builder.build(window.taps());
+    }
+}

@@ -1,0 +1,324 @@
+package org.eccexplorer.convert;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.network.Node;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the graph of a CNN and gathers, for each ReLU, the affine function of earlier activations
+ * that feeds it. Batch normalisation, average pooling, flattening, padding, skip connections and
+ * concatenations all vanish into these functions, exactly.
+ */
+final class Unfolding {
+    private final Network network;
+    private final ConversionOptions options;
+    private final Map<Integer, Current> currents = new HashMap<>();
+    private final List<RateLayer> layers = new ArrayList<>();
+    private final List<LayerNote> notes = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** For each node the name of the last layer with weights on its way, for naming neurons. */
+    private final Map<Integer, String> weighted = new HashMap<>();
+
+    private Unfolding(Network network, ConversionOptions options) {
+        this.network = network;
+        this.options = options;
+    }
+
+    /** The result: spiking layers in order, the last the output, and a note on every CNN layer. */
+    record Result(List<RateLayer> layers, List<LayerNote> notes) {}
+
+    /**
+     * @throws ProblemException naming every layer that has no spiking counterpart
+     */
+    static Result of(Network network, ConversionOptions options) throws ProblemException {
+        Unfolding unfolding = new Unfolding(network, options);
+        for (int i = 0; i < network.nodes().size(); i++) {
+            unfolding.visit(i);
+        }
+        if (unfolding.problems.isEmpty()) {
+            unfolding.finish();
+        }
+        if (!unfolding.problems.isEmpty()) {
+            throw new ProblemException(unfolding.problems);
+        }
+        return new Result(List.copyOf(unfolding.layers), List.copyOf(unfolding.notes));
+    }
+
+    private void visit(int index) {
+        Node node = network.nodes().get(index);
+        List<Current> inputs = new ArrayList<>();
+        for (int input : node.inputs()) {
+            Current current = currents.get(input);
+            if (current == null) {
+                return; // behind a layer that was refused already
+            }
+            inputs.add(current);
+        }
+        weighted.put(index, nameOf(node));
+        try {
+            Current current = convert(index, node, inputs);
+            if (current != null) {
+                currents.put(index, current);
+            }
+        } catch (IllegalArgumentException tooLarge) {
+            refuse(node, tooLarge.getMessage(), "Simplify the model around this layer");
+        }
+    }
+
+    private String nameOf(Node node) {
+        boolean hasWeights =
+                node.layer() instanceof Layer.Convolution || node.layer() instanceof Layer.Dense;
+        boolean joins = node.inputs().size() != 1;
+        return hasWeights || joins ? node.name() : weighted.get(node.inputs().getFirst());
+    }
+
+    private @Nullable Current convert(
+            int index, Node node, List<Current> inputs) {
+        return switch (node.layer()) {
+            case Layer.Input input -> Current.of(-1, input.shape());
+            case Layer.Convolution layer -> {
+                note(node, Action.KEPT, "its kernel became synapses");
+                yield viewless(node, inputs.getFirst(), "a convolution")
+                        ? inputs.getFirst()
+                                .then(
+                                        LayerMaps.convolution(
+                                                layer, inputs.getFirst().shape(), node.shape()))
+                                .plus(layer.bias())
+                        : null;
+            }
+            case Layer.Dense layer -> {
+                note(node, Action.KEPT, "its matrix became synapses");
+                Shape from = inputs.getFirst().viewed();
+                yield inputs.getFirst()
+                        .dense(LayerMaps.dense(layer, from, node.shape()))
+                        .plus(layer.bias());
+            }
+            case Layer.BatchNormalization layer -> {
+                BatchNormFold fold = BatchNormFold.of(layer, options);
+                note(node, Action.FOLDED, fold.explanation());
+                yield inputs.getFirst().scaled(fold.factor(), fold.constant());
+            }
+            case Layer.ChannelAffine layer -> {
+                note(node, Action.FOLDED, "merged into the first synapses and biases");
+                yield inputs.getFirst().scaled(doubles(layer.scale()), doubles(layer.offset()));
+            }
+            case Layer.Relu layer -> relu(index, node, layer, inputs.getFirst());
+            case Layer.Pooling layer -> pooling(index, node, layer, inputs.getFirst());
+            case Layer.Rearrangement layer -> rearranged(node, layer, inputs.getFirst());
+            case Layer.Sum layer -> {
+                note(node, Action.FOLDED, "each branch reaches the next neurons by synapses of its own");
+                yield viewless(node, inputs, "a sum")
+                        ? Current.sum(inputs, layer.coefficients())
+                        : null;
+            }
+            case Layer.Concatenation _ -> {
+                note(node, Action.FOLDED, "each branch reaches the next neurons by synapses of its own");
+                yield viewless(node, inputs, "a concatenation")
+                        ? Current.concatenation(inputs, node.shape())
+                        : null;
+            }
+            case Layer.Identity layer -> {
+                note(node, Action.DROPPED, layer.kind() + " does nothing at inference");
+                yield inputs.getFirst();
+            }
+            case Layer.Softmax _ -> softmax(index, node, inputs.getFirst());
+        };
+    }
+
+    private @Nullable Current softmax(
+            int index, Node node, Current input) {
+        if (index != network.nodes().size() - 1) {
+            refuse(
+                    node,
+                    "a softmax inside the network has no spiking counterpart",
+                    "Use ReLU there, or make it the last layer");
+            return null;
+        }
+        note(node, Action.DROPPED, "the class with the largest input of a softmax is its answer");
+        return input;
+    }
+
+    private Current relu(int index, Node node, Layer.Relu layer, Current input) {
+        if (input.isBare() && input.bareSource() >= 0) {
+            RateLayer source = layers.get(input.bareSource());
+            if (source.role() != Role.OUTPUT && source.ceiling() <= layer.ceiling()) {
+                note(node, Action.DROPPED, "its input is a rate already, never negative");
+                return input;
+            }
+        }
+        note(node, Action.NEURONS, "integrate-and-fire neurons take its place");
+        return neurons(index, node, Role.RELU, input, layer.ceiling());
+    }
+
+    /** Adds a spiking layer fed by {@code input}; what it fires is seen through the same view. */
+    private Current neurons(int index, Node node, Role role, Current input, float ceiling) {
+        String name = weighted.getOrDefault(index, node.name());
+        layers.add(
+                new RateLayer(
+                        unused(name, node.name()),
+                        role,
+                        input.shape(),
+                        input.terms(),
+                        input.offset(),
+                        index,
+                        ceiling));
+        Current rate = Current.of(layers.size() - 1, input.shape());
+        int[] view = input.view();
+        return view == null ? rate : rate.permuted(view, input.viewed());
+    }
+
+    private String unused(String name, String otherwise) {
+        return layers.stream().anyMatch(layer -> layer.name().equals(name)) ? otherwise : name;
+    }
+
+    private @Nullable Current pooling(
+            int index, Node node, Layer.Pooling layer, Current input) {
+        if (!viewless(node, input, "pooling")) {
+            return null;
+        }
+        boolean maximum = layer.kind() == Layer.Pooling.Kind.MAXIMUM;
+        if (maximum && options.maximumPooling() == null) {
+            problems.add(
+                    new Problem(
+                            Problem.Kind.UNSUPPORTED,
+                            "layer " + node.name(),
+                            "Maximum pooling has no exact spiking counterpart",
+                            "the maximum of spikes is not the maximum of rates",
+                            "Choose: replace it by average pooling (the CNN changes and is"
+                                    + " measured again), or gate by accumulated current"));
+            return null;
+        }
+        LinearMap average = LayerMaps.averagePooling(layer.window(), input.shape(), node.shape());
+        if (maximum && options.maximumPooling() == ConversionOptions.MaximumPooling.GATE) {
+            Current source = input;
+            if (!input.isBare() || input.bareSource() < 0) {
+                if (!onlyReluFollows(index)) {
+                    refuse(
+                            node,
+                            "a gate needs neurons before it, and no ReLU precedes or follows it",
+                            "Replace maximum pooling by average pooling");
+                    return null;
+                }
+                source = neurons(node.inputs().getFirst(), node, Role.RELU, input, reluAfter(index));
+            }
+            note(node, Action.NEURONS, "gates pass the spikes of the most driven input");
+            weighted.put(index, node.name());
+            RateLayer before = layers.get(source.bareSource());
+            return neurons(
+                    index, node, Role.MAXIMUM_GATE, source.then(average), before.ceiling());
+        }
+        if (options.averagePooling() == ConversionOptions.AveragePooling.SPIKING
+                && input.isBare()
+                && input.bareSource() >= 0) {
+            note(node, Action.NEURONS, "spiking average pooling, one neuron per average");
+            weighted.put(index, node.name());
+            return neurons(
+                    index, node, Role.AVERAGE_POOLING, input.then(average), Float.POSITIVE_INFINITY);
+        }
+        note(node, Action.FOLDED, "an average is linear: merged into the next synapses");
+        return input.then(average);
+    }
+
+    /** A ReLU after maximum pooling gives the same as one before it. */
+    private boolean onlyReluFollows(int index) {
+        return network.nodes().stream()
+                .filter(node -> node.inputs().contains(index))
+                .allMatch(node -> node.layer() instanceof Layer.Relu);
+    }
+
+    private float reluAfter(int index) {
+        float ceiling = 0;
+        for (Node node : network.nodes()) {
+            if (node.inputs().contains(index) && node.layer() instanceof Layer.Relu relu) {
+                ceiling = Math.max(ceiling, relu.ceiling());
+            }
+        }
+        return ceiling > 0 ? ceiling : Float.POSITIVE_INFINITY;
+    }
+
+    private @Nullable Current rearranged(
+            Node node, Layer.Rearrangement layer, Current input) {
+        note(node, Action.FOLDED, "it only moves values: merged into the next synapses");
+        LinearMap map = input.view() == null ? LayerMaps.pixelwise(layer) : null;
+        if (map != null) {
+            return input.then(map);
+        }
+        if (layer.from().size() != layer.to().size()
+                || Arrays.stream(layer.source()).anyMatch(s -> s < 0)) {
+            refuse(
+                    node,
+                    layer.kind() + " of values whose order was changed before",
+                    "Apply it before the reshaping");
+            return null;
+        }
+        return input.permuted(layer.source(), layer.to());
+    }
+
+    private boolean viewless(Node node, List<Current> inputs, String what) {
+        return inputs.stream().allMatch(input -> viewless(node, input, what));
+    }
+
+    private boolean viewless(Node node, Current input, String what) {
+        if (input.view() == null) {
+            return true;
+        }
+        refuse(
+                node,
+                what + " of values whose order was changed by a flatten, reshape or permute",
+                "Put a dense layer between them");
+        return false;
+    }
+
+    private void finish() {
+        int last = network.nodes().size() - 1;
+        Node node = network.nodes().get(last);
+        int value = node.layer() instanceof Layer.Softmax ? node.inputs().getFirst() : last;
+        Current output = Objects.requireNonNull(currents.get(last));
+        if (output.view() != null) {
+            refuse(node, "the output only reorders values", "End the model with a dense layer");
+            return;
+        }
+        if (!output.shape().isVector()) {
+            refuse(
+                    node,
+                    "the output has the shape " + output.shape() + ", not one value per class",
+                    "Use a model that classifies");
+            return;
+        }
+        weighted.put(value, unused(weighted.getOrDefault(last, node.name()), "output"));
+        neurons(value, node, Role.OUTPUT, output, Float.POSITIVE_INFINITY);
+    }
+
+    private void note(Node node, Action action, String explanation) {
+        notes.add(new LayerNote(node.name(), action, explanation));
+    }
+
+    private void refuse(Node node, String why, String remedy) {
+        problems.add(
+                new Problem(
+                        Problem.Kind.UNSUPPORTED,
+                        "layer " + node.name(),
+                        "It cannot be converted to spiking neurons",
+                        why,
+                        remedy));
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+}
