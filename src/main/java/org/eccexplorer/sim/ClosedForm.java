@@ -1,0 +1,127 @@
+package org.eccexplorer.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.convert.Projection;
+import org.eccexplorer.convert.Role;
+import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.convert.TapTable;
+import org.eccexplorer.tensor.DenseBackend;
+
+/**
+ * The spike counts of a run to T without any time in it, as SpKeras evaluates a converted network: N₀
+ * = a₀/λ₀·T and N_l = clip(⌊(relu(Σ W·N_{l−1} + b·T) + θ·V_thr)/V_thr⌋, 0, T) (Wu et al. 2022). Blind
+ * to the order of spikes; what the simulation differs by is the unevenness error.
+ */
+public final class ClosedForm {
+    private final SpikingNetwork network;
+    private final List<List<RealProjection>> projections = new ArrayList<>();
+
+    /**
+     * What is left out of the closed form, for study.
+     *
+     * @param extension counts are clipped at T + extension; negative: not clipped
+     * @param rounded whether counts are whole; false gives the loss-free rates
+     */
+    public record Variant(int extension, boolean rounded) {
+        /** Counts are whole and at most T. */
+        public static final Variant STANDARD = new Variant(0, true);
+    }
+
+    public ClosedForm(SpikingNetwork network, DenseBackend backend) {
+        this.network = network;
+        for (SpikingLayer layer : network.layers()) {
+            List<RealProjection> real = new ArrayList<>();
+            if (layer.role() != Role.MAXIMUM_GATE) {
+                for (Projection projection : layer.projections()) {
+                    real.add(new RealProjection(projection, backend));
+                }
+            }
+            projections.add(real);
+        }
+    }
+
+    /**
+     * Evaluates a batch.
+     *
+     * @param images count × input shape, from {@code offset} values on
+     * @return for each spiking layer count × neurons: spike counts; for outputs that never fire
+     *     their accumulated current in units of V_thr
+     */
+    public List<float[]> counts(
+            float[] images, int offset, int count, int timesteps, Variant variant) {
+        float[] input = new float[count * network.input().size()];
+        for (int i = 0; i < input.length; i++) {
+            double spikes = images[offset + i] / network.inputScale() * timesteps;
+            input[i] = (float) (network.options().flooredInput() ? Math.floor(spikes) : spikes);
+        }
+        List<float[]> counts = new ArrayList<>();
+        Scratch scratch = new Scratch();
+        for (int l = 0; l < network.layers().size(); l++) {
+            SpikingLayer layer = network.layers().get(l);
+            float[] sum = new float[count * layer.neurons()];
+            if (layer.role() == Role.MAXIMUM_GATE) {
+                maximum(layer, counts, count, sum);
+            } else {
+                RealProjection.fillBias(layer.bias(), timesteps, count, sum);
+                for (RealProjection projection : projections.get(l)) {
+                    int source = projection.source();
+                    float[] values = source == Projection.INPUT ? input : counts.get(source);
+                    projection.addTo(values, 0, count, sum, scratch);
+                }
+                fire(layer, sum, timesteps, variant);
+            }
+            counts.add(sum);
+        }
+        return counts;
+    }
+
+    private static void fire(SpikingLayer layer, float[] sum, int timesteps, Variant variant) {
+        float threshold = layer.threshold();
+        float extra = layer.initialPotential() + layer.spreadCharge();
+        float most =
+                variant.extension() < 0
+                        ? Float.POSITIVE_INFINITY
+                        : (float) timesteps + variant.extension();
+        for (int i = 0; i < sum.length; i++) {
+            if (!layer.fires()) {
+                sum[i] /= threshold;
+            } else if (variant.rounded()) {
+                float spikes = (float) Math.floor((Math.max(sum[i], 0) + extra) / threshold);
+                sum[i] = Math.min(spikes, most);
+            } else {
+                sum[i] = Math.min(Math.max(sum[i], 0) / threshold, most);
+            }
+        }
+    }
+
+    private static void maximum(
+            SpikingLayer layer, List<float[]> counts, int images, float[] sum) {
+        Projection projection = layer.projections().getFirst();
+        float[] source = counts.get(projection.source());
+        TapTable table = projection.table();
+        int channels = layer.shape().channels();
+        for (int i = 0; i < sum.length; i++) {
+            int pixel = i % layer.neurons() / channels;
+            int image = i / layer.neurons() * projection.from().size();
+            for (int e = table.start()[pixel]; e < table.start()[pixel + 1]; e++) {
+                int neuron = image + table.source()[e] * channels + i % channels;
+                sum[i] = Math.max(sum[i], source[neuron]);
+            }
+        }
+    }
+
+    /** The class of each image: the largest output count, the first of equals. */
+    public static int[] answers(float[] outputs, int classes) {
+        int[] answers = new int[outputs.length / classes];
+        for (int i = 0; i < answers.length; i++) {
+            for (int c = 1; c < classes; c++) {
+                if (outputs[i * classes + c] > outputs[i * classes + answers[i]]) {
+                    answers[i] = c;
+                }
+            }
+        }
+        return answers;
+    }
+}

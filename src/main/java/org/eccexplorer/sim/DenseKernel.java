@@ -1,0 +1,59 @@
+package org.eccexplorer.sim;
+
+import org.eccexplorer.convert.Projection;
+import org.eccexplorer.convert.TapTable;
+import org.eccexplorer.tensor.DenseBackend;
+
+/**
+ * Full synapses as a matrix product: the spikes of a receptive field over a block of timesteps are
+ * the left factor. Wins where most neurons fire.
+ */
+final class DenseKernel implements SynapseKernel {
+    private final TapTable table;
+    private final int inputs;
+    private final int offset;
+    private final int width;
+    private final int depth;
+    private final DenseBackend.RightFactor weights;
+
+    DenseKernel(Projection projection, DenseBackend backend) {
+        table = projection.table();
+        inputs = projection.from().channels();
+        offset = projection.offset();
+        width = projection.width();
+        depth = table.taps() * inputs;
+        weights = backend.prepare(projection.weights(), depth, width);
+    }
+
+    @Override
+    public void add(
+            EventList events,
+            int steps,
+            int pixel,
+            float[] z,
+            int stride,
+            Scratch scratch,
+            long[] operations,
+            int firstOperation) {
+        float[] matrix = scratch.matrix(steps * (depth + width));
+        for (int t = 0; t < steps; t++) {
+            int spikes = 0;
+            for (int e = table.start()[pixel]; e < table.start()[pixel + 1]; e++) {
+                int list = events.list(t, table.source()[e]);
+                int base = t * depth + table.tap()[e] * inputs;
+                for (int i = events.start[list]; i < events.start[list + 1]; i++) {
+                    matrix[base + events.channel[i]]++;
+                }
+                spikes += events.start[list + 1] - events.start[list];
+            }
+            operations[firstOperation + t] += (long) spikes * width;
+        }
+        int product = steps * depth;
+        weights.multiplyAdd(steps, matrix, 0, matrix, product);
+        for (int t = 0; t < steps; t++) {
+            for (int o = 0; o < width; o++) {
+                z[t * stride + offset + o] += matrix[product + t * width + o];
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.eccexplorer.sim;
+
+import org.eccexplorer.convert.Projection;
+import org.eccexplorer.convert.TapTable;
+
+/**
+ * Grouped synapses: depthwise and grouped convolutions, poolings and plain skips. A spike reaches few
+ * neurons of a pixel, so they are added one by one.
+ */
+final class GroupedKernel implements SynapseKernel {
+    private final Projection projection;
+    private final int fan;
+    private final int inputs;
+    private final int[] target;
+
+    GroupedKernel(Projection projection) {
+        this.projection = projection;
+        fan = projection.fan();
+        inputs = projection.from().channels();
+        target = new int[inputs];
+        for (int c = 0; c < inputs; c++) {
+            target[c] = projection.firstTarget(c);
+        }
+    }
+
+    @Override
+    public void add(
+            EventList events,
+            int steps,
+            int pixel,
+            float[] z,
+            int stride,
+            Scratch scratch,
+            long[] operations,
+            int firstOperation) {
+        TapTable table = projection.table();
+        float[] weights = projection.weights();
+        for (int t = 0; t < steps; t++) {
+            int spikes = 0;
+            for (int e = table.start()[pixel]; e < table.start()[pixel + 1]; e++) {
+                int list = events.list(t, table.source()[e]);
+                int base = table.tap()[e] * inputs;
+                for (int i = events.start[list]; i < events.start[list + 1]; i++) {
+                    int channel = events.channel[i];
+                    int row = (base + channel) * fan;
+                    int first = t * stride + target[channel];
+                    for (int o = 0; o < fan; o++) {
+                        z[first + o] += weights[row + o];
+                    }
+                    spikes++;
+                }
+            }
+            operations[firstOperation + t] += (long) spikes * fan;
+        }
+    }
+}

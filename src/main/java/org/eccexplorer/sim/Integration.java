@@ -1,0 +1,111 @@
+package org.eccexplorer.sim;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Integrates the currents of one pixel over a block of timesteps: V += Z; where V ≥ V_thr a spike and
+ * V −= V_thr. The neurons of a vector keep V and their count in registers for the whole block.
+ */
+final class Integration {
+    private static final int LANES = GatherKernel.LANES;
+
+    private Integration() {}
+
+    /**
+     * @param current Z, [step][stride]; stride 0 for a current that never changes
+     * @param currentOffset of the pixel's first neuron
+     */
+    static void subtractive(
+            LayerState state, int pixel, int steps, float[] current, int currentOffset, int stride) {
+        float threshold = state.plan.layer.threshold();
+        int channels = state.plan.layer.shape().channels();
+        int padded = state.plan.padded;
+        SpikeBlock spikes = state.spikes;
+        float[] residual = state.residual;
+        for (int c = 0; c < padded; c += LANES) {
+            long valid = channels - c >= LANES ? -1L >>> (64 - LANES) : (1L << (channels - c)) - 1;
+            int at = pixel * padded + c;
+            int neuron = pixel * channels + c;
+            FloatVector v = FloatVector.fromArray(GatherKernel.FLOATS, state.membrane, at);
+            FloatVector n = FloatVector.fromArray(GatherKernel.FLOATS, state.count, at);
+            for (int t = 0; t < steps; t++) {
+                v =
+                        v.add(
+                                FloatVector.fromArray(
+                                        GatherKernel.FLOATS,
+                                        current,
+                                        currentOffset + t * stride + c));
+                VectorMask<Float> fired = v.compare(VectorOperators.GE, threshold);
+                v = v.sub(threshold, fired);
+                n = n.add(1f, fired);
+                int lane = t * LANES;
+                FloatVector.fromArray(GatherKernel.FLOATS, residual, lane)
+                        .add(v.abs())
+                        .intoArray(residual, lane);
+                long bits = fired.toLong() & valid;
+                if (bits != 0) {
+                    spikes.or(t, neuron, bits);
+                    state.spikesOfStep[t] += Long.bitCount(bits);
+                }
+            }
+            v.intoArray(state.membrane, at);
+            n.intoArray(state.count, at);
+        }
+    }
+
+    /** Neurons that never fire: V is the accumulated current. */
+    static void silent(LayerState state, int pixel, int steps, float[] current, int currentOffset,
+            int stride, float[] outputs, int firstStep) {
+        int channels = state.plan.layer.shape().channels();
+        for (int t = 0; t < steps; t++) {
+            for (int c = 0; c < channels; c++) {
+                int at = pixel * state.plan.padded + c;
+                state.membrane[at] += current[currentOffset + t * stride + c];
+                state.residual[t * LANES] += Math.abs(state.membrane[at]);
+                outputs[(firstStep + t) * channels + c] = state.membrane[at];
+            }
+        }
+    }
+
+    /**
+     * Neuron by neuron, for what the vectors do not do: reset to zero, and the accumulated charge that
+     * gates compare.
+     */
+    static void general(
+            LayerState state,
+            int pixel,
+            int steps,
+            float[] current,
+            int currentOffset,
+            int stride,
+            boolean resetToZero) {
+        float threshold = state.plan.layer.threshold();
+        int channels = state.plan.layer.shape().channels();
+        int neurons = state.plan.layer.neurons();
+        for (int c = 0; c < channels; c++) {
+            int at = pixel * state.plan.padded + c;
+            int neuron = pixel * channels + c;
+            float v = state.membrane[at];
+            float charge = state.received[at];
+            for (int t = 0; t < steps; t++) {
+                float z = current[currentOffset + t * stride + c];
+                v += z;
+                charge += z;
+                if (v >= threshold) {
+                    v = resetToZero ? 0 : v - threshold;
+                    state.count[at]++;
+                    state.spikes.set(t, neuron);
+                    state.spikesOfStep[t]++;
+                }
+                state.residual[t * LANES + c % LANES] += Math.abs(v);
+                if (state.plan.tracksCharge) {
+                    state.charge[t * neurons + neuron] = charge;
+                }
+            }
+            state.membrane[at] = v;
+            state.received[at] = charge;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.eccexplorer.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Projection;
+import org.eccexplorer.convert.Role;
+import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.tensor.DenseBackend;
+
+/** What is prepared once per spiking layer and shared by all threads: kernels and constants. */
+final class LayerPlan {
+    final SpikingLayer layer;
+
+    /** Neurons per pixel, rounded up to whole vectors. */
+    final int padded;
+
+    /** Distance between timesteps in a pixel's currents; kernels may write a vector past the end. */
+    final int stride;
+
+    /** Bias per neuron, padded with zeros. */
+    final float[] bias;
+
+    final List<Synapses> synapses = new ArrayList<>();
+
+    /** Projections from the image under constant coding: their current never changes. */
+    final List<RealProjection> constant = new ArrayList<>();
+
+    /** Multiplications that the constant input current stands for, per timestep. */
+    final long inputMacs;
+
+    /** Whether S_t of every step is needed: a gate reads it, or it breaks ties of output counts. */
+    final boolean tracksCharge;
+
+    /** Whether the charge it received must be kept apart: a reset to zero loses it. */
+    final boolean keepsCharge;
+
+    final boolean resetToZero;
+
+    /** A projection with the kernels that can carry it. */
+    record Synapses(Projection projection, SynapseKernel sparse, SynapseKernel dense) {}
+
+    LayerPlan(SpikingNetwork network, int index, DenseBackend backend) {
+        layer = network.layers().get(index);
+        boolean output = index == network.layers().size() - 1;
+        tracksCharge =
+                layer.fires()
+                        && (output
+                                || network.layers().stream()
+                                        .anyMatch(other -> isGateOf(other, index)));
+        resetToZero = network.options().reset() == ConversionOptions.Reset.ZERO;
+        keepsCharge = tracksCharge || resetToZero && layer.fires();
+        boolean constantInput = network.options().input() == ConversionOptions.InputCoding.CONSTANT;
+        int channels = layer.shape().channels();
+        padded = GatherKernel.padded(channels);
+        stride = padded + GatherKernel.LANES;
+        bias = GatherKernel.pad(layer.bias(), channels, padded);
+        long macs = 0;
+        List<Projection> projections =
+                layer.role() == Role.MAXIMUM_GATE ? List.of() : layer.projections();
+        for (Projection projection : projections) {
+            if (constantInput && projection.source() == Projection.INPUT) {
+                constant.add(new RealProjection(projection, backend));
+                macs += projection.synapses();
+            } else {
+                synapses.add(synapses(projection, backend));
+            }
+        }
+        inputMacs = macs;
+    }
+
+    private static boolean isGateOf(SpikingLayer other, int index) {
+        return other.role() == Role.MAXIMUM_GATE
+                && other.projections().getFirst().source() == index;
+    }
+
+    private static Synapses synapses(Projection projection, DenseBackend backend) {
+        if (projection.groups() > 1) {
+            SynapseKernel grouped = new GroupedKernel(projection);
+            return new Synapses(projection, grouped, grouped);
+        }
+        return new Synapses(
+                projection, new GatherKernel(projection), new DenseKernel(projection, backend));
+    }
+
+    /** Whether its current is the same at every timestep. */
+    boolean isConstant() {
+        return synapses.isEmpty();
+    }
+}

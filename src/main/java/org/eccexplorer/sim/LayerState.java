@@ -1,0 +1,99 @@
+package org.eccexplorer.sim;
+
+import java.util.Arrays;
+import java.util.List;
+import org.eccexplorer.convert.Role;
+import org.eccexplorer.convert.SpikingLayer;
+
+/** The membranes, counts and spikes of one layer while one image runs. */
+final class LayerState {
+    final LayerPlan plan;
+    final SpikeSource source;
+    final SpikeBlock spikes;
+
+    /** V and spike count per neuron, [pixel][padded channel]. */
+    final float[] membrane;
+
+    final float[] count;
+
+    /** The constant part of the current: bias, spread charge and the image's own current. */
+    final float[] steady;
+
+    /** Currents of one pixel during a block. */
+    final float[] current;
+
+    /** Sum of |V| per step and lane, over a block. */
+    final float[] residual;
+
+    /** S_t of every neuron, only where it cannot be had from V and the count afterwards. */
+    final float[] received;
+
+    /** S_t per step of the block and neuron, only where it decides something. */
+    final float[] charge;
+
+    final int[] spikesOfStep;
+
+    private float[] input = new float[0];
+
+    LayerState(LayerPlan plan, SpikeSource source, int block) {
+        this.plan = plan;
+        this.source = source;
+        spikes = source.spikes;
+        SpikingLayer layer = plan.layer;
+        int padded = layer.shape().pixels() * plan.padded;
+        membrane = new float[padded];
+        count = new float[padded];
+        steady = new float[padded];
+        current = new float[plan.stride * block];
+        residual = new float[GatherKernel.LANES * block];
+        received = new float[plan.keepsCharge ? padded : 0];
+        charge = new float[plan.tracksCharge ? layer.neurons() * block : 0];
+        spikesOfStep = new int[block];
+    }
+
+    /** V(0), no spikes, and the steady current of this image. */
+    void start(float[] image, int offset, double inputScale, int steps, Scratch scratch) {
+        SpikingLayer layer = plan.layer;
+        int channels = layer.shape().channels();
+        Arrays.fill(membrane, 0);
+        Arrays.fill(count, 0);
+        Arrays.fill(received, 0);
+        if (layer.role() == Role.MAXIMUM_GATE) {
+            return;
+        }
+        float spread = layer.spreadCharge() / steps;
+        for (int p = 0; p < layer.shape().pixels(); p++) {
+            int first = p * plan.padded;
+            Arrays.fill(membrane, first, first + channels, layer.initialPotential());
+            for (int c = 0; c < channels; c++) {
+                steady[first + c] = plan.bias[first + c] + spread;
+            }
+        }
+        if (!plan.constant.isEmpty()) {
+            addImage(image, offset, inputScale, scratch);
+        }
+    }
+
+    private void addImage(float[] image, int offset, double inputScale, Scratch scratch) {
+        int channels = plan.layer.shape().channels();
+        int neurons = plan.layer.neurons();
+        if (input.length < neurons) {
+            input = new float[neurons];
+        }
+        Arrays.fill(input, 0);
+        List<RealProjection> constant = plan.constant;
+        float[] scaled = scratch.image(image, offset, constant.getFirst().sourceSize(), inputScale);
+        for (RealProjection projection : constant) {
+            projection.addTo(scaled, 0, 1, input, scratch);
+        }
+        for (int i = 0; i < neurons; i++) {
+            steady[i / channels * plan.padded + i % channels] += input[i];
+        }
+    }
+
+    void startBlock() {
+        spikes.clear();
+        Arrays.fill(residual, 0);
+        Arrays.fill(spikesOfStep, 0);
+    }
+}

@@ -1,0 +1,34 @@
+package org.eccexplorer.sim;
+
+import java.util.SplittableRandom;
+
+/**
+ * The image as random spikes: at every timestep each pixel spikes with probability min(value/λ, 1),
+ * independently. Seeded per image, so the same image gives the same spikes whoever runs it.
+ */
+final class PoissonInput {
+    private final float[] rates;
+    private final SplittableRandom random;
+
+    /**
+     * @param rates spike probability of each pixel, at most 1 in effect
+     * @param image index in its data set
+     */
+    PoissonInput(float[] rates, long seed, int image) {
+        this.rates = rates;
+        random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + image);
+    }
+
+    /** Draws the next steps; the order of draws is step, then pixel. */
+    void draw(SpikeBlock spikes, int steps) {
+        spikes.clear();
+        int size = spikes.shape.size();
+        for (int t = 0; t < steps; t++) {
+            for (int i = 0; i < size; i++) {
+                if (random.nextDouble() < rates[i]) {
+                    spikes.set(t, i);
+                }
+            }
+        }
+    }
+}

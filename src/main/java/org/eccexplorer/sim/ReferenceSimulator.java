@@ -1,0 +1,145 @@
+package org.eccexplorer.sim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Projection;
+import org.eccexplorer.convert.Role;
+import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.convert.TapTable;
+
+/**
+ * The definition of the simulation, one neuron and one timestep after the other, without any trick:
+ * what the fast kernels are held against, bit by bit. Not for use where time matters.
+ */
+public final class ReferenceSimulator {
+    private final SpikingNetwork network;
+    private final List<float[]> membranes = new ArrayList<>();
+    private final List<float[]> charges = new ArrayList<>();
+    private final List<boolean[]> fired = new ArrayList<>();
+    private final int timesteps;
+    private final float[] image;
+
+    /** Ready for the first timestep of one image, constant input only. */
+    public ReferenceSimulator(SpikingNetwork network, float[] pixels, int timesteps) {
+        if (network.options().input() != ConversionOptions.InputCoding.CONSTANT) {
+            throw new IllegalArgumentException("the reference knows constant input only");
+        }
+        this.network = network;
+        this.timesteps = timesteps;
+        image = new float[pixels.length];
+        for (int i = 0; i < image.length; i++) {
+            image[i] = (float) (pixels[i] / network.inputScale());
+        }
+        for (SpikingLayer layer : network.layers()) {
+            float[] membrane = new float[layer.neurons()];
+            Arrays.fill(membrane, layer.initialPotential());
+            membranes.add(membrane);
+            charges.add(new float[layer.neurons()]);
+            fired.add(new boolean[layer.neurons()]);
+        }
+    }
+
+    /** V of a layer after the last step. */
+    public float[] membrane(int layer) {
+        return membranes.get(layer);
+    }
+
+    /** Which neurons of a layer fired in the last step. */
+    public boolean[] fired(int layer) {
+        return fired.get(layer);
+    }
+
+    /** One timestep of all layers, the first one first. */
+    public void step() {
+        for (int l = 0; l < network.layers().size(); l++) {
+            SpikingLayer layer = network.layers().get(l);
+            if (layer.role() == Role.MAXIMUM_GATE) {
+                gate(l, layer);
+            } else {
+                integrate(l, layer);
+            }
+        }
+    }
+
+    private void integrate(int index, SpikingLayer layer) {
+        float[] membrane = membranes.get(index);
+        float[] charge = charges.get(index);
+        boolean resetToZero = network.options().reset() == ConversionOptions.Reset.ZERO;
+        float[] current = current(layer);
+        for (int i = 0; i < membrane.length; i++) {
+            membrane[i] += current[i];
+            charge[i] += current[i];
+            boolean fires = layer.fires() && membrane[i] >= layer.threshold();
+            fired.get(index)[i] = fires;
+            if (fires) {
+                membrane[i] = resetToZero ? 0 : membrane[i] - layer.threshold();
+            }
+        }
+    }
+
+    /** Z(t): bias, spread charge, the image's constant current, then the spikes in order. */
+    private float[] current(SpikingLayer layer) {
+        float spread = layer.spreadCharge() / timesteps;
+        float[] constant = new float[layer.neurons()];
+        for (Projection projection : layer.projections()) {
+            if (projection.source() == Projection.INPUT) {
+                add(projection, constant, image);
+            }
+        }
+        float[] current = new float[layer.neurons()];
+        for (int i = 0; i < current.length; i++) {
+            current[i] = layer.bias()[i] + spread;
+            current[i] += constant[i];
+        }
+        for (Projection projection : layer.projections()) {
+            if (projection.source() != Projection.INPUT) {
+                boolean[] spikes = fired.get(projection.source());
+                float[] values = new float[spikes.length];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = spikes[i] ? 1 : 0;
+                }
+                add(projection, current, values);
+            }
+        }
+        return current;
+    }
+
+    private static void add(Projection projection, float[] sum, float[] values) {
+        TapTable table = projection.table();
+        int inputs = projection.from().channels();
+        for (int p = 0; p < projection.to().pixels(); p++) {
+            for (int e = table.start()[p]; e < table.start()[p + 1]; e++) {
+                for (int c = 0; c < inputs; c++) {
+                    float value = values[table.source()[e] * inputs + c];
+                    int row = (table.tap()[e] * inputs + c) * projection.fan();
+                    int target =
+                            p * projection.to().channels() + projection.firstTarget(c);
+                    for (int o = 0; o < projection.fan(); o++) {
+                        sum[target + o] += value * projection.weights()[row + o];
+                    }
+                }
+            }
+        }
+    }
+
+    private void gate(int index, SpikingLayer layer) {
+        Projection projection = layer.projections().getFirst();
+        TapTable table = projection.table();
+        int channels = layer.shape().channels();
+        float[] charge = charges.get(projection.source());
+        for (int i = 0; i < layer.neurons(); i++) {
+            int pixel = i / channels;
+            int winner = -1;
+            for (int e = table.start()[pixel]; e < table.start()[pixel + 1]; e++) {
+                int rival = table.source()[e] * channels + i % channels;
+                if (winner < 0 || charge[rival] > charge[winner]) {
+                    winner = rival;
+                }
+            }
+            fired.get(index)[i] = fired.get(projection.source())[winner];
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.eccexplorer.sim;
+
+import java.util.Arrays;
+
+/** Working memory of one thread, kept between calls so that nothing is allocated while running. */
+final class Scratch {
+    private int[] rows = new int[1 << 12];
+    private float[] matrix = new float[0];
+    private float[] image = new float[0];
+
+    /** Room for so many rows, keeping what is there. */
+    int[] rows(int size) {
+        if (rows.length < size) {
+            rows = Arrays.copyOf(rows, Math.max(size, 2 * rows.length));
+        }
+        return rows;
+    }
+
+    /** An image divided by the value that enters as rate 1. */
+    float[] image(float[] pixels, int offset, int size, double inputScale) {
+        if (image.length < size) {
+            image = new float[size];
+        }
+        for (int i = 0; i < size; i++) {
+            image[i] = (float) (pixels[offset + i] / inputScale);
+        }
+        return image;
+    }
+
+    /** A zeroed matrix. */
+    float[] matrix(int size) {
+        if (matrix.length < size) {
+            matrix = new float[size];
+        } else {
+            Arrays.fill(matrix, 0, size, 0);
+        }
+        return matrix;
+    }
+}

@@ -1,0 +1,53 @@
+package org.eccexplorer.sim;
+
+import java.util.Arrays;
+import org.eccexplorer.tensor.Shape;
+
+/**
+ * The spikes of one layer during a block of timesteps, one bit each: neuron i at step t of the block
+ * is bit {@code i % 64} of word {@code t·stride + i / 64}.
+ */
+final class SpikeBlock {
+    final Shape shape;
+    final int stride;
+    final long[] words;
+
+    SpikeBlock(Shape shape, int steps) {
+        this.shape = shape;
+        this.stride = (shape.size() + 63) / 64;
+        this.words = new long[stride * steps];
+    }
+
+    void clear() {
+        Arrays.fill(words, 0);
+    }
+
+    boolean get(int step, int neuron) {
+        return (words[step * stride + (neuron >> 6)] >>> neuron & 1) != 0;
+    }
+
+    void set(int step, int neuron) {
+        words[step * stride + (neuron >> 6)] |= 1L << neuron;
+    }
+
+    /** Sets the spikes of up to 64 neurons in a row, the first at bit 0 of {@code spikes}. */
+    void or(int step, int neuron, long spikes) {
+        int word = step * stride + (neuron >> 6);
+        int shift = neuron & 63;
+        words[word] |= spikes << shift;
+        if (shift != 0 && spikes >>> (64 - shift) != 0) {
+            words[word + 1] |= spikes >>> (64 - shift);
+        }
+    }
+
+    /** Up to 64 neurons in a row from {@code neuron} on, the first at bit 0. */
+    long bits(int step, int neuron, int count) {
+        int word = step * stride + (neuron >> 6);
+        int shift = neuron & 63;
+        long bits = words[word] >>> shift;
+        if (shift != 0 && shift + count > 64) {
+            bits |= words[word + 1] << (64 - shift);
+        }
+        return count == 64 ? bits : bits & (1L << count) - 1;
+    }
+}
