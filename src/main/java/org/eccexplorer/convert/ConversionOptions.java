@@ -110,7 +110,7 @@ public record ConversionOptions(
         check(kappa > 0 && kappa <= 1e6, "κ", kappa);
         check(theta >= 0 && theta <= 1, "θ", theta);
         check(epsilon >= 0 && epsilon <= 1, "ε", epsilon);
-        check(weightBits == 0 || weightBits >= 2 && weightBits <= 16, "weight bits", weightBits);
+        check(weightBits == 0 || (weightBits >= 2 && weightBits <= 16), "weight bits", weightBits);
     }
 
     private static void check(boolean valid, String name, double value) {

@@ -1,7 +1,8 @@
 package org.eccexplorer.convert;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.TreeMap;
+import java.util.List;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Window;
 import org.eccexplorer.tensor.Shape;
@@ -41,24 +42,23 @@ final class LayerMaps {
     /** One tap for each number of real values that a window can hold (fewer at padded borders). */
     static LinearMap averagePooling(Window window, Shape from, Shape to) {
         TapTable slide = slide(window, from, to);
-        TreeMap<Integer, Integer> tapOfCount = new TreeMap<>();
-        for (int p = 0; p < slide.targets(); p++) {
-            tapOfCount.putIfAbsent(slide.start()[p + 1] - slide.start()[p], tapOfCount.size());
-        }
+        List<Integer> counts = new ArrayList<>();
         int[] tap = new int[slide.tap().length];
         for (int p = 0; p < slide.targets(); p++) {
             int count = slide.start()[p + 1] - slide.start()[p];
+            if (!counts.contains(count)) {
+                counts.add(count);
+            }
             for (int e = slide.start()[p]; e < slide.start()[p + 1]; e++) {
-                tap[e] = tapOfCount.get(count);
+                tap[e] = counts.indexOf(count);
             }
         }
         int channels = from.channels();
-        double[] weights = new double[tapOfCount.size() * channels];
-        tapOfCount.forEach(
-                (count, index) ->
-                        Arrays.fill(
-                                weights, index * channels, (index + 1) * channels, 1.0 / count));
-        TapTable table = new TapTable(slide.start(), slide.source(), tap, tapOfCount.size());
+        double[] weights = new double[counts.size() * channels];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = 1.0 / counts.get(i / channels);
+        }
+        TapTable table = new TapTable(slide.start(), slide.source(), tap, counts.size());
         return new LinearMap(from, to, 0, channels, channels, table, weights);
     }
 

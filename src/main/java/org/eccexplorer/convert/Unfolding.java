@@ -72,7 +72,7 @@ final class Unfolding {
                 currents.put(index, current);
             }
         } catch (IllegalArgumentException tooLarge) {
-            refuse(node, tooLarge.getMessage(), "Simplify the model around this layer");
+            refuse(node, String.valueOf(tooLarge.getMessage()), "Simplify the model around this layer");
         }
     }
 
@@ -80,7 +80,9 @@ final class Unfolding {
         boolean hasWeights =
                 node.layer() instanceof Layer.Convolution || node.layer() instanceof Layer.Dense;
         boolean joins = node.inputs().size() != 1;
-        return hasWeights || joins ? node.name() : weighted.get(node.inputs().getFirst());
+        return hasWeights || joins
+                ? node.name()
+                : weighted.getOrDefault(node.inputs().getFirst(), node.name());
     }
 
     private @Nullable Current convert(

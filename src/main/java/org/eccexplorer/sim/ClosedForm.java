@@ -62,7 +62,7 @@ public final class ClosedForm {
             SpikingLayer layer = network.layers().get(l);
             float[] sum = new float[count * layer.neurons()];
             if (layer.role() == Role.MAXIMUM_GATE) {
-                maximum(layer, counts, count, sum);
+                maximum(layer, counts, sum);
             } else {
                 RealProjection.fillBias(layer.bias(), timesteps, count, sum);
                 for (RealProjection projection : projections.get(l)) {
@@ -96,8 +96,7 @@ public final class ClosedForm {
         }
     }
 
-    private static void maximum(
-            SpikingLayer layer, List<float[]> counts, int images, float[] sum) {
+    private static void maximum(SpikingLayer layer, List<float[]> counts, float[] sum) {
         Projection projection = layer.projections().getFirst();
         float[] source = counts.get(projection.source());
         TapTable table = projection.table();

@@ -50,7 +50,7 @@ final class LayerPlan {
                                 || network.layers().stream()
                                         .anyMatch(other -> isGateOf(other, index)));
         resetToZero = network.options().reset() == ConversionOptions.Reset.ZERO;
-        keepsCharge = tracksCharge || resetToZero && layer.fires();
+        keepsCharge = tracksCharge || (resetToZero && layer.fires());
         boolean constantInput = network.options().input() == ConversionOptions.InputCoding.CONSTANT;
         int channels = layer.shape().channels();
         padded = GatherKernel.padded(channels);

@@ -109,7 +109,7 @@ final class RunTally {
         int best = t * classes;
         for (int c = best + 1; c < (t + 1) * classes; c++) {
             if (outputs[c] > outputs[best]
-                    || outputs[c] == outputs[best] && tieBreak[c] > tieBreak[best]) {
+                    || (outputs[c] == outputs[best] && tieBreak[c] > tieBreak[best])) {
                 best = c;
             }
         }

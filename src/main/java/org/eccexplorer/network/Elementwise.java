@@ -1,0 +1,84 @@
+package org.eccexplorer.network;
+
+import java.util.List;
+
+/** Layers that treat every value, or every pixel, by itself. */
+final class Elementwise {
+    private Elementwise() {}
+
+    /** Coefficients in double, applied in float, as close to Keras as float32 gets. */
+    static LayerForward batchNormalization(Layer.BatchNormalization layer) {
+        float[] scale = new float[layer.channels()];
+        float[] offset = new float[layer.channels()];
+        for (int c = 0; c < scale.length; c++) {
+            double factor = layer.gamma()[c] / Math.sqrt(layer.variance()[c] + layer.epsilon());
+            scale[c] = (float) factor;
+            offset[c] = (float) (layer.beta()[c] - layer.mean()[c] * factor);
+        }
+        return affine(new Layer.ChannelAffine(scale, offset));
+    }
+
+    static LayerForward affine(Layer.ChannelAffine layer) {
+        int channels = layer.scale().length;
+        return (inputs, count, out) -> {
+            float[] in = inputs.getFirst();
+            for (int i = 0; i < out.length; i += channels) {
+                for (int c = 0; c < channels; c++) {
+                    out[i + c] = in[i + c] * layer.scale()[c] + layer.offset()[c];
+                }
+            }
+        };
+    }
+
+    static LayerForward relu(Layer.Relu layer) {
+        return (inputs, count, out) -> {
+            float[] in = inputs.getFirst();
+            for (int i = 0; i < out.length; i++) {
+                out[i] = Math.min(Math.max(in[i], 0), layer.ceiling());
+            }
+        };
+    }
+
+    static LayerForward softmax(int channels) {
+        return (inputs, count, out) -> {
+            float[] in = inputs.getFirst();
+            for (int i = 0; i < out.length; i += channels) {
+                double largest = Double.NEGATIVE_INFINITY;
+                for (int c = 0; c < channels; c++) {
+                    largest = Math.max(largest, in[i + c]);
+                }
+                double sum = 0;
+                for (int c = 0; c < channels; c++) {
+                    sum += Math.exp(in[i + c] - largest);
+                }
+                for (int c = 0; c < channels; c++) {
+                    out[i + c] = (float) (Math.exp(in[i + c] - largest) / sum);
+                }
+            }
+        };
+    }
+
+    static LayerForward rearrangement(Layer.Rearrangement layer) {
+        int from = layer.from().size();
+        int to = layer.to().size();
+        return (inputs, count, out) -> {
+            float[] in = inputs.getFirst();
+            for (int i = 0; i < out.length; i++) {
+                int source = layer.source()[i % to];
+                out[i] = source < 0 ? 0 : in[i / to * from + source];
+            }
+        };
+    }
+
+    static LayerForward sum(Layer.Sum layer) {
+        return (List<float[]> inputs, int count, float[] out) -> {
+            for (int n = 0; n < inputs.size(); n++) {
+                float[] in = inputs.get(n);
+                float coefficient = layer.coefficients()[n];
+                for (int i = 0; i < out.length; i++) {
+                    out[i] += coefficient * in[i];
+                }
+            }
+        };
+    }
+}
