@@ -2,8 +2,8 @@ package org.eccexplorer.convert;
 
 /**
  * Counts of the positive activations of one layer, for percentiles. Zeros are left out, as the SNN
- * Toolbox does (Rueckauer et al. 2017): with them the percentile would say how sparse a layer is, not
- * how large its activations get.
+ * Toolbox does (Rueckauer et al. 2017): with them the percentile would say how sparse a layer is,
+ * not how large its activations get.
  */
 final class ActivationHistogram {
     private final float[] maximum;

@@ -62,11 +62,10 @@ public final class ActivationRanges {
     public ActivationRanges withHistograms() {
         ActivationRanges copy = new ActivationRanges(network, nodes);
         copy.inputMaximum = inputMaximum;
-        maxima.forEach(
-                (node, maximum) -> {
-                    copy.maxima.put(node, maximum.clone());
-                    copy.histograms.put(node, new ActivationHistogram(maximum));
-                });
+        maxima.forEach((node, maximum) -> {
+            copy.maxima.put(node, maximum.clone());
+            copy.histograms.put(node, new ActivationHistogram(maximum));
+        });
         return copy;
     }
 
@@ -87,20 +86,18 @@ public final class ActivationRanges {
     /** Joins what another part of the same data set gave. */
     public void merge(ActivationRanges other) {
         inputMaximum = Math.max(inputMaximum, other.inputMaximum);
-        other.maxima.forEach(
-                (node, maximum) -> {
-                    float[] mine = maxima.get(node);
-                    for (int c = 0; mine != null && c < mine.length; c++) {
-                        mine[c] = Math.max(mine[c], maximum[c]);
-                    }
-                });
-        other.histograms.forEach(
-                (node, histogram) -> {
-                    ActivationHistogram mine = histograms.get(node);
-                    if (mine != null) {
-                        mine.merge(histogram);
-                    }
-                });
+        other.maxima.forEach((node, maximum) -> {
+            float[] mine = maxima.get(node);
+            for (int c = 0; mine != null && c < mine.length; c++) {
+                mine[c] = Math.max(mine[c], maximum[c]);
+            }
+        });
+        other.histograms.forEach((node, histogram) -> {
+            ActivationHistogram mine = histograms.get(node);
+            if (mine != null) {
+                mine.merge(histogram);
+            }
+        });
     }
 
     public boolean hasHistograms() {
@@ -112,7 +109,9 @@ public final class ActivationRanges {
         return inputMaximum;
     }
 
-    /** λ of a node for every channel, not yet limited by a ceiling; 0 or less where nothing fired. */
+    /**
+     * λ of a node for every channel, not yet limited by a ceiling; 0 or less where nothing fired.
+     */
     double[] lambda(int node, ConversionOptions options) {
         float[] maximum = Objects.requireNonNull(maxima.get(node));
         double[] lambda = new double[maximum.length];

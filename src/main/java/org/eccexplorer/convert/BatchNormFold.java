@@ -3,8 +3,8 @@ package org.eccexplorer.convert;
 import org.eccexplorer.network.Layer;
 
 /**
- * Consistency maintenance for batch normalisation (CMB): a batch normalisation as factor and constant
- * per channel, W' = γ/√(σ²+ε)·W and b' = γ/√(σ²+ε)·(b − μ) + β (Wu et al. 2022, section on
+ * Consistency maintenance for batch normalisation (CMB): a batch normalisation as factor and
+ * constant per channel, W' = γ/√(σ²+ε)·W and b' = γ/√(σ²+ε)·(b − μ) + β (Wu et al. 2022, section on
  * consistency maintenance). With CMB ε is the layer's own; without, the one of another framework.
  *
  * @param factor γ/√(σ²+ε)
@@ -27,8 +27,7 @@ record BatchNormFold(double[] factor, double[] constant, String explanation) {
         String explanation =
                 consistent
                         ? "folded with ε = %s, as trained".formatted(layer.epsilon())
-                        : "folded with ε = %s, trained with %s"
-                                .formatted(epsilon, layer.epsilon());
+                        : "folded with ε = %s, trained with %s".formatted(epsilon, layer.epsilon());
         return new BatchNormFold(factor, constant, explanation);
     }
 }

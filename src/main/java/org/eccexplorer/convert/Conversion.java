@@ -9,9 +9,9 @@ import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
 
 /**
- * The conversion of one CNN with one set of options, in two steps: first the graph is unfolded (which
- * says what must be calibrated), then, given the ranges of the activations, the spiking network is
- * made.
+ * The conversion of one CNN with one set of options, in two steps: first the graph is unfolded
+ * (which says what must be calibrated), then, given the ranges of the activations, the spiking
+ * network is made.
  */
 public final class Conversion {
     private final Network network;
@@ -93,8 +93,7 @@ public final class Conversion {
             int index, CurrentNormalisation normalisation, double[] lambda) {
         RateLayer rate = unfolded.layers().get(index);
         boolean fires =
-                rate.role() != Role.OUTPUT
-                        || options.output() == ConversionOptions.Readout.SPIKES;
+                rate.role() != Role.OUTPUT || options.output() == ConversionOptions.Readout.SPIKES;
         double threshold = normalisation.threshold(index);
         ResidualElimination charge = ResidualElimination.of(options, threshold, fires);
         return new SpikingLayer(

@@ -219,13 +219,12 @@ public record ConversionOptions(
      * branches of an Add share one λ and the input's spike counts are rounded down.
      */
     public ConversionOptions spKeras() {
-        return with(
-                o -> {
-                    o.averagePooling = AveragePooling.SPIKING;
-                    o.output = Readout.SPIKES;
-                    o.sharedAddScale = true;
-                    o.flooredInput = true;
-                });
+        return with(o -> {
+            o.averagePooling = AveragePooling.SPIKING;
+            o.output = Readout.SPIKES;
+            o.sharedAddScale = true;
+            o.flooredInput = true;
+        });
     }
 
     /** The θ in force: 0 while TRE is off. */

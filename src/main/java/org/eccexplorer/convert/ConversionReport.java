@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param notes one per layer of the CNN, in its order
  * @param layers one per spiking layer
- * @param rewritten names of the layers that were exchanged for others, so that the CNN's own accuracy
- *     has to be measured again
+ * @param rewritten names of the layers that were exchanged for others, so that the CNN's own
+ *     accuracy has to be measured again
  * @param warnings about the calibration, such as a layer that never fired
  */
 public record ConversionReport(

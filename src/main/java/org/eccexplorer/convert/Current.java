@@ -7,9 +7,9 @@ import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What flows along an edge of the CNN's graph between two ReLUs, written as an affine function of the
- * activations before it: Σ map(source) + offset. Folding, merging and skipping are operations on it,
- * and all of them are exact.
+ * What flows along an edge of the CNN's graph between two ReLUs, written as an affine function of
+ * the activations before it: Σ map(source) + offset. Folding, merging and skipping are operations
+ * on it, and all of them are exact.
  *
  * @param shape of the sum, before the view
  * @param terms one per source and path
@@ -69,8 +69,8 @@ record Current(
     }
 
     /**
-     * Each channel (as seen) multiplied by a factor and moved by a constant. Through a view that mixes
-     * pixels and channels the factor differs from pixel to pixel.
+     * Each channel (as seen) multiplied by a factor and moved by a constant. Through a view that
+     * mixes pixels and channels the factor differs from pixel to pixel.
      */
     Current scaled(double[] factor, double[] constant) {
         int channels = viewed.channels();

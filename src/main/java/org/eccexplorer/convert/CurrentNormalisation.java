@@ -6,13 +6,13 @@ import java.util.List;
 import org.eccexplorer.tensor.Shape;
 
 /**
- * Current normalisation (CN): W ← κ·W'·λ_source/λ_layer, b ← κ·b'/λ_layer, V_thr ← κ (Wu et al. 2022,
- * section on current normalisation). A current of V_thr per timestep is then exactly rate 1, and no
- * neuron is asked for more on any calibration image. Off, all scales and thresholds are 1: the naive
- * conversion.
+ * Current normalisation (CN): W ← κ·W'·λ_source/λ_layer, b ← κ·b'/λ_layer, V_thr ← κ (Wu et al.
+ * 2022, section on current normalisation). A current of V_thr per timestep is then exactly rate 1,
+ * and no neuron is asked for more on any calibration image. Off, all scales and thresholds are 1:
+ * the naive conversion.
  *
- * <p>Every source keeps its own λ, also where branches meet in an Add or a Concatenate: its synapses
- * carry the factor λ_branch/λ_layer, which is exact.
+ * <p>Every source keeps its own λ, also where branches meet in an Add or a Concatenate: its
+ * synapses carry the factor λ_branch/λ_layer, which is exact.
  */
 final class CurrentNormalisation {
     private final ConversionOptions options;

@@ -102,8 +102,7 @@ final class LayerMaps {
                                 && row < from.height()
                                 && column >= 0
                                 && column < from.width()) {
-                            builder.add(
-                                    row * from.width() + column, ky * window.width() + kx);
+                            builder.add(row * from.width() + column, ky * window.width() + kx);
                         }
                     }
                 }

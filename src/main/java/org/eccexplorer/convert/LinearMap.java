@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.eccexplorer.tensor.Shape;
 
 /**
- * A linear map between two activations that treats all pixels alike: a table of taps and, per tap, a
- * matrix over channels. It writes the channels {@code offset … offset + width − 1} of its target, so
- * that one branch of a concatenation is a map too. In double precision, since batch normalisations
- * are folded here.
+ * A linear map between two activations that treats all pixels alike: a table of taps and, per tap,
+ * a matrix over channels. It writes the channels {@code offset … offset + width − 1} of its target,
+ * so that one branch of a concatenation is a map too. In double precision, since batch
+ * normalisations are folded here.
  *
  * @param from shape of the source
  * @param to shape of the target
@@ -18,13 +18,7 @@ import org.eccexplorer.tensor.Shape;
  * @param weights [tap][source channel][width / groups]
  */
 record LinearMap(
-        Shape from,
-        Shape to,
-        int offset,
-        int width,
-        int groups,
-        TapTable table,
-        double[] weights) {
+        Shape from, Shape to, int offset, int width, int groups, TapTable table, double[] weights) {
 
     /** More weights than this would not fit the arrays of a simulation. */
     static final long MOST_WEIGHTS = 1L << 28;

@@ -23,8 +23,7 @@ record MaximumPoolingRewrite(Network network, List<LayerNote> notes) {
                                 node.name(),
                                 Action.REWRITTEN,
                                 "maximum pooling replaced by average pooling, as chosen"));
-                Layer average =
-                        new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, pooling.window());
+                Layer average = new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, pooling.window());
                 nodes.add(new Node(node.name(), average, node.inputs(), node.shape()));
             } else {
                 nodes.add(node);

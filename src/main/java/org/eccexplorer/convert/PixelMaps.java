@@ -19,8 +19,8 @@ final class PixelMaps {
     }
 
     /**
-     * A dense layer that sees the elements of {@code shape} in the order of {@code view}: one target
-     * pixel that reads all source pixels, each through a tap of its own.
+     * A dense layer that sees the elements of {@code shape} in the order of {@code view}: one
+     * target pixel that reads all source pixels, each through a tap of its own.
      */
     static LinearMap denseOverView(LinearMap dense, int[] view, Shape shape) {
         int outputs = dense.width();

@@ -4,8 +4,8 @@ import org.eccexplorer.tensor.Shape;
 
 /**
  * The synapses from one source to one spiking layer, normalised: a spike of source channel c at
- * pixel s adds {@code weights[(tap·channels + c)·fan …]} to {@code fan} neurons of every target pixel
- * whose entry reads s through that tap.
+ * pixel s adds {@code weights[(tap·channels + c)·fan …]} to {@code fan} neurons of every target
+ * pixel whose entry reads s through that tap.
  *
  * @param source index of the spiking layer it comes from; −1 for the input
  * @param from shape of the source, read channels-last
@@ -13,7 +13,8 @@ import org.eccexplorer.tensor.Shape;
  * @param offset first target channel it reaches
  * @param width number of target channels it reaches
  * @param groups divides source channels and width; each group of channels reaches its own
- * @param weights [tap][source channel][width / groups], in units where V_thr is the layer's threshold
+ * @param weights [tap][source channel][width / groups], in units where V_thr is the layer's
+ *     threshold
  */
 public record Projection(
         int source,

@@ -5,8 +5,8 @@ import org.eccexplorer.tensor.Shape;
 
 /**
  * A layer of the CNN as the spiking network will have it: everything between two ReLUs folded into
- * one affine function of earlier layers, not yet normalised. Its activation is min(max(Σ map(source)
- * + offset, 0), ceiling).
+ * one affine function of earlier layers, not yet normalised. Its activation is min(max(Σ
+ * map(source) + offset, 0), ceiling).
  *
  * @param name of the last layer with weights in it, or of the pooling
  * @param node of the CNN whose value, clamped, is the activation that its rate should equal

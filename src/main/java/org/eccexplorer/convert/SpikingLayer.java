@@ -45,9 +45,13 @@ public record SpikingLayer(
         return shape.size();
     }
 
-    /** The activation that its rate should equal, from the CNN's value at {@link #node}; only outputs
-     * that do not fire can stand for negative ones. */
+    /**
+     * The activation that its rate should equal, from the CNN's value at {@link #node}; only
+     * outputs that do not fire can stand for negative ones.
+     */
     public float target(float activation) {
-        return role == Role.OUTPUT && !fires ? activation : Math.min(Math.max(activation, 0), ceiling);
+        return role == Role.OUTPUT && !fires
+                ? activation
+                : Math.min(Math.max(activation, 0), ceiling);
     }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Which source pixels reach which target pixel, and through which kernel position (tap): the
- * geometry of any convolution, pooling, padding, cropping or chain of these, shared by all channels.
- * The entries of target pixel p are {@code start[p]} to {@code start[p+1] − 1}.
+ * geometry of any convolution, pooling, padding, cropping or chain of these, shared by all
+ * channels. The entries of target pixel p are {@code start[p]} to {@code start[p+1] − 1}.
  *
  * @param start one more value than target pixels, ascending from 0
  * @param source for each entry the pixel it reads
@@ -71,11 +71,7 @@ public record TapTable(int[] start, int[] source, int[] tap, int taps) {
         }
 
         TapTable build(int taps) {
-            return new TapTable(
-                    start,
-                    Arrays.copyOf(source, size),
-                    Arrays.copyOf(tap, size),
-                    taps);
+            return new TapTable(start, Arrays.copyOf(source, size), Arrays.copyOf(tap, size), taps);
         }
     }
 }

@@ -72,7 +72,10 @@ final class Unfolding {
                 currents.put(index, current);
             }
         } catch (IllegalArgumentException tooLarge) {
-            refuse(node, String.valueOf(tooLarge.getMessage()), "Simplify the model around this layer");
+            refuse(
+                    node,
+                    String.valueOf(tooLarge.getMessage()),
+                    "Simplify the model around this layer");
         }
     }
 
@@ -85,8 +88,7 @@ final class Unfolding {
                 : weighted.getOrDefault(node.inputs().getFirst(), node.name());
     }
 
-    private @Nullable Current convert(
-            int index, Node node, List<Current> inputs) {
+    private @Nullable Current convert(int index, Node node, List<Current> inputs) {
         return switch (node.layer()) {
             case Layer.Input input -> Current.of(-1, input.shape());
             case Layer.Convolution layer -> {
@@ -119,13 +121,19 @@ final class Unfolding {
             case Layer.Pooling layer -> pooling(index, node, layer, inputs.getFirst());
             case Layer.Rearrangement layer -> rearranged(node, layer, inputs.getFirst());
             case Layer.Sum layer -> {
-                note(node, Action.FOLDED, "each branch reaches the next neurons by synapses of its own");
+                note(
+                        node,
+                        Action.FOLDED,
+                        "each branch reaches the next neurons by synapses of its own");
                 yield viewless(node, inputs, "a sum")
                         ? Current.sum(inputs, layer.coefficients())
                         : null;
             }
             case Layer.Concatenation _ -> {
-                note(node, Action.FOLDED, "each branch reaches the next neurons by synapses of its own");
+                note(
+                        node,
+                        Action.FOLDED,
+                        "each branch reaches the next neurons by synapses of its own");
                 yield viewless(node, inputs, "a concatenation")
                         ? Current.concatenation(inputs, node.shape())
                         : null;
@@ -138,8 +146,7 @@ final class Unfolding {
         };
     }
 
-    private @Nullable Current softmax(
-            int index, Node node, Current input) {
+    private @Nullable Current softmax(int index, Node node, Current input) {
         if (index != network.nodes().size() - 1) {
             refuse(
                     node,
@@ -184,8 +191,7 @@ final class Unfolding {
         return layers.stream().anyMatch(layer -> layer.name().equals(name)) ? otherwise : name;
     }
 
-    private @Nullable Current pooling(
-            int index, Node node, Layer.Pooling layer, Current input) {
+    private @Nullable Current pooling(int index, Node node, Layer.Pooling layer, Current input) {
         if (!viewless(node, input, "pooling")) {
             return null;
         }
@@ -212,13 +218,13 @@ final class Unfolding {
                             "Replace maximum pooling by average pooling");
                     return null;
                 }
-                source = neurons(node.inputs().getFirst(), node, Role.RELU, input, reluAfter(index));
+                source =
+                        neurons(node.inputs().getFirst(), node, Role.RELU, input, reluAfter(index));
             }
             note(node, Action.NEURONS, "gates pass the spikes of the most driven input");
             weighted.put(index, node.name());
             RateLayer before = layers.get(source.bareSource());
-            return neurons(
-                    index, node, Role.MAXIMUM_GATE, source.then(average), before.ceiling());
+            return neurons(index, node, Role.MAXIMUM_GATE, source.then(average), before.ceiling());
         }
         if (options.averagePooling() == ConversionOptions.AveragePooling.SPIKING
                 && input.isBare()
@@ -226,7 +232,11 @@ final class Unfolding {
             note(node, Action.NEURONS, "spiking average pooling, one neuron per average");
             weighted.put(index, node.name());
             return neurons(
-                    index, node, Role.AVERAGE_POOLING, input.then(average), Float.POSITIVE_INFINITY);
+                    index,
+                    node,
+                    Role.AVERAGE_POOLING,
+                    input.then(average),
+                    Float.POSITIVE_INFINITY);
         }
         note(node, Action.FOLDED, "an average is linear: merged into the next synapses");
         return input.then(average);
@@ -249,8 +259,7 @@ final class Unfolding {
         return ceiling > 0 ? ceiling : Float.POSITIVE_INFINITY;
     }
 
-    private @Nullable Current rearranged(
-            Node node, Layer.Rearrangement layer, Current input) {
+    private @Nullable Current rearranged(Node node, Layer.Rearrangement layer, Current input) {
         note(node, Action.FOLDED, "it only moves values: merged into the next synapses");
         LinearMap map = input.view() == null ? LayerMaps.pixelwise(layer) : null;
         if (map != null) {

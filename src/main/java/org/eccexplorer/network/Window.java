@@ -74,7 +74,9 @@ public record Window(
         return Math.max((outputs - 1) * stride + (kernel - 1) * dilation + 1 - size, 0);
     }
 
-    /** Rows of the output for so many rows of input; may be 0 or less if the window does not fit. */
+    /**
+     * Rows of the output for so many rows of input; may be 0 or less if the window does not fit.
+     */
     public int outputHeight(int inputHeight) {
         return outputs(inputHeight + top + bottom, height, strideY, dilationY);
     }
@@ -89,7 +91,9 @@ public record Window(
         return padded < span ? 0 : (padded - span) / stride + 1;
     }
 
-    /** Input row under kernel row {@code ky} of output row {@code y}; outside the input in padding. */
+    /**
+     * Input row under kernel row {@code ky} of output row {@code y}; outside the input in padding.
+     */
     public int inputRow(int y, int ky) {
         return y * strideY - top + ky * dilationY;
     }

@@ -3,7 +3,10 @@ package org.eccexplorer.problem;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Carries one or more {@link Problem}s to whoever can show them; all that were found, not only the first. */
+/**
+ * Carries one or more {@link Problem}s to whoever can show them; all that were found, not only the
+ * first.
+ */
 public final class ProblemException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -7,9 +7,9 @@ import org.eccexplorer.convert.Projection;
 import org.eccexplorer.convert.TapTable;
 
 /**
- * The event-driven kernel for full (ungrouped) synapses: for one target pixel and timestep the spikes
- * of its receptive field become a list of weight rows, and then for each block of target channels the
- * rows are added up in registers: one load per addition, no store before the end.
+ * The event-driven kernel for full (ungrouped) synapses: for one target pixel and timestep the
+ * spikes of its receptive field become a list of weight rows, and then for each block of target
+ * channels the rows are added up in registers: one load per addition, no store before the end.
  *
  * <p>The order of additions is that of {@link ReferenceSimulator} (entries of the tap table, then
  * channels), so both give the same bits.

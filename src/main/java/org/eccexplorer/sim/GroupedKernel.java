@@ -4,8 +4,8 @@ import org.eccexplorer.convert.Projection;
 import org.eccexplorer.convert.TapTable;
 
 /**
- * Grouped synapses: depthwise and grouped convolutions, poolings and plain skips. A spike reaches few
- * neurons of a pixel, so they are added one by one.
+ * Grouped synapses: depthwise and grouped convolutions, poolings and plain skips. A spike reaches
+ * few neurons of a pixel, so they are added one by one.
  */
 final class GroupedKernel implements SynapseKernel {
     private final Projection projection;

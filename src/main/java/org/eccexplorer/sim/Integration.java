@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Integrates the currents of one pixel over a block of timesteps: V += Z; where V ≥ V_thr a spike and
- * V −= V_thr. The neurons of a vector keep V and their count in registers for the whole block.
+ * Integrates the currents of one pixel over a block of timesteps: V += Z; where V ≥ V_thr a spike
+ * and V −= V_thr. The neurons of a vector keep V and their count in registers for the whole block.
  */
 final class Integration {
     private static final int LANES = GatherKernel.LANES;
@@ -18,7 +18,12 @@ final class Integration {
      * @param currentOffset of the pixel's first neuron
      */
     static void subtractive(
-            LayerState state, int pixel, int steps, float[] current, int currentOffset, int stride) {
+            LayerState state,
+            int pixel,
+            int steps,
+            float[] current,
+            int currentOffset,
+            int stride) {
         float threshold = state.plan.layer.threshold();
         int channels = state.plan.layer.shape().channels();
         int padded = state.plan.padded;
@@ -56,8 +61,15 @@ final class Integration {
     }
 
     /** Neurons that never fire: V is the accumulated current. */
-    static void silent(LayerState state, int pixel, int steps, float[] current, int currentOffset,
-            int stride, float[] outputs, int firstStep) {
+    static void silent(
+            LayerState state,
+            int pixel,
+            int steps,
+            float[] current,
+            int currentOffset,
+            int stride,
+            float[] outputs,
+            int firstStep) {
         int channels = state.plan.layer.shape().channels();
         for (int t = 0; t < steps; t++) {
             for (int c = 0; c < channels; c++) {
@@ -70,8 +82,8 @@ final class Integration {
     }
 
     /**
-     * Neuron by neuron, for what the vectors do not do: reset to zero, and the accumulated charge that
-     * gates compare.
+     * Neuron by neuron, for what the vectors do not do: reset to zero, and the accumulated charge
+     * that gates compare.
      */
     static void general(
             LayerState state,

@@ -1,6 +1,8 @@
 package org.eccexplorer.sim;
 
-/** Which kernel carries the spikes of a block: decided by how many there are, never by the clock. */
+/**
+ * Which kernel carries the spikes of a block: decided by how many there are, never by the clock.
+ */
 public enum KernelChoice {
     /** Event-driven where few neurons fire, a matrix product where many do. */
     BY_RATE,

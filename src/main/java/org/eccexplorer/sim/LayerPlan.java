@@ -16,7 +16,9 @@ final class LayerPlan {
     /** Neurons per pixel, rounded up to whole vectors. */
     final int padded;
 
-    /** Distance between timesteps in a pixel's currents; kernels may write a vector past the end. */
+    /**
+     * Distance between timesteps in a pixel's currents; kernels may write a vector past the end.
+     */
     final int stride;
 
     /** Bias per neuron, padded with zeros. */

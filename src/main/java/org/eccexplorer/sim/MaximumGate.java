@@ -4,8 +4,8 @@ import org.eccexplorer.convert.Projection;
 import org.eccexplorer.convert.TapTable;
 
 /**
- * Maximum pooling by gates: each passes the spikes of the input that has accumulated the most current
- * so far, the first of equals (Rueckauer et al. 2017, section on max-pooling).
+ * Maximum pooling by gates: each passes the spikes of the input that has accumulated the most
+ * current so far, the first of equals (Rueckauer et al. 2017, section on max-pooling).
  */
 final class MaximumGate {
     private MaximumGate() {}

@@ -7,8 +7,8 @@ import org.eccexplorer.tensor.DenseBackend;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A projection applied to real values in place of spikes: for the constant input current and for the
- * closed form, where a layer's values are spike counts.
+ * A projection applied to real values in place of spikes: for the constant input current and for
+ * the closed form, where a layer's values are spike counts.
  */
 final class RealProjection {
     /** Rows of the left factor that are made at a time, so that it stays in cache. */
@@ -96,7 +96,8 @@ final class RealProjection {
                     for (int c = 0; c < inputs; c++) {
                         float value = values[from + table.source()[e] * inputs + c];
                         int row = (table.tap()[e] * inputs + c) * fan;
-                        int target = to + p * projection.to().channels() + projection.firstTarget(c);
+                        int target =
+                                to + p * projection.to().channels() + projection.firstTarget(c);
                         for (int o = 0; o < fan; o++) {
                             sum[target + o] += value * projection.weights()[row + o];
                         }

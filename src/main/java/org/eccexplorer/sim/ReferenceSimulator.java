@@ -115,8 +115,7 @@ public final class ReferenceSimulator {
                 for (int c = 0; c < inputs; c++) {
                     float value = values[table.source()[e] * inputs + c];
                     int row = (table.tap()[e] * inputs + c) * projection.fan();
-                    int target =
-                            p * projection.to().channels() + projection.firstTarget(c);
+                    int target = p * projection.to().channels() + projection.firstTarget(c);
                     for (int o = 0; o < projection.fan(); o++) {
                         sum[target + o] += value * projection.weights()[row + o];
                     }

@@ -14,7 +14,8 @@ import org.eccexplorer.tensor.DenseBackend;
  * Simulates a spiking network timestep by timestep: V(t) = V(t−1) + Z(t); if V ≥ V_thr a spike and
  * V −= V_thr. All layers advance within the same timestep, so a layer can do a whole block of
  * timesteps before the next one starts on it: its weights stay in cache and nothing changes in the
- * result. One run to T gives the exact answer for every t ≤ T, unless TRE's charge is spread over T.
+ * result. One run to T gives the exact answer for every t ≤ T, unless TRE's charge is spread over
+ * T.
  *
  * <p>Immutable and shared by threads; each thread has a {@link Workspace}.
  */
@@ -179,8 +180,7 @@ public final class Simulator {
             Integration.silent(
                     state, pixel, steps, current, offset, stride, tally.outputs(), first);
         } else if (plan.keepsCharge) {
-            Integration.general(
-                    state, pixel, steps, current, offset, stride, plan.resetToZero);
+            Integration.general(state, pixel, steps, current, offset, stride, plan.resetToZero);
         } else {
             Integration.subtractive(state, pixel, steps, current, offset, stride);
         }

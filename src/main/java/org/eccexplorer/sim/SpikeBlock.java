@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.eccexplorer.tensor.Shape;
 
 /**
- * The spikes of one layer during a block of timesteps, one bit each: neuron i at step t of the block
- * is bit {@code i % 64} of word {@code t·stride + i / 64}.
+ * The spikes of one layer during a block of timesteps, one bit each: neuron i at step t of the
+ * block is bit {@code i % 64} of word {@code t·stride + i / 64}.
  */
 final class SpikeBlock {
     final Shape shape;

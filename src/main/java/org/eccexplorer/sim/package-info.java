@@ -1,6 +1,7 @@
 /**
- * Integrate-and-fire simulation, timestep by timestep, and the closed form of the same network. Knows
- * no threads and no window: a caller runs images in parallel, each with a workspace of its own.
+ * Integrate-and-fire simulation, timestep by timestep, and the closed form of the same network.
+ * Knows no threads and no window: a caller runs images in parallel, each with a workspace of its
+ * own.
  */
 @NullMarked
 package org.eccexplorer.sim;

@@ -1,8 +1,8 @@
 package org.eccexplorer.tensor;
 
 /**
- * The plain reference: every element of the product is one sum in order of increasing k, each step a
- * fused multiply-add. {@link VectorBackend} keeps this order and so gives the same bits.
+ * The plain reference: every element of the product is one sum in order of increasing k, each step
+ * a fused multiply-add. {@link VectorBackend} keeps this order and so gives the same bits.
  */
 public final class ScalarBackend implements DenseBackend {
 

@@ -7,7 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Matrix products with the Vector API: the right factor lies in panels of two vectors' width, and a
  * block of four rows by one panel of the product stays in registers for the whole sum over k. Every
- * element is summed in order of increasing k, so the result does not depend on how rows are batched.
+ * element is summed in order of increasing k, so the result does not depend on how rows are
+ * batched.
  */
 public final class VectorBackend implements DenseBackend {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
@@ -35,11 +36,7 @@ public final class VectorBackend implements DenseBackend {
             int width = Math.min(PANEL, columns - first);
             for (int k = 0; k < rows; k++) {
                 System.arraycopy(
-                        matrix,
-                        k * columns + first,
-                        packed,
-                        (panel * rows + k) * PANEL,
-                        width);
+                        matrix, k * columns + first, packed, (panel * rows + k) * PANEL, width);
             }
         }
         return new Packed(packed, rows, columns);
