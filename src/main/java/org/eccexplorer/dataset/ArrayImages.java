@@ -1,0 +1,132 @@
+package org.eccexplorer.dataset;
+
+import java.util.List;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Turns NumPy arrays into labelled images: (N,H,W), (N,H,W,C), (N,C,H,W) or (N,features). */
+final class ArrayImages {
+    private ArrayImages() {}
+
+    /**
+     * Joins images and labels.
+     *
+     * @param target the model's input shape, which decides between channel orders; null if unknown
+     */
+    static LabelledImages of(
+            String name, NpyArray images, @Nullable NpyArray labels, @Nullable Shape target)
+            throws ProblemException {
+        if (images.shape().length == 0 || images.shape()[0] == 0) {
+            throw Faults.corrupt(name, "The data set is empty", "shape " + images.shapeText());
+        }
+        int count = images.shape()[0];
+        boolean planes = isChannelsFirst(name, images, target);
+        Shape shape = shape(name, images, planes);
+        float[] pixels = images.floats();
+        if (planes) {
+            pixels = channelsLast(pixels, shape);
+        }
+        int[] classes = labels == null ? new int[0] : labels(name, labels, count);
+        return new LabelledImages(name, shape, pixels, classes, List.of(), images.isBytes());
+    }
+
+    private static Shape shape(String name, NpyArray images, boolean planes)
+            throws ProblemException {
+        int[] s = images.shape();
+        return switch (s.length) {
+            case 2 -> Shape.vector(s[1]);
+            case 3 -> new Shape(s[1], s[2], 1);
+            case 4 -> planes ? new Shape(s[2], s[3], s[1]) : new Shape(s[1], s[2], s[3]);
+            default ->
+                    throw Faults.unsupported(
+                            name,
+                            "The array does not hold images",
+                            "its shape is " + images.shapeText(),
+                            "Give (images, rows, columns) or (images, rows, columns, channels)");
+        };
+    }
+
+    private static boolean isChannelsFirst(String name, NpyArray images, @Nullable Shape target)
+            throws ProblemException {
+        int[] s = images.shape();
+        if (s.length != 4) {
+            return false;
+        }
+        boolean last = fits(target, s[1], s[2], s[3]);
+        boolean first = fits(target, s[2], s[3], s[1]);
+        if (last && first && s[1] == s[3] && target != null) {
+            throw Faults.unsupported(
+                    name,
+                    "Rows, columns and channels cannot be told apart",
+                    "the shape is " + images.shapeText(),
+                    "Save the images with another number of rows than channels");
+        }
+        return first && !last;
+    }
+
+    /** Whether this is the target's shape or, without one, that of a picture. */
+    private static boolean fits(@Nullable Shape target, int height, int width, int channels) {
+        return target == null
+                ? channels == 1 || channels == 3
+                : target.equals(new Shape(height, width, channels));
+    }
+
+    private static float[] channelsLast(float[] planes, Shape shape) {
+        float[] pixels = new float[planes.length];
+        int size = shape.size();
+        int plane = shape.pixels();
+        for (int i = 0; i < planes.length; i++) {
+            int image = i / size;
+            int channel = i % size / plane;
+            pixels[image * size + i % plane * shape.channels() + channel] = planes[i];
+        }
+        return pixels;
+    }
+
+    private static int[] labels(String name, NpyArray labels, int count) throws ProblemException {
+        int[] shape = labels.shape();
+        if (shape.length == 0 || shape[0] != count) {
+            throw Faults.corrupt(
+                    name,
+                    "Images and labels do not belong together",
+                    "%,d images, labels of shape %s".formatted(count, labels.shapeText()));
+        }
+        int width = labels.values().length / count;
+        int[] classes = new int[count];
+        for (int i = 0; i < count; i++) {
+            classes[i] = width == 1 ? wholeLabel(name, labels, i) : oneHot(name, labels, i, width);
+        }
+        return classes;
+    }
+
+    private static int wholeLabel(String name, NpyArray labels, int image)
+            throws ProblemException {
+        double value = labels.values()[image];
+        if (value < 0 || value != Math.rint(value) || value > 1_000_000) {
+            throw Faults.corrupt(
+                    name, "A label is no class", "image %,d has label %s".formatted(image, value));
+        }
+        return (int) value;
+    }
+
+    private static int oneHot(String name, NpyArray labels, int image, int width)
+            throws ProblemException {
+        int hot = 0;
+        double sum = 0;
+        for (int c = 0; c < width; c++) {
+            double value = labels.values()[image * width + c];
+            sum += value;
+            if (value > labels.values()[image * width + hot]) {
+                hot = c;
+            }
+        }
+        if (Math.abs(sum - 1) > 1e-3) {
+            throw Faults.corrupt(
+                    name,
+                    "The labels are not one-hot",
+                    "those of image %,d add up to %s".formatted(image, sum));
+        }
+        return hot;
+    }
+}

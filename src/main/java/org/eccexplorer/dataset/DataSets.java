@@ -1,0 +1,102 @@
+package org.eccexplorer.dataset;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a data set by what a user writes: {@code file.npz#images,labels}, {@code file.npy}, an IDX
+ * file or a folder of them ({@code folder#train}), a CIFAR-10 or -100 binary file or folder, or a
+ * folder of class folders with pictures.
+ */
+public final class DataSets {
+    private static final List<String> IMAGE_KEYS =
+            List.of("x_test", "images", "x", "in0", "x_train", "data");
+    private static final List<String> LABEL_KEYS =
+            List.of("y_test", "labels", "y", "y_train", "targets");
+
+    private DataSets() {}
+
+    /**
+     * Reads a data set whole.
+     *
+     * @param target the model's input shape: pictures are scaled to it, channel orders told by it
+     */
+    public static LabelledImages open(String spec, @Nullable Shape target) throws ProblemException {
+        int mark = spec.lastIndexOf('#');
+        Path path = Path.of(mark < 0 ? spec : spec.substring(0, mark));
+        String part = mark < 0 ? "" : spec.substring(mark + 1);
+        if (!Files.exists(path)) {
+            throw Faults.unreadable(path, "there is no such file or folder");
+        }
+        String name = String.valueOf(path.getFileName());
+        if (Files.isDirectory(path)) {
+            return folder(path, part, target);
+        }
+        if (name.endsWith(".npz")) {
+            return npz(path, part, target);
+        }
+        if (name.endsWith(".npy")) {
+            NpyArray array = NpyReader.read(path, FileBytes.read(path));
+            return ArrayImages.of(name, array, null, target);
+        }
+        if (Idx.looksLike(path)) {
+            return Idx.read(path);
+        }
+        if (name.endsWith(".bin")) {
+            return CifarBinary.read(path);
+        }
+        FileBytes.requireRegular(path);
+        throw Faults.unsupported(
+                path,
+                "This kind of data file is not known",
+                "its name ends with none of .npz, .npy, .bin and holds no idx",
+                "Save images and labels with numpy.savez");
+    }
+
+    private static LabelledImages folder(Path folder, String part, @Nullable Shape target)
+            throws ProblemException {
+        Path images = Idx.imagesIn(folder, part);
+        if (images != null) {
+            return Idx.read(images);
+        }
+        Path cifar = CifarBinary.testFileIn(folder);
+        if (cifar != null) {
+            return CifarBinary.read(cifar);
+        }
+        if (target == null) {
+            throw Faults.unsupported(
+                    folder,
+                    "Pictures have to be scaled to the model's input",
+                    "no model says what its input is",
+                    "Open a model first");
+        }
+        return ImageFolder.read(folder, target);
+    }
+
+    private static LabelledImages npz(Path file, String part, @Nullable Shape target)
+            throws ProblemException {
+        try (Npz npz = Npz.open(file)) {
+            String[] keys = part.isEmpty() ? new String[0] : part.split(",", 2);
+            String images = keys.length > 0 ? keys[0] : known(npz, IMAGE_KEYS);
+            String labels = keys.length > 1 ? keys[1] : keys.length > 0 ? "" : known(npz, LABEL_KEYS);
+            if (images.isEmpty()) {
+                throw Faults.unsupported(
+                        file,
+                        "It is not clear which array holds the images",
+                        "the archive has " + String.join(", ", npz.names()),
+                        "Name them: file.npz#images,labels");
+            }
+            NpyArray labelArray = labels.isEmpty() ? null : npz.array(labels);
+            String name = String.valueOf(file.getFileName());
+            return ArrayImages.of(name, npz.array(images), labelArray, target);
+        }
+    }
+
+    private static String known(Npz npz, List<String> keys) {
+        return keys.stream().filter(npz.names()::contains).findFirst().orElse("");
+    }
+}

@@ -1,0 +1,132 @@
+package org.eccexplorer.dataset;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** The IDX format of MNIST and its kin: big-endian sizes, then bytes; plain or gzipped. */
+final class Idx {
+    private static final int UNSIGNED_BYTE = 8;
+
+    private Idx() {}
+
+    private record Content(int[] sizes, byte[] bytes, int start) {}
+
+    static boolean looksLike(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.contains("-idx") || name.contains(".idx");
+    }
+
+    /** The file of images in a folder, preferring the test set unless a part is named. */
+    static @Nullable Path imagesIn(Path folder, String part) throws ProblemException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> images =
+                    files.filter(f -> String.valueOf(f.getFileName()).contains("images-idx3"))
+                            .sorted()
+                            .toList();
+            for (Path file : images) {
+                String name = String.valueOf(file.getFileName());
+                boolean test = name.startsWith("t10k") || name.startsWith("test");
+                if (part.isEmpty() ? test : name.startsWith(part)) {
+                    return file;
+                }
+            }
+            return part.isEmpty() && !images.isEmpty() ? images.getFirst() : null;
+        } catch (IOException e) {
+            throw Faults.unreadable(folder, String.valueOf(e.getMessage()));
+        }
+    }
+
+    static LabelledImages read(Path images) throws ProblemException {
+        Content content = content(images, 3);
+        int[] sizes = content.sizes;
+        if (sizes[0] == 0) {
+            throw Faults.corrupt(images, "The data set is empty", "it holds 0 images");
+        }
+        float[] pixels = new float[content.bytes.length - content.start];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = content.bytes[content.start + i] & 0xff;
+        }
+        int[] labels = labels(images, sizes[0]);
+        return new LabelledImages(
+                String.valueOf(images.getFileName()),
+                new Shape(sizes[1], sizes[2], 1),
+                pixels,
+                labels,
+                List.of(),
+                true);
+    }
+
+    private static int[] labels(Path images, int count) throws ProblemException {
+        String name =
+                String.valueOf(images.getFileName())
+                        .replace("images", "labels")
+                        .replace("idx3", "idx1");
+        Path file = images.resolveSibling(name);
+        if (!Files.exists(file)) {
+            String other = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name + ".gz";
+            file = images.resolveSibling(other);
+        }
+        if (file.equals(images) || !Files.exists(file)) {
+            throw Faults.unreadable(
+                    images.resolveSibling(name), "the labels of " + images + " are not beside it");
+        }
+        Content content = content(file, 1);
+        if (content.sizes[0] != count) {
+            throw Faults.corrupt(
+                    file,
+                    "Images and labels do not belong together",
+                    "%,d images, %,d labels".formatted(count, content.sizes[0]));
+        }
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            labels[i] = content.bytes[content.start + i] & 0xff;
+        }
+        return labels;
+    }
+
+    private static Content content(Path file, int rank) throws ProblemException {
+        byte[] bytes = FileBytes.read(file);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        int magic = bytes.length < 4 + 4 * rank ? -1 : buffer.getInt();
+        if (magic >>> 16 != 0 || (magic & 0xff) != rank) {
+            throw Faults.corrupt(
+                    file,
+                    "This is not an IDX file of rank " + rank,
+                    bytes.length < 4
+                            ? "it has %d bytes".formatted(bytes.length)
+                            : "it begins with 0x%08x".formatted(ByteBuffer.wrap(bytes).getInt()));
+        }
+        if (magic >> 8 != UNSIGNED_BYTE) {
+            throw Faults.unsupported(
+                    file,
+                    "Only bytes are read from IDX files",
+                    "its type is 0x%02x".formatted(magic >> 8),
+                    "Save the images as .npz");
+        }
+        int[] sizes = new int[rank];
+        long product = 1;
+        for (int d = 0; d < rank; d++) {
+            sizes[d] = buffer.getInt();
+            if (sizes[d] < 0 || product * sizes[d] > FileBytes.MOST) {
+                throw Faults.corrupt(
+                        file, "The sizes in the header are impossible", "size " + sizes[d]);
+            }
+            product *= sizes[d];
+        }
+        if (product != buffer.remaining()) {
+            throw Faults.corrupt(
+                    file,
+                    "The file is not as long as its header says",
+                    "the header says %,d values, there are %,d"
+                            .formatted(product, buffer.remaining()));
+        }
+        return new Content(sizes, bytes, buffer.position());
+    }
+}

@@ -1,0 +1,141 @@
+package org.eccexplorer.dataset;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eccexplorer.problem.ProblemException;
+
+/**
+ * Reads the NPY format, versions 1 to 3, of numbers only. The header is matched by a pattern and never
+ * evaluated, and pickled objects are refused.
+ */
+final class NpyReader {
+    private static final int MOST_HEADER = 64 << 10;
+    private static final Pattern HEADER =
+            Pattern.compile(
+                    "\\{\\s*'descr':\\s*'([<>|=]?)([a-zA-Z]\\d+)',\\s*'fortran_order':\\s*(True|False),"
+                            + "\\s*'shape':\\s*\\(([\\d,\\s]*)\\),?\\s*\\}\\s*");
+    private static final Pattern DESCRIPTION = Pattern.compile("'descr':\\s*([^,}]*)");
+
+    private NpyReader() {}
+
+    static boolean isNpy(byte[] bytes) {
+        return bytes.length > 6
+                && bytes[0] == (byte) 0x93
+                && new String(bytes, 1, 5, StandardCharsets.ISO_8859_1).equals("NUMPY");
+    }
+
+    static NpyArray read(Object where, byte[] bytes) throws ProblemException {
+        if (!isNpy(bytes) || bytes.length < 12) {
+            throw Faults.corrupt(where, "This is not an NPY array", "its first bytes are others");
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int version = bytes[6];
+        if (version < 1 || version > 3) {
+            throw Faults.unsupported(
+                    where,
+                    "This version of NPY is unknown",
+                    "version " + version,
+                    "Save the array again with NumPy");
+        }
+        int start = version == 1 ? 10 : 12;
+        long length = version == 1 ? buffer.getShort(8) & 0xffff : buffer.getInt(8) & 0xffffffffL;
+        if (length > MOST_HEADER || start + length > bytes.length) {
+            throw Faults.corrupt(
+                    where,
+                    "The header of the array is too long",
+                    "it claims %,d bytes".formatted(length));
+        }
+        String header = new String(bytes, start, (int) length, StandardCharsets.UTF_8);
+        buffer.position(start + (int) length);
+        return body(where, header, buffer);
+    }
+
+    private static NpyArray body(Object where, String header, ByteBuffer buffer)
+            throws ProblemException {
+        Matcher matcher = HEADER.matcher(header);
+        if (!matcher.matches()) {
+            throw notNumbers(where, header);
+        }
+        String type = matcher.group(2);
+        int width = NpyType.width(type);
+        if (width == 0) {
+            throw notNumbers(where, header);
+        }
+        int[] shape = shape(where, matcher.group(4));
+        long values = NpyArray.size(shape);
+        if (values * width != buffer.remaining()) {
+            throw Faults.corrupt(
+                    where,
+                    "The array is not as long as its header says",
+                    "shape (%s) of %s needs %,d bytes, there are %,d"
+                            .formatted(matcher.group(4), type, values * width, buffer.remaining()));
+        }
+        boolean big = matcher.group(1).equals(">");
+        buffer.order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        double[] data = new double[(int) values];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = NpyType.next(type, buffer);
+        }
+        boolean fortran = matcher.group(3).equals("True");
+        return new NpyArray(type, shape, fortran ? rowMajor(data, shape) : data);
+    }
+
+    private static ProblemException notNumbers(Object where, String header) {
+        Matcher description = DESCRIPTION.matcher(header);
+        String type = description.find() ? description.group(1) : "unreadable";
+        return Faults.unsupported(
+                where,
+                "The array does not hold plain numbers",
+                "its type is " + type + "; objects and records are never unpickled",
+                "Save it with dtype float32 or uint8");
+    }
+
+    private static int[] shape(Object where, String text) throws ProblemException {
+        String[] parts = text.isBlank() ? new String[0] : text.split(",");
+        int[] shape = new int[parts.length];
+        long size = 1;
+        for (int i = 0; i < parts.length; i++) {
+            String part = parts[i].strip();
+            if (part.isEmpty() && i == parts.length - 1) {
+                return Arrays.copyOf(shape, i);
+            }
+            if (part.isEmpty() || part.length() > 10 || Long.parseLong(part) > FileBytes.MOST) {
+                throw tooLarge(where, text);
+            }
+            shape[i] = (int) Long.parseLong(part);
+            size *= shape[i];
+            if (size > FileBytes.MOST / 8) {
+                throw tooLarge(where, text);
+            }
+        }
+        return shape;
+    }
+
+    private static ProblemException tooLarge(Object where, String shape) {
+        return Faults.limit(
+                where,
+                "The array is too large",
+                "shape (" + shape + ")",
+                "Save a part of it, at most 250 million values");
+    }
+
+    private static double[] rowMajor(double[] columnMajor, int[] shape) {
+        double[] rowMajor = new double[columnMajor.length];
+        int[] index = new int[shape.length];
+        for (double value : columnMajor) {
+            int at = 0;
+            for (int d = 0; d < shape.length; d++) {
+                at = at * shape[d] + index[d];
+            }
+            rowMajor[at] = value;
+            for (int d = 0; d < shape.length && ++index[d] == shape[d]; d++) {
+                index[d] = 0;
+            }
+        }
+        return rowMajor;
+    }
+}

@@ -1,0 +1,108 @@
+package org.eccexplorer.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.eccexplorer.problem.ProblemException;
+
+/** Reads an NPZ archive: NPY arrays by name, read when asked for. */
+public final class Npz implements AutoCloseable {
+    private final Path file;
+    private final ZipFile zip;
+    private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
+
+    private Npz(Path file, ZipFile zip) {
+        this.file = file;
+        this.zip = zip;
+    }
+
+    /** Opens an archive; only its directory is read. */
+    public static Npz open(Path file) throws ProblemException {
+        FileBytes.requireRegular(file);
+        try {
+            Npz npz = new Npz(file, new ZipFile(file.toFile()));
+            npz.list();
+            return npz;
+        } catch (ZipException e) {
+            throw Faults.corrupt(
+                    file, "This is not a complete NPZ archive", String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw Faults.unreadable(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void list() throws ProblemException {
+        for (ZipEntry entry : zip.stream().toList()) {
+            String name = entry.getName();
+            if (!name.endsWith(".npy")) {
+                continue;
+            }
+            if (entries.put(name.substring(0, name.length() - 4), entry) != null) {
+                throw Faults.corrupt(file, "An array stands in the archive twice", name);
+            }
+        }
+    }
+
+    /** Names of the arrays, in the order of the archive. */
+    public Set<String> names() {
+        return entries.keySet();
+    }
+
+    /** Reads one array. */
+    public NpyArray array(String name) throws ProblemException {
+        ZipEntry entry = entries.get(name);
+        String where = file + "#" + name;
+        if (entry == null) {
+            throw Faults.unsupported(
+                    where,
+                    "The archive has no such array",
+                    "it has " + String.join(", ", entries.keySet()),
+                    "Name one of these: file.npz#images,labels");
+        }
+        return NpyReader.read(where, bytes(where, entry));
+    }
+
+    private byte[] bytes(String where, ZipEntry entry) throws ProblemException {
+        long declared = entry.getSize();
+        if (declared > FileBytes.MOST) {
+            throw Faults.limit(
+                    where,
+                    "The array is too large",
+                    "%,d bytes".formatted(declared),
+                    "Save a part of it");
+        }
+        try (var in = zip.getInputStream(entry)) {
+            // One byte more than declared shows an entry that lies about its size.
+            byte[] bytes = in.readNBytes((int) declared + 1);
+            if (bytes.length != declared) {
+                throw Faults.corrupt(
+                        where,
+                        "The entry is not as long as the archive says",
+                        "%,d bytes declared".formatted(declared));
+            }
+            CRC32 crc = new CRC32();
+            crc.update(bytes);
+            if (crc.getValue() != entry.getCrc()) {
+                throw Faults.corrupt(where, "The array is damaged", "its checksum differs");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw Faults.corrupt(where, "The array is damaged", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() throws ProblemException {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw Faults.unreadable(file, String.valueOf(e.getMessage()));
+        }
+    }
+}

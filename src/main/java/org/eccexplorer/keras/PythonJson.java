@@ -1,0 +1,80 @@
+package org.eccexplorer.keras;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.eccexplorer.problem.ProblemException;
+
+/** JSON as Python writes it (NaN and Infinity are numbers), within limits on size and depth. */
+final class PythonJson {
+    private static final int MOST_BYTES = 32 << 20;
+    private static final int MOST_DEPTH = 200;
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(MOST_DEPTH)
+                                                    .maxDocumentLength(MOST_BYTES)
+                                                    .build())
+                                    .build())
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private PythonJson() {}
+
+    static JsonNode parse(String where, byte[] bytes) throws ProblemException {
+        if (bytes.length > MOST_BYTES) {
+            throw Faults.limit(
+                    where,
+                    "The configuration is too long",
+                    "%,d bytes, at most %,d are read".formatted(bytes.length, MOST_BYTES));
+        }
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return parse(where, text);
+        } catch (CharacterCodingException e) {
+            throw Faults.corrupt(where, "The configuration is not text", "it is not valid UTF-8");
+        }
+    }
+
+    static JsonNode parse(String where, String text) throws ProblemException {
+        if (text.length() > MOST_BYTES) {
+            throw Faults.limit(
+                    where, "The configuration is too long", "%,d characters".formatted(text.length()));
+        }
+        String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try {
+            JsonNode node = MAPPER.readTree(json);
+            if (!node.isObject()) {
+                throw Faults.corrupt(
+                        where, "The configuration is not a JSON object", "it is a " + node.getNodeType());
+            }
+            return node;
+        } catch (StreamConstraintsException e) {
+            throw Faults.limit(
+                    where,
+                    "The configuration is nested too deeply or too long",
+                    "at most %d levels are read".formatted(MOST_DEPTH));
+        } catch (JsonProcessingException e) {
+            var place = e.getLocation();
+            throw Faults.corrupt(
+                    where,
+                    "The configuration is not JSON",
+                    "the error is at line %d, column %d"
+                            .formatted(
+                                    place == null ? 0 : place.getLineNr(),
+                                    place == null ? 0 : place.getColumnNr()));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.eccexplorer.keras;
+
+import java.util.List;
+
+/**
+ * A layer of the network to be, in its place.
+ *
+ * @param owner the Keras layer that has the weights
+ * @param inputs indices of the steps that feed it; empty for the input
+ */
+record Step(KerasLayer owner, String name, List<Integer> inputs, Stage stage) {}
