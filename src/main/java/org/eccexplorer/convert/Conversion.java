@@ -53,6 +53,18 @@ public final class Conversion {
         return network;
     }
 
+    /** Whether {@link #network()} is another CNN than the one that was trained. */
+    public boolean isRewritten() {
+        return !rewrites.isEmpty();
+    }
+
+    /** What the conversion does with each layer of the CNN. */
+    public List<LayerNote> notes() {
+        List<LayerNote> notes = new ArrayList<>(rewrites);
+        notes.addAll(unfolded.notes());
+        return notes;
+    }
+
     /** The nodes of {@link #network()} whose ranges {@link #result} needs. */
     public Set<Integer> calibratedNodes() {
         Set<Integer> nodes = new HashSet<>();
@@ -83,10 +95,8 @@ public final class Conversion {
                         normalisation.inputScale(),
                         layers,
                         options);
-        List<LayerNote> notes = new ArrayList<>(rewrites);
-        notes.addAll(unfolded.notes());
         List<String> rewritten = rewrites.stream().map(LayerNote::layer).toList();
-        return new Result(spiking, new ConversionReport(notes, figures, rewritten, warnings));
+        return new Result(spiking, new ConversionReport(notes(), figures, rewritten, warnings));
     }
 
     private SpikingLayer spikingLayer(

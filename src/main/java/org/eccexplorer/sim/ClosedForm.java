@@ -21,7 +21,8 @@ public final class ClosedForm {
     /**
      * What is left out of the closed form, for study.
      *
-     * @param extension counts are clipped at T + extension; negative: not clipped
+     * @param extension counts are clipped at T + extension, or not at all if it is negative; the
+     *     bias acts T + extension times, as in SpKeras
      * @param rounded whether counts are whole; false gives the loss-free rates
      */
     public record Variant(int extension, boolean rounded) {
@@ -64,7 +65,8 @@ public final class ClosedForm {
             if (layer.role() == Role.MAXIMUM_GATE) {
                 maximum(layer, counts, sum);
             } else {
-                RealProjection.fillBias(layer.bias(), timesteps, count, sum);
+                RealProjection.fillBias(
+                        layer.bias(), timesteps + variant.extension(), count, sum);
                 for (RealProjection projection : projections.get(l)) {
                     int source = projection.source();
                     float[] values = source == Projection.INPUT ? input : counts.get(source);

@@ -7,6 +7,10 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Integrates the currents of one pixel over a block of timesteps: V += Z; where V ≥ V_thr a spike
  * and V −= V_thr. The neurons of a vector keep V and their count in registers for the whole block.
+ *
+ * <p>Additions to V are compensated (Kahan): hundreds of them in float32 would otherwise lose
+ * enough to move spikes by a timestep, and the many equal neurons of a plain background would move
+ * together.
  */
 final class Integration {
     private static final int LANES = GatherKernel.LANES;
@@ -34,14 +38,15 @@ final class Integration {
             int at = pixel * padded + c;
             int neuron = pixel * channels + c;
             FloatVector v = FloatVector.fromArray(GatherKernel.FLOATS, state.membrane, at);
+            FloatVector lost = FloatVector.fromArray(GatherKernel.FLOATS, state.lost, at);
             FloatVector n = FloatVector.fromArray(GatherKernel.FLOATS, state.count, at);
             for (int t = 0; t < steps; t++) {
-                v =
-                        v.add(
-                                FloatVector.fromArray(
-                                        GatherKernel.FLOATS,
-                                        current,
-                                        currentOffset + t * stride + c));
+                int z = currentOffset + t * stride + c;
+                FloatVector added =
+                        FloatVector.fromArray(GatherKernel.FLOATS, current, z).sub(lost);
+                FloatVector sum = v.add(added);
+                lost = sum.sub(v).sub(added);
+                v = sum;
                 VectorMask<Float> fired = v.compare(VectorOperators.GE, threshold);
                 v = v.sub(threshold, fired);
                 n = n.add(1f, fired);
@@ -56,6 +61,7 @@ final class Integration {
                 }
             }
             v.intoArray(state.membrane, at);
+            lost.intoArray(state.lost, at);
             n.intoArray(state.count, at);
         }
     }
@@ -74,7 +80,10 @@ final class Integration {
         for (int t = 0; t < steps; t++) {
             for (int c = 0; c < channels; c++) {
                 int at = pixel * state.plan.padded + c;
-                state.membrane[at] += current[currentOffset + t * stride + c];
+                float v = state.membrane[at];
+                float added = current[currentOffset + t * stride + c] - state.lost[at];
+                state.membrane[at] = v + added;
+                state.lost[at] = (state.membrane[at] - v) - added;
                 state.residual[t * LANES] += Math.abs(state.membrane[at]);
                 outputs[(firstStep + t) * channels + c] = state.membrane[at];
             }
@@ -100,10 +109,14 @@ final class Integration {
             int at = pixel * state.plan.padded + c;
             int neuron = pixel * channels + c;
             float v = state.membrane[at];
+            float lost = state.lost[at];
             float charge = state.received[at];
             for (int t = 0; t < steps; t++) {
                 float z = current[currentOffset + t * stride + c];
-                v += z;
+                float added = z - lost;
+                float sum = v + added;
+                lost = (sum - v) - added;
+                v = sum;
                 charge += z;
                 if (v >= threshold) {
                     v = resetToZero ? 0 : v - threshold;
@@ -117,6 +130,7 @@ final class Integration {
                 }
             }
             state.membrane[at] = v;
+            state.lost[at] = lost;
             state.received[at] = charge;
         }
     }

@@ -11,8 +11,11 @@ final class LayerState {
     final SpikeSource source;
     final SpikeBlock spikes;
 
-    /** V and spike count per neuron, [pixel][padded channel]. */
+    /** V per neuron, [pixel][padded channel]; count is the number of spikes. */
     final float[] membrane;
+
+    /** What rounding has added to V so far, to be taken off again. */
+    final float[] lost;
 
     final float[] count;
 
@@ -42,6 +45,7 @@ final class LayerState {
         SpikingLayer layer = plan.layer;
         int padded = layer.shape().pixels() * plan.padded;
         membrane = new float[padded];
+        lost = new float[padded];
         count = new float[padded];
         steady = new float[padded];
         current = new float[plan.stride * block];
@@ -56,6 +60,7 @@ final class LayerState {
         SpikingLayer layer = plan.layer;
         int channels = layer.shape().channels();
         Arrays.fill(membrane, 0);
+        Arrays.fill(lost, 0);
         Arrays.fill(count, 0);
         Arrays.fill(received, 0);
         if (layer.role() == Role.MAXIMUM_GATE) {

@@ -11,12 +11,13 @@ import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.convert.TapTable;
 
 /**
- * The definition of the simulation, one neuron and one timestep after the other, without any trick:
+ * The definition of the simulation, one neuron and one timestep after the other, without any trick but compensated addition:
  * what the fast kernels are held against, bit by bit. Not for use where time matters.
  */
 public final class ReferenceSimulator {
     private final SpikingNetwork network;
     private final List<float[]> membranes = new ArrayList<>();
+    private final List<float[]> lost = new ArrayList<>();
     private final List<float[]> charges = new ArrayList<>();
     private final List<boolean[]> fired = new ArrayList<>();
     private final int timesteps;
@@ -37,6 +38,7 @@ public final class ReferenceSimulator {
             float[] membrane = new float[layer.neurons()];
             Arrays.fill(membrane, layer.initialPotential());
             membranes.add(membrane);
+            lost.add(new float[layer.neurons()]);
             charges.add(new float[layer.neurons()]);
             fired.add(new boolean[layer.neurons()]);
         }
@@ -70,7 +72,10 @@ public final class ReferenceSimulator {
         boolean resetToZero = network.options().reset() == ConversionOptions.Reset.ZERO;
         float[] current = current(layer);
         for (int i = 0; i < membrane.length; i++) {
-            membrane[i] += current[i];
+            float v = membrane[i];
+            float added = current[i] - lost.get(index)[i];
+            membrane[i] = v + added;
+            lost.get(index)[i] = (membrane[i] - v) - added;
             charge[i] += current[i];
             boolean fires = layer.fires() && membrane[i] >= layer.threshold();
             fired.get(index)[i] = fires;

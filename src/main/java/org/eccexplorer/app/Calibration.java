@@ -1,0 +1,79 @@
+package org.eccexplorer.app;
+
+import org.eccexplorer.convert.ActivationRanges;
+import org.eccexplorer.convert.Conversion;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.network.CnnEvaluator;
+
+/** Measures the ranges of a CNN's activations over calibration images, on several threads. */
+public final class Calibration {
+    private static final int BATCH = 16;
+
+    private Calibration() {}
+
+    /** The ranges that a conversion needs; histograms too if its λ is a percentile. */
+    public static ActivationRanges measure(
+            Conversion conversion,
+            CnnEvaluator cnn,
+            ConversionOptions options,
+            LabelledImages images,
+            int threads,
+            Cancellation cancellation) {
+        ActivationRanges maxima = empty(conversion);
+        each(
+                images,
+                threads,
+                cancellation,
+                (offset, count) -> {
+                    ActivationRanges part = empty(conversion);
+                    part.addMaxima(cnn, images.pixels(), offset, count);
+                    return part;
+                },
+                maxima);
+        if (options.lambdaPercentile() == 100) {
+            return maxima;
+        }
+        ActivationRanges counted = maxima.withHistograms();
+        each(
+                images,
+                threads,
+                cancellation,
+                (offset, count) -> {
+                    ActivationRanges part = maxima.withHistograms();
+                    part.addCounts(cnn, images.pixels(), offset, count);
+                    return part;
+                },
+                counted);
+        return counted;
+    }
+
+    private static ActivationRanges empty(Conversion conversion) {
+        return new ActivationRanges(conversion.network(), conversion.calibratedNodes());
+    }
+
+    private interface Part {
+        ActivationRanges measure(int offset, int count);
+    }
+
+    private static void each(
+            LabelledImages images,
+            int threads,
+            Cancellation cancellation,
+            Part part,
+            ActivationRanges sum) {
+        int size = images.shape().size();
+        int batches = (images.count() + BATCH - 1) / BATCH;
+        OrderedWork.run(
+                batches,
+                threads,
+                () -> images,
+                (own, batch) -> {
+                    int first = batch * BATCH;
+                    int count = Math.min(BATCH, images.count() - first);
+                    return part.measure(first * size, count);
+                },
+                sum::merge,
+                cancellation);
+    }
+}

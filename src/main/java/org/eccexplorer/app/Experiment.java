@@ -1,0 +1,84 @@
+package org.eccexplorer.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.dataset.DataCheck;
+import org.eccexplorer.dataset.DataSets;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.dataset.Samples;
+import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model with the images to test and to calibrate it on, all in the units that the model takes.
+ *
+ * @param dataSource as the user named the test images
+ * @param calibrationSource as the user named the calibration images
+ * @param classNames empty if unknown
+ * @param warnings what looks wrong without being impossible
+ */
+public record Experiment(
+        LoadedModel model,
+        LabelledImages test,
+        LabelledImages calibration,
+        String dataSource,
+        String calibrationSource,
+        List<String> classNames,
+        List<String> warnings) {
+
+    public Experiment {
+        classNames = List.copyOf(classNames);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A bundled sample, with at most so many test images. */
+    public static Experiment sample(String name, int limit) throws ProblemException {
+        Samples.Sample sample = Samples.open(name);
+        return open(sample.model(), sample.test(), sample.calibration(), limit, sample.classNames());
+    }
+
+    /**
+     * A model and data of the user's.
+     *
+     * @param calibration null: λ is measured on the test images
+     */
+    public static Experiment open(
+            Path modelFile,
+            String data,
+            @Nullable String calibration,
+            int limit,
+            List<String> classNames)
+            throws ProblemException {
+        LoadedModel model = LoadedModel.open(modelFile);
+        List<String> warnings = new ArrayList<>(model.model().warnings());
+        LabelledImages test = prepared(model, data, limit, warnings);
+        LabelledImages calibrated =
+                calibration == null
+                        ? test
+                        : prepared(model, calibration, Integer.MAX_VALUE, warnings);
+        return new Experiment(
+                model,
+                test,
+                calibrated,
+                data,
+                calibration == null ? data : calibration,
+                classNames.isEmpty() ? test.classNames() : classNames,
+                warnings);
+    }
+
+    private static LabelledImages prepared(
+            LoadedModel model, String data, int limit, List<String> warnings)
+            throws ProblemException {
+        boolean rescales = model.model().rescales();
+        LabelledImages images = DataSets.open(data, model.network().inputShape()).limit(limit);
+        LabelledImages prepared =
+                DataCheck.prepare(
+                        images,
+                        model.network().inputShape(),
+                        model.network().outputShape().size(),
+                        rescales);
+        warnings.addAll(DataCheck.warnings(prepared, rescales));
+        return prepared;
+    }
+}

@@ -1,0 +1,46 @@
+package org.eccexplorer.app;
+
+import org.eccexplorer.convert.Projection;
+import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+
+/** What a run will need, so that it is refused before it starts and not when memory runs out. */
+final class MemoryEstimate {
+    private MemoryEstimate() {}
+
+    /** Bytes, a little too many rather than too few. */
+    static long bytes(Prepared prepared, int images) {
+        long state = 0;
+        long weights = 0;
+        long steps = prepared.settings().timesteps();
+        int layers = prepared.network().layers().size();
+        for (SpikingLayer layer : prepared.network().layers()) {
+            // Membrane, compensation, count, steady current, spikes and event lists of a block,
+            // and the CNN's activations of a batch.
+            state += layer.neurons() * (5L * 4 + 32 / 8 + 32 + 4 * 4);
+            for (Projection projection : layer.projections()) {
+                weights += 2L * 4 * projection.weights().length;
+                weights += 8L * projection.table().source().length;
+            }
+        }
+        long perImage = steps * 4 + prepared.network().classes() * 4L;
+        long perRun = steps * layers * 6L * 8 * 8;
+        return prepared.settings().threads() * (state + perRun) + weights + images * perImage;
+    }
+
+    static void check(Prepared prepared, int images) throws ProblemException {
+        long needed = bytes(prepared, images);
+        Runtime runtime = Runtime.getRuntime();
+        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+        if (needed > free * 0.6) {
+            throw new ProblemException(
+                    Problem.Kind.LIMIT,
+                    prepared.network().name(),
+                    "The run does not fit into memory",
+                    "it needs about %,d MB, %,d MB are free"
+                            .formatted(needed >> 20, free >> 20),
+                    "Use fewer images, timesteps or threads");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.eccexplorer.app;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Does numbered pieces of work on several threads and hands their results over in order, one at a
+ * time, so that whatever is summed from them does not depend on the number of threads.
+ */
+final class OrderedWork {
+    private OrderedWork() {}
+
+    /** A piece of work, done with what its thread keeps for itself. */
+    @FunctionalInterface
+    interface Piece<W, R> {
+        R run(W workspace, int index);
+    }
+
+    /** Hands results to their consumer in order, from whatever thread completes the next one. */
+    private static final class Queue<R> {
+        private final Map<Integer, R> early = new HashMap<>();
+        private final Consumer<R> consumer;
+        private int next;
+
+        Queue(Consumer<R> consumer) {
+            this.consumer = consumer;
+        }
+
+        synchronized void put(int index, R result) {
+            early.put(index, result);
+            for (R ready = early.remove(next); ready != null; ready = early.remove(next)) {
+                next++;
+                consumer.accept(ready);
+            }
+        }
+    }
+
+    /**
+     * Runs all pieces and returns when the last is done or the job was cancelled.
+     *
+     * @param workspace makes what each thread keeps
+     * @param consumer gets the results in order, never two at once
+     */
+    static <W, R> void run(
+            int count,
+            int threads,
+            Supplier<W> workspace,
+            Piece<W, R> piece,
+            Consumer<R> consumer,
+            Cancellation cancellation) {
+        AtomicInteger next = new AtomicInteger();
+        Queue<R> queue = new Queue<>(consumer);
+        Runnable worker =
+                () -> {
+                    W own = workspace.get();
+                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                        if (cancellation.isRequested()) {
+                            return;
+                        }
+                        try {
+                            queue.put(i, piece.run(own, i));
+                        } catch (CancellationException stopped) {
+                            return;
+                        }
+                    }
+                };
+        try (ExecutorService executor =
+                Executors.newFixedThreadPool(
+                        Math.max(1, Math.min(threads, count)),
+                        Thread.ofPlatform().daemon().name("simulation-", 1).factory())) {
+            List<Future<?>> futures = new ArrayList<>();
+            for (int t = 0; t < Math.max(1, Math.min(threads, count)); t++) {
+                futures.add(executor.submit(worker));
+            }
+            for (Future<?> future : futures) {
+                await(future);
+            }
+        }
+    }
+
+    private static void await(Future<?> future) {
+        try {
+            future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a piece of work failed", e.getCause());
+        }
+    }
+}

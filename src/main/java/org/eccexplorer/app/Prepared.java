@@ -1,0 +1,50 @@
+package org.eccexplorer.app;
+
+import org.eccexplorer.convert.ActivationRanges;
+import org.eccexplorer.convert.Conversion;
+import org.eccexplorer.convert.ConversionReport;
+import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.network.CnnEvaluator;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.DenseBackends;
+
+/**
+ * A model converted with certain settings, ready to run.
+ *
+ * @param cnn the CNN that was converted: as trained, or with its maximum pooling replaced
+ * @param calibrationSeconds what measuring λ took
+ */
+public record Prepared(
+        Settings settings,
+        CnnEvaluator cnn,
+        SpikingNetwork network,
+        ConversionReport report,
+        double calibrationSeconds) {
+
+    /** Calibrates and converts. */
+    public static Prepared of(
+            LoadedModel model,
+            LabelledImages calibration,
+            Settings settings,
+            Cancellation cancellation)
+            throws ProblemException {
+        long start = System.nanoTime();
+        Conversion conversion = Conversion.of(model.network(), settings.conversion());
+        CnnEvaluator cnn =
+                conversion.isRewritten()
+                        ? new CnnEvaluator(conversion.network(), DenseBackends.chosen())
+                        : model.cnn();
+        ActivationRanges ranges =
+                Calibration.measure(
+                        conversion,
+                        cnn,
+                        settings.conversion(),
+                        calibration,
+                        settings.threads(),
+                        cancellation);
+        Conversion.Result result = conversion.result(ranges);
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        return new Prepared(settings, cnn, result.network(), result.report(), seconds);
+    }
+}

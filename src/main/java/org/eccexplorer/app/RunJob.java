@@ -1,0 +1,160 @@
+package org.eccexplorer.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.measure.ImageMeasures;
+import org.eccexplorer.measure.Macs;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.RunTally;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.sim.ImageRun;
+import org.eccexplorer.sim.Simulator;
+import org.eccexplorer.sim.SpikeRecorder;
+import org.eccexplorer.tensor.DenseBackends;
+
+/** Simulates a converted network on a data set: images in parallel, measures summed in order. */
+public final class RunJob {
+    /** Images whose CNN activations are computed together. */
+    private static final int BATCH = 4;
+
+    private final Prepared prepared;
+    private final LabelledImages images;
+    private final Simulator simulator;
+
+    /**
+     * Ready to run.
+     *
+     * @throws ProblemException if Poisson spikes cannot stand for these images, or memory is short
+     */
+    public RunJob(Prepared prepared, LabelledImages images) throws ProblemException {
+        this.prepared = prepared;
+        this.images = images;
+        checkPoisson();
+        MemoryEstimate.check(prepared, images.count());
+        simulator =
+                new Simulator(
+                        prepared.network(), DenseBackends.chosen(), prepared.settings().kernels());
+    }
+
+    private void checkPoisson() throws ProblemException {
+        if (prepared.settings().conversion().input()
+                != ConversionOptions.InputCoding.POISSON) {
+            return;
+        }
+        for (float pixel : images.pixels()) {
+            if (pixel < 0) {
+                throw new ProblemException(
+                        Problem.Kind.UNSUPPORTED,
+                        images.name(),
+                        "Poisson spikes cannot stand for negative values",
+                        "a value is " + pixel,
+                        "Use constant input");
+            }
+        }
+    }
+
+    /** What a worker thread keeps: its simulator memory. */
+    private record Worker(Simulator.Workspace workspace) {}
+
+    /**
+     * Runs until the end or until cancelled; what is complete by then is in the result.
+     *
+     * @param progress gets a view of the tally after each image, on a worker thread; asking it for a
+     *     snapshot costs about a millisecond, so it decides how often
+     */
+    public RunSnapshot run(Consumer<RunTally> progress, Cancellation cancellation) {
+        SpikingNetwork network = prepared.network();
+        int timesteps = prepared.settings().timesteps();
+        RunTally tally =
+                new RunTally(
+                        network,
+                        timesteps,
+                        images.count(),
+                        images.labels(),
+                        Macs.of(prepared.cnn().network()));
+        int batches = (images.count() + BATCH - 1) / BATCH;
+        OrderedWork.run(
+                batches,
+                prepared.settings().threads(),
+                () -> new Worker(simulator.newWorkspace()),
+                (worker, batch) -> batch(worker, batch, cancellation),
+                results -> {
+                    for (ImageMeasures result : results) {
+                        tally.add(result);
+                        progress.accept(tally);
+                    }
+                },
+                cancellation);
+        return tally.snapshot();
+    }
+
+    private List<ImageMeasures> batch(Worker worker, int batch, Cancellation cancellation) {
+        SpikingNetwork network = prepared.network();
+        int size = network.input().size();
+        int first = batch * BATCH;
+        int count = Math.min(BATCH, images.count() - first);
+        Activations activations =
+                Activations.of(prepared.cnn(), network, images.pixels(), first * size, count);
+        List<ImageMeasures> results = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ImageRun run =
+                    simulator.run(
+                            images.pixels(),
+                            (first + i) * size,
+                            first + i,
+                            prepared.settings().timesteps(),
+                            prepared.settings().seed(),
+                            worker.workspace(),
+                            SpikeRecorder.NONE,
+                            cancellation::isRequested);
+            results.add(
+                    new ImageMeasures(
+                            network,
+                            first + i,
+                            run,
+                            activations.layers(),
+                            i,
+                            activations.answers()[i]));
+        }
+        return results;
+    }
+
+    /** Classes by the closed form for one T. */
+    public static int[] closedForm(
+            Prepared prepared, LabelledImages images, int timesteps, Cancellation cancellation) {
+        SpikingNetwork network = prepared.network();
+        ClosedForm form = new ClosedForm(network, DenseBackends.chosen());
+        int size = network.input().size();
+        int batch = 16;
+        int[] answers = new int[images.count()];
+        int[] done = new int[1];
+        OrderedWork.run(
+                (images.count() + batch - 1) / batch,
+                prepared.settings().threads(),
+                () -> form,
+                (own, index) -> {
+                    int first = index * batch;
+                    int count = Math.min(batch, images.count() - first);
+                    List<float[]> counts =
+                            own.counts(
+                                    images.pixels(),
+                                    first * size,
+                                    count,
+                                    timesteps,
+                                    ClosedForm.Variant.STANDARD);
+                    return ClosedForm.answers(counts.getLast(), network.classes());
+                },
+                part -> {
+                    System.arraycopy(part, 0, answers, done[0], part.length);
+                    done[0] += part.length;
+                },
+                cancellation);
+        return answers;
+    }
+}

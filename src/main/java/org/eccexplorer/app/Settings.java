@@ -1,0 +1,38 @@
+package org.eccexplorer.app;
+
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.sim.KernelChoice;
+
+/**
+ * What a run is made with, besides model and data.
+ *
+ * @param timesteps T, 1 to 100,000
+ * @param seed of Poisson input
+ * @param threads that simulate
+ */
+public record Settings(
+        ConversionOptions conversion, int timesteps, long seed, int threads, KernelChoice kernels) {
+
+    public static final int MOST_TIMESTEPS = 100_000;
+
+    public Settings {
+        if (timesteps < 1 || timesteps > MOST_TIMESTEPS || threads < 1) {
+            throw new IllegalArgumentException("T = %d, threads %d".formatted(timesteps, threads));
+        }
+    }
+
+    /** ECC with 256 timesteps on all cores. */
+    public static Settings standard() {
+        return new Settings(
+                ConversionOptions.ecc(),
+                256,
+                1,
+                Runtime.getRuntime().availableProcessors(),
+                KernelChoice.BY_RATE);
+    }
+
+    /** The same with another conversion. */
+    public Settings with(ConversionOptions options) {
+        return new Settings(options, timesteps, seed, threads, kernels);
+    }
+}

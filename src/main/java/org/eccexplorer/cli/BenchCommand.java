@@ -1,0 +1,127 @@
+package org.eccexplorer.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.eccexplorer.app.Cancellation;
+import org.eccexplorer.app.Experiment;
+import org.eccexplorer.app.Prepared;
+import org.eccexplorer.app.RunJob;
+import org.eccexplorer.app.Settings;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.KernelChoice;
+import org.eccexplorer.tensor.DenseBackends;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Measures the simulation on this machine, event-driven and dense in one run. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Measures images/s and synaptic operations/s, and the ratio to the dense backend.")
+final class BenchCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+    @Mixin private SourceArguments source = new SourceArguments();
+    @Mixin private ConversionArguments conversion = new ConversionArguments();
+
+    private record Timing(double seconds, RunSnapshot run) {
+        double imagesPerSecond() {
+            return run.images() / seconds;
+        }
+
+        double synOpsPerSecond() {
+            return run.cost().synOps() * run.images() / seconds;
+        }
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Settings settings = source.settings(conversion.options());
+        Experiment experiment = source.open();
+        out.printf(
+                "%s · %d images · T = %d · %d threads · %s · Java %s%n%n",
+                experiment.model().file().getFileName(),
+                experiment.test().count(),
+                settings.timesteps(),
+                settings.threads(),
+                DenseBackends.chosen().name(),
+                Runtime.version());
+        out.println("kernels        images/s   G synaptic operations/s   mean rate");
+        Map<KernelChoice, Timing> timings = new EnumMap<>(KernelChoice.class);
+        for (KernelChoice choice : KernelChoice.values()) {
+            Timing timing = time(experiment, settings, choice);
+            timings.put(choice, timing);
+            out.printf(
+                    "%-12s %10.1f   %23.2f   %9.4f%n",
+                    name(choice),
+                    timing.imagesPerSecond(),
+                    timing.synOpsPerSecond() * 1e-9,
+                    timing.run().meanRate());
+        }
+        out.printf(
+                "%nevent-driven is %.1f times the dense backend%n",
+                Objects.requireNonNull(timings.get(KernelChoice.DENSE)).seconds()
+                        / Objects.requireNonNull(timings.get(KernelChoice.SPARSE)).seconds());
+        closedForm(out, experiment, settings);
+        return 0;
+    }
+
+    private static String name(KernelChoice choice) {
+        return switch (choice) {
+            case BY_RATE -> "by rate";
+            case SPARSE -> "event-driven";
+            case DENSE -> "dense";
+        };
+    }
+
+    /** The best of three, after one to warm up. */
+    private static Timing time(Experiment experiment, Settings settings, KernelChoice choice)
+            throws ProblemException {
+        Settings chosen =
+                new Settings(
+                        settings.conversion(),
+                        settings.timesteps(),
+                        settings.seed(),
+                        settings.threads(),
+                        choice);
+        Cancellation never = new Cancellation();
+        Prepared prepared =
+                Prepared.of(experiment.model(), experiment.calibration(), chosen, never);
+        Timing[] timings = new Timing[4];
+        for (int i = 0; i < timings.length; i++) {
+            long start = System.nanoTime();
+            RunSnapshot run =
+                    new RunJob(prepared, experiment.test()).run(tally -> {}, never);
+            timings[i] = new Timing((System.nanoTime() - start) * 1e-9, run);
+        }
+        return Arrays.stream(timings)
+                .skip(1)
+                .min(Comparator.comparingDouble(Timing::seconds))
+                .orElseThrow();
+    }
+
+    private static void closedForm(PrintWriter out, Experiment experiment, Settings settings)
+            throws ProblemException {
+        Cancellation never = new Cancellation();
+        Prepared prepared =
+                Prepared.of(experiment.model(), experiment.calibration(), settings, never);
+        double best = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < 4; i++) {
+            long start = System.nanoTime();
+            RunJob.closedForm(prepared, experiment.test(), settings.timesteps(), never);
+            best = Math.min(best, (System.nanoTime() - start) * 1e-9);
+        }
+        out.printf(
+                "closed form at one T: %.3f s for %d images%n", best, experiment.test().count());
+    }
+}

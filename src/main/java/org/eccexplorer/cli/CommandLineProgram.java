@@ -1,0 +1,89 @@
+package org.eccexplorer.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.eccexplorer.export.Version;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The program {@code ecc} with its commands. */
+@Command(
+        name = "ecc",
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLineProgram.Versions.class,
+        description = "Converts trained CNNs into spiking networks and shows where the error comes from.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            CompareCommand.class,
+            VerifyCommand.class,
+            InspectCommand.class,
+            BenchCommand.class
+        },
+        footer = {
+            "",
+            "Without a command the bundled sample is converted and run.",
+            "Exit codes: 0 ok, 1 internal, 2 usage, 3 cannot read, 4 unsupported, 5 corrupt or",
+            "inconsistent, 6 limit exceeded, 7 cannot write, 130 cancelled."
+        })
+public final class CommandLineProgram implements Runnable {
+
+    /** Prints the version for --version. */
+    static final class Versions implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "ECC Explorer " + Version.NUMBER, "Java " + Runtime.version()
+            };
+        }
+    }
+
+    @CommandLine.Spec private @Nullable CommandSpec spec;
+
+    /**
+     * Runs the program.
+     *
+     * @return its exit code
+     */
+    public static int execute(String... arguments) {
+        return execute(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments);
+    }
+
+    /** Runs the program with other outputs. */
+    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine commandLine = new CommandLine(new CommandLineProgram());
+        commandLine.setOut(out);
+        commandLine.setErr(err);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler(CommandLineProgram::report);
+        return commandLine.execute(arguments.length == 0 ? new String[] {"run"} : arguments);
+    }
+
+    private static int report(
+            Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        PrintWriter err = commandLine.getErr();
+        if (failure instanceof ProblemException problems) {
+            for (Problem problem : problems.problems()) {
+                err.println("ecc: " + problem.message());
+            }
+            return problems.problems().getFirst().kind().exitCode();
+        }
+        err.println("ecc: an internal error; please report it with these lines:");
+        failure.printStackTrace(err);
+        return 1;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,112 @@
+package org.eccexplorer.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.eccexplorer.app.LoadedModel;
+import org.eccexplorer.convert.Conversion;
+import org.eccexplorer.convert.LayerNote;
+import org.eccexplorer.measure.Macs;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.network.Node;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints what a model is made of and what a conversion would do with it. */
+@Command(
+        name = "inspect",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Prints layers, shapes, parameters, and what conversion would do or ask.")
+final class InspectCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "MODEL", description = "A Keras model, .keras or .h5.")
+    private @Nullable Path model;
+
+    @Mixin private ConversionArguments conversion = new ConversionArguments();
+
+    @Override
+    public Integer call() throws ProblemException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        LoadedModel loaded = LoadedModel.open(Objects.requireNonNull(model));
+        Network network = loaded.network();
+        out.printf("%s%nSHA-256 %s%n%n", loaded.model().format(), loaded.model().sha256());
+        out.println("layer                            kind                  shape          parameters");
+        for (Node node : network.nodes()) {
+            out.printf(
+                    "%-32s %-20s  %-12s %12s%n",
+                    node.name(),
+                    kind(node.layer()),
+                    node.shape(),
+                    parameters(node.layer()));
+        }
+        out.printf(
+                "%n%,d parameters, %,d MACs per image%n", network.parameters(), Macs.of(network));
+        loaded.model().warnings().forEach(warning -> out.println("warning: " + warning));
+        return plan(out, network);
+    }
+
+    private int plan(PrintWriter out, Network network) throws ProblemException {
+        try {
+            Conversion planned = Conversion.of(network, conversion.options());
+            out.println("\nConversion");
+            for (LayerNote note : planned.notes()) {
+                out.printf(
+                        "%-32s %-10s %s%n",
+                        note.layer(),
+                        note.action().name().toLowerCase(Locale.ROOT),
+                        note.explanation());
+            }
+            return 0;
+        } catch (ProblemException e) {
+            out.println("\nConversion asks or refuses");
+            for (Problem problem : e.problems()) {
+                out.println(problem.message());
+            }
+            return 0;
+        }
+    }
+
+    private static String parameters(Layer layer) {
+        long parameters = Network.parameters(layer);
+        return parameters == 0 ? "" : "%,d".formatted(parameters);
+    }
+
+    private static String kind(Layer layer) {
+        return switch (layer) {
+            case Layer.Input _ -> "input";
+            case Layer.Convolution c ->
+                    "%s %d×%d"
+                            .formatted(
+                                    c.groups() == 1 ? "convolution" : "grouped conv.",
+                                    c.window().height(),
+                                    c.window().width());
+            case Layer.Dense _ -> "dense";
+            case Layer.BatchNormalization b -> "batch norm. ε " + b.epsilon();
+            case Layer.Relu r ->
+                    Float.isInfinite(r.ceiling()) ? "ReLU" : "ReLU up to " + r.ceiling();
+            case Layer.Softmax _ -> "softmax";
+            case Layer.Pooling p ->
+                    "%s pooling %d×%d"
+                            .formatted(
+                                    p.kind() == Layer.Pooling.Kind.AVERAGE ? "average" : "maximum",
+                                    p.window().height(),
+                                    p.window().width());
+            case Layer.ChannelAffine _ -> "rescaling";
+            case Layer.Rearrangement r -> r.kind();
+            case Layer.Sum s -> "sum of " + s.coefficients().length;
+            case Layer.Concatenation _ -> "concatenation";
+            case Layer.Identity i -> i.kind();
+        };
+    }
+}

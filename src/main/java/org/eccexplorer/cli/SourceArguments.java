@@ -1,0 +1,81 @@
+package org.eccexplorer.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.eccexplorer.app.Experiment;
+import org.eccexplorer.app.Settings;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.KernelChoice;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what to run, and on how many images. */
+final class SourceArguments {
+    @Option(names = "--model", paramLabel = "FILE", description = "A Keras model, .keras or .h5.")
+    @Nullable Path model;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            description =
+                    "Images: file.npz#x,y, IDX file or folder, CIFAR binary, folder of pictures.")
+    @Nullable String data;
+
+    @Option(
+            names = "--calibration",
+            paramLabel = "DATA",
+            description = "Images that λ is measured on (default: the data itself).")
+    @Nullable String calibration;
+
+    @Option(
+            names = "--sample",
+            defaultValue = "fashion-mnist",
+            description = "The bundled model to use when --model is not given.")
+    String sample = "fashion-mnist";
+
+    @Option(
+            names = "--timesteps",
+            defaultValue = "256",
+            description = "T, 1 to 100,000 (default: 256).")
+    int timesteps;
+
+    @Option(names = "--limit", description = "At most so many images.")
+    @Nullable Integer limit;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of Poisson input (default: 1).")
+    long seed;
+
+    @Option(names = "--threads", description = "Threads that simulate (default: all cores).")
+    @Nullable Integer threads;
+
+    Experiment open() throws ProblemException {
+        if (limit != null && limit < 1) {
+            throw ConversionArguments.usage("--limit", "it is " + limit, "give at least 1");
+        }
+        int most = limit == null ? Integer.MAX_VALUE : limit;
+        if (model == null) {
+            if (data != null) {
+                throw ConversionArguments.usage("--data", "no --model goes with it", "add --model");
+            }
+            return Experiment.sample(sample, most);
+        }
+        if (data == null) {
+            throw ConversionArguments.usage("--model", "no --data goes with it", "add --data");
+        }
+        return Experiment.open(model, data, calibration, most, List.of());
+    }
+
+    Settings settings(ConversionOptions options) throws ProblemException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int count = threads == null ? cores : threads;
+        if (count < 1 || count > 1024) {
+            throw ConversionArguments.usage("--threads", "it is " + count, "give 1 to 1024");
+        }
+        if (timesteps < 1 || timesteps > Settings.MOST_TIMESTEPS) {
+            throw ConversionArguments.usage(
+                    "--timesteps", "it is " + timesteps, "give 1 to 100000");
+        }
+        return new Settings(options, timesteps, seed, count, KernelChoice.BY_RATE);
+    }
+}

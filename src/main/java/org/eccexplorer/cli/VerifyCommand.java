@@ -1,0 +1,86 @@
+package org.eccexplorer.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.eccexplorer.app.LoadedModel;
+import org.eccexplorer.app.Verification;
+import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares the imported CNN with outputs that Keras wrote. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs the imported CNN on given inputs and compares with given outputs.",
+        footer = {
+            "",
+            "These lines write such a file for a model of your own:",
+            "  import keras, numpy as np",
+            "  model = keras.models.load_model(\"model.keras\")",
+            "  x = np.load(\"images.npy\").astype(\"float32\")[:100]",
+            "  y = model.predict(x)",
+            "  np.savez(\"expected.npz\", in0=x, out0=y)",
+            "  # ecc verify model.keras --against expected.npz#in0,out0"
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private static final int DIFFERENT = 5;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "MODEL", description = "A Keras model, .keras or .h5.")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--against",
+            required = true,
+            paramLabel = "FILE.npz#IN,OUT",
+            description = "Inputs and the outputs that Keras computed.")
+    private String against = "";
+
+    @Option(
+            names = "--tolerance",
+            defaultValue = "1e-4",
+            description = "Largest relative error that passes (default: 1e-4).")
+    private double tolerance;
+
+    @Override
+    public Integer call() throws ProblemException {
+        if (!(tolerance >= 0)) {
+            throw ConversionArguments.usage("--tolerance", "it is " + tolerance, "give 1e-4, say");
+        }
+        int mark = against.lastIndexOf('#');
+        List<String> keys =
+                mark < 0
+                        ? List.of("in0", "out0")
+                        : List.of(against.substring(mark + 1).split(",", -1));
+        if (keys.size() != 2) {
+            throw ConversionArguments.usage("--against", against, "write FILE.npz#in0,out0");
+        }
+        Path file = Path.of(mark < 0 ? against : against.substring(0, mark));
+        LoadedModel loaded = LoadedModel.open(Objects.requireNonNull(model));
+        Verification result = Verification.of(loaded, file, keys.getFirst(), keys.get(1));
+        boolean passes = result.relativeError() <= tolerance;
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.printf(
+                "%,d images: largest absolute error %.3g, relative %.3g; same class on %,d (%.2f"
+                        + " %%)%n%s%n",
+                result.images(),
+                result.absoluteError(),
+                result.relativeError(),
+                result.sameClass(),
+                100.0 * result.sameClass() / result.images(),
+                passes
+                        ? "The import agrees within %s".formatted(tolerance)
+                        : "The import DIFFERS by more than %s".formatted(tolerance));
+        return passes ? 0 : DIFFERENT;
+    }
+}

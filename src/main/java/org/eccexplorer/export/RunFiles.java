@@ -1,0 +1,125 @@
+package org.eccexplorer.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eccexplorer.dataset.NpyArray;
+import org.eccexplorer.measure.Interval;
+import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+
+/** The four files of a run: run.json, accuracy.csv, layers.csv, outputs.npz. */
+public final class RunFiles {
+    private RunFiles() {}
+
+    /** Makes the folder if need be; refuses one that is not empty unless told to replace. */
+    public static void prepare(Path folder, boolean force) throws ProblemException {
+        try {
+            Files.createDirectories(folder);
+            if (!force && Files.exists(folder.resolve("run.json"))) {
+                throw new ProblemException(
+                        Problem.Kind.UNWRITABLE,
+                        folder.toString(),
+                        "The folder holds another run",
+                        "run.json is there already",
+                        "Choose another folder, or add --force");
+            }
+            if (!Files.isWritable(folder)) {
+                throw unwritable(folder, "permission denied");
+            }
+        } catch (IOException e) {
+            throw unwritable(folder, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ProblemException unwritable(Path folder, String why) {
+        return new ProblemException(
+                Problem.Kind.UNWRITABLE,
+                folder.toString(),
+                "The folder cannot be written to",
+                why,
+                "Choose another folder");
+    }
+
+    /** Writes all four. */
+    public static void write(Path folder, RunReport report) throws ProblemException {
+        RunSnapshot result = report.result();
+        accuracy(folder.resolve("accuracy.csv"), result);
+        layers(folder.resolve("layers.csv"), result);
+        outputs(folder.resolve("outputs.npz"), result);
+        RunJson.write(folder.resolve("run.json"), report);
+    }
+
+    private static void accuracy(Path file, RunSnapshot result) throws ProblemException {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int t = 1; t <= result.timesteps(); t++) {
+            Interval interval = result.interval(t);
+            double agreeing = result.agreeing()[t - 1] / (double) Math.max(1, result.images());
+            rows.add(
+                    List.of(t, result.accuracy(t), interval.low(), interval.high(), agreeing));
+        }
+        Csv.write(
+                file,
+                List.of("timestep", "accuracy", "low95", "high95", "agreementWithCnn"),
+                rows);
+    }
+
+    private static void layers(Path file, RunSnapshot result) throws ProblemException {
+        List<List<Object>> rows = new ArrayList<>();
+        for (LayerMeasures layer : result.layers()) {
+            rows.add(
+                    List.of(
+                            layer.name(),
+                            layer.neurons(),
+                            layer.threshold(),
+                            layer.spikesPerImage(),
+                            layer.rate().mean(),
+                            layer.current().mean(),
+                            layer.residual().mean(),
+                            layer.clippedShare(),
+                            layer.agreement().pearson(),
+                            layer.error().clipping().meanAbsolute(),
+                            layer.error().quantisation().meanAbsolute(),
+                            layer.error().inherited().meanAbsolute(),
+                            layer.error().unevenness().meanAbsolute()));
+        }
+        Csv.write(
+                file,
+                List.of(
+                        "layer",
+                        "neurons",
+                        "threshold",
+                        "spikesPerImage",
+                        "meanRate",
+                        "meanCurrent",
+                        "residual",
+                        "clippedShare",
+                        "pearson",
+                        "clipping",
+                        "quantisation",
+                        "inherited",
+                        "unevenness"),
+                rows);
+    }
+
+    private static void outputs(Path file, RunSnapshot result) throws ProblemException {
+        int images = result.images();
+        int classes = images == 0 ? 0 : result.outputs().length / images;
+        int[] answers = new int[images * result.timesteps()];
+        for (int i = 0; i < images; i++) {
+            System.arraycopy(
+                    result.answers()[i], 0, answers, i * result.timesteps(), result.timesteps());
+        }
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("outputs", NpyArray.of(result.outputs(), images, classes));
+        arrays.put("answers", NpyArray.of(answers, images, result.timesteps()));
+        arrays.put("cnnAnswers", NpyArray.of(result.cnnAnswers(), images));
+        NpzWriter.write(file, arrays);
+    }
+}

@@ -1,0 +1,168 @@
+package org.eccexplorer.export;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.measure.Cost;
+import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.ErrorSplit;
+import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.ProblemException;
+
+/** A run as JSON; docs/run-json.md describes every field. */
+public final class RunJson {
+    /** Raised when a field changes its meaning or goes. */
+    public static final int SCHEMA = 1;
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private RunJson() {}
+
+    /** Writes run.json. */
+    public static void write(Path file, RunReport report) throws ProblemException {
+        ObjectNode json = json(report);
+        AtomicFile.write(file, out -> out.write(MAPPER.writeValueAsBytes(json)));
+    }
+
+    /** Writes any tree in the same style. */
+    public static void write(Path file, ObjectNode json) throws ProblemException {
+        AtomicFile.write(file, out -> out.write(MAPPER.writeValueAsBytes(json)));
+    }
+
+    /** The run as a tree. */
+    public static ObjectNode json(RunReport report) {
+        RunSnapshot result = report.result();
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("schema", SCHEMA);
+        ObjectNode versions = json.putObject("versions");
+        versions.put("eccExplorer", Version.NUMBER);
+        versions.put("java", Runtime.version().toString());
+        ObjectNode model = json.putObject("model");
+        model.put("file", report.modelFile());
+        model.put("format", report.modelFormat());
+        model.put("sha256", report.modelSha256());
+        json.put("data", report.data());
+        json.put("calibration", report.calibration());
+        settings(json.putObject("settings"), report);
+        json.put("images", result.images());
+        json.put("partial", !result.isComplete());
+        json.put("cnnAccuracy", result.cnnAccuracy());
+        ArrayNode accuracy = json.putArray("accuracy");
+        for (int t = 1; t <= result.timesteps(); t++) {
+            accuracy.add(result.accuracy(t));
+        }
+        ObjectNode closed = json.putObject("closedFormAccuracy");
+        report.closedForm().forEach((t, value) -> closed.put(String.valueOf(t), value));
+        ObjectNode lambda = json.putObject("lambda");
+        lambda.put("input", report.network().inputScale());
+        for (SpikingLayer layer : report.network().layers()) {
+            lambda.put(layer.name(), largest(layer.lambda()));
+        }
+        ArrayNode layers = json.putArray("layers");
+        result.layers().forEach(layer -> layer(layers.addObject(), layer));
+        cost(json, result);
+        ObjectNode times = json.putObject("seconds");
+        report.times().forEach(times::put);
+        conversion(json.putObject("conversion"), report);
+        return json;
+    }
+
+    private static double largest(double[] values) {
+        double largest = values[0];
+        for (double value : values) {
+            largest = Math.max(largest, value);
+        }
+        return largest;
+    }
+
+    private static void settings(ObjectNode json, RunReport report) {
+        ConversionOptions options = report.network().options();
+        json.put("timesteps", report.result().timesteps());
+        json.put("seed", report.seed());
+        json.put("currentNormalisation", options.currentNormalisation());
+        json.put("residualElimination", options.residualElimination());
+        json.put("batchNormConsistency", options.batchNormConsistency());
+        json.put("lambdaPercentile", options.lambdaPercentile());
+        json.put("lambdaScope", options.lambdaScope().name());
+        json.put("kappa", options.kappa());
+        json.put("theta", options.theta());
+        json.put("thetaTiming", options.thetaTiming().name());
+        json.put("epsilon", options.epsilon());
+        json.put("weightBits", options.weightBits());
+        json.put("rounding", options.rounding().name());
+        json.put("reset", options.reset().name());
+        json.put("input", options.input().name());
+        json.put("averagePooling", options.averagePooling().name());
+        json.put("maximumPooling", String.valueOf(options.maximumPooling()));
+        json.put("output", options.output().name());
+        json.put("sharedAddScale", options.sharedAddScale());
+        json.put("flooredInput", options.flooredInput());
+    }
+
+    private static void layer(ObjectNode json, LayerMeasures layer) {
+        json.put("name", layer.name());
+        json.put("role", layer.role().name());
+        json.put("shape", layer.shape().toString());
+        json.put("neurons", layer.neurons());
+        json.put("threshold", layer.threshold());
+        json.put("spikesPerImage", layer.spikesPerImage());
+        json.put("meanRate", layer.rate().mean());
+        json.put("meanCurrent", layer.current().mean());
+        json.put("residual", layer.residual().mean());
+        json.put("clippedShare", layer.clippedShare());
+        json.put("pearson", layer.agreement().pearson());
+        ErrorSplit split = layer.error();
+        ObjectNode error = json.putObject("errorSplit");
+        part(error.putObject("clipping"), split.clipping());
+        part(error.putObject("quantisation"), split.quantisation());
+        part(error.putObject("inherited"), split.inherited());
+        part(error.putObject("unevenness"), split.unevenness());
+        part(error.putObject("total"), split.total());
+    }
+
+    private static void part(ObjectNode json, ErrorSplit.Part part) {
+        json.put("mean", part.mean());
+        json.put("meanAbsolute", part.meanAbsolute());
+        json.put("share", part.share());
+    }
+
+    private static void cost(ObjectNode json, RunSnapshot result) {
+        Cost cost = result.cost();
+        json.put("synOps", cost.synOps());
+        json.put("macs", cost.macs());
+        json.put("inputMacsPerTimestep", cost.inputMacsPerStep());
+        json.put("paperMops", cost.paperMops());
+        ArrayNode energy = json.putArray("energy");
+        for (EnergyModel model : EnergyModel.ALL) {
+            ObjectNode node = energy.addObject();
+            node.put("model", model.name());
+            node.put("source", model.source());
+            node.put("cnnMicrojoules", cost.cnnMicrojoules(model));
+            node.put("snnMicrojoules", cost.snnMicrojoules(model, result.timesteps()));
+        }
+    }
+
+    private static void conversion(ObjectNode json, RunReport report) {
+        ArrayNode notes = json.putArray("layers");
+        report.conversion()
+                .notes()
+                .forEach(
+                        note -> {
+                            ObjectNode node = notes.addObject();
+                            node.put("layer", note.layer());
+                            node.put("action", note.action().name());
+                            node.put("explanation", note.explanation());
+                        });
+        ArrayNode rewritten = json.putArray("rewritten");
+        report.conversion().rewritten().forEach(rewritten::add);
+        ArrayNode warnings = json.putArray("warnings");
+        report.conversion().warnings().forEach(warnings::add);
+    }
+}

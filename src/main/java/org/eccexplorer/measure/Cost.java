@@ -1,0 +1,54 @@
+package org.eccexplorer.measure;
+
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Projection;
+import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.convert.SpikingNetwork;
+
+/**
+ * Operations per image.
+ *
+ * @param macs of the CNN
+ * @param inputMacsPerStep MACs of the constant input current, each timestep
+ * @param synOps of the whole run: one per spike and synapse that it really reaches
+ * @param paperMops Σ spikes/neurons × weights of the next layer, in millions, as Wu et al. 2022 count;
+ *     a convolution's weight counts once, so it is not comparable with MACs
+ */
+public record Cost(long macs, long inputMacsPerStep, double synOps, double paperMops) {
+
+    /** Energy of the CNN in microjoules per image. */
+    public double cnnMicrojoules(EnergyModel model) {
+        return macs * model.macPicojoules() * 1e-6;
+    }
+
+    /** Energy of the SNN over so many timesteps in microjoules per image. */
+    public double snnMicrojoules(EnergyModel model, int timesteps) {
+        double input = (double) inputMacsPerStep * timesteps * model.macPicojoules();
+        return (synOps * model.synOpPicojoules() + input) * 1e-6;
+    }
+
+    static long inputMacsPerStep(SpikingNetwork network) {
+        if (network.options().input() != ConversionOptions.InputCoding.CONSTANT) {
+            return 0;
+        }
+        return network.layers().stream()
+                .flatMap(layer -> layer.projections().stream())
+                .filter(projection -> projection.source() == Projection.INPUT)
+                .mapToLong(Projection::synapses)
+                .sum();
+    }
+
+    static double paperMops(SpikingNetwork network, double[] spikesPerImage) {
+        double mops = 0;
+        for (SpikingLayer layer : network.layers()) {
+            for (Projection projection : layer.projections()) {
+                int source = projection.source();
+                if (source >= 0) {
+                    double rate = spikesPerImage[source] / network.layers().get(source).neurons();
+                    mops += rate * projection.weights().length;
+                }
+            }
+        }
+        return mops * 1e-6;
+    }
+}

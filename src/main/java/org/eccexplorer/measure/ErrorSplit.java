@@ -1,0 +1,29 @@
+package org.eccexplorer.measure;
+
+/**
+ * Where the difference between CNN activation a and firing rate r comes from. For each neuron, all in
+ * units where the rate is 1 at λ, a − r is exactly the sum of four parts:
+ *
+ * <ul>
+ *   <li>clipping: a − min(a, 1), what a rate of at most 1 cannot carry;
+ *   <li>quantisation: min(a, 1) − Q(min(a, 1)) with Q(y) = ⌊y·T + θ⌋/T, what whole spikes cannot;
+ *   <li>inherited: Q(min(a, 1)) − C with C = clip(⌊S_T/V_thr + θ⌋, 0, T)/T, what the current that
+ *       really came differs by;
+ *   <li>unevenness: C − r, what the order of the spikes changed.
+ * </ul>
+ *
+ * @param neurons number of neurons times images
+ * @param total a − r
+ */
+public record ErrorSplit(
+        long neurons, Part clipping, Part quantisation, Part inherited, Part unevenness, Part total) {
+
+    /**
+     * One part.
+     *
+     * @param mean over all neurons and images
+     * @param meanAbsolute mean of the absolute value
+     * @param share of neurons where it is not zero
+     */
+    public record Part(double mean, double meanAbsolute, double share) {}
+}

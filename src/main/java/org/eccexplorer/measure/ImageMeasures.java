@@ -1,0 +1,58 @@
+package org.eccexplorer.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.sim.ImageRun;
+
+/**
+ * The measures of one image, computed by whoever simulated it, to be added to a {@link RunTally} in
+ * the order of the images.
+ */
+public final class ImageMeasures {
+    final int index;
+    final int cnnAnswer;
+    final int[] answers;
+    final float[] outputs;
+    final List<LayerSums> layers = new ArrayList<>();
+
+    /**
+     * Measures an image.
+     *
+     * @param index of the image in its data set
+     * @param activations of the CNN, per spiking layer: a batch of images, of which this is number
+     *     {@code place}
+     * @param cnnAnswer class that the CNN gives
+     */
+    public ImageMeasures(
+            SpikingNetwork network,
+            int index,
+            ImageRun run,
+            List<float[]> activations,
+            int place,
+            int cnnAnswer) {
+        this.index = index;
+        this.cnnAnswer = cnnAnswer;
+        answers = run.answers();
+        int classes = network.classes();
+        outputs = new float[classes];
+        int last = (run.timesteps() - 1) * classes;
+        System.arraycopy(run.outputs(), last, outputs, 0, classes);
+        for (int l = 0; l < network.layers().size(); l++) {
+            SpikingLayer layer = network.layers().get(l);
+            layers.add(
+                    LayerSums.of(
+                            network,
+                            layer,
+                            run.layers().get(l),
+                            activations.get(l),
+                            place * layer.neurons(),
+                            run.timesteps()));
+        }
+    }
+
+    public int index() {
+        return index;
+    }
+}

@@ -1,0 +1,38 @@
+package org.eccexplorer.measure;
+
+import org.eccexplorer.convert.Role;
+import org.eccexplorer.tensor.Shape;
+
+/**
+ * What was measured of one spiking layer over the images so far.
+ *
+ * @param threshold V_thr
+ * @param current mean current per timestep, in units of V_thr
+ * @param rate spikes per neuron and timestep, over the whole run
+ * @param residual |V(T)|/V_thr
+ * @param clippedShare share of neurons whose CNN activation is above the scale
+ * @param spikesPerImage over all neurons and timesteps
+ * @param spikesPerStep per timestep, over all neurons, mean over images
+ * @param residualPerStep mean of |V|/V_thr after each timestep
+ * @param operationsPerStep synaptic operations reaching the layer, per timestep and image
+ */
+public record LayerMeasures(
+        String name,
+        Role role,
+        Shape shape,
+        double threshold,
+        Distribution current,
+        Distribution rate,
+        Distribution residual,
+        double clippedShare,
+        double spikesPerImage,
+        double[] spikesPerStep,
+        double[] residualPerStep,
+        double[] operationsPerStep,
+        ErrorSplit error,
+        Agreement agreement) {
+
+    public int neurons() {
+        return shape.size();
+    }
+}

@@ -1,0 +1,139 @@
+package org.eccexplorer.measure;
+
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Role;
+import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.sim.LayerRun;
+
+/** Everything that is summed over the neurons of one layer: of one image, or of all so far. */
+final class LayerSums {
+    /** Currents are shown from −1.5 to 1.5 V_thr, rates from 0 to 1, residuals from 0 to 2. */
+    private final Histogram current = new Histogram(-1.5, 1.5);
+
+    private final Histogram rate = new Histogram(0, 1);
+    private final Histogram residual = new Histogram(0, 2);
+    private final ErrorSums errors = new ErrorSums();
+    private final Correlation correlation = new Correlation();
+    private final SampledPoints points = new SampledPoints();
+    private final double[] spikes;
+    private final double[] residualOfStep;
+    private final double[] operations;
+    private double currentSum;
+    private double rateSum;
+    private double residualSum;
+    private double clipped;
+    private long images;
+
+    LayerSums(int timesteps) {
+        spikes = new double[timesteps];
+        residualOfStep = new double[timesteps];
+        operations = new double[timesteps];
+    }
+
+    /**
+     * The sums of one image.
+     *
+     * @param activations of the CNN at the layer's node, from {@code offset} on
+     */
+    static LayerSums of(
+            SpikingNetwork network,
+            SpikingLayer layer,
+            LayerRun run,
+            float[] activations,
+            int offset,
+            int timesteps) {
+        LayerSums sums = new LayerSums(timesteps);
+        sums.images = 1;
+        double threshold = layer.threshold();
+        double theta = network.options().effectiveTheta();
+        boolean subtractive =
+                network.options().reset() == ConversionOptions.Reset.SUBTRACTION;
+        int channels = layer.shape().channels();
+        for (int i = 0; i < layer.neurons(); i++) {
+            double target =
+                    layer.target(activations[offset + i]) / layer.scale()[i % channels];
+            double mean = run.charge()[i] / threshold / timesteps;
+            double rate = run.count()[i] / timesteps;
+            double residual = Math.abs(run.membrane()[i]) / threshold;
+            sums.current.add(mean);
+            sums.rate.add(rate);
+            sums.residual.add(residual);
+            sums.currentSum += mean;
+            sums.rateSum += rate;
+            sums.residualSum += residual;
+            sums.clipped += target > 1 ? 1 : 0;
+            sums.correlation.add(target, rate);
+            sums.points.add(i, layer.neurons(), target, rate);
+            double quantised = Math.floor(Math.min(target, 1) * timesteps + theta) / timesteps;
+            if (layer.role() == Role.MAXIMUM_GATE) {
+                // A gate has no membrane: all that is not quantisation came from before.
+                sums.errors.add(target, quantised, rate, rate);
+            } else if (!layer.fires()) {
+                sums.errors.add(target, Math.min(target, 1), rate, rate);
+            } else {
+                double whole =
+                        subtractive
+                                ? run.count()[i] + Math.floor(run.membrane()[i] / threshold)
+                                : Math.floor(run.charge()[i] / threshold + theta);
+                double charged = Math.min(Math.max(whole, 0), timesteps) / timesteps;
+                sums.errors.add(target, quantised, charged, rate);
+            }
+        }
+        for (int t = 0; t < timesteps; t++) {
+            sums.spikes[t] = run.spikes()[t];
+            sums.residualOfStep[t] = run.residual()[t];
+            sums.operations[t] = run.operations()[t];
+        }
+        return sums;
+    }
+
+    void add(LayerSums other) {
+        current.add(other.current);
+        rate.add(other.rate);
+        residual.add(other.residual);
+        errors.add(other.errors);
+        correlation.add(other.correlation);
+        points.add(other.points);
+        for (int t = 0; t < spikes.length; t++) {
+            spikes[t] += other.spikes[t];
+            residualOfStep[t] += other.residualOfStep[t];
+            operations[t] += other.operations[t];
+        }
+        currentSum += other.currentSum;
+        rateSum += other.rateSum;
+        residualSum += other.residualSum;
+        clipped += other.clipped;
+        images += other.images;
+    }
+
+    LayerMeasures measures(SpikingLayer layer) {
+        double n = Math.max(1, images);
+        double all = n * layer.neurons();
+        double[] perStep = new double[spikes.length];
+        double[] residuals = new double[spikes.length];
+        double[] operationsPerStep = new double[spikes.length];
+        double total = 0;
+        for (int t = 0; t < perStep.length; t++) {
+            perStep[t] = spikes[t] / n;
+            residuals[t] = residualOfStep[t] / n;
+            operationsPerStep[t] = operations[t] / n;
+            total += perStep[t];
+        }
+        return new LayerMeasures(
+                layer.name(),
+                layer.role(),
+                layer.shape(),
+                layer.threshold(),
+                current.distribution(currentSum / all),
+                rate.distribution(rateSum / all),
+                residual.distribution(residualSum / all),
+                clipped / all,
+                total,
+                perStep,
+                residuals,
+                operationsPerStep,
+                errors.split(),
+                points.agreement(correlation.pearson()));
+    }
+}

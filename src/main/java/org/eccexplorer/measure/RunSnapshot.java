@@ -1,0 +1,90 @@
+package org.eccexplorer.measure;
+
+import java.util.List;
+
+/**
+ * The state of a run after some of its images. The arrays belong to the record and are never changed.
+ *
+ * @param images done so far
+ * @param total images of the whole run
+ * @param timesteps T
+ * @param cnnRight images that the CNN classifies rightly
+ * @param right per timestep, images that the SNN classifies rightly
+ * @param agreeing per timestep, images on which SNN and CNN give the same class
+ * @param answers [image][timestep] class
+ * @param cnnAnswers [image] class
+ * @param outputs [image][class] at T: accumulated current, or spike count where the outputs fire
+ */
+public record RunSnapshot(
+        int images,
+        int total,
+        int timesteps,
+        int cnnRight,
+        int[] right,
+        int[] agreeing,
+        int[][] answers,
+        int[] cnnAnswers,
+        float[] outputs,
+        List<LayerMeasures> layers,
+        Cost cost) {
+
+    public RunSnapshot {
+        layers = List.copyOf(layers);
+    }
+
+    public boolean isComplete() {
+        return images == total;
+    }
+
+    /** Share of images that the CNN classifies rightly, 0 to 1. */
+    public double cnnAccuracy() {
+        return share(cnnRight);
+    }
+
+    /** Share of images classified rightly after timestep t (from 1), 0 to 1. */
+    public double accuracy(int t) {
+        return share(right[t - 1]);
+    }
+
+    /** The 95 % interval of {@link #accuracy}. */
+    public Interval interval(int t) {
+        return Interval.wilson(right[t - 1], images);
+    }
+
+    private double share(int count) {
+        return images == 0 ? 0 : (double) count / images;
+    }
+
+    /** The first timestep within a share (such as 0.01) of the CNN's accuracy; 0 if there is none. */
+    public int firstWithin(double margin) {
+        for (int t = 1; t <= timesteps; t++) {
+            if (accuracy(t) >= cnnAccuracy() - margin) {
+                return t;
+            }
+        }
+        return 0;
+    }
+
+    /** The timestep from which the answer to an image no longer changes. */
+    public int finalFrom(int image) {
+        int t = timesteps;
+        while (t > 1 && answers[image][t - 2] == answers[image][timesteps - 1]) {
+            t--;
+        }
+        return t;
+    }
+
+    public double spikesPerImage() {
+        return layers.stream().mapToDouble(LayerMeasures::spikesPerImage).sum();
+    }
+
+    /** Spikes per neuron and timestep over all layers that fire. */
+    public double meanRate() {
+        double neurons =
+                layers.stream()
+                        .filter(layer -> layer.spikesPerImage() > 0)
+                        .mapToDouble(LayerMeasures::neurons)
+                        .sum();
+        return neurons == 0 ? 0 : spikesPerImage() / neurons / timesteps;
+    }
+}

@@ -1,0 +1,5 @@
+/** ECC Explorer. */
+@NullMarked
+package org.eccexplorer;
+
+import org.jspecify.annotations.NullMarked;

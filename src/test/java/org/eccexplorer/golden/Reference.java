@@ -1,0 +1,62 @@
+package org.eccexplorer.golden;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.eccexplorer.convert.ActivationRanges;
+import org.eccexplorer.convert.Conversion;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.dataset.DataSets;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.dataset.Npz;
+import org.eccexplorer.dataset.Samples;
+import org.eccexplorer.keras.KerasModels;
+import org.eccexplorer.network.CnnEvaluator;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.DenseBackends;
+
+/** The bundled sample and what other programs computed on it. */
+final class Reference {
+    final Samples.Sample sample;
+    final Network network;
+    final CnnEvaluator cnn;
+    final LabelledImages test;
+    final LabelledImages calibration;
+
+    Reference() throws ProblemException {
+        sample = Samples.open("fashion-mnist");
+        network = KerasModels.read(sample.model()).network();
+        cnn = new CnnEvaluator(network, DenseBackends.chosen());
+        test = DataSets.open(sample.test(), null).scaled(1 / 255.0);
+        calibration = DataSets.open(sample.calibration(), null).scaled(1 / 255.0);
+    }
+
+    static Npz results(String name) throws ProblemException {
+        return Npz.open(resource("/org/eccexplorer/reference/" + name));
+    }
+
+    static Path resource(String name) {
+        try {
+            return Path.of(Objects.requireNonNull(Reference.class.getResource(name), name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(name, e);
+        }
+    }
+
+    SpikingNetwork convert(ConversionOptions options) throws ProblemException {
+        Conversion conversion = Conversion.of(network, options);
+        ActivationRanges ranges = new ActivationRanges(network, conversion.calibratedNodes());
+        ranges.addMaxima(cnn, calibration.pixels(), 0, calibration.count());
+        return conversion.result(ranges).network();
+    }
+
+    double accuracy(int[] answers) {
+        int right = 0;
+        for (int i = 0; i < answers.length; i++) {
+            right += answers[i] == test.labels()[i] ? 1 : 0;
+        }
+        return 100.0 * right / answers.length;
+    }
+}
