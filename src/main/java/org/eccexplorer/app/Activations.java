@@ -8,8 +8,8 @@ import org.eccexplorer.network.CnnEvaluator;
 import org.eccexplorer.sim.ClosedForm;
 
 /**
- * What the CNN says of a batch of images: its activations where the spiking layers should follow them,
- * and its answers.
+ * What the CNN says of a batch of images: its activations where the spiking layers should follow
+ * them, and its answers.
  *
  * @param layers per spiking layer, count × neurons
  */

@@ -23,12 +23,11 @@ public final class Combinations {
 
     private static ConversionOptions of(
             ConversionOptions options, boolean cn, boolean tre, boolean cmb) {
-        return options.with(
-                o -> {
-                    o.currentNormalisation = cn;
-                    o.residualElimination = tre;
-                    o.batchNormConsistency = cmb;
-                });
+        return options.with(o -> {
+            o.currentNormalisation = cn;
+            o.residualElimination = tre;
+            o.batchNormConsistency = cmb;
+        });
     }
 
     /** Those written as "cn+tre", "cmb", "none". */

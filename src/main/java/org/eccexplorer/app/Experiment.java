@@ -35,7 +35,8 @@ public record Experiment(
     /** A bundled sample, with at most so many test images. */
     public static Experiment sample(String name, int limit) throws ProblemException {
         Samples.Sample sample = Samples.open(name);
-        return open(sample.model(), sample.test(), sample.calibration(), limit, sample.classNames());
+        return open(
+                sample.model(), sample.test(), sample.calibration(), limit, sample.classNames());
     }
 
     /**

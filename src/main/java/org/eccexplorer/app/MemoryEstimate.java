@@ -38,8 +38,7 @@ final class MemoryEstimate {
                     Problem.Kind.LIMIT,
                     prepared.network().name(),
                     "The run does not fit into memory",
-                    "it needs about %,d MB, %,d MB are free"
-                            .formatted(needed >> 20, free >> 20),
+                    "it needs about %,d MB, %,d MB are free".formatted(needed >> 20, free >> 20),
                     "Use fewer images, timesteps or threads");
         }
     }

@@ -1,6 +1,8 @@
 package org.eccexplorer.app;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -10,8 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Does numbered pieces of work on several threads and hands their results over in order, one at a

@@ -43,8 +43,7 @@ public final class RunJob {
     }
 
     private void checkPoisson() throws ProblemException {
-        if (prepared.settings().conversion().input()
-                != ConversionOptions.InputCoding.POISSON) {
+        if (prepared.settings().conversion().input() != ConversionOptions.InputCoding.POISSON) {
             return;
         }
         for (float pixel : images.pixels()) {
@@ -65,8 +64,8 @@ public final class RunJob {
     /**
      * Runs until the end or until cancelled; what is complete by then is in the result.
      *
-     * @param progress gets a view of the tally after each image, on a worker thread; asking it for a
-     *     snapshot costs about a millisecond, so it decides how often
+     * @param progress gets a view of the tally after each image, on a worker thread; asking it for
+     *     a snapshot costs about a millisecond, so it decides how often
      */
     public RunSnapshot run(Consumer<RunTally> progress, Cancellation cancellation) {
         SpikingNetwork network = prepared.network();

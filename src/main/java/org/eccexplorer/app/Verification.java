@@ -14,8 +14,7 @@ import org.eccexplorer.sim.ClosedForm;
  * @param relativeError the same over the largest absolute output of its image, at least 1e-3
  * @param sameClass images of which the largest output is the same
  */
-public record Verification(
-        int images, double absoluteError, double relativeError, int sameClass) {
+public record Verification(int images, double absoluteError, double relativeError, int sameClass) {
 
     /** Runs the CNN on the inputs in an NPZ archive and compares with the outputs there. */
     public static Verification of(LoadedModel model, Path file, String inputs, String outputs)

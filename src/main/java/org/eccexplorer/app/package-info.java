@@ -1,4 +1,6 @@
-/** Use cases shared by the window and the command line: opening, calibrating, running, comparing. */
+/**
+ * Use cases shared by the window and the command line: opening, calibrating, running, comparing.
+ */
 @NullMarked
 package org.eccexplorer.app;
 

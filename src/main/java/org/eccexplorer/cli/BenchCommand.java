@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures images/s and synaptic operations/s, and the ratio to the dense backend.")
+        description =
+                "Measures images/s and synaptic operations/s, and the ratio to the dense backend.")
 final class BenchCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SourceArguments source = new SourceArguments();
@@ -100,8 +101,7 @@ final class BenchCommand implements Callable<Integer> {
         Timing[] timings = new Timing[4];
         for (int i = 0; i < timings.length; i++) {
             long start = System.nanoTime();
-            RunSnapshot run =
-                    new RunJob(prepared, experiment.test()).run(tally -> {}, never);
+            RunSnapshot run = new RunJob(prepared, experiment.test()).run(tally -> {}, never);
             timings[i] = new Timing((System.nanoTime() - start) * 1e-9, run);
         }
         return Arrays.stream(timings)
@@ -121,7 +121,6 @@ final class BenchCommand implements Callable<Integer> {
             RunJob.closedForm(prepared, experiment.test(), settings.timesteps(), never);
             best = Math.min(best, (System.nanoTime() - start) * 1e-9);
         }
-        out.printf(
-                "closed form at one T: %.3f s for %d images%n", best, experiment.test().count());
+        out.printf("closed form at one T: %.3f s for %d images%n", best, experiment.test().count());
     }
 }

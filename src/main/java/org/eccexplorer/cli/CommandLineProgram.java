@@ -16,7 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
         name = "ecc",
         mixinStandardHelpOptions = true,
         versionProvider = CommandLineProgram.Versions.class,
-        description = "Converts trained CNNs into spiking networks and shows where the error comes from.",
+        description =
+                "Converts trained CNNs into spiking networks and shows where the error comes from.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
@@ -37,9 +38,7 @@ public final class CommandLineProgram implements Runnable {
     static final class Versions implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {
-                "ECC Explorer " + Version.NUMBER, "Java " + Runtime.version()
-            };
+            return new String[] {"ECC Explorer " + Version.NUMBER, "Java " + Runtime.version()};
         }
     }
 

@@ -99,9 +99,7 @@ final class CompareCommand implements Callable<Integer> {
         RunSnapshot run =
                 new RunJob(prepared, experiment.test())
                         .run(
-                                tally ->
-                                        progress.update(
-                                                tally.images(), experiment.test().count()),
+                                tally -> progress.update(tally.images(), experiment.test().count()),
                                 cancellation);
         progress.end();
         return run;

@@ -31,7 +31,10 @@ final class ConversionArguments {
             description = "One λ per layer or per channel (default: layer).")
     ConversionOptions.LambdaScope lambdaScope = ConversionOptions.LambdaScope.LAYER;
 
-    @Option(names = "--kappa", defaultValue = "100", description = "κ, the threshold (default: 100).")
+    @Option(
+            names = "--kappa",
+            defaultValue = "100",
+            description = "κ, the threshold (default: 100).")
     double kappa;
 
     @Option(
@@ -116,25 +119,24 @@ final class ConversionArguments {
         try {
             ConversionOptions options =
                     ConversionOptions.ecc()
-                            .with(
-                                    o -> {
-                                        o.currentNormalisation = !noCurrentNormalisation;
-                                        o.residualElimination = !noResidualElimination;
-                                        o.batchNormConsistency = !noBatchNormConsistency;
-                                        o.lambdaPercentile = percentile;
-                                        o.lambdaScope = lambdaScope;
-                                        o.kappa = kappa;
-                                        o.theta = theta;
-                                        o.thetaTiming = thetaTiming;
-                                        o.epsilon = epsilon;
-                                        o.weightBits = bits;
-                                        o.rounding = rounding;
-                                        o.reset = reset;
-                                        o.input = input;
-                                        o.averagePooling = pooling;
-                                        o.maximumPooling = maximumPooling;
-                                        o.output = readout;
-                                    });
+                            .with(o -> {
+                                o.currentNormalisation = !noCurrentNormalisation;
+                                o.residualElimination = !noResidualElimination;
+                                o.batchNormConsistency = !noBatchNormConsistency;
+                                o.lambdaPercentile = percentile;
+                                o.lambdaScope = lambdaScope;
+                                o.kappa = kappa;
+                                o.theta = theta;
+                                o.thetaTiming = thetaTiming;
+                                o.epsilon = epsilon;
+                                o.weightBits = bits;
+                                o.rounding = rounding;
+                                o.reset = reset;
+                                o.input = input;
+                                o.averagePooling = pooling;
+                                o.maximumPooling = maximumPooling;
+                                o.output = readout;
+                            });
             return spKeras ? options.spKeras() : options;
         } catch (IllegalArgumentException e) {
             throw usage("options", String.valueOf(e.getMessage()), "see ecc run --help");

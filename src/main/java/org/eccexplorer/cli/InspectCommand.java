@@ -41,14 +41,12 @@ final class InspectCommand implements Callable<Integer> {
         LoadedModel loaded = LoadedModel.open(Objects.requireNonNull(model));
         Network network = loaded.network();
         out.printf("%s%nSHA-256 %s%n%n", loaded.model().format(), loaded.model().sha256());
-        out.println("layer                            kind                  shape          parameters");
+        out.println(
+                "layer                            kind                  shape          parameters");
         for (Node node : network.nodes()) {
             out.printf(
                     "%-32s %-20s  %-12s %12s%n",
-                    node.name(),
-                    kind(node.layer()),
-                    node.shape(),
-                    parameters(node.layer()));
+                    node.name(), kind(node.layer()), node.shape(), parameters(node.layer()));
         }
         out.printf(
                 "%n%,d parameters, %,d MACs per image%n", network.parameters(), Macs.of(network));

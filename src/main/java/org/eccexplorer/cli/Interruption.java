@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import org.eccexplorer.app.Cancellation;
 
 /**
- * Ctrl-C: the job is cancelled, what is complete is written, and only then the program ends (with 130,
- * as the JVM does after a SIGINT).
+ * Ctrl-C: the job is cancelled, what is complete is written, and only then the program ends (with
+ * 130, as the JVM does after a SIGINT).
  */
 final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;

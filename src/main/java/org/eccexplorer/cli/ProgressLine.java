@@ -30,7 +30,11 @@ final class ProgressLine {
         int filled = (int) ((long) WIDTH * done / total);
         err.printf(
                 "\r[%s%s] %,d of %,d images · %.0f images/s · %.0f s left ",
-                "=".repeat(filled), " ".repeat(WIDTH - filled), done, total, rate,
+                "=".repeat(filled),
+                " ".repeat(WIDTH - filled),
+                done,
+                total,
+                rate,
                 (total - done) / rate);
         err.flush();
     }

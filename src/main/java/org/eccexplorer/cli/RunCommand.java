@@ -130,7 +130,9 @@ final class RunCommand implements Callable<Integer> {
         for (int t : at) {
             if (t < 1 || t > timesteps) {
                 throw ConversionArguments.usage(
-                        "--at", "%d is not between 1 and T = %d".formatted(t, timesteps), "change it");
+                        "--at",
+                        "%d is not between 1 and T = %d".formatted(t, timesteps),
+                        "change it");
             }
         }
         return at;

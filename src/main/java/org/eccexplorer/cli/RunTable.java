@@ -29,9 +29,7 @@ final class RunTable {
                     100 * interval.low(),
                     100 * interval.high(),
                     100 * (run.accuracy(t) - run.cnnAccuracy()),
-                    closedForm.containsKey(t)
-                            ? "%.2f".formatted(100 * closedForm.get(t))
-                            : "–");
+                    closedForm.containsKey(t) ? "%.2f".formatted(100 * closedForm.get(t)) : "–");
         }
         out.printf("%nAt T = %d:%n", run.timesteps());
         out.println(
@@ -84,9 +82,8 @@ final class RunTable {
                         "unevenness", split.unevenness());
         return parts.entrySet().stream()
                 .max(
-                        Comparator.comparingDouble(
-                                (Map.Entry<String, ErrorSplit.Part> e) ->
-                                        e.getValue().meanAbsolute()))
+                        Comparator.comparingDouble((Map.Entry<String, ErrorSplit.Part> e) ->
+                                e.getValue().meanAbsolute()))
                 .map(Map.Entry::getKey)
                 .orElseThrow();
     }

@@ -100,8 +100,7 @@ final class ArrayImages {
         return classes;
     }
 
-    private static int wholeLabel(String name, NpyArray labels, int image)
-            throws ProblemException {
+    private static int wholeLabel(String name, NpyArray labels, int image) throws ProblemException {
         double value = labels.values()[image];
         if (value < 0 || value != Math.rint(value) || value > 1_000_000) {
             throw Faults.corrupt(

@@ -13,7 +13,8 @@ public final class DataCheck {
     /**
      * The images as the model takes them: bytes divided by 255 unless it rescales by itself.
      *
-     * @throws ProblemException if the shape differs, a label has no class or a pixel is not a number
+     * @throws ProblemException if the shape differs, a label has no class or a pixel is not a
+     *     number
      */
     public static LabelledImages prepare(
             LabelledImages images, Shape input, int classes, boolean modelRescales)

@@ -82,7 +82,8 @@ public final class DataSets {
         try (Npz npz = Npz.open(file)) {
             String[] keys = part.isEmpty() ? new String[0] : part.split(",", 2);
             String images = keys.length > 0 ? keys[0] : known(npz, IMAGE_KEYS);
-            String labels = keys.length > 1 ? keys[1] : keys.length > 0 ? "" : known(npz, LABEL_KEYS);
+            String labels =
+                    keys.length > 1 ? keys[1] : keys.length > 0 ? "" : known(npz, LABEL_KEYS);
             if (images.isEmpty()) {
                 throw Faults.unsupported(
                         file,

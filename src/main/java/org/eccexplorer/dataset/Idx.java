@@ -70,7 +70,8 @@ final class Idx {
                         .replace("idx3", "idx1");
         Path file = images.resolveSibling(name);
         if (!Files.exists(file)) {
-            String other = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name + ".gz";
+            String other =
+                    name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name + ".gz";
             file = images.resolveSibling(other);
         }
         if (file.equals(images) || !Files.exists(file)) {

@@ -17,8 +17,8 @@ import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 
 /**
- * A folder with one folder of pictures per class, classes in alphabetical order. Pictures are cut to
- * the model's aspect ratio around their centre, then scaled bilinearly.
+ * A folder with one folder of pictures per class, classes in alphabetical order. Pictures are cut
+ * to the model's aspect ratio around their centre, then scaled bilinearly.
  */
 final class ImageFolder {
     private static final long MOST_PIXELS = 50_000_000;

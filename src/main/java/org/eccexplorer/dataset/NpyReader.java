@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.eccexplorer.problem.ProblemException;
 
 /**
- * Reads the NPY format, versions 1 to 3, of numbers only. The header is matched by a pattern and never
- * evaluated, and pickled objects are refused.
+ * Reads the NPY format, versions 1 to 3, of numbers only. The header is matched by a pattern and
+ * never evaluated, and pickled objects are refused.
  */
 final class NpyReader {
     private static final int MOST_HEADER = 64 << 10;

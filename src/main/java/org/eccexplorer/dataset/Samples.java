@@ -32,7 +32,9 @@ public final class Samples {
         }
     }
 
-    /** The folder of samples beside the program: under {@code ecc.home}, or where it was started. */
+    /**
+     * The folder of samples beside the program: under {@code ecc.home}, or where it was started.
+     */
     public static Path folder() {
         return Path.of(System.getProperty("ecc.home", "")).resolve("sample-models");
     }

@@ -40,7 +40,8 @@ public final class AtomicFile {
             try (FileChannel channel =
                     FileChannel.open(
                             temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+                OutputStream out =
+                        new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
                 content.write(out);
                 out.flush();
                 channel.force(true);

@@ -61,13 +61,10 @@ public final class RunFiles {
         for (int t = 1; t <= result.timesteps(); t++) {
             Interval interval = result.interval(t);
             double agreeing = result.agreeing()[t - 1] / (double) Math.max(1, result.images());
-            rows.add(
-                    List.of(t, result.accuracy(t), interval.low(), interval.high(), agreeing));
+            rows.add(List.of(t, result.accuracy(t), interval.low(), interval.high(), agreeing));
         }
         Csv.write(
-                file,
-                List.of("timestep", "accuracy", "low95", "high95", "agreementWithCnn"),
-                rows);
+                file, List.of("timestep", "accuracy", "low95", "high95", "agreementWithCnn"), rows);
     }
 
     private static void layers(Path file, RunSnapshot result) throws ProblemException {

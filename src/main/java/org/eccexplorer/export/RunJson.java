@@ -153,13 +153,12 @@ public final class RunJson {
         ArrayNode notes = json.putArray("layers");
         report.conversion()
                 .notes()
-                .forEach(
-                        note -> {
-                            ObjectNode node = notes.addObject();
-                            node.put("layer", note.layer());
-                            node.put("action", note.action().name());
-                            node.put("explanation", note.explanation());
-                        });
+                .forEach(note -> {
+                    ObjectNode node = notes.addObject();
+                    node.put("layer", note.layer());
+                    node.put("action", note.action().name());
+                    node.put("explanation", note.explanation());
+                });
         ArrayNode rewritten = json.putArray("rewritten");
         report.conversion().rewritten().forEach(rewritten::add);
         ArrayNode warnings = json.putArray("warnings");

@@ -62,13 +62,12 @@ final class Activations {
             default ->
                     throw new Refusal(
                             "the activation %s has no counterpart in a firing rate, which is"
-                                    .formatted(LayerTree.printable(name))
+                                            .formatted(LayerTree.printable(name))
                                     + " never negative and grows linearly");
         };
     }
 
-    static List<Stage> relu(LayerConfig config, List<Value> inputs, boolean planes)
-            throws Refusal {
+    static List<Stage> relu(LayerConfig config, List<Value> inputs, boolean planes) throws Refusal {
         Shape in = Inputs.one(inputs);
         double ceiling = config.number("max_value", Double.POSITIVE_INFINITY);
         if (config.number("negative_slope", 0) != 0) {
@@ -80,8 +79,7 @@ final class Activations {
         if (!(ceiling > 0)) {
             throw new Refusal("max_value is " + ceiling);
         }
-        return List.of(
-                Stage.plain(new Layer.Relu((float) ceiling), in, inputs.getFirst().rank()));
+        return List.of(Stage.plain(new Layer.Relu((float) ceiling), in, inputs.getFirst().rank()));
     }
 
     static List<Stage> softmax(LayerConfig config, List<Value> inputs, boolean planes)

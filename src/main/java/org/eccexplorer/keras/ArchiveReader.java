@@ -16,8 +16,9 @@ import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the members of a .keras archive that are needed, by name, and trusts none of what the archive
- * says about them: real sizes are counted and checksums computed, which java.util.zip does not do.
+ * Reads the members of a .keras archive that are needed, by name, and trusts none of what the
+ * archive says about them: real sizes are counted and checksums computed, which java.util.zip does
+ * not do.
  */
 final class ArchiveReader {
     private static final int MOST_ENTRIES = 10_000;
@@ -37,7 +38,8 @@ final class ArchiveReader {
         ArchiveReader reader = new ArchiveReader(file);
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_ENTRIES) {
-                throw Faults.limit(file, "The archive has too many entries", zip.size() + " entries");
+                throw Faults.limit(
+                        file, "The archive has too many entries", zip.size() + " entries");
             }
             for (ZipEntry entry : zip.stream().toList()) {
                 String name = entry.getName();

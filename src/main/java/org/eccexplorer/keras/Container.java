@@ -25,7 +25,8 @@ enum Container {
         if (bytes.length >= 4 && bytes[0] == 'P' && bytes[1] == 'K') {
             return KERAS_ARCHIVE;
         }
-        throw refusal(file, new String(bytes, 0, Math.min(200, bytes.length), StandardCharsets.UTF_8));
+        throw refusal(
+                file, new String(bytes, 0, Math.min(200, bytes.length), StandardCharsets.UTF_8));
     }
 
     private static ProblemException refusal(Path file, String beginning) {

@@ -46,10 +46,7 @@ final class InputShape {
             sizes[d] = length.asInt();
         }
         boolean swap = planes && sizes.length == 3;
-        Shape found =
-                swap
-                        ? new Shape(sizes[1], sizes[2], sizes[0])
-                        : Rearrangements.shape(sizes);
+        Shape found = swap ? new Shape(sizes[1], sizes[2], sizes[0]) : Rearrangements.shape(sizes);
         return new Value(0, found, sizes.length + 1);
     }
 

@@ -54,7 +54,8 @@ public final class KerasModels {
         }
         String version = hdf.text("/", "keras_version");
         Weights weights = new Weights(where, hdf, false);
-        String format = "Keras %s (.h5)".formatted(version == null ? "of unknown version" : version);
+        String format =
+                "Keras %s (.h5)".formatted(version == null ? "of unknown version" : version);
         return model(file, PythonJson.parse(where, config), weights, format, sha256, size);
     }
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of one layer, read by name and type. What is not read and not known to be harmless is
- * a setting that would change the result, so it is refused.
+ * The settings of one layer, read by name and type. What is not read and not known to be harmless
+ * is a setting that would change the result, so it is refused.
  */
 final class LayerConfig {
     /** Settings larger than this are no layer that anyone trained. */

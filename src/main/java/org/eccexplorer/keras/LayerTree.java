@@ -51,7 +51,8 @@ final class LayerTree {
         JsonNode config = node.path("config");
         JsonNode list = config.isArray() ? config : config.path("layers");
         if (!list.isArray()) {
-            throw Faults.corrupt(where, "The model has no list of layers", "config.layers is missing");
+            throw Faults.corrupt(
+                    where, "The model has no list of layers", "config.layers is missing");
         }
         boolean sequential = className.equals("Sequential");
         Map<String, Integer> counters = new HashMap<>();
@@ -61,7 +62,9 @@ final class LayerTree {
             KerasLayer layer = layer(child, path, storage, group, sequential, counters, depth);
             if (!names.add(layer.name())) {
                 throw Faults.corrupt(
-                        where, "Two layers have the same name", "\"" + printable(layer.name()) + "\"");
+                        where,
+                        "Two layers have the same name",
+                        "\"" + printable(layer.name()) + "\"");
             }
             children.add(layer);
         }
@@ -98,9 +101,7 @@ final class LayerTree {
         }
         if (name.length() > MOST_NAME) {
             throw Faults.limit(
-                    where,
-                    "A layer's name is too long",
-                    "%,d characters".formatted(name.length()));
+                    where, "A layer's name is too long", "%,d characters".formatted(name.length()));
         }
         String inner = path.isEmpty() ? name : path + "/" + name;
         String module = node.path("module").asText("");

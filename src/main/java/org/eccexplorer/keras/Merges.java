@@ -35,8 +35,7 @@ final class Merges {
                 throw new Refusal("its inputs are %s and %s".formatted(first, input.shape()));
             }
         }
-        return List.of(
-                Stage.plain(new Layer.Sum(coefficients), first, inputs.getFirst().rank()));
+        return List.of(Stage.plain(new Layer.Sum(coefficients), first, inputs.getFirst().rank()));
     }
 
     static List<Stage> concatenation(LayerConfig config, List<Value> inputs, boolean planes)

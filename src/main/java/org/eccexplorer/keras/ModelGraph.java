@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Flattens a tree of models into steps in topological order and works out every shape. Whatever
- * cannot be read is collected, so that a user learns of all of it at once, before any weight is read.
+ * cannot be read is collected, so that a user learns of all of it at once, before any weight is
+ * read.
  */
 final class ModelGraph {
     private final String where;
@@ -46,7 +47,8 @@ final class ModelGraph {
                     "Save a model with one output");
         } else if (outputs.getFirst().step() != graph.steps.size() - 1
                 && graph.problems.isEmpty()) {
-            throw Faults.corrupt(where, "Some layers do not lead to the output", "see the last layer");
+            throw Faults.corrupt(
+                    where, "Some layers do not lead to the output", "see the last layer");
         }
         if (!graph.problems.isEmpty()) {
             throw new ProblemException(graph.problems);
@@ -67,9 +69,7 @@ final class ModelGraph {
         KerasLayer holder = inputs.isEmpty() ? first(model) : inputs.getFirst();
         Value input = InputShape.of(where, holder, planes, size);
         Shape shape = Objects.requireNonNull(input.shape());
-        Stage stage =
-                Stage.plain(
-                        new Layer.Input(shape), shape, input.rank());
+        Stage stage = Stage.plain(new Layer.Input(shape), shape, input.rank());
         steps.add(new Step(model, "input", List.of(), stage));
         return input;
     }
@@ -132,7 +132,8 @@ final class ModelGraph {
                     nodes.remove();
                     moved = true;
                     node.refusal().ifPresent(why -> refuse(node.layer(), why, "Remove it"));
-                    results.put(key(node.layer().name(), node.index()), call(node.layer(), arguments));
+                    results.put(
+                            key(node.layer().name(), node.index()), call(node.layer(), arguments));
                 }
             }
         }
@@ -246,7 +247,10 @@ final class ModelGraph {
         } catch (LayerConfig.Refusal refusal) {
             refuse(layer, refusal.why(), "Change this layer and train again");
         } catch (ArithmeticException e) {
-            refuse(layer, "its output would have more than 2 billion values", "Use a smaller layer");
+            refuse(
+                    layer,
+                    "its output would have more than 2 billion values",
+                    "Use a smaller layer");
         }
         return unknown;
     }

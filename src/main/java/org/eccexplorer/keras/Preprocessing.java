@@ -16,8 +16,7 @@ final class Preprocessing {
         float[] scale = perChannel(config.get("scale"), 1, in.channels(), "scale");
         float[] offset = perChannel(config.get("offset"), 0, in.channels(), "offset");
         return List.of(
-                Stage.plain(
-                        new Layer.ChannelAffine(scale, offset), in, inputs.getFirst().rank()));
+                Stage.plain(new Layer.ChannelAffine(scale, offset), in, inputs.getFirst().rank()));
     }
 
     /** (x − mean)/max(√variance, 1e-7), from the configuration or from saved variables. */
@@ -41,8 +40,7 @@ final class Preprocessing {
             float[] variances = perChannel(variance, 1, channels, "variance");
             return List.of(Stage.plain(affine(means, variances, channels), in, rank));
         }
-        WeightSpec first =
-                shared ? new WeightSpec("mean", 0) : new WeightSpec("mean", 0, channels);
+        WeightSpec first = shared ? new WeightSpec("mean", 0) : new WeightSpec("mean", 0, channels);
         WeightSpec second =
                 shared ? new WeightSpec("variance", 1) : new WeightSpec("variance", 1, channels);
         return List.of(
@@ -74,8 +72,7 @@ final class Preprocessing {
         }
         float[] values = new float[channels];
         for (int c = 0; c < channels; c++) {
-            JsonNode value =
-                    !list.isArray() ? list : list.get(list.size() == 1 ? 0 : c);
+            JsonNode value = !list.isArray() ? list : list.get(list.size() == 1 ? 0 : c);
             if (value == null || (list.isArray() && list.size() > 1 && list.size() != channels)) {
                 throw new Refusal("%s has %d values".formatted(name, list.size()));
             }

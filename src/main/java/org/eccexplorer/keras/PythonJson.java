@@ -41,7 +41,8 @@ final class PythonJson {
                     "%,d bytes, at most %,d are read".formatted(bytes.length, MOST_BYTES));
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return parse(where, text);
         } catch (CharacterCodingException e) {
             throw Faults.corrupt(where, "The configuration is not text", "it is not valid UTF-8");
@@ -51,14 +52,18 @@ final class PythonJson {
     static JsonNode parse(String where, String text) throws ProblemException {
         if (text.length() > MOST_BYTES) {
             throw Faults.limit(
-                    where, "The configuration is too long", "%,d characters".formatted(text.length()));
+                    where,
+                    "The configuration is too long",
+                    "%,d characters".formatted(text.length()));
         }
         String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
             JsonNode node = MAPPER.readTree(json);
             if (!node.isObject()) {
                 throw Faults.corrupt(
-                        where, "The configuration is not a JSON object", "it is a " + node.getNodeType());
+                        where,
+                        "The configuration is not a JSON object",
+                        "it is a " + node.getNodeType());
             }
             return node;
         } catch (StreamConstraintsException e) {

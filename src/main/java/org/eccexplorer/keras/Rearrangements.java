@@ -24,8 +24,7 @@ final class Rearrangements {
                             : i;
         }
         Shape out = Shape.vector(in.size());
-        return List.of(
-                Stage.plain(new Layer.Rearrangement("flatten", in, out, source), out, 2));
+        return List.of(Stage.plain(new Layer.Rearrangement("flatten", in, out, source), out, 2));
     }
 
     static List<Stage> reshape(LayerConfig config, List<Value> inputs, boolean planes)
@@ -143,7 +142,8 @@ final class Rearrangements {
         int[] size = config.pair("size", 2, 1, false);
         String interpolation = config.text("interpolation", "nearest");
         if (!interpolation.equals("nearest") || size[0] != size[1]) {
-            throw new Refusal("interpolation=%s, size %d × %d".formatted(interpolation, size[0], size[1]));
+            throw new Refusal(
+                    "interpolation=%s, size %d × %d".formatted(interpolation, size[0], size[1]));
         }
         Shape out = new Shape(in.height() * size[0], in.width() * size[1], in.channels());
         return moved("up-sampling", in, out, 0, 0, size[0], inputs.getFirst().rank());

@@ -6,8 +6,8 @@ import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
 
 /**
- * One layer of the network to be, its shape known and its weights not yet read. A Keras layer can be
- * several: a convolution with an activation, a separable convolution.
+ * One layer of the network to be, its shape known and its weights not yet read. A Keras layer can
+ * be several: a convolution with an activation, a separable convolution.
  *
  * @param suffix added to the Keras layer's name where it becomes several
  * @param make from the weights in the order of {@code weights}

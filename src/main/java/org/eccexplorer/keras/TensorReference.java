@@ -38,13 +38,16 @@ record TensorReference(String layer, int node, int tensor, boolean keras3) {
                 || !triple.get(0).isTextual()
                 || !triple.get(1).isInt()
                 || !triple.get(2).isInt()) {
-            throw Faults.corrupt(where, "A connection between layers is malformed", triple.toString());
+            throw Faults.corrupt(
+                    where, "A connection between layers is malformed", triple.toString());
         }
         return new TensorReference(
                 triple.get(0).asText(), triple.get(1).asInt(), triple.get(2).asInt(), keras3);
     }
 
-    /** One triple, a list of them or a dictionary of them: what input_layers and output_layers hold. */
+    /**
+     * One triple, a list of them or a dictionary of them: what input_layers and output_layers hold.
+     */
     static List<TensorReference> list(String where, JsonNode node) throws ProblemException {
         boolean keras3 = node.isObject() || (node.size() > 0 && node.get(0).isTextual());
         List<TensorReference> references = new ArrayList<>();

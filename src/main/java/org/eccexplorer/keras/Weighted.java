@@ -107,7 +107,13 @@ final class Weighted {
                         "/depthwise",
                         between,
                         4,
-                        List.of(kernel("depthwise_kernel", false, window, in.channels(), multiplier)),
+                        List.of(
+                                kernel(
+                                        "depthwise_kernel",
+                                        false,
+                                        window,
+                                        in.channels(),
+                                        multiplier)),
                         w ->
                                 new Layer.Convolution(
                                         window,

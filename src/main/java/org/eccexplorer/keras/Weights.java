@@ -57,13 +57,10 @@ final class Weights {
     }
 
     /** In an archive weights lie by class and number, not by name; a name, if given, must agree. */
-    private @Nullable Dataset inArchive(KerasLayer layer, WeightSpec spec)
-            throws ProblemException {
+    private @Nullable Dataset inArchive(KerasLayer layer, WeightSpec spec) throws ProblemException {
         for (String prefix : List.of("", "_layer_checkpoint_dependencies/")) {
             String storage =
-                    prefix.isEmpty()
-                            ? layer.storage()
-                            : layer.storage().replace("layers/", prefix);
+                    prefix.isEmpty() ? layer.storage() : layer.storage().replace("layers/", prefix);
             String group = root + "/" + storage + "/vars";
             String name = file.text(group, "name");
             if (name != null && !name.equals(layer.name())) {
@@ -85,8 +82,8 @@ final class Weights {
     }
 
     /**
-     * In a Keras 2 file the outermost layer's group lists its weights by name. Inside a nested model
-     * the name of the layer stands before that of the weight.
+     * In a Keras 2 file the outermost layer's group lists its weights by name. Inside a nested
+     * model the name of the layer stands before that of the weight.
      */
     private @Nullable Dataset inGroup(KerasLayer layer, WeightSpec spec) throws ProblemException {
         String group = root + "/" + layer.group();
@@ -141,8 +138,7 @@ final class Weights {
                     where,
                     "A variance is negative",
                     "%,d of %,d in layer %s"
-                            .formatted(
-                                    negative, values.length, LayerTree.printable(layer.path())));
+                            .formatted(negative, values.length, LayerTree.printable(layer.path())));
         }
         if (zero && spec.name().endsWith("kernel")) {
             zeroLayers.add(layer.path());

@@ -28,15 +28,21 @@ final class Windows {
             strides = size;
         }
         int[] dilation =
-                pooling
-                        ? new int[] {1, 1}
-                        : config.pair("dilation_rate", 1, 1, oneDimensional);
+                pooling ? new int[] {1, 1} : config.pair("dilation_rate", 1, 1, oneDimensional);
         String padding = config.text("padding", "valid");
         return switch (padding) {
             case "valid" ->
                     new Window(
-                            size[0], size[1], strides[0], strides[1], dilation[0], dilation[1], 0, 0,
-                            0, 0);
+                            size[0],
+                            size[1],
+                            strides[0],
+                            strides[1],
+                            dilation[0],
+                            dilation[1],
+                            0,
+                            0,
+                            0,
+                            0);
             case "same" ->
                     Window.same(
                             size[0], size[1], strides[0], strides[1], dilation[0], dilation[1], in);
@@ -56,7 +62,8 @@ final class Windows {
         String format = config.text("data_format", "");
         boolean first = format.equals("channels_first");
         if (first != planes && !format.isEmpty()) {
-            throw new Refusal("data_format=%s differs from the rest of the model".formatted(format));
+            throw new Refusal(
+                    "data_format=%s differs from the rest of the model".formatted(format));
         }
     }
 

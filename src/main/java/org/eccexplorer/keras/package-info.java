@@ -1,6 +1,6 @@
 /**
- * Reads models that Keras saved: .h5 of Keras 2 and 3, and .keras archives. A model is data: nothing
- * in it is ever executed, no name in it is resolved to code, no other file is opened.
+ * Reads models that Keras saved: .h5 of Keras 2 and 3, and .keras archives. A model is data:
+ * nothing in it is ever executed, no name in it is resolved to code, no other file is opened.
  */
 @NullMarked
 package org.eccexplorer.keras;

@@ -11,8 +11,8 @@ import org.eccexplorer.convert.SpikingNetwork;
  * @param macs of the CNN
  * @param inputMacsPerStep MACs of the constant input current, each timestep
  * @param synOps of the whole run: one per spike and synapse that it really reaches
- * @param paperMops Σ spikes/neurons × weights of the next layer, in millions, as Wu et al. 2022 count;
- *     a convolution's weight counts once, so it is not comparable with MACs
+ * @param paperMops Σ spikes/neurons × weights of the next layer, in millions, as Wu et al. 2022
+ *     count; a convolution's weight counts once, so it is not comparable with MACs
  */
 public record Cost(long macs, long inputMacsPerStep, double synOps, double paperMops) {
 

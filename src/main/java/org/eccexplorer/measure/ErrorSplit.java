@@ -1,8 +1,8 @@
 package org.eccexplorer.measure;
 
 /**
- * Where the difference between CNN activation a and firing rate r comes from. For each neuron, all in
- * units where the rate is 1 at λ, a − r is exactly the sum of four parts:
+ * Where the difference between CNN activation a and firing rate r comes from. For each neuron, all
+ * in units where the rate is 1 at λ, a − r is exactly the sum of four parts:
  *
  * <ul>
  *   <li>clipping: a − min(a, 1), what a rate of at most 1 cannot carry;
@@ -16,7 +16,12 @@ package org.eccexplorer.measure;
  * @param total a − r
  */
 public record ErrorSplit(
-        long neurons, Part clipping, Part quantisation, Part inherited, Part unevenness, Part total) {
+        long neurons,
+        Part clipping,
+        Part quantisation,
+        Part inherited,
+        Part unevenness,
+        Part total) {
 
     /**
      * One part.

@@ -1,8 +1,8 @@
 package org.eccexplorer.measure;
 
 /**
- * Counts of values in equal bins between two bounds; what lies outside is counted at the edge. Counts
- * add up in any order to the same result.
+ * Counts of values in equal bins between two bounds; what lies outside is counted at the edge.
+ * Counts add up in any order to the same result.
  */
 final class Histogram {
     private static final int BINS = 1024;
@@ -34,8 +34,15 @@ final class Histogram {
             coarse[i * Distribution.BINS / BINS] += counts[i];
         }
         return new Distribution(
-                low, high, coarse, mean, quantile(0.05), quantile(0.25), quantile(0.5),
-                quantile(0.75), quantile(0.95));
+                low,
+                high,
+                coarse,
+                mean,
+                quantile(0.05),
+                quantile(0.25),
+                quantile(0.5),
+                quantile(0.75),
+                quantile(0.95));
     }
 
     private double quantile(double share) {

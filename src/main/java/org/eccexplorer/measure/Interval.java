@@ -14,6 +14,7 @@ public record Interval(double low, double high) {
         double centre = share + z2 / 2;
         double spread = Z * Math.sqrt(share * (1 - share) / trials + z2 / (4.0 * trials));
         return new Interval(
-                Math.max(0, (centre - spread) / (1 + z2)), Math.min(1, (centre + spread) / (1 + z2)));
+                Math.max(0, (centre - spread) / (1 + z2)),
+                Math.min(1, (centre + spread) / (1 + z2)));
     }
 }

@@ -47,12 +47,10 @@ final class LayerSums {
         sums.images = 1;
         double threshold = layer.threshold();
         double theta = network.options().effectiveTheta();
-        boolean subtractive =
-                network.options().reset() == ConversionOptions.Reset.SUBTRACTION;
+        boolean subtractive = network.options().reset() == ConversionOptions.Reset.SUBTRACTION;
         int channels = layer.shape().channels();
         for (int i = 0; i < layer.neurons(); i++) {
-            double target =
-                    layer.target(activations[offset + i]) / layer.scale()[i % channels];
+            double target = layer.target(activations[offset + i]) / layer.scale()[i % channels];
             double mean = run.charge()[i] / threshold / timesteps;
             double rate = run.count()[i] / timesteps;
             double residual = Math.abs(run.membrane()[i]) / threshold;

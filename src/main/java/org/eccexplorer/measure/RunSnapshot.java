@@ -3,7 +3,8 @@ package org.eccexplorer.measure;
 import java.util.List;
 
 /**
- * The state of a run after some of its images. The arrays belong to the record and are never changed.
+ * The state of a run after some of its images. The arrays belong to the record and are never
+ * changed.
  *
  * @param images done so far
  * @param total images of the whole run
@@ -55,7 +56,9 @@ public record RunSnapshot(
         return images == 0 ? 0 : (double) count / images;
     }
 
-    /** The first timestep within a share (such as 0.01) of the CNN's accuracy; 0 if there is none. */
+    /**
+     * The first timestep within a share (such as 0.01) of the CNN's accuracy; 0 if there is none.
+     */
     public int firstWithin(double margin) {
         for (int t = 1; t <= timesteps; t++) {
             if (accuracy(t) >= cnnAccuracy() - margin) {

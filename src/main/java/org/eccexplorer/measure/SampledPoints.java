@@ -32,7 +32,6 @@ final class SampledPoints {
     }
 
     Agreement agreement(double pearson) {
-        return new Agreement(
-                pearson, Arrays.copyOf(activations, size), Arrays.copyOf(rates, size));
+        return new Agreement(pearson, Arrays.copyOf(activations, size), Arrays.copyOf(rates, size));
     }
 }

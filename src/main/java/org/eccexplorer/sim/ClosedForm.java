@@ -65,8 +65,7 @@ public final class ClosedForm {
             if (layer.role() == Role.MAXIMUM_GATE) {
                 maximum(layer, counts, sum);
             } else {
-                RealProjection.fillBias(
-                        layer.bias(), timesteps + variant.extension(), count, sum);
+                RealProjection.fillBias(layer.bias(), timesteps + variant.extension(), count, sum);
                 for (RealProjection projection : projections.get(l)) {
                     int source = projection.source();
                     float[] values = source == Projection.INPUT ? input : counts.get(source);

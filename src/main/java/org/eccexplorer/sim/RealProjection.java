@@ -99,7 +99,8 @@ final class RealProjection {
                         int target =
                                 to + p * projection.to().channels() + projection.firstTarget(c);
                         for (int o = 0; o < fan; o++) {
-                            sum[target + o] += value * projection.weights()[row + o];
+                            sum[target + o] =
+                                    Math.fma(value, projection.weights()[row + o], sum[target + o]);
                         }
                     }
                 }

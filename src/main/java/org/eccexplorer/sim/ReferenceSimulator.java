@@ -11,8 +11,9 @@ import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.convert.TapTable;
 
 /**
- * The definition of the simulation, one neuron and one timestep after the other, without any trick but compensated addition:
- * what the fast kernels are held against, bit by bit. Not for use where time matters.
+ * The definition of the simulation, one neuron and one timestep after the other, without any trick
+ * but compensated addition: what the fast kernels are held against, bit by bit. Not for use where
+ * time matters.
  */
 public final class ReferenceSimulator {
     private final SpikingNetwork network;
@@ -122,7 +123,8 @@ public final class ReferenceSimulator {
                     int row = (table.tap()[e] * inputs + c) * projection.fan();
                     int target = p * projection.to().channels() + projection.firstTarget(c);
                     for (int o = 0; o < projection.fan(); o++) {
-                        sum[target + o] += value * projection.weights()[row + o];
+                        sum[target + o] =
+                                Math.fma(value, projection.weights()[row + o], sum[target + o]);
                     }
                 }
             }

@@ -45,8 +45,8 @@ class SpKerasTest {
 
     @ParameterizedTest
     @CsvSource({
-        "16,0.0", "32,0.0", "64,0.0", "128,0.0", "256,0.0", "16,0.5", "32,0.5", "64,0.5",
-        "128,0.5", "256,0.5"
+        "16,0.0", "32,0.0", "64,0.0", "128,0.0", "256,0.0", "16,0.5", "32,0.5", "64,0.5", "128,0.5",
+        "256,0.5"
     })
     void accuracyAndSpikesAgree(int timesteps, double theta) throws ProblemException {
         ConversionOptions options = ConversionOptions.ecc().spKeras().with(o -> o.theta = theta);
@@ -60,11 +60,10 @@ class SpKerasTest {
         ConversionOptions options =
                 ConversionOptions.ecc()
                         .spKeras()
-                        .with(
-                                o -> {
-                                    o.batchNormConsistency = false;
-                                    o.epsilon = epsilon;
-                                });
+                        .with(o -> {
+                            o.batchNormConsistency = false;
+                            o.epsilon = epsilon;
+                        });
         compare(options, 256, ClosedForm.Variant.STANDARD, key, "");
     }
 
@@ -97,8 +96,7 @@ class SpKerasTest {
             throws ProblemException {
         SpikingNetwork network = reference.convert(options);
         ClosedForm form = new ClosedForm(network, DenseBackends.chosen());
-        List<float[]> counts =
-                form.counts(reference.test.pixels(), 0, IMAGES, timesteps, variant);
+        List<float[]> counts = form.counts(reference.test.pixels(), 0, IMAGES, timesteps, variant);
         float[] out = counts.getLast();
         try (Npz npz = Reference.results("fashion-cnn-spkeras.npz")) {
             float[] expected = npz.array(outKey).floats();
@@ -117,8 +115,7 @@ class SpKerasTest {
                     for (float count : counts.get(l)) {
                         sum += count;
                     }
-                    assertThat(sum / IMAGES)
-                            .isCloseTo(spikes[l], Percentage.withPercentage(0.2));
+                    assertThat(sum / IMAGES).isCloseTo(spikes[l], Percentage.withPercentage(0.2));
                 }
             }
         }

@@ -1,0 +1,242 @@
+package org.eccexplorer.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Converted;
+import org.eccexplorer.convert.RandomNetworks;
+import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.ScalarBackend;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimulatorTest {
+    private static final int T = 70;
+
+    private static final List<ConversionOptions> VARIANTS =
+            List.of(
+                    ConversionOptions.ecc(),
+                    ConversionOptions.ecc().with(o -> o.residualElimination = false),
+                    ConversionOptions.ecc().with(o -> o.currentNormalisation = false),
+                    ConversionOptions.ecc()
+                            .with(o -> o.thetaTiming = ConversionOptions.ThetaTiming.SPREAD),
+                    ConversionOptions.ecc().with(o -> o.reset = ConversionOptions.Reset.ZERO),
+                    ConversionOptions.ecc()
+                            .with(o -> o.lambdaScope = ConversionOptions.LambdaScope.CHANNEL),
+                    ConversionOptions.ecc().spKeras(),
+                    ConversionOptions.ecc().with(o -> o.weightBits = 5));
+
+    private static ImageRun run(SpikingNetwork network, float[] images, KernelChoice choice) {
+        return run(network, images, choice, SpikeRecorder.NONE);
+    }
+
+    private static ImageRun run(
+            SpikingNetwork network, float[] images, KernelChoice choice, SpikeRecorder recorder) {
+        Simulator simulator = new Simulator(network, new ScalarBackend(), choice);
+        return simulator.run(images, 0, 0, T, 1, simulator.newWorkspace(), recorder, () -> false);
+    }
+
+    /** Spikes of every layer at every timestep, [layer][timestep][neuron]. */
+    private static List<List<boolean[]>> recorded(SpikingNetwork network, float[] images) {
+        List<List<boolean[]>> spikes = new ArrayList<>();
+        network.layers().forEach(layer -> spikes.add(new ArrayList<>()));
+        run(
+                network,
+                images,
+                KernelChoice.SPARSE,
+                (layer, first, steps, words, stride) -> {
+                    int neurons = network.layers().get(layer).neurons();
+                    for (int t = 0; t < steps; t++) {
+                        boolean[] fired = new boolean[neurons];
+                        for (int i = 0; i < neurons; i++) {
+                            fired[i] = (words[t * stride + i / 64] >>> i & 1) != 0;
+                        }
+                        spikes.get(layer).add(fired);
+                    }
+                });
+        return spikes;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void eventDrivenEqualsTheDefinitionBitByBit(long seed) throws ProblemException {
+        for (ConversionOptions options : VARIANTS) {
+            Converted converted = Converted.of(RandomNetworks.of(seed), options, seed);
+            SpikingNetwork network = converted.spiking();
+            float[] image = Arrays.copyOf(converted.images(), network.input().size());
+            ReferenceSimulator reference = new ReferenceSimulator(network, image, T);
+            List<List<boolean[]>> spikes = recorded(network, image);
+            for (int t = 0; t < T; t++) {
+                reference.step();
+                for (int l = 0; l < network.layers().size(); l++) {
+                    assertThat(spikes.get(l).get(t))
+                            .as("%s layer %d at t = %d", options.techniques(), l, t + 1)
+                            .isEqualTo(reference.fired(l));
+                }
+            }
+            ImageRun run = run(network, image, KernelChoice.SPARSE);
+            for (int l = 0; l < network.layers().size(); l++) {
+                assertThat(Arrays.equals(run.layers().get(l).membrane(), reference.membrane(l)))
+                        .as("membranes of layer %d", l)
+                        .isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void denseKernelsAgree(long seed) throws ProblemException {
+        Converted converted = Converted.of(RandomNetworks.of(seed), ConversionOptions.ecc(), seed);
+        ImageRun sparse = run(converted.spiking(), converted.images(), KernelChoice.SPARSE);
+        ImageRun dense = run(converted.spiking(), converted.images(), KernelChoice.DENSE);
+        for (int l = 0; l < sparse.layers().size(); l++) {
+            long first = Arrays.stream(sparse.layers().get(l).spikes()).sum();
+            long second = Arrays.stream(dense.layers().get(l).spikes()).sum();
+            assertThat((double) Math.abs(first - second)).isLessThanOrEqualTo(2 + 0.002 * first);
+        }
+    }
+
+    /** N_t = min(N_{t−1}+1, max(N_{t−1}, ⌊(V(0)+S_t)/V_thr⌋)), for constant current. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void countsFollowTheIdentity(long seed) throws ProblemException {
+        Converted converted = Converted.of(RandomNetworks.of(seed), ConversionOptions.ecc(), seed);
+        SpikingNetwork network = converted.spiking();
+        float[] image = Arrays.copyOf(converted.images(), network.input().size());
+        ReferenceSimulator reference = new ReferenceSimulator(network, image, T);
+        int layers = network.layers().size() - 1;
+        double[][] charge = new double[layers][];
+        int[][] count = new int[layers][];
+        for (int l = 0; l < layers; l++) {
+            charge[l] = new double[network.layers().get(l).neurons()];
+            count[l] = new int[charge[l].length];
+        }
+        for (int t = 1; t <= T; t++) {
+            float[][] before = new float[layers][];
+            for (int l = 0; l < layers; l++) {
+                before[l] = reference.membrane(l).clone();
+            }
+            reference.step();
+            for (int l = 0; l < layers; l++) {
+                SpikingLayer layer = network.layers().get(l);
+                for (int i = 0; i < charge[l].length; i++) {
+                    boolean fired = reference.fired(l)[i];
+                    charge[l][i] +=
+                            reference.membrane(l)[i]
+                                    - before[l][i]
+                                    + (fired ? layer.threshold() : 0);
+                    double level = (layer.initialPotential() + charge[l][i]) / layer.threshold();
+                    if (Math.abs(level - Math.rint(level)) < 1e-5) {
+                        count[l][i] += fired ? 1 : 0;
+                        continue; // on the edge rounding decides
+                    }
+                    int expected =
+                            Math.min(
+                                    count[l][i] + 1,
+                                    Math.max(count[l][i], (int) Math.floor(level)));
+                    count[l][i] += fired ? 1 : 0;
+                    assertThat(count[l][i]).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    /** With one layer and constant input nothing depends on the order of spikes. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void closedFormEqualsSimulationWhereOrderDoesNotMatter(long seed) throws ProblemException {
+        Network network = RandomNetworks.oneLayer(seed);
+        Converted converted = Converted.of(network, ConversionOptions.ecc(), seed);
+        ImageRun run = run(converted.spiking(), converted.images(), KernelChoice.SPARSE);
+        ClosedForm form = new ClosedForm(converted.spiking(), new ScalarBackend());
+        float[] counts =
+                form.counts(converted.images(), 0, 1, T, ClosedForm.Variant.STANDARD).getFirst();
+        LayerRun layer = run.layers().getFirst();
+        float threshold = converted.spiking().layers().getFirst().threshold();
+        for (int i = 0; i < counts.length; i++) {
+            double edge = layer.membrane()[i] / threshold;
+            if (Math.abs(edge - Math.rint(edge)) > 1e-4) {
+                assertThat(layer.count()[i]).isEqualTo(counts[i]);
+            }
+        }
+    }
+
+    @Test
+    void gatesPassTheSpikesOfTheMostDrivenInput() throws ProblemException {
+        ConversionOptions gates =
+                ConversionOptions.ecc()
+                        .with(o -> o.maximumPooling = ConversionOptions.MaximumPooling.GATE);
+        Converted converted = Converted.of(RandomNetworks.withMaximumPooling(), gates, 1);
+        SpikingNetwork network = converted.spiking();
+        ImageRun run = run(network, converted.images(), KernelChoice.SPARSE);
+        float[] neurons = run.layers().getFirst().count();
+        float[] gate = run.layers().get(1).count();
+        for (int y = 0; y < 2; y++) {
+            for (int x = 0; x < 2; x++) {
+                for (int c = 0; c < 2; c++) {
+                    float most = 0;
+                    for (int k = 0; k < 4; k++) {
+                        int pixel = (2 * y + k / 2) * 4 + 2 * x + k % 2;
+                        most = Math.max(most, neurons[pixel * 2 + c]);
+                    }
+                    assertThat(gate[(y * 2 + x) * 2 + c]).isEqualTo(most);
+                }
+            }
+        }
+        ReferenceSimulator reference =
+                new ReferenceSimulator(
+                        network, Arrays.copyOf(converted.images(), network.input().size()), T);
+        for (int t = 0; t < T; t++) {
+            reference.step();
+        }
+        assertThat(run.layers().getLast().membrane()).isEqualTo(reference.membrane(2));
+    }
+
+    @Test
+    void poissonInputHasTheRatesOfTheImageAndIsRepeatable() throws ProblemException {
+        ConversionOptions poisson =
+                ConversionOptions.ecc().with(o -> o.input = ConversionOptions.InputCoding.POISSON);
+        Converted converted = Converted.of(RandomNetworks.of(2), poisson, 2);
+        SpikingNetwork network = converted.spiking();
+        int size = network.input().size();
+        int[] counts = new int[size];
+        int steps = 4000;
+        Simulator simulator = new Simulator(network, new ScalarBackend(), KernelChoice.BY_RATE);
+        SpikeRecorder counter =
+                (layer, first, block, words, stride) -> {
+                    for (int t = 0; t < block && layer == -1; t++) {
+                        for (int i = 0; i < size; i++) {
+                            counts[i] += (int) (words[t * stride + i / 64] >>> i & 1);
+                        }
+                    }
+                };
+        float[] images = converted.images();
+        ImageRun first =
+                simulator.run(
+                        images, 0, 7, steps, 5, simulator.newWorkspace(), counter, () -> false);
+        ImageRun again =
+                simulator.run(
+                        images,
+                        0,
+                        7,
+                        steps,
+                        5,
+                        simulator.newWorkspace(),
+                        SpikeRecorder.NONE,
+                        () -> false);
+        assertThat(first.outputs()).isEqualTo(again.outputs());
+        for (int i = 0; i < size; i++) {
+            double rate = images[i] / network.inputScale();
+            double deviation = Math.sqrt(rate * (1 - rate) / steps);
+            assertThat((double) counts[i] / steps)
+                    .isBetween(rate - 5 * deviation - 1e-9, rate + 5 * deviation + 1e-9);
+        }
+    }
+}
