@@ -1,0 +1,160 @@
+package org.eccexplorer.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.measure.ErrorSplit;
+import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.KernelChoice;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RunJobTest {
+    private static Experiment experiment;
+
+    @BeforeAll
+    static void open() throws ProblemException {
+        experiment = Experiment.sample("fashion-mnist", 40);
+    }
+
+    private static Settings settings(int threads) {
+        return new Settings(ConversionOptions.ecc(), 64, 1, threads, KernelChoice.BY_RATE);
+    }
+
+    private static Prepared prepared(Settings settings) throws ProblemException {
+        return Prepared.of(
+                experiment.model(), experiment.calibration(), settings, new Cancellation());
+    }
+
+    private static RunSnapshot run(Settings settings) throws ProblemException {
+        return new RunJob(prepared(settings), experiment.test())
+                .run(tally -> {}, new Cancellation());
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNoBit() throws ProblemException {
+        RunSnapshot one = run(settings(1));
+        RunSnapshot two = run(settings(2));
+        RunSnapshot five = run(settings(5));
+        for (RunSnapshot other : List.of(two, five)) {
+            assertThat(other.outputs()).isEqualTo(one.outputs());
+            assertThat(other.right()).isEqualTo(one.right());
+            for (int l = 0; l < one.layers().size(); l++) {
+                LayerMeasures first = one.layers().get(l);
+                LayerMeasures second = other.layers().get(l);
+                assertThat(second.residualPerStep()).isEqualTo(first.residualPerStep());
+                assertThat(second.spikesPerStep()).isEqualTo(first.spikesPerStep());
+                assertThat(second.rate().counts()).isEqualTo(first.rate().counts());
+                assertThat(second.error()).isEqualTo(first.error());
+                assertThat(second.agreement().pearson()).isEqualTo(first.agreement().pearson());
+            }
+        }
+    }
+
+    @Test
+    void measuresAreConsistent() throws ProblemException {
+        RunSnapshot run = run(settings(2));
+        assertThat(run.isComplete()).isTrue();
+        assertThat(run.cnnAccuracy()).isGreaterThan(0.8);
+        assertThat(run.accuracy(64)).isGreaterThan(0.8);
+        for (LayerMeasures layer : run.layers()) {
+            double spikes = 0;
+            for (double step : layer.spikesPerStep()) {
+                spikes += step;
+            }
+            assertThat(layer.spikesPerImage()).isCloseTo(spikes, within(1e-6));
+            ErrorSplit split = layer.error();
+            assertThat(
+                            split.clipping().mean()
+                                    + split.quantisation().mean()
+                                    + split.inherited().mean()
+                                    + split.unevenness().mean())
+                    .isCloseTo(split.total().mean(), within(1e-9));
+            long counted = 0;
+            for (long count : layer.rate().counts()) {
+                counted += count;
+            }
+            assertThat(counted).isEqualTo((long) layer.neurons() * run.images());
+            assertThat(layer.rate().quartile1()).isLessThanOrEqualTo(layer.rate().median());
+            assertThat(layer.agreement().pearson()).isGreaterThan(0.98);
+        }
+        assertThat(run.interval(64).low()).isLessThan(run.accuracy(64));
+        assertThat(run.interval(64).high()).isGreaterThan(run.accuracy(64));
+        assertThat(run.cost().macs()).isEqualTo(3_894_656);
+    }
+
+    @Test
+    void withoutResidualEliminationQuantisationGrows() throws ProblemException {
+        Settings off =
+                settings(2).with(ConversionOptions.ecc().with(o -> o.residualElimination = false));
+        double with = run(settings(2)).layers().getFirst().error().quantisation().meanAbsolute();
+        double without = run(off).layers().getFirst().error().quantisation().meanAbsolute();
+        assertThat(without).isGreaterThan(with);
+    }
+
+    @Test
+    void cancellationKeepsWhatIsComplete() throws ProblemException {
+        Cancellation cancellation = new Cancellation();
+        RunSnapshot run =
+                new RunJob(prepared(settings(2)), experiment.test())
+                        .run(
+                                tally -> {
+                                    if (tally.images() == 8) {
+                                        cancellation.cancel();
+                                    }
+                                },
+                                cancellation);
+        assertThat(run.isComplete()).isFalse();
+        assertThat(run.images()).isBetween(8, 39);
+        assertThat(run.answers()).hasDimensions(run.images(), 64);
+    }
+
+    @Test
+    void poissonRefusesNegativeValues() throws ProblemException {
+        float[] pixels = experiment.test().pixels().clone();
+        pixels[5] = -0.5f;
+        LabelledImages images =
+                new LabelledImages(
+                        "negative",
+                        experiment.test().shape(),
+                        pixels,
+                        experiment.test().labels(),
+                        List.of(),
+                        false);
+        Settings poisson =
+                settings(1)
+                        .with(
+                                ConversionOptions.ecc()
+                                        .with(o ->
+                                                o.input = ConversionOptions.InputCoding.POISSON));
+        Prepared prepared = prepared(poisson);
+        assertThatThrownBy(() -> new RunJob(prepared, images))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> {
+                            Problem problem = e.problems().getFirst();
+                            assertThat(problem.kind()).isEqualTo(Problem.Kind.UNSUPPORTED);
+                            assertThat(problem.why()).contains("-0.5");
+                        });
+    }
+
+    @Test
+    void aRunThatDoesNotFitIsRefusedBeforeItStarts() throws ProblemException {
+        Settings huge =
+                new Settings(ConversionOptions.ecc(), 100_000, 1, 1000, KernelChoice.BY_RATE);
+        Prepared prepared = prepared(huge);
+        assertThatThrownBy(() -> new RunJob(prepared, experiment.test()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e ->
+                                assertThat(e.problems().getFirst().kind())
+                                        .isEqualTo(Problem.Kind.LIMIT));
+    }
+}
