@@ -103,6 +103,14 @@ final class LayerConfig {
         return whole(key, value, least);
     }
 
+    /** A whole number from 1 that has no default. */
+    int required(String key) throws Refusal {
+        if (!config.hasNonNull(key)) {
+            throw new Refusal(key + " is missing");
+        }
+        return count(key, 1, 1);
+    }
+
     private static int whole(String key, JsonNode value, int least) throws Refusal {
         if (!value.isIntegralNumber() || !value.canConvertToInt()) {
             throw new Refusal("%s is %s, not a whole number".formatted(key, value));

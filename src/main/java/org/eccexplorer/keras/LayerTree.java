@@ -103,7 +103,8 @@ final class LayerTree {
             throw Faults.limit(
                     where, "A layer's name is too long", "%,d characters".formatted(name.length()));
         }
-        String inner = path.isEmpty() ? name : path + "/" + name;
+        String shown = printable(name);
+        String inner = path.isEmpty() ? shown : path + "/" + shown;
         String module = node.path("module").asText("");
         boolean operator = module.startsWith("keras.src.ops") || module.startsWith("keras.ops");
         boolean stored = !operator && !(sequential && className.equals("InputLayer"));

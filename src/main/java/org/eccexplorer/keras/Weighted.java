@@ -17,7 +17,7 @@ final class Weighted {
     static LayerReader convolution(boolean oneDimensional) {
         return (config, inputs, planes) -> {
             Shape in = Inputs.one(inputs);
-            int filters = config.count("filters", 0, 1);
+            int filters = config.required("filters");
             int groups = config.count("groups", 1, 1);
             Window window = Windows.read(config, in, planes, "kernel_size", oneDimensional);
             if (in.channels() % groups != 0 || filters % groups != 0) {
@@ -66,6 +66,7 @@ final class Weighted {
     static List<Stage> depthwise(LayerConfig config, List<Value> inputs, boolean planes)
             throws Refusal {
         Shape in = Inputs.one(inputs);
+        requireOneGroup(config);
         int multiplier = config.count("depth_multiplier", 1, 1);
         Window window = Windows.read(config, in, planes, "kernel_size", false);
         int filters = Math.multiplyExact(in.channels(), multiplier);
@@ -96,8 +97,9 @@ final class Weighted {
     static List<Stage> separable(LayerConfig config, List<Value> inputs, boolean planes)
             throws Refusal {
         Shape in = Inputs.one(inputs);
+        requireOneGroup(config);
         int multiplier = config.count("depth_multiplier", 1, 1);
-        int filters = config.count("filters", 0, 1);
+        int filters = config.required("filters");
         Window window = Windows.read(config, in, planes, "kernel_size", false);
         int middle = Math.multiplyExact(in.channels(), multiplier);
         Shape between = Windows.slide(window, in, middle);
@@ -148,13 +150,21 @@ final class Weighted {
         return stages;
     }
 
+    /** Keras 2 writes groups for these layers too, always 1. */
+    private static void requireOneGroup(LayerConfig config) throws Refusal {
+        int groups = config.count("groups", 1, 1);
+        if (groups != 1) {
+            throw new Refusal("groups is " + groups);
+        }
+    }
+
     static List<Stage> dense(LayerConfig config, List<Value> inputs, boolean planes)
             throws Refusal {
         Shape in = Inputs.one(inputs);
         if (planes && inputs.getFirst().rank() > 2) {
             throw new Refusal("a dense layer on channels-first images mixes columns, not channels");
         }
-        int units = config.count("units", 0, 1);
+        int units = config.required("units");
         if ((long) in.channels() * units > MOST_WEIGHTS) {
             throw new Refusal("it would have %,d weights".formatted((long) in.channels() * units));
         }
