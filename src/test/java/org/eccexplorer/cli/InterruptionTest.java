@@ -1,0 +1,70 @@
+package org.eccexplorer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as a process of its own: Ctrl-C, and an output that nobody reads. */
+class InterruptionTest {
+    @TempDir private Path folder = Path.of("");
+
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--add-modules=jdk.incubator.vector");
+        command.add("-Decc.home=" + System.getProperty("ecc.home", "."));
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add("org.eccexplorer.Main");
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(folder.resolve("err").toFile()).start();
+    }
+
+    /** C8: what is complete is kept and marked partial; the exit code is that of an interrupt. */
+    @Test
+    void controlCKeepsWhatIsComplete() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/bin/kill")));
+        Path out = folder.resolve("run");
+        Process process = start("run", "--timesteps", "2000", "--out", out.toString());
+        TimeUnit.SECONDS.sleep(4);
+        new ProcessBuilder("/bin/kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        long start = System.nanoTime();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(5));
+        assertThat(process.exitValue()).isEqualTo(130);
+        JsonNode json = new ObjectMapper().readTree(out.resolve("run.json").toFile());
+        assertThat(json.path("partial").asBoolean()).isTrue();
+        assertThat(json.path("images").asInt()).isLessThan(1000);
+        try (var files = Files.list(out)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "run.json", "accuracy.csv", "layers.csv", "outputs.npz");
+        }
+    }
+
+    /** C7: as in "ecc inspect … | head". */
+    @Test
+    void aClosedOutputIsNoError() throws IOException, InterruptedException {
+        Process process = start("inspect", model());
+        process.getInputStream().close();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(Files.readString(folder.resolve("err"))).doesNotContain("\tat ");
+    }
+
+    private static String model() {
+        return Path.of(System.getProperty("ecc.home", "."), "sample-models", "fashion-mnist")
+                .resolve("fashion-cnn.keras")
+                .toString();
+    }
+}

@@ -1,0 +1,372 @@
+package org.eccexplorer.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.Problem.Kind;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every kind of data set that is read, and what can be wrong with it. */
+class DataSetsTest {
+    @TempDir private Path folder = Path.of("");
+
+    private static void is(Problem problem, Kind kind, String... words) {
+        assertThat(problem.message()).contains(words);
+        assertThat(problem.kind()).as(problem.message()).isEqualTo(kind);
+    }
+
+    private Problem problem(Object spec) {
+        return problem(spec, null);
+    }
+
+    private static Problem problem(Object spec, Shape target) {
+        ProblemException e =
+                catchThrowableOfType(
+                        ProblemException.class, () -> DataSets.open(spec.toString(), target));
+        assertThat(e).as("a problem with %s", spec).isNotNull();
+        return e.problems().getFirst();
+    }
+
+    private Path write(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    private static byte[] idx(int type, int[] sizes, int values) {
+        ByteBuffer buffer = ByteBuffer.allocate(4 + 4 * sizes.length + values);
+        buffer.put((byte) 0).put((byte) 0).put((byte) type).put((byte) sizes.length);
+        for (int size : sizes) {
+            buffer.putInt(size);
+        }
+        for (int i = 0; i < values; i++) {
+            buffer.put((byte) (i % 10));
+        }
+        return buffer.array();
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    static byte[] npy(String descr, boolean fortran, String shape, byte[] data) {
+        String header =
+                "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }\n"
+                        .formatted(descr, fortran ? "True" : "False", shape);
+        ByteBuffer buffer = ByteBuffer.allocate(10 + header.length() + data.length);
+        buffer.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
+        buffer.put((byte) 1).put((byte) 0);
+        buffer.put((byte) header.length()).put((byte) (header.length() >> 8));
+        buffer.put(header.getBytes(StandardCharsets.US_ASCII)).put(data);
+        return buffer.array();
+    }
+
+    private Path npz(Map<String, byte[]> arrays) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (var array : arrays.entrySet()) {
+                zip.putNextEntry(new ZipEntry(array.getKey() + ".npy"));
+                zip.write(array.getValue());
+                zip.closeEntry();
+            }
+        }
+        return write("data.npz", out.toByteArray());
+    }
+
+    // IDX
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void idxPairsPlainAndGzipped(boolean gzipped) throws IOException, ProblemException {
+        byte[] images = idx(8, new int[] {3, 2, 4}, 24);
+        byte[] labels = idx(8, new int[] {3}, 3);
+        String end = gzipped ? ".gz" : "";
+        write("t10k-images-idx3-ubyte" + end, gzipped ? gzip(images) : images);
+        write("t10k-labels-idx1-ubyte" + end, gzipped ? gzip(labels) : labels);
+        write("train-images-idx3-ubyte", idx(8, new int[] {1, 2, 4}, 8));
+        write("train-labels-idx1-ubyte", idx(8, new int[] {1}, 1));
+        LabelledImages test = DataSets.open(folder.toString(), null);
+        assertThat(test.count()).isEqualTo(3);
+        assertThat(test.shape()).isEqualTo(new Shape(2, 4, 1));
+        assertThat(test.labels()).containsExactly(0, 1, 2);
+        assertThat(test.bytes()).isTrue();
+        assertThat(test.image(1)).startsWith(8, 9, 0, 1);
+        assertThat(DataSets.open(folder + "#train", null).count()).isEqualTo(1);
+    }
+
+    /** D1, D2, D3, D4, D5, D6. */
+    @Test
+    void damagedIdx() throws IOException {
+        Path images = write("a-images-idx3-ubyte", idx(8, new int[] {3, 2, 4}, 24));
+        is(problem(images), Kind.UNREADABLE, "labels", "not beside it");
+        write("a-labels-idx1-ubyte", idx(8, new int[] {2}, 2));
+        is(problem(images), Kind.CORRUPT, "do not belong together", "3 images, 2 labels");
+        write("a-images-idx3-ubyte", idx(8, new int[] {4, 2, 4}, 24));
+        is(problem(images), Kind.CORRUPT, "not as long", "32 values, there are 24");
+        write("a-images-idx3-ubyte", new byte[] {3, 8, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0});
+        is(problem(images), Kind.CORRUPT, "not an IDX file", "0x03080000");
+        write("a-images-idx3-ubyte", idx(13, new int[] {1, 1, 1}, 4));
+        is(problem(images), Kind.UNSUPPORTED, "Only bytes", "0x0d");
+        write("a-images-idx3-ubyte", idx(8, new int[] {0, 2, 2}, 0));
+        is(problem(images), Kind.CORRUPT, "empty", "0 images");
+        write("a-images-idx3-ubyte", idx(8, new int[] {1 << 30, 1 << 30, 4}, 0));
+        is(problem(images), Kind.CORRUPT, "impossible");
+        byte[] zipped = gzip(idx(8, new int[] {3, 2, 4}, 24));
+        Path cut = write("b-images-idx3-ubyte.gz", Arrays.copyOf(zipped, zipped.length - 12));
+        is(problem(cut), Kind.CORRUPT, "gzip");
+    }
+
+    // CIFAR
+
+    @Test
+    void cifarBinary() throws IOException, ProblemException {
+        byte[] bytes = new byte[2 * 3073];
+        bytes[0] = 7;
+        bytes[1] = (byte) 200;
+        bytes[1 + 1024] = 100;
+        bytes[3073] = 2;
+        write("test_batch.bin", bytes);
+        LabelledImages images = DataSets.open(folder.toString(), null);
+        assertThat(images.shape()).isEqualTo(new Shape(32, 32, 3));
+        assertThat(images.labels()).containsExactly(7, 2);
+        assertThat(images.image(0)).startsWith(200, 100, 0);
+    }
+
+    /** D7, D8. */
+    @Test
+    void damagedCifar() throws IOException {
+        is(problem(write("x.bin", new byte[5000])), Kind.CORRUPT, "multiple of 3,073", "5,000");
+        byte[] bytes = new byte[3073];
+        bytes[0] = 77;
+        is(problem(write("x.bin", bytes)), Kind.CORRUPT, "label is out of range", "label 77");
+    }
+
+    // NPY and NPZ
+
+    /** D10: the types, orders and versions of NumPy. */
+    @ParameterizedTest
+    @CsvSource({"<f4", ">f4", "<f8", "<f2", "|u1", "|b1", "<i4", ">i2", "<u2", "<i8"})
+    void numberTypes(String descr) throws ProblemException {
+        int width = NpyType.width(descr.substring(1));
+        ByteBuffer data = ByteBuffer.allocate(width * 2);
+        data.order(descr.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        switch (descr.substring(1)) {
+            case "f4" -> data.putFloat(0).putFloat(1);
+            case "f8" -> data.putDouble(0).putDouble(1);
+            case "f2" -> data.putShort((short) 0).putShort(Float.floatToFloat16(1));
+            case "u1", "b1" -> data.put((byte) 0).put((byte) 1);
+            case "i4" -> data.putInt(0).putInt(1);
+            case "i2", "u2" -> data.putShort((short) 0).putShort((short) 1);
+            default -> data.putLong(0).putLong(1);
+        }
+        NpyArray array = NpyReader.read("x", npy(descr, false, "(2,)", data.array()));
+        assertThat(array.values()).containsExactly(0, 1);
+        assertThat(array.shape()).containsExactly(2);
+    }
+
+    @Test
+    void fortranOrderIsTurned() throws ProblemException {
+        byte[] data = {1, 2, 3, 4, 5, 6};
+        NpyArray array = NpyReader.read("x", npy("|u1", true, "(2, 3)", data));
+        assertThat(array.values()).containsExactly(1, 3, 5, 2, 4, 6);
+    }
+
+    @Test
+    void whatNumpyWrote() throws ProblemException {
+        Path file = Path.of(resource("/org/eccexplorer/keras/seq.keras.io.npz"));
+        try (Npz npz = Npz.open(file)) {
+            assertThat(npz.names()).containsExactly("in0", "out0");
+            assertThat(npz.array("in0").shapeText()).isEqualTo("(4, 8, 8, 3)");
+        }
+    }
+
+    private static String resource(String name) {
+        return Objects.requireNonNull(DataSetsTest.class.getResource(name)).getPath();
+    }
+
+    /** D11, D12. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'descr': '=O8', 'fortran_order': False, 'shape': (1,), }|UNSUPPORTED|unpickled",
+                "{'descr': '<U3', 'fortran_order': False, 'shape': (1,), }|UNSUPPORTED|plain numbers",
+                "{'descr': [('a', '<f4')], 'fortran_order': False, 'shape': (1,), }|UNSUPPORTED|plain numbers",
+                "{'descr': __import__('os').system('x'), }|UNSUPPORTED|plain numbers",
+                "{'descr': '<f4', 'fortran_order': False, 'shape': (-1,), }|UNSUPPORTED|plain numbers",
+                "{'descr': '<f4', 'fortran_order': False, 'shape': (2147483648, 2147483648), }|LIMIT|too large",
+                "{'descr': '<f4', 'fortran_order': False, 'shape': (9,), }|CORRUPT|36 bytes, there are 4",
+                "{'descr': '<f4', 'fortran_order': False, 'shape': (), }|CORRUPT|empty"
+            })
+    void damagedNpy(String header, Kind kind, String words) throws IOException {
+        byte[] good = npy("<f4", false, "(1,)", new byte[4]);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(good, 0, 8);
+        byte[] text = header.getBytes(StandardCharsets.US_ASCII);
+        out.write(text.length);
+        out.write(text.length >> 8);
+        out.write(text);
+        out.write(new byte[4]);
+        Problem problem = problem(write("x.npy", out.toByteArray()));
+        is(problem, kind, words);
+    }
+
+    @Test
+    void npzWithKeysLabelsAndOneHot() throws IOException, ProblemException {
+        byte[] images = npy("|u1", false, "(2, 2, 2)", new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+        byte[] labels = npy("|u1", false, "(2,)", new byte[] {1, 0});
+        byte[] hot = npy("|u1", false, "(2, 3)", new byte[] {0, 0, 1, 0, 1, 0});
+        Path file = npz(Map.of("images", images, "labels", labels, "hot", hot));
+        assertThat(DataSets.open(file.toString(), null).labels()).containsExactly(1, 0);
+        assertThat(DataSets.open(file + "#images,hot", null).labels()).containsExactly(2, 1);
+        assertThat(DataSets.open(file + "#images", null).labels()).isEmpty();
+    }
+
+    /** D13, D16. */
+    @Test
+    void npzThatDoesNotFit() throws IOException {
+        byte[] two = npy("|u1", false, "(2, 1, 1)", new byte[2]);
+        byte[] three = npy("|u1", false, "(3,)", new byte[3]);
+        Path file = npz(Map.of("images", two, "labels", three));
+        is(problem(file), Kind.CORRUPT, "do not belong together");
+        is(problem(file + "#pictures"), Kind.UNSUPPORTED, "no such array", "images", "labels");
+        is(problem(npz(Map.of("a", two, "b", two))), Kind.UNSUPPORTED, "not clear");
+        byte[] half = npy("|u1", false, "(2, 2)", new byte[] {1, 1, 0, 1});
+        is(problem(npz(Map.of("x", two, "y", half))), Kind.CORRUPT, "one-hot");
+        ByteBuffer point = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] fraction = npy("<f8", false, "(2,)", point.putDouble(0.5).putDouble(1).array());
+        is(problem(npz(Map.of("x", two, "y", fraction))), Kind.CORRUPT, "label is no class");
+        byte[] zip = Files.readAllBytes(file);
+        is(problem(write("cut.npz", Arrays.copyOf(zip, zip.length / 2))), Kind.CORRUPT, "complete");
+    }
+
+    @Test
+    void channelOrderIsToldByTheModel() throws IOException, ProblemException {
+        byte[] planes = npy("|u1", false, "(1, 2, 1, 3)", new byte[] {1, 2, 3, 4, 5, 6});
+        Path file = npz(Map.of("x", planes));
+        LabelledImages first = DataSets.open(file.toString(), new Shape(1, 3, 2));
+        assertThat(first.image(0)).containsExactly(1, 4, 2, 5, 3, 6);
+        LabelledImages last = DataSets.open(file.toString(), new Shape(2, 1, 3));
+        assertThat(last.image(0)).containsExactly(1, 2, 3, 4, 5, 6);
+        byte[] cube = npy("|u1", false, "(1, 3, 3, 3)", new byte[27]);
+        is(
+                problem(npz(Map.of("x", cube)), new Shape(3, 3, 3)),
+                Kind.UNSUPPORTED,
+                "cannot be told apart");
+    }
+
+    // Folders of pictures: D14.
+
+    private void picture(String name, int width, int height, Color colour) throws IOException {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, colour.getRGB());
+            }
+        }
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        ImageIO.write(image, "png", file.toFile());
+    }
+
+    @Test
+    void pictureFolders() throws IOException, ProblemException {
+        picture("пёс/1.png", 20, 10, Color.RED);
+        picture("cat/2.png", 4, 4, Color.BLUE);
+        picture("cat/.hidden.png", 4, 4, Color.BLUE);
+        Files.write(folder.resolve("cat/Thumbs.db"), new byte[] {1});
+        Files.createDirectories(folder.resolve("empty"));
+        LabelledImages images = DataSets.open(folder.toString(), new Shape(4, 4, 3));
+        assertThat(images.count()).isEqualTo(2);
+        assertThat(images.classNames()).containsExactly("cat", "пёс");
+        assertThat(images.labels()).containsExactly(0, 1);
+        assertThat(images.image(1)).startsWith(255, 0, 0);
+        assertThat(DataSets.open(folder.toString(), new Shape(4, 4, 1)).image(0)).hasSize(16);
+    }
+
+    @Test
+    void damagedPictures() throws IOException {
+        is(problem(folder, new Shape(4, 4, 3)), Kind.UNSUPPORTED, "no pictures");
+        is(problem(folder), Kind.UNSUPPORTED, "Open a model first");
+        Files.createDirectories(folder.resolve("cat"));
+        Files.write(folder.resolve("cat/0.png"), new byte[0]);
+        is(problem(folder, new Shape(4, 4, 3)), Kind.CORRUPT, "not a picture");
+        picture("cat/0.png", 30, 30, Color.RED);
+        byte[] png = Files.readAllBytes(folder.resolve("cat/0.png"));
+        Files.write(folder.resolve("cat/0.png"), Arrays.copyOf(png, 45));
+        is(problem(folder, new Shape(4, 4, 3)), Kind.CORRUPT, "cannot be decoded");
+        ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 60_000);
+        Files.write(folder.resolve("cat/0.png"), png);
+        assertThat(problem(folder, new Shape(4, 4, 3)).kind()).isIn(Kind.LIMIT, Kind.CORRUPT);
+    }
+
+    @Test
+    void unknownAndMissingFiles() throws IOException {
+        is(problem(folder.resolve("none.npz")), Kind.UNREADABLE, "no such file");
+        is(problem(write("data.csv", new byte[] {1})), Kind.UNSUPPORTED, "not known");
+    }
+
+    // Fitting a model: D17, D18, D19.
+
+    private static LabelledImages images(Shape shape, boolean bytes, float... pixels) {
+        return new LabelledImages("x", shape, pixels, new int[] {0}, List.of(), bytes);
+    }
+
+    @Test
+    void bytesAreScaledUnlessTheModelRescales() throws ProblemException {
+        Shape shape = new Shape(1, 2, 1);
+        LabelledImages bytes = images(shape, true, 0, 255);
+        assertThat(DataCheck.prepare(bytes, shape, 2, false).pixels()).containsExactly(0, 1);
+        assertThat(DataCheck.prepare(bytes, shape, 2, true).pixels()).containsExactly(0, 255);
+    }
+
+    @Test
+    void whatDoesNotFitAModelIsSaid() throws ProblemException {
+        Shape shape = new Shape(1, 2, 1);
+        assertThat(DataCheck.warnings(images(shape, false, 0, 255), false))
+                .singleElement()
+                .asString()
+                .contains("from 0", "to 255");
+        assertThat(DataCheck.warnings(images(shape, false, 0, 1), true)).hasSize(1);
+        assertThat(DataCheck.warnings(images(shape, false, 0, 1), false)).isEmpty();
+        is(unfit(images(shape, false, 0, Float.NaN), shape, 2), Kind.CORRUPT, "1 values are NaN");
+        is(unfit(images(shape, false, 0, 1), new Shape(1, 2, 3), 2), Kind.CORRUPT, "1×2×3");
+        LabelledImages labelled =
+                new LabelledImages("x", shape, new float[2], new int[] {5}, List.of(), false);
+        is(unfit(labelled, shape, 2), Kind.CORRUPT, "label 5", "2 classes");
+    }
+
+    private static Problem unfit(LabelledImages images, Shape input, int classes) {
+        return catchThrowableOfType(
+                        ProblemException.class,
+                        () -> DataCheck.prepare(images, input, classes, false))
+                .problems()
+                .getFirst();
+    }
+}
