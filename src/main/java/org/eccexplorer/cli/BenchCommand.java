@@ -74,6 +74,7 @@ final class BenchCommand implements Callable<Integer> {
                 Objects.requireNonNull(timings.get(KernelChoice.DENSE)).seconds()
                         / Objects.requireNonNull(timings.get(KernelChoice.SPARSE)).seconds());
         closedForm(out, experiment, settings);
+        DenseBench.print(out);
         return 0;
     }
 
