@@ -24,11 +24,14 @@ import picocli.CommandLine.Model.CommandSpec;
             CompareCommand.class,
             VerifyCommand.class,
             InspectCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ScreenshotCommand.class,
+            WindowCommand.class
         },
         footer = {
             "",
-            "Without a command the bundled sample is converted and run.",
+            "Without a command the window opens; where there is no display the bundled sample runs and",
+            "its results go to ecc-results.",
             "Exit codes: 0 ok, 1 internal, 2 usage, 3 cannot read, 4 unsupported, 5 corrupt or",
             "inconsistent, 6 limit exceeded, 7 cannot write, 130 cancelled."
         })
@@ -63,7 +66,13 @@ public final class CommandLineProgram implements Runnable {
         commandLine.setErr(err);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(CommandLineProgram::report);
-        return commandLine.execute(arguments.length == 0 ? new String[] {"run"} : arguments);
+        return commandLine.execute(arguments.length == 0 ? defaultCommand() : arguments);
+    }
+
+    private static String[] defaultCommand() {
+        return WindowCommand.hasDisplay()
+                ? new String[] {"window"}
+                : new String[] {"run", "--out", "ecc-results", "--force"};
     }
 
     private static int report(

@@ -1,0 +1,150 @@
+package org.eccexplorer.plot;
+
+import java.util.List;
+
+/** What a chart shows, as a value. An empty chart says so in its middle. */
+public sealed interface Chart {
+
+    String title();
+
+    /** Units and what the marks mean. */
+    String subtitle();
+
+    /** The data as a table: header and rows, for reading aloud, copying and export. */
+    ChartTable table();
+
+    /**
+     * Lines over timesteps.
+     *
+     * @param xLabel unit of the horizontal axis
+     * @param percent whether values are shares to be shown in per cent, from 0 to 1
+     * @param references horizontal dashed lines, such as the CNN's accuracy
+     * @param marker a timestep that is marked; NaN for none
+     */
+    record Lines(
+            String title,
+            String subtitle,
+            String xLabel,
+            double xMaximum,
+            boolean percent,
+            List<Series> series,
+            List<Reference> references,
+            double marker)
+            implements Chart {
+        @Override
+        public ChartTable table() {
+            return ChartTables.of(this);
+        }
+    }
+
+    /**
+     * One line: value i is that of timestep {@code first + i}.
+     *
+     * @param colour its number in {@link Theme#series}, or −1 − n for shade n of the first
+     * @param low lower edge of a band; empty for none
+     * @param high upper edge of the band
+     */
+    record Series(
+            String name,
+            int colour,
+            boolean dashed,
+            double[] x,
+            double[] y,
+            double[] low,
+            double[] high) {}
+
+    /** A horizontal line with its name. */
+    record Reference(String name, double value) {}
+
+    /** A box per category: whiskers at 5 and 95 %, quartiles, median, mean. */
+    record Boxes(String title, String subtitle, List<String> categories, List<Box> boxes)
+            implements Chart {
+        @Override
+        public ChartTable table() {
+            return ChartTables.of(this);
+        }
+    }
+
+    /** The figures of one box. */
+    record Box(
+            int category,
+            int colour,
+            double low,
+            double quartile1,
+            double median,
+            double quartile3,
+            double high,
+            double mean) {}
+
+    /**
+     * A distribution per category, with a threshold across all.
+     *
+     * @param low value at the bottom
+     * @param high value at the top
+     */
+    record Violins(
+            String title,
+            String subtitle,
+            List<String> categories,
+            double low,
+            double high,
+            double threshold,
+            String thresholdName,
+            List<Violin> violins)
+            implements Chart {
+        @Override
+        public ChartTable table() {
+            return ChartTables.of(this);
+        }
+    }
+
+    /**
+     * One distribution.
+     *
+     * @param counts from the lowest bin to the highest
+     * @param beyond share above the threshold, marked where it is not zero
+     */
+    record Violin(int category, int colour, long[] counts, double beyond) {}
+
+    /**
+     * Stacked bars: per category one bar per group.
+     *
+     * @param parts names of the parts, from the bottom
+     */
+    record Stacks(
+            String title,
+            String subtitle,
+            List<String> categories,
+            List<String> parts,
+            List<Stack> stacks)
+            implements Chart {
+        @Override
+        public ChartTable table() {
+            return ChartTables.of(this);
+        }
+    }
+
+    /** One bar. */
+    record Stack(int category, int group, int groups, double[] values) {}
+
+    /**
+     * Points, with the diagonal on which both would be equal.
+     *
+     * @param note such as "r = 0.998"
+     */
+    record Scatter(
+            String title,
+            String subtitle,
+            String xLabel,
+            String yLabel,
+            int colour,
+            float[] x,
+            float[] y,
+            String note)
+            implements Chart {
+        @Override
+        public ChartTable table() {
+            return ChartTables.of(this);
+        }
+    }
+}

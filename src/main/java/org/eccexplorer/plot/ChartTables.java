@@ -1,0 +1,75 @@
+package org.eccexplorer.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns the data of charts into tables. */
+final class ChartTables {
+    private ChartTables() {}
+
+    static ChartTable of(Chart.Lines chart) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Chart.Series series : chart.series()) {
+            for (int i = 0; i < series.x().length; i++) {
+                rows.add(List.of(series.name(), series.x()[i], series.y()[i]));
+            }
+        }
+        return new ChartTable(List.of("series", chart.xLabel(), chart.title()), rows);
+    }
+
+    static ChartTable of(Chart.Boxes chart) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Chart.Box box : chart.boxes()) {
+            rows.add(
+                    List.of(
+                            chart.categories().get(box.category()),
+                            box.low(),
+                            box.quartile1(),
+                            box.median(),
+                            box.quartile3(),
+                            box.high(),
+                            box.mean()));
+        }
+        return new ChartTable(
+                List.of("layer", "5 %", "25 %", "50 %", "75 %", "95 %", "mean"), rows);
+    }
+
+    static ChartTable of(Chart.Violins chart) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Chart.Violin violin : chart.violins()) {
+            int bins = violin.counts().length;
+            for (int i = 0; i < bins; i++) {
+                double from = chart.low() + (chart.high() - chart.low()) * i / bins;
+                rows.add(
+                        List.of(
+                                chart.categories().get(violin.category()),
+                                from,
+                                violin.counts()[i]));
+            }
+        }
+        return new ChartTable(List.of("layer", "from", "count"), rows);
+    }
+
+    static ChartTable of(Chart.Stacks chart) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Chart.Stack stack : chart.stacks()) {
+            for (int p = 0; p < stack.values().length; p++) {
+                rows.add(
+                        List.of(
+                                chart.categories().get(stack.category()),
+                                stack.group(),
+                                chart.parts().get(p),
+                                stack.values()[p]));
+            }
+        }
+        return new ChartTable(List.of("layer", "run", "part", "value"), rows);
+    }
+
+    static ChartTable of(Chart.Scatter chart) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int i = 0; i < chart.x().length; i++) {
+            rows.add(List.of(chart.x()[i], chart.y()[i]));
+        }
+        return new ChartTable(List.of(chart.xLabel(), chart.yLabel()), rows);
+    }
+}

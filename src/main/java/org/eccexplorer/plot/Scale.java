@@ -1,0 +1,66 @@
+package org.eccexplorer.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A linear scale from values to pixels with round ticks.
+ *
+ * @param low value at {@code from}
+ * @param high value at {@code to}
+ */
+record Scale(double low, double high, double from, double to) {
+
+    double at(double value) {
+        return from + (value - low) / (high - low) * (to - from);
+    }
+
+    double valueAt(double pixel) {
+        return low + (pixel - from) / (to - from) * (high - low);
+    }
+
+    /** The smallest round number not below a value: 1, 2 or 5 times a power of ten. */
+    static double roundUp(double value) {
+        if (!(value > 0)) {
+            return 1;
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(value)));
+        for (double factor : new double[] {1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10}) {
+            if (factor * power >= value * (1 - 1e-9)) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    /** Ticks at round steps, at most so many. */
+    double[] ticks(int most) {
+        double raw = (high - low) / Math.max(1, most);
+        double power = Math.pow(10, Math.floor(Math.log10(raw)));
+        double step = 10 * power;
+        for (double factor : new double[] {1, 2, 2.5, 5, 10}) {
+            if (factor * power >= raw * (1 - 1e-9)) {
+                step = factor * power;
+                break;
+            }
+        }
+        List<Double> ticks = new ArrayList<>();
+        for (double tick = Math.ceil(low / step - 1e-9) * step;
+                tick <= high + step * 1e-9;
+                tick += step) {
+            ticks.add(Math.abs(tick) < step * 1e-9 ? 0.0 : tick);
+        }
+        return ticks.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** A number without needless digits. */
+    static String text(double value, double range) {
+        int digits = range >= 20 ? 0 : range >= 2 ? 1 : range >= 0.2 ? 2 : range >= 0.02 ? 3 : 4;
+        String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+        if (text.contains(".")) {
+            text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
+        }
+        return text.replace("-", "−");
+    }
+}

@@ -1,0 +1,64 @@
+package org.eccexplorer.plot;
+
+/** Paints points with the diagonal on which rate and activation agree. */
+final class ScatterPainter {
+    private final Chart.Scatter chart;
+    private final Surface surface;
+    private final Bounds plot;
+    private final Theme theme;
+
+    ScatterPainter(Chart.Scatter chart, Surface surface, Bounds plot, Theme theme) {
+        this.chart = chart;
+        this.surface = surface;
+        this.plot = plot;
+        this.theme = theme;
+    }
+
+    void paint() {
+        double low = 0;
+        double high = 0;
+        for (int i = 0; i < chart.x().length; i++) {
+            low = Math.min(low, Math.min(chart.x()[i], chart.y()[i]));
+            high = Math.max(high, Math.max(chart.x()[i], chart.y()[i]));
+        }
+        double most = Scale.roundUp(high);
+        double least = low < 0 ? -Scale.roundUp(-low) : 0;
+        Scale x = new Scale(least, most, plot.x(), plot.right());
+        Scale y = new Scale(least, most, plot.bottom(), plot.y());
+        Labels.valueAxis(surface, plot, theme, y, false);
+        double base = Math.round(plot.bottom()) + 0.5;
+        surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, false);
+        for (double tick : x.ticks((int) Math.max(2, plot.width() / 80))) {
+            surface.text(
+                    Scale.text(tick, most - least),
+                    x.at(tick),
+                    plot.bottom() + 15,
+                    tick >= most ? Surface.Align.RIGHT : Surface.Align.CENTRE,
+                    TextStyle.SMALL,
+                    theme.muted());
+        }
+        surface.text(
+                chart.xLabel(),
+                plot.right(),
+                plot.bottom() + 29,
+                Surface.Align.RIGHT,
+                TextStyle.SMALL,
+                theme.muted());
+        surface.line(x.at(least), y.at(least), x.at(most), y.at(most), theme.axis(), 1, true);
+        if (chart.x().length == 0) {
+            Labels.empty(surface, plot, theme, "No run yet");
+            return;
+        }
+        Colour colour = theme.run(chart.colour()).faded(0.45);
+        for (int i = 0; i < chart.x().length; i++) {
+            surface.circle(x.at(chart.x()[i]), y.at(chart.y()[i]), 2, colour);
+        }
+        surface.text(
+                chart.note(),
+                plot.x() + 8,
+                plot.y() + 14,
+                Surface.Align.LEFT,
+                TextStyle.TITLE,
+                theme.text());
+    }
+}

@@ -1,0 +1,46 @@
+package org.eccexplorer.plot;
+
+/** Something to paint on: a canvas, a picture, a vector file. Lengths in pixels, y downwards. */
+public interface Surface {
+
+    /** Where a text's anchor is. */
+    enum Align {
+        LEFT,
+        CENTRE,
+        RIGHT
+    }
+
+    /** A line through so many points; dashed lines are 4 on, 4 off. */
+    void line(double[] x, double[] y, int count, Colour colour, double width, boolean dashed);
+
+    /** A filled polygon. */
+    void polygon(double[] x, double[] y, int count, Colour colour);
+
+    /** A filled rectangle. */
+    void rectangle(double x, double y, double width, double height, Colour colour);
+
+    /** A filled circle. */
+    void circle(double x, double y, double radius, Colour colour);
+
+    /**
+     * One line of text.
+     *
+     * @param y of the base line
+     */
+    void text(String text, double x, double y, Align align, TextStyle style, Colour colour);
+
+    /** How wide a text would be. */
+    double textWidth(String text, TextStyle style);
+
+    /** A straight line. */
+    default void line(
+            double x1,
+            double y1,
+            double x2,
+            double y2,
+            Colour colour,
+            double width,
+            boolean dashed) {
+        line(new double[] {x1, x2}, new double[] {y1, y2}, 2, colour, width, dashed);
+    }
+}

@@ -1,0 +1,98 @@
+package org.eccexplorer.ui.explorer;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.RunState;
+import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.measure.RunSnapshot;
+
+/** The converted network, layer by layer; a click selects the layer everywhere. */
+final class NetworkStrip extends ScrollPane {
+    private final ExplorerViewModel model;
+    private final HBox layers = new HBox(8);
+    private final List<Cell> cells = new ArrayList<>();
+
+    NetworkStrip(ExplorerViewModel model) {
+        this.model = model;
+        layers.getStyleClass().add("strip");
+        setContent(layers);
+        setFitToHeight(true);
+        setVbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().add("strip-scroll");
+        setMinHeight(108);
+        setMaxHeight(108);
+    }
+
+    /** The fixed and the changing parts of one layer's button. */
+    private static final class Cell {
+        private final Label figures = new Label();
+        private final ProgressBar bar = new ProgressBar(0);
+        private final Button button = new Button();
+
+        Cell(SpikingLayer layer) {
+            Label name = new Label(layer.name());
+            name.getStyleClass().add("card-title");
+            Label shape = new Label(layer.shape().toString());
+            shape.getStyleClass().add("muted");
+            figures.getStyleClass().add("muted");
+            bar.setMaxWidth(Double.MAX_VALUE);
+            VBox box = new VBox(2, name, shape, figures, bar);
+            button.setGraphic(box);
+            button.getStyleClass().add("layer");
+            button.setAccessibleText("layer " + layer.name() + ", " + layer.shape());
+        }
+
+        void show(LayerMeasures measures) {
+            figures.setText(
+                    "rate %.1f %% · resid %.2f"
+                            .formatted(100 * measures.rate().mean(), measures.residual().mean()));
+            bar.setProgress(Math.min(1, measures.rate().high95()));
+        }
+    }
+
+    /** Shows the focused run as it is now. */
+    void refresh(RunState focus) {
+        if (focus.network().isPresent()) {
+            SpikingNetwork network = focus.network().get();
+            if (cells.size() != network.layers().size()) {
+                rebuild(network);
+            }
+        }
+        List<LayerMeasures> measures = focus.snapshot().map(RunSnapshot::layers).orElse(List.of());
+        for (int l = 0; l < cells.size() && l < measures.size(); l++) {
+            cells.get(l).show(measures.get(l));
+        }
+        for (int l = 0; l < cells.size(); l++) {
+            var classes = cells.get(l).button.getStyleClass();
+            classes.remove("selected-layer");
+            if (l == model.selectedLayerProperty().get()) {
+                classes.add("selected-layer");
+            }
+        }
+    }
+
+    private void rebuild(SpikingNetwork network) {
+        cells.clear();
+        layers.getChildren().clear();
+        for (int l = 0; l < network.layers().size(); l++) {
+            Cell cell = new Cell(network.layers().get(l));
+            int index = l;
+            cell.button.setOnAction(event -> model.selectedLayerProperty().set(index));
+            cells.add(cell);
+            if (l > 0) {
+                Label arrow = new Label("›");
+                arrow.getStyleClass().add("muted");
+                layers.getChildren().add(arrow);
+            }
+            layers.getChildren().add(cell.button);
+        }
+    }
+}

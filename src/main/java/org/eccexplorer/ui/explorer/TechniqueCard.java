@@ -1,0 +1,51 @@
+package org.eccexplorer.ui.explorer;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.ToggleSwitch;
+
+/** One technique: its switch, a sentence on what it does, its parameters. */
+final class TechniqueCard extends VBox {
+
+    TechniqueCard(String name, String sentence, String formula, BooleanProperty on) {
+        getStyleClass().add("card");
+        Label title = new Label(name);
+        title.getStyleClass().add("card-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        ToggleSwitch toggle = new ToggleSwitch();
+        toggle.setSelected(on.get());
+        toggle.selectedProperty().bindBidirectional(on);
+        toggle.setAccessibleText(name);
+        toggle.setTooltip(new Tooltip(formula));
+        Label text = new Label(sentence);
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        text.getStyleClass().add("muted");
+        getChildren().addAll(row(title, toggle), text);
+    }
+
+    /** Adds a parameter: its name at the left, its control at the right. */
+    TechniqueCard with(String name, String tooltip, Node control) {
+        Label label = new Label(name);
+        label.getStyleClass().add("muted");
+        label.setTooltip(new Tooltip(tooltip));
+        label.setLabelFor(control);
+        getChildren().add(row(label, control));
+        return this;
+    }
+
+    /** Two nodes at the two ends of a line. */
+    static HBox row(Node left, Node right) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(6, left, space, right);
+        row.getStyleClass().add("row");
+        return row;
+    }
+}

@@ -1,0 +1,185 @@
+package org.eccexplorer.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** No text of any chart leaves its place or covers another, whatever the size and the data. */
+class ChartPainterTest {
+    private final Random random = new Random(3);
+
+    /** Remembers where texts were painted. */
+    private static final class Recorder implements Surface {
+        private record Box(String text, double left, double top, double right, double bottom) {
+            boolean covers(Box other) {
+                return left < other.right
+                        && other.left < right
+                        && top < other.bottom
+                        && other.top < bottom;
+            }
+        }
+
+        private final List<Box> boxes = new ArrayList<>();
+        private int marks;
+
+        @Override
+        public void line(
+                double[] x, double[] y, int count, Colour colour, double width, boolean dashed) {
+            marks++;
+            for (int i = 0; i < count; i++) {
+                assertThat(Double.isFinite(x[i]) && Double.isFinite(y[i])).isTrue();
+            }
+        }
+
+        @Override
+        public void polygon(double[] x, double[] y, int count, Colour colour) {
+            marks++;
+        }
+
+        @Override
+        public void rectangle(double x, double y, double width, double height, Colour colour) {
+            marks++;
+        }
+
+        @Override
+        public void circle(double x, double y, double radius, Colour colour) {
+            marks++;
+        }
+
+        @Override
+        public void text(
+                String text, double x, double y, Align align, TextStyle style, Colour colour) {
+            double width = textWidth(text, style);
+            double left =
+                    switch (align) {
+                        case LEFT -> x;
+                        case CENTRE -> x - width / 2;
+                        case RIGHT -> x - width;
+                    };
+            if (!text.isEmpty()) {
+                boxes.add(new Box(text, left, y - style.size() * 0.7, left + width, y));
+            }
+        }
+
+        @Override
+        public double textWidth(String text, TextStyle style) {
+            return text.length() * style.size() * 0.55;
+        }
+    }
+
+    private static List<String> names(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "conv" + i + "_1").toList();
+    }
+
+    private double[] values(int count, double scale) {
+        return random.doubles(count).map(v -> v * scale).toArray();
+    }
+
+    private List<Chart> charts(int layers, double scale) {
+        double[] x = IntStream.rangeClosed(1, 256).asDoubleStream().toArray();
+        double[] none = new double[0];
+        List<Chart.Box> boxes = new ArrayList<>();
+        List<Chart.Violin> violins = new ArrayList<>();
+        List<Chart.Stack> stacks = new ArrayList<>();
+        List<Chart.Series> series = new ArrayList<>();
+        for (int l = 0; l < layers; l++) {
+            boxes.add(new Chart.Box(l, 0, 0, 0.1 * scale, 0.2 * scale, 0.3 * scale, scale, 0.25));
+            violins.add(new Chart.Violin(l, 1, random.longs(64, 0, 1000).toArray(), 0));
+            stacks.add(new Chart.Stack(l, 0, 1, values(4, scale)));
+            series.add(
+                    new Chart.Series(
+                            "layer " + l, -1 - l, false, x, values(256, scale), none, none));
+        }
+        float[] points = {0.1f, 0.5f, (float) scale};
+        return List.of(
+                new Chart.Lines("Residual", "unit", "timestep", 256, false, series, List.of(), 64),
+                new Chart.Boxes(
+                        "Rates", "a rather long subtitle that may not fit", names(layers), boxes),
+                new Chart.Violins(
+                        "Currents", "unit", names(layers), -1.5, 1.5, 1, "V_thr", violins),
+                new Chart.Stacks(
+                        "Errors",
+                        "unit",
+                        names(layers),
+                        List.of("clipping", "quantisation", "inherited", "unevenness"),
+                        stacks),
+                new Chart.Scatter(
+                        "Agreement", "unit", "activation", "rate", 0, points, points, "r = 1"),
+                new Chart.Boxes("Empty", "nothing yet", List.of(), List.of()));
+    }
+
+    @Test
+    void textsKeepTheirPlaces() {
+        double[][] sizes = {{230, 160}, {320, 240}, {420, 320}, {900, 300}, {1600, 1000}};
+        for (int layers : new int[] {1, 4, 9, 16, 40}) {
+            for (double scale : new double[] {0.003, 0.4, 1, 57, 1234}) {
+                for (double[] size : sizes) {
+                    for (Chart chart : charts(layers, scale)) {
+                        check(chart, size[0], size[1]);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void check(Chart chart, double width, double height) {
+        Recorder recorder = new Recorder();
+        ChartPainter.paint(
+                chart,
+                recorder,
+                new Bounds(0, 0, width, height),
+                Theme.LIGHT,
+                Double.NaN,
+                Double.NaN);
+        String what = "%s at %.0f × %.0f".formatted(chart.title(), width, height);
+        assertThat(recorder.marks).as(what).isPositive();
+        for (Recorder.Box box : recorder.boxes) {
+            assertThat(box.left).as("%s: %s", what, box.text).isGreaterThanOrEqualTo(0);
+            assertThat(box.right).as("%s: %s", what, box.text).isLessThanOrEqualTo(width);
+            assertThat(box.bottom).as("%s: %s", what, box.text).isLessThanOrEqualTo(height);
+        }
+        for (int i = 0; i < recorder.boxes.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(recorder.boxes.get(i).covers(recorder.boxes.get(j)))
+                        .as("%s: %s over %s", what, recorder.boxes.get(i), recorder.boxes.get(j))
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void everyChartIsATable() {
+        for (Chart chart : charts(3, 1)) {
+            ChartTable table = chart.table();
+            assertThat(table.rows())
+                    .allSatisfy(row -> assertThat(row).hasSameSizeAs(table.header()));
+        }
+    }
+
+    @Test
+    void ticksAreRound() {
+        assertThat(new Scale(0, 1, 0, 100).ticks(5))
+                .containsExactly(0, 0.2, 0.4, 0.6000000000000001, 0.8, 1.0);
+        assertThat(new Scale(0, 60, 0, 100).ticks(4)).containsExactly(0, 20, 40, 60);
+        assertThat(Scale.roundUp(0.47)).isEqualTo(0.5);
+        assertThat(Scale.text(-0.25, 1)).isEqualTo("−0.25");
+    }
+
+    @Test
+    void decimationKeepsExtremes() {
+        double[] x = IntStream.range(0, 10_000).mapToDouble(i -> i / 100.0).toArray();
+        double[] y = values(10_000, 1);
+        y[5_000] = 9;
+        Decimation.Points points = Decimation.of(x, y, 100);
+        assertThat(points.count()).isLessThanOrEqualTo(202);
+        double most = 0;
+        for (int i = 0; i < points.count(); i++) {
+            most = Math.max(most, points.y()[i]);
+        }
+        assertThat(most).isEqualTo(9);
+    }
+}

@@ -1,0 +1,96 @@
+package org.eccexplorer.ui.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.eccexplorer.app.RunState;
+import org.eccexplorer.problem.ProblemException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExplorerViewModelTest {
+    private ExplorerViewModel model;
+
+    @BeforeEach
+    void open() throws ProblemException {
+        model = ExplorerViewModel.sample(24);
+        model.timestepsProperty().set(32);
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+    }
+
+    private void finish() throws InterruptedException {
+        for (int i = 0; i < 600 && model.isRunning(); i++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            model.pulse();
+        }
+        assertThat(model.isRunning()).isFalse();
+    }
+
+    @Test
+    void aRunEndsWithItsMeasures() throws InterruptedException {
+        model.run();
+        assertThat(model.isRunning()).isTrue();
+        finish();
+        RunState run = model.focusProperty().get().orElseThrow();
+        assertThat(run.phase()).isEqualTo(RunState.Phase.COMPLETE);
+        assertThat(run.name()).isEqualTo("ECC (all three)");
+        assertThat(run.closedForm()).containsKeys(1, 2, 4, 8, 16, 32);
+        assertThat(run.snapshot().orElseThrow().images()).isEqualTo(24);
+        assertThat(model.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void switchesNameTheRun() throws InterruptedException {
+        model.residualEliminationProperty().set(false);
+        model.batchNormConsistencyProperty().set(false);
+        model.run();
+        finish();
+        assertThat(model.runs().getFirst().name()).isEqualTo("CN");
+    }
+
+    @Test
+    void aStoppedRunStaysAndIsMarked() throws InterruptedException {
+        model.timestepsProperty().set(4096);
+        model.run();
+        for (int i = 0; i < 500 && model.runs().getFirst().snapshot().isEmpty(); i++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+            model.pulse();
+        }
+        model.stop();
+        finish();
+        RunState run = model.runs().getFirst();
+        assertThat(run.phase()).isEqualTo(RunState.Phase.STOPPED);
+        assertThat(run.snapshot().orElseThrow().images()).isBetween(1, 23);
+    }
+
+    @Test
+    void aNewRunStopsTheOneBeforeIt() throws InterruptedException {
+        model.timestepsProperty().set(4096);
+        model.run();
+        model.timestepsProperty().set(16);
+        model.run();
+        finish();
+        assertThat(model.runs()).hasSize(2);
+        assertThat(model.runs().get(1).phase()).isEqualTo(RunState.Phase.STOPPED);
+        assertThat(model.runs().getFirst().phase()).isEqualTo(RunState.Phase.COMPLETE);
+    }
+
+    @Test
+    void allEightCombinationsRunAndCanBeDeleted() throws InterruptedException {
+        model.timestepsProperty().set(8);
+        model.runAllCombinations();
+        finish();
+        assertThat(model.runs()).hasSize(8).extracting(RunState::name).doesNotHaveDuplicates();
+        assertThat(model.shown()).hasSize(8);
+        model.hidden().add(model.runs().get(3).id());
+        assertThat(model.shown()).hasSize(7);
+        model.delete(model.runs().getFirst());
+        assertThat(model.runs()).hasSize(7);
+        assertThat(model.focusProperty().get()).isPresent();
+    }
+}
