@@ -1,0 +1,43 @@
+package org.eccexplorer.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.eccexplorer.dataset.NpyArray;
+import org.eccexplorer.dataset.Npz;
+import org.eccexplorer.network.CnnEvaluator;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.ScalarBackend;
+
+/** Holds a network's outputs against those that Keras computed. */
+final class Golden {
+    private Golden() {}
+
+    /** Compares with {@code in0} and {@code out0} of the file beside the model. */
+    static void assertSame(Path model, Network network, double tolerance) throws ProblemException {
+        try (Npz npz = Npz.open(Fixtures.outputs(model))) {
+            NpyArray images = npz.array("in0");
+            assertSame(network, images.floats(), npz.array("out0").floats(), tolerance);
+        }
+    }
+
+    /**
+     * Compares the outputs of a batch.
+     *
+     * @param tolerance relative to the largest output in magnitude
+     */
+    static void assertSame(Network network, float[] images, float[] expected, double tolerance) {
+        int count = images.length / network.inputShape().size();
+        float[] outputs = new CnnEvaluator(network, new ScalarBackend()).evaluate(images, 0, count);
+        assertThat(outputs).hasSameSizeAs(expected);
+        double largest = 0;
+        double error = 0;
+        for (int i = 0; i < expected.length; i++) {
+            largest = Math.max(largest, Math.abs(expected[i]));
+            error = Math.max(error, Math.abs(outputs[i] - expected[i]));
+        }
+        assertThat(largest).isPositive();
+        assertThat(error / largest).as("largest error over largest output").isLessThan(tolerance);
+    }
+}
