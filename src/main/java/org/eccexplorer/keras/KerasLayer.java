@@ -66,14 +66,22 @@ record KerasLayer(
         return node.path("class_name").asText().equals("InputLayer");
     }
 
-    /** Operators such as x + y appear as nodes of this module; they keep no weights. */
     boolean isOperator() {
         return isOperator(node);
     }
 
+    /**
+     * Whether it is an operator such as x + y, which keeps no weights. Archives name its module; in
+     * .h5 files only the lack of the settings that every layer has tells it from the layer Add.
+     */
     static boolean isOperator(JsonNode node) {
-        String module = node.path("module").asText();
-        return module.startsWith("keras.src.ops") || module.startsWith("keras.ops");
+        if (node.has("module")) {
+            String module = node.path("module").asText();
+            return module.startsWith("keras.src.ops") || module.startsWith("keras.ops");
+        }
+        return InboundNode.isKeras3(node.path("inbound_nodes").path(0))
+                && !node.path("config").has("trainable")
+                && !node.path("config").has("layers");
     }
 
     boolean isCustom() {

@@ -165,10 +165,12 @@ final class LayerConfig {
                 || name.endsWith("_constraint");
     }
 
-    /** Off or empty. */
+    /** Off or empty, or a list of such. */
     static boolean isIdle(JsonNode value) {
-        return value.isNull()
-                || (value.isBoolean() && !value.asBoolean())
-                || (value.isContainerNode() && value.isEmpty());
+        if (value.isContainerNode()) {
+            return value.isEmpty()
+                    || (value.isArray() && value.valueStream().allMatch(LayerConfig::isIdle));
+        }
+        return value.isNull() || (value.isBoolean() && !value.asBoolean());
     }
 }

@@ -39,7 +39,7 @@ final class LegacyWeights implements WeightSource {
         }
         boolean nested = !layer.group().equals(layer.path());
         int best = matches.stream().mapToInt(name -> agreement(name, layer)).max().orElse(0);
-        if (matches.isEmpty() || (nested && best == 0)) {
+        if (matches.isEmpty() || (nested && best < 2)) {
             return null;
         }
         List<String> nearest =
@@ -73,18 +73,20 @@ final class LegacyWeights implements WeightSource {
                 .toList();
     }
 
-    /** How many parts of a weight's path, from the end, are those of the layer's path. */
+    /**
+     * How well a weight's path fits a layer's, compared from their ends: the number of parts that
+     * agree, doubled, and one more if none contradicts (one path may be longer than the other).
+     */
     private static int agreement(String name, KerasLayer layer) {
         String[] weight = name.split("/", -1);
         String[] path = layer.path().split("/", -1);
         int same = 0;
-        for (int w = weight.length - 2, p = path.length - 1; w >= 0 && p >= 0; w--, p--) {
-            if (!weight[w].equals(path[p])) {
-                break;
-            }
+        int most = Math.min(weight.length - 1, path.length);
+        while (same < most
+                && weight[weight.length - 2 - same].equals(path[path.length - 1 - same])) {
             same++;
         }
-        return same;
+        return same == most ? 2 * same + 1 : 2 * same;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.eccexplorer.network.CnnEvaluator;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.ScalarBackend;
+import org.eccexplorer.tensor.Shape;
 
 /** Holds a network's outputs against those that Keras computed. */
 final class Golden {
@@ -18,8 +19,27 @@ final class Golden {
     static void assertSame(Path model, Network network, double tolerance) throws ProblemException {
         try (Npz npz = Npz.open(Fixtures.outputs(model))) {
             NpyArray images = npz.array("in0");
-            assertSame(network, images.floats(), npz.array("out0").floats(), tolerance);
+            int[] shape = images.shape();
+            boolean planes = shape[shape.length - 1] != network.inputShape().channels();
+            float[] pixels = images.floats();
+            assertSame(
+                    network,
+                    planes ? channelsLast(pixels, network.inputShape()) : pixels,
+                    npz.array("out0").floats(),
+                    tolerance);
         }
+    }
+
+    /** Networks take channels-last images, whatever order the model was trained with. */
+    private static float[] channelsLast(float[] planes, Shape shape) {
+        float[] pixels = new float[planes.length];
+        for (int i = 0; i < planes.length; i++) {
+            int image = i / shape.size();
+            int channel = i % shape.size() / shape.pixels();
+            int pixel = i % shape.pixels();
+            pixels[image * shape.size() + pixel * shape.channels() + channel] = planes[i];
+        }
+        return pixels;
     }
 
     /**
