@@ -44,8 +44,11 @@ final class ArchiveReader {
                         "The archive has too many entries",
                         "%,d, at most %,d are read".formatted(zip.size(), MOST_ENTRIES));
             }
+            // All names first: of two members of one name only the last would be read.
             for (ZipEntry entry : zip.stream().toList()) {
                 reader.checkName(entry.getName());
+            }
+            for (ZipEntry entry : zip.stream().toList()) {
                 Long most = wanted.get(entry.getName());
                 if (most != null) {
                     reader.members.put(entry.getName(), reader.bytes(zip, entry, most));

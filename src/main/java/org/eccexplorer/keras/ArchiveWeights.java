@@ -4,6 +4,7 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,33 +56,38 @@ final class ArchiveWeights implements WeightSource {
     @Override
     public List<String> unused(Set<String> used) throws ProblemException {
         List<String> unused = new ArrayList<>();
-        collect(old ? OLD_ROOT : ROOT, used, unused, 0);
+        collect(old ? OLD_ROOT : ROOT, used, unused, new HashSet<>());
         return unused;
     }
 
-    /** Variables that are no floating-point numbers are counters and seeds, not weights. */
-    private void collect(String prefix, Set<String> used, List<String> unused, int depth)
+    /**
+     * Goes through the groups, each once, however often they contain each other. Variables that are
+     * no floating-point numbers are counters and seeds, not weights.
+     */
+    private void collect(String prefix, Set<String> used, List<String> unused, Set<Long> visited)
             throws ProblemException {
-        if (depth > MOST_DEPTH) {
-            throw Faults.limit(
-                    where(),
-                    "Groups are nested too deeply",
-                    "more than %d levels".formatted(MOST_DEPTH));
-        }
         for (Map.Entry<String, Node> child : file.children(prefix).entrySet()) {
             String path = prefix + child.getKey();
             switch (child.getValue()) {
-                case Group group when !group.isLink() ->
-                        collect(path + "/", used, unused, depth + 1);
-                case Dataset dataset when !used.contains(path) && isFloating(path, dataset) ->
+                case Node link when link.isLink() -> {}
+                case Group group when visited.add(group.getAddress()) -> {
+                    checkDepth(path);
+                    collect(path + "/", used, unused, visited);
+                }
+                case Dataset dataset
+                        when !used.contains(path) && HdfNumbers.isFloating(path, dataset) ->
                         unused.add(path);
                 default -> {}
             }
         }
     }
 
-    private boolean isFloating(String path, Dataset dataset) throws ProblemException {
-        Class<?> type = HdfGuard.read(where(), path, dataset::getJavaType);
-        return type == float.class || type == double.class;
+    private void checkDepth(String path) throws ProblemException {
+        if (path.chars().filter(c -> c == '/').count() > MOST_DEPTH) {
+            throw Faults.limit(
+                    where(),
+                    "Groups are nested too deeply",
+                    "more than %d levels".formatted(MOST_DEPTH));
+        }
     }
 }

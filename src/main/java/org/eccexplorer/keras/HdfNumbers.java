@@ -3,6 +3,7 @@ package org.eccexplorer.keras;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import java.util.Arrays;
+import java.util.Set;
 import org.eccexplorer.problem.ProblemException;
 
 /** Reads the numbers of HDF5 datasets, their sizes checked before anything is allocated. */
@@ -34,22 +35,20 @@ final class HdfNumbers {
                             .formatted(Arrays.toString(expected), Arrays.toString(found)));
         }
         checkSizes(place, dataset);
-        Object data = HdfGuard.read(place, "the data", dataset::getDataFlat);
+        if (!isFloating(place, dataset)) {
+            throw Faults.unsupported(
+                    place,
+                    "The weights are not floating-point numbers",
+                    "their type is " + dataset.getJavaType().getSimpleName(),
+                    "Save the model with float32 weights");
+        }
         float[] values =
-                switch (data) {
+                switch (HdfGuard.read(place, "the data", dataset::getDataFlat)) {
                     case float[] singles -> singles;
                     case double[] doubles -> narrowed(doubles);
-                    case Float single -> new float[] {single};
-                    case Double number -> new float[] {number.floatValue()};
-                    case null ->
+                    case null, default ->
                             throw Faults.corrupt(
                                     place, "The weights were never written", "no data are stored");
-                    default ->
-                            throw Faults.unsupported(
-                                    place,
-                                    "The weights are not floating-point numbers",
-                                    "their type is " + dataset.getJavaType().getSimpleName(),
-                                    "Save the model with float32 weights");
                 };
         if (values.length != Arrays.stream(expected).reduce(1, (a, b) -> a * b)) {
             throw Faults.corrupt(
@@ -59,6 +58,13 @@ final class HdfNumbers {
                             .formatted(values.length, Arrays.toString(expected)));
         }
         return values;
+    }
+
+    /** Whether a dataset holds floating-point numbers, of any width. */
+    static boolean isFloating(String place, Dataset dataset) throws ProblemException {
+        Class<?> type = HdfGuard.read(place, "the type", dataset::getJavaType);
+        // Scalars come boxed.
+        return Set.of(float.class, double.class, Float.class, Double.class).contains(type);
     }
 
     private static void checkSizes(String place, Dataset dataset) throws ProblemException {

@@ -145,9 +145,7 @@ final class LayerTree {
             throw Faults.corrupt(
                     where,
                     "A layer has no " + key,
-                    "layer %d of the file has %s"
-                            .formatted(
-                                    layers, value.isMissingNode() ? "nothing" : Shown.json(value)));
+                    "it is %s, after %d layers".formatted(Shown.json(value), layers));
         }
         return value.asText();
     }

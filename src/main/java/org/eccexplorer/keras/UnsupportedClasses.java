@@ -12,7 +12,7 @@ final class UnsupportedClasses {
                     .formatted(Shown.text(layer.className()));
         }
         if (layer.isCustom() || layer.className().contains(">")) {
-            return "%s is a class of the model's author, not of Keras".formatted(name(layer));
+            return "%s is no class of Keras".formatted(name(layer));
         }
         return switch (layer.className()) {
             case "Lambda" -> "it holds Python code";
