@@ -2,11 +2,8 @@ package org.eccexplorer.keras;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -22,63 +19,85 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArchiveReader {
     private static final int MOST_ENTRIES = 10_000;
-    private static final long MOST_BYTES = Integer.MAX_VALUE - 8L;
     private static final long RATIO_FLOOR = 16L << 20;
     private static final long RATIO = 100;
 
-    private final Path file;
+    private final String where;
     private final Map<String, byte[]> members = new HashMap<>();
     private final Set<String> names = new HashSet<>();
 
-    private ArchiveReader(Path file) {
-        this.file = file;
+    private ArchiveReader(String where) {
+        this.where = where;
     }
 
-    static ArchiveReader read(Path file, List<String> wanted) throws ProblemException {
-        ArchiveReader reader = new ArchiveReader(file);
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+    /**
+     * Reads an archive.
+     *
+     * @param wanted names of members, each with the most bytes it may have
+     */
+    static ArchiveReader read(ModelFile file, Map<String, Long> wanted) throws ProblemException {
+        ArchiveReader reader = new ArchiveReader(file.path().toString());
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
             if (zip.size() > MOST_ENTRIES) {
                 throw Faults.limit(
-                        file, "The archive has too many entries", zip.size() + " entries");
+                        reader.where,
+                        "The archive has too many entries",
+                        "%,d, at most %,d are read".formatted(zip.size(), MOST_ENTRIES));
+            }
+            // All names first: of two members of one name only the last would be read.
+            for (ZipEntry entry : zip.stream().toList()) {
+                reader.checkName(entry.getName());
             }
             for (ZipEntry entry : zip.stream().toList()) {
-                String name = entry.getName();
-                if (!reader.names.add(name)) {
-                    throw Faults.corrupt(file, "The archive holds a member twice", name);
-                }
-                if (name.contains("..") || name.startsWith("/") || name.contains("\\")) {
-                    throw Faults.corrupt(file, "The archive holds a name with a path", name);
-                }
-                if (wanted.contains(name)) {
-                    reader.members.put(name, reader.bytes(zip, entry));
+                Long most = wanted.get(entry.getName());
+                if (most != null) {
+                    reader.members.put(entry.getName(), reader.bytes(zip, entry, most));
                 }
             }
-            return reader;
         } catch (IOException e) {
+            throw damaged(file, String.valueOf(e.getMessage()));
+        }
+        file.requireUnchanged();
+        return reader;
+    }
+
+    private static ProblemException damaged(ModelFile file, String message) {
+        if (message.contains("encrypted")) {
+            return Faults.unsupported(
+                    file.path(),
+                    "The archive is encrypted",
+                    "its members need a password",
+                    "Save the model without a password");
+        }
+        return Faults.corrupt(
+                file.path(),
+                "The archive is damaged or cut off",
+                "%s; the file has %,d bytes".formatted(Shown.text(message), file.bytes().length));
+    }
+
+    private void checkName(String name) throws ProblemException {
+        if (!names.add(name)) {
+            throw Faults.corrupt(where, "The archive holds a member twice", Shown.text(name));
+        }
+        if (name.contains("..") || name.startsWith("/") || name.contains("\\")) {
             throw Faults.corrupt(
-                    file,
-                    "The archive is damaged or cut off",
-                    "%s; the file has %,d bytes".formatted(e.getMessage(), size(file)));
+                    where,
+                    "The archive holds a name that leads out of it",
+                    "\"" + Shown.text(name) + "\"");
         }
     }
 
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            return 0;
-        }
-    }
-
-    private byte[] bytes(ZipFile zip, ZipEntry entry) throws IOException, ProblemException {
-        String where = file + ", member " + entry.getName();
+    private byte[] bytes(ZipFile zip, ZipEntry entry, long most)
+            throws IOException, ProblemException {
+        String place = where + ", member " + entry.getName();
         long packed = Math.max(1, entry.getCompressedSize());
         long declared = entry.getSize();
-        if (declared > MOST_BYTES || (declared > RATIO_FLOOR && declared / packed > RATIO)) {
+        if (declared > most || (declared > RATIO_FLOOR && declared / packed > RATIO)) {
             throw Faults.limit(
-                    where,
+                    place,
                     "The member is too large",
-                    "%,d bytes, packed to %,d".formatted(declared, packed));
+                    "%,d bytes, packed to %,d; at most %,d are read, and %d times the packed size"
+                            .formatted(declared, packed, most, RATIO));
         }
         byte[] bytes;
         try (InputStream in = zip.getInputStream(entry)) {
@@ -86,25 +105,29 @@ final class ArchiveReader {
         }
         if (bytes.length != declared) {
             throw Faults.corrupt(
-                    where,
+                    place,
                     "The member is not as long as the archive says",
-                    "%,d bytes declared, %s"
+                    "%,d bytes declared, it has %s"
                             .formatted(
                                     declared,
                                     bytes.length > declared
-                                            ? "it has more"
-                                            : "it has %,d".formatted(bytes.length)));
+                                            ? "more"
+                                            : "%,d".formatted(bytes.length)));
         }
         CRC32 crc = new CRC32();
         crc.update(bytes);
         if (crc.getValue() != entry.getCrc()) {
             throw Faults.corrupt(
-                    where,
+                    place,
                     "The member is damaged",
                     "its checksum is %08x, the archive says %08x"
                             .formatted(crc.getValue(), entry.getCrc()));
         }
         return bytes;
+    }
+
+    String where() {
+        return where;
     }
 
     boolean contains(String name) {

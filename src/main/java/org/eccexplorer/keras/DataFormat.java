@@ -7,21 +7,20 @@ import org.jspecify.annotations.Nullable;
 final class DataFormat {
     private DataFormat() {}
 
-    /** Whether the first layer that says so stores images as planes. */
-    static boolean isChannelsFirst(KerasLayer layer) {
-        for (KerasLayer child : layer.children()) {
-            boolean first =
-                    child.isModel()
-                            ? isChannelsFirst(child)
-                            : child.config().path("data_format").asText().equals("channels_first");
-            if (first) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether the model stores images as planes: whether any layer over images says so. */
+    static boolean isChannelsFirst(KerasLayer model) {
+        return model.children().stream()
+                .anyMatch(layer ->
+                        layer.isModel()
+                                ? isChannelsFirst(layer)
+                                : !layer.className().equals("Flatten") && saysChannelsFirst(layer));
     }
 
-    /** Why a layer's precision cannot be read, or null. */
+    private static boolean saysChannelsFirst(KerasLayer layer) {
+        return layer.config().path("data_format").asText().equals("channels_first");
+    }
+
+    /** Why the precision of a layer's weights cannot be read; null if it can. */
     static @Nullable String refusedPrecision(KerasLayer layer) {
         JsonNode dtype = layer.config().path("dtype");
         String policy =

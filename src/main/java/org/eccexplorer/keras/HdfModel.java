@@ -1,75 +1,90 @@
 package org.eccexplorer.keras;
 
 import io.jhdf.HdfFile;
+import io.jhdf.Superblock;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HDF5 file behind guards: read from memory, complete, without links, and with sizes that were
- * checked before anything is allocated. What the library throws on a damaged file becomes one typed
- * problem.
+ * An HDF5 file behind guards: read from memory (by path the library gives wrong numbers for a file
+ * that was cut off), complete, without links, its attributes of a bounded size.
  */
 final class HdfModel {
-    /** Declared data may be at most so many times what is stored, above {@link #RATIO_FLOOR}. */
-    private static final long RATIO = 1000;
-
-    private static final long RATIO_FLOOR = 64L << 20;
+    private static final long MOST_ATTRIBUTE_BYTES = 64L << 20;
+    private static final int MOST_CHILDREN = 20_000;
 
     private final String where;
     private final HdfFile file;
+    private final long trailing;
 
-    private HdfModel(String where, HdfFile file) {
+    private HdfModel(String where, HdfFile file, long trailing) {
         this.where = where;
         this.file = file;
-    }
-
-    /** A read of the library, whose exceptions are of many kinds. */
-    private interface Read<T extends @Nullable Object> {
-        T get() throws ProblemException;
+        this.trailing = trailing;
     }
 
     static HdfModel open(String where, byte[] bytes) throws ProblemException {
-        HdfFile file = guarded(where, "its header cannot be read", () -> HdfFile.fromBytes(bytes));
-        var storage = file.getHdfBackingStorage();
-        long end = storage.getSuperblock().getEndOfFileAddress();
-        long start = storage.getUserBlockSize();
-        long needed = end >= start ? end : end + start;
-        if (needed > bytes.length) {
+        int start = Container.hdf5Start(bytes);
+        if (start < 0) {
+            throw Faults.corrupt(where, "This is no HDF5 file", "its signature is missing");
+        }
+        ByteBuffer header = ByteBuffer.wrap(bytes, start, bytes.length - start).slice();
+        header.order(ByteOrder.LITTLE_ENDIAN);
+        Superblock superblock =
+                HdfGuard.read(where, "the header", () -> Superblock.readSuperblock(header));
+        long end = superblock.getEndOfFileAddress();
+        if (end > bytes.length) {
             throw Faults.corrupt(
                     where,
                     "The file is truncated",
-                    "it says %,d bytes, there are %,d".formatted(needed, bytes.length));
+                    "it says %,d bytes, is %,d".formatted(end, bytes.length));
         }
-        return new HdfModel(where, file);
+        HdfFile file = HdfGuard.read(where, "the header", () -> HdfFile.fromBytes(bytes));
+        return new HdfModel(where, file, bytes.length - end);
     }
 
-    private static <T extends @Nullable Object> T guarded(String where, String what, Read<T> read)
-            throws ProblemException {
-        try {
-            return read.get();
-        } catch (RuntimeException e) {
-            throw Faults.corrupt(
-                    where,
-                    "The HDF5 data are damaged",
-                    what + " (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ")");
-        }
+    /** The file, for messages. */
+    String where() {
+        return where;
     }
 
-    /** The group at a path, or null if it is not there. */
-    @Nullable Group group(String path) throws ProblemException {
-        return node(path) instanceof Group group ? group : null;
+    /** Number of bytes behind the end of the HDF5 data. */
+    long trailing() {
+        return trailing;
     }
 
     /** The dataset at a path, or null if it is not there. */
     @Nullable Dataset dataset(String path) throws ProblemException {
         return node(path) instanceof Dataset dataset ? dataset : null;
+    }
+
+    /** What lies in a group, by name; empty if there is no such group. */
+    Map<String, Node> children(String path) throws ProblemException {
+        return node(path) instanceof Group group ? children(group) : Map.of();
+    }
+
+    private Map<String, Node> children(Group group) throws ProblemException {
+        Map<String, Node> children =
+                HdfGuard.read(where, "the group " + group.getPath(), group::getChildren);
+        if (children.size() > MOST_CHILDREN) {
+            throw Faults.limit(
+                    where,
+                    "A group has too many members",
+                    "%,d in %s, at most %,d are read"
+                            .formatted(
+                                    children.size(), Shown.text(group.getPath()), MOST_CHILDREN));
+        }
+        return children;
     }
 
     private @Nullable Node node(String path) throws ProblemException {
@@ -81,11 +96,7 @@ final class HdfModel {
             if (!(node instanceof Group group)) {
                 return null;
             }
-            node =
-                    guarded(
-                            where,
-                            "the group " + group.getPath() + " cannot be read",
-                            () -> group.getChildren().get(part));
+            node = children(group).get(part);
             if (node == null) {
                 return null;
             }
@@ -93,30 +104,40 @@ final class HdfModel {
                 throw Faults.unsupported(
                         where,
                         "The file links to another place",
-                        "the link is at " + path,
-                        "Save the model into one file");
+                        "the link is at " + Shown.text(path),
+                        "Save the model into one file, without links");
             }
         }
         return node;
     }
 
-    /** A text attribute of a group, or null. */
+    /** A text attribute of a group; null if there is none of this name. */
     @Nullable String text(String path, String name) throws ProblemException {
-        Object value = attribute(path, name);
-        return value instanceof String text ? text : null;
+        Attribute attribute = attributes(path).get(name);
+        if (attribute == null) {
+            return null;
+        }
+        if (data(path, attribute) instanceof String text) {
+            return text;
+        }
+        throw Faults.corrupt(
+                where, "An attribute is not text", "%s of %s".formatted(name, Shown.text(path)));
     }
 
-    /** A list of texts, which Keras splits into name0, name1, … when it is long. */
+    /** A list of texts, which Keras splits into name0, name1, … when it is long; null if none. */
     @Nullable List<String> texts(String path, String name) throws ProblemException {
-        if (hasAttribute(path, name)) {
-            return list(attribute(path, name));
+        Map<String, Attribute> attributes = attributes(path);
+        Attribute whole = attributes.get(name);
+        if (whole != null) {
+            return list(data(path, whole));
         }
         List<String> all = new ArrayList<>();
-        int part = 0;
-        for (; hasAttribute(path, name + part); part++) {
-            all.addAll(list(attribute(path, name + part)));
+        int parts = 0;
+        for (Attribute part = attributes.get(name + 0); part != null; ) {
+            all.addAll(list(data(path, part)));
+            part = attributes.get(name + ++parts);
         }
-        return part == 0 ? null : all;
+        return parts == 0 ? null : all;
     }
 
     private static List<String> list(@Nullable Object value) {
@@ -128,67 +149,24 @@ final class HdfModel {
         };
     }
 
-    private boolean hasAttribute(String path, String name) throws ProblemException {
-        Group group = group(path);
-        return group != null
-                && guarded(
-                        where,
-                        "the attributes of " + path + " cannot be read",
-                        () -> group.getAttributes().containsKey(name));
+    private Map<String, Attribute> attributes(String path) throws ProblemException {
+        Node node = node(path);
+        return node == null
+                ? Map.of()
+                : HdfGuard.read(
+                        where, "the attributes of " + Shown.text(path), node::getAttributes);
     }
 
-    private @Nullable Object attribute(String path, String name) throws ProblemException {
-        Group group = group(path);
-        if (group == null) {
-            return null;
-        }
-        return HdfModel.<@Nullable Object>guarded(
-                where,
-                "the attribute " + name + " of " + path + " cannot be read",
-                () -> {
-                    Attribute attribute = group.getAttributes().get(name);
-                    return attribute == null ? null : attribute.getData();
-                });
-    }
-
-    /** Reads the numbers of a dataset of a known shape as float32. */
-    float[] floats(Dataset dataset, int[] shape) throws ProblemException {
-        String place = where + ", " + dataset.getPath();
-        long[] found = guarded(where, "a shape is unreadable", dataset::getDimensionsAsLong);
-        long[] expected = Arrays.stream(shape).asLongStream().toArray();
-        if (!Arrays.equals(found, expected)) {
-            throw Faults.corrupt(
-                    place,
-                    "The weights have another shape than the architecture says",
-                    "expected %s, found %s"
-                            .formatted(Arrays.toString(expected), Arrays.toString(found)));
-        }
-        long declared = guarded(where, "a size is unreadable", dataset::getSizeInBytes);
-        long stored = guarded(where, "a size is unreadable", dataset::getStorageInBytes);
-        if (declared > RATIO_FLOOR && declared / Math.max(1, stored) > RATIO) {
+    private @Nullable Object data(String path, Attribute attribute) throws ProblemException {
+        String what = "the attribute %s of %s".formatted(attribute.getName(), Shown.text(path));
+        long bytes = HdfGuard.read(where, what, attribute::getSizeInBytes);
+        if (bytes > MOST_ATTRIBUTE_BYTES) {
             throw Faults.limit(
-                    place,
-                    "The weights claim to be far larger than what is stored",
-                    "%,d bytes from %,d".formatted(declared, stored));
+                    where,
+                    "An attribute is too large",
+                    "%s has %,d bytes, at most %,d are read"
+                            .formatted(what, bytes, MOST_ATTRIBUTE_BYTES));
         }
-        Object data = guarded(where, dataset.getPath() + " cannot be read", dataset::getDataFlat);
-        return switch (data) {
-            case float[] values -> values;
-            case double[] values -> narrowed(values);
-            case null, default ->
-                    throw Faults.unsupported(
-                            place,
-                            "The weights are not floating-point numbers",
-                            "their type is " + dataset.getJavaType().getSimpleName(),
-                            "Save the model with float32 weights");
-        };
-    }
-
-    private static float[] narrowed(double[] values) {
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return floats;
+        return HdfGuard.<@Nullable Object>read(where, what, attribute::getData);
     }
 }

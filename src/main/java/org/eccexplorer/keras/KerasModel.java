@@ -1,5 +1,6 @@
 package org.eccexplorer.keras;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.network.Network;
 
@@ -15,5 +16,11 @@ public record KerasModel(
         Network network, String format, String sha256, boolean rescales, List<String> warnings) {
     public KerasModel {
         warnings = List.copyOf(warnings);
+    }
+
+    KerasModel withWarning(String warning) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new KerasModel(network, format, sha256, rescales, more);
     }
 }

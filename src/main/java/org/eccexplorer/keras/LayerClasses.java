@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Layer.Pooling.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Every class of layer that is read. What is not in this list is refused by name. */
@@ -11,63 +12,47 @@ final class LayerClasses {
     private static final Map<String, LayerReader> READERS = new HashMap<>();
 
     static {
-        add(Weighted.convolution(false), "Conv2D", "Convolution2D");
-        add(Weighted.convolution(true), "Conv1D", "Convolution1D");
-        add(Weighted::depthwise, "DepthwiseConv2D");
-        add(Weighted::separable, "SeparableConv2D", "SeparableConvolution2D");
-        add(Weighted::dense, "Dense");
-        add(
-                Weighted::batchNormalization,
-                "BatchNormalization",
-                "BatchNormalizationV1",
-                "BatchNormalizationV2",
-                "SyncBatchNormalization");
+        add(Convolutions.plain(1), "Conv1D", "Convolution1D");
+        add(Convolutions.plain(2), "Conv2D", "Convolution2D");
+        add(Convolutions.depthwise(1), "DepthwiseConv1D");
+        add(Convolutions.depthwise(2), "DepthwiseConv2D");
+        add(Convolutions.separable(1), "SeparableConv1D", "SeparableConvolution1D");
+        add(Convolutions.separable(2), "SeparableConv2D", "SeparableConvolution2D");
+        add(DenseLayers::dense, "Dense");
+        add(BatchNormalizations::read, "BatchNormalization", "SyncBatchNormalization");
+        add(BatchNormalizations::read, "BatchNormalizationV1", "BatchNormalizationV2");
         add(Activations::activation, "Activation");
         add(Activations::relu, "ReLU");
         add(Activations::softmax, "Softmax");
-        add(Poolings.windowed(Layer.Pooling.Kind.AVERAGE, false), "AveragePooling2D", "AvgPool2D");
-        add(Poolings.windowed(Layer.Pooling.Kind.AVERAGE, true), "AveragePooling1D", "AvgPool1D");
-        add(Poolings.windowed(Layer.Pooling.Kind.MAXIMUM, false), "MaxPooling2D", "MaxPool2D");
-        add(Poolings.windowed(Layer.Pooling.Kind.MAXIMUM, true), "MaxPooling1D", "MaxPool1D");
-        add(
-                Poolings.global(Layer.Pooling.Kind.AVERAGE),
-                "GlobalAveragePooling2D",
-                "GlobalAvgPool2D",
-                "GlobalAveragePooling1D");
-        add(
-                Poolings.global(Layer.Pooling.Kind.MAXIMUM),
-                "GlobalMaxPooling2D",
-                "GlobalMaxPool2D",
-                "GlobalMaxPooling1D");
+        add(Poolings.windowed(Kind.AVERAGE, 1), "AveragePooling1D", "AvgPool1D");
+        add(Poolings.windowed(Kind.AVERAGE, 2), "AveragePooling2D", "AvgPool2D");
+        add(Poolings.windowed(Kind.MAXIMUM, 1), "MaxPooling1D", "MaxPool1D");
+        add(Poolings.windowed(Kind.MAXIMUM, 2), "MaxPooling2D", "MaxPool2D");
+        add(Poolings.global(Kind.AVERAGE, 1), "GlobalAveragePooling1D", "GlobalAvgPool1D");
+        add(Poolings.global(Kind.AVERAGE, 2), "GlobalAveragePooling2D", "GlobalAvgPool2D");
+        add(Poolings.global(Kind.MAXIMUM, 1), "GlobalMaxPooling1D", "GlobalMaxPool1D");
+        add(Poolings.global(Kind.MAXIMUM, 2), "GlobalMaxPooling2D", "GlobalMaxPool2D");
         add(Rearrangements::flatten, "Flatten");
         add(Rearrangements::reshape, "Reshape");
         add(Rearrangements::permute, "Permute");
-        add(Rearrangements::padding, "ZeroPadding2D");
-        add(Rearrangements::cropping, "Cropping2D");
-        add(Rearrangements::upSampling, "UpSampling2D");
-        add(Merges.sum(1), "Add");
-        add(Merges.sum(-1), "Subtract");
+        add(Borders.padding(1), "ZeroPadding1D");
+        add(Borders.padding(2), "ZeroPadding2D");
+        add(Borders.cropping(1), "Cropping1D");
+        add(Borders.cropping(2), "Cropping2D");
+        add(Borders.upSampling(1), "UpSampling1D");
+        add(Borders.upSampling(2), "UpSampling2D");
+        add(Merges::add, "Add");
+        add(Merges::subtract, "Subtract");
         add(Merges::average, "Average");
         add(Merges::concatenation, "Concatenate");
-        add(Preprocessing::rescaling, "Rescaling");
-        add(Preprocessing::normalization, "Normalization");
-        for (String name :
-                List.of(
-                        "Dropout",
-                        "SpatialDropout1D",
-                        "SpatialDropout2D",
-                        "GaussianNoise",
-                        "GaussianDropout",
-                        "AlphaDropout",
-                        "ActivityRegularization",
-                        "RandomFlip",
-                        "RandomRotation",
-                        "RandomTranslation",
-                        "RandomZoom",
-                        "RandomContrast",
-                        "RandomBrightness")) {
-            READERS.put(name, LayerClasses::idle);
-        }
+        add(Affine::rescaling, "Rescaling");
+        add(Affine::normalization, "Normalization");
+        add(idle("identity"), "Identity");
+        add(idle("dropout"), "Dropout", "SpatialDropout1D", "SpatialDropout2D", "AlphaDropout");
+        add(idle("noise"), "GaussianNoise", "GaussianDropout");
+        add(idle("activity regularisation"), "ActivityRegularization");
+        add(idle("augmentation"), "RandomFlip", "RandomRotation", "RandomTranslation");
+        add(idle("augmentation"), "RandomZoom", "RandomContrast", "RandomBrightness");
     }
 
     private LayerClasses() {}
@@ -79,28 +64,20 @@ final class LayerClasses {
     }
 
     /** Active in training only; its settings do not matter here. */
-    private static List<Stage> idle(LayerConfig config, List<Value> inputs, boolean planes)
-            throws LayerConfig.Refusal {
-        config.ignoreAll();
-        return List.of(
-                Stage.plain(
-                        new Layer.Identity("a layer of training"),
-                        Inputs.one(inputs),
-                        inputs.getFirst().rank()));
-    }
-
-    static @Nullable LayerReader reader(KerasLayer layer) {
-        return layer.isOperator() ? Operators.reader(layer) : READERS.get(layer.className());
-    }
-
-    /** Why a class is refused and what to use in its place. */
-    static String remedy(String className) {
-        return switch (className) {
-            case "Lambda", "TFOpLambda", "SlicingOpLambda" ->
-                    "Replace it by a layer of Keras; code in a model is never run";
-            case "LeakyReLU", "PReLU", "ELU" -> "Train with ReLU in its place";
-            case "LSTM", "GRU", "SimpleRNN" -> "Only feed-forward CNNs are converted";
-            default -> "Replace it by layers that the documentation lists, and train again";
+    private static LayerReader idle(String kind) {
+        return call -> {
+            call.config().ignoreAll();
+            return List.of(Stage.same(new Layer.Identity(kind), call.input()));
         };
+    }
+
+    /** How a layer is read, called like this; null if it is not. */
+    static @Nullable LayerReader reader(KerasLayer layer, List<Argument> arguments) {
+        if (layer.isCustom()) {
+            return null;
+        }
+        return layer.isOperator()
+                ? Operators.reader(layer.className(), arguments)
+                : READERS.get(layer.className());
     }
 }

@@ -1,10 +1,11 @@
 package org.eccexplorer.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one layer, read by name and type. What is not read and not known to be harmless
@@ -14,6 +15,7 @@ final class LayerConfig {
     /** Settings larger than this are no layer that anyone trained. */
     private static final int MOST = 65_536;
 
+    /** Of training, of bookkeeping, or said elsewhere. */
     private static final Set<String> HARMLESS =
             Set.of(
                     "name",
@@ -21,119 +23,111 @@ final class LayerConfig {
                     "dtype",
                     "batch_input_shape",
                     "batch_shape",
+                    "input_shape",
                     "input_dtype",
-                    "activity_regularizer",
+                    "batch_size",
                     "autocast",
-                    "sparse",
-                    "ragged",
-                    "optional",
                     "implementation",
                     "momentum",
                     "fused",
                     "synchronized",
                     "renorm_momentum",
-                    "seed",
-                    "input_shape",
-                    "batch_size");
-
-    /** A setting that cannot be honoured; the layer is refused with this text. */
-    static final class Refusal extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Refusal(String why) {
-            super(why);
-        }
-
-        String why() {
-            return String.valueOf(getMessage());
-        }
-    }
+                    "seed");
 
     private final JsonNode config;
     private final Set<String> read = new HashSet<>();
+    private final List<String> complaints = new ArrayList<>();
 
     LayerConfig(JsonNode config) {
         this.config = config;
     }
 
+    /** The setting; missing also where the file says null. */
     JsonNode get(String key) {
         read.add(key);
-        return config.path(key);
+        JsonNode value = config.path(key);
+        return value.isNull() ? MissingNode.getInstance() : value;
     }
 
     boolean flag(String key, boolean otherwise) throws Refusal {
         JsonNode value = get(key);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode()) {
             return otherwise;
         }
         if (!value.isBoolean()) {
-            throw new Refusal("%s is %s, not true or false".formatted(key, value));
+            throw new Refusal("%s is %s, not true or false".formatted(key, Shown.json(value)));
         }
         return value.asBoolean();
     }
 
     String text(String key, String otherwise) throws Refusal {
         JsonNode value = get(key);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode()) {
             return otherwise;
         }
         if (!value.isTextual()) {
-            throw new Refusal("%s is %s, not a word".formatted(key, value.getNodeType()));
+            throw new Refusal("%s is %s, not a word".formatted(key, Shown.json(value)));
         }
         return value.asText();
     }
 
     double number(String key, double otherwise) throws Refusal {
         JsonNode value = get(key);
-        if (value.isMissingNode() || value.isNull()) {
+        if (value.isMissingNode()) {
             return otherwise;
         }
         if (!value.isNumber()) {
-            throw new Refusal("%s is %s, not a number".formatted(key, value.getNodeType()));
+            throw new Refusal("%s is %s, not a number".formatted(key, Shown.json(value)));
         }
         return value.asDouble();
     }
 
-    /** A whole number from {@code least} to 65,536. */
-    int count(String key, int otherwise, int least) throws Refusal {
+    /** A whole number from 1 to 65,536. */
+    int count(String key, int otherwise) throws Refusal {
         JsonNode value = get(key);
-        if (value.isMissingNode() || value.isNull()) {
-            return otherwise;
-        }
-        return whole(key, value, least);
+        return value.isMissingNode() ? otherwise : whole(key, value);
     }
 
-    /** A whole number from 1 that has no default. */
-    int required(String key) throws Refusal {
-        if (!config.hasNonNull(key)) {
-            throw new Refusal(key + " is missing");
+    /** A whole number from 1 to 65,536 that must be there. */
+    int count(String key) throws Refusal {
+        JsonNode value = get(key);
+        if (value.isMissingNode()) {
+            throw new Refusal("it does not say its %s; Keras 1 wrote such files".formatted(key));
         }
-        return count(key, 1, 1);
+        return whole(key, value);
     }
 
-    private static int whole(String key, JsonNode value, int least) throws Refusal {
-        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw new Refusal("%s is %s, not a whole number".formatted(key, value));
-        }
-        if (value.asInt() < least || value.asInt() > MOST) {
+    private static int whole(String key, JsonNode value) throws Refusal {
+        boolean inRange = value.canConvertToInt() && value.asInt() >= 1 && value.asInt() <= MOST;
+        if (!value.isIntegralNumber() || !inRange) {
             throw new Refusal(
-                    "%s is %s, not between %d and %,d".formatted(key, value, least, MOST));
+                    "%s is %s, not a whole number from 1 to %,d"
+                            .formatted(key, Shown.json(value), MOST));
         }
         return value.asInt();
     }
 
-    /** One or two whole numbers: rows and columns; in one dimension only columns. */
-    int[] pair(String key, int otherwise, int least, boolean oneDimensional) throws Refusal {
+    /** Rows and columns; in one dimension the rows are 1. */
+    int[] pair(String key, int otherwise, int dimensions) throws Refusal {
         JsonNode value = get(key);
-        if (value.isMissingNode() || value.isNull()) {
-            return new int[] {oneDimensional ? 1 : otherwise, otherwise};
+        if (value.isMissingNode()) {
+            return new int[] {dimensions == 1 ? 1 : otherwise, otherwise};
         }
-        if (value.isArray() && value.size() == (oneDimensional ? 1 : 2)) {
-            int last = whole(key, value.get(value.size() - 1), least);
-            return new int[] {oneDimensional ? 1 : whole(key, value.get(0), least), last};
+        if (value.isArray() && value.size() != dimensions) {
+            throw new Refusal(
+                    "%s is %s, not %d numbers".formatted(key, Shown.json(value), dimensions));
         }
-        int both = whole(key, value, least);
-        return new int[] {oneDimensional ? 1 : both, both};
+        int last = whole(key, value.isArray() ? value.get(dimensions - 1) : value);
+        int first = whole(key, value.isArray() ? value.get(0) : value);
+        return new int[] {dimensions == 1 ? 1 : first, last};
+    }
+
+    /** As {@link #pair(String, int, int)}, of a setting that must be there. */
+    int[] pair(String key, int dimensions) throws Refusal {
+        if (!has(key)) {
+            throw new Refusal("it does not say its %s; Keras 1 wrote such files".formatted(key));
+        }
+        return pair(key, 0, dimensions);
     }
 
     boolean has(String key) {
@@ -145,22 +139,38 @@ final class LayerConfig {
         config.fieldNames().forEachRemaining(read::add);
     }
 
-    /** The first setting that was not read and could matter, as "key=value"; null if none. */
-    @Nullable String unread() {
-        Iterator<String> names = config.fieldNames();
-        while (names.hasNext()) {
-            String name = names.next();
-            JsonNode value = config.path(name);
-            boolean idle = value.isNull() || (value.isBoolean() && !value.asBoolean());
-            if (!idle
-                    && !read.contains(name)
-                    && !HARMLESS.contains(name)
-                    && !name.endsWith("_initializer")
-                    && !name.endsWith("_regularizer")
-                    && !name.endsWith("_constraint")) {
-                return "%s=%s".formatted(name, value);
+    /** Notes something that cannot be honoured, where the rest of the layer can still be judged. */
+    void complain(String why) {
+        complaints.add(why);
+    }
+
+    /** What was noted, and every setting that was not read and could matter. */
+    List<String> complaints() {
+        List<String> all = new ArrayList<>(complaints);
+        for (var setting : config.properties()) {
+            String name = setting.getKey();
+            if (!read.contains(name) && !isHarmless(name) && !isIdle(setting.getValue())) {
+                all.add(
+                        "its setting %s=%s is not supported"
+                                .formatted(Shown.text(name), Shown.json(setting.getValue())));
             }
         }
-        return null;
+        return all;
+    }
+
+    private static boolean isHarmless(String name) {
+        return HARMLESS.contains(name)
+                || name.endsWith("_initializer")
+                || name.endsWith("_regularizer")
+                || name.endsWith("_constraint");
+    }
+
+    /** Off or empty, or a list of such. */
+    static boolean isIdle(JsonNode value) {
+        if (value.isContainerNode()) {
+            return value.isEmpty()
+                    || (value.isArray() && value.valueStream().allMatch(LayerConfig::isIdle));
+        }
+        return value.isNull() || (value.isBoolean() && !value.asBoolean());
     }
 }

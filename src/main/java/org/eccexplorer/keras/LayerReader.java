@@ -9,10 +9,7 @@ interface LayerReader {
     /**
      * Reads one call of a layer.
      *
-     * @param inputs all with known shapes
-     * @param channelsFirst whether the model stores images as planes
-     * @throws LayerConfig.Refusal if a setting has no meaning here
+     * @throws Refusal if a setting has no meaning here, or the inputs do not fit
      */
-    List<Stage> read(LayerConfig config, List<Value> inputs, boolean channelsFirst)
-            throws LayerConfig.Refusal;
+    List<Stage> read(LayerCall call) throws Refusal;
 }

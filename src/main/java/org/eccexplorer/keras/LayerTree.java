@@ -1,7 +1,6 @@
 package org.eccexplorer.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,114 +24,104 @@ final class LayerTree {
     }
 
     /**
+     * Where a model stands in the one around it.
+     *
+     * @param prefix of the paths of its layers
+     * @param storage of a Keras 3 archive in which the storage of its layers lies
+     * @param group of a Keras 2 file; empty in the outermost model, whose layers have their own
+     */
+    private record Surroundings(String prefix, String storage, String group, int depth) {}
+
+    /**
      * Reads the whole model.
      *
      * @throws ProblemException if it is no Sequential or Functional model, or not well formed
      */
     static KerasLayer read(String where, JsonNode root) throws ProblemException {
-        String className = text(where, root, "class_name");
-        if (!KerasLayer.isModelClass(className)) {
+        LayerTree tree = new LayerTree(where);
+        String className = tree.text(root, "class_name");
+        if (!KerasLayer.isModel(root)) {
             throw Faults.unsupported(
                     where,
-                    "The model is of the class " + className,
+                    "The model is of the class " + Shown.text(className),
                     "only Sequential and Functional models say how their layers are connected",
                     "Rebuild it with keras.Sequential or the functional API and save it again");
         }
-        return new LayerTree(where).model(root, className, "", "", "", 0);
+        String name = root.path("config").path("name").asText("model");
+        List<KerasLayer> children = tree.children(root, new Surroundings("", "", "", 0));
+        return new KerasLayer(root, name, name, "", "", children);
     }
 
-    private KerasLayer model(
-            JsonNode node, String className, String path, String storage, String group, int depth)
-            throws ProblemException {
-        if (depth > MOST_NESTING) {
+    private List<KerasLayer> children(JsonNode model, Surroundings around) throws ProblemException {
+        if (around.depth() > MOST_NESTING) {
             throw Faults.limit(
-                    where, "Models are nested too deeply", "more than %d".formatted(MOST_NESTING));
+                    where,
+                    "Models are nested too deeply",
+                    "more than %d levels".formatted(MOST_NESTING));
         }
-        JsonNode config = node.path("config");
+        JsonNode config = model.path("config");
+        // Up to Keras 2.2 the configuration of a Sequential was the list itself.
         JsonNode list = config.isArray() ? config : config.path("layers");
-        if (!list.isArray()) {
+        if (!list.isArray() || list.isEmpty()) {
             throw Faults.corrupt(
-                    where, "The model has no list of layers", "config.layers is missing");
+                    where,
+                    "A model has no layers",
+                    "%s has %s as its list of layers"
+                            .formatted(
+                                    around.prefix().isEmpty() ? "it" : Shown.text(around.prefix()),
+                                    list.isMissingNode() ? "nothing" : Shown.json(list)));
         }
-        boolean sequential = className.equals("Sequential");
+        boolean sequential = model.path("class_name").asText().equals("Sequential");
         Map<String, Integer> counters = new HashMap<>();
         Set<String> names = new HashSet<>();
         List<KerasLayer> children = new ArrayList<>();
-        for (JsonNode child : list) {
-            KerasLayer layer = layer(child, path, storage, group, sequential, counters, depth);
+        for (JsonNode node : list) {
+            boolean stored =
+                    !KerasLayer.isOperator(node) && !(sequential && KerasLayer.isInput(node));
+            String className = text(node, "class_name");
+            String storage =
+                    stored ? around.storage() + "layers/" + numbered(className, counters) : "";
+            KerasLayer layer = layer(node, storage, around);
             if (!names.add(layer.name())) {
                 throw Faults.corrupt(
                         where,
                         "Two layers have the same name",
-                        "\"" + printable(layer.name()) + "\"");
+                        "\"" + Shown.text(layer.path()) + "\"");
             }
             children.add(layer);
         }
-        String name = config.path("name").asText(node.path("name").asText("model"));
-        return new KerasLayer(
-                className,
-                node.path("module").asText(""),
-                name,
-                path.isEmpty() ? name : path,
-                storage,
-                group,
-                config.isArray() ? MissingNode.getInstance() : config,
-                node.path("inbound_nodes"),
-                children);
+        return children;
     }
 
-    private KerasLayer layer(
-            JsonNode node,
-            String path,
-            String storage,
-            String group,
-            boolean sequential,
-            Map<String, Integer> counters,
-            int depth)
+    private KerasLayer layer(JsonNode node, String storage, Surroundings around)
             throws ProblemException {
         if (++layers > MOST_LAYERS) {
-            throw Faults.limit(where, "The model has too many layers", "more than " + MOST_LAYERS);
+            throw Faults.limit(
+                    where, "The model has too many layers", "more than %,d".formatted(MOST_LAYERS));
         }
-        String className = text(where, node, "class_name");
-        JsonNode config = node.path("config");
-        String name = config.path("name").asText(node.path("name").asText(""));
-        if (name.isEmpty()) {
-            name = className.toLowerCase(Locale.ROOT) + "_" + layers;
+        String name = name(node);
+        String path = around.prefix() + name;
+        String group = around.group().isEmpty() ? name : around.group();
+        List<KerasLayer> children = List.of();
+        if (KerasLayer.isModel(node)) {
+            children =
+                    children(
+                            node,
+                            new Surroundings(path + "/", storage + "/", group, around.depth() + 1));
         }
+        return new KerasLayer(node, name, path, storage, group, children);
+    }
+
+    private String name(JsonNode node) throws ProblemException {
+        String name = node.path("config").path("name").asText(node.path("name").asText());
         if (name.length() > MOST_NAME) {
             throw Faults.limit(
-                    where, "A layer's name is too long", "%,d characters".formatted(name.length()));
+                    where,
+                    "A layer's name is too long",
+                    "%,d characters, at most %d are read: %s"
+                            .formatted(name.length(), MOST_NAME, Shown.text(name)));
         }
-        String shown = printable(name);
-        String inner = path.isEmpty() ? shown : path + "/" + shown;
-        String module = node.path("module").asText("");
-        boolean operator = module.startsWith("keras.src.ops") || module.startsWith("keras.ops");
-        boolean stored = !operator && !(sequential && className.equals("InputLayer"));
-        String place = stored ? storage + "layers/" + numbered(className, counters) : "";
-        String outer = group.isEmpty() ? name : group;
-        if (KerasLayer.isModelClass(className)) {
-            KerasLayer model = model(node, className, inner, place + "/", outer, depth + 1);
-            return new KerasLayer(
-                    className,
-                    module,
-                    name,
-                    inner,
-                    place,
-                    outer,
-                    model.config(),
-                    node.path("inbound_nodes"),
-                    model.children());
-        }
-        return new KerasLayer(
-                className,
-                module,
-                name,
-                inner,
-                place,
-                outer,
-                config,
-                node.path("inbound_nodes"),
-                List.of());
+        return name.isEmpty() ? "unnamed_" + layers : name;
     }
 
     /** Keras 3 keeps weights under the class's name in snake case, counted per model. */
@@ -150,19 +139,14 @@ final class LayerTree {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static String text(String where, JsonNode node, String key) throws ProblemException {
+    private String text(JsonNode node, String key) throws ProblemException {
         JsonNode value = node.path(key);
         if (!value.isTextual() || value.asText().isEmpty()) {
             throw Faults.corrupt(
                     where,
                     "A layer has no " + key,
-                    value.isMissingNode() ? "it is missing" : "it is " + value.getNodeType());
+                    "it is %s, after %d layers".formatted(Shown.json(value), layers));
         }
         return value.asText();
-    }
-
-    /** A name from a file as it may be shown: no line breaks or other control characters. */
-    static String printable(String name) {
-        return name.replaceAll("\\p{Cntrl}", "?");
     }
 }

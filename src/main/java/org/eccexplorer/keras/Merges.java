@@ -3,7 +3,6 @@ package org.eccexplorer.keras;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.eccexplorer.keras.LayerConfig.Refusal;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
 
@@ -11,46 +10,63 @@ import org.eccexplorer.tensor.Shape;
 final class Merges {
     private Merges() {}
 
-    /** Σ of the inputs, all but the first times {@code others}. */
-    static LayerReader sum(float others) {
-        return (config, inputs, planes) -> {
-            float[] coefficients = new float[inputs.size()];
-            Arrays.fill(coefficients, others);
-            coefficients[0] = 1;
-            return weighted(inputs, coefficients);
-        };
+    static List<Stage> add(LayerCall call) throws Refusal {
+        float[] coefficients = new float[call.inputs().size()];
+        Arrays.fill(coefficients, 1);
+        return weighted(call, coefficients);
     }
 
-    static List<Stage> average(LayerConfig config, List<Value> inputs, boolean planes)
-            throws Refusal {
-        float[] coefficients = new float[inputs.size()];
-        Arrays.fill(coefficients, 1f / inputs.size());
-        return weighted(inputs, coefficients);
+    static List<Stage> subtract(LayerCall call) throws Refusal {
+        if (call.inputs().size() != 2) {
+            throw new Misfit("it takes 2 inputs, was given " + call.inputs().size());
+        }
+        return weighted(call, new float[] {1, -1});
     }
 
-    private static List<Stage> weighted(List<Value> inputs, float[] coefficients) throws Refusal {
-        Shape first = Inputs.shape(inputs.getFirst());
-        for (Value input : inputs) {
-            if (!first.equals(input.shape())) {
-                throw new Refusal("its inputs are %s and %s".formatted(first, input.shape()));
+    static List<Stage> average(LayerCall call) throws Refusal {
+        float[] coefficients = new float[call.inputs().size()];
+        Arrays.fill(coefficients, 1f / coefficients.length);
+        return weighted(call, coefficients);
+    }
+
+    private static List<Stage> weighted(LayerCall call, float[] coefficients) throws Refusal {
+        List<Shape> shapes = shapes(call);
+        if (shapes.stream().distinct().count() != 1) {
+            throw new Misfit("its inputs differ in shape: " + shapes);
+        }
+        return List.of(Stage.same(new Layer.Sum(coefficients), call.inputs().getFirst()));
+    }
+
+    /** The channels of the inputs, one after the other. */
+    static List<Stage> concatenation(LayerCall call) throws Refusal {
+        List<Shape> shapes = shapes(call);
+        call.channelAxis();
+        Shape first = shapes.getFirst();
+        int channels = 0;
+        for (Shape shape : shapes) {
+            if (shape.height() != first.height() || shape.width() != first.width()) {
+                throw new Misfit("its inputs differ in size: " + shapes);
             }
+            channels = Math.addExact(channels, shape.channels());
         }
-        return List.of(Stage.plain(new Layer.Sum(coefficients), first, inputs.getFirst().rank()));
+        Shape out = new Shape(first.height(), first.width(), channels);
+        Recipe recipe = new Recipe.Ready(new Layer.Concatenation());
+        return List.of(new Stage("", out, call.inputs().getFirst().rank(), recipe));
     }
 
-    static List<Stage> concatenation(LayerConfig config, List<Value> inputs, boolean planes)
-            throws Refusal {
-        Inputs.channelAxis(config.get("axis"), -1, inputs.getFirst(), planes);
+    private static List<Shape> shapes(LayerCall call) throws Misfit {
+        if (call.inputs().size() < 2) {
+            throw new Misfit("it takes 2 inputs or more, was given " + call.inputs().size());
+        }
         List<Shape> shapes = new ArrayList<>();
-        for (Value input : inputs) {
-            shapes.add(Inputs.shape(input));
+        int rank = call.inputs().getFirst().rank();
+        for (Value input : call.inputs()) {
+            if (input.rank() != rank) {
+                throw new Misfit(
+                        "its inputs differ in rank: %d and %d".formatted(rank, input.rank()));
+            }
+            shapes.add(input.shape());
         }
-        Layer layer = new Layer.Concatenation();
-        try {
-            Shape out = layer.outputShape(shapes);
-            return List.of(Stage.plain(layer, out, inputs.getFirst().rank()));
-        } catch (IllegalArgumentException e) {
-            throw new Refusal("its inputs are " + shapes);
-        }
+        return shapes;
     }
 }

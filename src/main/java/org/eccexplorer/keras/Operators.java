@@ -1,47 +1,71 @@
 package org.eccexplorer.keras;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.network.Layer;
 import org.jspecify.annotations.Nullable;
 
-/** Operators that Keras 3 writes as nodes: x + y, x − y, x·2, x/2 and relu(x). */
+/** Operators that Keras 3 writes as nodes: x + y, x − y, arithmetic with a number, and relu(x). */
 final class Operators {
     private Operators() {}
 
-    static @Nullable LayerReader reader(KerasLayer layer) {
-        JsonNode arguments = layer.inbound().path(0).path("args");
-        boolean constant = arguments.size() == 2 && arguments.get(1).isNumber();
-        double number = constant ? arguments.get(1).asDouble() : 0;
-        return switch (layer.className()) {
-            case "Add" -> constant ? affine(1, number) : Merges.sum(1);
-            case "Subtract" -> constant ? affine(1, -number) : Merges.sum(-1);
-            case "Multiply" -> constant ? affine(number, 0) : null;
-            case "TrueDivide", "Divide" -> constant && number != 0 ? affine(1 / number, 0) : null;
-            case "Relu" -> fixed(new Layer.Relu(Float.POSITIVE_INFINITY));
-            case "Relu6" -> fixed(new Layer.Relu(6));
+    /** How an operator of this name is read, called like this; null if it is not. */
+    static @Nullable LayerReader reader(String name, List<Argument> arguments) {
+        return switch (arguments.size()) {
+            case 1 -> arguments.getFirst() instanceof Argument.Tensor ? unary(name) : null;
+            case 2 -> binary(name, arguments.getFirst(), arguments.getLast());
             default -> null;
         };
     }
 
-    private static LayerReader fixed(Layer layer) {
-        return (config, inputs, planes) ->
-                List.of(Stage.plain(layer, Inputs.one(inputs), inputs.getFirst().rank()));
+    private static @Nullable LayerReader unary(String name) {
+        return switch (name) {
+            case "Relu" -> relu(Float.POSITIVE_INFINITY);
+            case "Relu6" -> relu(6);
+            case "Negative" -> call -> Affine.constant(call, -1, 0);
+            default -> null;
+        };
     }
 
-    private static LayerReader affine(double scale, double offset) {
-        return (config, inputs, planes) -> {
-            int channels = Inputs.one(inputs).channels();
-            float[] scales = new float[channels];
-            float[] offsets = new float[channels];
-            Arrays.fill(scales, (float) scale);
-            Arrays.fill(offsets, (float) offset);
-            return List.of(
-                    Stage.plain(
-                            new Layer.ChannelAffine(scales, offsets),
-                            Inputs.one(inputs),
-                            inputs.getFirst().rank()));
+    private static LayerReader relu(float ceiling) {
+        return call -> List.of(Stage.same(new Layer.Relu(ceiling), call.input()));
+    }
+
+    private static @Nullable LayerReader binary(String name, Argument left, Argument right) {
+        return switch (left) {
+            case Argument.Tensor _ ->
+                    switch (right) {
+                        case Argument.Tensor _ -> tensors(name);
+                        case Argument.Constant c -> tensorAndConstant(name, c.value());
+                    };
+            case Argument.Constant c ->
+                    right instanceof Argument.Tensor ? constantAndTensor(name, c.value()) : null;
+        };
+    }
+
+    private static @Nullable LayerReader tensors(String name) {
+        return switch (name) {
+            case "Add" -> Merges::add;
+            case "Subtract" -> Merges::subtract;
+            default -> null;
+        };
+    }
+
+    private static @Nullable LayerReader tensorAndConstant(String name, double number) {
+        return switch (name) {
+            case "Add" -> call -> Affine.constant(call, 1, number);
+            case "Subtract" -> call -> Affine.constant(call, 1, -number);
+            case "Multiply" -> call -> Affine.constant(call, number, 0);
+            case "TrueDivide", "Divide" -> call -> Affine.constant(call, 1 / number, 0);
+            default -> null;
+        };
+    }
+
+    private static @Nullable LayerReader constantAndTensor(String name, double number) {
+        return switch (name) {
+            case "Add" -> call -> Affine.constant(call, 1, number);
+            case "Subtract" -> call -> Affine.constant(call, -1, number);
+            case "Multiply" -> call -> Affine.constant(call, number, 0);
+            default -> null;
         };
     }
 }

@@ -9,24 +9,27 @@ import org.eccexplorer.tensor.Shape;
 final class Poolings {
     private Poolings() {}
 
-    static LayerReader windowed(Layer.Pooling.Kind kind, boolean oneDimensional) {
-        return (config, inputs, planes) -> {
-            Shape in = Inputs.one(inputs);
-            Window window = Windows.read(config, in, planes, "pool_size", oneDimensional);
+    static LayerReader windowed(Layer.Pooling.Kind kind, int dimensions) {
+        return call -> {
+            Window window = Windows.pooling(call, dimensions);
+            Shape in = call.spatial(dimensions);
             Shape out = Windows.slide(window, in, in.channels());
-            return List.of(
-                    Stage.plain(new Layer.Pooling(kind, window), out, inputs.getFirst().rank()));
+            return stage(kind, window, out, call.input().rank());
         };
     }
 
-    static LayerReader global(Layer.Pooling.Kind kind) {
-        return (config, inputs, planes) -> {
-            Shape in = Inputs.one(inputs);
-            Windows.format(config, planes);
-            int rank = config.flag("keepdims", false) ? inputs.getFirst().rank() : 2;
+    static LayerReader global(Layer.Pooling.Kind kind, int dimensions) {
+        return call -> {
+            Shape in = call.spatial(dimensions);
+            call.dataFormat();
+            int rank = call.config().flag("keepdims", false) ? call.input().rank() : 2;
             Window window = Window.valid(in.height(), in.width(), 1, 1);
-            Shape out = Shape.vector(in.channels());
-            return List.of(Stage.plain(new Layer.Pooling(kind, window), out, rank));
+            return stage(kind, window, Shape.vector(in.channels()), rank);
         };
+    }
+
+    private static List<Stage> stage(Layer.Pooling.Kind kind, Window window, Shape out, int rank) {
+        Recipe recipe = new Recipe.Ready(new Layer.Pooling(kind, window));
+        return List.of(new Stage("", out, rank, recipe));
     }
 }

@@ -15,7 +15,9 @@ import org.eccexplorer.problem.ProblemException;
 
 /** JSON as Python writes it (NaN and Infinity are numbers), within limits on size and depth. */
 final class PythonJson {
-    private static final int MOST_BYTES = 32 << 20;
+    /** Of one configuration: 32 MiB. */
+    static final int MOST_BYTES = 32 << 20;
+
     private static final int MOST_DEPTH = 200;
 
     private static final JsonMapper MAPPER =
@@ -29,21 +31,16 @@ final class PythonJson {
                                     .build())
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .build();
 
     private PythonJson() {}
 
     static JsonNode parse(String where, byte[] bytes) throws ProblemException {
-        if (bytes.length > MOST_BYTES) {
-            throw Faults.limit(
-                    where,
-                    "The configuration is too long",
-                    "%,d bytes, at most %,d are read".formatted(bytes.length, MOST_BYTES));
-        }
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return parse(where, text);
+            return parse(
+                    where,
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
             throw Faults.corrupt(where, "The configuration is not text", "it is not valid UTF-8");
         }
@@ -54,7 +51,7 @@ final class PythonJson {
             throw Faults.limit(
                     where,
                     "The configuration is too long",
-                    "%,d characters".formatted(text.length()));
+                    "%,d characters, at most %,d are read".formatted(text.length(), MOST_BYTES));
         }
         String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
@@ -63,7 +60,7 @@ final class PythonJson {
                 throw Faults.corrupt(
                         where,
                         "The configuration is not a JSON object",
-                        "it is a " + node.getNodeType());
+                        "it is " + node.getNodeType());
             }
             return node;
         } catch (StreamConstraintsException e) {
@@ -72,14 +69,17 @@ final class PythonJson {
                     "The configuration is nested too deeply or too long",
                     "at most %d levels are read".formatted(MOST_DEPTH));
         } catch (JsonProcessingException e) {
-            var place = e.getLocation();
             throw Faults.corrupt(
                     where,
                     "The configuration is not JSON",
-                    "the error is at line %d, column %d"
-                            .formatted(
-                                    place == null ? 0 : place.getLineNr(),
-                                    place == null ? 0 : place.getColumnNr()));
+                    Shown.text(e.getOriginalMessage()) + place(e));
         }
+    }
+
+    private static String place(JsonProcessingException e) {
+        var place = e.getLocation();
+        return place == null
+                ? ""
+                : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
     }
 }

@@ -1,7 +1,5 @@
 package org.eccexplorer.keras;
 
-import java.util.List;
-import java.util.function.Function;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
 
@@ -10,17 +8,17 @@ import org.eccexplorer.tensor.Shape;
  * be several: a convolution with an activation, a separable convolution.
  *
  * @param suffix added to the Keras layer's name where it becomes several
- * @param make from the weights in the order of {@code weights}
+ * @param rank of its output, as Keras counts it, with the batch
  */
-record Stage(
-        String suffix,
-        Shape shape,
-        int rank,
-        List<WeightSpec> weights,
-        Function<List<float[]>, Layer> make) {
+record Stage(String suffix, Shape shape, int rank, Recipe recipe) {
 
-    /** A stage without weights. */
-    static Stage plain(Layer layer, Shape shape, int rank) {
-        return new Stage("", shape, rank, List.of(), weights -> layer);
+    /** A layer that keeps the shape of its input. */
+    static Stage same(Layer layer, Value input) {
+        return new Stage("", input.shape(), input.rank(), new Recipe.Ready(layer));
+    }
+
+    /** A softmax ends a network: what it gives are no currents any more. */
+    boolean isSoftmax() {
+        return recipe instanceof Recipe.Ready(Layer.Softmax _);
     }
 }

@@ -1,13 +1,25 @@
 package org.eccexplorer.keras;
 
 import org.eccexplorer.tensor.Shape;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A tensor between layers while a model is being read.
  *
- * @param step index of the step that makes it
- * @param shape channels-last; null behind a layer that was refused
+ * @param step index of the step that makes it; {@link #REFUSED} behind a layer that was refused
+ * @param shape channels-last
  * @param rank as Keras counts it, with the batch: 2 for vectors, 3 for sequences, 4 for images
  */
-record Value(int step, @Nullable Shape shape, int rank) {}
+record Value(int step, Shape shape, int rank) {
+    private static final int REFUSED = -1;
+
+    /**
+     * What a refused layer gives: of no known shape, so that only settings are judged behind it.
+     */
+    static Value refused() {
+        return new Value(REFUSED, new Shape(256, 256, 16), 4);
+    }
+
+    boolean isRefused() {
+        return step == REFUSED;
+    }
+}

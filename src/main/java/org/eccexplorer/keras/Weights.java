@@ -1,152 +1,103 @@
 package org.eccexplorer.keras;
 
-import io.jhdf.api.Dataset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eccexplorer.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
-/** Finds, checks and reads the weights of each layer; what a layer shares is read once. */
+/** Reads and checks the weights of each layer; what calls of a layer share is read once. */
 final class Weights {
-    private final String where;
-    private final HdfModel file;
+    private static final int MOST_LISTED = 10;
 
-    /** Where the layers are: "/model_weights" in Keras 2 files, "" in Keras 3 archives. */
-    private final String root;
+    private final WeightSource source;
+    private final IdentityHashMap<KerasLayer, Map<String, float[]>> read = new IdentityHashMap<>();
+    private final Map<String, String> owners = new HashMap<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
 
-    private final boolean archive;
-    private final Map<String, float[]> read = new HashMap<>();
-    private final Set<String> zeroLayers = new HashSet<>();
-
-    Weights(String where, HdfModel file, boolean archive) {
-        this.where = where;
-        this.file = file;
-        this.archive = archive;
-        root = archive ? "" : "/model_weights";
+    Weights(WeightSource source) {
+        this.source = source;
     }
 
-    /** The weights of a step, in the order in which it wants them. */
-    List<float[]> of(Step step) throws ProblemException {
+    /** The weights of a layer, in the order in which it wants them. */
+    List<float[]> of(KerasLayer layer, List<WeightSpec> specs) throws ProblemException {
+        Map<String, float[]> known = read.computeIfAbsent(layer, key -> new HashMap<>());
         List<float[]> weights = new ArrayList<>();
-        for (WeightSpec spec : step.stage().weights()) {
-            String key = step.owner().path() + "\n" + spec.name();
-            float[] values = read.get(key);
+        for (WeightSpec spec : specs) {
+            float[] values = known.get(spec.name());
             if (values == null) {
-                values = file.floats(dataset(step.owner(), spec), spec.shape());
-                check(step.owner(), spec, values);
-                read.put(key, values);
+                values = read(layer, spec);
+                known.put(spec.name(), values);
             }
             weights.add(values);
         }
         return weights;
     }
 
-    private Dataset dataset(KerasLayer layer, WeightSpec spec) throws ProblemException {
-        Dataset dataset = archive ? inArchive(layer, spec) : inGroup(layer, spec);
-        if (dataset == null) {
+    private float[] read(KerasLayer layer, WeightSpec spec) throws ProblemException {
+        String what = "%s of layer %s".formatted(spec.name(), Shown.text(layer.path()));
+        WeightSource.Found found = source.find(layer, spec);
+        if (found == null) {
+            throw Faults.corrupt(source.where(), "The weights of a layer are missing", what);
+        }
+        String owner = owners.put(found.path(), what);
+        if (owner != null) {
             throw Faults.corrupt(
-                    where,
-                    "The weights of a layer are missing",
-                    "%s of layer %s".formatted(spec.name(), LayerTree.printable(layer.path())));
+                    source.where(),
+                    "Two layers claim the same weights",
+                    "%s and %s, which are %s".formatted(owner, what, Shown.text(found.path())));
         }
-        return dataset;
+        String place = "%s, %s".formatted(source.where(), what);
+        int[] shape = spec.shape().stream().mapToInt(Integer::intValue).toArray();
+        float[] values = HdfNumbers.floats(place, found.dataset(), shape);
+        check(layer, spec, place, values);
+        return values;
     }
 
-    /** In an archive weights lie by class and number, not by name; a name, if given, must agree. */
-    private @Nullable Dataset inArchive(KerasLayer layer, WeightSpec spec) throws ProblemException {
-        for (String prefix : List.of("", "_layer_checkpoint_dependencies/")) {
-            String storage =
-                    prefix.isEmpty() ? layer.storage() : layer.storage().replace("layers/", prefix);
-            String group = root + "/" + storage + "/vars";
-            String name = file.text(group, "name");
-            if (name != null && !name.equals(layer.name())) {
-                throw Faults.corrupt(
-                        where,
-                        "The archive contradicts itself",
-                        "%s holds weights of %s, not of %s"
-                                .formatted(
-                                        group,
-                                        LayerTree.printable(name),
-                                        LayerTree.printable(layer.name())));
-            }
-            Dataset dataset = file.dataset(group + "/" + spec.index());
-            if (dataset != null) {
-                return dataset;
-            }
-        }
-        return null;
-    }
-
-    /**
-     * In a Keras 2 file the outermost layer's group lists its weights by name. Inside a nested
-     * model the name of the layer stands before that of the weight.
-     */
-    private @Nullable Dataset inGroup(KerasLayer layer, WeightSpec spec) throws ProblemException {
-        String group = root + "/" + layer.group();
-        List<String> names = file.texts(group, "weight_names");
-        if (names == null) {
-            return null;
-        }
-        List<String> matches = names.stream().filter(name -> isWeight(name, spec)).toList();
-        if (matches.size() > 1) {
-            matches =
-                    matches.stream()
-                            .filter(name -> ("/" + name).contains("/" + layer.name() + "/"))
-                            .toList();
-        }
-        if (matches.size() > 1) {
-            throw Faults.corrupt(
-                    where,
-                    "Several weights could be meant",
-                    "%s of layer %s: %s".formatted(spec.name(), layer.path(), matches));
-        }
-        return matches.isEmpty() ? null : file.dataset(group + "/" + matches.getFirst());
-    }
-
-    private static boolean isWeight(String name, WeightSpec spec) {
-        String last = name.substring(name.lastIndexOf('/') + 1);
-        int colon = last.indexOf(':');
-        return (colon < 0 ? last : last.substring(0, colon)).equals(spec.name());
-    }
-
-    private void check(KerasLayer layer, WeightSpec spec, float[] values) throws ProblemException {
+    private void check(KerasLayer layer, WeightSpec spec, String place, float[] values)
+            throws ProblemException {
         int broken = 0;
-        int negative = 0;
+        int low = 0;
         boolean zero = true;
+        float least = Float.POSITIVE_INFINITY;
         for (float value : values) {
             broken += Float.isFinite(value) ? 0 : 1;
-            negative += value < 0 ? 1 : 0;
+            low += value <= spec.above() ? 1 : 0;
             zero &= value == 0;
+            least = Math.min(least, value);
         }
         if (broken > 0) {
             throw Faults.corrupt(
-                    where,
+                    place,
                     "Some weights are not numbers",
-                    "%,d of %,d values of %s in layer %s are NaN or infinite"
-                            .formatted(
-                                    broken,
-                                    values.length,
-                                    spec.name(),
-                                    LayerTree.printable(layer.path())));
+                    "%,d of %,d values are NaN or infinite".formatted(broken, values.length));
         }
-        if (spec.name().equals("moving_variance") && negative > 0) {
+        if (low > 0) {
             throw Faults.corrupt(
-                    where,
+                    place,
                     "A variance is negative",
-                    "%,d of %,d in layer %s"
-                            .formatted(negative, values.length, LayerTree.printable(layer.path())));
+                    "%,d of %,d values have no square root, the least is %s"
+                            .formatted(low, values.length, least));
         }
         if (zero && spec.name().endsWith("kernel")) {
-            zeroLayers.add(layer.path());
+            warnings.add("layer %s: all weights are zero".formatted(Shown.text(layer.path())));
         }
     }
 
-    /** Layers whose kernel is all zeros. */
-    Set<String> zeroLayers() {
-        return zeroLayers;
+    /** What was odd about the weights read so far, and how many were not asked for. */
+    List<String> warnings() throws ProblemException {
+        List<String> all = new ArrayList<>(warnings);
+        List<String> unused = source.unused(owners.keySet());
+        unused.stream()
+                .limit(MOST_LISTED)
+                .map(path -> "the weights %s belong to no layer".formatted(Shown.text(path)))
+                .forEach(all::add);
+        if (unused.size() > MOST_LISTED) {
+            all.add("and %,d more weights".formatted(unused.size() - MOST_LISTED));
+        }
+        return all;
     }
 }

@@ -1,6 +1,5 @@
 package org.eccexplorer.keras;
 
-import org.eccexplorer.keras.LayerConfig.Refusal;
 import org.eccexplorer.network.Window;
 import org.eccexplorer.tensor.Shape;
 
@@ -8,75 +7,67 @@ import org.eccexplorer.tensor.Shape;
 final class Windows {
     private Windows() {}
 
-    /**
-     * Reads the window of a convolution or pooling.
-     *
-     * @param sizeKey "kernel_size" or "pool_size"
-     */
-    static Window read(
-            LayerConfig config, Shape in, boolean planes, String sizeKey, boolean oneDimensional)
+    static Window convolution(LayerCall call, int dimensions) throws Refusal {
+        LayerConfig config = call.config();
+        int[] size = config.pair("kernel_size", dimensions);
+        int[] strides = config.pair("strides", 1, dimensions);
+        int[] dilation = config.pair("dilation_rate", 1, dimensions);
+        return padded(call, size, strides, dilation, dimensions);
+    }
+
+    static Window pooling(LayerCall call, int dimensions) throws Refusal {
+        LayerConfig config = call.config();
+        int[] size = config.pair("pool_size", 2, dimensions);
+        int[] strides = config.has("strides") ? config.pair("strides", dimensions) : size;
+        return padded(call, size, strides, new int[] {1, 1}, dimensions);
+    }
+
+    private static Window padded(
+            LayerCall call, int[] size, int[] strides, int[] dilation, int dimensions)
             throws Refusal {
-        format(config, planes);
-        boolean pooling = sizeKey.equals("pool_size");
-        int[] size = config.pair(sizeKey, pooling ? 2 : 0, 1, oneDimensional);
-        if (size[1] == 0) {
-            throw new Refusal(sizeKey + " is missing");
-        }
-        boolean own = config.has("strides");
-        int[] strides = config.pair("strides", 1, 1, oneDimensional);
-        if (pooling && !own) {
-            strides = size;
-        }
-        int[] dilation =
-                pooling ? new int[] {1, 1} : config.pair("dilation_rate", 1, 1, oneDimensional);
-        String padding = config.text("padding", "valid");
+        Shape in = call.spatial(dimensions);
+        call.dataFormat();
+        checkSpan(size, dilation);
+        String padding = call.config().text("padding", "valid");
         return switch (padding) {
-            case "valid" ->
-                    new Window(
-                            size[0],
-                            size[1],
-                            strides[0],
-                            strides[1],
-                            dilation[0],
-                            dilation[1],
-                            0,
-                            0,
-                            0,
-                            0);
+            case "valid" -> window(size, strides, dilation, 0);
             case "same" ->
                     Window.same(
                             size[0], size[1], strides[0], strides[1], dilation[0], dilation[1], in);
             case "causal" -> {
-                if (!oneDimensional) {
+                if (dimensions != 1) {
                     throw new Refusal("padding=causal in two dimensions");
                 }
-                int before = (size[1] - 1) * dilation[1];
-                yield new Window(1, size[1], 1, strides[1], 1, dilation[1], 0, before, 0, 0);
+                yield window(size, strides, dilation, (size[1] - 1) * dilation[1]);
             }
-            default -> throw new Refusal("padding=" + LayerTree.printable(padding));
+            default -> throw new Refusal("padding is " + Shown.text(padding));
         };
     }
 
-    /** The data format must be the model's. */
-    static void format(LayerConfig config, boolean planes) throws Refusal {
-        String format = config.text("data_format", "");
-        boolean first = format.equals("channels_first");
-        if (first != planes && !format.isEmpty()) {
-            throw new Refusal(
-                    "data_format=%s differs from the rest of the model".formatted(format));
+    private static void checkSpan(int[] size, int[] dilation) throws Refusal {
+        for (int d = 0; d < 2; d++) {
+            long span = (size[d] - 1L) * dilation[d] + 1;
+            if (span > 65_536) {
+                throw new Refusal(
+                        "a window of %d with a dilation of %d spans %,d pixels"
+                                .formatted(size[d], dilation[d], span));
+            }
         }
     }
 
-    static Shape slide(Window window, Shape in, int channels) throws Refusal {
+    private static Window window(int[] size, int[] strides, int[] dilation, int left) {
+        return new Window(
+                size[0], size[1], strides[0], strides[1], dilation[0], dilation[1], 0, left, 0, 0);
+    }
+
+    /** The shape that a window gives; it must fit into its input at least once. */
+    static Shape slide(Window window, Shape in, int channels) throws Misfit {
         int height = window.outputHeight(in.height());
         int width = window.outputWidth(in.width());
         if (height < 1 || width < 1) {
-            throw new Refusal(
+            throw new Misfit(
                     "a %d×%d window does not fit into %s"
                             .formatted(window.height(), window.width(), in));
-        }
-        if ((long) height * width * channels > Integer.MAX_VALUE) {
-            throw new Refusal("its output would have more than 2 billion values");
         }
         return new Shape(height, width, channels);
     }

@@ -1,0 +1,54 @@
+package org.eccexplorer.keras;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.problem.ProblemException;
+
+/** Makes a network from a plan and its weights. */
+final class Assembly {
+    private Assembly() {}
+
+    /** Refuses a plan whose weights and tables would take more than half of the memory. */
+    static void checkMemory(String where, Plan plan) throws ProblemException {
+        long most = Runtime.getRuntime().maxMemory() / 2;
+        if (plan.bytes() > most) {
+            throw Faults.limit(
+                    where,
+                    "The model does not fit into memory",
+                    "its weights and tables take %,d bytes, at most %,d are used"
+                            .formatted(plan.bytes(), most));
+        }
+    }
+
+    static KerasModel assemble(
+            String name, String format, String sha256, Plan plan, Weights weights)
+            throws ProblemException {
+        List<Step> steps = plan.steps();
+        Network.Builder builder = new Network.Builder(steps.getFirst().stage().shape());
+        boolean weighted = false;
+        boolean rescales = false;
+        for (Step step : steps.subList(1, steps.size())) {
+            Layer layer = layer(step, weights);
+            builder.add(
+                    step.name(),
+                    layer,
+                    step.inputs().stream().mapToInt(Integer::intValue).toArray());
+            weighted |= layer instanceof Layer.Convolution || layer instanceof Layer.Dense;
+            rescales |= layer instanceof Layer.ChannelAffine && !weighted;
+        }
+        List<String> warnings = new ArrayList<>(plan.warnings());
+        warnings.addAll(weights.warnings());
+        return new KerasModel(builder.build(Shown.text(name)), format, sha256, rescales, warnings);
+    }
+
+    private static Layer layer(Step step, Weights weights) throws ProblemException {
+        return switch (step.stage().recipe()) {
+            case Recipe.Ready ready -> ready.layer();
+            case Recipe.Moving moving -> moving.make().get();
+            case Recipe.Weighted weighted ->
+                    weighted.make().apply(weights.of(step.owner(), weighted.weights()));
+        };
+    }
+}

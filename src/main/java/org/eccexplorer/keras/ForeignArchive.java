@@ -1,0 +1,50 @@
+package org.eccexplorer.keras;
+
+import org.eccexplorer.problem.ProblemException;
+
+/** ZIP archives that are no Keras models but that people try. */
+final class ForeignArchive {
+    private static final String SAVE = "Save the model with model.save(\"model.keras\")";
+
+    private ForeignArchive() {}
+
+    static ProblemException refusal(ArchiveReader archive) {
+        String where = archive.where();
+        if (archive.hasEnding("archive_version") && archive.hasEnding("models/model.json")) {
+            return Faults.unsupported(
+                    where,
+                    "This is a program exported by PyTorch (.pt2)",
+                    "only files that Keras saved are read",
+                    "Rebuild the model in Keras, copy its weights and save it");
+        }
+        if (archive.hasEnding("data.pkl")) {
+            return Faults.unsupported(
+                    where,
+                    "This is a PyTorch checkpoint",
+                    "it holds pickled Python objects, which can run code, and no architecture",
+                    "Rebuild the model in Keras, copy its weights and save it");
+        }
+        if (archive.hasEnding("saved_model.pb")) {
+            return Faults.unsupported(
+                    where,
+                    "This archive holds a TensorFlow SavedModel",
+                    "it holds a compiled graph, not layers",
+                    SAVE);
+        }
+        if (archive.hasEnding(".npy")) {
+            return Faults.unsupported(
+                    where,
+                    "This is a NumPy archive, not a model",
+                    "it holds arrays without an architecture",
+                    "Open it as a data set");
+        }
+        if (archive.hasEnding(".keras") || archive.hasEnding(".h5")) {
+            return Faults.unsupported(
+                    where,
+                    "This archive holds a model, but is not one itself",
+                    "it has no config.json at its top",
+                    "Unpack it and open the .keras or .h5 file inside");
+        }
+        return Faults.unsupported(where, "This is no Keras archive", "it has no config.json", SAVE);
+    }
+}

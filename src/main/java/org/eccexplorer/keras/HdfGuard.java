@@ -1,0 +1,45 @@
+package org.eccexplorer.keras;
+
+import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The border to the HDF5 library. On a damaged file it throws exceptions of a dozen unchecked
+ * kinds, and errors where the damage sends it in circles or makes it ask for absurd memory; here
+ * each becomes one typed problem.
+ */
+final class HdfGuard {
+    private HdfGuard() {}
+
+    /** A read of the library. */
+    interface Read<T extends @Nullable Object> {
+        T get();
+    }
+
+    /**
+     * Reads.
+     *
+     * @param what is read, for the message
+     */
+    static <T extends @Nullable Object> T read(String where, String what, Read<T> read)
+            throws ProblemException {
+        try {
+            return read.get();
+        } catch (RuntimeException | InternalError e) {
+            throw damaged(where, what, e);
+        } catch (StackOverflowError e) {
+            throw Faults.corrupt(
+                    where, "The HDF5 data are damaged", what + " leads round in circles");
+        } catch (OutOfMemoryError e) {
+            throw Faults.limit(where, "The HDF5 data ask for too much memory", what);
+        }
+    }
+
+    private static ProblemException damaged(String where, String what, Throwable e) {
+        String message = e.getMessage() == null ? "" : ": " + Shown.text(e.getMessage());
+        return Faults.corrupt(
+                where,
+                "The HDF5 data are damaged",
+                "%s cannot be read (%s%s)".formatted(what, e.getClass().getSimpleName(), message));
+    }
+}

@@ -1,0 +1,81 @@
+package org.eccexplorer.keras;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.eccexplorer.problem.ProblemException;
+
+/**
+ * A model file, read whole.
+ *
+ * @param modified when it was last written, as of the read
+ */
+record ModelFile(Path path, byte[] bytes, FileTime modified) {
+
+    /** Reads a regular file; a pipe or a device, which could block for ever, is not opened. */
+    static ModelFile read(Path path) throws ProblemException {
+        if (!Files.exists(path)) {
+            throw Faults.unreadable(
+                    path,
+                    Files.isSymbolicLink(path)
+                            ? "the link points to nothing"
+                            : "there is no such file");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw Faults.unreadable(path, "it is not a regular file");
+        }
+        if (!Files.isReadable(path)) {
+            throw Faults.unreadable(path, "permission denied");
+        }
+        try {
+            long size = Files.size(path);
+            long most = mostBytes();
+            if (size > most) {
+                throw Faults.limit(
+                        path,
+                        "The file is too large",
+                        "%,d bytes, at most %,d are read".formatted(size, most));
+            }
+            FileTime modified = Files.getLastModifiedTime(path);
+            byte[] bytes = Files.readAllBytes(path);
+            if (bytes.length == 0) {
+                throw Faults.corrupt(path, "The file is empty", "it has 0 bytes");
+            }
+            return new ModelFile(path, bytes, modified);
+        } catch (IOException e) {
+            throw Faults.unreadable(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** How much of the memory one file, or one member of an archive, may take. */
+    static long mostBytes() {
+        return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 10 * 4);
+    }
+
+    /** Archives are opened by path once more: what was hashed must be what was read. */
+    void requireUnchanged() throws ProblemException {
+        try {
+            if (Files.size(path) != bytes.length
+                    || !Files.getLastModifiedTime(path).equals(modified)) {
+                throw Faults.corrupt(
+                        path,
+                        "The file was changed while it was read",
+                        "it had %,d bytes, has %,d".formatted(bytes.length, Files.size(path)));
+            }
+        } catch (IOException e) {
+            throw Faults.unreadable(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

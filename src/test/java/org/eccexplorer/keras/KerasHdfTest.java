@@ -1,0 +1,144 @@
+package org.eccexplorer.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eccexplorer.keras.Attempt.assertSays;
+import static org.eccexplorer.keras.Attempt.problem;
+import static org.eccexplorer.keras.Attempt.problems;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.problem.Problem.Kind;
+import org.eccexplorer.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** HDF5 files that are odd, damaged or made to harm. */
+class KerasHdfTest {
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.25, 0.5, 0.9, 0.999})
+    void saysHowMuchOfATruncatedFileIsThere(double share) {
+        byte[] bytes = Fixtures.bytes("seq.h5");
+        int kept = (int) (bytes.length * share);
+        assertSays(
+                problem(Arrays.copyOf(bytes, kept)),
+                Kind.CORRUPT,
+                "truncated",
+                "it says %,d bytes, is %,d".formatted(bytes.length, kept));
+    }
+
+    @Test
+    void refusesWeightsCutInHalf() {
+        Draft draft = new Draft().input("[null, 1000]").layer("Dense", "d", "\"units\":1000");
+        byte[] whole =
+                draft.weight("d/d/bias", new float[1000])
+                        .weight("d/d/kernel", new float[1000][1000])
+                        .legacy();
+        assertSays(problem(Arrays.copyOf(whole, whole.length / 2)), Kind.CORRUPT, "truncated");
+    }
+
+    @Test
+    void warnsOfTrailingBytes() throws ProblemException {
+        byte[] bytes = Fixtures.bytes("seq.h5");
+        KerasModel model = Attempt.model(Arrays.copyOf(bytes, bytes.length + 1000));
+        assertThat(model.network().nodes()).hasSize(12);
+        assertThat(model.warnings()).singleElement().asString().contains("1,000 bytes behind");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "good",
+                "user_block",
+                "newest",
+                "tracked",
+                "names_in_parts",
+                "names_of_fixed_length",
+                "compressed",
+                "big_endian",
+                "half",
+                "double"
+            })
+    void readsEveryWayOfStoring(String name) throws ProblemException {
+        KerasModel model = KerasModels.read(Fixtures.path("traps/" + name + ".h5"));
+        Layer.Dense dense = (Layer.Dense) model.network().nodes().getLast().layer();
+        assertThat(dense.weights()).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(dense.bias()).containsExactly(7, 8);
+        assertThat(model.warnings()).isEmpty();
+        assertThat(model.format()).isEqualTo("Keras 2.15.0 (.h5)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "external_link",
+                "external_link_beside",
+                "soft_link",
+                "soft_loop",
+                "dangling_link"
+            })
+    void followsNoLinks(String name) {
+        assertSays(
+                problems(Fixtures.path("traps/" + name + ".h5")).getFirst(),
+                Kind.UNSUPPORTED,
+                "links to another place",
+                "/model_weights/d/d/kernel:0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "external_storage|CORRUPT|damaged|/model_weights/d/d",
+                "virtual|CORRUPT|damaged|/model_weights/d/d",
+                "integers|UNSUPPORTED|not floating-point numbers|kernel of layer d",
+                "transposed|CORRUPT|expected [3, 2], found [2, 3]|kernel of layer d",
+                "unwritten|CORRUPT|never written|kernel of layer d",
+                "shape_bomb|CORRUPT|found [100000, 100000]|kernel of layer d",
+                "fixed_bomb|CORRUPT|found [1099511627776, 1048576]|kernel of layer d",
+                "chunk_bomb|LIMIT|chunks far larger|kernel of layer d"
+            })
+    void refusesTraps(String name, Kind kind, String words, String place) {
+        assertSays(problems(Fixtures.path("traps/" + name + ".h5")).getFirst(), kind, words, place);
+    }
+
+    @Test
+    void goesOnceThroughGroupsThatContainEachOther() throws ProblemException {
+        Draft draft = new Draft().input("[null, 3]").layer("Dense", "d", "\"units\":2");
+        byte[] cycle = draft.archive(Fixtures.bytes("traps/cycle.weights.h5"));
+        assertThat(Attempt.model(cycle).warnings())
+                .singleElement()
+                .asString()
+                .contains("layers/dense/spare/vars/0");
+    }
+
+    @Test
+    void endsOnEveryFlippedBit(@TempDir Path folder) throws IOException {
+        Random random = new Random(7);
+        for (String name : new String[] {"seq.h5", "k2seq.h5", "old.h5", "traps/newest.h5"}) {
+            byte[] good = Fixtures.bytes(name);
+            for (int i = 0; i < 250; i++) {
+                byte[] bad = good.clone();
+                bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+                Path file = Files.write(folder.resolve("flipped"), bad);
+                assertTimeoutPreemptively(Attempt.MOST, () -> readOrRefuse(file));
+            }
+        }
+    }
+
+    private static void readOrRefuse(Path file) {
+        try {
+            assertThat(KerasModels.read(file).network().nodes()).isNotEmpty();
+        } catch (ProblemException e) {
+            assertThat(e.problems()).allSatisfy(Attempt::assertComplete);
+        }
+    }
+}

@@ -1,0 +1,283 @@
+"""Writes small models with every option that the importer reads, and what Keras answers on them.
+
+    python keras_corpus.py src/test/resources/org/eccexplorer/keras/corpus
+
+For each model NAME.keras and NAME.h5, each with NAME.….io.npz (in0, out0). Written with Keras 3.15,
+TensorFlow 2.21 and h5py 3.14.
+"""
+
+import sys
+from pathlib import Path
+
+import keras
+import numpy as np
+from keras import layers as L
+from keras import ops
+
+target = Path(sys.argv[1])
+target.mkdir(parents=True, exist_ok=True)
+random = np.random.default_rng(7)
+
+
+def save(name, model, kinds=("keras", "h5")):
+    """Gives every weight a value of its own, saves the model and what it answers."""
+    for layer in model._flatten_layers():
+        for weight in getattr(layer, "_trainable_variables", []) + getattr(
+            layer, "_non_trainable_variables", []
+        ):
+            if not str(weight.dtype).startswith("float"):
+                continue
+            values = random.normal(0, 0.5, weight.shape)
+            if "variance" in weight.name:
+                values = np.abs(values) + 0.3
+            if "gamma" in weight.name:
+                values = np.abs(values) + 0.5
+            weight.assign(values)
+    images = random.normal(0, 1, (3, *model.input_shape[1:])).astype(np.float32)
+    for kind in kinds:
+        model.save(target / f"{name}.{kind}")
+    # What Keras answers on the archive (not every .h5 that it writes can it read again).
+    read = keras.models.load_model(target / f"{name}.keras", compile=False)
+    outputs = read.predict(images, verbose=0)
+    outputs = np.asarray(outputs[0] if isinstance(outputs, list) else outputs, np.float32)
+    assert np.abs(outputs).max() > 0.01, name
+    for kind in kinds:
+        np.savez_compressed(target / f"{name}.{kind}.io.npz", in0=images, out0=outputs)
+    print(name, outputs.shape)
+
+
+def sequential(name, shape, *layers, **options):
+    save(name, keras.Sequential([keras.Input(shape), *layers]), **options)
+
+
+sequential(
+    "convolutions",
+    (11, 9, 4),
+    L.Conv2D(6, (3, 2), strides=2, padding="same", activation="relu"),
+    L.Conv2D(8, 3, padding="same", dilation_rate=2, use_bias=False, activation="relu6"),
+    L.Conv2D(4, 2, groups=2, padding="valid", activation=None),
+    L.DepthwiseConv2D(3, strides=2, padding="same", depth_multiplier=3, activation="relu"),
+    L.SeparableConv2D(5, 2, depth_multiplier=2, activation="relu"),
+    L.Flatten(),
+    L.Dense(4, use_bias=False, activation="softmax"),
+)
+sequential(
+    "separable_dilated",
+    (9, 9, 3),
+    L.SeparableConv2D(4, 3, dilation_rate=2, padding="same", use_bias=False),
+    L.DepthwiseConv2D((2, 3), dilation_rate=2, use_bias=False),
+    L.Flatten(),
+)
+sequential(
+    "batch_normalisation",
+    (5, 5, 3),
+    L.Conv2D(4, 3, use_bias=False),
+    L.BatchNormalization(scale=False),
+    L.ReLU(),
+    L.BatchNormalization(center=False, epsilon=0.1),
+    L.Conv2D(4, 1),
+    L.BatchNormalization(scale=False, center=False, axis=3),
+    L.ReLU(max_value=1.5),
+    L.Flatten(),
+    L.Dense(3),
+    L.BatchNormalization(axis=1),
+)
+sequential(
+    "poolings",
+    (11, 8, 2),
+    L.AveragePooling2D(3, strides=2, padding="same"),
+    L.MaxPooling2D((2, 1), padding="same"),
+    L.AveragePooling2D((1, 2)),
+    L.MaxPooling2D(2, strides=1),
+    L.Dense(3, activation="relu"),
+    L.GlobalAveragePooling2D(keepdims=True),
+    L.Conv2D(4, 1),
+    L.GlobalMaxPooling2D(),
+)
+sequential(
+    "sequence",
+    (20, 3),
+    L.Conv1D(4, 3, padding="causal", dilation_rate=2, activation="relu"),
+    L.ZeroPadding1D((1, 2)),
+    L.SeparableConv1D(5, 3, depth_multiplier=2),
+    L.Cropping1D((2, 1)),
+    L.UpSampling1D(2),
+    L.AveragePooling1D(3, strides=2, padding="same"),
+    L.DepthwiseConv1D(2, depth_multiplier=2, activation="relu"),
+    L.SpatialDropout1D(0.1),
+    L.MaxPooling1D(2),
+    L.BatchNormalization(),
+    L.Conv1D(6, 2, strides=2, padding="same", groups=2),
+    L.GlobalAveragePooling1D(),
+    L.Dense(2),
+)
+sequential(
+    "sequence_dense",
+    (6, 3),
+    L.Dense(4, activation="relu"),
+    L.GlobalMaxPooling1D(keepdims=True),
+    L.Flatten(),
+)
+sequential(
+    "rearrangements",
+    (6, 5, 2),
+    L.ZeroPadding2D(((1, 0), (2, 3))),
+    L.Cropping2D(((0, 2), (1, 1))),
+    L.UpSampling2D((2, 3)),
+    L.Permute((3, 1, 2)),
+    L.Conv2D(4, 2),
+    L.Reshape((-1, 2)),
+    L.Permute((2, 1)),
+    L.Flatten(),
+    L.Reshape((3, -1, 4)),
+    L.Conv2D(2, 2),
+    L.ZeroPadding2D((2, 1)),
+    L.Cropping2D((2, 1)),
+    L.Flatten(),
+    L.Dense(3),
+)
+sequential(
+    "idle",
+    (6, 6, 3),
+    L.RandomFlip(),
+    L.RandomRotation(0.1),
+    L.RandomTranslation(0.1, 0.1),
+    L.RandomZoom(0.1),
+    L.RandomContrast(0.1),
+    L.RandomBrightness(0.1),
+    L.Rescaling([0.5, 1.0, 2.0], offset=[-1.0, 0.0, 1.0]),
+    L.Conv2D(4, 3),
+    L.SpatialDropout2D(0.1),
+    L.GaussianNoise(0.1),
+    L.GaussianDropout(0.1),
+    L.ActivityRegularization(0.1),
+    L.Activation("relu"),
+    L.AlphaDropout(0.1),
+    L.Identity(),
+    L.Flatten(),
+    L.Dropout(0.5),
+    L.Dense(3),
+    L.Activation("linear"),
+    L.Softmax(),
+    kinds=("keras",),  # Keras cannot save augmentation as .h5
+)
+sequential("normalization_given", (4, 4, 2), L.Normalization(mean=[1.0, -1.0], variance=[4.0, 0.25]), L.Flatten())
+sequential("normalization_shared", (4, 4, 2), L.Normalization(axis=None, mean=0.5, variance=2.0), L.Flatten())
+sequential("normalization_adapted", (4, 4, 2), L.Normalization(), L.Flatten())
+sequential("normalization_adapted_shared", (4, 4, 2), L.Normalization(axis=None), L.Flatten())
+sequential("double", (5,), L.Dense(4, activation="relu", dtype="float64"), L.Dense(3, dtype="float64"))
+sequential("half_bfloat", (5,), L.Dense(4, activation="relu", dtype="mixed_bfloat16"))
+sequential("dense_only", (7,), L.Dense(6, activation="relu"), L.Dense(3, activation="softmax"))
+
+# The archive numbers layers by class: the layer named "conv2d" lies at layers/conv2d_1.
+sequential(
+    "names_swapped",
+    (5, 5, 1),
+    L.Conv2D(2, 2, name="conv2d_1"),
+    L.Conv2D(2, 2, name="conv2d"),
+    L.Flatten(name="dense"),
+    L.Dense(3, name="flatten"),
+)
+
+# No layer below has as many filters as columns: then Keras 3.15 adds the bias to the columns.
+first = keras.Input((3, 8, 6))
+planes = dict(data_format="channels_first")
+x = L.ZeroPadding2D(((1, 0), (0, 2)), **planes)(first)
+x = L.Conv2D(3, 3, strides=2, padding="same", **planes)(x)
+x = L.BatchNormalization(axis=1)(x)
+x = L.ReLU()(x)
+y = L.DepthwiseConv2D(3, padding="same", **planes)(x)
+x = L.Concatenate(axis=1)([x, y])
+x = L.Conv2D(6, 2, padding="same", **planes)(x)
+x = L.SeparableConv2D(6, 2, strides=2, **planes)(x)
+x = L.AveragePooling2D(2, strides=1, **planes)(x)
+x = L.UpSampling2D(2, **planes)(x)
+x = L.Permute((1, 3, 2))(x)
+x = L.Cropping2D(((0, 1), (1, 0)), **planes)(x)
+a = L.Flatten(data_format="channels_last")(x)
+b = L.Flatten(**planes)(x)
+c = L.Flatten()(L.Reshape((2, 3, -1))(x))
+d = L.GlobalAveragePooling2D(**planes)(x)
+e = L.Dense(5)(L.Concatenate()([a, b, c, d]))
+f = L.GlobalMaxPooling2D(**planes)(L.Conv2D(2, 1, **planes)(L.Reshape((5, 1, 1))(e)))
+save("channels_first", keras.Model(first, f))
+
+first = keras.Input((3, 12))
+x = L.Conv1D(4, 3, **planes)(first)
+x = L.MaxPooling1D(2, **planes)(x)
+x = L.Flatten(data_format="channels_last")(x)
+save("channels_first_sequence", keras.Model(first, L.Dense(2)(x)))
+
+# Functional graphs: merges, operators, shared layers.
+image = keras.Input((6, 6, 3), name="image")
+shared = L.Conv2D(3, 3, padding="same", activation="relu", name="shared")
+a = shared(image)
+b = shared(a)
+x = L.Add()([a, b, image])
+x = L.Average()([x, a])
+x = L.Subtract()([x, b])
+x = L.Concatenate()([x, a, image])
+x = L.GlobalAveragePooling2D()(x)
+save("shared", keras.Model(image, L.Dense(2)(x)))
+
+vector = keras.Input((6,), name="vector")
+x = L.Dense(5)(vector)
+y = L.Dense(5)(vector)
+x = ops.relu(2.0 * x + y - 0.5)
+y = ops.relu6(1 - y / 4)
+z = ops.negative(x) + 3
+save("operators", keras.Model(vector, L.Dense(2)((x - y) * 0.5 + z)))
+
+
+def block(name, channels, kind):
+    """A nested model with a frozen layer; its inner names are the same in every block."""
+    layers = [
+        L.Conv2D(channels, 3, padding="same", name="conv"),
+        L.BatchNormalization(name="bn"),
+        L.ReLU(name="relu"),
+        L.Conv2D(channels, 1, name="frozen", trainable=False),
+    ]
+    if kind == "sequential":
+        return keras.Sequential([keras.Input((6, 6, channels)), *layers], name=name)
+    if kind == "lazy":
+        return keras.Sequential(layers, name=name)
+    start = keras.Input((6, 6, channels))
+    x = start
+    for layer in layers:
+        x = layer(x)
+    return keras.Model(start, x, name=name)
+
+
+for kind in ("sequential", "lazy", "functional"):
+    image = keras.Input((6, 6, 2))
+    inner = block("inner", 2, kind)
+    other = block("other", 2, "sequential")
+    x = inner(image)
+    x = L.Add()([inner(x), other(image)])
+    x = L.Flatten()(x)
+    save(f"nested_{kind}", keras.Model(image, L.Dense(3)(x)))
+    # The nested model is itself the output, of its second call.
+    image = keras.Input((6, 6, 2))
+    inner = block("inner", 2, kind)
+    save(f"nested_{kind}_output", keras.Model(image, inner(inner(image))))
+
+# Two levels; the names inside are the same, so only whole paths tell the weights apart.
+middle_in = keras.Input((6, 6, 2))
+middle = keras.Model(
+    middle_in,
+    L.Add()([block("left", 2, "sequential")(middle_in), block("right", 2, "functional")(middle_in)]),
+    name="middle",
+)
+save("nested_twice", keras.Sequential([keras.Input((6, 6, 2)), middle, L.Flatten(), L.Dense(2)]))
+
+# A nested model's inputs count in the order of its list of inputs, not of its layers.
+p = keras.Input((4,), name="p")
+q = keras.Input((4,), name="q")
+pair = keras.Model([q, p], L.Subtract()([L.Dense(4)(p), q]), name="pair")
+vector = keras.Input((4,))
+u = L.Dense(4)(vector)
+save("nested_inputs", keras.Model(vector, pair([vector, u])))
+
+# The input and output in a list, which the configuration then keeps.
+vector = keras.Input((4,), name="v")
+save("listed", keras.Model([vector], [L.Dense(2)(vector)]))
