@@ -54,6 +54,9 @@ public record Experiment(
         LoadedModel model = LoadedModel.open(modelFile);
         List<String> warnings = new ArrayList<>(model.model().warnings());
         LabelledImages test = prepared(model, data, limit, warnings);
+        if (test.labels().length == 0) {
+            warnings.add(test.name() + ": no labels, so the CNN's answers count as right");
+        }
         LabelledImages calibrated =
                 calibration == null
                         ? test

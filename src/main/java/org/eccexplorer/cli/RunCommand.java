@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.eccexplorer.app.Cancellation;
+import org.eccexplorer.app.CnnAccuracy;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Prepared;
 import org.eccexplorer.app.RunJob;
@@ -101,11 +102,27 @@ final class RunCommand implements Callable<Integer> {
                             prepared.network(),
                             prepared.report(),
                             result,
+                            trainedAccuracy(prepared, experiment, result, cancellation),
                             closedForm,
                             times);
             show(report, reported);
             return cancellation.isRequested() ? 130 : 0;
         }
+    }
+
+    /** Measured again only where the conversion changed the CNN itself. */
+    private static double trainedAccuracy(
+            Prepared prepared,
+            Experiment experiment,
+            RunSnapshot result,
+            Cancellation cancellation) {
+        return prepared.report().rewritten().isEmpty() || experiment.test().labels().length == 0
+                ? result.cnnAccuracy()
+                : CnnAccuracy.of(
+                        experiment.model().cnn(),
+                        experiment.test(),
+                        prepared.settings().threads(),
+                        cancellation);
     }
 
     private boolean simulates() throws ProblemException {
@@ -190,6 +207,13 @@ final class RunCommand implements Callable<Integer> {
             out().println(RunJson.json(report).toPrettyString());
         } else if (!quiet && report.result().images() > 0) {
             RunTable.print(out(), report.result(), report.closedForm(), reported);
+            if (!report.conversion().rewritten().isEmpty()) {
+                out().printf(
+                                "With %s replaced the CNN has %.2f %%; as trained it has %.2f %%%n",
+                                String.join(", ", report.conversion().rewritten()),
+                                100 * report.result().cnnAccuracy(),
+                                100 * report.trainedCnnAccuracy());
+            }
             double seconds = Objects.requireNonNull(report.times().get("simulation"));
             out().printf(
                             "Simulated in %.1f s, %.0f images/s%n",

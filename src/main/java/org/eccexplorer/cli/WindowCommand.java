@@ -1,20 +1,26 @@
 package org.eccexplorer.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.eccexplorer.ui.explorer.ExplorerWindow;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /** Opens the explorer. */
-@Command(
-        name = "window",
-        mixinStandardHelpOptions = true,
-        description = "Opens the explorer over the bundled sample.")
+@Command(name = "window", mixinStandardHelpOptions = true, description = "Opens the explorer.")
 final class WindowCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "MODEL DATA",
+            description = "A model and its images (default: the bundled sample).")
+    private List<String> files = new ArrayList<>();
 
     @Override
     public Integer call() {
-        ExplorerWindow.open();
+        ExplorerWindow.open(files.toArray(String[]::new));
         return 0;
     }
 

@@ -54,6 +54,7 @@ public final class RunJson {
         json.put("images", result.images());
         json.put("partial", !result.isComplete());
         json.put("cnnAccuracy", result.cnnAccuracy());
+        json.put("trainedCnnAccuracy", report.trainedCnnAccuracy());
         ArrayNode accuracy = json.putArray("accuracy");
         for (int t = 1; t <= result.timesteps(); t++) {
             accuracy.add(result.accuracy(t));

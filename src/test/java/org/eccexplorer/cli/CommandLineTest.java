@@ -116,6 +116,44 @@ class CommandLineTest {
         assertThat(out).contains("5 images", "pool1");
     }
 
+    /** Replacing maximum pooling changes the CNN, and both its accuracies are told. */
+    @Test
+    void replacedPoolingIsMeasuredAgain() throws IOException {
+        String model = resource("keras/seq.keras").toString();
+        String data = resource("keras/seq.keras.io.npz") + "#in0";
+        assertThat(ecc("run", "--model", model, "--data", data, "--timesteps", "8")).isEqualTo(4);
+        assertThat(err).contains("max_pooling2d", "average", "gate");
+        String[] chosen = {
+            "run",
+            "--model",
+            model,
+            "--data",
+            data,
+            "--timesteps",
+            "8",
+            "--max-pooling",
+            "average",
+            "--out",
+            folder + "/m"
+        };
+        assertThat(ecc(chosen)).isZero();
+        assertThat(out).contains("With max_pooling2d replaced", "as trained");
+        JsonNode json = new ObjectMapper().readTree(folder.resolve("m/run.json").toFile());
+        assertThat(json.has("trainedCnnAccuracy")).isTrue();
+        assertThat(
+                        ecc(
+                                "run",
+                                "--model",
+                                model,
+                                "--data",
+                                data,
+                                "--timesteps",
+                                "8",
+                                "--max-pooling",
+                                "gate"))
+                .isZero();
+    }
+
     @Test
     void compareRunsTheChosenCombinations() throws IOException {
         assertThat(

@@ -32,7 +32,7 @@ public final class ExplorerPicture {
                         model.settings().conversion(), List.of("cn+cmb", "cn+tre", "cn+tre+cmb"));
         CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
         Platform.startup(() -> {
-            ExplorerView view = new ExplorerView(model);
+            ExplorerView view = new ExplorerView(model, () -> {});
             view.darkProperty().set(dark);
             Stage stage = new Stage();
             stage.setScene(new Scene(view, width, height));

@@ -39,7 +39,12 @@ public final class ExplorerView extends BorderPane {
     private final Label machine = new Label();
     private boolean stale = true;
 
-    public ExplorerView(ExplorerViewModel model) {
+    /**
+     * Shows a view-model.
+     *
+     * @param open lets the user choose another model
+     */
+    public ExplorerView(ExplorerViewModel model, Runnable open) {
         this.model = model;
         getStyleClass().add("explorer");
         getStylesheets()
@@ -63,7 +68,7 @@ public final class ExplorerView extends BorderPane {
         VBox.setVgrow(charts, Priority.ALWAYS);
         VBox right = new VBox(14, tiles, sample, layer);
         right.getStyleClass().add("right");
-        setTop(topBar());
+        setTop(topBar(open));
         setLeft(leftScroll);
         setCenter(centre);
         setRight(right);
@@ -91,7 +96,7 @@ public final class ExplorerView extends BorderPane {
         return dark.get() ? Theme.DARK : Theme.LIGHT;
     }
 
-    private HBox topBar() {
+    private HBox topBar(Runnable open) {
         Label title = new Label("ECC Explorer");
         title.getStyleClass().add("app-title");
         Label name =
@@ -99,6 +104,10 @@ public final class ExplorerView extends BorderPane {
                         "Model",
                         String.valueOf(model.experiment().model().file().getFileName()),
                         model.experiment().model().model().format());
+        Button other = new Button("Open…");
+        other.setTooltip(
+                new Tooltip("Open a Keras model and images (Ctrl/Cmd-O), or drop them here"));
+        other.setOnAction(event -> open.run());
         Label data =
                 chip(
                         "Data",
@@ -124,7 +133,7 @@ public final class ExplorerView extends BorderPane {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label t = new Label("T");
         t.getStyleClass().add("muted");
-        HBox bar = new HBox(10, title, name, data, t, timesteps, start, space, look);
+        HBox bar = new HBox(10, title, name, data, other, t, timesteps, start, space, look);
         bar.getStyleClass().add("top-bar");
         return bar;
     }
@@ -134,6 +143,11 @@ public final class ExplorerView extends BorderPane {
         chip.getStyleClass().add("chip");
         chip.setTooltip(new Tooltip(tooltip));
         return chip;
+    }
+
+    /** Puts a message into the status line until a run has something to say. */
+    public void say(String message) {
+        status.setText(message);
     }
 
     /** Turns to the page of charts on errors. */

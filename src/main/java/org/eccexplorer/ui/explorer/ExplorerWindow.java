@@ -1,16 +1,16 @@
 package org.eccexplorer.ui.explorer;
 
-import javafx.animation.AnimationTimer;
+import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.scene.Group;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonType;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
+import org.eccexplorer.app.Experiment;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.ui.fx.StageDialogs;
 
 /** The program's window over the bundled sample; it runs as soon as it is open. */
 public final class ExplorerWindow extends Application {
@@ -18,45 +18,40 @@ public final class ExplorerWindow extends Application {
 
     @Override
     public void start(Stage stage) throws ProblemException {
-        ExplorerViewModel model = ExplorerViewModel.sample(IMAGES);
-        ExplorerView view = new ExplorerView(model);
-        Scene scene = new Scene(view, 1440, 900);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), view::toggleRun);
-        view.darkProperty().set(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+        Scene scene = new Scene(new Group(), 1440, 900);
+        Experiment sample = Experiment.sample("fashion-mnist", IMAGES);
+        ExplorerSession session = new ExplorerSession(scene, new StageDialogs(stage), sample);
+        session.view()
+                .darkProperty()
+                .set(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
         stage.setTitle("ECC Explorer");
         stage.setMinWidth(1000);
         stage.setMinHeight(700);
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
-            if (model.isRunning() && !confirmed()) {
+            if (!session.mayClose()) {
                 event.consume();
-                return;
             }
-            model.close();
         });
-        new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                view.pulse();
-            }
-        }.start();
         stage.show();
-        model.run();
+        session.model().run();
+        openNamed(session);
     }
 
-    private static boolean confirmed() {
-        Alert alert =
-                new Alert(
-                        Alert.AlertType.CONFIRMATION,
-                        "A run is going on. Stop it and close?",
-                        ButtonType.CANCEL,
-                        ButtonType.OK);
-        alert.setHeaderText(null);
-        return alert.showAndWait().filter(answer -> answer == ButtonType.OK).isPresent();
+    /** A model and its images named on the command line. */
+    private void openNamed(ExplorerSession session) {
+        List<String> files = getParameters().getUnnamed();
+        if (files.size() == 2) {
+            session.open(Path.of(files.getFirst()), Path.of(files.get(1)));
+        }
     }
 
-    /** Opens the window and returns when it is closed. */
-    public static void open(String... arguments) {
-        launch(ExplorerWindow.class, arguments);
+    /**
+     * Opens the window and returns when it is closed.
+     *
+     * @param files none, or a model and its images
+     */
+    public static void open(String... files) {
+        launch(ExplorerWindow.class, files);
     }
 }

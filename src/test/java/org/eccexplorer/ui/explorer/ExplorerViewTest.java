@@ -44,7 +44,7 @@ class ExplorerViewTest {
         model = ExplorerViewModel.sample(16);
         model.timestepsProperty().set(32);
         fx(() -> {
-            view = new ExplorerView(model);
+            view = new ExplorerView(model, () -> {});
             stage = new Stage();
             stage.setScene(new Scene(view, 1000, 700));
             stage.show();

@@ -1,0 +1,148 @@
+package org.eccexplorer.ui.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import org.eccexplorer.app.Experiment;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.ui.fx.Dialogs;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opening other models in the window, good and bad ones, with the dialogs answered here. */
+class ExplorerSessionTest {
+    private static final Path SAMPLE =
+            Path.of(System.getProperty("ecc.home", "."), "sample-models", "fashion-mnist");
+
+    @TempDir private Path folder = Path.of("");
+
+    private final Answers answers = new Answers();
+    private ExplorerSession session;
+
+    private static final class Answers implements Dialogs {
+        private final List<Path> files = new ArrayList<>();
+        private final List<Problem> shown = new ArrayList<>();
+        private boolean confirmed;
+        private int questions;
+
+        @Override
+        public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
+            return files.isEmpty() ? Optional.empty() : Optional.of(files.removeFirst());
+        }
+
+        @Override
+        public boolean confirm(String question) {
+            questions++;
+            return confirmed;
+        }
+
+        @Override
+        public void show(String title, List<Problem> problems) {
+            shown.addAll(problems);
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        try {
+            Platform.startup(() -> {});
+        } catch (IllegalStateException running) {
+            assertThat(running).hasMessageContaining("already");
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        Experiment sample = Experiment.sample("fashion-mnist", 8);
+        session = fx(() -> new ExplorerSession(new Scene(new Group(), 1000, 700), answers, sample));
+    }
+
+    private static <T> T fx(Callable<T> action) throws Exception {
+        FutureTask<T> task = new FutureTask<>(action);
+        Platform.runLater(task);
+        return task.get();
+    }
+
+    private void until(Callable<Boolean> condition) throws Exception {
+        for (int i = 0; i < 400; i++) {
+            if (fx(condition)) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        throw new AssertionError("it never happened");
+    }
+
+    @Test
+    void droppedFilesOpen() throws Exception {
+        Path model = SAMPLE.resolve("fashion-cnn.h5");
+        Path data = SAMPLE.resolve("calibration-images-idx3-ubyte.gz");
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.dropped(List.of(data, model));
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(session.model().experiment().test().count()).isEqualTo(500);
+        assertThat(session.model().experiment().model().file()).isEqualTo(model);
+        fx(() -> {
+            session.model().close();
+            return session;
+        });
+    }
+
+    @Test
+    void aModelThatIsRefusedIsExplainedAndTheOldOneStays() throws Exception {
+        Path model =
+                Path.of(
+                        Objects.requireNonNull(
+                                        getClass()
+                                                .getResource("/org/eccexplorer/keras/lambda.keras"))
+                                .getPath());
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.open(model, SAMPLE.resolve("test-images-idx3-ubyte.gz"));
+            return session;
+        });
+        until(() -> !answers.shown.isEmpty());
+        assertThat(answers.shown.getFirst().message()).contains("Lambda");
+        assertThat(session.model()).isSameAs(before);
+    }
+
+    @Test
+    void afterAModelItsImagesAreAskedFor() throws Exception {
+        answers.files.add(Files.writeString(folder.resolve("images.npz"), "nonsense"));
+        fx(() -> {
+            session.dropped(List.of(SAMPLE.resolve("fashion-cnn.keras")));
+            return session;
+        });
+        until(() -> !answers.shown.isEmpty());
+        assertThat(answers.shown.getFirst().kind()).isEqualTo(Problem.Kind.CORRUPT);
+    }
+
+    @Test
+    void closingDuringARunAsksOnce() throws Exception {
+        fx(() -> {
+            session.model().timestepsProperty().set(4096);
+            assertThat(session.mayClose()).isFalse();
+            answers.confirmed = true;
+            assertThat(session.mayClose()).isTrue();
+            return session;
+        });
+        assertThat(answers.questions).isEqualTo(2);
+    }
+}
