@@ -14,8 +14,8 @@ import org.eccexplorer.sim.SpikeRecorder;
 import org.eccexplorer.tensor.DenseBackends;
 
 /**
- * One image looked at closely: what the CNN's layers answer and how often the neurons fire, both per
- * neuron and in units of the layer's scale.
+ * One image looked at closely: what the CNN's layers answer and how often the neurons fire, both
+ * per neuron and in units of the layer's scale.
  *
  * @param image index in its data set
  * @param network that was run
@@ -27,11 +27,14 @@ public record SampleInspection(
 
     /** Runs one image through both networks. */
     public static SampleInspection of(
-            CnnEvaluator cnn, SpikingNetwork network, LabelledImages images, int image, int timesteps) {
+            CnnEvaluator cnn,
+            SpikingNetwork network,
+            LabelledImages images,
+            int image,
+            int timesteps) {
         int size = network.input().size();
         Activations seen = Activations.of(cnn, network, images.pixels(), image * size, 1);
-        Simulator simulator =
-                new Simulator(network, DenseBackends.chosen(), KernelChoice.SPARSE);
+        Simulator simulator = new Simulator(network, DenseBackends.chosen(), KernelChoice.SPARSE);
         ImageRun run =
                 simulator.run(
                         images.pixels(),

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param low value at {@code from}
  * @param high value at {@code to}
  */
-record Scale(double low, double high, double from, double to) {
+public record Scale(double low, double high, double from, double to) {
 
     double at(double value) {
         return from + (value - low) / (high - low) * (to - from);
@@ -52,6 +52,17 @@ record Scale(double low, double high, double from, double to) {
             ticks.add(Math.abs(tick) < step * 1e-9 ? 0.0 : tick);
         }
         return ticks.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** A small share in per cent, without exponents. */
+    public static String smallPercent(double share) {
+        if (share == 0) {
+            return "0 %";
+        }
+        if (share < 1e-4) {
+            return "< 0.01 %";
+        }
+        return String.format(Locale.ROOT, share < 0.1 ? "%.2g %%" : "%.0f %%", 100 * share);
     }
 
     /** A number without needless digits. */

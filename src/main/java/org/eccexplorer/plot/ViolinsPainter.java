@@ -43,7 +43,7 @@ final class ViolinsPainter {
                 double centre = plot.x() + room * (violin.category() + 0.5);
                 surface.circle(centre, at, 3, theme.alarm());
                 surface.text(
-                        "%.2g %%".formatted(100 * violin.beyond()),
+                        Scale.smallPercent(violin.beyond()),
                         centre,
                         Math.max(plot.y() + 9, y.at(chart.threshold()) - 18),
                         Surface.Align.CENTRE,

@@ -33,6 +33,7 @@ public final class ExplorerView extends BorderPane {
     private final TilesPane tiles = new TilesPane();
     private final SamplePane sample;
     private final LayerPane layer;
+    private final FeatureMapsPane maps;
     private final Button start = new Button();
     private final ProgressBar progress = new ProgressBar(0);
     private final Label status = new Label();
@@ -55,6 +56,7 @@ public final class ExplorerView extends BorderPane {
         strip = new NetworkStrip(model);
         sample = new SamplePane(model);
         layer = new LayerPane(model);
+        maps = new FeatureMapsPane(model);
         VBox left = new VBox(new SettingsPane(model), runs);
         left.getStyleClass().add("side");
         ScrollPane leftScroll = new ScrollPane(left);
@@ -66,7 +68,7 @@ public final class ExplorerView extends BorderPane {
         VBox centre = new VBox(10, strip, charts);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(charts, Priority.ALWAYS);
-        VBox right = new VBox(14, tiles, sample, layer);
+        VBox right = new VBox(14, tiles, sample, maps, layer);
         right.getStyleClass().add("right");
         setTop(topBar(open));
         setLeft(leftScroll);
@@ -150,6 +152,11 @@ public final class ExplorerView extends BorderPane {
         status.setText(message);
     }
 
+    /** Puts the keyboard where a newcomer needs it first. */
+    public void focusRun() {
+        start.requestFocus();
+    }
+
     /** Turns to the page of charts on errors. */
     public void showErrors() {
         charts.getSelectionModel().select(1);
@@ -215,6 +222,7 @@ public final class ExplorerView extends BorderPane {
         tiles.refresh(focus);
         sample.refresh(focus);
         layer.refresh(focus);
+        maps.refresh(focus);
         int total = model.experiment().test().count();
         int done = focus.snapshot().map(RunSnapshot::images).orElse(0);
         double rate = focus.seconds() > 0 ? done / focus.seconds() : 0;

@@ -34,6 +34,7 @@ public final class ExplorerWindow extends Application {
             }
         });
         stage.show();
+        session.view().focusRun();
         session.model().run();
         openNamed(session);
     }

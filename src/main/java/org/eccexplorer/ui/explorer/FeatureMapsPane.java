@@ -9,6 +9,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.eccexplorer.app.RunState;
@@ -17,7 +18,7 @@ import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.ui.fx.Background;
 
 /**
- * The most active feature maps of the selected layer for the selected image: the CNN's activation
+ * The most varied feature maps of the selected layer for the selected image: the CNN's activation
  * above, the firing rate below, in one colour scale.
  */
 final class FeatureMapsPane extends VBox {
@@ -43,7 +44,8 @@ final class FeatureMapsPane extends VBox {
         canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         Tooltip.install(
                 canvas,
-                new Tooltip("Above: CNN activation; below: firing rate; both in units of the scale"));
+                new Tooltip(
+                        "Above: CNN activation; below: firing rate; both in units of the scale"));
         getChildren().addAll(heading, canvas, caption);
     }
 
@@ -98,27 +100,32 @@ final class FeatureMapsPane extends VBox {
             bars(graphics, activations, 0, most);
             bars(graphics, rates, 26, most);
         } else {
-            List<Integer> channels = mostActive(activations, shape.channels());
+            List<Integer> channels = mostVaried(activations, shape.channels());
             for (int m = 0; m < channels.size(); m++) {
                 double x = m * (cell + GAP);
                 map(graphics, activations, shape, channels.get(m), x, 0, cell, most);
                 map(graphics, rates, shape, channels.get(m), x, cell + GAP, cell, most);
             }
         }
-        caption.setText("above CNN, below SNN · 0 to %.2g of the scale".formatted(most));
+        caption.setText("above CNN, below SNN · 0 to %.2g".formatted(most));
         canvas.setAccessibleText(heading.getText() + ", " + caption.getText());
     }
 
-    private static List<Integer> mostActive(float[] values, int channels) {
-        double[] sums = new double[channels];
+    /** The maps that vary most over the image: those that see something in it. */
+    private static List<Integer> mostVaried(float[] values, int channels) {
+        double[] sum = new double[channels];
+        double[] squares = new double[channels];
         for (int i = 0; i < values.length; i++) {
-            sums[i % channels] += values[i];
+            sum[i % channels] += values[i];
+            squares[i % channels] += values[i] * values[i];
         }
+        int pixels = values.length / channels;
         List<Integer> order = new ArrayList<>();
         for (int c = 0; c < channels; c++) {
+            squares[c] -= sum[c] * sum[c] / pixels;
             order.add(c);
         }
-        order.sort(Comparator.comparingDouble((Integer c) -> -sums[c]));
+        order.sort(Comparator.comparingDouble((Integer c) -> -squares[c]));
         return order.subList(0, Math.min(MAPS, channels));
     }
 
@@ -131,16 +138,15 @@ final class FeatureMapsPane extends VBox {
             double top,
             double size,
             float most) {
-        double width = size / shape.width();
-        double height = size / shape.height();
+        WritableImage image = new WritableImage(shape.width(), shape.height());
         for (int y = 0; y < shape.height(); y++) {
             for (int x = 0; x < shape.width(); x++) {
                 float value = values[(y * shape.width() + x) * shape.channels() + channel];
-                graphics.setFill(colour(value / most));
-                // A little wider than its place, so that no seams show between the cells.
-                graphics.fillRect(left + x * width, top + y * height, width + 0.5, height + 0.5);
+                image.getPixelWriter().setColor(x, y, colour(value / most));
             }
         }
+        graphics.setImageSmoothing(false);
+        graphics.drawImage(image, left, top, size, size);
     }
 
     private static void bars(GraphicsContext graphics, float[] values, double top, float most) {

@@ -9,6 +9,7 @@ import org.eccexplorer.app.RunState;
 import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Scale;
 
 /** What the conversion made of the selected layer, and what was measured of it. */
 final class LayerPane extends VBox {
@@ -48,7 +49,7 @@ final class LayerPane extends VBox {
         row("spikes per image", "%,.0f".formatted(layer.spikesPerImage()), "Over all timesteps");
         row(
                 "clipped",
-                "%.3g %%".formatted(100 * layer.clippedShare()),
+                Scale.smallPercent(layer.clippedShare()),
                 "Neurons asked for more than rate 1");
         row(
                 "r with the CNN",

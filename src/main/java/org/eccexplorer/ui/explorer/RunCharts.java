@@ -28,7 +28,7 @@ final class RunCharts {
             run.snapshot()
                     .ifPresent(snapshot -> series.add(line(run, snapshot, run.id() == focus.id())));
         }
-        String subtitle = "band: 95 % · dashed: closed form, 200 images";
+        String subtitle = "band: 95 % · dashed: closed form";
         if (focus.snapshot().isPresent()) {
             RunSnapshot snapshot = focus.snapshot().get();
             subtitle = "%,d of %,d · %s".formatted(snapshot.images(), snapshot.total(), subtitle);
@@ -111,7 +111,7 @@ final class RunCharts {
         }
         return new Chart.Boxes(
                 "Firing rate by layer",
-                "spikes per neuron and timestep · box: quartiles, dot: mean",
+                "spikes per neuron and timestep · dot: mean",
                 names(focus),
                 boxes);
     }
@@ -127,7 +127,7 @@ final class RunCharts {
         }
         return new Chart.Violins(
                 "Input current by layer",
-                "mean current per timestep, in V_thr · red: neurons clipped",
+                "mean current per timestep, in V_thr · red: clipped",
                 names(focus),
                 -1.5,
                 1.5,
