@@ -10,7 +10,7 @@ if "%~1"=="test" (
   exit /b %errorlevel%
 )
 if not exist "%HOME_DIR%target\ecc.built" (
-  call mvn -B -ntp -q -DskipTests -f "%HOME_DIR%pom.xml" package || exit /b 3
+  call mvn -B -ntp -q -Dmaven.test.skip=true -f "%HOME_DIR%pom.xml" package || exit /b 3
   type nul > "%HOME_DIR%target\ecc.built"
 )
 "%JAVA%" --module-path "%HOME_DIR%target\javafx" @"%HOME_DIR%src\main\launcher\jvm.options" "-Decc.home=%HOME_DIR:~0,-1%" -cp "%HOME_DIR%target\classes;%HOME_DIR%target\lib\*" org.eccexplorer.Main %*

@@ -3,10 +3,12 @@ package org.eccexplorer.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eccexplorer.dataset.DataCheck;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.dataset.Samples;
+import org.eccexplorer.network.Layer;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,19 @@ public record Experiment(
                 calibration == null ? data : calibration,
                 classNames.isEmpty() ? test.classNames() : classNames,
                 warnings);
+    }
+
+    /** The ε of the model's batch normalisations, each once, as text; a dash if it has none. */
+    public String epsilons() {
+        String all =
+                model.network().nodes().stream()
+                        .map(node -> node.layer())
+                        .filter(Layer.BatchNormalization.class::isInstance)
+                        .map(layer -> ((Layer.BatchNormalization) layer).epsilon())
+                        .distinct()
+                        .map(epsilon -> String.valueOf(epsilon).replace(".0E", "e"))
+                        .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "–" : all;
     }
 
     private static LabelledImages prepared(

@@ -12,7 +12,7 @@ import org.eccexplorer.measure.RunTally;
 import org.eccexplorer.problem.ProblemException;
 
 /**
- * Runs an experiment with one setting after the other on a background thread; a new run stops the
+ * Runs one experiment with one setting after the other on a background thread; a new run stops the
  * one before it. Every step is published as a {@link RunState}, on whatever thread it happens.
  */
 public final class LiveRuns implements AutoCloseable {
@@ -21,8 +21,11 @@ public final class LiveRuns implements AutoCloseable {
 
     private static final long SNAPSHOT_EVERY = 80_000_000;
 
+    private final Experiment experiment;
     private final Consumer<RunState> publish;
     private final Consumer<Exception> failed;
+    private final CalibrationCache calibrations = new CalibrationCache();
+    private final Pause pause = new Pause();
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("live-run").factory());
@@ -32,21 +35,28 @@ public final class LiveRuns implements AutoCloseable {
     /**
      * Ready to run.
      *
+     * @param firstId of the next run
      * @param failed gets a problem, or a bug, that ended a run
      */
-    public LiveRuns(Consumer<RunState> publish, Consumer<Exception> failed) {
+    public LiveRuns(
+            Experiment experiment,
+            int firstId,
+            Consumer<RunState> publish,
+            Consumer<Exception> failed) {
+        this.experiment = experiment;
+        runs = firstId;
         this.publish = publish;
         this.failed = failed;
     }
 
     /** Starts a run, stopping the one before it; returns its state at the start. */
-    public synchronized RunState start(Experiment experiment, Settings settings) {
-        current.cancel();
-        return queue(experiment, settings);
+    public synchronized RunState start(Settings settings) {
+        stop();
+        return queue(settings);
     }
 
     /** Starts a run after those that are going on or waiting. */
-    public synchronized RunState queue(Experiment experiment, Settings settings) {
+    public synchronized RunState queue(Settings settings) {
         if (current.isRequested()) {
             current = new Cancellation();
         }
@@ -54,22 +64,33 @@ public final class LiveRuns implements AutoCloseable {
         RunState state =
                 new RunState(
                         runs++,
+                        "",
                         settings,
                         RunState.Phase.CONVERTING,
                         Map.of(),
                         Optional.empty(),
                         Optional.empty(),
                         0);
-        executor.execute(() -> run(experiment, state, cancellation));
+        executor.execute(() -> run(state, cancellation));
         return state;
     }
 
     /** Stops all runs; what they have stays, marked as stopped. */
     public synchronized void stop() {
         current.cancel();
+        pause.resume();
     }
 
-    private void run(Experiment experiment, RunState start, Cancellation cancellation) {
+    /** Holds the run after the next image, or lets it go on. */
+    public void setPaused(boolean paused) {
+        if (paused) {
+            pause.pause();
+        } else {
+            pause.resume();
+        }
+    }
+
+    private void run(RunState start, Cancellation cancellation) {
         RunState state = start;
         try {
             if (cancellation.isRequested()) {
@@ -82,16 +103,14 @@ public final class LiveRuns implements AutoCloseable {
                             experiment.model(),
                             experiment.calibration(),
                             state.settings(),
+                            calibrations,
                             cancellation);
             if (cancellation.isRequested()) {
                 publish.accept(state.in(RunState.Phase.STOPPED));
                 return;
             }
-            state =
-                    state.converted(
-                            prepared.network(), preview(prepared, experiment, cancellation));
-            publish.accept(state);
-            state = simulate(prepared, experiment, state, cancellation);
+            state = preview(prepared, state, cancellation);
+            state = simulate(prepared, state, cancellation);
             publish.accept(
                     state.in(
                             cancellation.isRequested()
@@ -103,53 +122,62 @@ public final class LiveRuns implements AutoCloseable {
         }
     }
 
-    private static Map<Integer, Double> preview(
-            Prepared prepared, Experiment experiment, Cancellation cancellation) {
-        Map<Integer, Double> accuracy = new LinkedHashMap<>();
+    /** The closed form on a few images: for T first, so that there is an answer at once. */
+    private RunState preview(Prepared prepared, RunState state, Cancellation cancellation) {
         LabelledImages images = experiment.test().limit(PREVIEW_IMAGES);
         int timesteps = prepared.settings().timesteps();
-        for (int t = 1; t <= timesteps && images.labels().length > 0; t = next(t, timesteps)) {
-            int[] answers = RunJob.closedForm(prepared, images, t, cancellation);
-            int right = 0;
-            for (int i = 0; i < answers.length; i++) {
-                right += answers[i] == images.labels()[i] ? 1 : 0;
-            }
-            accuracy.put(t, (double) right / answers.length);
+        Map<Integer, Double> accuracy = new LinkedHashMap<>();
+        accuracy.put(timesteps, closedForm(prepared, images, timesteps, cancellation));
+        RunState latest = state.converted(prepared, accuracy);
+        publish.accept(latest);
+        for (int t = 1; t < timesteps && !cancellation.isRequested(); t *= 2) {
+            accuracy.put(t, closedForm(prepared, images, t, cancellation));
         }
-        return accuracy;
+        latest = state.converted(prepared, accuracy);
+        publish.accept(latest);
+        return latest;
     }
 
-    /** Doubling, and T itself at the end. */
-    private static int next(int t, int timesteps) {
-        return t < timesteps ? Math.min(2 * t, timesteps) : timesteps + 1;
+    private static double closedForm(
+            Prepared prepared, LabelledImages images, int timesteps, Cancellation cancellation) {
+        int[] answers = RunJob.closedForm(prepared, images, timesteps, cancellation);
+        int right = 0;
+        for (int i = 0; i < images.labels().length; i++) {
+            right += answers[i] == images.labels()[i] ? 1 : 0;
+        }
+        return (double) right / Math.max(1, images.labels().length);
     }
 
-    private RunState simulate(
-            Prepared prepared, Experiment experiment, RunState state, Cancellation cancellation)
+    private RunState simulate(Prepared prepared, RunState state, Cancellation cancellation)
             throws ProblemException {
-        long start = System.nanoTime();
-        Pace pace = new Pace(start);
+        Pace pace = new Pace(state);
         RunSnapshot result =
-                new RunJob(prepared, experiment.test())
-                        .run(tally -> pace.publish(tally, state), cancellation);
-        return result.images() == 0 ? state : state.at(result, (System.nanoTime() - start) * 1e-9);
+                new RunJob(prepared, experiment.test()).run(pace::imageDone, cancellation);
+        return result.images() == 0 ? state : state.at(result, pace.seconds());
     }
 
-    /** Publishes a snapshot now and then, not after every image. */
+    /** Publishes a snapshot now and then, not after every image, and keeps still while paused. */
     private final class Pace {
-        private final long start;
+        private final RunState state;
+        private final long start = System.nanoTime();
+        private long waited;
         private long last;
 
-        Pace(long start) {
-            this.start = start;
+        Pace(RunState state) {
+            this.state = state;
         }
 
-        void publish(RunTally tally, RunState state) {
+        double seconds() {
+            return (System.nanoTime() - start - waited) * 1e-9;
+        }
+
+        void imageDone(RunTally tally) {
             long now = System.nanoTime();
-            if (last == 0 || now - last >= SNAPSHOT_EVERY) {
+            if (last == 0 || now - last >= SNAPSHOT_EVERY || pause.isPaused()) {
                 last = now;
-                publish.accept(state.at(tally.snapshot(), (now - start) * 1e-9));
+                publish.accept(state.at(tally.snapshot(), seconds()));
             }
+            waited += pause.await();
         }
     }
 

@@ -29,6 +29,17 @@ public record Prepared(
             Settings settings,
             Cancellation cancellation)
             throws ProblemException {
+        return of(model, calibration, settings, new CalibrationCache(), cancellation);
+    }
+
+    /** Converts, and calibrates unless the cache knows the ranges. */
+    static Prepared of(
+            LoadedModel model,
+            LabelledImages calibration,
+            Settings settings,
+            CalibrationCache cache,
+            Cancellation cancellation)
+            throws ProblemException {
         long start = System.nanoTime();
         Conversion conversion = Conversion.of(model.network(), settings.conversion());
         CnnEvaluator cnn =
@@ -36,7 +47,7 @@ public record Prepared(
                         ? new CnnEvaluator(conversion.network(), DenseBackends.chosen())
                         : model.cnn();
         ActivationRanges ranges =
-                Calibration.measure(
+                cache.get(
                         conversion,
                         cnn,
                         settings.conversion(),

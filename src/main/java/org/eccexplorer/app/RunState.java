@@ -11,16 +11,18 @@ import org.eccexplorer.measure.RunSnapshot;
  *
  * @param id in the order in which runs were started
  * @param closedForm accuracy of the closed form by T, on the first images, 0 to 1
- * @param network once it is converted
+ * @param label as the user named it; empty: named by its techniques
+ * @param prepared once it is converted
  * @param snapshot once the first image is done
  * @param seconds since the simulation began
  */
 public record RunState(
         int id,
+        String label,
         Settings settings,
         Phase phase,
         Map<Integer, Double> closedForm,
-        Optional<SpikingNetwork> network,
+        Optional<Prepared> prepared,
         Optional<RunSnapshot> snapshot,
         double seconds) {
 
@@ -40,21 +42,32 @@ public record RunState(
         return phase == Phase.CONVERTING || phase == Phase.SIMULATING;
     }
 
-    /** Named by its techniques. */
+    /** As the user named it, else by its techniques. */
     public String name() {
-        return settings.conversion().techniques();
+        return label.isEmpty() ? settings.conversion().techniques() : label;
+    }
+
+    /** The converted network, once there is one. */
+    public Optional<SpikingNetwork> network() {
+        return prepared.map(Prepared::network);
+    }
+
+    /** The same run under another name. */
+    public RunState named(String other) {
+        return new RunState(id, other, settings, phase, closedForm, prepared, snapshot, seconds);
     }
 
     RunState in(Phase next) {
-        return new RunState(id, settings, next, closedForm, network, snapshot, seconds);
+        return new RunState(id, label, settings, next, closedForm, prepared, snapshot, seconds);
     }
 
-    RunState converted(SpikingNetwork converted, Map<Integer, Double> accuracy) {
+    RunState converted(Prepared done, Map<Integer, Double> accuracy) {
         return new RunState(
-                id, settings, Phase.SIMULATING, accuracy, Optional.of(converted), snapshot, 0);
+                id, label, settings, Phase.SIMULATING, accuracy, Optional.of(done), snapshot, 0);
     }
 
     RunState at(RunSnapshot latest, double elapsed) {
-        return new RunState(id, settings, phase, closedForm, network, Optional.of(latest), elapsed);
+        return new RunState(
+                id, label, settings, phase, closedForm, prepared, Optional.of(latest), elapsed);
     }
 }

@@ -1,5 +1,6 @@
 package org.eccexplorer.app;
 
+import java.util.function.Consumer;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.sim.KernelChoice;
 
@@ -34,5 +35,20 @@ public record Settings(
     /** The same with another conversion. */
     public Settings with(ConversionOptions options) {
         return new Settings(options, timesteps, seed, threads, kernels);
+    }
+
+    /** The same with some options of the conversion changed. */
+    public Settings with(Consumer<ConversionOptions.Draft> change) {
+        return with(conversion.with(change));
+    }
+
+    /** The same for another T. */
+    public Settings withTimesteps(int steps) {
+        return new Settings(conversion, steps, seed, threads, kernels);
+    }
+
+    /** The same with other random spikes of a Poisson input. */
+    public Settings withSeed(long number) {
+        return new Settings(conversion, timesteps, number, threads, kernels);
     }
 }

@@ -33,7 +33,7 @@ final class RunTable {
         }
         out.printf("%nAt T = %d:%n", run.timesteps());
         out.println(
-                "layer                neurons   rate %   residual   clipped %   mean |error|"
+                "layer                neurons   rate %   left over  clipped %   mean |error|"
                         + "   mostly          r");
         for (LayerMeasures layer : run.layers()) {
             out.printf(
@@ -41,7 +41,7 @@ final class RunTable {
                     shortened(layer.name()),
                     layer.neurons(),
                     100 * layer.rate().mean(),
-                    layer.residual().mean(),
+                    layer.remainder(),
                     100 * layer.clippedShare(),
                     layer.error().total().meanAbsolute(),
                     dominant(layer.error()),

@@ -3,6 +3,11 @@ package org.eccexplorer.cli;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
@@ -23,8 +28,9 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Option(
             names = "--scene",
             defaultValue = "main",
-            paramLabel = "main|error",
-            description = "What to show (default: main).")
+            paramLabel = "SCENE",
+            description = "What to show: ${COMPLETION-CANDIDATES} (default: main).",
+            completionCandidates = Scenes.class)
     private String scene = "main";
 
     @Option(
@@ -40,8 +46,24 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Option(names = "--images", defaultValue = "200", description = "Images to run (default: 200).")
     private int images;
 
+    @Option(
+            names = "--sample",
+            defaultValue = "fashion-mnist",
+            description = "The bundled model to show (default: fashion-mnist).")
+    private String sample = "fashion-mnist";
+
     @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "The picture.")
     private @Nullable Path out;
+
+    /** The names of the scenes. */
+    private static final class Scenes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(ExplorerPicture.Scenery.values())
+                    .map(scenery -> scenery.name().toLowerCase(Locale.ROOT))
+                    .iterator();
+        }
+    }
 
     @Override
     public Integer call() throws ProblemException, IOException {
@@ -51,8 +73,11 @@ final class ScreenshotCommand implements Callable<Integer> {
         if (!theme.matches("light|dark")) {
             throw ConversionArguments.usage("--theme", theme, "write light or dark");
         }
-        if (!scene.matches("main|error")) {
-            throw ConversionArguments.usage("--scene", scene, "write main or error");
+        List<String> scenes = new ArrayList<>();
+        new Scenes().forEach(scenes::add);
+        if (!scenes.contains(scene)) {
+            throw ConversionArguments.usage(
+                    "--scene", scene, "write one of " + String.join(", ", scenes));
         }
         if (images < 1) {
             throw ConversionArguments.usage("--images", "it is " + images, "give at least 1");
@@ -60,7 +85,8 @@ final class ScreenshotCommand implements Callable<Integer> {
         int mark = size.indexOf('x');
         BufferedImage picture =
                 ExplorerPicture.render(
-                        scene.equals("error"),
+                        ExplorerPicture.Scenery.valueOf(scene.toUpperCase(Locale.ROOT)),
+                        sample,
                         theme.equals("dark"),
                         Integer.parseInt(size.substring(0, mark)),
                         Integer.parseInt(size.substring(mark + 1)),

@@ -117,6 +117,7 @@ public final class RunJson {
         json.put("meanRate", layer.rate().mean());
         json.put("meanCurrent", layer.current().mean());
         json.put("residual", layer.residual().mean());
+        json.put("remainder", layer.remainder());
         json.put("clippedShare", layer.clippedShare());
         json.put("pearson", layer.agreement().pearson());
         ErrorSplit split = layer.error();

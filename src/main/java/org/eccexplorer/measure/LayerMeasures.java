@@ -14,6 +14,8 @@ import org.eccexplorer.tensor.Shape;
  * @param spikesPerImage over all neurons and timesteps
  * @param spikesPerStep per timestep, over all neurons, mean over images
  * @param residualPerStep mean of |V|/V_thr after each timestep
+ * @param remainderPerStep mean of max(V, 0)/V_thr after each timestep: the charge that is left over
+ *     from making spikes, without the debt of neurons that are inhibited
  * @param operationsPerStep synaptic operations reaching the layer, per timestep and image
  */
 public record LayerMeasures(
@@ -28,9 +30,15 @@ public record LayerMeasures(
         double spikesPerImage,
         double[] spikesPerStep,
         double[] residualPerStep,
+        double[] remainderPerStep,
         double[] operationsPerStep,
         ErrorSplit error,
         Agreement agreement) {
+
+    /** {@link #remainderPerStep} at the end. */
+    public double remainder() {
+        return remainderPerStep[remainderPerStep.length - 1];
+    }
 
     public int neurons() {
         return shape.size();

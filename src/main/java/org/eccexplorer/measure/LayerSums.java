@@ -18,6 +18,7 @@ final class LayerSums {
     private final SampledPoints points = new SampledPoints();
     private final double[] spikes;
     private final double[] residualOfStep;
+    private final double[] remainderOfStep;
     private final double[] operations;
     private double currentSum;
     private double rateSum;
@@ -28,6 +29,7 @@ final class LayerSums {
     LayerSums(int timesteps) {
         spikes = new double[timesteps];
         residualOfStep = new double[timesteps];
+        remainderOfStep = new double[timesteps];
         operations = new double[timesteps];
     }
 
@@ -81,6 +83,7 @@ final class LayerSums {
         for (int t = 0; t < timesteps; t++) {
             sums.spikes[t] = run.spikes()[t];
             sums.residualOfStep[t] = run.residual()[t];
+            sums.remainderOfStep[t] = run.remainder()[t];
             sums.operations[t] = run.operations()[t];
         }
         return sums;
@@ -96,6 +99,7 @@ final class LayerSums {
         for (int t = 0; t < spikes.length; t++) {
             spikes[t] += other.spikes[t];
             residualOfStep[t] += other.residualOfStep[t];
+            remainderOfStep[t] += other.remainderOfStep[t];
             operations[t] += other.operations[t];
         }
         currentSum += other.currentSum;
@@ -110,11 +114,13 @@ final class LayerSums {
         double all = n * layer.neurons();
         double[] perStep = new double[spikes.length];
         double[] residuals = new double[spikes.length];
+        double[] remainders = new double[spikes.length];
         double[] operationsPerStep = new double[spikes.length];
         double total = 0;
         for (int t = 0; t < perStep.length; t++) {
             perStep[t] = spikes[t] / n;
             residuals[t] = residualOfStep[t] / n;
+            remainders[t] = remainderOfStep[t] / n;
             operationsPerStep[t] = operations[t] / n;
             total += perStep[t];
         }
@@ -130,6 +136,7 @@ final class LayerSums {
                 total,
                 perStep,
                 residuals,
+                remainders,
                 operationsPerStep,
                 errors.split(),
                 points.agreement(correlation.pearson()));

@@ -1,6 +1,7 @@
 package org.eccexplorer.measure;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The state of a run after some of its images. The arrays belong to the record and are never
@@ -68,6 +69,14 @@ public record RunSnapshot(
         return 0;
     }
 
+    /** Images to which SNN and CNN give different answers at the end. */
+    public List<Integer> changedAnswers() {
+        return IntStream.range(0, images)
+                .filter(i -> answers[i][timesteps - 1] != cnnAnswers[i])
+                .boxed()
+                .toList();
+    }
+
     /** The timestep from which the answer to an image no longer changes. */
     public int finalFrom(int image) {
         int t = timesteps;
@@ -89,5 +98,28 @@ public record RunSnapshot(
                         .mapToDouble(LayerMeasures::neurons)
                         .sum();
         return neurons == 0 ? 0 : spikesPerImage() / neurons / timesteps;
+    }
+
+    /** Synaptic operations per image, summed over all layers and the timesteps up to each. */
+    public double[] synOpsUntil() {
+        double[] sum = new double[timesteps];
+        double total = 0;
+        for (int t = 0; t < timesteps; t++) {
+            for (LayerMeasures layer : layers) {
+                total += layer.operationsPerStep()[t];
+            }
+            sum[t] = total;
+        }
+        return sum;
+    }
+
+    /** Energy of the SNN per image in microjoules, up to each timestep. */
+    public double[] microjoulesUntil(EnergyModel model) {
+        double[] energy = synOpsUntil();
+        for (int t = 0; t < timesteps; t++) {
+            double input = cost.inputMacsPerStep() * (t + 1.0) * model.macPicojoules();
+            energy[t] = (energy[t] * model.synOpPicojoules() + input) * 1e-6;
+        }
+        return energy;
     }
 }

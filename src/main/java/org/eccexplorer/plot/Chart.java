@@ -147,4 +147,68 @@ public sealed interface Chart {
             return ChartTables.of(this);
         }
     }
+
+    /**
+     * Spike trains: a row per neuron, a mark per spike.
+     *
+     * @param rows names of the rows, from the top
+     * @param spikes per row the timesteps of its spikes, ascending from 1
+     * @param strong the row that is drawn in the winner's colour; −1 for none
+     * @param marker a timestep that is marked; NaN for none
+     */
+    record Raster(
+            String title,
+            String subtitle,
+            int timesteps,
+            List<String> rows,
+            List<int[]> spikes,
+            int strong,
+            double marker)
+            implements Chart {
+        @Override
+        public ChartTable table() {
+            return ChartTables.of(this);
+        }
+    }
+
+    /**
+     * Counts of pairs, such as a confusion matrix.
+     *
+     * @param names of rows and columns
+     * @param counts [row][column]
+     */
+    record Matrix(
+            String title,
+            String subtitle,
+            String rowLabel,
+            String columnLabel,
+            List<String> names,
+            int[][] counts)
+            implements Chart {
+        @Override
+        public ChartTable table() {
+            return ChartTables.of(this);
+        }
+    }
+
+    /**
+     * How values are spread.
+     *
+     * @param low lower bound of the first bin
+     * @param high upper bound of the last bin
+     */
+    record Histogram(
+            String title,
+            String subtitle,
+            String xLabel,
+            double low,
+            double high,
+            int colour,
+            long[] counts)
+            implements Chart {
+        @Override
+        public ChartTable table() {
+            return ChartTables.of(this);
+        }
+    }
 }

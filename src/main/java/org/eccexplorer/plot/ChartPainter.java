@@ -1,5 +1,7 @@
 package org.eccexplorer.plot;
 
+import java.util.OptionalInt;
+
 /** Paints any chart into a rectangle: title, subtitle, then the plot itself. */
 public final class ChartPainter {
     private static final double PADDING = 12;
@@ -9,6 +11,7 @@ public final class ChartPainter {
     /**
      * Paints a chart.
      *
+     * @param compact without title, subtitle and the name of the axis, for small places
      * @param hoverX where the pointer is, in pixels; NaN if it is elsewhere
      * @param hoverY where the pointer is
      */
@@ -17,10 +20,30 @@ public final class ChartPainter {
             Surface surface,
             Bounds bounds,
             Theme theme,
+            boolean compact,
             double hoverX,
             double hoverY) {
         surface.rectangle(
                 bounds.x(), bounds.y(), bounds.width(), bounds.height(), theme.background());
+        if (!compact) {
+            titles(chart, surface, bounds, theme);
+        }
+        Bounds plot = plotArea(chart, bounds, compact);
+        switch (chart) {
+            case Chart.Lines lines ->
+                    new LinesPainter(lines, surface, plot, theme, compact).paint(hoverX, hoverY);
+            case Chart.Boxes boxes -> new BoxesPainter(boxes, surface, plot, theme).paint();
+            case Chart.Violins violins -> new ViolinsPainter(violins, surface, plot, theme).paint();
+            case Chart.Stacks stacks -> new StacksPainter(stacks, surface, plot, theme).paint();
+            case Chart.Scatter scatter -> new ScatterPainter(scatter, surface, plot, theme).paint();
+            case Chart.Raster raster -> new RasterPainter(raster, surface, plot, theme).paint();
+            case Chart.Histogram histogram ->
+                    new HistogramPainter(histogram, surface, plot, theme).paint();
+            case Chart.Matrix matrix -> new MatrixPainter(matrix, surface, plot, theme).paint();
+        }
+    }
+
+    private static void titles(Chart chart, Surface surface, Bounds bounds, Theme theme) {
         double left = bounds.x() + PADDING;
         double room = bounds.width() - 2 * PADDING;
         surface.text(
@@ -37,19 +60,49 @@ public final class ChartPainter {
                 Surface.Align.LEFT,
                 TextStyle.SMALL,
                 theme.muted());
-        Bounds plot = plotArea(bounds);
-        switch (chart) {
-            case Chart.Lines lines ->
-                    new LinesPainter(lines, surface, plot, theme).paint(hoverX, hoverY);
-            case Chart.Boxes boxes -> new BoxesPainter(boxes, surface, plot, theme).paint();
-            case Chart.Violins violins -> new ViolinsPainter(violins, surface, plot, theme).paint();
-            case Chart.Stacks stacks -> new StacksPainter(stacks, surface, plot, theme).paint();
-            case Chart.Scatter scatter -> new ScatterPainter(scatter, surface, plot, theme).paint();
-        }
     }
 
     /** Where the plot is: the room below the titles, without the axis labels. */
-    static Bounds plotArea(Bounds bounds) {
-        return bounds.inset(46, 52, 18, 34);
+    private static Bounds plotArea(Chart chart, Bounds bounds, boolean compact) {
+        if (!compact) {
+            return bounds.inset(chart instanceof Chart.Raster ? 70 : 46, 52, 18, 34);
+        }
+        return chart instanceof Chart.Raster
+                ? bounds.inset(66, 2, 4, 2)
+                : bounds.inset(34, 8, 6, 18);
+    }
+
+    /**
+     * What a point of the chart stands for: a timestep, or the index of a category.
+     *
+     * @param x in pixels of the surface
+     */
+    public static OptionalInt pick(
+            Chart chart, Bounds bounds, boolean compact, double x, double y) {
+        Bounds plot = plotArea(chart, bounds, compact);
+        if (x < plot.x() || x > plot.right() || y < plot.y() || y > plot.bottom()) {
+            return OptionalInt.empty();
+        }
+        double share = (x - plot.x()) / plot.width();
+        return switch (chart) {
+            case Chart.Lines lines -> step(share * lines.xMaximum(), lines.xMaximum());
+            case Chart.Raster raster -> step(0.5 + share * raster.timesteps(), raster.timesteps());
+            case Chart.Boxes boxes -> category(share, boxes.categories().size());
+            case Chart.Violins violins -> category(share, violins.categories().size());
+            case Chart.Stacks stacks -> category(share, stacks.categories().size());
+            case Chart.Scatter _ -> OptionalInt.empty();
+            case Chart.Histogram _ -> OptionalInt.empty();
+            case Chart.Matrix _ -> OptionalInt.empty();
+        };
+    }
+
+    private static OptionalInt step(double at, double last) {
+        return OptionalInt.of((int) Math.max(1, Math.min(last, Math.rint(at))));
+    }
+
+    private static OptionalInt category(double share, int count) {
+        return count == 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(Math.min(count - 1, (int) (share * count)));
     }
 }

@@ -72,4 +72,35 @@ final class ChartTables {
         }
         return new ChartTable(List.of(chart.xLabel(), chart.yLabel()), rows);
     }
+
+    static ChartTable of(Chart.Raster chart) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int r = 0; r < chart.rows().size(); r++) {
+            for (int t : chart.spikes().get(r)) {
+                rows.add(List.of(chart.rows().get(r), t));
+            }
+        }
+        return new ChartTable(List.of("neuron", "timestep"), rows);
+    }
+
+    static ChartTable of(Chart.Matrix chart) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int r = 0; r < chart.names().size(); r++) {
+            for (int c = 0; c < chart.names().size(); c++) {
+                rows.add(List.of(chart.names().get(r), chart.names().get(c), chart.counts()[r][c]));
+            }
+        }
+        return new ChartTable(List.of(chart.rowLabel(), chart.columnLabel(), "images"), rows);
+    }
+
+    static ChartTable of(Chart.Histogram chart) {
+        List<List<Object>> rows = new ArrayList<>();
+        int bins = chart.counts().length;
+        for (int i = 0; i < bins; i++) {
+            double width = (chart.high() - chart.low()) / bins;
+            double from = chart.low() + i * width;
+            rows.add(List.of(from, from + width, chart.counts()[i]));
+        }
+        return new ChartTable(List.of("from", "to", "count"), rows);
+    }
 }

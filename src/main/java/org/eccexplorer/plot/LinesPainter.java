@@ -6,16 +6,28 @@ final class LinesPainter {
     private final Surface surface;
     private final Bounds plot;
     private final Theme theme;
+    private final boolean compact;
     private final Scale x;
     private final Scale y;
 
-    LinesPainter(Chart.Lines chart, Surface surface, Bounds plot, Theme theme) {
+    LinesPainter(Chart.Lines chart, Surface surface, Bounds plot, Theme theme, boolean compact) {
         this.chart = chart;
         this.surface = surface;
         this.plot = plot;
         this.theme = theme;
-        x = new Scale(0, Math.max(1, chart.xMaximum()), plot.x(), plot.right());
-        y = new Scale(0, highest(), plot.bottom(), plot.y());
+        this.compact = compact;
+        x = new Scale(0, Math.max(1e-9, chart.xMaximum()), plot.x(), plot.right());
+        y = new Scale(lowest(), highest(), plot.bottom(), plot.y());
+    }
+
+    private double lowest() {
+        double lowest = 0;
+        for (Chart.Series series : chart.series()) {
+            for (double value : series.y()) {
+                lowest = Math.min(lowest, Double.isFinite(value) ? value : 0);
+            }
+        }
+        return lowest < 0 ? -Scale.roundUp(-lowest) : 0;
     }
 
     private double highest() {
@@ -27,6 +39,9 @@ final class LinesPainter {
             for (double value : series.y()) {
                 highest = Math.max(highest, Double.isFinite(value) ? value : 0);
             }
+        }
+        for (Chart.Reference reference : chart.references()) {
+            highest = Math.max(highest, reference.value());
         }
         return Scale.roundUp(highest);
     }
@@ -41,9 +56,9 @@ final class LinesPainter {
         chart.series().forEach(this::band);
         chart.series().forEach(this::line);
         chart.references().forEach(this::reference);
-        if (Double.isFinite(chart.marker())) {
+        if (chart.marker() < chart.xMaximum()) {
             double at = Math.round(x.at(chart.marker())) + 0.5;
-            surface.line(at, plot.y(), at, plot.bottom(), theme.axis(), 1, false);
+            surface.line(at, plot.y(), at, plot.bottom(), theme.run(0), 1, false);
         }
         boolean inside =
                 hoverX >= plot.x()
@@ -56,23 +71,24 @@ final class LinesPainter {
     }
 
     private void timeAxis() {
-        double base = Math.round(plot.bottom()) + 0.5;
+        double base = Math.round(y.at(0)) + 0.5;
         surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, false);
-        double step = Math.max(1, x.high() / 4);
-        for (double tick = 0; tick <= x.high() + 1e-9; tick += step) {
+        for (double tick : isTime() ? quarters() : x.ticks((int) (plot.width() / 70))) {
+            double at = x.at(tick);
             Surface.Align align =
-                    tick == 0
+                    at < plot.x() + 8
                             ? Surface.Align.LEFT
-                            : tick + step > x.high() + 1e-9
-                                    ? Surface.Align.RIGHT
-                                    : Surface.Align.CENTRE;
+                            : at > plot.right() - 16 ? Surface.Align.RIGHT : Surface.Align.CENTRE;
             surface.text(
-                    Scale.text(Math.rint(tick), 100),
-                    x.at(tick),
+                    isTime() ? Scale.text(Math.rint(tick), 100) : Scale.text(tick, x.high()),
+                    at,
                     plot.bottom() + 15,
                     align,
                     TextStyle.SMALL,
                     theme.muted());
+        }
+        if (compact) {
+            return;
         }
         surface.text(
                 chart.xLabel(),
@@ -81,6 +97,20 @@ final class LinesPainter {
                 Surface.Align.RIGHT,
                 TextStyle.SMALL,
                 theme.muted());
+    }
+
+    /** Whole timesteps at the quarters; all of them if there are fewer. */
+    private double[] quarters() {
+        double step = Math.max(1, x.high() / 4);
+        double[] ticks = new double[(int) (x.high() / step + 1e-9) + 1];
+        for (int i = 0; i < ticks.length; i++) {
+            ticks[i] = i * step;
+        }
+        return ticks;
+    }
+
+    private boolean isTime() {
+        return chart.xLabel().equals("timestep");
     }
 
     private Colour colour(Chart.Series series) {
@@ -125,6 +155,9 @@ final class LinesPainter {
     private void reference(Chart.Reference reference) {
         double at = Math.round(y.at(reference.value())) + 0.5;
         surface.line(plot.x(), at, plot.right(), at, theme.muted(), 1, true);
+        if (compact) {
+            return;
+        }
         // Above the line where there is room, else below.
         double text = at - 5 < plot.y() + 8 ? at + 14 : at - 5;
         surface.text(
@@ -137,10 +170,14 @@ final class LinesPainter {
     }
 
     private void readOut(double hoverX) {
-        double step = Math.round(x.valueAt(hoverX));
+        double step = isTime() ? Math.round(x.valueAt(hoverX)) : x.valueAt(hoverX);
+        String where =
+                isTime()
+                        ? "t = " + (int) step
+                        : chart.xLabel() + " " + Scale.text(step, x.high() / 10);
         double at = Math.round(x.at(step)) + 0.5;
         surface.line(at, plot.y(), at, plot.bottom(), theme.muted(), 1, false);
-        double widest = surface.textWidth("t = " + (int) step, TextStyle.SMALL);
+        double widest = surface.textWidth(where, TextStyle.SMALL);
         int rows = 1;
         String[] texts = new String[chart.series().size()];
         for (int s = 0; s < texts.length; s++) {
@@ -155,13 +192,7 @@ final class LinesPainter {
         double top = plot.y() + 4;
         surface.rectangle(left - 1, top - 1, width + 2, rows * 15 + 10, theme.axis());
         surface.rectangle(left, top, width, rows * 15 + 8, theme.background());
-        surface.text(
-                "t = " + (int) step,
-                left + 8,
-                top + 15,
-                Surface.Align.LEFT,
-                TextStyle.SMALL,
-                theme.muted());
+        surface.text(where, left + 8, top + 15, Surface.Align.LEFT, TextStyle.SMALL, theme.muted());
         int row = 1;
         for (int s = 0; s < texts.length; s++) {
             if (!texts[s].isEmpty()) {
@@ -178,17 +209,24 @@ final class LinesPainter {
         }
     }
 
-    private String valueAt(Chart.Series series, double step) {
+    /** The value nearest to a place, if there is one within two pixels of it. */
+    private String valueAt(Chart.Series series, double place) {
+        int nearest = -1;
+        double distance = isTime() ? 0.5 : 2 * x.high() / plot.width();
         for (int i = 0; i < series.x().length; i++) {
-            if (series.x()[i] == step) {
-                double value = series.y()[i];
-                String text =
-                        chart.percent()
-                                ? "%.1f %%".formatted(100 * value)
-                                : Scale.text(value, y.high() / 10);
-                return series.name() + "  " + text;
+            if (Math.abs(series.x()[i] - place) < distance) {
+                distance = Math.abs(series.x()[i] - place);
+                nearest = i;
             }
         }
-        return "";
+        if (nearest < 0) {
+            return "";
+        }
+        double value = series.y()[nearest];
+        String text =
+                chart.percent()
+                        ? "%.1f %%".formatted(100 * value)
+                        : Scale.text(value, (y.high() - y.low()) / 10);
+        return series.name() + "  " + text;
     }
 }

@@ -37,4 +37,17 @@ public final class ProblemException extends Exception {
     public List<Problem> problems() {
         return problems;
     }
+
+    /** What to tell of a failure: the problems it carries, or that it is a fault of the program. */
+    public static List<Problem> of(String where, Exception failure) {
+        return failure instanceof ProblemException known
+                ? known.problems()
+                : List.of(
+                        new Problem(
+                                Problem.Kind.CORRUPT,
+                                where,
+                                "An internal error",
+                                String.valueOf(failure),
+                                "Please report it"));
+    }
 }

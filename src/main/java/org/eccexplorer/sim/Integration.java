@@ -33,6 +33,7 @@ final class Integration {
         int padded = state.plan.padded;
         SpikeBlock spikes = state.spikes;
         float[] residual = state.residual;
+        float[] remainder = state.remainder;
         for (int c = 0; c < padded; c += LANES) {
             long valid = channels - c >= LANES ? -1L >>> (64 - LANES) : (1L << (channels - c)) - 1;
             int at = pixel * padded + c;
@@ -54,6 +55,9 @@ final class Integration {
                 FloatVector.fromArray(GatherKernel.FLOATS, residual, lane)
                         .add(v.abs())
                         .intoArray(residual, lane);
+                FloatVector.fromArray(GatherKernel.FLOATS, remainder, lane)
+                        .add(v.max(0))
+                        .intoArray(remainder, lane);
                 long bits = fired.toLong() & valid;
                 if (bits != 0) {
                     spikes.or(t, neuron, bits);
@@ -85,6 +89,7 @@ final class Integration {
                 state.membrane[at] = v + added;
                 state.lost[at] = (state.membrane[at] - v) - added;
                 state.residual[t * LANES] += Math.abs(state.membrane[at]);
+                state.remainder[t * LANES] += Math.max(state.membrane[at], 0);
                 outputs[(firstStep + t) * channels + c] = state.membrane[at];
             }
         }
@@ -125,6 +130,7 @@ final class Integration {
                     state.spikesOfStep[t]++;
                 }
                 state.residual[t * LANES + c % LANES] += Math.abs(v);
+                state.remainder[t * LANES + c % LANES] += Math.max(v, 0);
                 if (state.plan.tracksCharge) {
                     state.charge[t * neurons + neuron] = charge;
                 }

@@ -28,6 +28,9 @@ final class LayerState {
     /** Sum of |V| per step and lane, over a block. */
     final float[] residual;
 
+    /** Like {@link #residual}, of V where it is positive. */
+    final float[] remainder;
+
     /** S_t of every neuron, only where it cannot be had from V and the count afterwards. */
     final float[] received;
 
@@ -50,6 +53,7 @@ final class LayerState {
         steady = new float[padded];
         current = new float[plan.stride * block];
         residual = new float[GatherKernel.LANES * block];
+        remainder = new float[GatherKernel.LANES * block];
         received = new float[plan.keepsCharge ? padded : 0];
         charge = new float[plan.tracksCharge ? layer.neurons() * block : 0];
         spikesOfStep = new int[block];
@@ -99,6 +103,7 @@ final class LayerState {
     void startBlock() {
         spikes.clear();
         Arrays.fill(residual, 0);
+        Arrays.fill(remainder, 0);
         Arrays.fill(spikesOfStep, 0);
     }
 }

@@ -9,6 +9,7 @@ final class RunTally {
     private final int timesteps;
     private final long[][] spikes;
     private final double[][] residual;
+    private final double[][] remainder;
     private final long[][] operations;
     private final float[] outputs;
 
@@ -22,6 +23,7 @@ final class RunTally {
         this.timesteps = timesteps;
         spikes = new long[plans.size()][timesteps];
         residual = new double[plans.size()][timesteps];
+        remainder = new double[plans.size()][timesteps];
         operations = new long[plans.size()][timesteps];
         classes = plans.getLast().layer.neurons();
         outputs = new float[timesteps * classes];
@@ -40,15 +42,20 @@ final class RunTally {
         double unit = (double) state.plan.layer.threshold() * state.plan.layer.neurons();
         for (int t = 0; t < steps; t++) {
             spikes[layer][first + t] = state.spikesOfStep[t];
-            double sum = 0;
-            for (int lane = 0; lane < GatherKernel.LANES; lane++) {
-                sum += state.residual[t * GatherKernel.LANES + lane];
-            }
-            residual[layer][first + t] = sum / unit;
+            residual[layer][first + t] = sum(state.residual, t) / unit;
+            remainder[layer][first + t] = sum(state.remainder, t) / unit;
         }
         if (layer == plans.size() - 1 && state.plan.layer.fires()) {
             countOutputs(state, first, steps);
         }
+    }
+
+    private static double sum(float[] lanes, int step) {
+        double sum = 0;
+        for (int lane = 0; lane < GatherKernel.LANES; lane++) {
+            sum += lanes[step * GatherKernel.LANES + lane];
+        }
+        return sum;
     }
 
     private void countOutputs(LayerState state, int first, int steps) {
@@ -89,7 +96,13 @@ final class RunTally {
             charge[i] = charge(state, at, given);
         }
         return new LayerRun(
-                spikes[index], residual[index], operations[index], count, membrane, charge);
+                spikes[index],
+                residual[index],
+                remainder[index],
+                operations[index],
+                count,
+                membrane,
+                charge);
     }
 
     /** With reset by subtraction nothing is lost: S_T = V(T) − V(0) + N·V_thr. */

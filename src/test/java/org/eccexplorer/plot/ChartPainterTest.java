@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,42 @@ class ChartPainterTest {
                         stacks),
                 new Chart.Scatter(
                         "Agreement", "unit", "activation", "rate", 0, points, points, "r = 1"),
+                new Chart.Raster(
+                        "Spikes",
+                        "of some neurons",
+                        256,
+                        names(layers),
+                        names(layers).stream().map(name -> new int[] {1, 7, 256}).toList(),
+                        0,
+                        64),
+                new Chart.Matrix(
+                        "Confusion",
+                        "unit",
+                        "truth",
+                        "answer",
+                        names(Math.min(layers, 12)),
+                        random.ints(12)
+                                .mapToObj(i -> random.ints(12, 0, 1000).toArray())
+                                .toArray(int[][]::new)),
+                new Chart.Histogram(
+                        "Weights", "unit", "weight", -scale, scale, 0, new long[] {1, 900, 3}),
+                new Chart.Lines(
+                        "Potential",
+                        "unit",
+                        "energy, µJ",
+                        scale,
+                        false,
+                        List.of(
+                                new Chart.Series(
+                                        "one",
+                                        0,
+                                        false,
+                                        new double[] {0, scale},
+                                        new double[] {-scale, scale},
+                                        none,
+                                        none)),
+                        List.of(),
+                        Double.NaN),
                 new Chart.Boxes("Empty", "nothing yet", List.of(), List.of()));
     }
 
@@ -133,6 +170,7 @@ class ChartPainterTest {
                 recorder,
                 new Bounds(0, 0, width, height),
                 Theme.LIGHT,
+                false,
                 Double.NaN,
                 Double.NaN);
         String what = "%s at %.0f × %.0f".formatted(chart.title(), width, height);
@@ -157,6 +195,26 @@ class ChartPainterTest {
             ChartTable table = chart.table();
             assertThat(table.rows())
                     .allSatisfy(row -> assertThat(row).hasSameSizeAs(table.header()));
+        }
+    }
+
+    @Test
+    void aPointOfAChartStandsForATimestepOrALayer() {
+        Bounds bounds = new Bounds(0, 0, 564, 300);
+        for (Chart chart : charts(5, 1)) {
+            assertThat(ChartPainter.pick(chart, bounds, false, 3, 3)).as("titles").isEmpty();
+            OptionalInt middle = ChartPainter.pick(chart, bounds, false, 297, 120);
+            switch (chart) {
+                case Chart.Lines lines ->
+                        assertThat(middle.orElseThrow()).isBetween(1, (int) lines.xMaximum());
+                case Chart.Raster _ -> assertThat(middle.orElseThrow()).isBetween(110, 140);
+                case Chart.Boxes boxes when boxes.categories().isEmpty() ->
+                        assertThat(middle).isEmpty();
+                case Chart.Boxes _ -> assertThat(middle).hasValue(2);
+                case Chart.Violins _ -> assertThat(middle).hasValue(2);
+                case Chart.Stacks _ -> assertThat(middle).hasValue(2);
+                default -> assertThat(middle).isEmpty();
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package org.eccexplorer.ui.explorer;
 
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -9,38 +11,58 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.eccexplorer.app.Combinations;
+import org.eccexplorer.app.Experiment;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.ui.fx.Dialogs;
 
 /** A picture of the explorer after real runs, rendered without a display. */
 public final class ExplorerPicture {
+    /** Pulses after the last change until the traces of a sample are there too. */
+    private static final int SETTLED = 60;
+
     private ExplorerPicture() {}
 
+    /** What the picture shows. */
+    public enum Scenery {
+        MAIN,
+        ERROR,
+        COST,
+        ANSWERS,
+        LAYER,
+        NEURON,
+        SAMPLES,
+        COMPARE,
+        PALETTE
+    }
+
     /**
-     * Runs three settings of the bundled sample and renders the window as it then is.
+     * Runs three settings of a bundled sample and renders the window as it then is.
      *
-     * @param errorPage the page of charts on errors in place of the live one
+     * @param sample name of the bundled sample
      */
     public static BufferedImage render(
-            boolean errorPage, boolean dark, int width, int height, int images)
+            Scenery scenery, String sample, boolean dark, int width, int height, int images)
             throws ProblemException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        ExplorerViewModel model = ExplorerViewModel.sample(images);
+        ExplorerViewModel model = new ExplorerViewModel(Experiment.sample(sample, images));
         List<ConversionOptions> conversions =
                 Combinations.named(
-                        model.settings().conversion(), List.of("cn+cmb", "cn+tre", "cn+tre+cmb"));
+                        model.settings().get().conversion(),
+                        List.of("cn+cmb", "cn+tre", "cn+tre+cmb"));
         CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
         Platform.startup(() -> {
-            ExplorerView view = new ExplorerView(model, () -> {});
+            Commands commands = new Commands();
+            ExplorerView view = new ExplorerView(model, new Silent(), commands);
             view.darkProperty().set(dark);
             Stage stage = new Stage();
             stage.setScene(new Scene(view, width, height));
             stage.show();
-            if (errorPage) {
-                view.showErrors();
-            }
+            turn(commands, scenery);
             model.runAll(conversions);
+            model.selectedLayerProperty().set(1);
             new AnimationTimer() {
                 private int settled;
 
@@ -48,7 +70,7 @@ public final class ExplorerPicture {
                 public void handle(long now) {
                     view.pulse();
                     settled = model.isRunning() ? 0 : settled + 1;
-                    if (settled == 5) {
+                    if (settled == SETTLED) {
                         stop();
                         picture.complete(
                                 SwingFXUtils.fromFXImage(view.getScene().snapshot(null), null));
@@ -60,5 +82,45 @@ public final class ExplorerPicture {
         model.close();
         Platform.exit();
         return result;
+    }
+
+    private static void turn(Commands commands, Scenery scenery) {
+        if (scenery != Scenery.MAIN) {
+            commands.run(Command.valueOf(scenery.name()));
+        }
+    }
+
+    /** Nobody is there to answer. */
+    private static final class Silent implements Dialogs {
+        @Override
+        public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> saveFile(String title, String name, List<String> patterns) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseFolder(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> ask(String question, String start) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean confirm(String question) {
+            return false;
+        }
+
+        @Override
+        public void read(String title, String text) {}
+
+        @Override
+        public void show(String title, List<Problem> problems) {}
     }
 }

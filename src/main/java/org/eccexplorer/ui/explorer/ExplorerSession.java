@@ -1,46 +1,61 @@
 package org.eccexplorer.ui.explorer;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.TransferMode;
 import org.eccexplorer.app.Experiment;
+import org.eccexplorer.app.Preferences;
+import org.eccexplorer.app.RunExport;
+import org.eccexplorer.app.RunState;
+import org.eccexplorer.app.SessionFile;
+import org.eccexplorer.dataset.Samples;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.Dialogs;
+import org.eccexplorer.ui.fx.SceneFile;
 
 /**
- * One window: shows an experiment and opens others, by dialog or by dropping files. What cannot be
- * opened is explained, and the experiment before it stays.
+ * One window: shows an experiment and opens others, by menu, dialog or dropping files. What cannot
+ * be opened is explained, and the experiment before it stays.
  */
 public final class ExplorerSession {
     private static final List<String> MODELS = List.of("*.keras", "*.h5", "*.hdf5");
     private static final List<String> DATA = List.of("*.npz", "*.npy", "*-ubyte*", "*.bin");
+    private static final List<String> SESSIONS = List.of("*.eccx");
 
     private final Scene scene;
     private final Dialogs dialogs;
+    private final Path preferencesFile;
+    private Preferences preferences;
+    private Runnable quit = () -> {};
     private ExplorerViewModel model;
     private ExplorerView view;
 
     /** Shows an experiment in a scene, whose root is replaced. */
-    public ExplorerSession(Scene scene, Dialogs dialogs, Experiment experiment) {
+    public ExplorerSession(
+            Scene scene, Dialogs dialogs, Path preferencesFile, Experiment experiment) {
         this.scene = scene;
         this.dialogs = dialogs;
+        this.preferencesFile = preferencesFile;
+        preferences = Preferences.read(preferencesFile);
         model = new ExplorerViewModel(experiment);
-        view = new ExplorerView(model, this::chooseAndOpen);
+        view = newView();
+        applyTheme();
         scene.setRoot(view);
-        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F5), () -> view.toggleRun());
-        scene.getAccelerators()
-                .put(
-                        new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN),
-                        this::chooseAndOpen);
         acceptDrops();
         new AnimationTimer() {
             @Override
@@ -48,6 +63,90 @@ public final class ExplorerSession {
                 view.pulse();
             }
         }.start();
+    }
+
+    /** Sets what the Quit command does. */
+    public void setOnQuit(Runnable action) {
+        quit = action;
+    }
+
+    private ExplorerView newView() {
+        Commands commands =
+                new Commands()
+                        .on(Command.OPEN_MODEL, this::chooseAndOpen)
+                        .on(Command.OPEN_DATA, () -> chooseData(model.experiment().model().file()))
+                        .on(Command.OPEN_SESSION, this::chooseSession)
+                        .on(Command.SAVE_SESSION, this::saveSession)
+                        .on(Command.EXPORT_RESULTS, this::exportResults)
+                        .on(Command.EXPORT_PICTURE, this::exportPicture)
+                        .on(Command.QUIT, () -> quit.run())
+                        .on(Command.LEARN, () -> dialogs.read("Learn", Texts.learn()))
+                        .on(Command.ABOUT, () -> dialogs.read("About", Texts.about()));
+        ExplorerView made = new ExplorerView(model, dialogs, commands);
+        made.setMenuBar(commands.menuBar(List.of(samples(), recent())));
+        commands.listen(scene);
+        made.darkProperty().addListener((property, before, dark) -> rememberTheme(dark));
+        return made;
+    }
+
+    private void applyTheme() {
+        view.darkProperty()
+                .set(
+                        switch (preferences.theme()) {
+                            case DARK -> true;
+                            case LIGHT -> false;
+                            case SYSTEM ->
+                                    Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+                        });
+    }
+
+    private void rememberTheme(boolean dark) {
+        remember(preferences.withTheme(dark ? Preferences.Theme.DARK : Preferences.Theme.LIGHT));
+    }
+
+    /** Remembers where the window is. */
+    public void rememberWindow(double x, double y, double width, double height) {
+        remember(preferences.withWindow(x, y, width, height));
+    }
+
+    private void remember(Preferences changed) {
+        if (!changed.equals(preferences)) {
+            preferences = changed;
+            Background.run(
+                    () -> {
+                        changed.write(preferencesFile);
+                        return changed;
+                    },
+                    done -> {},
+                    failure -> view.say(String.valueOf(failure.getMessage())));
+        }
+    }
+
+    private Menu samples() {
+        Menu menu = new Menu("Open sample");
+        try {
+            for (String name : Samples.names()) {
+                MenuItem item = new MenuItem(name);
+                item.setOnAction(
+                        event -> load(name, () -> Experiment.sample(name, 1000), this::show));
+                menu.getItems().add(item);
+            }
+        } catch (ProblemException none) {
+            menu.setDisable(true);
+        }
+        return menu;
+    }
+
+    private Menu recent() {
+        Menu menu = new Menu("Open recent");
+        for (Preferences.Recent recent : preferences.recent()) {
+            MenuItem item =
+                    new MenuItem(Path.of(recent.model()).getFileName() + " · " + recent.data());
+            item.setOnAction(event -> open(Path.of(recent.model()), Path.of(recent.data())));
+            menu.getItems().add(item);
+        }
+        menu.setDisable(menu.getItems().isEmpty());
+        return menu;
     }
 
     /** The view that is shown now. */
@@ -80,11 +179,14 @@ public final class ExplorerSession {
         });
     }
 
-    /** Opens dropped files: a model, its data, or both at once. */
+    /** Opens dropped files: a session, a model, its data, or model and data at once. */
     public void dropped(List<Path> files) {
+        Optional<Path> session = files.stream().filter(ExplorerSession::isSession).findFirst();
         Optional<Path> first = files.stream().filter(ExplorerSession::isModel).findFirst();
         Optional<Path> data = files.stream().filter(file -> !isModel(file)).findFirst();
-        if (first.isEmpty()) {
+        if (session.isPresent()) {
+            openSession(session.get());
+        } else if (first.isEmpty()) {
             data.ifPresent(path -> open(model.experiment().model().file(), path));
         } else if (data.isPresent()) {
             open(first.get(), data.get());
@@ -94,8 +196,16 @@ public final class ExplorerSession {
     }
 
     private static boolean isModel(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        String name = lowerName(file);
         return name.endsWith(".keras") || name.endsWith(".h5") || name.endsWith(".hdf5");
+    }
+
+    private static boolean isSession(Path file) {
+        return lowerName(file).endsWith(".eccx");
+    }
+
+    private static String lowerName(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     }
 
     private void chooseAndOpen() {
@@ -109,36 +219,125 @@ public final class ExplorerSession {
 
     /** Opens a model with images, off the FX thread, and runs it. */
     public void open(Path file, Path data) {
-        view.say("Opening " + file.getFileName() + " …");
-        Background.run(
+        load(
+                String.valueOf(file.getFileName()),
                 () -> Experiment.open(file, data.toString(), null, Integer.MAX_VALUE, List.of()),
-                this::show,
-                failure -> explain(file, failure));
+                experiment -> {
+                    remember(
+                            preferences.withRecent(
+                                    new Preferences.Recent(
+                                            file.toAbsolutePath().toString(),
+                                            data.toAbsolutePath().toString())));
+                    show(experiment);
+                });
+    }
+
+    private <T> void load(String name, Callable<T> work, Consumer<T> done) {
+        view.say("Opening " + name + " …");
+        Background.run(work, done, failure -> explain(name + " cannot be opened", name, failure));
     }
 
     private void show(Experiment experiment) {
-        boolean dark = view.darkProperty().get();
-        model.close();
-        model = new ExplorerViewModel(experiment);
-        view = new ExplorerView(model, this::chooseAndOpen);
-        view.darkProperty().set(dark);
-        scene.setRoot(view);
+        replace(new ExplorerViewModel(experiment));
         model.run();
     }
 
-    private void explain(Path file, Exception failure) {
-        List<Problem> problems =
-                failure instanceof ProblemException known
-                        ? known.problems()
-                        : List.of(
-                                new Problem(
-                                        Problem.Kind.CORRUPT,
-                                        file.toString(),
-                                        "An internal error",
-                                        String.valueOf(failure),
-                                        "Please report it"));
+    private void replace(ExplorerViewModel next) {
+        boolean dark = view.darkProperty().get();
+        model.close();
+        model = next;
+        view = newView();
+        view.darkProperty().set(dark);
+        scene.setRoot(view);
+    }
+
+    private void chooseSession() {
+        dialogs.chooseFile("Open a session", "ECC Explorer session", SESSIONS)
+                .ifPresent(this::openSession);
+    }
+
+    /** Opens a session with its runs as they were saved. */
+    public void openSession(Path file) {
+        load(
+                String.valueOf(file.getFileName()),
+                () -> SessionFile.read(file),
+                opened ->
+                        replace(
+                                new ExplorerViewModel(
+                                        opened.experiment(), opened.settings(), opened.runs())));
+    }
+
+    private void saveSession() {
+        String name = String.valueOf(model.experiment().model().file().getFileName());
+        dialogs.saveFile("Save the session", name.replaceFirst("\\.\\w+$", "") + ".eccx", SESSIONS)
+                .ifPresent(this::saveSession);
+    }
+
+    /** Saves the session, off the FX thread. */
+    public void saveSession(Path file) {
+        List<RunState> runs = new ArrayList<>(model.runs().reversed());
+        Experiment experiment = model.experiment();
+        var settings = model.settings().get();
+        Background.run(
+                () -> {
+                    SessionFile.write(file, experiment, settings, runs);
+                    return file;
+                },
+                done -> view.say("Saved " + done),
+                failure -> explain("The session was not saved", file.toString(), failure));
+    }
+
+    private void exportResults() {
+        dialogs.chooseFolder("Folder for the results of all runs").ifPresent(this::exportResults);
+    }
+
+    /** Writes the results of all runs that have some, each into a folder of its own. */
+    public void exportResults(Path folder) {
+        List<RunState> runs =
+                model.runs().stream().filter(run -> run.snapshot().isPresent()).toList();
+        Experiment experiment = model.experiment();
+        Background.run(
+                () -> {
+                    for (RunState run : runs) {
+                        RunExport.write(folder, experiment, run);
+                    }
+                    return runs.size();
+                },
+                count -> view.say("%d runs written to %s".formatted(count, folder)),
+                failure -> explain("The results were not written", folder.toString(), failure));
+    }
+
+    private void exportPicture() {
+        dialogs.saveFile("Save a picture of the window", "ecc-explorer.png", List.of("*.png"))
+                .ifPresent(file ->
+                        SceneFile.write(
+                                scene,
+                                file,
+                                () -> view.say("Saved " + file),
+                                failure ->
+                                        explain(
+                                                "The picture was not saved",
+                                                file.toString(),
+                                                failure)));
+    }
+
+    private void explain(String title, String where, Exception failure) {
+        List<Problem> problems = ProblemException.of(where, failure);
         view.say(problems.getFirst().message());
-        dialogs.show(file.getFileName() + " cannot be opened", problems);
+        dialogs.show(title, problems);
+    }
+
+    /** Shows an error nobody expected, with all that helps to find it. */
+    public void crashed(Throwable error) {
+        StringWriter trace = new StringWriter();
+        error.printStackTrace(new PrintWriter(trace));
+        dialogs.read(
+                "Something went wrong",
+                "# An error in ECC Explorer\nThe window stays open; what you did last may be"
+                        + " incomplete. Please report this with the lines below.\n"
+                        + Texts.about()
+                        + "\n"
+                        + trace);
     }
 
     /** Whether the window may close: asks once if a run is going on. */

@@ -1,88 +1,185 @@
 package org.eccexplorer.ui.explorer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
+import javafx.scene.Node;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.RunState;
+import org.eccexplorer.app.SampleTrace;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Theme;
+import org.eccexplorer.ui.fx.Dialogs;
 
-/** The whole window's content. */
-public final class ExplorerView extends BorderPane {
+/** The whole window's content: the explorer, or the comparison of two runs in its place. */
+public final class ExplorerView extends StackPane {
     /** Below this width the right side folds away. */
     private static final double WIDE = 1150;
 
     private final ExplorerViewModel model;
     private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final BooleanProperty comparing = new SimpleBooleanProperty();
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final Workbench bench;
+    private final BorderPane frame = new BorderPane();
+    private final TopBar top;
     private final RunsPane runs;
     private final NetworkStrip strip;
-    private final ChartsPane charts = new ChartsPane();
+    private final TabPane pages = new TabPane();
+    private final List<Page> pageOf = new ArrayList<>();
+    private final TimeBar time;
     private final TilesPane tiles = new TilesPane();
     private final SamplePane sample;
-    private final LayerPane layer;
     private final FeatureMapsPane maps;
-    private final Button start = new Button();
-    private final ProgressBar progress = new ProgressBar(0);
-    private final Label status = new Label();
-    private final Label machine = new Label();
+    private final SpikesPane spikes;
+    private final NeuronPane neuron;
+    private final ComparePane compare;
+    private final StatusLine status;
+    private final CommandPalette palette;
+    private final ScrollPane left;
+    private final VBox centre;
+    private final ScrollPane right;
     private boolean stale = true;
 
     /**
      * Shows a view-model.
      *
-     * @param open lets the user choose another model
+     * @param commands what the rest of the window can do; the view adds what it does itself
      */
-    public ExplorerView(ExplorerViewModel model, Runnable open) {
+    ExplorerView(ExplorerViewModel model, Dialogs dialogs, Commands commands) {
         this.model = model;
+        bench = new Workbench(model, theme, dialogs);
         getStyleClass().add("explorer");
         getStylesheets()
                 .add(
                         Objects.requireNonNull(getClass().getResource("explorer.css"))
                                 .toExternalForm());
-        runs = new RunsPane(model);
+        top = new TopBar(model, commands, comparing, this::swap);
+        runs = new RunsPane(model, dialogs);
         strip = new NetworkStrip(model);
-        sample = new SamplePane(model);
-        layer = new LayerPane(model);
+        time = new TimeBar(model, model::selectNextChanged);
+        sample = new SamplePane(model, () -> show(Command.SAMPLES));
         maps = new FeatureMapsPane(model);
-        VBox left = new VBox(new SettingsPane(model), runs);
-        left.getStyleClass().add("side");
-        ScrollPane leftScroll = new ScrollPane(left);
-        leftScroll.setFitToWidth(true);
-        leftScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        leftScroll.getStyleClass().add("left");
-        leftScroll.setMinWidth(278);
-        leftScroll.setPrefWidth(278);
-        VBox centre = new VBox(10, strip, charts);
+        spikes = new SpikesPane(bench);
+        neuron = new NeuronPane(bench, () -> show(Command.NEURON));
+        compare = new ComparePane(bench);
+        status = new StatusLine(model);
+        palette = new CommandPalette(commands);
+        left = scroll(new VBox(new SettingsPane(model), runs), "left", "side");
+        right = scroll(new VBox(12, tiles, sample, maps, spikes, neuron), "right-scroll", "right");
+        centre = new VBox(10, strip, pages, time);
         centre.getStyleClass().add("centre");
-        VBox.setVgrow(charts, Priority.ALWAYS);
-        VBox right = new VBox(14, tiles, sample, maps, layer);
-        right.getStyleClass().add("right");
-        setTop(topBar(open));
-        setLeft(leftScroll);
-        setCenter(centre);
-        setRight(right);
-        setBottom(statusLine());
-        right.visibleProperty().bind(widthProperty().greaterThan(WIDE));
-        right.managedProperty().bind(right.visibleProperty());
+        VBox.setVgrow(pages, Priority.ALWAYS);
+        addPages();
+        lay();
+        comparing.addListener(o -> lay());
+        widthProperty().addListener(o -> lay());
+        getChildren().addAll(frame, palette);
         dark.addListener((property, before, on) -> applyTheme(on));
+        addCommands(commands);
         watch();
+    }
+
+    private static ScrollPane scroll(VBox content, String style, String contentStyle) {
+        content.getStyleClass().add(contentStyle);
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add(style);
+        return scroll;
+    }
+
+    /** Puts the menu bar above everything. */
+    void setMenuBar(MenuBar bar) {
+        frame.setTop(new VBox(bar, top));
+    }
+
+    private void addPages() {
+        pages.getStyleClass().add("charts");
+        pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        add(Command.LIVE, "Live", new LivePage(bench));
+        add(Command.ERROR, "Error", new ErrorPage(bench));
+        CostPage cost = new CostPage(bench);
+        cost.models().valueProperty().addListener(o -> stale = true);
+        add(Command.COST, "Cost", cost);
+        add(Command.ANSWERS, "Answers", new AnswersPage(bench));
+        add(Command.LAYER, "Layer", new LayerPage(bench));
+        add(Command.NEURON, "Neuron", new NeuronPage(bench));
+        add(Command.SAMPLES, "Samples", new SamplesPage(bench));
+    }
+
+    private <P extends Node & Page> void add(Command command, String title, P page) {
+        Tab tab = new Tab(title, page);
+        tab.setId(command.name());
+        pages.getTabs().add(tab);
+        pageOf.add(page);
+    }
+
+    /** Which parts are there: the comparison takes all of the width, a small window the middle. */
+    private void lay() {
+        boolean wide = getWidth() == 0 || getWidth() > WIDE;
+        frame.setLeft(comparing.get() ? null : left);
+        frame.setCenter(comparing.get() ? compare : centre);
+        frame.setRight(comparing.get() || !wide ? null : right);
+        if (frame.getTop() == null) {
+            frame.setTop(top);
+        }
+        frame.setBottom(status);
+        stale = true;
+    }
+
+    private void addCommands(Commands commands) {
+        for (Tab tab : pages.getTabs()) {
+            Command page = Command.valueOf(tab.getId());
+            commands.on(page, () -> show(page));
+        }
+        commands.on(Command.RUN, this::toggleRun)
+                .on(Command.PAUSE, () -> model.pausedProperty().set(!model.pausedProperty().get()))
+                .on(Command.RUN_ALL, model::runAllCombinations)
+                .on(Command.STEP, () -> model.playback().step(1))
+                .on(Command.STEP_BACK, () -> model.playback().step(-1))
+                .on(Command.PLAY, model.playback()::toggle)
+                .on(Command.UNDO, model.settings()::undo)
+                .on(Command.REDO, model.settings()::redo)
+                .on(Command.RESTORE_RUN, model::restore)
+                .on(Command.NEXT_SAMPLE, () -> moveSample(1))
+                .on(Command.PREVIOUS_SAMPLE, () -> moveSample(-1))
+                .on(Command.NEXT_CHANGED, model::selectNextChanged)
+                .on(Command.COMPARE, () -> comparing.set(!comparing.get()))
+                .on(Command.THEME, () -> dark.set(!dark.get()))
+                .on(Command.PALETTE, palette::open);
+    }
+
+    private void moveSample(int by) {
+        model.selectSample(model.sampleProperty().get().index() + by);
+    }
+
+    private void swap() {
+        compare.swap();
+        stale = true;
     }
 
     public BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /** Whether two runs are compared in place of the explorer. */
+    public BooleanProperty comparingProperty() {
+        return comparing;
     }
 
     private void applyTheme(boolean on) {
@@ -90,76 +187,28 @@ public final class ExplorerView extends BorderPane {
         if (on) {
             getStyleClass().add("dark");
         }
-        charts.themeProperty().set(theme());
+        theme.set(on ? Theme.DARK : Theme.LIGHT);
         stale = true;
-    }
-
-    private Theme theme() {
-        return dark.get() ? Theme.DARK : Theme.LIGHT;
-    }
-
-    private HBox topBar(Runnable open) {
-        Label title = new Label("ECC Explorer");
-        title.getStyleClass().add("app-title");
-        Label name =
-                chip(
-                        "Model",
-                        String.valueOf(model.experiment().model().file().getFileName()),
-                        model.experiment().model().model().format());
-        Button other = new Button("Open…");
-        other.setTooltip(
-                new Tooltip("Open a Keras model and images (Ctrl/Cmd-O), or drop them here"));
-        other.setOnAction(event -> open.run());
-        Label data =
-                chip(
-                        "Data",
-                        "%,d images".formatted(model.experiment().test().count()),
-                        model.experiment().dataSource());
-        ChoiceBox<Integer> timesteps = new ChoiceBox<>();
-        timesteps.getItems().setAll(32, 64, 128, 256, 512, 1024);
-        timesteps.setValue(model.timestepsProperty().get());
-        timesteps
-                .valueProperty()
-                .addListener((property, before, t) -> model.timestepsProperty().set(t));
-        timesteps.setTooltip(new Tooltip("T, the number of timesteps"));
-        timesteps.setAccessibleText("timesteps T");
-        start.setDefaultButton(true);
-        start.getStyleClass().add("primary");
-        start.setTooltip(new Tooltip("Run or stop (F5)"));
-        start.setOnAction(event -> toggleRun());
-        Button look = new Button("◐");
-        look.setTooltip(new Tooltip("Light or dark"));
-        look.setAccessibleText("light or dark");
-        look.setOnAction(event -> dark.set(!dark.get()));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Label t = new Label("T");
-        t.getStyleClass().add("muted");
-        HBox bar = new HBox(10, title, name, data, other, t, timesteps, start, space, look);
-        bar.getStyleClass().add("top-bar");
-        return bar;
-    }
-
-    private static Label chip(String what, String value, String tooltip) {
-        Label chip = new Label(what + "  " + value);
-        chip.getStyleClass().add("chip");
-        chip.setTooltip(new Tooltip(tooltip));
-        return chip;
     }
 
     /** Puts a message into the status line until a run has something to say. */
     public void say(String message) {
-        status.setText(message);
+        status.say(message);
     }
 
     /** Puts the keyboard where a newcomer needs it first. */
     public void focusRun() {
-        start.requestFocus();
+        top.focusRun();
     }
 
-    /** Turns to the page of charts on errors. */
-    public void showErrors() {
-        charts.getSelectionModel().select(1);
+    /** Turns to a page. */
+    void show(Command page) {
+        comparing.set(false);
+        for (Tab tab : pages.getTabs()) {
+            if (page.name().equals(tab.getId())) {
+                pages.getSelectionModel().select(tab);
+            }
+        }
     }
 
     /** Runs with the settings as they are, or stops what runs. */
@@ -171,32 +220,17 @@ public final class ExplorerView extends BorderPane {
         }
     }
 
-    private HBox statusLine() {
-        progress.setPrefWidth(200);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox line = new HBox(12, progress, status, space, machine);
-        line.getStyleClass().add("status");
-        return line;
-    }
-
     /** A changed setting starts a run; a changed selection only repaints. */
     private void watch() {
-        model.currentNormalisationProperty().addListener(o -> model.run());
-        model.residualEliminationProperty().addListener(o -> model.run());
-        model.batchNormConsistencyProperty().addListener(o -> model.run());
-        model.thetaProperty().addListener(o -> model.run());
-        model.epsilonProperty().addListener(o -> model.run());
-        model.lambdaPercentileProperty().addListener(o -> model.run());
-        model.weightBitsProperty().addListener(o -> model.run());
-        model.resetProperty().addListener(o -> model.run());
-        model.inputProperty().addListener(o -> model.run());
-        model.timestepsProperty().addListener(o -> model.run());
+        model.settings().valueProperty().addListener(o -> model.run());
         model.selectedLayerProperty().addListener(o -> stale = true);
-        model.selectedSampleProperty().addListener(o -> stale = true);
+        model.selectedNeuronProperty().addListener(o -> stale = true);
+        model.sampleProperty().addListener(o -> stale = true);
+        model.playback().timestepProperty().addListener(o -> stale = true);
         model.focusProperty().addListener(o -> stale = true);
         model.problemProperty().addListener(o -> stale = true);
-        charts.getSelectionModel().selectedIndexProperty().addListener(o -> stale = true);
+        model.pausedProperty().addListener(o -> stale = true);
+        pages.getSelectionModel().selectedIndexProperty().addListener(o -> stale = true);
         model.runs().addListener((ListChangeListener<RunState>) change -> stale = true);
         model.hidden().addListener((ListChangeListener<Integer>) change -> stale = true);
     }
@@ -207,51 +241,39 @@ public final class ExplorerView extends BorderPane {
             return;
         }
         stale = false;
-        start.setText(model.isRunning() ? "■ Stop" : "▶ Run");
-        runs.refresh(theme());
-        Optional<RunState> focus = model.focusProperty().get();
-        focus.ifPresent(this::show);
-        if (!model.problemProperty().get().isEmpty()) {
-            status.setText(model.problemProperty().get());
+        top.refresh();
+        status.refresh();
+        if (comparing.get()) {
+            compare.refresh();
+        } else {
+            runs.refresh(theme.get());
+            model.focusProperty().get().ifPresent(this::show);
         }
     }
 
     private void show(RunState focus) {
         strip.refresh(focus);
-        charts.refresh(model.shown(), focus, model.selectedLayerProperty().get());
-        tiles.refresh(focus);
-        sample.refresh(focus);
-        layer.refresh(focus);
-        maps.refresh(focus);
-        int total = model.experiment().test().count();
-        int done = focus.snapshot().map(RunSnapshot::images).orElse(0);
-        double rate = focus.seconds() > 0 ? done / focus.seconds() : 0;
-        progress.setProgress((double) done / total);
-        status.setText(statusText(focus, done, total, rate));
-        machine.setText(
-                "%d threads · %,d MB".formatted(focus.settings().threads(), usedMemory() >> 20));
+        pageOf.get(pages.getSelectionModel().getSelectedIndex()).refresh(model.shown(), focus);
+        int t = model.playback().timestepProperty().get();
+        int layer = model.selectedLayerProperty().get();
+        time.refresh(layerName(focus, layer), changed(focus));
+        tiles.refresh(focus, t, theme.get());
+        Optional<SampleTrace> trace =
+                frame.getRight() == null ? Optional.empty() : model.trace(focus);
+        sample.refresh(focus, trace);
+        if (trace.isPresent()) {
+            int chosen = model.neuron(trace.get());
+            maps.refresh(trace.get(), layer, chosen);
+            spikes.refresh(trace.get(), layer, chosen);
+            neuron.refresh(focus, trace.get(), layer, chosen);
+        }
     }
 
-    private static String statusText(RunState focus, int done, int total, double rate) {
-        return switch (focus.phase()) {
-            case CONVERTING -> focus.name() + ": converting …";
-            case SIMULATING ->
-                    "%s: %,d of %,d images · %.0f images/s · %.0f s left"
-                            .formatted(
-                                    focus.name(),
-                                    done,
-                                    total,
-                                    rate,
-                                    rate > 0 ? (total - done) / rate : 0);
-            case COMPLETE ->
-                    "%s: %,d images in %.1f s".formatted(focus.name(), done, focus.seconds());
-            case STOPPED ->
-                    "%s: stopped after %,d of %,d images".formatted(focus.name(), done, total);
-        };
+    private static String layerName(RunState run, int layer) {
+        return run.network().map(network -> network.layers().get(layer).name()).orElse("–");
     }
 
-    private static long usedMemory() {
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
+    private static int changed(RunState focus) {
+        return focus.snapshot().map(RunSnapshot::changedAnswers).orElse(List.of()).size();
     }
 }

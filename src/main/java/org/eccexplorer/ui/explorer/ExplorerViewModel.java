@@ -1,16 +1,19 @@
 package org.eccexplorer.ui.explorer;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -21,29 +24,27 @@ import org.eccexplorer.app.Combinations;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.LiveRuns;
 import org.eccexplorer.app.RunState;
+import org.eccexplorer.app.Sample;
+import org.eccexplorer.app.SampleTrace;
 import org.eccexplorer.app.Settings;
+import org.eccexplorer.app.Traces;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.NeuronTrace;
+import org.eccexplorer.sim.SpikeRecord;
 
 /**
  * What the explorer shows and what one can do in it. All methods but the publishing of runs belong
  * to the FX thread; {@link #pulse} carries what runs published over to it.
  */
 public final class ExplorerViewModel implements AutoCloseable {
-    private final BooleanProperty currentNormalisation = new SimpleBooleanProperty(true);
-    private final BooleanProperty residualElimination = new SimpleBooleanProperty(true);
-    private final BooleanProperty batchNormConsistency = new SimpleBooleanProperty(true);
-    private final DoubleProperty theta = new SimpleDoubleProperty(0.5);
-    private final DoubleProperty epsilon = new SimpleDoubleProperty(1e-5);
-    private final DoubleProperty lambdaPercentile = new SimpleDoubleProperty(100);
-    private final IntegerProperty weightBits = new SimpleIntegerProperty(0);
-    private final ObjectProperty<ConversionOptions.Reset> reset =
-            new SimpleObjectProperty<>(ConversionOptions.Reset.SUBTRACTION);
-    private final ObjectProperty<ConversionOptions.InputCoding> input =
-            new SimpleObjectProperty<>(ConversionOptions.InputCoding.CONSTANT);
-    private final IntegerProperty timesteps = new SimpleIntegerProperty(256);
+    private final SettingsEditor settings;
+    private final Playback playback = new Playback();
     private final IntegerProperty selectedLayer = new SimpleIntegerProperty(0);
-    private final IntegerProperty selectedSample = new SimpleIntegerProperty(0);
+    private final IntegerProperty selectedNeuron = new SimpleIntegerProperty(-1);
+    private final ObjectProperty<Sample> sample;
+    private final BooleanProperty paused = new SimpleBooleanProperty();
     private final StringProperty problem = new SimpleStringProperty("");
     private final ObservableList<RunState> runs = FXCollections.observableArrayList();
     private final ObservableList<Integer> hidden = FXCollections.observableArrayList();
@@ -53,67 +54,88 @@ public final class ExplorerViewModel implements AutoCloseable {
     private final Experiment experiment;
     private final ConcurrentHashMap<Integer, RunState> published = new ConcurrentHashMap<>();
     private final AtomicReference<String> failure = new AtomicReference<>("");
+    private final AtomicBoolean traced = new AtomicBoolean();
+    private final Map<SpikeRecord, Map<Integer, NeuronTrace>> followed = new HashMap<>();
+    private final Deque<RunState> deleted = new ArrayDeque<>();
     private final LiveRuns live;
+    private final Traces traces = new Traces(() -> traced.set(true));
 
     /** Shows an experiment; nothing runs yet. */
     public ExplorerViewModel(Experiment experiment) {
+        this(experiment, Settings.standard(), List.of());
+    }
+
+    /**
+     * Shows an experiment with runs that were made before.
+     *
+     * @param before the oldest first; their ids count from 0
+     */
+    public ExplorerViewModel(Experiment experiment, Settings start, List<RunState> before) {
         this.experiment = experiment;
+        settings = new SettingsEditor(start);
+        sample = new SimpleObjectProperty<>(Sample.of(experiment.test(), 0));
         live =
                 new LiveRuns(
+                        experiment,
+                        before.size(),
                         state -> published.put(state.id(), state),
                         e -> failure.set(String.valueOf(e.getMessage())));
+        focus.addListener((property, was, now) ->
+                now.ifPresent(run -> playback.follow(run.settings().timesteps())));
+        selectedLayer.addListener(o -> selectedNeuron.set(-1));
+        sample.addListener(o -> selectedNeuron.set(-1));
+        paused.addListener((property, was, now) -> live.setPaused(now));
+        before.forEach(this::add);
     }
 
     public Experiment experiment() {
         return experiment;
     }
 
-    public BooleanProperty currentNormalisationProperty() {
-        return currentNormalisation;
+    /** What the next run is made with. */
+    public SettingsEditor settings() {
+        return settings;
     }
 
-    public BooleanProperty residualEliminationProperty() {
-        return residualElimination;
-    }
-
-    public BooleanProperty batchNormConsistencyProperty() {
-        return batchNormConsistency;
-    }
-
-    public DoubleProperty thetaProperty() {
-        return theta;
-    }
-
-    public DoubleProperty epsilonProperty() {
-        return epsilon;
-    }
-
-    public DoubleProperty lambdaPercentileProperty() {
-        return lambdaPercentile;
-    }
-
-    public IntegerProperty weightBitsProperty() {
-        return weightBits;
-    }
-
-    public ObjectProperty<ConversionOptions.Reset> resetProperty() {
-        return reset;
-    }
-
-    public ObjectProperty<ConversionOptions.InputCoding> inputProperty() {
-        return input;
-    }
-
-    public IntegerProperty timestepsProperty() {
-        return timesteps;
+    /** The timestep that is looked at. */
+    public Playback playback() {
+        return playback;
     }
 
     public IntegerProperty selectedLayerProperty() {
         return selectedLayer;
     }
 
-    public IntegerProperty selectedSampleProperty() {
-        return selectedSample;
+    /** Index in the selected layer; −1 leaves the choice to the view. */
+    public IntegerProperty selectedNeuronProperty() {
+        return selectedNeuron;
+    }
+
+    /** The image that is looked at. */
+    public ObjectProperty<Sample> sampleProperty() {
+        return sample;
+    }
+
+    /** Looks at an image of the data set; the number may run over either end. */
+    public void selectSample(int index) {
+        int count = experiment.test().count();
+        sample.set(Sample.of(experiment.test(), Math.floorMod(index, count)));
+    }
+
+    /** Looks at the next image on which CNN and SNN differ at the end, if there is one. */
+    public void selectNextChanged() {
+        List<Integer> changed = measures().map(RunSnapshot::changedAnswers).orElse(List.of());
+        int from = sample.get().index();
+        changed.stream()
+                .filter(image -> image > from)
+                .findFirst()
+                .or(() -> changed.stream().findFirst())
+                .ifPresent(this::selectSample);
+    }
+
+    /** Whether the run is held. */
+    public BooleanProperty pausedProperty() {
+        return paused;
     }
 
     /** The last problem of a run, empty if there is none. */
@@ -136,41 +158,22 @@ public final class ExplorerViewModel implements AutoCloseable {
         return focus;
     }
 
-    /** The settings as they are now. */
-    public Settings settings() {
-        ConversionOptions options =
-                ConversionOptions.ecc()
-                        .with(o -> {
-                            o.currentNormalisation = currentNormalisation.get();
-                            o.residualElimination = residualElimination.get();
-                            o.batchNormConsistency = batchNormConsistency.get();
-                            o.theta = theta.get();
-                            o.epsilon = epsilon.get();
-                            o.lambdaPercentile = lambdaPercentile.get();
-                            o.weightBits = weightBits.get();
-                            o.reset = reset.get();
-                            o.input = input.get();
-                        });
-        Settings standard = Settings.standard();
-        return new Settings(
-                options, timesteps.get(), standard.seed(), standard.threads(), standard.kernels());
-    }
-
     /** Starts a run with the settings as they are; a run that is going on stops. */
     public void run() {
-        add(live.start(experiment, settings()));
+        paused.set(false);
+        add(live.start(settings.get()));
     }
 
     /** Runs all eight combinations, one after the other. */
     public void runAllCombinations() {
-        runAll(Combinations.all(settings().conversion()));
+        runAll(Combinations.all(settings.get().conversion()));
     }
 
     /** Runs these conversions, one after the other; a run that is going on stops. */
     public void runAll(List<ConversionOptions> conversions) {
-        live.stop();
+        stop();
         for (ConversionOptions options : conversions) {
-            add(live.queue(experiment, settings().with(options)));
+            add(live.queue(settings.get().with(options)));
         }
     }
 
@@ -182,6 +185,7 @@ public final class ExplorerViewModel implements AutoCloseable {
     }
 
     public void stop() {
+        paused.set(false);
         live.stop();
     }
 
@@ -193,23 +197,98 @@ public final class ExplorerViewModel implements AutoCloseable {
     public List<RunState> shown() {
         List<RunState> shown = new ArrayList<>();
         for (RunState run : runs.reversed()) {
-            boolean isFocus = focus.get().map(f -> f.id() == run.id()).orElse(false);
-            if (isFocus || !hidden.contains(run.id())) {
+            if (isFocus(run) || !hidden.contains(run.id())) {
                 shown.add(run);
             }
         }
         return shown;
     }
 
+    private boolean isFocus(RunState run) {
+        return focus.get().map(f -> f.id() == run.id()).orElse(false);
+    }
+
+    /** Takes the settings of a run as those of the next one. */
+    public void useSettingsOf(RunState run) {
+        settings.set(run.settings());
+    }
+
+    /** Gives a run that is not going on another name; an empty one restores its own. */
+    public void rename(RunState run, String name) {
+        RunState named = run.named(name.strip());
+        published.replace(run.id(), named);
+        runs.replaceAll(r -> r.id() == run.id() ? named : r);
+        if (isFocus(run)) {
+            focus.set(Optional.of(named));
+        }
+    }
+
     /** Removes a run that is not going on. */
     public void delete(RunState run) {
         if (!run.isActive()) {
+            deleted.push(run);
             published.remove(run.id());
-            runs.remove(run);
-            if (focus.get().map(f -> f.id() == run.id()).orElse(false)) {
+            runs.removeIf(r -> r.id() == run.id());
+            if (isFocus(run)) {
                 focus.set(runs.stream().findFirst());
             }
         }
+    }
+
+    /** Brings the run that was deleted last back, if there is one. */
+    public void restore() {
+        if (!deleted.isEmpty()) {
+            RunState run = deleted.pop();
+            published.put(run.id(), run);
+            int at = 0;
+            while (at < runs.size() && runs.get(at).id() > run.id()) {
+                at++;
+            }
+            runs.add(at, run);
+            focus.set(Optional.of(run));
+        }
+    }
+
+    /** How the sample went through a run, if that is known already; if not, it soon will be. */
+    public Optional<SampleTrace> trace(RunState run) {
+        return traces.get(run, sample.get());
+    }
+
+    /** The neuron that is looked at: the selected one, or the one with the largest activation. */
+    public int neuron(SampleTrace trace) {
+        float[] activations = trace.activations().get(selectedLayer.get());
+        int chosen = selectedNeuron.get();
+        if (chosen >= 0 && chosen < activations.length) {
+            return chosen;
+        }
+        int largest = 0;
+        for (int i = 1; i < activations.length; i++) {
+            largest = activations[i] > activations[largest] ? i : largest;
+        }
+        return largest;
+    }
+
+    /** One neuron through a run, computed once for as long as it is looked at. */
+    public NeuronTrace follow(SampleTrace trace, int layer, int neuron) {
+        Map<Integer, NeuronTrace> known =
+                followed.computeIfAbsent(trace.spikes(), t -> new HashMap<>());
+        if (followed.size() > 4 || known.size() > 4) {
+            followed.clear();
+        }
+        return known.computeIfAbsent(
+                neuron * trace.network().layers().size() + layer,
+                key -> trace.neuron(layer, neuron));
+    }
+
+    /** The measures of the focused run, if there are any yet. */
+    public Optional<RunSnapshot> measures() {
+        return focus.get().flatMap(RunState::snapshot);
+    }
+
+    /** The name of a class. */
+    public String className(int label) {
+        List<String> names = experiment.classNames();
+        return label >= 0 && label < names.size() ? names.get(label) : String.valueOf(label);
     }
 
     /**
@@ -218,17 +297,16 @@ public final class ExplorerViewModel implements AutoCloseable {
      * @return whether anything changed
      */
     public boolean pulse() {
-        boolean changed = false;
+        boolean changed = traced.getAndSet(false);
         for (int i = 0; i < runs.size(); i++) {
             RunState latest = published.get(runs.get(i).id());
             if (latest != null && !latest.equals(runs.get(i))) {
                 RunState before = runs.set(i, latest);
                 changed = true;
-                if (focus.get().map(f -> f.id() == before.id()).orElse(false)) {
-                    focus.set(Optional.of(latest));
-                }
-                boolean begun = before.phase() == RunState.Phase.CONVERTING && latest.isActive();
-                if (begun && latest.phase() == RunState.Phase.SIMULATING) {
+                boolean begun =
+                        before.phase() == RunState.Phase.CONVERTING
+                                && latest.phase() == RunState.Phase.SIMULATING;
+                if (isFocus(before) || begun) {
                     focus.set(Optional.of(latest));
                 }
             }
@@ -238,12 +316,14 @@ public final class ExplorerViewModel implements AutoCloseable {
             problem.set(failed);
             changed = true;
         }
+        playback.pulse(System.nanoTime());
         return changed;
     }
 
     @Override
     public void close() {
         live.close();
+        traces.close();
     }
 
     /** Opens the bundled sample with so many images. */

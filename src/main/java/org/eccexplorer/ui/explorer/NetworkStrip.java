@@ -36,8 +36,10 @@ final class NetworkStrip extends ScrollPane {
         private final Label figures = new Label();
         private final ProgressBar bar = new ProgressBar(0);
         private final Button button = new Button();
+        private final boolean fires;
 
         Cell(SpikingLayer layer) {
+            fires = layer.fires();
             Label name = new Label(layer.name());
             name.getStyleClass().add("card-title");
             Label shape = new Label(layer.shape().toString());
@@ -52,8 +54,10 @@ final class NetworkStrip extends ScrollPane {
 
         void show(LayerMeasures measures) {
             figures.setText(
-                    "rate %.1f %% · resid %.2f"
-                            .formatted(100 * measures.rate().mean(), measures.residual().mean()));
+                    fires
+                            ? "rate %.1f %% · resid %.2f"
+                                    .formatted(100 * measures.rate().mean(), measures.remainder())
+                            : "integrates, never fires");
             bar.setProgress(Math.min(1, measures.rate().high95()));
         }
     }

@@ -13,18 +13,19 @@ import org.eccexplorer.plot.Chart;
 
 /** The charts of runs, made from their states. */
 final class RunCharts {
-    private static final double NONE = Double.NaN;
-
     private RunCharts() {}
 
     /**
-     * Accuracy against timestep of all shown runs, the focused one with its band and closed form.
+     * Accuracy against timestep of all shown runs, the focused one with its band and closed form;
+     * where there are only two, both with their closed form.
      */
-    static Chart accuracy(List<RunState> shown, RunState focus) {
+    static Chart accuracy(List<RunState> shown, RunState focus, double marker) {
         List<Chart.Series> series = new ArrayList<>();
         List<Chart.Reference> references = new ArrayList<>();
         for (RunState run : shown) {
-            closedForm(run, focus, series);
+            if (run.id() == focus.id() || shown.size() == 2) {
+                closedForm(run, series);
+            }
             run.snapshot()
                     .ifPresent(snapshot -> series.add(line(run, snapshot, run.id() == focus.id())));
         }
@@ -45,11 +46,11 @@ final class RunCharts {
                 true,
                 series,
                 references,
-                NONE);
+                marker);
     }
 
-    private static void closedForm(RunState run, RunState focus, List<Chart.Series> series) {
-        if (run.id() != focus.id() || run.closedForm().isEmpty()) {
+    private static void closedForm(RunState run, List<Chart.Series> series) {
+        if (run.closedForm().isEmpty()) {
             return;
         }
         TreeMap<Integer, Double> sorted = new TreeMap<>(run.closedForm());
@@ -136,12 +137,15 @@ final class RunCharts {
                 violins);
     }
 
-    static Chart residuals(RunState focus) {
+    static Chart residuals(RunState focus, double marker) {
         List<Chart.Series> series = new ArrayList<>();
         List<LayerMeasures> layers = layers(focus);
         double[] none = new double[0];
         for (int l = 0; l < layers.size(); l++) {
-            double[] y = layers.get(l).residualPerStep();
+            if (!focus.network().orElseThrow().layers().get(l).fires()) {
+                continue;
+            }
+            double[] y = layers.get(l).remainderPerStep();
             double[] x = new double[y.length];
             for (int i = 0; i < x.length; i++) {
                 x[i] = i + 1.0;
@@ -152,13 +156,13 @@ final class RunCharts {
         }
         return new Chart.Lines(
                 "Residual membrane potential",
-                "mean |V| / V_thr after each timestep · strong: first layer",
+                "mean max(V, 0) / V_thr after each timestep · dark: first layer",
                 "timestep",
                 focus.settings().timesteps(),
                 false,
                 series,
                 List.of(),
-                NONE);
+                marker);
     }
 
     static Chart errors(List<RunState> shown, RunState focus) {

@@ -17,14 +17,17 @@ import javafx.scene.shape.Circle;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Theme;
+import org.eccexplorer.ui.fx.Dialogs;
 
 /** The runs of this session: tick to draw, click to focus, delete. */
 final class RunsPane extends VBox {
     private final ExplorerViewModel model;
+    private final Dialogs dialogs;
     private final VBox rows = new VBox();
 
-    RunsPane(ExplorerViewModel model) {
+    RunsPane(ExplorerViewModel model, Dialogs dialogs) {
         this.model = model;
+        this.dialogs = dialogs;
         getStyleClass().add("settings");
         rows.setSpacing(2);
         Hyperlink all = new Hyperlink("+ Run all 8 combinations");
@@ -74,11 +77,22 @@ final class RunsPane extends VBox {
         if (focused) {
             row.getStyleClass().add("focused-run");
         }
-        MenuItem delete = new MenuItem("Delete");
-        delete.setDisable(run.isActive());
-        delete.setOnAction(event -> model.delete(run));
-        name.setContextMenu(new ContextMenu(delete));
+        name.setContextMenu(menu(run));
         return row;
+    }
+
+    private ContextMenu menu(RunState run) {
+        MenuItem use = new MenuItem("Take over its settings");
+        use.setOnAction(event -> model.useSettingsOf(run));
+        MenuItem rename = new MenuItem("Rename …");
+        rename.setOnAction(event ->
+                dialogs.ask("Name of the run:", run.name())
+                        .ifPresent(name -> model.rename(run, name)));
+        MenuItem delete = new MenuItem("Delete");
+        delete.setOnAction(event -> model.delete(run));
+        rename.setDisable(run.isActive());
+        delete.setDisable(run.isActive());
+        return new ContextMenu(use, rename, delete);
     }
 
     private static String phase(RunState run) {

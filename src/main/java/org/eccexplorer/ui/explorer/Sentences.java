@@ -1,43 +1,126 @@
 package org.eccexplorer.ui.explorer;
 
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.measure.ErrorSplit;
-import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 
-/** Sentences made from the figures of a run. */
+/** Sentences made from the figures of runs. */
 final class Sentences {
     private Sentences() {}
+
+    /** The parts of the error. */
+    private enum Cause {
+        CLIPPING("clipping"),
+        QUANTISATION("quantisation"),
+        UNEVENNESS("unevenness"),
+        INHERITED("inherited error");
+
+        private final String title;
+
+        Cause(String title) {
+            this.title = title;
+        }
+
+        double of(ErrorSplit split) {
+            return switch (this) {
+                case CLIPPING -> split.clipping().meanAbsolute();
+                case QUANTISATION -> split.quantisation().meanAbsolute();
+                case UNEVENNESS -> split.unevenness().meanAbsolute();
+                case INHERITED -> split.inherited().meanAbsolute();
+            };
+        }
+    }
 
     /** Which cause is the largest over all layers, and what would mend it. */
     static String dominantCause(RunState run) {
         if (run.snapshot().isEmpty()) {
             return "mean |CNN activation − SNN rate| by cause";
         }
-        double clipping = 0;
-        double quantisation = 0;
-        double inherited = 0;
-        double unevenness = 0;
-        RunSnapshot snapshot = run.snapshot().get();
-        for (LayerMeasures layer : snapshot.layers()) {
-            ErrorSplit split = layer.error();
-            clipping += split.clipping().meanAbsolute();
-            quantisation += split.quantisation().meanAbsolute();
-            inherited += split.inherited().meanAbsolute();
-            unevenness += split.unevenness().meanAbsolute();
+        RunSnapshot measured = run.snapshot().get();
+        Cause cause = largest(EnumSet.allOf(Cause.class), c -> total(c, measured));
+        String name = Character.toUpperCase(cause.title.charAt(0)) + cause.title.substring(1);
+        return name + " dominates: " + remedy(cause, run);
+    }
+
+    /** What makes the one of two runs with the larger error worse, and what would mend it. */
+    static String comparison(RunState a, RunState b) {
+        if (a.snapshot().isEmpty() || b.snapshot().isEmpty()) {
+            return "Waiting for both runs …";
         }
-        double most = Math.max(Math.max(clipping, quantisation), Math.max(inherited, unevenness));
-        if (most == clipping) {
-            return "Clipping dominates: activations above the scale cannot be carried; switch CN on";
+        RunSnapshot first = a.snapshot().get();
+        RunSnapshot second = b.snapshot().get();
+        double one = total(first);
+        double other = total(second);
+        if (Math.abs(one - other) <= 0.01 * Math.max(one, other)) {
+            return "A and B carry the same error within 1 %.";
         }
-        if (most == quantisation) {
-            return run.settings().conversion().residualElimination()
-                    ? "Quantisation dominates: whole spikes are coarse; more timesteps mend it"
-                    : "Quantisation dominates: every neuron rounds down; TRE mends it";
+        boolean firstWorse = one > other;
+        ToDoubleFunction<Cause> gap =
+                c -> (total(c, first) - total(c, second)) * (firstWorse ? 1 : -1);
+        // What is inherited began somewhere: the causes before it are asked first.
+        Cause cause = largest(EnumSet.complementOf(EnumSet.of(Cause.INHERITED)), gap);
+        RunState worse = firstWorse ? a : b;
+        RunState better = firstWorse ? b : a;
+        if (foldedOtherwise(worse, better) && gapOfFirstLayer(worse, better) > 0) {
+            return "%s carries %.1f times the error of %s. It begins in the first layer: %s."
+                    .formatted(
+                            firstWorse ? "A" : "B",
+                            Math.max(one, other) / Math.max(1e-12, Math.min(one, other)),
+                            firstWorse ? "B" : "A",
+                            "batch normalisation is folded with another ε; CMB mends it");
         }
-        if (most == unevenness) {
-            return "Unevenness dominates: spikes come in bursts; more timesteps mend it";
-        }
-        return "Inherited error dominates: layers pass on what earlier ones got wrong";
+        boolean passedOn = gap.applyAsDouble(Cause.INHERITED) > gap.applyAsDouble(cause);
+        return "%s carries %.1f times the error of %s. It begins with %s: %s%s."
+                .formatted(
+                        firstWorse ? "A" : "B",
+                        Math.max(one, other) / Math.max(1e-12, Math.min(one, other)),
+                        firstWorse ? "B" : "A",
+                        cause.title,
+                        remedy(cause, firstWorse ? a : b),
+                        passedOn ? "; the next layers inherit it" : "");
+    }
+
+    private static boolean foldedOtherwise(RunState worse, RunState better) {
+        return !worse.settings().conversion().batchNormConsistency()
+                && better.settings().conversion().batchNormConsistency();
+    }
+
+    /** The first layer can inherit nothing from others: what it has comes from other weights. */
+    private static double gapOfFirstLayer(RunState worse, RunState better) {
+        return Cause.INHERITED.of(worse.snapshot().orElseThrow().layers().getFirst().error())
+                - Cause.INHERITED.of(better.snapshot().orElseThrow().layers().getFirst().error());
+    }
+
+    /** Mean absolute error of a cause, summed over all layers. */
+    private static double total(Cause cause, RunSnapshot run) {
+        return run.layers().stream().mapToDouble(layer -> cause.of(layer.error())).sum();
+    }
+
+    private static double total(RunSnapshot run) {
+        return Arrays.stream(Cause.values()).mapToDouble(cause -> total(cause, run)).sum();
+    }
+
+    private static Cause largest(Set<Cause> causes, ToDoubleFunction<Cause> value) {
+        return causes.stream().max(Comparator.comparingDouble(value)).orElseThrow();
+    }
+
+    private static String remedy(Cause cause, RunState run) {
+        return switch (cause) {
+            case CLIPPING ->
+                    run.settings().conversion().currentNormalisation()
+                            ? "some activations are above λ; take λ from the maximum"
+                            : "activations above the scale cannot be carried; switch CN on";
+            case QUANTISATION ->
+                    run.settings().conversion().residualElimination()
+                            ? "whole spikes are coarse; more timesteps mend it"
+                            : "every neuron rounds down; TRE mends it";
+            case UNEVENNESS -> "spikes come in bursts; more timesteps mend it";
+            case INHERITED -> "layers pass on what earlier ones got wrong";
+        };
     }
 }

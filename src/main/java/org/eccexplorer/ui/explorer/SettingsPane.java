@@ -1,170 +1,231 @@
 package org.eccexplorer.ui.explorer;
 
-import java.util.List;
 import java.util.Locale;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.Property;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.ConversionOptions.AveragePooling;
+import org.eccexplorer.convert.ConversionOptions.InputCoding;
+import org.eccexplorer.convert.ConversionOptions.LambdaScope;
+import org.eccexplorer.convert.ConversionOptions.MaximumPooling;
+import org.eccexplorer.convert.ConversionOptions.Readout;
+import org.eccexplorer.convert.ConversionOptions.Reset;
+import org.eccexplorer.convert.ConversionOptions.Rounding;
+import org.eccexplorer.convert.ConversionOptions.ThetaTiming;
 
 /** The left side: the three techniques and the settings of neurons and weights. */
 final class SettingsPane extends VBox {
+    private final SettingsEditor settings;
+    private final SettingControls controls;
 
     SettingsPane(ExplorerViewModel model) {
+        settings = model.settings();
+        controls = new SettingControls(settings);
         getStyleClass().add("settings");
         getChildren()
                 .addAll(
                         heading("Explicit current control"),
-                        new TechniqueCard(
-                                        "Current normalisation",
-                                        "Scale each layer so that its largest activation is rate"
-                                                + " 1 and nothing is clipped.",
-                                        "CN: W ← κ·W·λ_before/λ, b ← κ·b/λ, V_thr ← κ",
-                                        model.currentNormalisationProperty())
-                                .with(
-                                        "λ from",
-                                        "The activation that rate 1 stands for",
-                                        numbers(
-                                                model.lambdaPercentileProperty(),
-                                                List.of(100.0, 99.9, 99.0),
-                                                v -> v == 100 ? "maximum" : "%s %%".formatted(v))),
-                        new TechniqueCard(
-                                        "Residual elimination",
-                                        "Give each neuron θ·V_thr at the start, so that its spike"
-                                                + " count is rounded, not cut.",
-                                        "TRE: V(0) = θ·V_thr",
-                                        model.residualEliminationProperty())
-                                .with(
-                                        "θ",
-                                        "Extra charge at the start, in units of V_thr, 0 to 1",
-                                        slider(model.thetaProperty())),
-                        new TechniqueCard(
-                                        "Batch-norm consistency",
-                                        "Fold batch normalisation with the ε it was trained with,"
-                                                + " not another framework's.",
-                                        "CMB: W' = γ/√(σ²+ε)·W, ε as trained",
-                                        model.batchNormConsistencyProperty())
-                                .with(
-                                        "ε while off",
-                                        "The ε that the fold uses while the switch is off",
-                                        numbers(
-                                                model.epsilonProperty(),
-                                                List.of(0.0, 1e-5, 1e-3, 1e-2),
-                                                v -> v == 0 ? "0" : "%.0e".formatted(v))),
-                        heading("Neuron and weights"),
-                        setting(
-                                "Reset",
-                                "What a spike does to the membrane",
-                                choice(
-                                        model.resetProperty(),
-                                        List.of(ConversionOptions.Reset.values()),
-                                        v -> "by " + v.name().toLowerCase(Locale.ROOT))),
-                        setting(
-                                "Input coding",
-                                "How the image enters the network",
-                                choice(
-                                        model.inputProperty(),
-                                        List.of(ConversionOptions.InputCoding.values()),
-                                        v ->
-                                                v == ConversionOptions.InputCoding.CONSTANT
-                                                        ? "constant current"
-                                                        : "Poisson spikes")),
-                        setting(
-                                "Weight bits",
-                                "Signed bits per weight",
-                                whole(
-                                        model.weightBitsProperty(),
-                                        List.of(0, 4, 5, 6, 7, 8, 10),
-                                        v -> v == 0 ? "float 32" : v + " bits")));
+                        normalisation(),
+                        elimination(),
+                        consistency(model.experiment().epsilons()),
+                        heading("Neuron and weights"));
+        neuron();
+        getChildren().add(more());
+    }
+
+    private TechniqueCard normalisation() {
+        return new TechniqueCard(
+                        "Current normalisation",
+                        "Scale each layer so that its largest activation is rate 1 and nothing is"
+                                + " clipped.",
+                        "CN: W ← κ·W·λ_before/λ, b ← κ·b/λ, V_thr ← κ",
+                        controls.toggle(
+                                ConversionOptions::currentNormalisation,
+                                (o, on) -> o.currentNormalisation = on))
+                .with(
+                        "λ from",
+                        "λ, the activation that rate 1 stands for: the largest one on the"
+                                + " calibration images, or a percentile of those above zero",
+                        controls.choice(
+                                ConversionOptions::lambdaPercentile,
+                                (o, v) -> o.lambdaPercentile = v,
+                                v -> v == 100 ? "maximum" : "%s %%".formatted(v),
+                                100.0,
+                                99.99,
+                                99.9,
+                                99.0))
+                .with(
+                        "κ",
+                        "κ, the threshold of every layer (no unit); any value gives the same"
+                                + " spikes",
+                        controls.number(
+                                "κ, the threshold of every layer, no unit",
+                                1e-3,
+                                1e6,
+                                ConversionOptions::kappa,
+                                (o, v) -> o.kappa = v));
+    }
+
+    private TechniqueCard elimination() {
+        return new TechniqueCard(
+                        "Residual elimination",
+                        "Give each neuron θ·V_thr of charge, so that its spike count is rounded,"
+                                + " not cut.",
+                        "TRE: V(0) = θ·V_thr, or θ·V_thr/T at every timestep",
+                        controls.toggle(
+                                ConversionOptions::residualElimination,
+                                (o, on) -> o.residualElimination = on))
+                .with(
+                        "θ",
+                        "θ, the extra charge in units of V_thr, 0 to 1",
+                        controls.slider(
+                                "θ in units of V_thr",
+                                ConversionOptions::theta,
+                                (o, v) -> o.theta = v))
+                .with(
+                        "given",
+                        "When the charge arrives: all of it as V(0), or θ·V_thr/T at every"
+                                + " timestep",
+                        controls.choice(
+                                ConversionOptions::thetaTiming,
+                                (o, v) -> o.thetaTiming = v,
+                                v -> v == ThetaTiming.START ? "at the start" : "spread",
+                                ThetaTiming.values()));
+    }
+
+    private TechniqueCard consistency(String trained) {
+        Label model = new Label(trained);
+        model.getStyleClass().add("value");
+        return new TechniqueCard(
+                        "Batch-norm consistency",
+                        "Fold batch normalisation with the ε it was trained with, not another"
+                                + " framework's.",
+                        "CMB: W' = γ/√(σ² + ε)·W, b' = β + γ·(b − μ)/√(σ² + ε), ε as trained",
+                        controls.toggle(
+                                ConversionOptions::batchNormConsistency,
+                                (o, on) -> o.batchNormConsistency = on))
+                .with("ε in model", "ε of the model's batch normalisations", model)
+                .with(
+                        "ε while off",
+                        "ε, the number added to the variance, that the fold uses while the switch"
+                                + " is off",
+                        controls.number(
+                                "ε while off, in units of the variance",
+                                0,
+                                1,
+                                ConversionOptions::epsilon,
+                                (o, v) -> o.epsilon = v));
+    }
+
+    private void neuron() {
+        controls.row(
+                this,
+                "Reset",
+                "What a spike does to the membrane: V ← V − V_thr, or V ← 0",
+                controls.choice(
+                        ConversionOptions::reset,
+                        (o, v) -> o.reset = v,
+                        v -> v == Reset.SUBTRACTION ? "by subtraction" : "to zero",
+                        Reset.values()));
+        controls.row(
+                this,
+                "Input coding",
+                "How the image enters: the same current at every timestep, or random spikes",
+                controls.choice(
+                        ConversionOptions::input,
+                        (o, v) -> o.input = v,
+                        v -> v == InputCoding.CONSTANT ? "constant current" : "Poisson spikes",
+                        InputCoding.values()));
+        controls.row(
+                this,
+                "Weight bits",
+                "Signed bits per weight; every weight is a multiple of max|W|/(2^(b−1) − 1)",
+                controls.choice(
+                        ConversionOptions::weightBits,
+                        (o, v) -> o.weightBits = v,
+                        v -> v == 0 ? "float 32" : v + " bits",
+                        0,
+                        4,
+                        5,
+                        6,
+                        7,
+                        8,
+                        10,
+                        12,
+                        16));
+    }
+
+    private TitledPane more() {
+        VBox rows = new VBox(9);
+        rows.getStyleClass().add("more");
+        controls.row(
+                rows,
+                "λ scope",
+                "One λ per layer, or one per channel",
+                controls.choice(
+                        ConversionOptions::lambdaScope,
+                        (o, v) -> o.lambdaScope = v,
+                        v -> v == LambdaScope.LAYER ? "per layer" : "per channel",
+                        LambdaScope.values()));
+        controls.row(
+                rows,
+                "Rounding",
+                "How a weight is brought to few bits",
+                controls.choice(
+                        ConversionOptions::rounding,
+                        (o, v) -> o.rounding = v,
+                        v -> v == Rounding.TRUNCATE ? "truncate" : "to nearest",
+                        Rounding.values()));
+        controls.row(
+                rows,
+                "Average pooling",
+                "Linear: merged into the next layer's synapses. Spiking: neurons of its own",
+                controls.choice(
+                        ConversionOptions::averagePooling,
+                        (o, v) -> o.averagePooling = v,
+                        v -> v == AveragePooling.LINEAR ? "linear" : "spiking",
+                        AveragePooling.values()));
+        controls.row(
+                rows,
+                "Maximum pooling",
+                "It has no exact spiking counterpart. Average: the CNN changes and is measured"
+                        + " again. Gate: passes the spikes of the largest accumulated current",
+                controls.optional(
+                        ConversionOptions::maximumPooling,
+                        (o, v) -> o.maximumPooling = v,
+                        "refuse",
+                        v -> v == MaximumPooling.AVERAGE ? "average" : "gate",
+                        MaximumPooling.values()));
+        controls.row(
+                rows,
+                "Output",
+                "The class has the largest accumulated current, or the most spikes",
+                controls.choice(
+                        ConversionOptions::output,
+                        (o, v) -> o.output = v,
+                        v -> v == Readout.CURRENT ? "current" : "spikes",
+                        Readout.values()));
+        controls.row(rows, "Seed", "Seed of the random spikes of a Poisson input", controls.seed());
+        Hyperlink spKeras = new Hyperlink("As SpKeras does it");
+        spKeras.setTooltip(
+                new Tooltip(
+                        "Spiking average pooling, outputs that fire, one λ for all branches of an"
+                                + " Add, input counts rounded down"));
+        spKeras.setOnAction(
+                event -> settings.set(settings.get().with(settings.get().conversion().spKeras())));
+        rows.getChildren().add(spKeras);
+        TitledPane pane = new TitledPane("More settings", rows);
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        return pane;
     }
 
     static Label heading(String text) {
         Label label = new Label(text.toUpperCase(Locale.ROOT));
         label.getStyleClass().add("heading");
         return label;
-    }
-
-    private static HBox setting(String name, String tooltip, ChoiceBox<?> control) {
-        Label label = new Label(name);
-        label.getStyleClass().add("muted");
-        label.setTooltip(new Tooltip(tooltip));
-        control.setAccessibleText(name + ": " + tooltip);
-        return TechniqueCard.row(label, control);
-    }
-
-    private interface Naming<T> {
-        String of(T value);
-    }
-
-    private static <T> ChoiceBox<T> choice(Property<T> property, List<T> values, Naming<T> naming) {
-        ChoiceBox<T> box = new ChoiceBox<>();
-        box.getItems().setAll(values);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(T value) {
-                        return value == null ? "" : naming.of(value);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        throw new UnsupportedOperationException("nobody types here");
-                    }
-                });
-        // Bidirectional bindings hold their ends weakly, and a boxed view of a property has no
-        // other
-        // holder than this one.
-        box.getProperties().put("property", property);
-        box.setValue(property.getValue());
-        box.valueProperty().bindBidirectional(property);
-        return box;
-    }
-
-    private static ChoiceBox<Double> numbers(
-            DoubleProperty property, List<Double> values, Naming<Double> naming) {
-        return choice(property.asObject(), values, naming);
-    }
-
-    private static ChoiceBox<Integer> whole(
-            IntegerProperty property, List<Integer> values, Naming<Integer> naming) {
-        return choice(property.asObject(), values, naming);
-    }
-
-    private static HBox slider(DoubleProperty property) {
-        Label value = new Label();
-        value.getStyleClass().add("value");
-        value.textProperty().bind(property.asString(Locale.ROOT, "%.2f"));
-        Slider slider = new Slider(0, 1, property.get());
-        slider.setPrefWidth(90);
-        slider.setBlockIncrement(0.05);
-        slider.setAccessibleText("θ, 0 to 1");
-        // A run starts where the thumb is let go, not at every step on the way.
-        slider.valueProperty()
-                .addListener((observable, before, after) -> {
-                    if (!slider.isValueChanging()) {
-                        property.set(rounded(after.doubleValue()));
-                    }
-                });
-        slider.valueChangingProperty()
-                .addListener((observable, before, changing) -> {
-                    if (!changing) {
-                        property.set(rounded(slider.getValue()));
-                    }
-                });
-        property.addListener((observable, before, after) -> slider.setValue(after.doubleValue()));
-        HBox box = new HBox(6, value, slider);
-        box.getStyleClass().add("row");
-        return box;
-    }
-
-    private static double rounded(double theta) {
-        return Math.rint(theta * 100) / 100;
     }
 }

@@ -1,6 +1,5 @@
 package org.eccexplorer.ui.explorer;
 
-import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,14 +12,11 @@ import org.controlsfx.control.ToggleSwitch;
 /** One technique: its switch, a sentence on what it does, its parameters. */
 final class TechniqueCard extends VBox {
 
-    TechniqueCard(String name, String sentence, String formula, BooleanProperty on) {
+    TechniqueCard(String name, String sentence, String formula, ToggleSwitch toggle) {
         getStyleClass().add("card");
         Label title = new Label(name);
         title.getStyleClass().add("card-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        ToggleSwitch toggle = new ToggleSwitch();
-        toggle.setSelected(on.get());
-        toggle.selectedProperty().bindBidirectional(on);
         toggle.setAccessibleText(name);
         toggle.setTooltip(new Tooltip(formula));
         Label text = new Label(sentence);

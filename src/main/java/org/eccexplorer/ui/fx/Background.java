@@ -8,6 +8,12 @@ import javafx.application.Platform;
 public final class Background {
     private Background() {}
 
+    /** Hands errors that nobody catches on this thread to a consumer. */
+    public static void onUncaught(Consumer<Throwable> consumer) {
+        Thread.currentThread()
+                .setUncaughtExceptionHandler((thread, error) -> consumer.accept(error));
+    }
+
     /** Does the work on a thread of its own, then calls one of the two on the FX thread. */
     public static <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
         Thread.ofPlatform()

@@ -1,8 +1,12 @@
 package org.eccexplorer.ui.fx;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import org.eccexplorer.plot.Bounds;
@@ -12,28 +16,58 @@ import org.eccexplorer.plot.Theme;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart that fills its place, painted at most once per layout pulse; the pointer reads values.
+ * A chart that fills its place, painted at most once per layout pulse; the pointer reads values and
+ * picks timesteps or categories.
  */
 public final class ChartView extends Region {
     private final Canvas canvas = new Canvas();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final boolean compact;
     private @Nullable Chart chart;
+    private IntConsumer picked = index -> {};
     private double hoverX = Double.NaN;
     private double hoverY = Double.NaN;
 
+    /** A chart with title and subtitle. */
     public ChartView() {
-        getStyleClass().add("chart-view");
+        this(false);
+    }
+
+    /**
+     * A chart.
+     *
+     * @param compact without title and subtitle, for small places
+     */
+    public ChartView(boolean compact) {
+        this.compact = compact;
+        getStyleClass().add(compact ? "small-chart" : "chart-view");
         getChildren().add(canvas);
-        setMinSize(160, 120);
-        setFocusTraversable(true);
+        setMinSize(compact ? 80 : 160, compact ? 40 : 120);
+        setFocusTraversable(!compact);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         theme.addListener((property, before, after) -> requestLayout());
         setOnMouseMoved(event -> hover(event.getX(), event.getY()));
+        setOnMouseDragged(event -> pick(event.getX(), event.getY()));
         setOnMouseExited(event -> hover(Double.NaN, Double.NaN));
+        setOnMousePressed(event -> {
+            requestFocus();
+            pick(event.getX(), event.getY());
+        });
     }
 
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /** Sets who gets the timestep (from 1) or the category (from 0) that is clicked. */
+    public void setOnPicked(IntConsumer consumer) {
+        picked = consumer;
+        setCursor(Cursor.HAND);
+    }
+
+    /** What is shown, once there is something. */
+    public Optional<Chart> chart() {
+        return Optional.ofNullable(chart);
     }
 
     /** Shows another chart; does nothing if it is the one that is shown. */
@@ -51,6 +85,19 @@ public final class ChartView extends Region {
         requestLayout();
     }
 
+    private void pick(double x, double y) {
+        if (chart != null) {
+            OptionalInt index = ChartPainter.pick(chart, bounds(), compact, x, y);
+            index.ifPresent(picked);
+        }
+    }
+
+    private Bounds bounds() {
+        return compact
+                ? new Bounds(0, 0, getWidth(), getHeight())
+                : new Bounds(1, 1, getWidth() - 2, getHeight() - 2);
+    }
+
     @Override
     protected void layoutChildren() {
         double width = getWidth();
@@ -64,8 +111,9 @@ public final class ChartView extends Region {
         ChartPainter.paint(
                 chart,
                 new CanvasSurface(canvas.getGraphicsContext2D()),
-                new Bounds(1, 1, width - 2, height - 2),
+                bounds(),
                 theme.get(),
+                compact,
                 hoverX,
                 hoverY);
     }

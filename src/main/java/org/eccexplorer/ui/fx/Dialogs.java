@@ -16,8 +16,25 @@ public interface Dialogs {
      */
     Optional<Path> chooseFile(String title, String kind, List<String> patterns);
 
+    /**
+     * Asks where to save a file.
+     *
+     * @param name that is proposed
+     * @param patterns the kinds that can be written, such as "*.svg"
+     */
+    Optional<Path> saveFile(String title, String name, List<String> patterns);
+
+    /** Asks for a folder. */
+    Optional<Path> chooseFolder(String title);
+
+    /** Asks for a line of text. */
+    Optional<String> ask(String question, String start);
+
     /** Asks whether to do something. */
     boolean confirm(String question);
+
+    /** Shows a text to read, with headings in lines that begin with #. */
+    void read(String title, String text);
 
     /** Shows problems, each with place, cause and remedy. */
     void show(String title, List<Problem> problems);

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +13,8 @@ import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
 import org.eccexplorer.app.Experiment;
+import org.eccexplorer.app.Preferences;
 import org.eccexplorer.problem.Problem;
-import org.eccexplorer.ui.fx.Dialogs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,29 +30,6 @@ class ExplorerSessionTest {
     private final Answers answers = new Answers();
     private ExplorerSession session;
 
-    private static final class Answers implements Dialogs {
-        private final List<Path> files = new ArrayList<>();
-        private final List<Problem> shown = new ArrayList<>();
-        private boolean confirmed;
-        private int questions;
-
-        @Override
-        public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
-            return files.isEmpty() ? Optional.empty() : Optional.of(files.removeFirst());
-        }
-
-        @Override
-        public boolean confirm(String question) {
-            questions++;
-            return confirmed;
-        }
-
-        @Override
-        public void show(String title, List<Problem> problems) {
-            shown.addAll(problems);
-        }
-    }
-
     @BeforeAll
     static void start() {
         try {
@@ -68,7 +43,13 @@ class ExplorerSessionTest {
     @BeforeEach
     void open() throws Exception {
         Experiment sample = Experiment.sample("fashion-mnist", 8);
-        session = fx(() -> new ExplorerSession(new Scene(new Group(), 1000, 700), answers, sample));
+        session =
+                fx(() ->
+                        new ExplorerSession(
+                                new Scene(new Group(), 1000, 700),
+                                answers,
+                                folder.resolve("preferences.json"),
+                                sample));
     }
 
     private static <T> T fx(Callable<T> action) throws Exception {
@@ -137,12 +118,76 @@ class ExplorerSessionTest {
     @Test
     void closingDuringARunAsksOnce() throws Exception {
         fx(() -> {
-            session.model().timestepsProperty().set(4096);
+            session.model().settings().set(session.model().settings().get().withTimesteps(4096));
             assertThat(session.mayClose()).isFalse();
             answers.confirmed = true;
             assertThat(session.mayClose()).isTrue();
             return session;
         });
         assertThat(answers.questions).isEqualTo(2);
+    }
+
+    @Test
+    void aSessionIsSavedAndOpenedAgain() throws Exception {
+        Path file = folder.resolve("mine.eccx");
+        fx(() -> {
+            session.model().settings().set(session.model().settings().get().withTimesteps(8));
+            return session;
+        });
+        until(() -> !session.model().isRunning());
+        fx(() -> {
+            session.saveSession(file);
+            return session;
+        });
+        until(() -> Files.exists(file));
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.dropped(List.of(file));
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(session.model().runs()).hasSize(1);
+        assertThat(session.model().settings().get().timesteps()).isEqualTo(8);
+        assertThat(session.model().measures().orElseThrow().images()).isEqualTo(8);
+        assertThat(answers.shown).isEmpty();
+    }
+
+    @Test
+    void resultsAreWritten() throws Exception {
+        fx(() -> {
+            session.model().settings().set(session.model().settings().get().withTimesteps(8));
+            return session;
+        });
+        until(() -> !session.model().isRunning());
+        fx(() -> {
+            session.exportResults(folder);
+            return session;
+        });
+        Path json = folder.resolve("01-ecc-all-three").resolve("run.json");
+        until(() -> Files.exists(json));
+        assertThat(Files.readString(json)).contains("\"cnnAccuracy\"");
+    }
+
+    @Test
+    void whatWasOpenedIsRemembered() throws Exception {
+        Path model = SAMPLE.resolve("fashion-cnn.h5");
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.open(model, SAMPLE.resolve("calibration-images-idx3-ubyte.gz"));
+            return session;
+        });
+        until(() -> session.model() != before);
+        Path file = folder.resolve("preferences.json");
+        until(() -> Files.exists(file));
+        assertThat(Preferences.read(file).recent()).hasSize(1);
+    }
+
+    @Test
+    void anUnexpectedErrorIsShownWithItsDetails() throws Exception {
+        fx(() -> {
+            session.crashed(new IllegalStateException("a test"));
+            return session;
+        });
+        assertThat(answers.texts.getFirst()).contains("IllegalStateException: a test", "JavaFX");
     }
 }

@@ -15,7 +15,7 @@ class ExplorerViewModelTest {
     @BeforeEach
     void open() throws ProblemException {
         model = ExplorerViewModel.sample(24);
-        model.timestepsProperty().set(32);
+        model.settings().set(model.settings().get().withTimesteps(32));
     }
 
     @AfterEach
@@ -46,8 +46,11 @@ class ExplorerViewModelTest {
 
     @Test
     void switchesNameTheRun() throws InterruptedException {
-        model.residualEliminationProperty().set(false);
-        model.batchNormConsistencyProperty().set(false);
+        model.settings()
+                .change(o -> {
+                    o.residualElimination = false;
+                    o.batchNormConsistency = false;
+                });
         model.run();
         finish();
         assertThat(model.runs().getFirst().name()).isEqualTo("CN");
@@ -55,9 +58,9 @@ class ExplorerViewModelTest {
 
     @Test
     void aStoppedRunStaysAndIsMarked() throws InterruptedException {
-        model.timestepsProperty().set(4096);
+        model.settings().set(model.settings().get().withTimesteps(4096));
         model.run();
-        for (int i = 0; i < 500 && model.runs().getFirst().snapshot().isEmpty(); i++) {
+        for (int i = 0; i < 3000 && model.runs().getFirst().snapshot().isEmpty(); i++) {
             TimeUnit.MILLISECONDS.sleep(10);
             model.pulse();
         }
@@ -70,9 +73,9 @@ class ExplorerViewModelTest {
 
     @Test
     void aNewRunStopsTheOneBeforeIt() throws InterruptedException {
-        model.timestepsProperty().set(4096);
+        model.settings().set(model.settings().get().withTimesteps(4096));
         model.run();
-        model.timestepsProperty().set(16);
+        model.settings().set(model.settings().get().withTimesteps(16));
         model.run();
         finish();
         assertThat(model.runs()).hasSize(2);
@@ -82,7 +85,7 @@ class ExplorerViewModelTest {
 
     @Test
     void allEightCombinationsRunAndCanBeDeleted() throws InterruptedException {
-        model.timestepsProperty().set(8);
+        model.settings().set(model.settings().get().withTimesteps(8));
         model.runAllCombinations();
         finish();
         assertThat(model.runs()).hasSize(8).extracting(RunState::name).doesNotHaveDuplicates();

@@ -1,0 +1,65 @@
+package org.eccexplorer.app;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.eccexplorer.export.RunFiles;
+import org.eccexplorer.export.RunReport;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.ProblemException;
+
+/** Writes a run of the session as the command line would. */
+public final class RunExport {
+    private RunExport() {}
+
+    /**
+     * Writes run.json, accuracy.csv, layers.csv and outputs.npz.
+     *
+     * @param parent gets a folder for the run, named after it
+     * @return that folder
+     */
+    public static Path write(Path parent, Experiment experiment, RunState run)
+            throws ProblemException {
+        Prepared prepared = run.prepared().orElseThrow();
+        RunSnapshot result = run.snapshot().orElseThrow();
+        double trained =
+                prepared.report().rewritten().isEmpty()
+                        ? result.cnnAccuracy()
+                        : CnnAccuracy.of(
+                                experiment.model().cnn(),
+                                experiment.test(),
+                                run.settings().threads(),
+                                new Cancellation());
+        Path folder = parent.resolve(folderName(run));
+        RunFiles.prepare(folder, true);
+        RunFiles.write(
+                folder,
+                new RunReport(
+                        experiment.model().file().toString(),
+                        experiment.model().model().format(),
+                        experiment.model().model().sha256(),
+                        experiment.dataSource(),
+                        experiment.calibrationSource(),
+                        run.settings().seed(),
+                        prepared.network(),
+                        prepared.report(),
+                        result,
+                        trained,
+                        run.closedForm(),
+                        Map.of(
+                                "calibration",
+                                prepared.calibrationSeconds(),
+                                "simulation",
+                                run.seconds())));
+        return folder;
+    }
+
+    private static String folderName(RunState run) {
+        String name =
+                run.name()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                        .replaceAll("^-|-$", "");
+        return "%02d-%s".formatted(run.id() + 1, name);
+    }
+}

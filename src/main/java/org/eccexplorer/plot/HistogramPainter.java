@@ -1,0 +1,56 @@
+package org.eccexplorer.plot;
+
+/** Paints bars over a range of values, their heights as roots so that rare values are seen. */
+final class HistogramPainter {
+    private final Chart.Histogram chart;
+    private final Surface surface;
+    private final Bounds plot;
+    private final Theme theme;
+
+    HistogramPainter(Chart.Histogram chart, Surface surface, Bounds plot, Theme theme) {
+        this.chart = chart;
+        this.surface = surface;
+        this.plot = plot;
+        this.theme = theme;
+    }
+
+    void paint() {
+        double base = Math.round(plot.bottom()) + 0.5;
+        surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, false);
+        if (chart.counts().length == 0) {
+            Labels.empty(surface, plot, theme, "No run yet");
+            return;
+        }
+        long most = 1;
+        for (long count : chart.counts()) {
+            most = Math.max(most, count);
+        }
+        double width = plot.width() / chart.counts().length;
+        for (int i = 0; i < chart.counts().length; i++) {
+            double height = plot.height() * Math.sqrt((double) chart.counts()[i] / most);
+            surface.rectangle(
+                    plot.x() + i * width,
+                    plot.bottom() - height,
+                    Math.max(0.5, width - 1),
+                    height,
+                    theme.run(chart.colour()).faded(0.75));
+        }
+        Scale x = new Scale(chart.low(), chart.high(), plot.x(), plot.right());
+        for (double tick : x.ticks(5)) {
+            surface.text(
+                    Scale.text(tick, chart.high() - chart.low()),
+                    x.at(tick),
+                    plot.bottom() + 15,
+                    Surface.Align.CENTRE,
+                    TextStyle.SMALL,
+                    theme.muted());
+        }
+        surface.text(
+                chart.xLabel(),
+                plot.right(),
+                plot.bottom() + 29,
+                Surface.Align.RIGHT,
+                TextStyle.SMALL,
+                theme.muted());
+    }
+}

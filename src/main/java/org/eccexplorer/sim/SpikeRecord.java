@@ -1,0 +1,95 @@
+package org.eccexplorer.sim;
+
+import java.util.Arrays;
+import org.eccexplorer.convert.Projection;
+import org.eccexplorer.convert.SpikingNetwork;
+
+/**
+ * Every spike of one image's run, one bit each. A recorder while the run goes on; afterwards it
+ * answers who fired when. Timesteps count from 1.
+ */
+public final class SpikeRecord implements SpikeRecorder {
+    private final SpikingNetwork network;
+    private final int timesteps;
+
+    /** Per source (the input first): the words of timestep t from (t − 1)·stride on. */
+    private final long[][] words;
+
+    /** Ready to record so many timesteps. */
+    public SpikeRecord(SpikingNetwork network, int timesteps) {
+        this.network = network;
+        this.timesteps = timesteps;
+        words = new long[network.layers().size() + 1][0];
+        for (int l = 0; l < network.layers().size(); l++) {
+            words[l + 1] = new long[stride(l) * timesteps];
+        }
+    }
+
+    /** Bytes that a record takes, without making it. */
+    public static long bytes(SpikingNetwork network, int timesteps) {
+        return network.neurons() / 8 * timesteps;
+    }
+
+    private int stride(int source) {
+        return (network.sourceShape(source).size() + 63) / 64;
+    }
+
+    @Override
+    public void block(int layer, int firstStep, int steps, long[] block, int stride) {
+        if (words[layer + 1].length == 0) {
+            words[layer + 1] = new long[stride * timesteps];
+        }
+        System.arraycopy(block, 0, words[layer + 1], firstStep * stride, steps * stride);
+    }
+
+    public int timesteps() {
+        return timesteps;
+    }
+
+    /**
+     * Whether a neuron fired.
+     *
+     * @param source index of the spiking layer, −1 for Poisson input
+     */
+    public boolean fired(int source, int neuron, int timestep) {
+        int at = (timestep - 1) * stride(source) + (neuron >> 6);
+        return words[source + 1].length > 0 && (words[source + 1][at] >>> neuron & 1) != 0;
+    }
+
+    /** Whether the input enters as spikes. */
+    public boolean hasInputSpikes() {
+        return words[Projection.INPUT + 1].length > 0;
+    }
+
+    /** The timesteps at which a neuron fired. */
+    public int[] train(int source, int neuron) {
+        int[] train = new int[timesteps];
+        int count = 0;
+        for (int t = 1; t <= timesteps; t++) {
+            if (fired(source, neuron, t)) {
+                train[count++] = t;
+            }
+        }
+        return Arrays.copyOf(train, count);
+    }
+
+    /** Spikes per timestep of each neuron of a layer, over the first so many timesteps. */
+    public float[] rates(int layer, int until) {
+        int neurons = network.layers().get(layer).neurons();
+        float[] rates = new float[neurons];
+        int stride = stride(layer);
+        for (int t = 0; t < until; t++) {
+            for (int w = 0; w < stride; w++) {
+                long left = words[layer + 1][t * stride + w];
+                while (left != 0) {
+                    rates[64 * w + Long.numberOfTrailingZeros(left)]++;
+                    left &= left - 1;
+                }
+            }
+        }
+        for (int i = 0; i < neurons; i++) {
+            rates[i] /= Math.max(1, until);
+        }
+        return rates;
+    }
+}

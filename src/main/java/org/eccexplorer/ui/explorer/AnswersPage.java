@@ -1,0 +1,127 @@
+package org.eccexplorer.ui.explorer;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.RunState;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.ui.fx.ChartView;
+
+/** Which classes are confused, and on which images CNN and SNN give different answers. */
+final class AnswersPage extends BorderPane implements Page {
+    private final ExplorerViewModel model;
+    private final ChartView confusion;
+    private final ObservableList<Difference> differences = FXCollections.observableArrayList();
+    private final Label count = new Label();
+
+    /** An image on which the networks differ. */
+    private record Difference(int image, int truth, int cnn, int snn, int finalFrom) {}
+
+    AnswersPage(Workbench bench) {
+        model = bench.model();
+        confusion = bench.chart();
+        TableView<Difference> table = new TableView<>(differences);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns()
+                .setAll(
+                        List.of(
+                                column("image", d -> String.valueOf(d.image())),
+                                column(
+                                        "truth",
+                                        d -> d.truth() < 0 ? "–" : model.className(d.truth())),
+                                column("CNN", d -> model.className(d.cnn())),
+                                column("SNN", d -> model.className(d.snn())),
+                                column("final from t", d -> String.valueOf(d.finalFrom()))));
+        table.setPlaceholder(new Label("CNN and SNN agree on every image so far."));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, chosen) -> {
+                    if (chosen != null) {
+                        model.selectSample(chosen.image());
+                    }
+                });
+        table.setAccessibleText("images on which CNN and SNN differ");
+        VBox right = new VBox(6, count, table);
+        right.getStyleClass().add("card");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("chart-grid");
+        for (int c = 0; c < 2; c++) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            grid.getColumnConstraints().add(half);
+        }
+        grid.addRow(0, new ChartGrid(bench.dialogs(), 1, confusion), right);
+        GridPane.setVgrow(right, Priority.ALWAYS);
+        setCenter(grid);
+    }
+
+    private interface Cell {
+        String of(Difference difference);
+    }
+
+    private static TableColumn<Difference, String> column(String name, Cell cell) {
+        TableColumn<Difference, String> column = new TableColumn<>(name);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.of(row.getValue())));
+        column.setComparator(AnswersPage::compare);
+        return column;
+    }
+
+    /** Numbers as numbers, names by the alphabet. */
+    private static int compare(String a, String b) {
+        boolean numbers = a.matches("\\d+") && b.matches("\\d+");
+        return numbers ? Integer.compare(Integer.parseInt(a), Integer.parseInt(b)) : a.compareTo(b);
+    }
+
+    @Override
+    public void refresh(List<RunState> shown, RunState focus) {
+        if (focus.snapshot().isEmpty()) {
+            return;
+        }
+        RunSnapshot run = focus.snapshot().get();
+        int t = Math.min(run.timesteps(), model.playback().timestepProperty().get());
+        int[] labels = model.experiment().test().labels();
+        int classes = run.outputs().length / Math.max(1, run.images());
+        int[][] counts = new int[classes][classes];
+        List<Difference> found = new ArrayList<>();
+        for (int i = 0; i < run.images(); i++) {
+            int snn = run.answers()[i][t - 1];
+            int cnn = run.cnnAnswers()[i];
+            int truth = labels.length == 0 ? -1 : labels[i];
+            counts[truth < 0 ? cnn : truth][snn]++;
+            if (snn != cnn) {
+                found.add(new Difference(i, truth, cnn, snn, run.finalFrom(i)));
+            }
+        }
+        if (!found.equals(differences)) {
+            differences.setAll(found);
+        }
+        count.setText(
+                "%,d of %,d images: SNN at t = %d differs from the CNN"
+                        .formatted(found.size(), run.images(), t));
+        List<String> names = new ArrayList<>();
+        for (int c = 0; c < classes; c++) {
+            names.add(model.className(c));
+        }
+        confusion.show(
+                new Chart.Matrix(
+                        "Confusion",
+                        "rows: %s · columns: SNN at t = %d"
+                                .formatted(labels.length == 0 ? "CNN's answer" : "truth", t),
+                        "truth",
+                        "SNN's answer",
+                        names,
+                        counts));
+    }
+}

@@ -1,0 +1,63 @@
+package org.eccexplorer.ui.explorer;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import org.eccexplorer.ui.fx.ChartCard;
+import org.eccexplorer.ui.fx.ChartView;
+import org.eccexplorer.ui.fx.Dialogs;
+
+/** Charts of equal size, of which one can be shown alone. */
+final class ChartGrid extends GridPane {
+    private final List<ChartCard> cards = new ArrayList<>();
+    private final int columns;
+    private boolean alone;
+
+    ChartGrid(Dialogs dialogs, int columns, ChartView... charts) {
+        this.columns = columns;
+        getStyleClass().add("chart-grid");
+        for (ChartView chart : charts) {
+            int index = cards.size();
+            cards.add(new ChartCard(chart, dialogs, () -> toggle(index)));
+        }
+        showAll();
+    }
+
+    private void toggle(int index) {
+        alone = !alone;
+        if (alone) {
+            lay(1, List.of(cards.get(index)));
+        } else {
+            showAll();
+        }
+    }
+
+    private void showAll() {
+        lay(columns, cards);
+    }
+
+    private void lay(int across, List<ChartCard> shown) {
+        getChildren().clear();
+        getColumnConstraints().clear();
+        getRowConstraints().clear();
+        int rows = (shown.size() + across - 1) / across;
+        for (int c = 0; c < across; c++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / across);
+            column.setHgrow(Priority.ALWAYS);
+            getColumnConstraints().add(column);
+        }
+        for (int r = 0; r < rows; r++) {
+            RowConstraints row = new RowConstraints();
+            row.setPercentHeight(100.0 / rows);
+            row.setVgrow(Priority.ALWAYS);
+            getRowConstraints().add(row);
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            add(shown.get(i), i % across, i / across);
+        }
+    }
+}

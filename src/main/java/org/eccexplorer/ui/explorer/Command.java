@@ -1,0 +1,69 @@
+package org.eccexplorer.ui.explorer;
+
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be done in the window: menus, shortcuts and the palette are made of these.
+ */
+enum Command {
+    OPEN_MODEL("File", "Open model …", "Shortcut+O"),
+    OPEN_DATA("File", "Open images …", "Shortcut+Shift+O"),
+    OPEN_SESSION("File", "Open session …", null),
+    SAVE_SESSION("File", "Save session …", "Shortcut+S"),
+    EXPORT_RESULTS("File", "Export results …", "Shortcut+E"),
+    EXPORT_PICTURE("File", "Export picture of the window …", null),
+    QUIT("File", "Quit", "Shortcut+Q"),
+    UNDO("Edit", "Undo change of settings", "Shortcut+Z"),
+    REDO("Edit", "Redo change of settings", "Shortcut+Shift+Z"),
+    RESTORE_RUN("Edit", "Bring back deleted run", null),
+    RUN("Run", "Run or stop", "F5"),
+    PAUSE("Run", "Pause or go on", "F6"),
+    RUN_ALL("Run", "Run all 8 combinations", "Shift+F5"),
+    STEP("Run", "One timestep on", "PERIOD"),
+    STEP_BACK("Run", "One timestep back", "COMMA"),
+    PLAY("Run", "Play the timesteps", "P"),
+    NEXT_SAMPLE("View", "Next image", "Shortcut+RIGHT"),
+    PREVIOUS_SAMPLE("View", "Previous image", "Shortcut+LEFT"),
+    NEXT_CHANGED("View", "Next image with a changed answer", "Shortcut+N"),
+    LIVE("View", "Live charts", "Shortcut+1"),
+    ERROR("View", "Error", "Shortcut+2"),
+    COST("View", "Cost", "Shortcut+3"),
+    ANSWERS("View", "Answers", "Shortcut+4"),
+    LAYER("View", "Layer", "Shortcut+5"),
+    NEURON("View", "Neuron", "Shortcut+6"),
+    SAMPLES("View", "Samples", "Shortcut+7"),
+    COMPARE("View", "Compare two runs", "Shortcut+D"),
+    THEME("View", "Light or dark", "Shortcut+T"),
+    PALETTE("View", "All commands …", "Shortcut+K"),
+    LEARN("Help", "Learn", "F1"),
+    ABOUT("Help", "About ECC Explorer", null);
+
+    private final String menu;
+    private final String title;
+    private final @Nullable String shortcut;
+
+    Command(String menu, String title, @Nullable String shortcut) {
+        this.menu = menu;
+        this.title = title;
+        this.shortcut = shortcut;
+    }
+
+    String menu() {
+        return menu;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** The keys, null if it has none. */
+    @Nullable KeyCombination keys() {
+        return shortcut == null ? null : KeyCombination.keyCombination(shortcut);
+    }
+
+    /** Whether its key is also a letter or sign that one may type into a field. */
+    boolean isPlainKey() {
+        return shortcut != null && !shortcut.contains("+") && !shortcut.startsWith("F");
+    }
+}

@@ -1,0 +1,85 @@
+package org.eccexplorer.ui.explorer;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Scene;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/** What each command does in one window, as menu bar and as shortcuts. */
+final class Commands {
+    private final Map<Command, Runnable> actions = new EnumMap<>(Command.class);
+
+    /** Says what a command does. */
+    Commands on(Command command, Runnable action) {
+        actions.put(command, action);
+        return this;
+    }
+
+    /** Does a command; one without action does nothing. */
+    void run(Command command) {
+        actions.getOrDefault(command, () -> {}).run();
+    }
+
+    /** The commands that do something here. */
+    List<Command> available() {
+        return List.copyOf(actions.keySet());
+    }
+
+    /**
+     * A menu bar of all commands.
+     *
+     * @param more further menus of the File menu, such as recent files
+     */
+    MenuBar menuBar(List<Menu> more) {
+        Map<String, Menu> menus = new LinkedHashMap<>();
+        for (Command command : available()) {
+            Menu menu = menus.computeIfAbsent(command.menu(), title -> new Menu(title));
+            MenuItem item = new MenuItem(command.title());
+            if (!command.isPlainKey()) {
+                item.setAccelerator(command.keys());
+            }
+            item.setOnAction(event -> run(command));
+            menu.getItems().add(item);
+            if (command == Command.OPEN_DATA) {
+                menu.getItems().addAll(more);
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+        }
+        MenuBar bar = new MenuBar(menus.values().toArray(new Menu[0]));
+        bar.setUseSystemMenuBar(true);
+        return bar;
+    }
+
+    /** Plain keys act unless one types into a field. */
+    void listen(Scene scene) {
+        List<Command> plain = new ArrayList<>();
+        for (Command command : available()) {
+            if (command.isPlainKey()) {
+                plain.add(command);
+            }
+        }
+        scene.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (scene.getFocusOwner() instanceof TextInputControl) {
+                        return;
+                    }
+                    for (Command command : plain) {
+                        KeyCombination keys = command.keys();
+                        if (keys != null && keys.match(event)) {
+                            run(command);
+                            event.consume();
+                        }
+                    }
+                });
+    }
+}

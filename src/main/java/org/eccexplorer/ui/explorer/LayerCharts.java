@@ -1,0 +1,103 @@
+package org.eccexplorer.ui.explorer;
+
+import org.eccexplorer.app.RunState;
+import org.eccexplorer.convert.Projection;
+import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.network.Node;
+import org.eccexplorer.plot.Chart;
+
+/** How the weights and activations of one layer are spread, before and after the conversion. */
+final class LayerCharts {
+    private static final int BINS = 64;
+
+    private LayerCharts() {}
+
+    /** The weights as trained. */
+    static Chart trained(Network network, SpikingLayer layer) {
+        float[] weights = new float[0];
+        for (Node node : network.nodes()) {
+            if (node.name().equals(layer.name())) {
+                weights =
+                        switch (node.layer()) {
+                            case Layer.Convolution convolution -> convolution.kernel();
+                            case Layer.Dense dense -> dense.weights();
+                            default -> weights;
+                        };
+            }
+        }
+        return histogram("Weights as trained", "of " + layer.name(), "weight", 7, weights);
+    }
+
+    /** The weights of the synapses, in units of V_thr. */
+    static Chart converted(SpikingLayer layer, int colour) {
+        int count = 0;
+        for (Projection projection : layer.projections()) {
+            count += projection.weights().length;
+        }
+        float[] weights = new float[count];
+        int at = 0;
+        for (Projection projection : layer.projections()) {
+            for (float weight : projection.weights()) {
+                weights[at++] = weight / layer.threshold();
+            }
+        }
+        return histogram(
+                "Synaptic weights",
+                "after folding, normalisation and rounding to bits",
+                "weight / V_thr",
+                colour,
+                weights);
+    }
+
+    /** The CNN's activations of a sample of neurons. */
+    static Chart activations(RunState run, int layer) {
+        return histogram(
+                "CNN activations",
+                "a sample of neurons, in units of the scale λ",
+                "activation / λ",
+                7,
+                points(run, layer, true));
+    }
+
+    /** The firing rates of the same neurons. */
+    static Chart rates(RunState run, int layer) {
+        return histogram(
+                "SNN rates",
+                "the same neurons",
+                "rate, spikes per timestep",
+                run.id(),
+                points(run, layer, false));
+    }
+
+    private static float[] points(RunState run, int layer, boolean activations) {
+        return run.snapshot()
+                .map(RunSnapshot::layers)
+                .filter(layers -> layer < layers.size())
+                .map(layers -> layers.get(layer).agreement())
+                .map(points -> activations ? points.activations() : points.rates())
+                .orElse(new float[0]);
+    }
+
+    private static Chart histogram(
+            String title, String subtitle, String xLabel, int colour, float[] values) {
+        if (values.length == 0) {
+            return new Chart.Histogram(title, subtitle, xLabel, 0, 1, colour, new long[0]);
+        }
+        float low = 0;
+        float high = 0;
+        for (float value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        double width = Math.max(1e-9, (double) high - low) / BINS;
+        long[] counts = new long[BINS];
+        for (float value : values) {
+            counts[Math.min(BINS - 1, (int) ((value - low) / width))]++;
+        }
+        return new Chart.Histogram(
+                title, subtitle, xLabel, low, low + width * BINS, colour, counts);
+    }
+}

@@ -1,0 +1,33 @@
+package org.eccexplorer.ui.explorer;
+
+import java.util.List;
+import javafx.scene.layout.BorderPane;
+import org.eccexplorer.app.RunState;
+import org.eccexplorer.ui.fx.ChartView;
+
+/** The four charts that move during a run. */
+final class LivePage extends BorderPane implements Page {
+    private final Workbench bench;
+    private final ChartView accuracy;
+    private final ChartView rates;
+    private final ChartView currents;
+    private final ChartView residuals;
+
+    LivePage(Workbench bench) {
+        this.bench = bench;
+        accuracy = bench.timeChart();
+        rates = bench.layerChart();
+        currents = bench.layerChart();
+        residuals = bench.timeChart();
+        setCenter(new ChartGrid(bench.dialogs(), 2, accuracy, rates, currents, residuals));
+    }
+
+    @Override
+    public void refresh(List<RunState> shown, RunState focus) {
+        int t = bench.model().playback().timestepProperty().get();
+        accuracy.show(RunCharts.accuracy(shown, focus, t));
+        rates.show(RunCharts.rates(shown, focus));
+        currents.show(RunCharts.currents(focus));
+        residuals.show(RunCharts.residuals(focus, t));
+    }
+}

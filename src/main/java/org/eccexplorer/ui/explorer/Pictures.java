@@ -1,0 +1,106 @@
+package org.eccexplorer.ui.explorer;
+
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.eccexplorer.tensor.Shape;
+
+/** Images and maps as pictures, one pixel per value. */
+final class Pictures {
+    private static final int[] HEAT =
+            ramp(new int[][] {{24, 30, 74}, {120, 70, 96}, {255, 183, 94}});
+    private static final int[] SIGNED =
+            ramp(
+                    new int[][] {
+                        {59, 98, 206},
+                        {150, 172, 226},
+                        {244, 244, 246},
+                        {240, 150, 140},
+                        {205, 45, 45}
+                    });
+
+    private Pictures() {}
+
+    /** 256 colours through the given ones, as ARGB. */
+    private static int[] ramp(int[][] stops) {
+        int[] colours = new int[256];
+        for (int i = 0; i < 256; i++) {
+            double at = i / 255.0 * (stops.length - 1);
+            int from = Math.min(stops.length - 2, (int) at);
+            double share = at - from;
+            int argb = 0xff;
+            for (int c = 0; c < 3; c++) {
+                double value = stops[from][c] + share * (stops[from + 1][c] - stops[from][c]);
+                argb = argb << 8 | (int) Math.round(value);
+            }
+            colours[i] = argb;
+        }
+        return colours;
+    }
+
+    /** An image in grey or colour, its values stretched over the whole range. */
+    static WritableImage image(float[] pixels, Shape shape) {
+        float low = 0;
+        float high = 1e-9f;
+        for (float pixel : pixels) {
+            low = Math.min(low, pixel);
+            high = Math.max(high, pixel);
+        }
+        int[] argb = new int[shape.pixels()];
+        for (int p = 0; p < argb.length; p++) {
+            int colour = 0xff;
+            for (int c = 0; c < 3; c++) {
+                int channel = shape.channels() >= 3 ? c : 0;
+                float value = pixels[p * shape.channels() + channel];
+                colour = colour << 8 | Math.round(255 * (value - low) / (high - low));
+            }
+            argb[p] = colour;
+        }
+        return picture(argb, shape);
+    }
+
+    /** One channel, dark at zero and bright at {@code most}. */
+    static WritableImage heat(float[] values, Shape shape, int channel, float most) {
+        int[] argb = new int[shape.pixels()];
+        for (int p = 0; p < argb.length; p++) {
+            argb[p] = heat(values[p * shape.channels() + channel] / most);
+        }
+        return picture(argb, shape);
+    }
+
+    /** The colour of a share of the largest value; its root, so that small values are seen. */
+    static int heat(double share) {
+        return HEAT[(int) Math.round(255 * Math.sqrt(Math.min(1, Math.max(0, share))))];
+    }
+
+    /** The difference of one channel, blue where the second is smaller and red where larger. */
+    static WritableImage difference(
+            float[] first, float[] second, Shape shape, int channel, float most) {
+        int[] argb = new int[shape.pixels()];
+        for (int p = 0; p < argb.length; p++) {
+            int at = p * shape.channels() + channel;
+            argb[p] = signed((second[at] - first[at]) / most);
+        }
+        return picture(argb, shape);
+    }
+
+    /** The colour of a signed share. */
+    static int signed(double share) {
+        double root = Math.signum(share) * Math.sqrt(Math.min(1, Math.abs(share)));
+        return SIGNED[(int) Math.round(127.5 + 127.5 * root)];
+    }
+
+    private static WritableImage picture(int[] argb, Shape shape) {
+        WritableImage image = new WritableImage(shape.width(), shape.height());
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        shape.width(),
+                        shape.height(),
+                        PixelFormat.getIntArgbInstance(),
+                        argb,
+                        0,
+                        shape.width());
+        return image;
+    }
+}

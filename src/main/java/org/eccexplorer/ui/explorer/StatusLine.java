@@ -1,0 +1,71 @@
+package org.eccexplorer.ui.explorer;
+
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import org.controlsfx.control.StatusBar;
+import org.eccexplorer.app.RunState;
+import org.eccexplorer.measure.RunSnapshot;
+
+/** How far the run is, how fast, and how long it still takes. */
+final class StatusLine extends StatusBar {
+    private final ExplorerViewModel model;
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Label machine = new Label();
+
+    StatusLine(ExplorerViewModel model) {
+        this.model = model;
+        getStyleClass().add("status");
+        progress.setPrefWidth(200);
+        progress.setAccessibleText("progress of the run");
+        HBox.setMargin(progress, new Insets(0, 12, 0, 0));
+        getLeftItems().add(progress);
+        getRightItems().add(machine);
+        setText("");
+    }
+
+    /** A message until a run has something to say. */
+    void say(String message) {
+        setText(message);
+    }
+
+    /** Shows the focused run. */
+    void refresh() {
+        model.focusProperty().get().ifPresent(this::show);
+        if (!model.problemProperty().get().isEmpty()) {
+            setText(model.problemProperty().get());
+        }
+    }
+
+    private void show(RunState focus) {
+        int total = model.experiment().test().count();
+        int done = focus.snapshot().map(RunSnapshot::images).orElse(0);
+        double rate = focus.seconds() > 0 ? done / focus.seconds() : 0;
+        progress.setProgress((double) done / total);
+        setText(
+                model.pausedProperty().get()
+                        ? "paused · " + text(focus, done, total, rate)
+                        : text(focus, done, total, rate));
+        long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        machine.setText("%d threads · %,d MB".formatted(focus.settings().threads(), used >> 20));
+    }
+
+    private static String text(RunState focus, int done, int total, double rate) {
+        return switch (focus.phase()) {
+            case CONVERTING -> focus.name() + ": converting …";
+            case SIMULATING ->
+                    "%s: %,d of %,d images · %.0f images/s · %.0f s left"
+                            .formatted(
+                                    focus.name(),
+                                    done,
+                                    total,
+                                    rate,
+                                    rate > 0 ? (total - done) / rate : 0);
+            case COMPLETE ->
+                    "%s: %,d images in %.1f s".formatted(focus.name(), done, focus.seconds());
+            case STOPPED ->
+                    "%s: stopped after %,d of %,d images".formatted(focus.name(), done, total);
+        };
+    }
+}

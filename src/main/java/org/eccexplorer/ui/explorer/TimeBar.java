@@ -1,0 +1,130 @@
+package org.eccexplorer.ui.explorer;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import org.eccexplorer.app.Sample;
+
+/** The sample, the layer and the timestep that everything shows: played, stepped or dragged. */
+final class TimeBar extends HBox {
+    private final ExplorerViewModel model;
+    private final Label sample = new Label();
+    private final Label layer = new Label();
+    private final Label time = new Label();
+    private final Slider slider = new Slider(1, 256, 256);
+    private final Button play = new Button();
+    private final Hyperlink changed = new Hyperlink();
+
+    /**
+     * The bar.
+     *
+     * @param next goes to the next sample of those that {@link #changed} speaks of
+     */
+    TimeBar(ExplorerViewModel model, Runnable next) {
+        super(8);
+        this.model = model;
+        getStyleClass().add("time-bar");
+        Playback playback = model.playback();
+        slider.maxProperty().bind(playback.lastProperty());
+        slider.setBlockIncrement(1);
+        slider.setAccessibleText("timestep");
+        slider.setTooltip(new Tooltip("The timestep t that everything shows"));
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        slider.valueProperty().addListener(o -> playback.goTo((int) Math.rint(slider.getValue())));
+        playback.timestepProperty().addListener(o -> follow());
+        play.textProperty().bind(playback.playingProperty().map(on -> on ? "❚❚" : "▶"));
+        changed.setOnAction(event -> next.run());
+        getChildren()
+                .addAll(
+                        muted("Sample"),
+                        sample,
+                        muted("Layer"),
+                        layer,
+                        button(
+                                new Button("◂"),
+                                "One timestep back (comma)",
+                                () -> playback.step(-1)),
+                        button(play, "Play the timesteps (P)", playback::toggle),
+                        button(
+                                new Button("▸"),
+                                "One timestep on (full stop)",
+                                () -> playback.step(1)),
+                        time,
+                        slider,
+                        speed(playback),
+                        changed);
+        sample.getStyleClass().add("value");
+        layer.getStyleClass().add("value");
+        time.getStyleClass().add("value");
+        time.setMinWidth(64);
+        sample.setMinWidth(USE_PREF_SIZE);
+        layer.setMinWidth(USE_PREF_SIZE);
+        changed.setMinWidth(USE_PREF_SIZE);
+        slider.setMinWidth(80);
+        follow();
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Button button(Button button, String tooltip, Runnable action) {
+        button.getStyleClass().add("step");
+        button.setTooltip(new Tooltip(tooltip));
+        button.setAccessibleText(tooltip);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static ChoiceBox<Integer> speed(Playback playback) {
+        ChoiceBox<Integer> box = new ChoiceBox<>();
+        box.getItems().setAll(Playback.SPEEDS);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(Integer speed) {
+                        return speed + " / s";
+                    }
+
+                    @Override
+                    public Integer fromString(String text) {
+                        throw new UnsupportedOperationException("nobody types here");
+                    }
+                });
+        box.setValue(playback.speedProperty().get());
+        box.valueProperty()
+                .addListener((property, before, speed) -> playback.speedProperty().set(speed));
+        box.setTooltip(new Tooltip("Timesteps per second while playing"));
+        box.setAccessibleText("timesteps per second");
+        return box;
+    }
+
+    private void follow() {
+        int t = model.playback().timestepProperty().get();
+        time.setText("t = " + t);
+        if ((int) Math.rint(slider.getValue()) != t) {
+            slider.setValue(t);
+        }
+    }
+
+    /** Shows what is selected. */
+    void refresh(String layerName, int differing) {
+        follow();
+        Sample chosen = model.sampleProperty().get();
+        String name = chosen.label() < 0 ? "" : " · " + model.className(chosen.label());
+        sample.setText((chosen.index() == Sample.OWN ? "own" : chosen.index()) + name);
+        layer.setText(layerName);
+        changed.setText("%,d changed · next ›".formatted(differing));
+        changed.setTooltip(new Tooltip(differing + " samples changed answer"));
+        changed.setDisable(differing == 0);
+    }
+}

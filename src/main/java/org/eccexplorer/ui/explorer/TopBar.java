@@ -1,0 +1,154 @@
+package org.eccexplorer.ui.explorer;
+
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Model, data and T; run, pause, step; the ways to other places. */
+final class TopBar extends HBox {
+    private final ExplorerViewModel model;
+    private final Button run;
+    private final Button pause;
+
+    /**
+     * The bar.
+     *
+     * @param swap exchanges the two runs that are compared
+     */
+    TopBar(ExplorerViewModel model, Commands commands, BooleanProperty comparing, Runnable swap) {
+        super(10);
+        this.model = model;
+        getStyleClass().add("top-bar");
+        Label title = new Label("ECC Explorer");
+        title.getStyleClass().add("app-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        run = button(commands, Command.RUN, "▶ Run");
+        run.getStyleClass().add("primary");
+        run.setDefaultButton(true);
+        pause = button(commands, Command.PAUSE, "❚❚");
+        Button step = button(commands, Command.STEP, "Step ▸|");
+        Button back = new Button("‹ Explorer");
+        back.setOnAction(event -> comparing.set(false));
+        Label where = new Label("Compare");
+        where.getStyleClass().add("card-title");
+        Button exchange = new Button("Swap A and B");
+        exchange.setOnAction(event -> swap.run());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        MenuButton export = new MenuButton("Export");
+        for (Command command :
+                new Command[] {
+                    Command.EXPORT_RESULTS, Command.EXPORT_PICTURE, Command.SAVE_SESSION
+                }) {
+            MenuItem item = new MenuItem(command.title());
+            item.setOnAction(event -> commands.run(command));
+            export.getItems().add(item);
+        }
+        List<Node> explorer =
+                List.of(model(commands), data(commands), timesteps(), run, pause, step);
+        List<Node> ways =
+                List.of(
+                        button(commands, Command.LEARN, "Learn"),
+                        button(commands, Command.COMPARE, "Compare"));
+        List<Node> comparison = List.of(back, where);
+        getChildren().add(title);
+        getChildren().addAll(comparison);
+        getChildren().addAll(explorer);
+        getChildren().addAll(space, exchange);
+        getChildren().addAll(ways);
+        getChildren().addAll(export, button(commands, Command.THEME, "◐"));
+        comparison.forEach(node -> showWhile(node, comparing));
+        showWhile(exchange, comparing);
+        explorer.forEach(node -> showWhile(node, comparing.not()));
+        ways.forEach(node -> showWhile(node, comparing.not()));
+    }
+
+    private static void showWhile(Node node, ObservableBooleanValue condition) {
+        node.visibleProperty().bind(condition);
+        node.managedProperty().bind(condition);
+    }
+
+    private static Button button(Commands commands, Command command, String text) {
+        Button button = new Button(text);
+        button.setMinWidth(USE_PREF_SIZE);
+        var keys = command.keys();
+        String shortcut = keys == null ? "" : " (" + keys.getDisplayText() + ")";
+        button.setTooltip(new Tooltip(command.title() + shortcut));
+        button.setAccessibleText(command.title());
+        button.setOnAction(event -> commands.run(command));
+        return button;
+    }
+
+    private Button model(Commands commands) {
+        Button chip =
+                button(
+                        commands,
+                        Command.OPEN_MODEL,
+                        "Model  " + model.experiment().model().file().getFileName() + "  ▾");
+        chip.setTooltip(
+                new Tooltip(
+                        model.experiment().model().model().format()
+                                + "\nClick to open another one, or drop it here"));
+        return chip;
+    }
+
+    private Button data(Commands commands) {
+        Button chip =
+                button(
+                        commands,
+                        Command.OPEN_DATA,
+                        "Data  %,d images  ▾".formatted(model.experiment().test().count()));
+        chip.setTooltip(
+                new Tooltip(
+                        model.experiment().dataSource()
+                                + "\nλ from "
+                                + model.experiment().calibrationSource()
+                                + "\nClick to open other images, or drop them here"));
+        return chip;
+    }
+
+    private HBox timesteps() {
+        Label t = new Label("T");
+        t.getStyleClass().add("muted");
+        ChoiceBox<Integer> box = new ChoiceBox<>();
+        box.getItems().setAll(16, 32, 64, 128, 256, 512, 1024, 2048);
+        box.setValue(model.settings().get().timesteps());
+        box.valueProperty()
+                .addListener((property, before, steps) ->
+                        model.settings().set(model.settings().get().withTimesteps(steps)));
+        model.settings()
+                .valueProperty()
+                .addListener((property, before, settings) -> {
+                    if (!box.getItems().contains(settings.timesteps())) {
+                        box.getItems().add(settings.timesteps());
+                    }
+                    box.setValue(settings.timesteps());
+                });
+        box.setTooltip(new Tooltip("T, the number of timesteps"));
+        box.setAccessibleText("timesteps T");
+        HBox pair = new HBox(6, t, box);
+        pair.getStyleClass().add("row");
+        return pair;
+    }
+
+    void focusRun() {
+        run.requestFocus();
+    }
+
+    /** Shows what runs. */
+    void refresh() {
+        run.setText(model.isRunning() ? "■ Stop" : "▶ Run");
+        pause.setText(model.pausedProperty().get() ? "▶❚" : "❚❚");
+        pause.setDisable(!model.isRunning());
+    }
+}

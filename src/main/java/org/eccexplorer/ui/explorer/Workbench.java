@@ -1,0 +1,43 @@
+package org.eccexplorer.ui.explorer;
+
+import javafx.beans.property.ObjectProperty;
+import org.eccexplorer.plot.Theme;
+import org.eccexplorer.ui.fx.ChartView;
+import org.eccexplorer.ui.fx.Dialogs;
+
+/**
+ * What every part of the window works with.
+ *
+ * @param theme of charts and pictures
+ */
+record Workbench(ExplorerViewModel model, ObjectProperty<Theme> theme, Dialogs dialogs) {
+
+    /** A chart with titles that a click takes to a timestep. */
+    ChartView timeChart() {
+        ChartView view = chart();
+        view.setOnPicked(model.playback()::goTo);
+        return view;
+    }
+
+    /** A chart with titles, a category per layer; a click selects the layer. */
+    ChartView layerChart() {
+        ChartView view = chart();
+        view.setOnPicked(model.selectedLayerProperty()::set);
+        return view;
+    }
+
+    /** A chart with titles. */
+    ChartView chart() {
+        ChartView view = new ChartView();
+        view.themeProperty().bind(theme);
+        return view;
+    }
+
+    /** A small chart without titles that a click takes to a timestep. */
+    ChartView smallTimeChart() {
+        ChartView view = new ChartView(true);
+        view.themeProperty().bind(theme);
+        view.setOnPicked(model.playback()::goTo);
+        return view;
+    }
+}

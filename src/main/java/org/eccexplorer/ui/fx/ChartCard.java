@@ -1,0 +1,142 @@
+package org.eccexplorer.ui.fx;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.eccexplorer.export.ChartFile;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.problem.ProblemException;
+
+/** A chart with its tools: maximise, copy, save. */
+public final class ChartCard extends StackPane {
+    private static final List<String> KINDS = List.of("*.svg", "*.pdf", "*.png", "*.csv");
+
+    private final ChartView view;
+    private final Dialogs dialogs;
+
+    /**
+     * Puts tools on a chart.
+     *
+     * @param maximise shows this chart alone, or all again
+     */
+    public ChartCard(ChartView view, Dialogs dialogs, Runnable maximise) {
+        this.view = view;
+        this.dialogs = dialogs;
+        Button larger = tool("⤢", "Show this chart alone, or all again (double click)");
+        larger.setOnAction(event -> maximise.run());
+        Button save = tool("↓", "Save or copy this chart");
+        ContextMenu menu = new ContextMenu();
+        menu.getItems()
+                .addAll(
+                        item("Save as SVG, PDF, PNG or CSV …", this::save),
+                        item("Copy picture", this::copyPicture),
+                        item("Copy data as table", this::copyData));
+        save.setOnAction(event -> menu.show(save, Side.BOTTOM, 0, 0));
+        view.setOnContextMenuRequested(
+                event -> menu.show(view, event.getScreenX(), event.getScreenY()));
+        view.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                maximise.run();
+            }
+        });
+        HBox tools = new HBox(2, larger, save);
+        tools.getStyleClass().add("chart-tools");
+        tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        setAlignment(tools, Pos.TOP_RIGHT);
+        getChildren().addAll(view, tools);
+        setMinSize(160, 120);
+    }
+
+    private static Button tool(String sign, String tooltip) {
+        Button button = new Button(sign);
+        button.getStyleClass().add("tool");
+        button.setTooltip(new Tooltip(tooltip));
+        button.setAccessibleText(tooltip);
+        return button;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /** The chart. */
+    public ChartView view() {
+        return view;
+    }
+
+    /** Asks for a file and writes the chart as it is shown. */
+    public void save() {
+        view.chart()
+                .ifPresent(chart -> {
+                    String name = chart.title().toLowerCase(Locale.ROOT).replace(' ', '-');
+                    dialogs.saveFile("Save chart", name + ".svg", KINDS)
+                            .ifPresent(file -> write(chart, file));
+                });
+    }
+
+    private void write(Chart chart, Path file) {
+        int width = (int) Math.max(320, view.getWidth());
+        int height = (int) Math.max(220, view.getHeight());
+        Background.run(
+                () -> {
+                    ChartFile.write(file, chart, view.themeProperty().get(), width, height);
+                    return file;
+                },
+                done -> {},
+                failure ->
+                        dialogs.show(
+                                "The chart was not saved",
+                                ProblemException.of(file.toString(), failure)));
+    }
+
+    private void copyPicture() {
+        view.chart()
+                .ifPresent(chart -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putImage(
+                            SwingFXUtils.toFXImage(
+                                    ChartFile.picture(
+                                            chart,
+                                            view.themeProperty().get(),
+                                            (int) view.getWidth(),
+                                            (int) view.getHeight(),
+                                            2),
+                                    null));
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+    }
+
+    /** Copies the data with tabs between cells, as spreadsheets take it. */
+    private void copyData() {
+        view.chart()
+                .ifPresent(chart -> {
+                    ChartTable table = chart.table();
+                    String rows =
+                            table.rows().stream()
+                                    .map(row ->
+                                            row.stream()
+                                                    .map(String::valueOf)
+                                                    .collect(Collectors.joining("\t")))
+                                    .collect(Collectors.joining("\n"));
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(String.join("\t", table.header()) + "\n" + rows + "\n");
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+    }
+}

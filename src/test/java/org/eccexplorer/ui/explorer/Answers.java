@@ -1,0 +1,58 @@
+package org.eccexplorer.ui.explorer;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.ui.fx.Dialogs;
+
+/** Answers what the window asks, as prepared, and keeps what it was shown. */
+final class Answers implements Dialogs {
+    final List<Path> files = new ArrayList<>();
+    final List<Problem> shown = new ArrayList<>();
+    final List<String> texts = new ArrayList<>();
+    String line = "";
+    boolean confirmed;
+    int questions;
+
+    private Optional<Path> next() {
+        return files.isEmpty() ? Optional.empty() : Optional.of(files.removeFirst());
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
+        return next();
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String name, List<String> patterns) {
+        return next();
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        return next();
+    }
+
+    @Override
+    public Optional<String> ask(String question, String start) {
+        return line.isEmpty() ? Optional.empty() : Optional.of(line);
+    }
+
+    @Override
+    public boolean confirm(String question) {
+        questions++;
+        return confirmed;
+    }
+
+    @Override
+    public void read(String title, String text) {
+        texts.add(text);
+    }
+
+    @Override
+    public void show(String title, List<Problem> problems) {
+        shown.addAll(problems);
+    }
+}
