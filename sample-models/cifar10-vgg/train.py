@@ -13,7 +13,7 @@ from pathlib import Path
 import keras
 from keras import layers
 
-sys.path.append(str(Path(__file__).resolve().parents[1]))
+sys.path.append(str(Path(__file__).resolve().parents[1] / "cifar10"))
 import cifar10
 
 

@@ -127,25 +127,15 @@ public final class LiveRuns implements AutoCloseable {
         LabelledImages images = experiment.test().limit(PREVIEW_IMAGES);
         int timesteps = prepared.settings().timesteps();
         Map<Integer, Double> accuracy = new LinkedHashMap<>();
-        accuracy.put(timesteps, closedForm(prepared, images, timesteps, cancellation));
+        accuracy.put(timesteps, ClosedFormAccuracy.at(prepared, images, timesteps, cancellation));
         RunState latest = state.converted(prepared, accuracy);
         publish.accept(latest);
         for (int t = 1; t < timesteps && !cancellation.isRequested(); t *= 2) {
-            accuracy.put(t, closedForm(prepared, images, t, cancellation));
+            accuracy.put(t, ClosedFormAccuracy.at(prepared, images, t, cancellation));
         }
         latest = state.converted(prepared, accuracy);
         publish.accept(latest);
         return latest;
-    }
-
-    private static double closedForm(
-            Prepared prepared, LabelledImages images, int timesteps, Cancellation cancellation) {
-        int[] answers = RunJob.closedForm(prepared, images, timesteps, cancellation);
-        int right = 0;
-        for (int i = 0; i < images.labels().length; i++) {
-            right += answers[i] == images.labels()[i] ? 1 : 0;
-        }
-        return (double) right / Math.max(1, images.labels().length);
     }
 
     private RunState simulate(Prepared prepared, RunState state, Cancellation cancellation)

@@ -7,9 +7,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.eccexplorer.app.Cancellation;
+import org.eccexplorer.app.ClosedFormAccuracy;
 import org.eccexplorer.app.Combinations;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Prepared;
@@ -57,7 +59,8 @@ final class CompareCommand implements Callable<Integer> {
     private boolean quiet;
 
     /** One row of the table. */
-    private record Row(ConversionOptions options, RunSnapshot run) {}
+    private record Row(
+            ConversionOptions options, RunSnapshot run, Map<Integer, Double> closedForm) {}
 
     @Override
     public Integer call() throws ProblemException {
@@ -77,9 +80,9 @@ final class CompareCommand implements Callable<Integer> {
                 if (cancellation.isRequested()) {
                     break;
                 }
-                RunSnapshot run = run(experiment, settings.with(options), cancellation);
-                if (run.images() > 0) {
-                    rows.add(new Row(options, run));
+                Row row = run(experiment, settings.with(options), cancellation);
+                if (row.run().images() > 0) {
+                    rows.add(row);
                 }
             }
             print(rows, settings.timesteps());
@@ -90,7 +93,7 @@ final class CompareCommand implements Callable<Integer> {
         return cancellation.isRequested() ? 130 : 0;
     }
 
-    private RunSnapshot run(Experiment experiment, Settings settings, Cancellation cancellation)
+    private Row run(Experiment experiment, Settings settings, Cancellation cancellation)
             throws ProblemException {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         Prepared prepared =
@@ -102,7 +105,10 @@ final class CompareCommand implements Callable<Integer> {
                                 tally -> progress.update(tally.images(), experiment.test().count()),
                                 cancellation);
         progress.end();
-        return run;
+        Map<Integer, Double> closedForm =
+                ClosedFormAccuracy.at(
+                        prepared, experiment.test(), columns(settings.timesteps()), cancellation);
+        return new Row(settings.conversion(), run, closedForm);
     }
 
     private static List<Integer> columns(int timesteps) {
@@ -127,6 +133,11 @@ final class CompareCommand implements Callable<Integer> {
             out.printf("%-16s", row.options().techniques());
             columns(timesteps).forEach(t -> out.printf(" %7.2f", 100 * row.run().accuracy(t)));
             out.printf(" %,12.0f %12.2f%n", row.run().spikesPerImage(), energyRatio(row.run()));
+            if (!row.closedForm().isEmpty()) {
+                out.printf("%-16s", "  closed form");
+                row.closedForm().values().forEach(a -> out.printf(" %7.2f", 100 * a));
+                out.println();
+            }
         }
     }
 
@@ -156,6 +167,8 @@ final class CompareCommand implements Callable<Integer> {
                 accuracy.add(row.run().accuracy(t));
             }
             columns(timesteps).forEach(t -> cells.add(row.run().accuracy(t)));
+            ObjectNode closedForm = run.putObject("closedForm");
+            row.closedForm().forEach((t, share) -> closedForm.put(String.valueOf(t), share));
             run.put("spikesPerImage", row.run().spikesPerImage());
             run.put("synOps", row.run().cost().synOps());
             run.put("energyRatio", energyRatio(row.run()));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.eccexplorer.app.Cancellation;
+import org.eccexplorer.app.ClosedFormAccuracy;
 import org.eccexplorer.app.CnnAccuracy;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Prepared;
@@ -162,21 +163,8 @@ final class RunCommand implements Callable<Integer> {
             Map<String, Double> times,
             Cancellation cancellation) {
         long start = System.nanoTime();
-        Map<Integer, Double> accuracy = new LinkedHashMap<>();
-        if (experiment.test().labels().length == 0) {
-            return accuracy;
-        }
-        for (int t : reported) {
-            int[] answers = RunJob.closedForm(prepared, experiment.test(), t, cancellation);
-            if (cancellation.isRequested()) {
-                return accuracy;
-            }
-            int right = 0;
-            for (int i = 0; i < answers.length; i++) {
-                right += answers[i] == experiment.test().labels()[i] ? 1 : 0;
-            }
-            accuracy.put(t, (double) right / answers.length);
-        }
+        Map<Integer, Double> accuracy =
+                ClosedFormAccuracy.at(prepared, experiment.test(), reported, cancellation);
         times.put("closedForm", (System.nanoTime() - start) * 1e-9);
         return accuracy;
     }

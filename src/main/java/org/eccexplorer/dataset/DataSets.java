@@ -46,7 +46,7 @@ public final class DataSets {
         if (Idx.looksLike(path)) {
             return Idx.read(path);
         }
-        if (name.endsWith(".bin")) {
+        if (name.endsWith(".bin") || name.endsWith(".bin.gz")) {
             return CifarBinary.read(path);
         }
         FileBytes.requireRegular(path);

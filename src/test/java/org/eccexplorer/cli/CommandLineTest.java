@@ -172,14 +172,20 @@ class CommandLineTest {
         assertThat(out).contains("ECC (all three)", "CN ", "none");
         JsonNode json = new ObjectMapper().readTree(folder.resolve("c/compare.json").toFile());
         assertThat(json.path("runs")).hasSize(3);
+        assertThat(json.path("runs").get(0).path("closedForm").path("16").asDouble())
+                .isBetween(0.5, 1.0);
         assertThat(Files.readAllLines(folder.resolve("c/compare.csv"))).hasSize(4);
     }
 
     @Test
     void compareRunsAllEight() {
         assertThat(ecc("compare", "--limit", "2", "--timesteps", "8", "--quiet")).isZero();
-        assertThat(out.lines().filter(line -> line.contains(".") && !line.contains("accuracy")))
-                .hasSize(8);
+        List<String> rows =
+                out.lines()
+                        .filter(line -> line.contains(".") && !line.contains("accuracy"))
+                        .toList();
+        assertThat(rows).hasSize(16);
+        assertThat(rows).filteredOn(row -> row.startsWith("  closed form")).hasSize(8);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 enum Command {
     OPEN_MODEL("File", "Open model …", "Shortcut+O"),
     OPEN_DATA("File", "Open images …", "Shortcut+Shift+O"),
+    OPEN_IMAGE("File", "Look at a picture of your own …", null),
     OPEN_SESSION("File", "Open session …", null),
     SAVE_SESSION("File", "Save session …", "Shortcut+S"),
     EXPORT_RESULTS("File", "Export results …", "Shortcut+E"),

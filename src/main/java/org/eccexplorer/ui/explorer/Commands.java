@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -17,11 +18,23 @@ import javafx.scene.input.KeyEvent;
 /** What each command does in one window, as menu bar and as shortcuts. */
 final class Commands {
     private final Map<Command, Runnable> actions = new EnumMap<>(Command.class);
+    private Supplier<List<Menu>> places = List::of;
 
     /** Says what a command does. */
     Commands on(Command command, Runnable action) {
         actions.put(command, action);
         return this;
+    }
+
+    /** Sets what makes the menus of things to open, such as samples and recent files. */
+    Commands withPlaces(Supplier<List<Menu>> menus) {
+        places = menus;
+        return this;
+    }
+
+    /** New menus of things to open. */
+    List<Menu> places() {
+        return places.get();
     }
 
     /** Does a command; one without action does nothing. */
@@ -34,12 +47,8 @@ final class Commands {
         return List.copyOf(actions.keySet());
     }
 
-    /**
-     * A menu bar of all commands.
-     *
-     * @param more further menus of the File menu, such as recent files
-     */
-    MenuBar menuBar(List<Menu> more) {
+    /** A menu bar of all commands. */
+    MenuBar menuBar() {
         Map<String, Menu> menus = new LinkedHashMap<>();
         for (Command command : available()) {
             Menu menu = menus.computeIfAbsent(command.menu(), title -> new Menu(title));
@@ -50,7 +59,7 @@ final class Commands {
             item.setOnAction(event -> run(command));
             menu.getItems().add(item);
             if (command == Command.OPEN_DATA) {
-                menu.getItems().addAll(more);
+                menu.getItems().addAll(places());
                 menu.getItems().add(new SeparatorMenuItem());
             }
         }

@@ -17,10 +17,12 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.TransferMode;
 import org.eccexplorer.app.Experiment;
+import org.eccexplorer.app.OwnImage;
 import org.eccexplorer.app.Preferences;
 import org.eccexplorer.app.RunExport;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.app.SessionFile;
+import org.eccexplorer.dataset.PictureFile;
 import org.eccexplorer.dataset.Samples;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -34,7 +36,9 @@ import org.eccexplorer.ui.fx.SceneFile;
  */
 public final class ExplorerSession {
     private static final List<String> MODELS = List.of("*.keras", "*.h5", "*.hdf5");
-    private static final List<String> DATA = List.of("*.npz", "*.npy", "*-ubyte*", "*.bin");
+    private static final List<String> DATA =
+            List.of("*.npz", "*.npy", "*-ubyte*", "*.bin", "*.bin.gz");
+    private static final List<String> PICTURES = List.of("*.png", "*.jpg", "*.jpeg", "*.bmp");
     private static final List<String> SESSIONS = List.of("*.eccx");
 
     private final Scene scene;
@@ -73,8 +77,10 @@ public final class ExplorerSession {
     private ExplorerView newView() {
         Commands commands =
                 new Commands()
+                        .withPlaces(() -> List.of(samples(), recent()))
                         .on(Command.OPEN_MODEL, this::chooseAndOpen)
                         .on(Command.OPEN_DATA, () -> chooseData(model.experiment().model().file()))
+                        .on(Command.OPEN_IMAGE, this::chooseImage)
                         .on(Command.OPEN_SESSION, this::chooseSession)
                         .on(Command.SAVE_SESSION, this::saveSession)
                         .on(Command.EXPORT_RESULTS, this::exportResults)
@@ -83,7 +89,7 @@ public final class ExplorerSession {
                         .on(Command.LEARN, () -> dialogs.read("Learn", Texts.learn()))
                         .on(Command.ABOUT, () -> dialogs.read("About", Texts.about()));
         ExplorerView made = new ExplorerView(model, dialogs, commands);
-        made.setMenuBar(commands.menuBar(List.of(samples(), recent())));
+        made.setMenuBar(commands.menuBar());
         commands.listen(scene);
         made.darkProperty().addListener((property, before, dark) -> rememberTheme(dark));
         return made;
@@ -179,13 +185,15 @@ public final class ExplorerSession {
         });
     }
 
-    /** Opens dropped files: a session, a model, its data, or model and data at once. */
+    /** Opens dropped files: a session, a picture, a model, its data, or model and data at once. */
     public void dropped(List<Path> files) {
         Optional<Path> session = files.stream().filter(ExplorerSession::isSession).findFirst();
         Optional<Path> first = files.stream().filter(ExplorerSession::isModel).findFirst();
         Optional<Path> data = files.stream().filter(file -> !isModel(file)).findFirst();
         if (session.isPresent()) {
             openSession(session.get());
+        } else if (files.size() == 1 && PictureFile.isNamedLike(files.getFirst())) {
+            lookAt(files.getFirst());
         } else if (first.isEmpty()) {
             data.ifPresent(path -> open(model.experiment().model().file(), path));
         } else if (data.isPresent()) {
@@ -193,6 +201,15 @@ public final class ExplorerSession {
         } else {
             chooseData(first.get());
         }
+    }
+
+    /** Looks at a picture of the user's own. */
+    public void lookAt(Path picture) {
+        Experiment experiment = model.experiment();
+        load(
+                String.valueOf(picture.getFileName()),
+                () -> OwnImage.read(picture, experiment),
+                sample -> model.sampleProperty().set(sample));
     }
 
     private static boolean isModel(Path file) {
@@ -215,6 +232,11 @@ public final class ExplorerSession {
     private void chooseData(Path file) {
         dialogs.chooseFile("Images for " + file.getFileName(), "Images with labels", DATA)
                 .ifPresent(data -> open(file, data));
+    }
+
+    private void chooseImage() {
+        dialogs.chooseFile("Look at a picture of your own", "Picture", PICTURES)
+                .ifPresent(this::lookAt);
     }
 
     /** Opens a model with images, off the FX thread, and runs it. */

@@ -89,12 +89,13 @@ final class TopBar extends HBox {
         return button;
     }
 
-    private Button model(Commands commands) {
-        Button chip =
-                button(
-                        commands,
-                        Command.OPEN_MODEL,
-                        "Model  " + model.experiment().model().file().getFileName() + "  ▾");
+    private MenuButton model(Commands commands) {
+        MenuButton chip =
+                new MenuButton("Model  " + model.experiment().model().file().getFileName());
+        MenuItem open = new MenuItem(Command.OPEN_MODEL.title());
+        open.setOnAction(event -> commands.run(Command.OPEN_MODEL));
+        chip.getItems().add(open);
+        chip.getItems().addAll(commands.places());
         chip.setTooltip(
                 new Tooltip(
                         model.experiment().model().model().format()

@@ -2,6 +2,7 @@ package org.eccexplorer.ui.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javax.imageio.ImageIO;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Preferences;
+import org.eccexplorer.app.Sample;
 import org.eccexplorer.problem.Problem;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,5 +192,31 @@ class ExplorerSessionTest {
             return session;
         });
         assertThat(answers.texts.getFirst()).contains("IllegalStateException: a test", "JavaFX");
+    }
+
+    @Test
+    void aDroppedPictureIsLookedAt() throws Exception {
+        BufferedImage picture = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(30, 20, 0xffffff);
+        Path file = folder.resolve("mine.png");
+        ImageIO.write(picture, "png", file.toFile());
+        fx(() -> {
+            session.dropped(List.of(file));
+            return session;
+        });
+        until(() -> session.model().sampleProperty().get().index() == Sample.OWN);
+        assertThat(session.model().sampleProperty().get().pixels()).hasSize(784);
+        assertThat(answers.shown).isEmpty();
+    }
+
+    @Test
+    void aBrokenPictureIsExplained() throws Exception {
+        Path file = Files.writeString(folder.resolve("broken.png"), "not a picture");
+        fx(() -> {
+            session.dropped(List.of(file));
+            return session;
+        });
+        until(() -> !answers.shown.isEmpty());
+        assertThat(session.model().sampleProperty().get().index()).isZero();
     }
 }

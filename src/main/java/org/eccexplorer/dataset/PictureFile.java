@@ -1,0 +1,106 @@
+package org.eccexplorer.dataset;
+
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+
+/** One picture as an input of a model: cut around its centre, then scaled bilinearly. */
+public final class PictureFile {
+    static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif");
+
+    private static final long MOST_PIXELS = 50_000_000;
+    private static final long MOST_BYTES = 64L << 20;
+
+    private PictureFile() {}
+
+    /** Whether a file's name ends as those of pictures do. */
+    public static boolean isNamedLike(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(name::endsWith);
+    }
+
+    /** Its bytes, 0 to 255, in the target's shape; grey if that has one channel, else RGB. */
+    public static float[] read(Path file, Shape target) throws ProblemException {
+        FileBytes.requireRegular(file);
+        return pixels(picture(file), target);
+    }
+
+    /** One picture, its size checked before it is decoded. */
+    private static BufferedImage picture(Path file) throws ProblemException {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw tooLarge(file, "%,d bytes".formatted(Files.size(file)));
+            }
+            try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+                Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+                if (!readers.hasNext()) {
+                    throw Faults.corrupt(file, "This is not a picture", "no decoder knows it");
+                }
+                ImageReader reader = readers.next();
+                try {
+                    reader.setInput(in);
+                    long width = reader.getWidth(0);
+                    long height = reader.getHeight(0);
+                    if (width * height > MOST_PIXELS) {
+                        throw tooLarge(file, "%,d × %,d pixels".formatted(width, height));
+                    }
+                    return reader.read(0);
+                } finally {
+                    reader.dispose();
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            throw Faults.corrupt(
+                    file, "The picture cannot be decoded", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ProblemException tooLarge(Path file, String size) {
+        return Faults.limit(file, "The picture is too large", size, "Scale it down first");
+    }
+
+    /** Bytes of a picture in the target's shape; grey if that has one channel, else RGB. */
+    private static float[] pixels(BufferedImage picture, Shape target) {
+        double wanted = (double) target.width() / target.height();
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        int cutWidth = (int) Math.min(width, Math.round(height * wanted));
+        int cutHeight = (int) Math.min(height, Math.round(width / wanted));
+        int type =
+                target.channels() == 1
+                        ? BufferedImage.TYPE_BYTE_GRAY
+                        : BufferedImage.TYPE_3BYTE_BGR;
+        BufferedImage scaled = new BufferedImage(target.width(), target.height(), type);
+        var graphics = scaled.createGraphics();
+        graphics.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        int x = (width - cutWidth) / 2;
+        int y = (height - cutHeight) / 2;
+        graphics.drawImage(
+                picture,
+                0,
+                0,
+                target.width(),
+                target.height(),
+                x,
+                y,
+                x + cutWidth,
+                y + cutHeight,
+                null);
+        graphics.dispose();
+        float[] pixels = new float[target.size()];
+        var raster = scaled.getRaster();
+        raster.getPixels(0, 0, target.width(), target.height(), pixels);
+        return pixels;
+    }
+}
