@@ -1,12 +1,10 @@
 package org.eccexplorer.app;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunTally;
 import org.eccexplorer.problem.ProblemException;
@@ -16,9 +14,6 @@ import org.eccexplorer.problem.ProblemException;
  * one before it. Every step is published as a {@link RunState}, on whatever thread it happens.
  */
 public final class LiveRuns implements AutoCloseable {
-    /** The closed form is evaluated on so many images, for an answer while one waits. */
-    private static final int PREVIEW_IMAGES = 200;
-
     private static final long SNAPSHOT_EVERY = 80_000_000;
 
     private final Experiment experiment;
@@ -109,8 +104,10 @@ public final class LiveRuns implements AutoCloseable {
                 publish.accept(state.in(RunState.Phase.STOPPED));
                 return;
             }
-            state = preview(prepared, state, cancellation);
-            state = simulate(prepared, state, cancellation);
+            Preview preview = new Preview(prepared, experiment.test(), cancellation);
+            state = state.converted(prepared, preview.accuracy());
+            publish.accept(state);
+            state = simulate(prepared, preview, state, cancellation);
             publish.accept(
                     state.in(
                             cancellation.isRequested()
@@ -122,38 +119,29 @@ public final class LiveRuns implements AutoCloseable {
         }
     }
 
-    /** The closed form on a few images: for T first, so that there is an answer at once. */
-    private RunState preview(Prepared prepared, RunState state, Cancellation cancellation) {
-        LabelledImages images = experiment.test().limit(PREVIEW_IMAGES);
-        int timesteps = prepared.settings().timesteps();
-        Map<Integer, Double> accuracy = new LinkedHashMap<>();
-        accuracy.put(timesteps, ClosedFormAccuracy.at(prepared, images, timesteps, cancellation));
-        RunState latest = state.converted(prepared, accuracy);
-        publish.accept(latest);
-        for (int t = 1; t < timesteps && !cancellation.isRequested(); t *= 2) {
-            accuracy.put(t, ClosedFormAccuracy.at(prepared, images, t, cancellation));
-        }
-        latest = state.converted(prepared, accuracy);
-        publish.accept(latest);
-        return latest;
-    }
-
-    private RunState simulate(Prepared prepared, RunState state, Cancellation cancellation)
+    private RunState simulate(
+            Prepared prepared, Preview preview, RunState state, Cancellation cancellation)
             throws ProblemException {
-        Pace pace = new Pace(state);
+        Pace pace = new Pace(prepared, preview, state);
         RunSnapshot result =
                 new RunJob(prepared, experiment.test()).run(pace::imageDone, cancellation);
-        return result.images() == 0 ? state : state.at(result, pace.seconds());
+        preview.finish();
+        RunState done = state.converted(prepared, preview.accuracy());
+        return result.images() == 0 ? done : done.at(result, pace.seconds());
     }
 
     /** Publishes a snapshot now and then, not after every image, and keeps still while paused. */
     private final class Pace {
+        private final Prepared prepared;
+        private final Preview preview;
         private final RunState state;
         private final long start = System.nanoTime();
         private long waited;
         private long last;
 
-        Pace(RunState state) {
+        Pace(Prepared prepared, Preview preview, RunState state) {
+            this.prepared = prepared;
+            this.preview = preview;
             this.state = state;
         }
 
@@ -165,7 +153,10 @@ public final class LiveRuns implements AutoCloseable {
             long now = System.nanoTime();
             if (last == 0 || now - last >= SNAPSHOT_EVERY || pause.isPaused()) {
                 last = now;
-                publish.accept(state.at(tally.snapshot(), seconds()));
+                publish.accept(
+                        state.converted(prepared, preview.accuracy())
+                                .at(tally.snapshot(), seconds()));
+                preview.begin();
             }
             waited += pause.await();
         }

@@ -58,4 +58,16 @@ public record Prepared(
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new Prepared(settings, cnn, result.network(), result.report(), seconds);
     }
+
+    /** The same, to be run on so many threads. */
+    Prepared onThreads(int threads) {
+        Settings fewer =
+                new Settings(
+                        settings.conversion(),
+                        settings.timesteps(),
+                        settings.seed(),
+                        threads,
+                        settings.kernels());
+        return new Prepared(fewer, cnn, network, report, calibrationSeconds);
+    }
 }

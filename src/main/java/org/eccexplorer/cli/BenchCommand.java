@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures the simulation on this machine, event-driven and dense in one run. */
@@ -33,6 +34,9 @@ final class BenchCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
+
+    @Option(names = "--ui", description = "Measures the window while it simulates instead.")
+    private boolean window;
 
     private record Timing(double seconds, RunSnapshot run) {
         double imagesPerSecond() {
@@ -49,6 +53,10 @@ final class BenchCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Settings settings = source.settings(conversion.options());
         Experiment experiment = source.open();
+        if (window) {
+            WindowBench.print(out, experiment, settings.threads());
+            return 0;
+        }
         out.printf(
                 "%s · %d images · T = %d · %d threads · %s · Java %s%n%n",
                 experiment.model().file().getFileName(),

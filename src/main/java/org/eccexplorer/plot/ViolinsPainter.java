@@ -42,8 +42,12 @@ final class ViolinsPainter {
             if (violin.beyond() > 0) {
                 double centre = plot.x() + room * (violin.category() + 0.5);
                 surface.circle(centre, at, 3, theme.alarm());
+                String share = Scale.smallPercent(violin.beyond());
+                if (surface.textWidth(share, TextStyle.SMALL) > room) {
+                    continue;
+                }
                 surface.text(
-                        Scale.smallPercent(violin.beyond()),
+                        share,
                         centre,
                         Math.max(plot.y() + 9, y.at(chart.threshold()) - 18),
                         Surface.Align.CENTRE,

@@ -1,9 +1,7 @@
 package org.eccexplorer.ui.explorer;
 
 import java.awt.image.BufferedImage;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -13,9 +11,7 @@ import javafx.stage.Stage;
 import org.eccexplorer.app.Combinations;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.ui.fx.Dialogs;
 
 /** A picture of the explorer after real runs, rendered without a display. */
 public final class ExplorerPicture {
@@ -55,7 +51,7 @@ public final class ExplorerPicture {
         CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
         Platform.startup(() -> {
             Commands commands = new Commands();
-            ExplorerView view = new ExplorerView(model, new Silent(), commands);
+            ExplorerView view = new ExplorerView(model, new SilentDialogs(), commands);
             view.darkProperty().set(dark);
             Stage stage = new Stage();
             stage.setScene(new Scene(view, width, height));
@@ -88,39 +84,5 @@ public final class ExplorerPicture {
         if (scenery != Scenery.MAIN) {
             commands.run(Command.valueOf(scenery.name()));
         }
-    }
-
-    /** Nobody is there to answer. */
-    private static final class Silent implements Dialogs {
-        @Override
-        public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> saveFile(String title, String name, List<String> patterns) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseFolder(String title) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> ask(String question, String start) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean confirm(String question) {
-            return false;
-        }
-
-        @Override
-        public void read(String title, String text) {}
-
-        @Override
-        public void show(String title, List<Problem> problems) {}
     }
 }

@@ -235,6 +235,12 @@ public final class ExplorerView extends StackPane {
         model.hidden().addListener((ListChangeListener<Integer>) change -> stale = true);
     }
 
+    /** Shows everything anew, whether it changed or not. */
+    void repaint() {
+        stale = true;
+        pulse();
+    }
+
     /** Called at every pulse: shows what changed since the last one, if anything did. */
     public void pulse() {
         if (!model.pulse() && !stale) {

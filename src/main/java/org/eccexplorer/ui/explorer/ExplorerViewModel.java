@@ -235,6 +235,11 @@ public final class ExplorerViewModel implements AutoCloseable {
         }
     }
 
+    /** Gives deleted runs up for good. */
+    void forgetDeleted() {
+        deleted.clear();
+    }
+
     /** Brings the run that was deleted last back, if there is one. */
     public void restore() {
         if (!deleted.isEmpty()) {

@@ -15,6 +15,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.eccexplorer.app.SampleTrace;
+import org.eccexplorer.sim.SpikeRecord;
 import org.eccexplorer.tensor.Shape;
 
 /**
@@ -33,8 +34,11 @@ final class MapsView extends Region {
     private Optional<Content> content = Optional.empty();
     private String reading = "";
 
-    /** What is shown. */
+    /** What is shown, and of which spikes, layer and timestep. */
     private record Content(
+            SpikeRecord spikes,
+            int layer,
+            int timestep,
             Shape shape,
             float[] activations,
             float[] rates,
@@ -75,6 +79,13 @@ final class MapsView extends Region {
      * @param marked index of a neuron that gets a frame; −1 for none
      */
     void show(SampleTrace trace, int layer, int timestep, int marked) {
+        boolean known =
+                content.filter(c -> c.spikes().equals(trace.spikes()) && c.layer() == layer)
+                        .filter(c -> c.timestep() == timestep && c.marked() == marked)
+                        .isPresent();
+        if (known) {
+            return;
+        }
         Shape shape = trace.network().layers().get(layer).shape();
         float[] activations = trace.activations().get(layer);
         float[] rates = trace.rates(layer, timestep);
@@ -85,6 +96,9 @@ final class MapsView extends Region {
         content =
                 Optional.of(
                         new Content(
+                                trace.spikes(),
+                                layer,
+                                timestep,
                                 shape,
                                 activations,
                                 rates,

@@ -27,8 +27,8 @@ final class NetworkStrip extends ScrollPane {
         setFitToHeight(true);
         setVbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("strip-scroll");
-        setMinHeight(108);
-        setMaxHeight(108);
+        setMinHeight(124);
+        setMaxHeight(124);
     }
 
     /** The fixed and the changing parts of one layer's button. */
@@ -55,9 +55,9 @@ final class NetworkStrip extends ScrollPane {
         void show(LayerMeasures measures) {
             figures.setText(
                     fires
-                            ? "rate %.1f %% · resid %.2f"
+                            ? "rate %.1f %%\nresid %.2f"
                                     .formatted(100 * measures.rate().mean(), measures.remainder())
-                            : "integrates, never fires");
+                            : "integrates,\nnever fires");
             bar.setProgress(Math.min(1, measures.rate().high95()));
         }
     }

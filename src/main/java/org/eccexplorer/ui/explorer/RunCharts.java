@@ -78,14 +78,22 @@ final class RunCharts {
         return new Chart.Series(run.name(), run.id(), false, x, y, low, high);
     }
 
+    /** Names of the layers, shorter where there are many. */
     private static List<String> names(RunState focus) {
-        return focus.snapshot()
-                .map(s -> s.layers().stream().map(layer -> shortened(layer.name())).toList())
-                .orElse(List.of());
+        List<LayerMeasures> layers = layers(focus);
+        return layers.stream()
+                .map(layer -> shortened(layer.name()))
+                .map(name -> layers.size() > 6 ? initials(name) : name)
+                .toList();
     }
 
     private static String shortened(String name) {
         return name.endsWith("_conv") ? name.substring(0, name.length() - 5) : name;
+    }
+
+    /** "conv2_1" becomes "c2_1". */
+    private static String initials(String name) {
+        return name.replaceFirst("^(\\p{Alpha})\\p{Alpha}*_?(?=\\d)", "$1");
     }
 
     private static List<LayerMeasures> layers(RunState run) {

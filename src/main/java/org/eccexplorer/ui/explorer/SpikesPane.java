@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.SampleTrace;
 import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.sim.SpikeRecord;
 import org.eccexplorer.ui.fx.ChartView;
 
 /**
@@ -21,6 +23,7 @@ final class SpikesPane extends VBox {
     private final Workbench bench;
     private final Label heading = SettingsPane.heading("Spikes");
     private final ChartView chart;
+    private Optional<Rows> rows = Optional.empty();
 
     SpikesPane(Workbench bench) {
         super(4);
@@ -38,8 +41,31 @@ final class SpikesPane extends VBox {
         chart.show(own.fires() ? raster(trace, layer, neuron, t) : courses(trace, t));
     }
 
-    private static Chart raster(SampleTrace trace, int layer, int neuron, double t) {
+    /** The rows of a raster, chosen and read once for as long as they are shown. */
+    private record Rows(
+            SpikeRecord spikes, int layer, int neuron, List<Integer> order, List<int[]> trains) {}
+
+    private Chart raster(SampleTrace trace, int layer, int neuron, double t) {
+        boolean known =
+                rows.filter(r -> r.spikes().equals(trace.spikes()))
+                        .filter(r -> r.layer() == layer && r.neuron() == neuron)
+                        .isPresent();
+        if (!known) {
+            rows = Optional.of(rows(trace, layer, neuron));
+        }
         SpikingLayer own = trace.network().layers().get(layer);
+        Rows shown = rows.orElseThrow();
+        return new Chart.Raster(
+                "Spikes of " + own.name(),
+                "the most active neurons",
+                trace.spikes().timesteps(),
+                shown.order().stream().map(i -> NeuronNames.place(own.shape(), i)).toList(),
+                shown.trains(),
+                shown.order().indexOf(neuron),
+                t);
+    }
+
+    private static Rows rows(SampleTrace trace, int layer, int neuron) {
         int timesteps = trace.spikes().timesteps();
         float[] rates = trace.rates(layer, timesteps);
         List<Integer> order = new ArrayList<>();
@@ -53,14 +79,8 @@ final class SpikesPane extends VBox {
                 order.set(ROWS - 1, neuron);
             }
         }
-        return new Chart.Raster(
-                "Spikes of " + own.name(),
-                "the most active neurons",
-                timesteps,
-                order.stream().map(i -> NeuronNames.place(own.shape(), i)).toList(),
-                order.stream().map(i -> trace.spikes().train(layer, i)).toList(),
-                order.indexOf(neuron),
-                t);
+        List<int[]> trains = order.stream().map(i -> trace.spikes().train(layer, i)).toList();
+        return new Rows(trace.spikes(), layer, neuron, order, trains);
     }
 
     private Chart courses(SampleTrace trace, double t) {

@@ -63,10 +63,10 @@ final class TimeBar extends HBox {
         layer.getStyleClass().add("value");
         time.getStyleClass().add("value");
         time.setMinWidth(64);
-        sample.setMinWidth(USE_PREF_SIZE);
-        layer.setMinWidth(USE_PREF_SIZE);
+        sample.setMinWidth(40);
+        layer.setMinWidth(40);
         changed.setMinWidth(USE_PREF_SIZE);
-        slider.setMinWidth(80);
+        slider.setMinWidth(60);
         follow();
     }
 
@@ -105,6 +105,7 @@ final class TimeBar extends HBox {
                 .addListener((property, before, speed) -> playback.speedProperty().set(speed));
         box.setTooltip(new Tooltip("Timesteps per second while playing"));
         box.setAccessibleText("timesteps per second");
+        box.setMinWidth(USE_PREF_SIZE);
         return box;
     }
 

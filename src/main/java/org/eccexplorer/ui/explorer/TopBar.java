@@ -46,6 +46,7 @@ final class TopBar extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         MenuButton export = new MenuButton("Export");
+        export.setMinWidth(USE_PREF_SIZE);
         for (Command command :
                 new Command[] {
                     Command.EXPORT_RESULTS, Command.EXPORT_PICTURE, Command.SAVE_SESSION

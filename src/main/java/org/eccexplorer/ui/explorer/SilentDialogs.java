@@ -1,0 +1,41 @@
+package org.eccexplorer.ui.explorer;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.ui.fx.Dialogs;
+
+/** Where nobody is there to answer: pictures and benchmarks. */
+final class SilentDialogs implements Dialogs {
+    @Override
+    public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String name, List<String> patterns) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> ask(String question, String start) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean confirm(String question) {
+        return false;
+    }
+
+    @Override
+    public void read(String title, String text) {}
+
+    @Override
+    public void show(String title, List<Problem> problems) {}
+}
