@@ -47,7 +47,7 @@ public final class ExplorerPicture {
         List<ConversionOptions> conversions =
                 Combinations.named(
                         model.settings().get().conversion(),
-                        List.of("cn+cmb", "cn+tre", "cn+tre+cmb"));
+                        List.of("cn+tre", "cn+cmb", "cn+tre+cmb"));
         CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
         Platform.startup(() -> {
             Commands commands = new Commands();

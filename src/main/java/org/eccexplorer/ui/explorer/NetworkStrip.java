@@ -46,6 +46,7 @@ final class NetworkStrip extends ScrollPane {
             shape.getStyleClass().add("muted");
             figures.getStyleClass().add("muted");
             bar.setMaxWidth(Double.MAX_VALUE);
+            bar.setPrefWidth(60);
             VBox box = new VBox(2, name, shape, figures, bar);
             button.setGraphic(box);
             button.getStyleClass().add("layer");

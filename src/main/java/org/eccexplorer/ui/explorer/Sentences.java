@@ -56,8 +56,8 @@ final class Sentences {
         RunSnapshot second = b.snapshot().get();
         double one = total(first);
         double other = total(second);
-        if (Math.abs(one - other) <= 0.01 * Math.max(one, other)) {
-            return "A and B carry the same error within 1 %.";
+        if (Math.abs(one - other) <= 0.1 * Math.max(one, other)) {
+            return "A and B carry the same error within 10 %.";
         }
         boolean firstWorse = one > other;
         ToDoubleFunction<Cause> gap =
