@@ -95,6 +95,9 @@ class ExplorerViewTest {
 
     private Set<Node> nodes() throws Exception {
         return fx(() -> {
+            // Skins, and with them the labels inside controls, come with the first layout.
+            view.applyCss();
+            view.layout();
             Set<Node> nodes = new HashSet<>();
             collect(view, nodes);
             return nodes;
