@@ -73,6 +73,17 @@ public record Experiment(
                 warnings);
     }
 
+    /**
+     * The same model and test images with λ measured on others.
+     *
+     * @param source as {@link DataSets} reads it
+     */
+    public Experiment calibratedOn(String source) throws ProblemException {
+        List<String> more = new ArrayList<>(warnings);
+        LabelledImages images = prepared(model, source, Integer.MAX_VALUE, more);
+        return new Experiment(model, test, images, dataSource, source, classNames, more);
+    }
+
     /** The ε of the model's batch normalisations, each once, as text; a dash if it has none. */
     public String epsilons() {
         String all =

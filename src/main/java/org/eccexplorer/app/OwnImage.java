@@ -14,13 +14,27 @@ public final class OwnImage {
      */
     public static Sample read(Path file, Experiment experiment) throws ProblemException {
         float[] bytes = PictureFile.read(file, experiment.test().shape());
-        float most = 0;
+        return Sample.own(inRange(bytes, 255, experiment));
+    }
+
+    /**
+     * A drawing as the model takes it.
+     *
+     * @param intensities 0 to 1, in the model's input shape
+     */
+    public static Sample drawn(float[] intensities, Experiment experiment) {
+        return Sample.own(inRange(intensities, 1, experiment));
+    }
+
+    private static float[] inRange(float[] values, double white, Experiment experiment) {
+        double most = 0;
         for (float pixel : experiment.test().pixels()) {
             most = Math.max(most, pixel);
         }
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] *= most / 255;
+        float[] scaled = new float[values.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = (float) (values[i] * (most / white));
         }
-        return Sample.own(bytes);
+        return scaled;
     }
 }

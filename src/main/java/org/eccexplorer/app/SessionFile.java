@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.eccexplorer.export.AtomicFile;
@@ -50,6 +51,7 @@ public final class SessionFile {
      *
      * @param model path, relative to the session's file where it can be
      * @param limit at most so many test images
+     * @param hidden parts of the window that are not shown
      */
     public record Content(
             int format,
@@ -61,9 +63,11 @@ public final class SessionFile {
             int limit,
             List<String> classNames,
             Settings settings,
+            Set<Part> hidden,
             List<Run> runs) {
         public Content {
             classNames = List.copyOf(classNames);
+            hidden = Set.copyOf(hidden);
             runs = List.copyOf(runs);
         }
     }
@@ -77,23 +81,24 @@ public final class SessionFile {
             @Nullable RunSnapshot snapshot,
             double seconds) {}
 
-    /** A session that was read: the experiment, and its runs converted again. */
-    public record Opened(Experiment experiment, Settings settings, List<RunState> runs) {
-        public Opened {
+    /**
+     * A session as the window has it.
+     *
+     * @param runs the oldest first
+     */
+    public record State(
+            Experiment experiment, Settings settings, Set<Part> hidden, List<RunState> runs) {
+        public State {
+            hidden = Set.copyOf(hidden);
             runs = List.copyOf(runs);
         }
     }
 
-    /**
-     * Writes a session; a run that is going on is written as it is, as stopped.
-     *
-     * @param runs in any order
-     */
-    public static void write(
-            Path file, Experiment experiment, Settings settings, List<RunState> runs)
-            throws ProblemException {
+    /** Writes a session; a run that is going on is written as it is, as stopped. */
+    public static void write(Path file, State state) throws ProblemException {
+        Experiment experiment = state.experiment();
         List<Run> saved = new ArrayList<>();
-        for (RunState run : runs) {
+        for (RunState run : state.runs()) {
             saved.add(
                     new Run(
                             run.label(),
@@ -113,7 +118,8 @@ public final class SessionFile {
                         experiment.calibrationSource(),
                         experiment.test().count(),
                         experiment.classNames(),
-                        settings,
+                        state.settings(),
+                        state.hidden(),
                         saved);
         AtomicFile.write(
                 file,
@@ -137,7 +143,7 @@ public final class SessionFile {
      *
      * @throws ProblemException if it is not a session, or its model is missing or another one
      */
-    public static Opened read(Path file) throws ProblemException {
+    public static State read(Path file) throws ProblemException {
         Content content = content(file);
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
         Experiment experiment =
@@ -177,7 +183,7 @@ public final class SessionFile {
                             Optional.ofNullable(run.snapshot()),
                             run.seconds()));
         }
-        return new Opened(experiment, content.settings(), runs);
+        return new State(experiment, content.settings(), content.hidden(), runs);
     }
 
     private static Content content(Path file) throws ProblemException {

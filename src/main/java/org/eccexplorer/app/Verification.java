@@ -15,6 +15,30 @@ import org.eccexplorer.sim.ClosedForm;
  * @param sameClass images of which the largest output is the same
  */
 public record Verification(int images, double absoluteError, double relativeError, int sameClass) {
+    /** Largest relative error that passes. */
+    public static final double TOLERANCE = 1e-4;
+
+    /** Names of the arrays that the lines of Python write. */
+    public static final String INPUTS = "in0";
+
+    public static final String OUTPUTS = "out0";
+
+    /** Six lines of Python that write verify.npz for a model. */
+    public static String python(LoadedModel model) {
+        return """
+        import keras, numpy as np
+        model = keras.models.load_model("%s")
+        shape = (100, *model.input_shape[1:])
+        x = np.random.default_rng(1).random(shape, dtype="float32")%s
+        y = model.predict(x)
+        np.savez("verify.npz", %s=x, %s=y)
+        """
+                .formatted(
+                        model.file().getFileName(),
+                        model.model().rescales() ? " * 255" : "",
+                        INPUTS,
+                        OUTPUTS);
+    }
 
     /** Runs the CNN on the inputs in an NPZ archive and compares with the outputs there. */
     public static Verification of(LoadedModel model, Path file, String inputs, String outputs)

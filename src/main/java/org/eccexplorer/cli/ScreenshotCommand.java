@@ -52,6 +52,12 @@ final class ScreenshotCommand implements Callable<Integer> {
             description = "The bundled model to show (default: fashion-mnist).")
     private String sample = "fashion-mnist";
 
+    @Option(
+            names = "--open",
+            paramLabel = "MODEL",
+            description = "For the scene problem: a model that cannot be opened.")
+    private @Nullable Path open;
+
     @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "The picture.")
     private @Nullable Path out;
 
@@ -82,11 +88,16 @@ final class ScreenshotCommand implements Callable<Integer> {
         if (images < 1) {
             throw ConversionArguments.usage("--images", "it is " + images, "give at least 1");
         }
+        if (scene.equals("problem") != (open != null)) {
+            throw ConversionArguments.usage(
+                    "--open", "it goes with --scene problem, and only with it", "give both");
+        }
         int mark = size.indexOf('x');
         BufferedImage picture =
                 ExplorerPicture.render(
                         ExplorerPicture.Scenery.valueOf(scene.toUpperCase(Locale.ROOT)),
                         sample,
+                        open,
                         theme.equals("dark"),
                         Integer.parseInt(size.substring(0, mark)),
                         Integer.parseInt(size.substring(mark + 1)),

@@ -26,10 +26,11 @@ import picocli.CommandLine.Spec;
             "These lines write such a file for a model of your own:",
             "  import keras, numpy as np",
             "  model = keras.models.load_model(\"model.keras\")",
-            "  x = np.load(\"images.npy\").astype(\"float32\")[:100]",
+            "  shape = (100, *model.input_shape[1:])",
+            "  x = np.random.default_rng(1).random(shape, dtype=\"float32\")",
             "  y = model.predict(x)",
-            "  np.savez(\"expected.npz\", in0=x, out0=y)",
-            "  # ecc verify model.keras --against expected.npz#in0,out0"
+            "  np.savez(\"verify.npz\", in0=x, out0=y)",
+            "  # ecc verify model.keras --against verify.npz#in0,out0"
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int DIFFERENT = 5;
@@ -60,7 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
         int mark = against.lastIndexOf('#');
         List<String> keys =
                 mark < 0
-                        ? List.of("in0", "out0")
+                        ? List.of(Verification.INPUTS, Verification.OUTPUTS)
                         : List.of(against.substring(mark + 1).split(",", -1));
         if (keys.size() != 2) {
             throw ConversionArguments.usage("--against", against, "write FILE.npz#in0,out0");

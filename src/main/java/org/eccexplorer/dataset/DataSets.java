@@ -3,6 +3,9 @@ package org.eccexplorer.dataset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens a data set by what a user writes: {@code file.npz#images,labels}, {@code file.npy}, an IDX
  * file or a folder of them ({@code folder#train}), a CIFAR-10 or -100 binary file or folder, or a
- * folder of class folders with pictures.
+ * folder of class folders with pictures. {@code @from:to} at the end takes only these images,
+ * counted from 0.
  */
 public final class DataSets {
     private static final List<String> IMAGE_KEYS =
@@ -20,12 +24,34 @@ public final class DataSets {
 
     private DataSets() {}
 
+    private static final Pattern RANGE = Pattern.compile("(.+)@(\\d{1,9}):(\\d{1,9})");
+
     /**
-     * Reads a data set whole.
+     * Reads a data set.
      *
      * @param target the model's input shape: pictures are scaled to it, channel orders told by it
      */
     public static LabelledImages open(String spec, @Nullable Shape target) throws ProblemException {
+        Matcher range = RANGE.matcher(spec);
+        if (!range.matches()) {
+            return whole(spec, target);
+        }
+        LabelledImages all = whole(range.group(1), target);
+        int from = Integer.parseInt(range.group(2));
+        int to = Integer.parseInt(range.group(3));
+        if (from >= to || to > all.count()) {
+            throw new ProblemException(
+                    Problem.Kind.USAGE,
+                    spec,
+                    "There is no such range of images",
+                    "it asks for %,d to %,d; there are %,d".formatted(from, to, all.count()),
+                    "Write @from:to with 0 ≤ from < to ≤ " + all.count());
+        }
+        return all.range(from, to);
+    }
+
+    private static LabelledImages whole(String spec, @Nullable Shape target)
+            throws ProblemException {
         int mark = spec.lastIndexOf('#');
         Path path = Path.of(mark < 0 ? spec : spec.substring(0, mark));
         String part = mark < 0 ? "" : spec.substring(mark + 1);

@@ -41,14 +41,21 @@ public record LabelledImages(
 
     /** The first images, or all if there are fewer. */
     public LabelledImages limit(int most) {
-        if (most >= count()) {
-            return this;
-        }
+        return most >= count() ? this : range(0, most);
+    }
+
+    /**
+     * Some of the images, in their order.
+     *
+     * @param from the first, counted from 0
+     * @param to the first that is left out, more than {@code from}
+     */
+    public LabelledImages range(int from, int to) {
         return new LabelledImages(
                 name,
                 shape,
-                Arrays.copyOf(pixels, most * shape.size()),
-                labels.length == 0 ? labels : Arrays.copyOf(labels, most),
+                Arrays.copyOfRange(pixels, from * shape.size(), to * shape.size()),
+                labels.length == 0 ? labels : Arrays.copyOfRange(labels, from, to),
                 classNames,
                 bytes);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
@@ -55,9 +56,15 @@ class SessionFileTest {
                 });
         List<RunState> runs = run(experiment, ecc, other);
         Path file = folder.resolve("session.eccx");
-        SessionFile.write(file, experiment, other, List.of(runs.get(0).named("mine"), runs.get(1)));
+        SessionFile.write(
+                file,
+                new SessionFile.State(
+                        experiment,
+                        other,
+                        Set.of(Part.RUNS),
+                        List.of(runs.get(0).named("mine"), runs.get(1))));
 
-        SessionFile.Opened opened = SessionFile.read(file);
+        SessionFile.State opened = SessionFile.read(file);
         assertThat(opened.settings()).isEqualTo(other);
         assertThat(opened.experiment().test().count()).isEqualTo(12);
         assertThat(opened.experiment().classNames()).isEqualTo(experiment.classNames());
@@ -94,7 +101,8 @@ class SessionFileTest {
     void anotherModelIsNoticed() throws Exception {
         Experiment experiment = Experiment.sample("fashion-mnist", 4);
         Path file = folder.resolve("session.eccx");
-        SessionFile.write(file, experiment, Settings.standard(), List.of());
+        SessionFile.write(
+                file, new SessionFile.State(experiment, Settings.standard(), Set.of(), List.of()));
         String json;
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             json = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -62,7 +62,7 @@ final class AnswersPage extends BorderPane implements Page {
             half.setPercentWidth(50);
             grid.getColumnConstraints().add(half);
         }
-        grid.addRow(0, new ChartGrid(bench.dialogs(), 1, confusion), right);
+        grid.addRow(0, new ChartGrid(bench, 1, confusion), right);
         GridPane.setVgrow(right, Priority.ALWAYS);
         setCenter(grid);
     }

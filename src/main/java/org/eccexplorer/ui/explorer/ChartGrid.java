@@ -8,7 +8,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import org.eccexplorer.ui.fx.ChartCard;
 import org.eccexplorer.ui.fx.ChartView;
-import org.eccexplorer.ui.fx.Dialogs;
 
 /** Charts of equal size, of which one can be shown alone. */
 final class ChartGrid extends GridPane {
@@ -16,12 +15,12 @@ final class ChartGrid extends GridPane {
     private final int columns;
     private boolean alone;
 
-    ChartGrid(Dialogs dialogs, int columns, ChartView... charts) {
+    ChartGrid(Workbench bench, int columns, ChartView... charts) {
         this.columns = columns;
         getStyleClass().add("chart-grid");
         for (ChartView chart : charts) {
             int index = cards.size();
-            cards.add(new ChartCard(chart, dialogs, () -> toggle(index)));
+            cards.add(bench.card(chart, () -> toggle(index)));
         }
         showAll();
     }

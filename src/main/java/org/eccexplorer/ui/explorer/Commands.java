@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.collections.ObservableSet;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -14,11 +16,14 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.eccexplorer.app.Part;
+import org.jspecify.annotations.Nullable;
 
 /** What each command does in one window, as menu bar and as shortcuts. */
 final class Commands {
     private final Map<Command, Runnable> actions = new EnumMap<>(Command.class);
     private Supplier<List<Menu>> places = List::of;
+    private @Nullable ObservableSet<Part> hiddenParts;
 
     /** Says what a command does. */
     Commands on(Command command, Runnable action) {
@@ -29,6 +34,12 @@ final class Commands {
     /** Sets what makes the menus of things to open, such as samples and recent files. */
     Commands withPlaces(Supplier<List<Menu>> menus) {
         places = menus;
+        return this;
+    }
+
+    /** Sets what the menu of shown parts changes. */
+    Commands withParts(ObservableSet<Part> hidden) {
+        hiddenParts = hidden;
         return this;
     }
 
@@ -63,9 +74,31 @@ final class Commands {
                 menu.getItems().add(new SeparatorMenuItem());
             }
         }
+        Menu view = menus.get(Command.LIVE.menu());
+        if (view != null && hiddenParts != null) {
+            view.getItems().add(parts(hiddenParts));
+        }
         MenuBar bar = new MenuBar(menus.values().toArray(new Menu[0]));
         bar.setUseSystemMenuBar(true);
         return bar;
+    }
+
+    private static Menu parts(ObservableSet<Part> hidden) {
+        Menu menu = new Menu("Shown parts");
+        for (Part part : Part.values()) {
+            CheckMenuItem item = new CheckMenuItem(part.title());
+            item.setSelected(!hidden.contains(part));
+            item.selectedProperty()
+                    .addListener((property, before, shown) -> {
+                        if (shown) {
+                            hidden.remove(part);
+                        } else {
+                            hidden.add(part);
+                        }
+                    });
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     /** Plain keys act unless one types into a field. */

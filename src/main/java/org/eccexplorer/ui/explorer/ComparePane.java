@@ -22,7 +22,6 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Theme;
-import org.eccexplorer.ui.fx.ChartCard;
 import org.eccexplorer.ui.fx.ChartView;
 
 /** Two runs A and B on the same images, with the same sample, layer and timestep. */
@@ -106,9 +105,9 @@ final class ComparePane extends VBox {
         sentence.getStyleClass().add("sentence");
         time = new TimeBar(bench.model(), this::nextDiffering);
         table = new RunTable(bench.model());
-        VBox errorColumn = new VBox(8, new ChartCard(errors, bench.dialogs(), () -> {}), sentence);
+        VBox errorColumn = new VBox(8, bench.card(errors, () -> {}), sentence);
         VBox.setVgrow(errorColumn.getChildren().getFirst(), Priority.ALWAYS);
-        GridPane charts = halves(new ChartCard(accuracy, bench.dialogs(), () -> {}), errorColumn);
+        GridPane charts = halves(bench.card(accuracy, () -> {}), errorColumn);
         VBox.setVgrow(charts, Priority.ALWAYS);
         a.maps.setOnPicked(bench.model().selectedNeuronProperty()::set);
         b.maps.setOnPicked(bench.model().selectedNeuronProperty()::set);

@@ -42,7 +42,7 @@ final class CostPage extends BorderPane implements Page {
         HBox line = new HBox(10, models, source);
         line.getStyleClass().add("page-line");
         setTop(line);
-        setCenter(new ChartGrid(bench.dialogs(), 1, energy, operations));
+        setCenter(new ChartGrid(bench, 1, energy, operations));
     }
 
     /** The choice, to be watched. */

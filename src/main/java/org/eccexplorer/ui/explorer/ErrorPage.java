@@ -15,7 +15,7 @@ final class ErrorPage extends BorderPane implements Page {
         this.bench = bench;
         errors = bench.layerChart();
         agreement = bench.chart();
-        setCenter(new ChartGrid(bench.dialogs(), 1, errors, agreement));
+        setCenter(new ChartGrid(bench, 1, errors, agreement));
     }
 
     @Override

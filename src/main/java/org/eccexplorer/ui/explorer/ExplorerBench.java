@@ -2,6 +2,7 @@ package org.eccexplorer.ui.explorer;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -9,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.KeptMemory;
+import org.eccexplorer.app.SessionFile;
 import org.eccexplorer.app.Settings;
 import org.eccexplorer.sim.KernelChoice;
 
@@ -58,7 +60,8 @@ public final class ExplorerBench {
         ExplorerViewModel model = new ExplorerViewModel(experiment);
         CompletableFuture<Start> result = new CompletableFuture<>();
         Platform.runLater(() -> {
-            ExplorerView view = new ExplorerView(model, new SilentDialogs(), new Commands());
+            ExplorerView view =
+                    new ExplorerView(model, new SilentDialogs(), new Commands(), source -> {});
             Stage stage = new Stage();
             stage.setScene(new Scene(view, 1440, 900));
             stage.show();
@@ -101,10 +104,13 @@ public final class ExplorerBench {
                         standard.seed(),
                         threads,
                         KernelChoice.BY_RATE);
-        ExplorerViewModel model = new ExplorerViewModel(experiment, settings, List.of());
+        ExplorerViewModel model =
+                new ExplorerViewModel(
+                        new SessionFile.State(experiment, settings, Set.of(), List.of()));
         CompletableFuture<Smoothness> result = new CompletableFuture<>();
         Platform.runLater(() -> {
-            ExplorerView view = new ExplorerView(model, new SilentDialogs(), new Commands());
+            ExplorerView view =
+                    new ExplorerView(model, new SilentDialogs(), new Commands(), source -> {});
             Stage stage = new Stage();
             stage.setScene(new Scene(view, 1440, 900));
             stage.show();

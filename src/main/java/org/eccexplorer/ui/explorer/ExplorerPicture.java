@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.explorer;
 
 import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
@@ -10,8 +11,12 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.eccexplorer.app.Combinations;
 import org.eccexplorer.app.Experiment;
+import org.eccexplorer.app.LoadedModel;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.fx.ProblemList;
+import org.jspecify.annotations.Nullable;
 
 /** A picture of the explorer after real runs, rendered without a display. */
 public final class ExplorerPicture {
@@ -29,17 +34,28 @@ public final class ExplorerPicture {
         LAYER,
         NEURON,
         SAMPLES,
+        DATA,
         COMPARE,
-        PALETTE
+        PALETTE,
+        VERIFY,
+        LEARN,
+        PROBLEM
     }
 
     /**
      * Runs three settings of a bundled sample and renders the window as it then is.
      *
      * @param sample name of the bundled sample
+     * @param opened a model to open, whose problem {@link Scenery#PROBLEM} shows
      */
     public static BufferedImage render(
-            Scenery scenery, String sample, boolean dark, int width, int height, int images)
+            Scenery scenery,
+            String sample,
+            @Nullable Path opened,
+            boolean dark,
+            int width,
+            int height,
+            int images)
             throws ProblemException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -51,12 +67,17 @@ public final class ExplorerPicture {
         CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
         Platform.startup(() -> {
             Commands commands = new Commands();
-            ExplorerView view = new ExplorerView(model, new SilentDialogs(), commands);
+            ExplorerView view =
+                    new ExplorerView(model, new SilentDialogs(), commands, source -> {});
             view.darkProperty().set(dark);
             Stage stage = new Stage();
             stage.setScene(new Scene(view, width, height));
             stage.show();
-            turn(commands, scenery);
+            if (opened == null) {
+                turn(commands, scenery);
+            } else {
+                open(view, opened);
+            }
             model.runAll(conversions);
             model.selectedLayerProperty().set(1);
             new AnimationTimer() {
@@ -78,6 +99,18 @@ public final class ExplorerPicture {
         model.close();
         Platform.exit();
         return result;
+    }
+
+    private static void open(ExplorerView view, Path model) {
+        Background.run(
+                () -> LoadedModel.open(model),
+                loaded -> view.say(model + " can be opened"),
+                failure ->
+                        view.sheets()
+                                .show(
+                                        model.getFileName() + " cannot be opened",
+                                        new ProblemList(
+                                                ProblemException.of(model.toString(), failure))));
     }
 
     private static void turn(Commands commands, Scenery scenery) {

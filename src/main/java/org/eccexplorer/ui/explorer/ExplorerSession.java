@@ -3,24 +3,25 @@ package org.eccexplorer.ui.explorer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.TransferMode;
+import javafx.util.Duration;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.OwnImage;
 import org.eccexplorer.app.Preferences;
-import org.eccexplorer.app.RunExport;
-import org.eccexplorer.app.RunState;
+import org.eccexplorer.app.Recovery;
 import org.eccexplorer.app.SessionFile;
 import org.eccexplorer.dataset.PictureFile;
 import org.eccexplorer.dataset.Samples;
@@ -28,25 +29,25 @@ import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.Dialogs;
-import org.eccexplorer.ui.fx.SceneFile;
+import org.eccexplorer.ui.fx.ProblemList;
+import org.eccexplorer.ui.fx.Reading;
 
 /**
  * One window: shows an experiment and opens others, by menu, dialog or dropping files. What cannot
  * be opened is explained, and the experiment before it stays.
  */
 public final class ExplorerSession {
-    private static final List<String> MODELS = List.of("*.keras", "*.h5", "*.hdf5");
-    private static final List<String> DATA =
-            List.of("*.npz", "*.npy", "*-ubyte*", "*.bin", "*.bin.gz");
-    private static final List<String> PICTURES = List.of("*.png", "*.jpg", "*.jpeg", "*.bmp");
-    private static final List<String> SESSIONS = List.of("*.eccx");
+    private static final Duration AUTOSAVE = Duration.seconds(60);
 
     private final Scene scene;
     private final Dialogs dialogs;
     private final Path preferencesFile;
+    private final Recovery recovery;
+    private final Timeline autosave = new Timeline();
     private Preferences preferences;
     private Runnable quit = () -> {};
     private ExplorerViewModel model;
+    private Commands commands = new Commands();
     private ExplorerView view;
 
     /** Shows an experiment in a scene, whose root is replaced. */
@@ -56,11 +57,15 @@ public final class ExplorerSession {
         this.dialogs = dialogs;
         this.preferencesFile = preferencesFile;
         preferences = Preferences.read(preferencesFile);
+        recovery = new Recovery(Recovery.folder(preferencesFile));
         model = new ExplorerViewModel(experiment);
         view = newView();
         applyTheme();
         scene.setRoot(view);
         acceptDrops();
+        autosave.getKeyFrames().add(new KeyFrame(AUTOSAVE, event -> autosave()));
+        autosave.setCycleCount(Animation.INDEFINITE);
+        autosave.play();
         new AnimationTimer() {
             @Override
             public void handle(long now) {
@@ -75,20 +80,17 @@ public final class ExplorerSession {
     }
 
     private ExplorerView newView() {
-        Commands commands =
+        commands =
                 new Commands()
                         .withPlaces(() -> List.of(samples(), recent()))
+                        .withParts(model.hiddenParts())
                         .on(Command.OPEN_MODEL, this::chooseAndOpen)
                         .on(Command.OPEN_DATA, () -> chooseData(model.experiment().model().file()))
                         .on(Command.OPEN_IMAGE, this::chooseImage)
                         .on(Command.OPEN_SESSION, this::chooseSession)
-                        .on(Command.SAVE_SESSION, this::saveSession)
-                        .on(Command.EXPORT_RESULTS, this::exportResults)
-                        .on(Command.EXPORT_PICTURE, this::exportPicture)
-                        .on(Command.QUIT, () -> quit.run())
-                        .on(Command.LEARN, () -> dialogs.read("Learn", Texts.learn()))
-                        .on(Command.ABOUT, () -> dialogs.read("About", Texts.about()));
-        ExplorerView made = new ExplorerView(model, dialogs, commands);
+                        .on(Command.QUIT, () -> quit.run());
+        ExplorerView made = new ExplorerView(model, dialogs, commands, this::calibrateOn);
+        new Saving(model, made, dialogs).addTo(commands);
         made.setMenuBar(commands.menuBar());
         commands.listen(scene);
         made.darkProperty().addListener((property, before, dark) -> rememberTheme(dark));
@@ -165,6 +167,11 @@ public final class ExplorerSession {
         return model;
     }
 
+    /** What can be done in the window now. */
+    Commands commands() {
+        return commands;
+    }
+
     private void acceptDrops() {
         scene.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
@@ -187,9 +194,9 @@ public final class ExplorerSession {
 
     /** Opens dropped files: a session, a picture, a model, its data, or model and data at once. */
     public void dropped(List<Path> files) {
-        Optional<Path> session = files.stream().filter(ExplorerSession::isSession).findFirst();
-        Optional<Path> first = files.stream().filter(ExplorerSession::isModel).findFirst();
-        Optional<Path> data = files.stream().filter(file -> !isModel(file)).findFirst();
+        Optional<Path> session = files.stream().filter(FileKinds::isSession).findFirst();
+        Optional<Path> first = files.stream().filter(FileKinds::isModel).findFirst();
+        Optional<Path> data = files.stream().filter(file -> !FileKinds.isModel(file)).findFirst();
         if (session.isPresent()) {
             openSession(session.get());
         } else if (files.size() == 1 && PictureFile.isNamedLike(files.getFirst())) {
@@ -212,30 +219,18 @@ public final class ExplorerSession {
                 sample -> model.sampleProperty().set(sample));
     }
 
-    private static boolean isModel(Path file) {
-        String name = lowerName(file);
-        return name.endsWith(".keras") || name.endsWith(".h5") || name.endsWith(".hdf5");
-    }
-
-    private static boolean isSession(Path file) {
-        return lowerName(file).endsWith(".eccx");
-    }
-
-    private static String lowerName(Path file) {
-        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    }
-
     private void chooseAndOpen() {
-        dialogs.chooseFile("Open a Keras model", "Keras model", MODELS).ifPresent(this::chooseData);
+        dialogs.chooseFile("Open a Keras model", "Keras model", FileKinds.MODELS)
+                .ifPresent(this::chooseData);
     }
 
     private void chooseData(Path file) {
-        dialogs.chooseFile("Images for " + file.getFileName(), "Images with labels", DATA)
+        dialogs.chooseFile("Images for " + file.getFileName(), "Images with labels", FileKinds.DATA)
                 .ifPresent(data -> open(file, data));
     }
 
     private void chooseImage() {
-        dialogs.chooseFile("Look at a picture of your own", "Picture", PICTURES)
+        dialogs.chooseFile("Look at a picture of your own", "Picture", FileKinds.PICTURES)
                 .ifPresent(this::lookAt);
     }
 
@@ -274,7 +269,7 @@ public final class ExplorerSession {
     }
 
     private void chooseSession() {
-        dialogs.chooseFile("Open a session", "ECC Explorer session", SESSIONS)
+        dialogs.chooseFile("Open a session", "ECC Explorer session", FileKinds.SESSIONS)
                 .ifPresent(this::openSession);
     }
 
@@ -283,83 +278,72 @@ public final class ExplorerSession {
         load(
                 String.valueOf(file.getFileName()),
                 () -> SessionFile.read(file),
-                opened ->
-                        replace(
-                                new ExplorerViewModel(
-                                        opened.experiment(), opened.settings(), opened.runs())));
+                opened -> replace(new ExplorerViewModel(opened)));
     }
 
-    private void saveSession() {
-        String name = String.valueOf(model.experiment().model().file().getFileName());
-        dialogs.saveFile("Save the session", name.replaceFirst("\\.\\w+$", "") + ".eccx", SESSIONS)
-                .ifPresent(this::saveSession);
-    }
-
-    /** Saves the session, off the FX thread. */
-    public void saveSession(Path file) {
-        List<RunState> runs = new ArrayList<>(model.runs().reversed());
+    /** Measures λ on other images, and runs again. */
+    void calibrateOn(String source) {
         Experiment experiment = model.experiment();
-        var settings = model.settings().get();
-        Background.run(
-                () -> {
-                    SessionFile.write(file, experiment, settings, runs);
-                    return file;
-                },
-                done -> view.say("Saved " + done),
-                failure -> explain("The session was not saved", file.toString(), failure));
+        SessionFile.State state = model.state();
+        load(
+                source,
+                () -> experiment.calibratedOn(source),
+                changed -> {
+                    replace(
+                            new ExplorerViewModel(
+                                    new SessionFile.State(
+                                            changed, state.settings(), state.hidden(), List.of())));
+                    model.run();
+                });
     }
 
-    private void exportResults() {
-        dialogs.chooseFolder("Folder for the results of all runs").ifPresent(this::exportResults);
+    /** Keeps the session for the case of a crash, if it has anything to lose. */
+    private void autosave() {
+        SessionFile.State state = model.state();
+        if (state.runs().stream().anyMatch(run -> run.snapshot().isPresent())) {
+            Background.run(
+                    () -> {
+                        recovery.save(state);
+                        return state;
+                    },
+                    done -> {},
+                    failure -> view.say("Not saved for recovery: " + failure.getMessage()));
+        }
     }
 
-    /** Writes the results of all runs that have some, each into a folder of its own. */
-    public void exportResults(Path folder) {
-        List<RunState> runs =
-                model.runs().stream().filter(run -> run.snapshot().isPresent()).toList();
-        Experiment experiment = model.experiment();
-        Background.run(
-                () -> {
-                    for (RunState run : runs) {
-                        RunExport.write(folder, experiment, run);
+    /** Offers the session of a window that did not end as it should, if there is one. */
+    public void offerRecovery() {
+        recovery.left()
+                .ifPresent(file -> {
+                    if (dialogs.confirm(
+                            "The last session did not end as it should. Bring its runs back?")) {
+                        openSession(file);
+                    } else {
+                        recovery.forget();
                     }
-                    return runs.size();
-                },
-                count -> view.say("%d runs written to %s".formatted(count, folder)),
-                failure -> explain("The results were not written", folder.toString(), failure));
-    }
-
-    private void exportPicture() {
-        dialogs.saveFile("Save a picture of the window", "ecc-explorer.png", List.of("*.png"))
-                .ifPresent(file ->
-                        SceneFile.write(
-                                scene,
-                                file,
-                                () -> view.say("Saved " + file),
-                                failure ->
-                                        explain(
-                                                "The picture was not saved",
-                                                file.toString(),
-                                                failure)));
+                });
     }
 
     private void explain(String title, String where, Exception failure) {
         List<Problem> problems = ProblemException.of(where, failure);
         view.say(problems.getFirst().message());
-        dialogs.show(title, problems);
+        view.sheets().show(title, new ProblemList(problems));
     }
 
     /** Shows an error nobody expected, with all that helps to find it. */
     public void crashed(Throwable error) {
+        autosave();
         StringWriter trace = new StringWriter();
         error.printStackTrace(new PrintWriter(trace));
-        dialogs.read(
-                "Something went wrong",
-                "# An error in ECC Explorer\nThe window stays open; what you did last may be"
-                        + " incomplete. Please report this with the lines below.\n"
-                        + Texts.about()
-                        + "\n"
-                        + trace);
+        view.sheets()
+                .show(
+                        "Something went wrong",
+                        new Reading(
+                                "The window stays open; what you did last may be incomplete."
+                                        + " Please report this with the lines below.\n"
+                                        + Texts.about()
+                                        + "\n# Details\n"
+                                        + trace));
     }
 
     /** Whether the window may close: asks once if a run is going on. */
@@ -367,7 +351,9 @@ public final class ExplorerSession {
         if (model.isRunning() && !dialogs.confirm("A run is going on. Stop it and close?")) {
             return false;
         }
+        autosave.stop();
         model.close();
+        recovery.discard();
         return true;
     }
 }

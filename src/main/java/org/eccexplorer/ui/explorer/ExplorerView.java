@@ -1,14 +1,17 @@
 package org.eccexplorer.ui.explorer;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
@@ -18,11 +21,15 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.eccexplorer.app.Part;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.app.SampleTrace;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Theme;
 import org.eccexplorer.ui.fx.Dialogs;
+import org.eccexplorer.ui.fx.Reading;
+import org.eccexplorer.ui.fx.Sheets;
+import org.jspecify.annotations.Nullable;
 
 /** The whole window's content: the explorer, or the comparison of two runs in its place. */
 public final class ExplorerView extends StackPane {
@@ -33,13 +40,15 @@ public final class ExplorerView extends StackPane {
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty comparing = new SimpleBooleanProperty();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final Sheets sheets = new Sheets();
     private final Workbench bench;
     private final BorderPane frame = new BorderPane();
     private final TopBar top;
     private final RunsPane runs;
     private final NetworkStrip strip;
+    private final SettingsPane settings;
     private final TabPane pages = new TabPane();
-    private final List<Page> pageOf = new ArrayList<>();
+    private final Map<Tab, Page> pageOf = new LinkedHashMap<>();
     private final TimeBar time;
     private final TilesPane tiles = new TilesPane();
     private final SamplePane sample;
@@ -58,10 +67,15 @@ public final class ExplorerView extends StackPane {
      * Shows a view-model.
      *
      * @param commands what the rest of the window can do; the view adds what it does itself
+     * @param calibrate opens the experiment anew with λ measured on other images
      */
-    ExplorerView(ExplorerViewModel model, Dialogs dialogs, Commands commands) {
+    ExplorerView(
+            ExplorerViewModel model,
+            Dialogs dialogs,
+            Commands commands,
+            Consumer<String> calibrate) {
         this.model = model;
-        bench = new Workbench(model, theme, dialogs);
+        bench = new Workbench(model, theme, dialogs, sheets);
         getStyleClass().add("explorer");
         getStylesheets()
                 .add(
@@ -78,16 +92,18 @@ public final class ExplorerView extends StackPane {
         compare = new ComparePane(bench);
         status = new StatusLine(model);
         palette = new CommandPalette(commands);
-        left = scroll(new VBox(new SettingsPane(model), runs), "left", "side");
+        settings = new SettingsPane(model);
+        left = scroll(new VBox(settings, runs), "left", "side");
         right = scroll(new VBox(12, tiles, sample, maps, spikes, neuron), "right-scroll", "right");
         centre = new VBox(10, strip, pages, time);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(pages, Priority.ALWAYS);
-        addPages();
+        addPages(calibrate);
         lay();
+        showParts();
         comparing.addListener(o -> lay());
         widthProperty().addListener(o -> lay());
-        getChildren().addAll(frame, palette);
+        getChildren().addAll(frame, sheets, palette);
         dark.addListener((property, before, on) -> applyTheme(on));
         addCommands(commands);
         watch();
@@ -108,7 +124,7 @@ public final class ExplorerView extends StackPane {
         frame.setTop(new VBox(bar, top));
     }
 
-    private void addPages() {
+    private void addPages(Consumer<String> calibrate) {
         pages.getStyleClass().add("charts");
         pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         add(Command.LIVE, "Live", new LivePage(bench));
@@ -120,13 +136,43 @@ public final class ExplorerView extends StackPane {
         add(Command.LAYER, "Layer", new LayerPage(bench));
         add(Command.NEURON, "Neuron", new NeuronPage(bench));
         add(Command.SAMPLES, "Samples", new SamplesPage(bench));
+        add(Command.DATA, "Data", new DataPage(bench, calibrate));
     }
 
     private <P extends Node & Page> void add(Command command, String title, P page) {
         Tab tab = new Tab(title, page);
         tab.setId(command.name());
         pages.getTabs().add(tab);
-        pageOf.add(page);
+        pageOf.put(tab, page);
+    }
+
+    /** Shows the parts that are not hidden; the charts of the live page always are. */
+    private void showParts() {
+        settings.show(part -> !model.hiddenParts().contains(part));
+        show(Part.RUNS, runs);
+        show(Part.STRIP, strip);
+        show(Part.TILES, tiles);
+        show(Part.SAMPLE, sample);
+        show(Part.FEATURE_MAPS, maps);
+        show(Part.SPIKES, spikes);
+        show(Part.MEMBRANE, neuron);
+        List<Tab> shown =
+                pageOf.keySet().stream()
+                        .filter(tab -> !model.hiddenParts().contains(partOf(tab)))
+                        .toList();
+        if (!shown.equals(pages.getTabs())) {
+            pages.getTabs().setAll(shown);
+        }
+    }
+
+    private static @Nullable Part partOf(Tab page) {
+        return page.getId().equals(Command.LIVE.name()) ? null : Part.valueOf(page.getId());
+    }
+
+    private void show(Part part, Node node) {
+        boolean shown = !model.hiddenParts().contains(part);
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     /** Which parts are there: the comparison takes all of the width, a small window the middle. */
@@ -143,7 +189,7 @@ public final class ExplorerView extends StackPane {
     }
 
     private void addCommands(Commands commands) {
-        for (Tab tab : pages.getTabs()) {
+        for (Tab tab : pageOf.keySet()) {
             Command page = Command.valueOf(tab.getId());
             commands.on(page, () -> show(page));
         }
@@ -161,6 +207,15 @@ public final class ExplorerView extends StackPane {
                 .on(Command.NEXT_CHANGED, model::selectNextChanged)
                 .on(Command.COMPARE, () -> comparing.set(!comparing.get()))
                 .on(Command.THEME, () -> dark.set(!dark.get()))
+                .on(
+                        Command.VERIFY,
+                        () ->
+                                sheets.show(
+                                        "Verify the import",
+                                        new VerifyPane(
+                                                model.experiment().model(), bench.dialogs())))
+                .on(Command.LEARN, () -> sheets.show("Learn", new Reading(Texts.learn())))
+                .on(Command.ABOUT, () -> sheets.show("About", new Reading(Texts.about())))
                 .on(Command.PALETTE, palette::open);
     }
 
@@ -194,6 +249,11 @@ public final class ExplorerView extends StackPane {
     /** Puts a message into the status line until a run has something to say. */
     public void say(String message) {
         status.say(message);
+    }
+
+    /** What is read or filled in above the content. */
+    Sheets sheets() {
+        return sheets;
     }
 
     /** Puts the keyboard where a newcomer needs it first. */
@@ -232,6 +292,13 @@ public final class ExplorerView extends StackPane {
         model.pausedProperty().addListener(o -> stale = true);
         pages.getSelectionModel().selectedIndexProperty().addListener(o -> stale = true);
         model.runs().addListener((ListChangeListener<RunState>) change -> stale = true);
+        model.hiddenParts()
+                .addListener(
+                        (SetChangeListener<Part>)
+                                change -> {
+                                    showParts();
+                                    stale = true;
+                                });
         model.hidden().addListener((ListChangeListener<Integer>) change -> stale = true);
     }
 
@@ -259,7 +326,9 @@ public final class ExplorerView extends StackPane {
 
     private void show(RunState focus) {
         strip.refresh(focus);
-        pageOf.get(pages.getSelectionModel().getSelectedIndex()).refresh(model.shown(), focus);
+        pageOf.entrySet().stream()
+                .filter(entry -> entry.getKey().isSelected())
+                .forEach(entry -> entry.getValue().refresh(model.shown(), focus));
         int t = model.playback().timestepProperty().get();
         int layer = model.selectedLayerProperty().get();
         time.refresh(layerName(focus, layer), changed(focus));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,12 +21,15 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
 import org.eccexplorer.app.Combinations;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.LiveRuns;
+import org.eccexplorer.app.Part;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.app.Sample;
 import org.eccexplorer.app.SampleTrace;
+import org.eccexplorer.app.SessionFile;
 import org.eccexplorer.app.Settings;
 import org.eccexplorer.app.Traces;
 import org.eccexplorer.convert.ConversionOptions;
@@ -48,6 +52,7 @@ public final class ExplorerViewModel implements AutoCloseable {
     private final StringProperty problem = new SimpleStringProperty("");
     private final ObservableList<RunState> runs = FXCollections.observableArrayList();
     private final ObservableList<Integer> hidden = FXCollections.observableArrayList();
+    private final ObservableSet<Part> hiddenParts = FXCollections.observableSet();
     private final ObjectProperty<Optional<RunState>> focus =
             new SimpleObjectProperty<>(Optional.empty());
 
@@ -62,22 +67,19 @@ public final class ExplorerViewModel implements AutoCloseable {
 
     /** Shows an experiment; nothing runs yet. */
     public ExplorerViewModel(Experiment experiment) {
-        this(experiment, Settings.standard(), List.of());
+        this(new SessionFile.State(experiment, Settings.standard(), Set.of(), List.of()));
     }
 
-    /**
-     * Shows an experiment with runs that were made before.
-     *
-     * @param before the oldest first; their ids count from 0
-     */
-    public ExplorerViewModel(Experiment experiment, Settings start, List<RunState> before) {
-        this.experiment = experiment;
-        settings = new SettingsEditor(start);
+    /** Shows a session as it was saved; the ids of its runs count from 0. */
+    public ExplorerViewModel(SessionFile.State start) {
+        experiment = start.experiment();
+        settings = new SettingsEditor(start.settings());
+        hiddenParts.addAll(start.hidden());
         sample = new SimpleObjectProperty<>(Sample.of(experiment.test(), 0));
         live =
                 new LiveRuns(
                         experiment,
-                        before.size(),
+                        start.runs().size(),
                         state -> published.put(state.id(), state),
                         e -> failure.set(String.valueOf(e.getMessage())));
         focus.addListener((property, was, now) ->
@@ -85,7 +87,17 @@ public final class ExplorerViewModel implements AutoCloseable {
         selectedLayer.addListener(o -> selectedNeuron.set(-1));
         sample.addListener(o -> selectedNeuron.set(-1));
         paused.addListener((property, was, now) -> live.setPaused(now));
-        before.forEach(this::add);
+        start.runs().forEach(this::add);
+    }
+
+    /** All of it as it is now, to be saved. */
+    public SessionFile.State state() {
+        return new SessionFile.State(experiment, settings.get(), hiddenParts, runs.reversed());
+    }
+
+    /** Parts of the window that are not shown. */
+    public ObservableSet<Part> hiddenParts() {
+        return hiddenParts;
     }
 
     public Experiment experiment() {

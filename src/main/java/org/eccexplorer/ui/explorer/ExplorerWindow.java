@@ -46,6 +46,7 @@ public final class ExplorerWindow extends Application {
         stage.show();
         session.view().focusRun();
         session.model().run();
+        session.offerRecovery();
         openNamed(session);
     }
 

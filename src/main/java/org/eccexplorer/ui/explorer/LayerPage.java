@@ -40,7 +40,7 @@ final class LayerPage extends BorderPane implements Page {
         scroll.setPrefWidth(270);
         scroll.getStyleClass().add("page-side");
         setLeft(scroll);
-        setCenter(new ChartGrid(bench.dialogs(), 2, trained, converted, activations, rates));
+        setCenter(new ChartGrid(bench, 2, trained, converted, activations, rates));
     }
 
     @Override

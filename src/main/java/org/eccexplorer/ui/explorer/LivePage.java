@@ -19,7 +19,7 @@ final class LivePage extends BorderPane implements Page {
         rates = bench.layerChart();
         currents = bench.layerChart();
         residuals = bench.timeChart();
-        setCenter(new ChartGrid(bench.dialogs(), 2, accuracy, rates, currents, residuals));
+        setCenter(new ChartGrid(bench, 2, accuracy, rates, currents, residuals));
     }
 
     @Override

@@ -51,7 +51,7 @@ final class NeuronPage extends BorderPane implements Page {
         scroll.setPrefWidth(270);
         scroll.getStyleClass().add("page-side");
         setLeft(scroll);
-        setCenter(new ChartGrid(bench.dialogs(), 1, membrane, current, spikes));
+        setCenter(new ChartGrid(bench, 1, membrane, current, spikes));
     }
 
     @Override

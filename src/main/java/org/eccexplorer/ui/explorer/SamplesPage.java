@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -19,7 +20,7 @@ import org.eccexplorer.app.RunState;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.RunSnapshot;
 
-/** All images of the data set, to choose one; by class and by what the networks said. */
+/** All images, to choose one by class and by what the networks said, and a board to draw one. */
 final class SamplesPage extends BorderPane implements Page {
     private static final int SIZE = 56;
     private static final String ALL = "all classes";
@@ -52,9 +53,16 @@ final class SamplesPage extends BorderPane implements Page {
         grid.getStyleClass().add("samples");
         setTop(line);
         setCenter(grid);
+        setRight(drawing());
         classes.valueProperty().addListener(o -> filter());
         filter.getToggleGroup().selectedToggleProperty().addListener(o -> filter());
         filter();
+    }
+
+    private VBox drawing() {
+        VBox right = new VBox(new DrawingBoard(model));
+        right.setPadding(new Insets(0, 0, 0, 10));
+        return right;
     }
 
     private final class Cell extends GridCell<Integer> {

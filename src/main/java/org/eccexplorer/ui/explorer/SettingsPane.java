@@ -1,11 +1,16 @@
 package org.eccexplorer.ui.explorer;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.eccexplorer.app.Part;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ConversionOptions.AveragePooling;
 import org.eccexplorer.convert.ConversionOptions.InputCoding;
@@ -20,20 +25,33 @@ import org.eccexplorer.convert.ConversionOptions.ThetaTiming;
 final class SettingsPane extends VBox {
     private final SettingsEditor settings;
     private final SettingControls controls;
+    private final Map<Part, Node> parts = new EnumMap<>(Part.class);
 
     SettingsPane(ExplorerViewModel model) {
         settings = model.settings();
         controls = new SettingControls(settings);
         getStyleClass().add("settings");
-        getChildren()
-                .addAll(
-                        heading("Explicit current control"),
-                        normalisation(),
-                        elimination(),
-                        consistency(model.experiment().epsilons()),
-                        heading("Neuron and weights"));
-        neuron();
-        getChildren().add(more());
+        getChildren().add(heading("Explicit current control"));
+        add(Part.NORMALISATION, normalisation());
+        add(Part.ELIMINATION, elimination());
+        add(Part.CONSISTENCY, consistency(model.experiment().epsilons()));
+        VBox neuron = new VBox(9, heading("Neuron and weights"));
+        neuron(neuron);
+        add(Part.NEURON_SETTINGS, neuron);
+        add(Part.MORE_SETTINGS, more());
+    }
+
+    private void add(Part part, Node node) {
+        parts.put(part, node);
+        getChildren().add(node);
+    }
+
+    /** Shows the parts for which the condition holds. */
+    void show(Predicate<Part> condition) {
+        parts.forEach((part, node) -> {
+            node.setVisible(condition.test(part));
+            node.setManaged(condition.test(part));
+        });
     }
 
     private TechniqueCard normalisation() {
@@ -120,9 +138,9 @@ final class SettingsPane extends VBox {
                                 (o, v) -> o.epsilon = v));
     }
 
-    private void neuron() {
+    private void neuron(VBox rows) {
         controls.row(
-                this,
+                rows,
                 "Reset",
                 "What a spike does to the membrane: V ← V − V_thr, or V ← 0",
                 controls.choice(
@@ -131,7 +149,7 @@ final class SettingsPane extends VBox {
                         v -> v == Reset.SUBTRACTION ? "by subtraction" : "to zero",
                         Reset.values()));
         controls.row(
-                this,
+                rows,
                 "Input coding",
                 "How the image enters: the same current at every timestep, or random spikes",
                 controls.choice(
@@ -140,7 +158,7 @@ final class SettingsPane extends VBox {
                         v -> v == InputCoding.CONSTANT ? "constant current" : "Poisson spikes",
                         InputCoding.values()));
         controls.row(
-                this,
+                rows,
                 "Weight bits",
                 "Signed bits per weight; every weight is a multiple of max|W|/(2^(b−1) − 1)",
                 controls.choice(

@@ -3,7 +3,6 @@ package org.eccexplorer.ui.explorer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.eccexplorer.problem.Problem;
 import org.eccexplorer.ui.fx.Dialogs;
 
 /** Where nobody is there to answer: pictures and benchmarks. */
@@ -32,10 +31,4 @@ final class SilentDialogs implements Dialogs {
     public boolean confirm(String question) {
         return false;
     }
-
-    @Override
-    public void read(String title, String text) {}
-
-    @Override
-    public void show(String title, List<Problem> problems) {}
 }

@@ -2,15 +2,19 @@ package org.eccexplorer.ui.explorer;
 
 import javafx.beans.property.ObjectProperty;
 import org.eccexplorer.plot.Theme;
+import org.eccexplorer.ui.fx.ChartCard;
 import org.eccexplorer.ui.fx.ChartView;
 import org.eccexplorer.ui.fx.Dialogs;
+import org.eccexplorer.ui.fx.Sheets;
 
 /**
  * What every part of the window works with.
  *
  * @param theme of charts and pictures
+ * @param sheets what is read or filled in above the content
  */
-record Workbench(ExplorerViewModel model, ObjectProperty<Theme> theme, Dialogs dialogs) {
+record Workbench(
+        ExplorerViewModel model, ObjectProperty<Theme> theme, Dialogs dialogs, Sheets sheets) {
 
     /** A chart with titles that a click takes to a timestep. */
     ChartView timeChart() {
@@ -31,6 +35,11 @@ record Workbench(ExplorerViewModel model, ObjectProperty<Theme> theme, Dialogs d
         ChartView view = new ChartView();
         view.themeProperty().bind(theme);
         return view;
+    }
+
+    /** A chart with its tools. */
+    ChartCard card(ChartView view, Runnable maximise) {
+        return new ChartCard(view, dialogs, sheets, maximise);
     }
 
     /** A small chart without titles that a click takes to a timestep. */

@@ -13,6 +13,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -27,15 +28,18 @@ public final class ChartCard extends StackPane {
 
     private final ChartView view;
     private final Dialogs dialogs;
+    private final Sheets sheets;
 
     /**
      * Puts tools on a chart.
      *
+     * @param sheets where its data is shown as a table
      * @param maximise shows this chart alone, or all again
      */
-    public ChartCard(ChartView view, Dialogs dialogs, Runnable maximise) {
+    public ChartCard(ChartView view, Dialogs dialogs, Sheets sheets, Runnable maximise) {
         this.view = view;
         this.dialogs = dialogs;
+        this.sheets = sheets;
         Button larger = tool("⤢", "Show this chart alone, or all again (double click)");
         larger.setOnAction(event -> maximise.run());
         Button save = tool("↓", "Save or copy this chart");
@@ -44,13 +48,19 @@ public final class ChartCard extends StackPane {
                 .addAll(
                         item("Save as SVG, PDF, PNG or CSV …", this::save),
                         item("Copy picture", this::copyPicture),
-                        item("Copy data as table", this::copyData));
+                        item("Copy data as table", this::copyData),
+                        item("Show data as table", this::showData));
         save.setOnAction(event -> menu.show(save, Side.BOTTOM, 0, 0));
         view.setOnContextMenuRequested(
                 event -> menu.show(view, event.getScreenX(), event.getScreenY()));
         view.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 maximise.run();
+            }
+        });
+        view.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                showData();
             }
         });
         HBox tools = new HBox(2, larger, save);
@@ -100,9 +110,18 @@ public final class ChartCard extends StackPane {
                 },
                 done -> {},
                 failure ->
-                        dialogs.show(
+                        sheets.show(
                                 "The chart was not saved",
-                                ProblemException.of(file.toString(), failure)));
+                                new ProblemList(ProblemException.of(file.toString(), failure))));
+    }
+
+    /** Shows the data of the chart as it is now. */
+    public void showData() {
+        view.chart()
+                .ifPresent(chart ->
+                        sheets.show(
+                                "Data of: " + chart.title(),
+                                new DataTable(chart.title(), chart.table())));
     }
 
     private void copyPicture() {

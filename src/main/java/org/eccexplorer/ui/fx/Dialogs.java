@@ -3,7 +3,6 @@ package org.eccexplorer.ui.fx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.eccexplorer.problem.Problem;
 
 /** Everything that asks the user something, behind one interface so that a test can answer. */
 public interface Dialogs {
@@ -32,10 +31,4 @@ public interface Dialogs {
 
     /** Asks whether to do something. */
     boolean confirm(String question);
-
-    /** Shows a text to read, with headings in lines that begin with #. */
-    void read(String title, String text);
-
-    /** Shows problems, each with place, cause and remedy. */
-    void show(String title, List<Problem> problems);
 }

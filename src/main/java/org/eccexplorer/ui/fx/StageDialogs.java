@@ -7,15 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputDialog;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
-import org.eccexplorer.problem.Problem;
 
 /** The dialogs of a real window. */
 public final class StageDialogs implements Dialogs {
@@ -61,29 +56,6 @@ public final class StageDialogs implements Dialogs {
     }
 
     @Override
-    public void read(String title, String text) {
-        Alert alert = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
-        alert.initOwner(stage);
-        alert.setTitle(title);
-        VBox paragraphs = new VBox(8);
-        text.lines()
-                .filter(line -> !line.isBlank())
-                .forEach(line -> {
-                    Label label = wrapped(line.replaceFirst("^# *", ""));
-                    if (line.startsWith("#")) {
-                        label.setStyle("-fx-font-weight: bold; -fx-font-size: 14px");
-                    }
-                    paragraphs.getChildren().add(label);
-                });
-        ScrollPane scroll = new ScrollPane(paragraphs);
-        scroll.setFitToWidth(true);
-        scroll.setPrefSize(620, 460);
-        alert.getDialogPane().setContent(scroll);
-        alert.setResizable(true);
-        alert.show();
-    }
-
-    @Override
     public Optional<String> ask(String question, String start) {
         TextInputDialog dialog = new TextInputDialog(start);
         dialog.initOwner(stage);
@@ -99,39 +71,5 @@ public final class StageDialogs implements Dialogs {
         alert.initOwner(stage);
         alert.setHeaderText(null);
         return alert.showAndWait().filter(answer -> answer == ButtonType.OK).isPresent();
-    }
-
-    @Override
-    public void show(String title, List<Problem> problems) {
-        Alert alert = new Alert(Alert.AlertType.ERROR);
-        alert.initOwner(stage);
-        alert.setTitle(title);
-        alert.setHeaderText(title);
-        VBox list = new VBox(12);
-        for (Problem problem : problems) {
-            Label what = new Label(problem.what());
-            what.setStyle("-fx-font-weight: bold");
-            list.getChildren()
-                    .add(
-                            new VBox(
-                                    2,
-                                    what,
-                                    wrapped(problem.where()),
-                                    wrapped(problem.why()),
-                                    wrapped("→ " + problem.remedy())));
-        }
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        scroll.setPrefSize(560, Math.min(420, 40 + 90 * problems.size()));
-        alert.getDialogPane().setContent(scroll);
-        alert.setResizable(true);
-        alert.show();
-    }
-
-    private static Label wrapped(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -4,14 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eccexplorer.problem.Problem;
 import org.eccexplorer.ui.fx.Dialogs;
 
-/** Answers what the window asks, as prepared, and keeps what it was shown. */
+/** Answers what the window asks, as prepared. */
 final class Answers implements Dialogs {
     final List<Path> files = new ArrayList<>();
-    final List<Problem> shown = new ArrayList<>();
-    final List<String> texts = new ArrayList<>();
     String line = "";
     boolean confirmed;
     int questions;
@@ -44,15 +41,5 @@ final class Answers implements Dialogs {
     public boolean confirm(String question) {
         questions++;
         return confirmed;
-    }
-
-    @Override
-    public void read(String title, String text) {
-        texts.add(text);
-    }
-
-    @Override
-    public void show(String title, List<Problem> problems) {
-        shown.addAll(problems);
     }
 }

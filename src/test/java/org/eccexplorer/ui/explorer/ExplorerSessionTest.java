@@ -7,17 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javax.imageio.ImageIO;
 import org.eccexplorer.app.Experiment;
+import org.eccexplorer.app.Part;
 import org.eccexplorer.app.Preferences;
+import org.eccexplorer.app.Recovery;
 import org.eccexplorer.app.Sample;
-import org.eccexplorer.problem.Problem;
+import org.eccexplorer.app.SessionFile;
+import org.eccexplorer.app.Settings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +79,25 @@ class ExplorerSessionTest {
         throw new AssertionError("it never happened");
     }
 
+    /** The texts on the sheet above the window's content. */
+    private String sheet() {
+        session.view().applyCss();
+        StringBuilder texts = new StringBuilder();
+        collect(session.view().sheets(), texts);
+        return texts.toString();
+    }
+
+    private static void collect(Node node, StringBuilder texts) {
+        if (node instanceof Labeled labeled) {
+            texts.append(labeled.getText()).append('\n');
+        }
+        if (node instanceof ScrollPane scroll) {
+            collect(scroll.getContent(), texts);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+        }
+    }
+
     @Test
     void droppedFilesOpen() throws Exception {
         Path model = SAMPLE.resolve("fashion-cnn.h5");
@@ -102,8 +129,8 @@ class ExplorerSessionTest {
             session.open(model, SAMPLE.resolve("test-images-idx3-ubyte.gz"));
             return session;
         });
-        until(() -> !answers.shown.isEmpty());
-        assertThat(answers.shown.getFirst().message()).contains("Lambda");
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("cannot be opened", "Lambda", "→");
         assertThat(session.model()).isSameAs(before);
     }
 
@@ -114,8 +141,8 @@ class ExplorerSessionTest {
             session.dropped(List.of(SAMPLE.resolve("fashion-cnn.keras")));
             return session;
         });
-        until(() -> !answers.shown.isEmpty());
-        assertThat(answers.shown.getFirst().kind()).isEqualTo(Problem.Kind.CORRUPT);
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("images.npz");
     }
 
     @Test
@@ -139,7 +166,8 @@ class ExplorerSessionTest {
         });
         until(() -> !session.model().isRunning());
         fx(() -> {
-            session.saveSession(file);
+            answers.files.add(file);
+            session.commands().run(Command.SAVE_SESSION);
             return session;
         });
         until(() -> Files.exists(file));
@@ -152,7 +180,7 @@ class ExplorerSessionTest {
         assertThat(session.model().runs()).hasSize(1);
         assertThat(session.model().settings().get().timesteps()).isEqualTo(8);
         assertThat(session.model().measures().orElseThrow().images()).isEqualTo(8);
-        assertThat(answers.shown).isEmpty();
+        assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
     }
 
     @Test
@@ -163,7 +191,8 @@ class ExplorerSessionTest {
         });
         until(() -> !session.model().isRunning());
         fx(() -> {
-            session.exportResults(folder);
+            answers.files.add(folder);
+            session.commands().run(Command.EXPORT_RESULTS);
             return session;
         });
         Path json = folder.resolve("01-ecc-all-three").resolve("run.json");
@@ -191,7 +220,7 @@ class ExplorerSessionTest {
             session.crashed(new IllegalStateException("a test"));
             return session;
         });
-        assertThat(answers.texts.getFirst()).contains("IllegalStateException: a test", "JavaFX");
+        assertThat(fx(this::sheet)).contains("IllegalStateException: a test", "JavaFX");
     }
 
     @Test
@@ -206,7 +235,7 @@ class ExplorerSessionTest {
         });
         until(() -> session.model().sampleProperty().get().index() == Sample.OWN);
         assertThat(session.model().sampleProperty().get().pixels()).hasSize(784);
-        assertThat(answers.shown).isEmpty();
+        assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
     }
 
     @Test
@@ -216,7 +245,75 @@ class ExplorerSessionTest {
             session.dropped(List.of(file));
             return session;
         });
-        until(() -> !answers.shown.isEmpty());
+        until(() -> session.view().sheets().isVisible());
         assertThat(session.model().sampleProperty().get().index()).isZero();
+    }
+
+    @Test
+    void aSessionThatCrashedIsBroughtBack() throws Exception {
+        Experiment experiment = Experiment.sample("fashion-mnist", 4);
+        Path recovery = Recovery.folder(folder.resolve("preferences.json"));
+        Files.createDirectories(recovery);
+        // No process has this number.
+        Path left = recovery.resolve("999999999.eccx");
+        SessionFile.write(
+                left,
+                new SessionFile.State(
+                        experiment, Settings.standard(), Set.of(Part.TILES), List.of()));
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            answers.confirmed = true;
+            session.offerRecovery();
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(session.model().hiddenParts()).containsExactly(Part.TILES);
+        fx(() -> {
+            answers.confirmed = false;
+            session.offerRecovery();
+            return session;
+        });
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void aCrashKeepsTheSession() throws Exception {
+        fx(() -> {
+            session.model().settings().set(session.model().settings().get().withTimesteps(8));
+            return session;
+        });
+        until(() -> session.model().measures().isPresent() && !session.model().isRunning());
+        fx(() -> {
+            session.crashed(new IllegalStateException("a test"));
+            return session;
+        });
+        Path own =
+                Recovery.folder(folder.resolve("preferences.json"))
+                        .resolve(ProcessHandle.current().pid() + ".eccx");
+        until(() -> Files.exists(own));
+        assertThat(SessionFile.read(own).runs()).hasSize(1);
+        fx(() -> {
+            answers.confirmed = true;
+            return session.mayClose();
+        });
+        assertThat(own).doesNotExist();
+    }
+
+    @Test
+    void lambdaIsMeasuredOnChosenImages() throws Exception {
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.calibrateOn(before.experiment().dataSource() + "@2:6");
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(session.model().experiment().calibration().count()).isEqualTo(4);
+        assertThat(session.model().experiment().test().count()).isEqualTo(8);
+        fx(() -> {
+            session.calibrateOn(before.experiment().dataSource() + "@6:2");
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("no such range");
     }
 }

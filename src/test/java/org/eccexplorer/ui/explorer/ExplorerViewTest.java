@@ -2,34 +2,55 @@ package org.eccexplorer.ui.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
+import org.eccexplorer.app.LoadedModel;
+import org.eccexplorer.app.Part;
 import org.eccexplorer.app.RunState;
+import org.eccexplorer.app.Sample;
+import org.eccexplorer.dataset.NpyArray;
+import org.eccexplorer.export.NpzWriter;
+import org.eccexplorer.ui.fx.ChartCard;
 import org.eccexplorer.ui.fx.ChartView;
+import org.eccexplorer.ui.fx.DataTable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The real window over the bundled model, on JavaFX's headless platform. */
 class ExplorerViewTest {
     private ExplorerViewModel model;
     private final Commands commands = new Commands();
+    private final List<String> sources = new ArrayList<>();
     private ExplorerView view;
     private Stage stage;
 
@@ -48,7 +69,7 @@ class ExplorerViewTest {
         model = ExplorerViewModel.sample(16);
         model.settings().set(model.settings().get().withTimesteps(32));
         fx(() -> {
-            view = new ExplorerView(model, new Answers(), commands);
+            view = new ExplorerView(model, new Answers(), commands, sources::add);
             stage = new Stage();
             stage.setScene(new Scene(view, 1000, 700));
             stage.show();
@@ -251,7 +272,8 @@ class ExplorerViewTest {
                         Command.ANSWERS,
                         Command.LAYER,
                         Command.NEURON,
-                        Command.SAMPLES)) {
+                        Command.SAMPLES,
+                        Command.DATA)) {
             fx(() -> {
                 commands.run(page);
                 return view;
@@ -266,6 +288,10 @@ class ExplorerViewTest {
             assertThat(colours).as(page.title()).isGreaterThan(50);
         }
         assertThat(texts()).anyMatch(text -> text.startsWith("CNN, SNN, difference"));
+        for (int i = 0; i < 250 && !texts().toString().contains("alone makes λ of"); i++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(texts()).anyMatch(text -> text.contains("alone makes λ of"));
     }
 
     @Test
@@ -361,5 +387,156 @@ class ExplorerViewTest {
                         .<Object>flatMap(list -> ((ListView<?>) list).getItems().stream())
                         .toList();
         assertThat(found).contains(Command.COMPARE).doesNotContain(Command.QUIT);
+    }
+
+    @Test
+    void hiddenPartsAreNotShown() throws Exception {
+        fx(() -> {
+            model.hiddenParts().addAll(List.of(Part.CONSISTENCY, Part.ERROR, Part.RUNS));
+            return view;
+        });
+        run();
+        List<String> shown =
+                fx(() -> {
+                    Set<Node> all = new HashSet<>();
+                    collect(view, all);
+                    return all.stream()
+                            .filter(node -> node instanceof Labeled && isTreeVisible(node))
+                            .map(node -> String.valueOf(((Labeled) node).getText()))
+                            .toList();
+                });
+        assertThat(shown)
+                .contains("Current normalisation")
+                .doesNotContain("Batch-norm consistency", "Run all 8 combinations");
+        assertThat(pages()).contains("Live", "Cost").doesNotContain("Error");
+        fx(() -> model.hiddenParts().remove(Part.ERROR));
+        assertThat(pages()).containsSubsequence("Live", "Error", "Cost");
+    }
+
+    private static boolean isTreeVisible(Node node) {
+        return node.isVisible() && (node.getParent() == null || isTreeVisible(node.getParent()));
+    }
+
+    private List<String> pages() throws Exception {
+        for (Node node : nodes()) {
+            if (node instanceof TabPane tabs) {
+                return fx(() -> tabs.getTabs().stream().map(Tab::getText).toList());
+            }
+        }
+        throw new AssertionError("no pages");
+    }
+
+    @Test
+    void theDataOfAChartIsReadAsATable() throws Exception {
+        run();
+        for (Node node : nodes()) {
+            if (node instanceof ChartCard card && card.view().chart().isPresent()) {
+                fx(() -> {
+                    card.showData();
+                    return card;
+                });
+            }
+        }
+        assertThat(fx(() -> view.sheets().isVisible())).isTrue();
+        List<TableView<?>> tables = new ArrayList<>();
+        for (Node node : nodes()) {
+            if (node instanceof DataTable table) {
+                tables.add(table);
+            }
+        }
+        assertThat(tables).hasSize(1);
+        assertThat(tables.getFirst().getItems()).isNotEmpty();
+        fx(() -> {
+            Event.fireEvent(
+                    view.sheets(),
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.ESCAPE,
+                            false,
+                            false,
+                            false,
+                            false));
+            return view;
+        });
+        assertThat(fx(() -> view.sheets().isVisible())).isFalse();
+    }
+
+    @Test
+    void aDrawingIsAnswered() throws Exception {
+        run();
+        for (Node node : nodes()) {
+            if (node instanceof TabPane tabs) {
+                fx(() -> {
+                    commands.run(Command.SAMPLES);
+                    return tabs;
+                });
+            }
+        }
+        for (Node node : nodes()) {
+            if (node instanceof DrawingBoard board) {
+                fx(() -> {
+                    board.stroke(4, 4, 24, 24);
+                    board.look();
+                    return board;
+                });
+            }
+        }
+        assertThat(model.sampleProperty().get().index()).isEqualTo(Sample.OWN);
+        assertThat(model.sampleProperty().get().pixels()).contains(1f).contains(0f);
+    }
+
+    @Test
+    void theImportIsVerifiedAgainstAFile(@TempDir Path folder) throws Exception {
+        LoadedModel loaded = model.experiment().model();
+        float[] inputs = new float[2 * 784];
+        Arrays.fill(inputs, 0.25f);
+        float[] outputs = loaded.cnn().evaluate(inputs, 0, 2);
+        Path same = folder.resolve("same.npz");
+        write(same, inputs, outputs);
+        outputs[3] += 1;
+        Path other = folder.resolve("other.npz");
+        write(other, inputs, outputs);
+        VerifyPane pane = fx(() -> new VerifyPane(loaded, new Answers()));
+        assertThat(verdict(pane, same)).contains("computes what Keras does", "2 of 2");
+        assertThat(verdict(pane, other)).contains("computes something else");
+        assertThat(verdict(pane, folder.resolve("missing.npz"))).contains("missing.npz", "→");
+    }
+
+    private static void write(Path file, float[] inputs, float[] outputs) throws Exception {
+        NpzWriter.write(
+                file,
+                Map.of(
+                        "in0", NpyArray.of(inputs, 2, 28, 28, 1),
+                        "out0", NpyArray.of(outputs, 2, 10)));
+    }
+
+    private static String verdict(VerifyPane pane, Path file) throws Exception {
+        fx(() -> {
+            pane.compare(file);
+            return pane;
+        });
+        for (int i = 0; i < 250; i++) {
+            String text =
+                    fx(() -> {
+                        Set<Node> all = new HashSet<>();
+                        collect(pane, all);
+                        for (Node node : List.copyOf(all)) {
+                            if (node instanceof ScrollPane scroll) {
+                                collect(scroll.getContent(), all);
+                            }
+                        }
+                        return all.stream()
+                                .filter(Labeled.class::isInstance)
+                                .map(node -> ((Labeled) node).getText())
+                                .collect(Collectors.joining("\n"));
+                    });
+            if (!text.contains("Comparing …")) {
+                return text;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        throw new AssertionError("no verdict");
     }
 }

@@ -1,0 +1,118 @@
+package org.eccexplorer.ui.explorer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.app.Experiment;
+import org.eccexplorer.app.LambdaStudy;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTable;
+
+/** Charts of the images themselves, and of how λ depends on them. */
+final class DataCharts {
+    private static final int BINS = 64;
+
+    private DataCharts() {}
+
+    /** How many images each class has. */
+    static Chart classes(Experiment experiment) {
+        LabelledImages test = experiment.test();
+        int classes = experiment.model().network().outputShape().size();
+        int[] counts = new int[classes];
+        for (int label : test.labels()) {
+            counts[label]++;
+        }
+        List<String> names = new ArrayList<>();
+        List<Chart.Stack> bars = new ArrayList<>();
+        for (int c = 0; c < classes; c++) {
+            List<String> known = experiment.classNames();
+            names.add(c < known.size() ? known.get(c) : String.valueOf(c));
+            bars.add(new Chart.Stack(c, 0, 1, new double[] {counts[c]}));
+        }
+        return new Chart.Stacks(
+                "Test images per class",
+                "%,d images".formatted(test.count()),
+                names,
+                List.of("images"),
+                bars);
+    }
+
+    /** How the pixels are spread, as the model takes them. */
+    static Chart pixels(Experiment experiment) {
+        float[] pixels = experiment.test().pixels();
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (float pixel : pixels) {
+            low = Math.min(low, pixel);
+            high = Math.max(high, pixel);
+        }
+        double width = high > low ? high - low : 1;
+        long[] counts = new long[BINS];
+        for (float pixel : pixels) {
+            counts[(int) Math.min(BINS - 1.0, (pixel - low) / width * BINS)]++;
+        }
+        return new Chart.Histogram(
+                "Pixel values",
+                "%.4g to %.4g, as the model takes them".formatted(low, high),
+                "value",
+                low,
+                low + width,
+                0,
+                counts);
+    }
+
+    /** How the largest activation of each layer grew with the number of calibration images. */
+    static Chart growth(LambdaStudy study) {
+        List<Chart.Series> lines = new ArrayList<>();
+        int images = study.layers().getFirst().maxima().length;
+        for (LambdaStudy.Layer layer : study.layers()) {
+            double[] x = new double[images];
+            double[] y = new double[images];
+            double largest = 0;
+            double last = layer.after(images);
+            for (int i = 0; i < images; i++) {
+                largest = Math.max(largest, layer.maxima()[i]);
+                x[i] = i + 1;
+                y[i] = last > 0 ? largest / last : 0;
+            }
+            lines.add(
+                    new Chart.Series(
+                            layer.name(), lines.size(), false, x, y, new double[0], new double[0]));
+        }
+        return new Chart.Lines(
+                "λ against number of calibration images",
+                "share of the λ that all of them give; still rising means too few images",
+                "calibration images",
+                images,
+                true,
+                lines,
+                List.of(),
+                Double.NaN);
+    }
+
+    /** What λ depends on, a row per layer. */
+    static ChartTable table(LambdaStudy study) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (LambdaStudy.Layer layer : study.layers()) {
+            rows.add(
+                    List.of(
+                            layer.name(),
+                            layer.lambda(),
+                            layer.decisive(),
+                            layer.withoutDecisive(),
+                            layer.after(Math.max(1, layer.maxima().length / 2)),
+                            layer.percentile9999(),
+                            layer.percentile999()));
+        }
+        return new ChartTable(
+                List.of(
+                        "layer",
+                        "λ",
+                        "set by image",
+                        "without it",
+                        "half of the images",
+                        "99.99 %",
+                        "99.9 %"),
+                rows);
+    }
+}

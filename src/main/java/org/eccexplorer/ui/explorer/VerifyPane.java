@@ -1,0 +1,111 @@
+package org.eccexplorer.ui.explorer;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.LoadedModel;
+import org.eccexplorer.app.Verification;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.fx.Dialogs;
+import org.eccexplorer.ui.fx.ProblemList;
+
+/**
+ * Shows that the imported CNN computes what Keras does: lines of Python that write inputs and
+ * outputs of the user's own model, and the comparison with what they wrote.
+ */
+final class VerifyPane extends VBox {
+    private final LoadedModel model;
+    private final Dialogs dialogs;
+    private final VBox result = new VBox();
+
+    VerifyPane(LoadedModel model, Dialogs dialogs) {
+        super(10);
+        this.model = model;
+        this.dialogs = dialogs;
+        String python = Verification.python(model);
+        TextArea lines = new TextArea(python);
+        lines.setEditable(false);
+        lines.setPrefRowCount(7);
+        lines.getStyleClass().add("code");
+        lines.setAccessibleText("Lines of Python");
+        Button copy = new Button("Copy");
+        copy.setOnAction(event -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(python);
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        Button choose = new Button("Compare with verify.npz …");
+        choose.getStyleClass().add("primary");
+        choose.setOnAction(event -> choose());
+        getChildren()
+                .addAll(
+                        text(
+                                "1. Run these lines where the model was trained. They write random"
+                                        + " inputs and what Keras answers.",
+                                "sheet-text"),
+                        lines,
+                        text(
+                                "2. Compare. The imported CNN passes if no output differs by more"
+                                        + " than 1e-4 of the largest output of its image.",
+                                "sheet-text"),
+                        new HBox(8, copy, choose),
+                        result);
+    }
+
+    private static Label text(String words, String style) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private void choose() {
+        dialogs.chooseFile("What Keras wrote", "NumPy archive", FileKinds.ARCHIVES)
+                .ifPresent(this::compare);
+    }
+
+    /** Compares with a file that the lines wrote. */
+    void compare(Path file) {
+        result.getChildren().setAll(text("Comparing …", "muted"));
+        Background.run(
+                () -> Verification.of(model, file, Verification.INPUTS, Verification.OUTPUTS),
+                this::show,
+                failure ->
+                        result.getChildren()
+                                .setAll(
+                                        new ProblemList(
+                                                ProblemException.of(file.toString(), failure))));
+    }
+
+    private void show(Verification found) {
+        boolean passed = found.relativeError() <= Verification.TOLERANCE;
+        Label verdict =
+                text(
+                        passed
+                                ? "The imported CNN computes what Keras does."
+                                : "The imported CNN computes something else.",
+                        passed ? "passed" : "warning");
+        Label figures =
+                text(
+                        String.format(
+                                Locale.ROOT,
+                                "%,d images · largest absolute error %.2g · largest relative"
+                                        + " error %.2g · same class on %,d of %,d",
+                                found.images(),
+                                found.absoluteError(),
+                                found.relativeError(),
+                                found.sameClass(),
+                                found.images()),
+                        "muted");
+        result.getChildren().setAll(verdict, figures);
+    }
+}

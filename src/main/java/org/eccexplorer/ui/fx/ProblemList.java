@@ -1,0 +1,62 @@
+package org.eccexplorer.ui.fx;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.problem.Problem;
+
+/** Problems one below the other: what, where, why and what to do about it. */
+public final class ProblemList extends VBox {
+
+    /** Shows all of them; they can be copied as text. */
+    public ProblemList(List<Problem> problems) {
+        super(10);
+        VBox list = new VBox(10);
+        list.getStyleClass().add("problems");
+        for (Problem problem : problems) {
+            VBox card =
+                    new VBox(
+                            3,
+                            line(problem.what(), "card-title"),
+                            line(problem.where(), "muted"),
+                            line(problem.why(), "muted"),
+                            line("→ " + problem.remedy(), "remedy"));
+            card.getStyleClass().add("problem");
+            list.getChildren().add(card);
+        }
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setMinHeight(Math.min(440, 104.0 * problems.size()));
+        scroll.getStyleClass().add("sheet-scroll");
+        setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
+        Button copy = new Button("Copy as text");
+        copy.setOnAction(event -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text(problems));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        getChildren().addAll(scroll, copy);
+    }
+
+    private static String text(List<Problem> problems) {
+        return problems.stream()
+                .map(p ->
+                        "%s%n  where: %s%n  why: %s%n  remedy: %s%n"
+                                .formatted(p.what(), p.where(), p.why(), p.remedy()))
+                .collect(Collectors.joining());
+    }
+
+    private static Label line(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}
