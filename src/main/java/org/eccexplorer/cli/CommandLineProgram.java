@@ -24,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
             CompareCommand.class,
             VerifyCommand.class,
             InspectCommand.class,
+            CalibrateCommand.class,
             BenchCommand.class,
             ScreenshotCommand.class,
             WindowCommand.class

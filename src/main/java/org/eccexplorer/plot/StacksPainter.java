@@ -1,6 +1,6 @@
 package org.eccexplorer.plot;
 
-/** Paints stacked bars with a legend of their parts. */
+/** Paints bars; where they are stacked, with a legend of their parts. */
 final class StacksPainter {
     private final Chart.Stacks chart;
     private final Surface surface;
@@ -26,7 +26,9 @@ final class StacksPainter {
         Scale y = new Scale(0, Scale.roundUp(highest), plot.bottom(), plot.y());
         Labels.valueAxis(surface, plot, theme, y, false);
         Labels.categories(surface, plot, theme, chart.categories());
-        legend();
+        if (chart.parts().size() > 1) {
+            legend();
+        }
         if (chart.stacks().isEmpty()) {
             Labels.empty(surface, plot, theme, "No run yet");
             return;
@@ -41,11 +43,15 @@ final class StacksPainter {
             double base = 0;
             for (int p = 0; p < stack.values().length; p++) {
                 double top = base + stack.values()[p];
-                surface.rectangle(
-                        left, y.at(top), width, y.at(base) - y.at(top), theme.causes().get(p));
+                surface.rectangle(left, y.at(top), width, y.at(base) - y.at(top), colour(p));
                 base = top;
             }
         }
+    }
+
+    /** Parts have colours of their own; a bar of one part is a plain bar. */
+    private Colour colour(int part) {
+        return chart.parts().size() == 1 ? theme.series().getFirst() : theme.causes().get(part);
     }
 
     private void legend() {
@@ -58,7 +64,7 @@ final class StacksPainter {
             }
             double base = plot.y() - 9;
             surface.text(name, at, base, Surface.Align.RIGHT, TextStyle.SMALL, theme.muted());
-            surface.rectangle(at - width - 14, base - 9, 10, 10, theme.causes().get(p));
+            surface.rectangle(at - width - 14, base - 9, 10, 10, colour(p));
             at -= width + 26;
         }
     }

@@ -221,6 +221,32 @@ class CommandLineTest {
     }
 
     @Test
+    void calibrateShowsWhatLambdaDependsOn() {
+        assertThat(ecc("calibrate", "--limit", "2")).isZero();
+        assertThat(out).contains("λ on 500 images", "conv1_1_conv", "99.9 %");
+    }
+
+    @Test
+    void aRangeOfImagesIsTaken() {
+        String data =
+                Path.of("sample-models", "fashion-mnist", "test-images-idx3-ubyte.gz").toString();
+        String model = Path.of("sample-models", "fashion-mnist", "fashion-cnn.keras").toString();
+        assertThat(
+                        ecc(
+                                "calibrate",
+                                "--model",
+                                model,
+                                "--data",
+                                data + "@0:4",
+                                "--calibration",
+                                data + "@10:20"))
+                .isZero();
+        assertThat(out).contains("λ on 10 images");
+        assertThat(ecc("calibrate", "--model", model, "--data", data + "@4:4")).isEqualTo(2);
+        assertThat(err).contains("no such range");
+    }
+
+    @Test
     void everyOptionOfTheMethodIsAccepted() {
         assertThat(
                         ecc(
@@ -319,7 +345,8 @@ class CommandLineTest {
         assertThat(out).contains("run", "compare", "verify", "inspect", "bench", "Exit codes");
         assertThat(ecc("--version")).isZero();
         assertThat(out).contains("ECC Explorer");
-        for (String command : List.of("run", "compare", "verify", "inspect", "bench")) {
+        for (String command :
+                List.of("run", "compare", "verify", "inspect", "calibrate", "bench")) {
             assertThat(ecc(command, "--help")).isZero();
             assertThat(out).contains("ecc " + command);
         }

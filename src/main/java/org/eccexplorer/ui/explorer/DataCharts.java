@@ -80,8 +80,8 @@ final class DataCharts {
                             layer.name(), lines.size(), false, x, y, new double[0], new double[0]));
         }
         return new Chart.Lines(
-                "λ against number of calibration images",
-                "share of the λ that all of them give; still rising means too few images",
+                "λ against calibration images",
+                "share of the λ that all images give",
                 "calibration images",
                 images,
                 true,
@@ -110,7 +110,7 @@ final class DataCharts {
                         "λ",
                         "set by image",
                         "without it",
-                        "half of the images",
+                        "half of them",
                         "99.99 %",
                         "99.9 %"),
                 rows);

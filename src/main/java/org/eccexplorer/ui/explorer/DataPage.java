@@ -11,6 +11,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
@@ -172,13 +173,13 @@ final class DataPage extends BorderPane implements Page {
     private void show(LambdaStudy study) {
         growth.show(DataCharts.growth(study));
         DataTable table = new DataTable("What λ depends on", DataCharts.table(study));
-        table.setPrefHeight(Math.min(190, 30 + 26.0 * study.layers().size()));
+        table.setPrefHeight(Math.min(200, 36 + 30.0 * study.layers().size()));
         doctor.getChildren()
                 .setAll(
                         SettingsPane.heading("What λ depends on"),
                         text(Sentences.lambda(study), "sentence"),
                         new HBox(10, table, decisive(study)));
-        HBox.setHgrow(table, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(table, Priority.ALWAYS);
     }
 
     /** The images that set the λ of at least one layer. */

@@ -17,7 +17,7 @@ import org.eccexplorer.tensor.Shape;
 
 /** Draws an image of the user's own; after every stroke the networks answer. */
 final class DrawingBoard extends VBox {
-    private static final int SIZE = 196;
+    private static final int SIZE = 224;
 
     private final ExplorerViewModel model;
     private final Drawing drawing;

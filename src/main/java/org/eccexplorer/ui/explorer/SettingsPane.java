@@ -242,7 +242,7 @@ final class SettingsPane extends VBox {
     }
 
     static Label heading(String text) {
-        Label label = new Label(text.toUpperCase(Locale.ROOT));
+        Label label = new Label(text.toUpperCase(Locale.ROOT).replace('Λ', 'λ'));
         label.getStyleClass().add("heading");
         return label;
     }

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.problem.Problem;
@@ -34,7 +35,7 @@ public final class ProblemList extends VBox {
         scroll.setFitToWidth(true);
         scroll.setMinHeight(Math.min(440, 104.0 * problems.size()));
         scroll.getStyleClass().add("sheet-scroll");
-        setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
+        setVgrow(scroll, Priority.ALWAYS);
         Button copy = new Button("Copy as text");
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();

@@ -1,0 +1,114 @@
+package org.eccexplorer.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eccexplorer.convert.Conversion;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.dataset.NpyArray;
+import org.eccexplorer.dataset.Npz;
+import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every small model that Keras wrote, converted: its rates follow the CNN's activations. */
+class ConvertedCorpusTest {
+    private static final int TIMESTEPS = 1024;
+
+    private static final ConversionOptions OPTIONS =
+            ConversionOptions.ecc()
+                    .with(o -> o.maximumPooling = ConversionOptions.MaximumPooling.AVERAGE);
+
+    /** Some are no classifiers, and are refused. */
+    private static boolean isConverted(Path file) {
+        try {
+            Conversion.of(LoadedModel.open(file).network(), OPTIONS);
+            return true;
+        } catch (ProblemException refused) {
+            assertThat(refused.problems().getFirst().kind()).isEqualTo(Problem.Kind.UNSUPPORTED);
+            return false;
+        }
+    }
+
+    @Test
+    void mostOfThemAreConverted() throws Exception {
+        assertThat(models()).hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    static List<Path> models() throws Exception {
+        Path folder =
+                Path.of(
+                        Objects.requireNonNull(
+                                        ConvertedCorpusTest.class.getResource(
+                                                "/org/eccexplorer/keras/corpus"))
+                                .toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".keras"))
+                    .filter(ConvertedCorpusTest::isConverted)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void ratesFollowActivations(Path file) throws ProblemException {
+        LoadedModel model = LoadedModel.open(file);
+        boolean fires =
+                model.network().nodes().stream().anyMatch(n -> n.layer() instanceof Layer.Relu);
+        LabelledImages images = images(file, model.network().inputShape());
+        Settings settings = Settings.standard().withTimesteps(TIMESTEPS).with(OPTIONS);
+        Prepared prepared = Prepared.of(model, images, settings, new Cancellation());
+        RunSnapshot run = new RunJob(prepared, images).run(tally -> {}, new Cancellation());
+        int compared = 0;
+        for (LayerMeasures layer : run.layers()) {
+            double r = layer.agreement().pearson();
+            if (!Double.isNaN(r)) {
+                assertThat(r).as(file.getFileName() + ", " + layer.name()).isGreaterThan(0.99);
+                compared++;
+            }
+        }
+        assertThat(compared).as("layers that vary").isGreaterThan(fires ? 1 : 0);
+    }
+
+    private static LabelledImages images(Path model, Shape shape) throws ProblemException {
+        try (Npz npz = Npz.open(model.resolveSibling(model.getFileName() + ".io.npz"))) {
+            NpyArray array = npz.array("in0");
+            int[] dims = array.shape();
+            float[] pixels = array.floats();
+            boolean planes = dims[dims.length - 1] != shape.channels();
+            return new LabelledImages(
+                    model.getFileName().toString(),
+                    shape,
+                    planes ? channelsLast(pixels, shape) : pixels,
+                    new int[0],
+                    List.of(),
+                    false);
+        }
+    }
+
+    private static float[] channelsLast(float[] planes, Shape shape) {
+        float[] pixels = new float[planes.length];
+        for (int i = 0; i < planes.length; i++) {
+            int image = i / shape.size();
+            int channel = i % shape.size() / shape.pixels();
+            int pixel = i % shape.pixels();
+            pixels[image * shape.size() + pixel * shape.channels() + channel] = planes[i];
+        }
+        return pixels;
+    }
+}
