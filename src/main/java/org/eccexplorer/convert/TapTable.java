@@ -36,6 +36,20 @@ public record TapTable(int[] start, int[] source, int[] tap, int taps) {
         return start.length - 1;
     }
 
+    /** Whether no target pixel reads two source pixels through the same tap. */
+    public boolean hasDistinctTaps() {
+        int[] lastTarget = new int[taps];
+        for (int p = 0; p < targets(); p++) {
+            for (int e = start[p]; e < start[p + 1]; e++) {
+                if (lastTarget[tap[e]] == p + 1) {
+                    return false;
+                }
+                lastTarget[tap[e]] = p + 1;
+            }
+        }
+        return true;
+    }
+
     /** For each of so many source pixels, how many entries read it: its fan-out in pixels. */
     public int[] fanOut(int sourcePixels) {
         int[] fanOut = new int[sourcePixels];

@@ -1,7 +1,6 @@
 package org.eccexplorer.sim;
 
 import org.eccexplorer.convert.Projection;
-import org.eccexplorer.convert.TapTable;
 import org.eccexplorer.tensor.DenseBackend;
 
 /**
@@ -9,19 +8,19 @@ import org.eccexplorer.tensor.DenseBackend;
  * the left factor. Wins where most neurons fire.
  */
 final class DenseKernel implements SynapseKernel {
-    private final TapTable table;
+    private final CellTable table;
     private final int inputs;
     private final int offset;
     private final int width;
     private final int depth;
     private final DenseBackend.RightFactor weights;
 
-    DenseKernel(Projection projection, DenseBackend backend) {
-        table = projection.table();
+    DenseKernel(Projection projection, CellTable table, DenseBackend backend) {
+        this.table = table;
         inputs = projection.from().channels();
         offset = projection.offset();
         width = projection.width();
-        depth = table.taps() * inputs;
+        depth = projection.table().taps() * inputs;
         weights = backend.prepare(projection.weights(), depth, width);
     }
 
@@ -38,9 +37,9 @@ final class DenseKernel implements SynapseKernel {
         float[] matrix = scratch.matrix(steps * (depth + width));
         for (int t = 0; t < steps; t++) {
             int spikes = 0;
-            for (int e = table.start()[pixel]; e < table.start()[pixel + 1]; e++) {
-                int list = events.list(t, table.source()[e]);
-                int base = t * depth + table.tap()[e] * inputs;
+            for (int e = table.start[pixel]; e < table.start[pixel + 1]; e++) {
+                int list = events.list(t, table.cell[e]);
+                int base = t * depth + table.tap[e] * inputs;
                 for (int i = events.start[list]; i < events.start[list + 1]; i++) {
                     matrix[base + events.channel[i]]++;
                 }

@@ -1,53 +1,57 @@
 package org.eccexplorer.sim;
 
 import java.util.Arrays;
-import org.eccexplorer.tensor.Shape;
 
 /**
- * The spikes of a block as lists of channels, one list per timestep and pixel. Made once per block
- * and source, read by every target pixel in whose receptive field the source pixel lies.
+ * The spikes of a block as lists of channels, one list per timestep and cell of pixels. Made once
+ * per block and source, read by every target pixel in whose receptive field the cell lies.
  */
 final class EventList {
     /** Kernels may read so many values past the end of a list. */
     static final int SLACK = 16;
 
-    /** How the reader sees the source: a flattened layer is one pixel with all neurons. */
-    final Shape shape;
-
-    private final int pixels;
+    private final CellTable table;
+    private final int cells;
     private final int channels;
 
-    /** Where the list of pixel p at step t begins: {@code start[t·pixels + p]}. */
+    /** Where the list of cell k at step t begins: {@code start[t·cells + k]}. */
     final int[] start;
 
     int[] channel = new int[1 << 12];
 
-    EventList(Shape shape, int steps) {
-        this.shape = shape;
-        pixels = shape.pixels();
-        channels = shape.channels();
-        start = new int[pixels * steps + 1];
+    /** Lists for everything that reads these cells. */
+    EventList(CellTable table, int steps) {
+        this.table = table;
+        cells = table.cells();
+        channels = table.shape().channels();
+        start = new int[cells * steps + 1];
     }
 
-    int list(int step, int pixel) {
-        return step * pixels + pixel;
+    boolean serves(CellTable other) {
+        return table.hasCellsOf(other);
+    }
+
+    int list(int step, int cell) {
+        return step * cells + cell;
     }
 
     /** Reads the spikes of the first steps of a block. */
     void read(SpikeBlock spikes, int steps) {
         int size = 0;
         for (int t = 0; t < steps; t++) {
-            for (int p = 0; p < pixels; p++) {
-                start[t * pixels + p] = size;
-                size = readPixel(spikes, t, p * channels, size);
+            for (int k = 0; k < cells; k++) {
+                start[t * cells + k] = size;
+                for (int p = table.firstPixel[k]; p < table.firstPixel[k + 1]; p++) {
+                    size = readPixel(spikes, t, table.pixel[p] * channels, size);
+                }
             }
         }
-        start[steps * pixels] = size;
+        start[steps * cells] = size;
     }
 
     /** Mean firing rate in the first steps of the block. */
     double rate(int steps) {
-        return (double) start[steps * pixels] / ((double) steps * shape.size());
+        return (double) start[steps * cells] / ((double) steps * table.shape().size());
     }
 
     private int readPixel(SpikeBlock spikes, int step, int first, int from) {

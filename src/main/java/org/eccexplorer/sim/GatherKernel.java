@@ -4,7 +4,6 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.convert.Projection;
-import org.eccexplorer.convert.TapTable;
 
 /**
  * The event-driven kernel for full (ungrouped) synapses: for one target pixel and timestep the
@@ -20,7 +19,7 @@ final class GatherKernel implements SynapseKernel {
             VectorSpecies.of(int.class, FLOATS.vectorShape());
     static final int LANES = FLOATS.length();
 
-    private final TapTable table;
+    private final CellTable table;
     private final int offset;
     private final int fan;
     private final int inputs;
@@ -30,8 +29,8 @@ final class GatherKernel implements SynapseKernel {
 
     private final float[] weights;
 
-    GatherKernel(Projection projection) {
-        table = projection.table();
+    GatherKernel(Projection projection, CellTable table) {
+        this.table = table;
         offset = projection.offset();
         fan = projection.width();
         inputs = projection.from().channels();
@@ -76,15 +75,15 @@ final class GatherKernel implements SynapseKernel {
         int[] channel = events.channel;
         int[] rows = scratch.rows(0);
         int size = 0;
-        int last = table.start()[pixel + 1];
-        for (int e = table.start()[pixel]; e < last; e++) {
-            int list = events.list(step, table.source()[e]);
+        int last = table.start[pixel + 1];
+        for (int e = table.start[pixel]; e < last; e++) {
+            int list = events.list(step, table.cell[e]);
             int from = events.start[list];
             int count = events.start[list + 1] - from;
             if (size + count + EventList.SLACK > rows.length) {
                 rows = scratch.rows(size + count + EventList.SLACK);
             }
-            int base = table.tap()[e] * inputs;
+            int base = table.tap[e] * inputs;
             // Whole vectors are copied, without asking how few of their values count: most pixels
             // have fewer spikes than a vector has lanes, and a branch less is worth more.
             int i = 0;
@@ -97,13 +96,24 @@ final class GatherKernel implements SynapseKernel {
         return size;
     }
 
+    /** Up to four vectors of columns at a time; five are better done as three and two. */
     private void addRows(int[] rows, int count, float[] z, int target) {
         int column = 0;
-        for (; column + 4 * LANES <= padded; column += 4 * LANES) {
-            addFour(rows, count, z, target + column, column);
-        }
-        for (; column < padded; column += LANES) {
-            addOne(rows, count, z, target + column, column);
+        while (column < padded) {
+            int vectors = (padded - column) / LANES;
+            if (vectors == 4 || vectors > 5) {
+                addFour(rows, count, z, target + column, column);
+                column += 4 * LANES;
+            } else if (vectors >= 3) {
+                addThree(rows, count, z, target + column, column);
+                column += 3 * LANES;
+            } else if (vectors == 2) {
+                addTwo(rows, count, z, target + column, column);
+                column += 2 * LANES;
+            } else {
+                addOne(rows, count, z, target + column, column);
+                column += LANES;
+            }
         }
     }
 
@@ -123,6 +133,33 @@ final class GatherKernel implements SynapseKernel {
         b.intoArray(z, target + LANES);
         c.intoArray(z, target + 2 * LANES);
         d.intoArray(z, target + 3 * LANES);
+    }
+
+    private void addThree(int[] rows, int count, float[] z, int target, int column) {
+        FloatVector a = FloatVector.fromArray(FLOATS, z, target);
+        FloatVector b = FloatVector.fromArray(FLOATS, z, target + LANES);
+        FloatVector c = FloatVector.fromArray(FLOATS, z, target + 2 * LANES);
+        for (int i = 0; i < count; i++) {
+            int row = rows[i] * padded + column;
+            a = a.add(FloatVector.fromArray(FLOATS, weights, row));
+            b = b.add(FloatVector.fromArray(FLOATS, weights, row + LANES));
+            c = c.add(FloatVector.fromArray(FLOATS, weights, row + 2 * LANES));
+        }
+        a.intoArray(z, target);
+        b.intoArray(z, target + LANES);
+        c.intoArray(z, target + 2 * LANES);
+    }
+
+    private void addTwo(int[] rows, int count, float[] z, int target, int column) {
+        FloatVector a = FloatVector.fromArray(FLOATS, z, target);
+        FloatVector b = FloatVector.fromArray(FLOATS, z, target + LANES);
+        for (int i = 0; i < count; i++) {
+            int row = rows[i] * padded + column;
+            a = a.add(FloatVector.fromArray(FLOATS, weights, row));
+            b = b.add(FloatVector.fromArray(FLOATS, weights, row + LANES));
+        }
+        a.intoArray(z, target);
+        b.intoArray(z, target + LANES);
     }
 
     private void addOne(int[] rows, int count, float[] z, int target, int column) {

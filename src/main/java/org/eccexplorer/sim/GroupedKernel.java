@@ -1,7 +1,6 @@
 package org.eccexplorer.sim;
 
 import org.eccexplorer.convert.Projection;
-import org.eccexplorer.convert.TapTable;
 
 /**
  * Grouped synapses: depthwise and grouped convolutions, poolings and plain skips. A spike reaches
@@ -9,11 +8,13 @@ import org.eccexplorer.convert.TapTable;
  */
 final class GroupedKernel implements SynapseKernel {
     private final Projection projection;
+    private final CellTable table;
     private final int fan;
     private final int inputs;
     private final int[] target;
 
-    GroupedKernel(Projection projection) {
+    GroupedKernel(Projection projection, CellTable table) {
+        this.table = table;
         this.projection = projection;
         fan = projection.fan();
         inputs = projection.from().channels();
@@ -33,13 +34,12 @@ final class GroupedKernel implements SynapseKernel {
             Scratch scratch,
             long[] operations,
             int firstOperation) {
-        TapTable table = projection.table();
         float[] weights = projection.weights();
         for (int t = 0; t < steps; t++) {
             int spikes = 0;
-            for (int e = table.start()[pixel]; e < table.start()[pixel + 1]; e++) {
-                int list = events.list(t, table.source()[e]);
-                int base = table.tap()[e] * inputs;
+            for (int e = table.start[pixel]; e < table.start[pixel + 1]; e++) {
+                int list = events.list(t, table.cell[e]);
+                int base = table.tap[e] * inputs;
                 for (int i = events.start[list]; i < events.start[list + 1]; i++) {
                     int channel = events.channel[i];
                     int row = (base + channel) * fan;

@@ -3,6 +3,7 @@ package org.eccexplorer.sim;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Integrates the currents of one pixel over a block of timesteps: V += Z; where V ≥ V_thr a spike
@@ -13,60 +14,131 @@ import jdk.incubator.vector.VectorOperators;
  * together.
  */
 final class Integration {
+    private static final VectorSpecies<Float> FLOATS = GatherKernel.FLOATS;
     private static final int LANES = GatherKernel.LANES;
 
     private Integration() {}
 
     /**
+     * Reset by subtraction.
+     *
      * @param current Z, [step][stride]; stride 0 for a current that never changes
-     * @param currentOffset of the pixel's first neuron
+     * @param offset of the pixel's first neuron
      */
     static void subtractive(
+            LayerState state, int pixel, int steps, float[] current, int offset, int stride) {
+        int padded = state.plan.padded;
+        int c = 0;
+        for (; c + 2 * LANES <= padded; c += 2 * LANES) {
+            pair(state, pixel, c, steps, current, offset, stride);
+        }
+        if (c < padded) {
+            one(state, pixel, c, steps, current, offset, stride);
+        }
+    }
+
+    /** Bits of the vector from channel {@code c} on that are neurons and not padding. */
+    private static long valid(LayerState state, int c) {
+        int left = state.plan.layer.shape().channels() - c;
+        return left >= LANES ? -1L >>> (64 - LANES) : (1L << left) - 1;
+    }
+
+    /**
+     * Two vectors at a time: each waits several cycles for its own last addition, and one fills the
+     * gaps of the other.
+     */
+    private static void pair(
             LayerState state,
             int pixel,
+            int c,
             int steps,
             float[] current,
-            int currentOffset,
+            int offset,
             int stride) {
         float threshold = state.plan.layer.threshold();
-        int channels = state.plan.layer.shape().channels();
-        int padded = state.plan.padded;
-        SpikeBlock spikes = state.spikes;
+        long valid = valid(state, c) | valid(state, c + LANES) << LANES;
         float[] residual = state.residual;
         float[] remainder = state.remainder;
-        for (int c = 0; c < padded; c += LANES) {
-            long valid = channels - c >= LANES ? -1L >>> (64 - LANES) : (1L << (channels - c)) - 1;
-            int at = pixel * padded + c;
-            int neuron = pixel * channels + c;
-            FloatVector v = FloatVector.fromArray(GatherKernel.FLOATS, state.membrane, at);
-            FloatVector lost = FloatVector.fromArray(GatherKernel.FLOATS, state.lost, at);
-            FloatVector n = FloatVector.fromArray(GatherKernel.FLOATS, state.count, at);
-            for (int t = 0; t < steps; t++) {
-                int z = currentOffset + t * stride + c;
-                FloatVector added =
-                        FloatVector.fromArray(GatherKernel.FLOATS, current, z).sub(lost);
-                FloatVector sum = v.add(added);
-                lost = sum.sub(v).sub(added);
-                v = sum;
-                VectorMask<Float> fired = v.compare(VectorOperators.GE, threshold);
-                v = v.sub(threshold, fired);
-                n = n.add(1f, fired);
-                int lane = t * LANES;
-                FloatVector.fromArray(GatherKernel.FLOATS, residual, lane)
-                        .add(v.abs())
-                        .intoArray(residual, lane);
-                FloatVector.fromArray(GatherKernel.FLOATS, remainder, lane)
-                        .add(v.max(0))
-                        .intoArray(remainder, lane);
-                long bits = fired.toLong() & valid;
-                if (bits != 0) {
-                    spikes.or(t, neuron, bits);
-                    state.spikesOfStep[t] += Long.bitCount(bits);
-                }
-            }
-            v.intoArray(state.membrane, at);
-            lost.intoArray(state.lost, at);
-            n.intoArray(state.count, at);
+        int at = pixel * state.plan.padded + c;
+        int neuron = pixel * state.plan.layer.shape().channels() + c;
+        FloatVector v1 = FloatVector.fromArray(FLOATS, state.membrane, at);
+        FloatVector v2 = FloatVector.fromArray(FLOATS, state.membrane, at + LANES);
+        FloatVector lost1 = FloatVector.fromArray(FLOATS, state.lost, at);
+        FloatVector lost2 = FloatVector.fromArray(FLOATS, state.lost, at + LANES);
+        FloatVector n1 = FloatVector.fromArray(FLOATS, state.count, at);
+        FloatVector n2 = FloatVector.fromArray(FLOATS, state.count, at + LANES);
+        for (int t = 0; t < steps; t++) {
+            int z = offset + t * stride + c;
+            FloatVector added1 = FloatVector.fromArray(FLOATS, current, z).sub(lost1);
+            FloatVector added2 = FloatVector.fromArray(FLOATS, current, z + LANES).sub(lost2);
+            FloatVector sum1 = v1.add(added1);
+            FloatVector sum2 = v2.add(added2);
+            lost1 = sum1.sub(v1).sub(added1);
+            lost2 = sum2.sub(v2).sub(added2);
+            VectorMask<Float> fired1 = sum1.compare(VectorOperators.GE, threshold);
+            VectorMask<Float> fired2 = sum2.compare(VectorOperators.GE, threshold);
+            v1 = sum1.sub(threshold, fired1);
+            v2 = sum2.sub(threshold, fired2);
+            n1 = n1.add(1f, fired1);
+            n2 = n2.add(1f, fired2);
+            int lane = t * LANES;
+            FloatVector.fromArray(FLOATS, residual, lane)
+                    .add(v1.abs().add(v2.abs()))
+                    .intoArray(residual, lane);
+            FloatVector.fromArray(FLOATS, remainder, lane)
+                    .add(v1.max(0).add(v2.max(0)))
+                    .intoArray(remainder, lane);
+            spike(state, t, neuron, (fired1.toLong() | fired2.toLong() << LANES) & valid);
+        }
+        v1.intoArray(state.membrane, at);
+        v2.intoArray(state.membrane, at + LANES);
+        lost1.intoArray(state.lost, at);
+        lost2.intoArray(state.lost, at + LANES);
+        n1.intoArray(state.count, at);
+        n2.intoArray(state.count, at + LANES);
+    }
+
+    private static void one(
+            LayerState state,
+            int pixel,
+            int c,
+            int steps,
+            float[] current,
+            int offset,
+            int stride) {
+        float threshold = state.plan.layer.threshold();
+        long valid = valid(state, c);
+        int at = pixel * state.plan.padded + c;
+        int neuron = pixel * state.plan.layer.shape().channels() + c;
+        FloatVector v = FloatVector.fromArray(FLOATS, state.membrane, at);
+        FloatVector lost = FloatVector.fromArray(FLOATS, state.lost, at);
+        FloatVector n = FloatVector.fromArray(FLOATS, state.count, at);
+        for (int t = 0; t < steps; t++) {
+            FloatVector added =
+                    FloatVector.fromArray(FLOATS, current, offset + t * stride + c).sub(lost);
+            FloatVector sum = v.add(added);
+            lost = sum.sub(v).sub(added);
+            VectorMask<Float> fired = sum.compare(VectorOperators.GE, threshold);
+            v = sum.sub(threshold, fired);
+            n = n.add(1f, fired);
+            int lane = t * LANES;
+            FloatVector.fromArray(FLOATS, state.residual, lane)
+                    .add(v.abs())
+                    .intoArray(state.residual, lane);
+            FloatVector.fromArray(FLOATS, state.remainder, lane)
+                    .add(v.max(0))
+                    .intoArray(state.remainder, lane);
+            spike(state, t, neuron, fired.toLong() & valid);
+        }
+        v.intoArray(state.membrane, at);
+        lost.intoArray(state.lost, at);
+        n.intoArray(state.count, at);
+    }
+
+    private static void spike(LayerState state, int step, int neuron, long bits) {
+        if (bits != 0) {
+            state.spikes.or(step, neuron, bits);
+            state.spikesOfStep[step] += Long.bitCount(bits);
         }
     }
 

@@ -41,7 +41,8 @@ final class LayerPlan {
     final boolean resetToZero;
 
     /** A projection with the kernels that can carry it. */
-    record Synapses(Projection projection, SynapseKernel sparse, SynapseKernel dense) {}
+    record Synapses(
+            Projection projection, CellTable table, SynapseKernel sparse, SynapseKernel dense) {}
 
     LayerPlan(SpikingNetwork network, int index, DenseBackend backend) {
         layer = network.layers().get(index);
@@ -78,12 +79,16 @@ final class LayerPlan {
     }
 
     private static Synapses synapses(Projection projection, DenseBackend backend) {
+        CellTable table = CellTable.of(projection.table(), projection.from());
         if (projection.groups() > 1) {
-            SynapseKernel grouped = new GroupedKernel(projection);
-            return new Synapses(projection, grouped, grouped);
+            SynapseKernel grouped = new GroupedKernel(projection, table);
+            return new Synapses(projection, table, grouped, grouped);
         }
         return new Synapses(
-                projection, new GatherKernel(projection), new DenseKernel(projection, backend));
+                projection,
+                table,
+                new GatherKernel(projection, table),
+                new DenseKernel(projection, table, backend));
     }
 
     /** Whether its current is the same at every timestep. */

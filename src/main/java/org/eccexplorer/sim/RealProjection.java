@@ -18,9 +18,13 @@ final class RealProjection {
     private final DenseBackend.@Nullable RightFactor weights;
     private final int depth;
 
+    /** Whether no target pixel reads two source pixels through one tap. */
+    private final boolean distinct;
+
     RealProjection(Projection projection, DenseBackend backend) {
         this.projection = projection;
         depth = projection.table().taps() * projection.from().channels();
+        distinct = projection.table().hasDistinctTaps();
         weights =
                 projection.groups() == 1
                         ? backend.prepare(projection.weights(), depth, projection.width())
@@ -78,8 +82,12 @@ final class RealProjection {
         for (int e = table.start()[pixel]; e < table.start()[pixel + 1]; e++) {
             int from = image + table.source()[e] * inputs;
             int cell = to + table.tap()[e] * inputs;
-            for (int c = 0; c < inputs; c++) {
-                matrix[cell + c] += values[from + c];
+            if (distinct) {
+                System.arraycopy(values, from, matrix, cell, inputs);
+            } else {
+                for (int c = 0; c < inputs; c++) {
+                    matrix[cell + c] += values[from + c];
+                }
             }
         }
     }
@@ -114,8 +122,11 @@ final class RealProjection {
             Arrays.fill(sum, 0, count * bias.length, 0);
             return;
         }
-        for (int i = 0; i < count * bias.length; i++) {
-            sum[i] = bias[i % bias.length] * factor;
+        for (int image = 0; image < count; image++) {
+            int first = image * bias.length;
+            for (int i = 0; i < bias.length; i++) {
+                sum[first + i] = bias[i] * factor;
+            }
         }
     }
 }

@@ -47,16 +47,25 @@ public final class Simulator {
 
         private Workspace(Simulator simulator) {
             SpikingNetwork network = simulator.network;
-            input = new SpikeSource(network, Projection.INPUT, BLOCK);
+            input = simulator.newSource(Projection.INPUT);
             for (int i = 0; i < network.layers().size(); i++) {
-                SpikeSource source = new SpikeSource(network, i, BLOCK);
-                states.add(new LayerState(simulator.plans.get(i), source, BLOCK));
+                states.add(new LayerState(simulator.plans.get(i), simulator.newSource(i), BLOCK));
             }
         }
 
         private SpikeSource source(int index) {
             return index == Projection.INPUT ? input : states.get(index).source;
         }
+    }
+
+    private SpikeSource newSource(int source) {
+        List<CellTable> readers =
+                plans.stream()
+                        .flatMap(plan -> plan.synapses.stream())
+                        .filter(synapses -> synapses.projection().source() == source)
+                        .map(LayerPlan.Synapses::table)
+                        .toList();
+        return new SpikeSource(network.sourceShape(source), readers, BLOCK);
     }
 
     public Workspace newWorkspace() {
@@ -136,8 +145,7 @@ public final class Simulator {
         List<EventList> events = new ArrayList<>();
         List<SynapseKernel> kernels = new ArrayList<>();
         for (LayerPlan.Synapses synapses : plan.synapses) {
-            Projection projection = synapses.projection();
-            EventList list = workspace.source(projection.source()).as(projection.from());
+            EventList list = workspace.source(synapses.projection().source()).of(synapses.table());
             events.add(list);
             kernels.add(choice.of(synapses, list.rate(steps)));
         }

@@ -2,37 +2,33 @@ package org.eccexplorer.sim;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eccexplorer.convert.Projection;
-import org.eccexplorer.convert.SpikingLayer;
-import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.tensor.Shape;
 
-/** The spikes of a source during a block, with an event list for each shape it is read as. */
+/** The spikes of a source during a block, with an event list for each way it is read. */
 final class SpikeSource {
     final SpikeBlock spikes;
     private final List<EventList> lists = new ArrayList<>();
 
     /**
-     * @param source index of the layer, −1 for the input
+     * @param shape of the layer, or of the input
+     * @param readers how the source is read
      */
-    SpikeSource(SpikingNetwork network, int source, int steps) {
-        spikes = new SpikeBlock(network.sourceShape(source), steps);
-        network.layers().stream()
-                .map(SpikingLayer::projections)
-                .flatMap(List::stream)
-                .filter(projection -> projection.source() == source)
-                .map(Projection::from)
-                .distinct()
-                .forEach(shape -> lists.add(new EventList(shape, steps)));
+    SpikeSource(Shape shape, List<CellTable> readers, int steps) {
+        spikes = new SpikeBlock(shape, steps);
+        for (CellTable reader : readers) {
+            if (lists.stream().noneMatch(list -> list.serves(reader))) {
+                lists.add(new EventList(reader, steps));
+            }
+        }
     }
 
-    EventList as(Shape shape) {
+    EventList of(CellTable reader) {
         for (EventList list : lists) {
-            if (list.shape.equals(shape)) {
+            if (list.serves(reader)) {
                 return list;
             }
         }
-        throw new IllegalArgumentException("nothing reads this source as " + shape);
+        throw new IllegalArgumentException("nothing reads this source like this");
     }
 
     /** To be called when the spikes of a block are complete. */
