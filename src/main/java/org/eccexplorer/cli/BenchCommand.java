@@ -1,6 +1,7 @@
 package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.eccexplorer.app.Cancellation;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Prepared;
+import org.eccexplorer.app.RandomVgg16;
 import org.eccexplorer.app.RunJob;
 import org.eccexplorer.app.Settings;
 import org.eccexplorer.measure.RunSnapshot;
@@ -31,12 +33,32 @@ import picocli.CommandLine.Spec;
         description =
                 "Measures images/s and synaptic operations/s, and the ratio to the dense backend.")
 final class BenchCommand implements Callable<Integer> {
+    /** Mean rate of the VGG-16 of Wu, Yi, Huang 2022. */
+    private static final double PAPER_RATE = 0.047;
+
+    private static final int PAPER_IMAGES = 16;
+
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
 
     @Option(names = "--ui", description = "Measures the window while it simulates instead.")
     private boolean window;
+
+    @Option(
+            names = "--vgg16",
+            description =
+                    "Measures a VGG-16 of random weights (313 million MACs) at mean rate 0.047"
+                            + " instead of a model.")
+    private boolean vgg16;
+
+    @Option(
+            names = "--sweep",
+            paramLabel = "CHART.svg",
+            description =
+                    "Measures how time and memory grow with T, images, rate, width and cores"
+                            + " instead, and draws it.")
+    private @Nullable Path sweep;
 
     private record Timing(double seconds, RunSnapshot run) {
         double imagesPerSecond() {
@@ -52,7 +74,15 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws ProblemException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Settings settings = source.settings(conversion.options());
-        Experiment experiment = source.open();
+        if (sweep != null) {
+            SweepBench.print(out, settings, sweep);
+            return 0;
+        }
+        Experiment experiment =
+                vgg16
+                        ? RandomVgg16.at(
+                                PAPER_RATE, source.limit(PAPER_IMAGES), RandomVgg16.WIDTH, settings)
+                        : source.open();
         if (window) {
             WindowBench.print(out, experiment, settings.threads());
             return 0;
@@ -86,7 +116,7 @@ final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String name(KernelChoice choice) {
+    static String name(KernelChoice choice) {
         return switch (choice) {
             case BY_RATE -> "by rate";
             case SPARSE -> "event-driven";

@@ -49,11 +49,16 @@ final class SourceArguments {
     @Option(names = "--threads", description = "Threads that simulate (default: all cores).")
     @Nullable Integer threads;
 
-    Experiment open() throws ProblemException {
+    /** The largest number of images, or another if none is given. */
+    int limit(int otherwise) throws ProblemException {
         if (limit != null && limit < 1) {
             throw ConversionArguments.usage("--limit", "it is " + limit, "give at least 1");
         }
-        int most = limit == null ? Integer.MAX_VALUE : limit;
+        return limit == null ? otherwise : limit;
+    }
+
+    Experiment open() throws ProblemException {
+        int most = limit(Integer.MAX_VALUE);
         if (model == null) {
             if (data != null) {
                 throw ConversionArguments.usage("--data", "no --model goes with it", "add --model");

@@ -28,8 +28,34 @@ final class DenseKernel implements SynapseKernel {
     public void add(
             EventList events,
             int steps,
+            int firstPixel,
+            int pixels,
+            float[] z,
+            int stride,
+            Scratch scratch,
+            long[] operations,
+            int firstOperation) {
+        for (int p = 0; p < pixels; p++) {
+            int at = p * steps * stride;
+            addPixel(
+                    events,
+                    steps,
+                    firstPixel + p,
+                    z,
+                    at,
+                    stride,
+                    scratch,
+                    operations,
+                    firstOperation);
+        }
+    }
+
+    private void addPixel(
+            EventList events,
+            int steps,
             int pixel,
             float[] z,
+            int first,
             int stride,
             Scratch scratch,
             long[] operations,
@@ -51,7 +77,7 @@ final class DenseKernel implements SynapseKernel {
         weights.multiplyAdd(steps, matrix, 0, matrix, product);
         for (int t = 0; t < steps; t++) {
             for (int o = 0; o < width; o++) {
-                z[t * stride + offset + o] += matrix[product + t * width + o];
+                z[first + t * stride + offset + o] += matrix[product + t * width + o];
             }
         }
     }

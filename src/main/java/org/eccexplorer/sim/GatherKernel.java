@@ -1,5 +1,7 @@
 package org.eccexplorer.sim;
 
+import java.util.ArrayList;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -7,8 +9,11 @@ import org.eccexplorer.convert.Projection;
 
 /**
  * The event-driven kernel for full (ungrouped) synapses: for one target pixel and timestep the
- * spikes of its receptive field become a list of weight rows, and then for each block of target
+ * spikes of its receptive field become a list of weight rows, and then for each panel of target
  * channels the rows are added up in registers: one load per addition, no store before the end.
+ *
+ * <p>Weights that do not fit the cache beside a core are read panel by panel: each panel for all
+ * timesteps of a block and several pixels before the next one.
  *
  * <p>The order of additions is that of {@link ReferenceSimulator} (entries of the tap table, then
  * channels), so both give the same bits.
@@ -19,6 +24,11 @@ final class GatherKernel implements SynapseKernel {
             VectorSpecies.of(int.class, FLOATS.vectorShape());
     static final int LANES = FLOATS.length();
 
+    /** More weights than this are read panel by panel; half of a usual second-level cache. */
+    private static final int MANY_WEIGHTS = 1 << 17;
+
+    private static final int PIXELS_PER_TILE = 8;
+
     private final CellTable table;
     private final int offset;
     private final int fan;
@@ -27,7 +37,14 @@ final class GatherKernel implements SynapseKernel {
     /** Width rounded up to whole vectors; the extra columns are zero. */
     private final int padded;
 
+    private final int rows;
+    private final Panel[] panels;
+
+    /** Panel by panel, [row][columns of the panel]. */
     private final float[] weights;
+
+    /** Up to four vectors of columns; five vectors are better done as three and two. */
+    private record Panel(int column, int vectors) {}
 
     GatherKernel(Projection projection, CellTable table) {
         this.table = table;
@@ -35,7 +52,32 @@ final class GatherKernel implements SynapseKernel {
         fan = projection.width();
         inputs = projection.from().channels();
         padded = padded(fan);
-        weights = padded == fan ? projection.weights() : pad(projection.weights(), fan, padded);
+        rows = projection.weights().length / fan;
+        panels = panels(padded / LANES);
+        weights = new float[rows * padded];
+        for (Panel panel : panels) {
+            int width = panel.vectors() * LANES;
+            int used = Math.min(width, fan - panel.column());
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(
+                        projection.weights(),
+                        row * fan + panel.column(),
+                        weights,
+                        panel.column() * rows + row * width,
+                        used);
+            }
+        }
+    }
+
+    private static Panel[] panels(int vectors) {
+        List<Panel> panels = new ArrayList<>();
+        for (int done = 0; done < vectors; ) {
+            int left = vectors - done;
+            int width = left == 5 ? 3 : Math.min(4, left);
+            panels.add(new Panel(done * LANES, width));
+            done += width;
+        }
+        return panels.toArray(new Panel[0]);
     }
 
     /** The next multiple of the vector length. */
@@ -52,43 +94,62 @@ final class GatherKernel implements SynapseKernel {
     }
 
     @Override
+    public int pixelsPerTile() {
+        return weights.length > MANY_WEIGHTS ? PIXELS_PER_TILE : 1;
+    }
+
+    @Override
     public void add(
             EventList events,
             int steps,
-            int pixel,
+            int firstPixel,
+            int pixels,
             float[] z,
             int stride,
             Scratch scratch,
             long[] operations,
             int firstOperation) {
-        for (int t = 0; t < steps; t++) {
-            int count = collect(events, t, pixel, scratch);
-            if (count > 0) {
-                addRows(scratch.rows(0), count, z, t * stride + offset);
-                operations[firstOperation + t] += (long) count * fan;
+        int[] ends = scratch.ends(pixels * steps);
+        int size = 0;
+        for (int p = 0; p < pixels; p++) {
+            for (int t = 0; t < steps; t++) {
+                int before = size;
+                size = collect(events, t, firstPixel + p, size, scratch);
+                ends[p * steps + t] = size;
+                operations[firstOperation + t] += (long) (size - before) * fan;
+            }
+        }
+        int[] list = scratch.rows(0);
+        for (Panel panel : panels) {
+            int from = 0;
+            for (int i = 0; i < pixels * steps; i++) {
+                if (ends[i] > from) {
+                    addRows(panel, list, from, ends[i], z, i * stride + offset);
+                    from = ends[i];
+                }
             }
         }
     }
 
-    /** Lists the weight rows that the spikes of the receptive field select; returns how many. */
-    private int collect(EventList events, int step, int pixel, Scratch scratch) {
+    /** Lists the weight rows that the spikes of the receptive field select; returns the end. */
+    private int collect(EventList events, int step, int pixel, int first, Scratch scratch) {
         int[] channel = events.channel;
-        int[] rows = scratch.rows(0);
-        int size = 0;
+        int[] list = scratch.rows(0);
+        int size = first;
         int last = table.start[pixel + 1];
         for (int e = table.start[pixel]; e < last; e++) {
-            int list = events.list(step, table.cell[e]);
-            int from = events.start[list];
-            int count = events.start[list + 1] - from;
-            if (size + count + EventList.SLACK > rows.length) {
-                rows = scratch.rows(size + count + EventList.SLACK);
+            int cell = events.list(step, table.cell[e]);
+            int from = events.start[cell];
+            int count = events.start[cell + 1] - from;
+            if (size + count + EventList.SLACK > list.length) {
+                list = scratch.rows(size + count + EventList.SLACK);
             }
             int base = table.tap[e] * inputs;
             // Whole vectors are copied, without asking how few of their values count: most pixels
             // have fewer spikes than a vector has lanes, and a branch less is worth more.
             int i = 0;
             do {
-                IntVector.fromArray(INTS, channel, from + i).add(base).intoArray(rows, size + i);
+                IntVector.fromArray(INTS, channel, from + i).add(base).intoArray(list, size + i);
                 i += LANES;
             } while (i < count);
             size += count;
@@ -96,34 +157,24 @@ final class GatherKernel implements SynapseKernel {
         return size;
     }
 
-    /** Up to four vectors of columns at a time; five are better done as three and two. */
-    private void addRows(int[] rows, int count, float[] z, int target) {
-        int column = 0;
-        while (column < padded) {
-            int vectors = (padded - column) / LANES;
-            if (vectors == 4 || vectors > 5) {
-                addFour(rows, count, z, target + column, column);
-                column += 4 * LANES;
-            } else if (vectors >= 3) {
-                addThree(rows, count, z, target + column, column);
-                column += 3 * LANES;
-            } else if (vectors == 2) {
-                addTwo(rows, count, z, target + column, column);
-                column += 2 * LANES;
-            } else {
-                addOne(rows, count, z, target + column, column);
-                column += LANES;
-            }
+    private void addRows(Panel panel, int[] list, int from, int to, float[] z, int target) {
+        int base = panel.column() * rows;
+        int at = target + panel.column();
+        switch (panel.vectors()) {
+            case 1 -> addOne(list, from, to, z, at, base);
+            case 2 -> addTwo(list, from, to, z, at, base);
+            case 3 -> addThree(list, from, to, z, at, base);
+            default -> addFour(list, from, to, z, at, base);
         }
     }
 
-    private void addFour(int[] rows, int count, float[] z, int target, int column) {
+    private void addFour(int[] list, int from, int to, float[] z, int target, int base) {
         FloatVector a = FloatVector.fromArray(FLOATS, z, target);
         FloatVector b = FloatVector.fromArray(FLOATS, z, target + LANES);
         FloatVector c = FloatVector.fromArray(FLOATS, z, target + 2 * LANES);
         FloatVector d = FloatVector.fromArray(FLOATS, z, target + 3 * LANES);
-        for (int i = 0; i < count; i++) {
-            int row = rows[i] * padded + column;
+        for (int i = from; i < to; i++) {
+            int row = base + list[i] * (4 * LANES);
             a = a.add(FloatVector.fromArray(FLOATS, weights, row));
             b = b.add(FloatVector.fromArray(FLOATS, weights, row + LANES));
             c = c.add(FloatVector.fromArray(FLOATS, weights, row + 2 * LANES));
@@ -135,12 +186,12 @@ final class GatherKernel implements SynapseKernel {
         d.intoArray(z, target + 3 * LANES);
     }
 
-    private void addThree(int[] rows, int count, float[] z, int target, int column) {
+    private void addThree(int[] list, int from, int to, float[] z, int target, int base) {
         FloatVector a = FloatVector.fromArray(FLOATS, z, target);
         FloatVector b = FloatVector.fromArray(FLOATS, z, target + LANES);
         FloatVector c = FloatVector.fromArray(FLOATS, z, target + 2 * LANES);
-        for (int i = 0; i < count; i++) {
-            int row = rows[i] * padded + column;
+        for (int i = from; i < to; i++) {
+            int row = base + list[i] * (3 * LANES);
             a = a.add(FloatVector.fromArray(FLOATS, weights, row));
             b = b.add(FloatVector.fromArray(FLOATS, weights, row + LANES));
             c = c.add(FloatVector.fromArray(FLOATS, weights, row + 2 * LANES));
@@ -150,11 +201,11 @@ final class GatherKernel implements SynapseKernel {
         c.intoArray(z, target + 2 * LANES);
     }
 
-    private void addTwo(int[] rows, int count, float[] z, int target, int column) {
+    private void addTwo(int[] list, int from, int to, float[] z, int target, int base) {
         FloatVector a = FloatVector.fromArray(FLOATS, z, target);
         FloatVector b = FloatVector.fromArray(FLOATS, z, target + LANES);
-        for (int i = 0; i < count; i++) {
-            int row = rows[i] * padded + column;
+        for (int i = from; i < to; i++) {
+            int row = base + list[i] * (2 * LANES);
             a = a.add(FloatVector.fromArray(FLOATS, weights, row));
             b = b.add(FloatVector.fromArray(FLOATS, weights, row + LANES));
         }
@@ -162,10 +213,11 @@ final class GatherKernel implements SynapseKernel {
         b.intoArray(z, target + LANES);
     }
 
-    private void addOne(int[] rows, int count, float[] z, int target, int column) {
+    private void addOne(int[] list, int from, int to, float[] z, int target, int base) {
         FloatVector a = FloatVector.fromArray(FLOATS, z, target);
-        for (int i = 0; i < count; i++) {
-            a = a.add(FloatVector.fromArray(FLOATS, weights, rows[i] * padded + column));
+        for (int i = from; i < to; i++) {
+            int row = base + list[i] * LANES;
+            a = a.add(FloatVector.fromArray(FLOATS, weights, row));
         }
         a.intoArray(z, target);
     }

@@ -28,10 +28,26 @@ final class GroupedKernel implements SynapseKernel {
     public void add(
             EventList events,
             int steps,
-            int pixel,
+            int firstPixel,
+            int pixels,
             float[] z,
             int stride,
             Scratch scratch,
+            long[] operations,
+            int firstOperation) {
+        for (int p = 0; p < pixels; p++) {
+            int at = p * steps * stride;
+            addPixel(events, steps, firstPixel + p, z, at, stride, operations, firstOperation);
+        }
+    }
+
+    private void addPixel(
+            EventList events,
+            int steps,
+            int pixel,
+            float[] z,
+            int first,
+            int stride,
             long[] operations,
             int firstOperation) {
         float[] weights = projection.weights();
@@ -43,9 +59,9 @@ final class GroupedKernel implements SynapseKernel {
                 for (int i = events.start[list]; i < events.start[list + 1]; i++) {
                     int channel = events.channel[i];
                     int row = (base + channel) * fan;
-                    int first = t * stride + target[channel];
+                    int to = first + t * stride + target[channel];
                     for (int o = 0; o < fan; o++) {
-                        z[first + o] += weights[row + o];
+                        z[to + o] += weights[row + o];
                     }
                     spikes++;
                 }

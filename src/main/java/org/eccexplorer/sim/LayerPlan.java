@@ -91,6 +91,13 @@ final class LayerPlan {
                 new DenseKernel(projection, table, backend));
     }
 
+    /** Target pixels whose currents are computed together. */
+    int pixelsPerTile() {
+        return Math.min(
+                layer.shape().pixels(),
+                synapses.stream().mapToInt(s -> s.sparse().pixelsPerTile()).max().orElse(1));
+    }
+
     /** Whether its current is the same at every timestep. */
     boolean isConstant() {
         return synapses.isEmpty();

@@ -22,7 +22,7 @@ final class LayerState {
     /** The constant part of the current: bias, spread charge and the image's own current. */
     final float[] steady;
 
-    /** Currents of one pixel during a block. */
+    /** Currents of the pixels of a tile during a block, [pixel][step][stride]. */
     final float[] current;
 
     /** Sum of |V| per step and lane, over a block. */
@@ -51,7 +51,7 @@ final class LayerState {
         lost = new float[padded];
         count = new float[padded];
         steady = new float[padded];
-        current = new float[plan.stride * block];
+        current = new float[plan.pixelsPerTile() * plan.stride * block];
         residual = new float[GatherKernel.LANES * block];
         remainder = new float[GatherKernel.LANES * block];
         received = new float[plan.keepsCharge ? padded : 0];

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** Working memory of one thread, kept between calls so that nothing is allocated while running. */
 final class Scratch {
     private int[] rows = new int[1 << 12];
+    private int[] ends = new int[0];
     private float[] matrix = new float[0];
     private float[] image = new float[0];
 
@@ -14,6 +15,14 @@ final class Scratch {
             rows = Arrays.copyOf(rows, Math.max(size, 2 * rows.length));
         }
         return rows;
+    }
+
+    /** Room for so many ends of lists. */
+    int[] ends(int size) {
+        if (ends.length < size) {
+            ends = new int[size];
+        }
+        return ends;
     }
 
     /** An image divided by the value that enters as rate 1. */

@@ -149,28 +149,41 @@ public final class Simulator {
             events.add(list);
             kernels.add(choice.of(synapses, list.rate(steps)));
         }
-        for (int pixel = 0; pixel < plan.layer.shape().pixels(); pixel++) {
-            for (int t = 0; t < steps; t++) {
-                System.arraycopy(
-                        state.steady,
-                        pixel * plan.padded,
-                        state.current,
-                        t * plan.stride,
-                        plan.padded);
-            }
+        int pixels = plan.layer.shape().pixels();
+        int tile = plan.pixelsPerTile();
+        for (int pixel = 0; pixel < pixels; pixel += tile) {
+            int count = Math.min(tile, pixels - pixel);
+            fillSteady(state, pixel, count, steps);
             for (int k = 0; k < kernels.size(); k++) {
                 kernels.get(k)
                         .add(
                                 events.get(k),
                                 steps,
                                 pixel,
+                                count,
                                 state.current,
                                 plan.stride,
                                 workspace.scratch,
                                 tally.operations(index),
                                 first);
             }
-            integrate(state, pixel, steps, state.current, 0, plan.stride, tally, first);
+            for (int p = 0; p < count; p++) {
+                int at = p * steps * plan.stride;
+                integrate(state, pixel + p, steps, state.current, at, plan.stride, tally, first);
+            }
+        }
+    }
+
+    /** Begins the currents of some pixels with their constant part. */
+    private static void fillSteady(LayerState state, int pixel, int count, int steps) {
+        LayerPlan plan = state.plan;
+        for (int i = 0; i < count * steps; i++) {
+            System.arraycopy(
+                    state.steady,
+                    (pixel + i / steps) * plan.padded,
+                    state.current,
+                    i * plan.stride,
+                    plan.padded);
         }
     }
 
