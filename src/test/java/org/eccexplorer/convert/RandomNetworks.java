@@ -33,6 +33,22 @@ public final class RandomNetworks {
         return random.builder.build("one layer");
     }
 
+    /**
+     * A convolution over a pooling, both {@code width} wide: of all numbers of vectors that a
+     * kernel takes at once, and from 128 on with more weights than it reads in one go.
+     */
+    public static Network wide(int width, long seed) {
+        RandomNetworks random = new RandomNetworks(seed);
+        random.builder = new Network.Builder(new Shape(10, 8, 2));
+        int node = random.relu(random.same(0, width));
+        Layer pooling = new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, Window.valid(2, 2, 2, 2));
+        node = random.relu(random.same(random.builder.add("pool", pooling, node), width));
+        pooling = new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, Window.valid(5, 4, 1, 1));
+        node = random.dense(random.builder.add("global", pooling, node), 3);
+        random.builder.add("softmax", new Layer.Softmax(), node);
+        return random.builder.build("wide");
+    }
+
     private Network make() {
         Shape input =
                 new Shape(4 + random.nextInt(6), 4 + random.nextInt(6), 1 + random.nextInt(3));

@@ -68,25 +68,36 @@ class SimulatorTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void eventDrivenEqualsTheDefinitionBitByBit(long seed) throws ProblemException {
         for (ConversionOptions options : VARIANTS) {
-            Converted converted = Converted.of(RandomNetworks.of(seed), options, seed);
-            SpikingNetwork network = converted.spiking();
-            float[] image = Arrays.copyOf(converted.images(), network.input().size());
-            ReferenceSimulator reference = new ReferenceSimulator(network, image, T);
-            List<List<boolean[]>> spikes = recorded(network, image);
-            for (int t = 0; t < T; t++) {
-                reference.step();
-                for (int l = 0; l < network.layers().size(); l++) {
-                    assertThat(spikes.get(l).get(t))
-                            .as("%s layer %d at t = %d", options.techniques(), l, t + 1)
-                            .isEqualTo(reference.fired(l));
-                }
-            }
-            ImageRun run = run(network, image, KernelChoice.SPARSE);
+            assertSameBits(Converted.of(RandomNetworks.of(seed), options, seed), options);
+        }
+    }
+
+    /** One to nine vectors of 16 channels, complete or not, and weights read panel by panel. */
+    @ParameterizedTest
+    @ValueSource(ints = {5, 16, 20, 40, 50, 66, 80, 96, 112, 128, 144})
+    void everyWidthEqualsTheDefinitionBitByBit(int width) throws ProblemException {
+        ConversionOptions options = ConversionOptions.ecc();
+        assertSameBits(Converted.of(RandomNetworks.wide(width, width), options, width), options);
+    }
+
+    private static void assertSameBits(Converted converted, ConversionOptions options) {
+        SpikingNetwork network = converted.spiking();
+        float[] image = Arrays.copyOf(converted.images(), network.input().size());
+        ReferenceSimulator reference = new ReferenceSimulator(network, image, T);
+        List<List<boolean[]>> spikes = recorded(network, image);
+        for (int t = 0; t < T; t++) {
+            reference.step();
             for (int l = 0; l < network.layers().size(); l++) {
-                assertThat(Arrays.equals(run.layers().get(l).membrane(), reference.membrane(l)))
-                        .as("membranes of layer %d", l)
-                        .isTrue();
+                assertThat(spikes.get(l).get(t))
+                        .as("%s layer %d at t = %d", options.techniques(), l, t + 1)
+                        .isEqualTo(reference.fired(l));
             }
+        }
+        ImageRun run = run(network, image, KernelChoice.SPARSE);
+        for (int l = 0; l < network.layers().size(); l++) {
+            assertThat(Arrays.equals(run.layers().get(l).membrane(), reference.membrane(l)))
+                    .as("membranes of layer %d", l)
+                    .isTrue();
         }
     }
 
