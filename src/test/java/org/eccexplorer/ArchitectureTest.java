@@ -37,6 +37,10 @@ class ArchitectureTest {
                     .definedBy("..convert..")
                     .layer("keras")
                     .definedBy("..keras..")
+                    .layer("torch")
+                    .definedBy("..torch..")
+                    .layer("container")
+                    .definedBy("..container..")
                     .layer("dataset")
                     .definedBy("..dataset..")
                     .layer("plot")
@@ -65,6 +69,10 @@ class ArchitectureTest {
                     .mayOnlyBeAccessedByLayers("cli", "ui", "app", "export", "measure", "sim")
                     .whereLayer("keras")
                     .mayOnlyBeAccessedByLayers("cli", "ui", "app")
+                    .whereLayer("torch")
+                    .mayOnlyBeAccessedByLayers("app")
+                    .whereLayer("container")
+                    .mayOnlyBeAccessedByLayers("keras", "torch", "app")
                     .whereLayer("dataset")
                     .mayOnlyBeAccessedByLayers("cli", "ui", "app", "export")
                     .whereLayer("plot")
@@ -80,6 +88,8 @@ class ArchitectureTest {
                             resideInAnyPackage(
                                     "..network..",
                                     "..keras..",
+                                    "..torch..",
+                                    "..container..",
                                     "..dataset..",
                                     "..convert..",
                                     "..sim..",

@@ -1,25 +1,42 @@
 package org.eccexplorer.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eccexplorer.keras.KerasModel;
+import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.keras.KerasModels;
 import org.eccexplorer.network.CnnEvaluator;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackends;
+import org.eccexplorer.torch.ExportedPrograms;
+import org.eccexplorer.torch.OnnxModels;
 
 /**
  * A model that was read, ready to be evaluated.
  *
  * @param cnn of the model as trained
  */
-public record LoadedModel(Path file, KerasModel model, CnnEvaluator cnn) {
+public record LoadedModel(Path file, TrainedModel model, CnnEvaluator cnn) {
 
-    /** Reads a model file. */
+    /** Reads a model file; what kind it is, its content says and not its name. */
     public static LoadedModel open(Path file) throws ProblemException {
-        KerasModel model = KerasModels.read(file);
+        TrainedModel model = read(file);
         return new LoadedModel(
                 file, model, new CnnEvaluator(model.network(), DenseBackends.chosen()));
+    }
+
+    private static TrainedModel read(Path file) throws ProblemException {
+        if (!Files.isRegularFile(file)) {
+            return KerasModels.read(file);
+        }
+        ModelFile bytes = ModelFile.read(file);
+        if (OnnxModels.isOne(bytes)) {
+            return OnnxModels.read(bytes);
+        }
+        return ExportedPrograms.isOne(bytes)
+                ? ExportedPrograms.read(bytes)
+                : KerasModels.read(bytes, null);
     }
 
     public Network network() {

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.keras.KerasModel;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.network.CnnEvaluator;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.network.Window;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackends;
@@ -44,7 +44,7 @@ public final class RandomVgg16 {
         LoadedModel model =
                 new LoadedModel(
                         Path.of("random VGG-16"),
-                        new KerasModel(network, "random", "", false, List.of()),
+                        new TrainedModel(network, "random", "", false, List.of()),
                         new CnnEvaluator(network, DenseBackends.chosen()));
         LabelledImages bright = images(Math.max(images, SEARCH_IMAGES), network.inputShape());
         double brightness = 1;

@@ -1,14 +1,16 @@
 package org.eccexplorer.app;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.eccexplorer.dataset.NpyArray;
 import org.eccexplorer.dataset.Npz;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.tensor.Shape;
 
 /**
- * How far the imported CNN is from what Keras computed.
+ * How far the imported CNN is from what the trained one computed.
  *
  * @param absoluteError largest absolute difference of an output
  * @param relativeError the same over the largest absolute output of its image, at least 1e-3
@@ -23,8 +25,34 @@ public record Verification(int images, double absoluteError, double relativeErro
 
     public static final String OUTPUTS = "out0";
 
-    /** Six lines of Python that write verify.npz for a model. */
+    /** Lines of Python that write verify.npz for a model. */
     public static String python(LoadedModel model) {
+        String name = String.valueOf(model.file().getFileName());
+        Shape in = model.network().inputShape();
+        String shape =
+                in.isVector()
+                        ? "100, %d".formatted(in.channels())
+                        : "100, %d, %d, %d".formatted(in.channels(), in.height(), in.width());
+        if (name.endsWith(".pt2")) {
+            return """
+            import torch, numpy as np
+            model = torch.export.load("%s").module()
+            x = torch.rand(%s)
+            y = model(x).detach()
+            np.savez("verify.npz", %s=x.numpy(), %s=y.numpy())
+            """
+                    .formatted(name, shape, INPUTS, OUTPUTS);
+        }
+        if (name.endsWith(".onnx")) {
+            return """
+            import onnxruntime, numpy as np
+            session = onnxruntime.InferenceSession("%s")
+            x = np.random.default_rng(1).random((%s), dtype="float32")
+            y = session.run(None, {session.get_inputs()[0].name: x})[0]
+            np.savez("verify.npz", %s=x, %s=y)
+            """
+                    .formatted(name, shape, INPUTS, OUTPUTS);
+        }
         return """
         import keras, numpy as np
         model = keras.models.load_model("%s")
@@ -33,11 +61,7 @@ public record Verification(int images, double absoluteError, double relativeErro
         y = model.predict(x)
         np.savez("verify.npz", %s=x, %s=y)
         """
-                .formatted(
-                        model.file().getFileName(),
-                        model.model().rescales() ? " * 255" : "",
-                        INPUTS,
-                        OUTPUTS);
+                .formatted(name, model.model().rescales() ? " * 255" : "", INPUTS, OUTPUTS);
     }
 
     /** Runs the CNN on the inputs in an NPZ archive and compares with the outputs there. */
@@ -48,7 +72,7 @@ public record Verification(int images, double absoluteError, double relativeErro
         try (Npz npz = Npz.open(file)) {
             NpyArray in = npz.array(inputs);
             NpyArray out = npz.array(outputs);
-            x = in.floats();
+            x = channelsLast(in, model.network().inputShape());
             y = out.floats();
         }
         int size = model.network().inputShape().size();
@@ -65,6 +89,27 @@ public record Verification(int images, double absoluteError, double relativeErro
         }
         float[] found = model.cnn().evaluate(x, 0, count);
         return compare(found, y, count, classes);
+    }
+
+    /** The inputs as the network takes them; PyTorch has the channels before the rows. */
+    private static float[] channelsLast(NpyArray inputs, Shape shape) {
+        int[] dimensions = inputs.shape();
+        float[] values = inputs.floats();
+        int[] planes = {shape.channels(), shape.height(), shape.width()};
+        boolean first =
+                dimensions.length == 4
+                        && dimensions[3] != shape.channels()
+                        && Arrays.equals(Arrays.copyOfRange(dimensions, 1, 4), planes);
+        if (!first) {
+            return values;
+        }
+        float[] turned = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int image = i / shape.size() * shape.size();
+            int channel = i % shape.size() / shape.pixels();
+            turned[image + i % shape.pixels() * shape.channels() + channel] = values[i];
+        }
+        return turned;
     }
 
     private static Verification compare(float[] found, float[] expected, int count, int classes) {

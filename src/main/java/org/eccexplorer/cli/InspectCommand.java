@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
 final class InspectCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "MODEL", description = "A Keras model, .keras or .h5.")
+    @Parameters(
+            paramLabel = "MODEL",
+            description = "A model: Keras (.keras, .h5), PyTorch (.pt2) or ONNX.")
     private @Nullable Path model;
 
     @Mixin private ConversionArguments conversion = new ConversionArguments();

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 
 /** The options that say what to run, and on how many images. */
 final class SourceArguments {
-    @Option(names = "--model", paramLabel = "FILE", description = "A Keras model, .keras or .h5.")
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "A model: Keras (.keras, .h5), PyTorch (.pt2) or ONNX.")
     @Nullable Path model;
 
     @Option(

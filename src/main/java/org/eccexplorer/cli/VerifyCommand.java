@@ -37,7 +37,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "MODEL", description = "A Keras model, .keras or .h5.")
+    @Parameters(
+            paramLabel = "MODEL",
+            description = "A model: Keras (.keras, .h5), PyTorch (.pt2) or ONNX.")
     private @Nullable Path model;
 
     @Option(

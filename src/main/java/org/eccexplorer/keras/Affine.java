@@ -3,6 +3,7 @@ package org.eccexplorer.keras;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
 

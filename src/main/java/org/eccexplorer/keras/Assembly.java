@@ -2,8 +2,11 @@ package org.eccexplorer.keras;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
 
 /** Makes a network from a plan and its weights. */
@@ -22,7 +25,7 @@ final class Assembly {
         }
     }
 
-    static KerasModel assemble(
+    static TrainedModel assemble(
             String name, String format, String sha256, Plan plan, Weights weights)
             throws ProblemException {
         List<Step> steps = plan.steps();
@@ -40,7 +43,8 @@ final class Assembly {
         }
         List<String> warnings = new ArrayList<>(plan.warnings());
         warnings.addAll(weights.warnings());
-        return new KerasModel(builder.build(Shown.text(name)), format, sha256, rescales, warnings);
+        return new TrainedModel(
+                builder.build(Shown.text(name)), format, sha256, rescales, warnings);
     }
 
     private static Layer layer(Step step, Weights weights) throws ProblemException {

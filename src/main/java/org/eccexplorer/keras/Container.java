@@ -3,6 +3,7 @@ package org.eccexplorer.keras;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.eccexplorer.container.Faults;
 import org.eccexplorer.problem.ProblemException;
 
 /** What kind of file this is, told by its content; its name does not count. */

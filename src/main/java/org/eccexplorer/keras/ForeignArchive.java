@@ -1,28 +1,27 @@
 package org.eccexplorer.keras;
 
+import org.eccexplorer.container.ArchiveReader;
+import org.eccexplorer.container.Faults;
 import org.eccexplorer.problem.ProblemException;
 
 /** ZIP archives that are no Keras models but that people try. */
 final class ForeignArchive {
     private static final String SAVE = "Save the model with model.save(\"model.keras\")";
 
+    private static final String EXPORT =
+            "Export it: ep = torch.export.export(model.eval(), (x,));"
+                    + " torch.export.save(ep, \"model.pt2\")";
+
     private ForeignArchive() {}
 
     static ProblemException refusal(ArchiveReader archive) {
         String where = archive.where();
-        if (archive.hasEnding("archive_version") && archive.hasEnding("models/model.json")) {
-            return Faults.unsupported(
-                    where,
-                    "This is a program exported by PyTorch (.pt2)",
-                    "only files that Keras saved are read",
-                    "Rebuild the model in Keras, copy its weights and save it");
-        }
         if (archive.hasEnding("data.pkl")) {
             return Faults.unsupported(
                     where,
                     "This is a PyTorch checkpoint",
                     "it holds pickled Python objects, which can run code, and no architecture",
-                    "Rebuild the model in Keras, copy its weights and save it");
+                    EXPORT);
         }
         if (archive.hasEnding("saved_model.pb")) {
             return Faults.unsupported(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.eccexplorer.container.Faults;
 import org.eccexplorer.problem.ProblemException;
 
 /** Files that are no Keras models but that people try; each is told what it is. */
@@ -39,11 +40,6 @@ enum ForeignFile {
             "This is a TensorFlow SavedModel",
             "it holds a compiled graph, not layers",
             Advice.SAVE_WHOLE),
-    ONNX(
-            "\\x08[\\x03-\\x0F]\\x12.[ -~]{2}",
-            "This is an ONNX model",
-            "only files that Keras saved are read",
-            "Open the model in the program that made it, rebuild it in Keras and save it"),
     TFLITE(
             ".{4}tfl3",
             "This is a TensorFlow Lite model",

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 

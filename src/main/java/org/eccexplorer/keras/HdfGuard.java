@@ -1,5 +1,7 @@
 package org.eccexplorer.keras;
 
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import java.util.Arrays;
 import java.util.Set;
+import org.eccexplorer.container.Faults;
 import org.eccexplorer.problem.ProblemException;
 
 /** Reads the numbers of HDF5 datasets, their sizes checked before anything is allocated. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
 
 /**

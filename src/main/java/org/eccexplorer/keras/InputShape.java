@@ -2,6 +2,8 @@ package org.eccexplorer.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;

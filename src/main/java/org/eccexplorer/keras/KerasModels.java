@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.eccexplorer.container.ArchiveReader;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.container.PythonJson;
+import org.eccexplorer.container.Shown;
+import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +23,7 @@ public final class KerasModels {
     private KerasModels() {}
 
     /** Reads a model whose input shape is fixed. */
-    public static KerasModel read(Path file) throws ProblemException {
+    public static TrainedModel read(Path file) throws ProblemException {
         return read(file, null);
     }
 
@@ -27,22 +33,26 @@ public final class KerasModels {
      * @param size of the input, for a model that leaves it open
      * @throws ProblemException naming everything in it that cannot be read
      */
-    public static KerasModel read(Path file, @Nullable Shape size) throws ProblemException {
+    public static TrainedModel read(Path file, @Nullable Shape size) throws ProblemException {
         if (Files.isDirectory(file)) {
             throw Container.folder(file);
         }
+        return read(ModelFile.read(file), size);
+    }
+
+    /** Reads a model from a file that was read already. */
+    public static TrainedModel read(ModelFile model, @Nullable Shape size) throws ProblemException {
         try {
-            ModelFile model = ModelFile.read(file);
-            return switch (Container.of(file, model.bytes())) {
+            return switch (Container.of(model.path(), model.bytes())) {
                 case HDF5 -> hdf5(model, size);
                 case KERAS_ARCHIVE -> archive(model, size);
             };
         } catch (OutOfMemoryError e) {
-            throw Faults.limit(file, "The model does not fit into memory", "it ran out");
+            throw Faults.limit(model.path(), "The model does not fit into memory", "it ran out");
         }
     }
 
-    private static KerasModel hdf5(ModelFile file, @Nullable Shape size) throws ProblemException {
+    private static TrainedModel hdf5(ModelFile file, @Nullable Shape size) throws ProblemException {
         String where = file.path().toString();
         HdfModel hdf = HdfModel.open(where, file.bytes());
         String config = hdf.text("/", "model_config");
@@ -73,7 +83,7 @@ public final class KerasModels {
                 "Save the whole model: model.save(\"model.keras\")");
     }
 
-    private static KerasModel archive(ModelFile file, @Nullable Shape size)
+    private static TrainedModel archive(ModelFile file, @Nullable Shape size)
             throws ProblemException {
         String where = file.path().toString();
         long json = PythonJson.MOST_BYTES;
@@ -111,7 +121,7 @@ public final class KerasModels {
         return Faults.corrupt(archive.where(), "The archive is incomplete", "it has no " + missing);
     }
 
-    private static KerasModel assembled(
+    private static TrainedModel assembled(
             ModelFile file,
             JsonNode root,
             Plan plan,
@@ -121,7 +131,7 @@ public final class KerasModels {
             throws ProblemException {
         Assembly.checkMemory(file.path().toString(), plan);
         String name = root.path("config").path("name").asText("model");
-        KerasModel model =
+        TrainedModel model =
                 Assembly.assemble(name, format, file.sha256(), plan, new Weights(source));
         return hdf.trailing() == 0
                 ? model

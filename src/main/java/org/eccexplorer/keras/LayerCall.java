@@ -2,6 +2,7 @@ package org.eccexplorer.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.tensor.Shape;
 
 /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eccexplorer.container.Shown;
 
 /**
  * The settings of one layer, read by name and type. What is not read and not known to be harmless

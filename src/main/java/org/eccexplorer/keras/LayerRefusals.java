@@ -3,6 +3,7 @@ package org.eccexplorer.keras;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;

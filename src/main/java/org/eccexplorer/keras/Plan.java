@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
 
 /**

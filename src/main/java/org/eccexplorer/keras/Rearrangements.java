@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
 

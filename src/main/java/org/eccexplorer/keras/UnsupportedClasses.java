@@ -1,6 +1,7 @@
 package org.eccexplorer.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.eccexplorer.container.Shown;
 
 /** Why a class of layer is refused and what to use in its place. */
 final class UnsupportedClasses {

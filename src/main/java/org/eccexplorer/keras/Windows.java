@@ -1,5 +1,6 @@
 package org.eccexplorer.keras;
 
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.network.Window;
 import org.eccexplorer.tensor.Shape;
 

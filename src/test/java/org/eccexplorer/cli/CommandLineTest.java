@@ -220,6 +220,26 @@ class CommandLineTest {
         assertThat(out).contains("my_conv", "maximum pooling", "asks or refuses", "Choose");
     }
 
+    /** PyTorch's inputs have the channels first. */
+    @Test
+    void modelsOfPyTorchAreVerifiedAndInspected() {
+        for (String name : List.of("residual.pt2", "residual.onnx")) {
+            String model = resource("torch/" + name).toString();
+            assertThat(
+                            ecc(
+                                    "verify",
+                                    model,
+                                    "--against",
+                                    resource("torch/residual.io.npz") + "#in0,out0"))
+                    .isZero();
+            assertThat(out).contains("The import agrees");
+            assertThat(ecc("inspect", model)).isZero();
+            assertThat(out).contains("convolution 3×3", "Conversion");
+        }
+        assertThat(ecc("inspect", resource("torch/tanh.onnx").toString())).isEqualTo(4);
+        assertThat(err).contains("Tanh", "Sigmoid");
+    }
+
     @Test
     void calibrateShowsWhatLambdaDependsOn() {
         assertThat(ecc("calibrate", "--limit", "2")).isZero();

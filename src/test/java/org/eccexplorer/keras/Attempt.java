@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.Problem.Kind;
 import org.eccexplorer.problem.ProblemException;
@@ -59,7 +60,7 @@ final class Attempt {
     }
 
     /** Opens a file that is odd but right. */
-    static KerasModel model(byte[] content) throws ProblemException {
+    static TrainedModel model(byte[] content) throws ProblemException {
         try {
             Path file = written(content);
             try {

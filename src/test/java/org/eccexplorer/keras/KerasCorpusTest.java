@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,7 @@ class KerasCorpusTest {
     @ParameterizedTest
     @MethodSource("models")
     void givesTheOutputsOfKeras(Path file) throws ProblemException {
-        KerasModel model = KerasModels.read(file);
+        TrainedModel model = KerasModels.read(file);
 
         // Keras computes with 8 significant bits in mixed_bfloat16.
         boolean coarse = file.getFileName().toString().startsWith("half_bfloat");

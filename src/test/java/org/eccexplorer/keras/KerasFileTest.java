@@ -52,7 +52,6 @@ class KerasFileTest {
                 arguments("{\"class_name\": \"Sequential\"}", "JSON"),
                 arguments("\u0080\u0002\u008a\nl", "pickle"),
                 arguments("\u0008\u0001\u0012\u0010x", "SavedModel"),
-                arguments("\u0008\u0009\u0012\u0007pytorch", "ONNX"),
                 arguments("\u001c\0\0\0TFL3", "TensorFlow Lite"),
                 arguments("\u0040\u0001\0\0\0\0\0\0{\"w\":{}}", "safetensors"),
                 arguments("\0\0\0\0\0\0\0\u0080{\"w\":{}}", "safetensors"),
@@ -77,15 +76,6 @@ class KerasFileTest {
     void namesArchivesOfOthers(String member, String words) {
         byte[] archive = Forgery.archive(Map.of(member, new byte[] {1}));
         assertSays(problem(archive), Kind.UNSUPPORTED, words);
-    }
-
-    @Test
-    void namesAProgramExportedByPyTorch() {
-        byte[] nothing = {1};
-        byte[] archive =
-                Forgery.archive(
-                        Map.of("m/models/model.json", nothing, "m/archive_version", nothing));
-        assertSays(problem(archive), Kind.UNSUPPORTED, "PyTorch (.pt2)");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.eccexplorer.dataset.Npz;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
+import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +48,8 @@ class KerasGoldenTest {
 
     @Test
     void readsTheSampleAlikeFromBothFormats() throws ProblemException {
-        KerasModel archive = KerasModels.read(Fixtures.sample("fashion-cnn.keras"));
-        KerasModel legacy = KerasModels.read(Fixtures.sample("fashion-cnn.h5"));
+        TrainedModel archive = KerasModels.read(Fixtures.sample("fashion-cnn.keras"));
+        TrainedModel legacy = KerasModels.read(Fixtures.sample("fashion-cnn.h5"));
 
         assertThat(archive.format()).isEqualTo("Keras 3.15.1 (.keras)");
         assertThat(legacy.format()).isEqualTo("Keras 2.21.0 (.h5)");
@@ -62,7 +63,7 @@ class KerasGoldenTest {
 
     @Test
     void saysWhereAModelComesFrom() throws ProblemException {
-        KerasModel model = KerasModels.read(Fixtures.path("seq.keras"));
+        TrainedModel model = KerasModels.read(Fixtures.path("seq.keras"));
 
         assertThat(model.sha256())
                 .isEqualTo("7d1ab45a22e9206ab62be513281c3f7718281e73971850809a039e156582222a");

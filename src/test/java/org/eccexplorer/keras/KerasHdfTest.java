@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.Problem.Kind;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class KerasHdfTest {
     @Test
     void warnsOfTrailingBytes() throws ProblemException {
         byte[] bytes = Fixtures.bytes("seq.h5");
-        KerasModel model = Attempt.model(Arrays.copyOf(bytes, bytes.length + 1000));
+        TrainedModel model = Attempt.model(Arrays.copyOf(bytes, bytes.length + 1000));
         assertThat(model.network().nodes()).hasSize(12);
         assertThat(model.warnings()).singleElement().asString().contains("1,000 bytes behind");
     }
@@ -68,7 +69,7 @@ class KerasHdfTest {
                 "double"
             })
     void readsEveryWayOfStoring(String name) throws ProblemException {
-        KerasModel model = KerasModels.read(Fixtures.path("traps/" + name + ".h5"));
+        TrainedModel model = KerasModels.read(Fixtures.path("traps/" + name + ".h5"));
         Layer.Dense dense = (Layer.Dense) model.network().nodes().getLast().layer();
         assertThat(dense.weights()).containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(dense.bias()).containsExactly(7, 8);

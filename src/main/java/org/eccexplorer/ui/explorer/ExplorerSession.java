@@ -220,7 +220,7 @@ public final class ExplorerSession {
     }
 
     private void chooseAndOpen() {
-        dialogs.chooseFile("Open a Keras model", "Keras model", FileKinds.MODELS)
+        dialogs.chooseFile("Open a model", "Trained model", FileKinds.MODELS)
                 .ifPresent(this::chooseData);
     }
 

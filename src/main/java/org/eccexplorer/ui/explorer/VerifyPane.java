@@ -18,8 +18,8 @@ import org.eccexplorer.ui.fx.Dialogs;
 import org.eccexplorer.ui.fx.ProblemList;
 
 /**
- * Shows that the imported CNN computes what Keras does: lines of Python that write inputs and
- * outputs of the user's own model, and the comparison with what they wrote.
+ * Shows that the imported CNN computes what the trained one does: lines of Python that write inputs
+ * and outputs of the user's own model, and the comparison with what they wrote.
  */
 final class VerifyPane extends VBox {
     private final LoadedModel model;
@@ -49,7 +49,7 @@ final class VerifyPane extends VBox {
                 .addAll(
                         text(
                                 "1. Run these lines where the model was trained. They write random"
-                                        + " inputs and what Keras answers.",
+                                        + " inputs and what the model answers.",
                                 "sheet-text"),
                         lines,
                         text(
@@ -69,7 +69,7 @@ final class VerifyPane extends VBox {
     }
 
     private void choose() {
-        dialogs.chooseFile("What Keras wrote", "NumPy archive", FileKinds.ARCHIVES)
+        dialogs.chooseFile("What the lines wrote", "NumPy archive", FileKinds.ARCHIVES)
                 .ifPresent(this::compare);
     }
 
@@ -91,7 +91,7 @@ final class VerifyPane extends VBox {
         Label verdict =
                 text(
                         passed
-                                ? "The imported CNN computes what Keras does."
+                                ? "The imported CNN computes what the trained one does."
                                 : "The imported CNN computes something else.",
                         passed ? "passed" : "warning");
         Label figures =

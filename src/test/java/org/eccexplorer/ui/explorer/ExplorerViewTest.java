@@ -499,7 +499,7 @@ class ExplorerViewTest {
         Path other = folder.resolve("other.npz");
         write(other, inputs, outputs);
         VerifyPane pane = fx(() -> new VerifyPane(loaded, new Answers()));
-        assertThat(verdict(pane, same)).contains("computes what Keras does", "2 of 2");
+        assertThat(verdict(pane, same)).contains("computes what the trained one does", "2 of 2");
         assertThat(verdict(pane, other)).contains("computes something else");
         assertThat(verdict(pane, folder.resolve("missing.npz"))).contains("missing.npz", "→");
     }

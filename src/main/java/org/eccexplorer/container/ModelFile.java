@@ -1,4 +1,4 @@
-package org.eccexplorer.keras;
+package org.eccexplorer.container;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +14,10 @@ import org.eccexplorer.problem.ProblemException;
  *
  * @param modified when it was last written, as of the read
  */
-record ModelFile(Path path, byte[] bytes, FileTime modified) {
+public record ModelFile(Path path, byte[] bytes, FileTime modified) {
 
     /** Reads a regular file; a pipe or a device, which could block for ever, is not opened. */
-    static ModelFile read(Path path) throws ProblemException {
+    public static ModelFile read(Path path) throws ProblemException {
         if (!Files.exists(path)) {
             throw Faults.unreadable(
                     path,
@@ -52,12 +52,12 @@ record ModelFile(Path path, byte[] bytes, FileTime modified) {
     }
 
     /** How much of the memory one file, or one member of an archive, may take. */
-    static long mostBytes() {
+    public static long mostBytes() {
         return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 10 * 4);
     }
 
     /** Archives are opened by path once more: what was hashed must be what was read. */
-    void requireUnchanged() throws ProblemException {
+    public void requireUnchanged() throws ProblemException {
         try {
             if (Files.size(path) != bytes.length
                     || !Files.getLastModifiedTime(path).equals(modified)) {
@@ -71,7 +71,7 @@ record ModelFile(Path path, byte[] bytes, FileTime modified) {
         }
     }
 
-    String sha256() {
+    public String sha256() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -1,13 +1,13 @@
-package org.eccexplorer.keras;
+package org.eccexplorer.container;
 
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 
 /** The problems that model files can have, worded once. */
-final class Faults {
+public final class Faults {
     private Faults() {}
 
-    static ProblemException corrupt(Object where, String what, String why) {
+    public static ProblemException corrupt(Object where, String what, String why) {
         return new ProblemException(
                 Problem.Kind.CORRUPT,
                 String.valueOf(where),
@@ -16,12 +16,13 @@ final class Faults {
                 "Save or download the model again");
     }
 
-    static ProblemException unsupported(Object where, String what, String why, String remedy) {
+    public static ProblemException unsupported(
+            Object where, String what, String why, String remedy) {
         return new ProblemException(
                 Problem.Kind.UNSUPPORTED, String.valueOf(where), what, why, remedy);
     }
 
-    static ProblemException limit(Object where, String what, String why) {
+    public static ProblemException limit(Object where, String what, String why) {
         return new ProblemException(
                 Problem.Kind.LIMIT,
                 String.valueOf(where),
@@ -30,7 +31,7 @@ final class Faults {
                 "Use a smaller model, or give the program more memory");
     }
 
-    static ProblemException unreadable(Object where, String why) {
+    public static ProblemException unreadable(Object where, String why) {
         return new ProblemException(
                 Problem.Kind.UNREADABLE,
                 String.valueOf(where),

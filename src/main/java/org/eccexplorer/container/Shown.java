@@ -1,11 +1,11 @@
-package org.eccexplorer.keras;
+package org.eccexplorer.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Text from a file as it may be shown: on one line, not too long, without marks that reorder it.
  */
-final class Shown {
+public final class Shown {
     private static final int MOST = 120;
 
     private static final String UNSHOWABLE =
@@ -14,12 +14,12 @@ final class Shown {
     private Shown() {}
 
     /** On one line, control characters and direction marks replaced. */
-    static String line(String text) {
+    public static String line(String text) {
         return text.replaceAll(UNSHOWABLE, "?");
     }
 
     /** As {@link #line}, cut off where it grows longer than a message bears. */
-    static String text(String text) {
+    public static String text(String text) {
         String line = line(text);
         if (line.length() <= MOST) {
             return line;
@@ -28,7 +28,7 @@ final class Shown {
         return "%s… (%,d characters)".formatted(line.substring(0, end), line.length());
     }
 
-    static String json(JsonNode node) {
+    public static String json(JsonNode node) {
         return text(node.isMissingNode() ? "missing" : node.toString());
     }
 }

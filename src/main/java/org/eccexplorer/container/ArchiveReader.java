@@ -1,4 +1,4 @@
-package org.eccexplorer.keras;
+package org.eccexplorer.container;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * archive says about them: real sizes are counted and checksums computed, which java.util.zip does
  * not do.
  */
-final class ArchiveReader {
+public final class ArchiveReader {
     private static final int MOST_ENTRIES = 10_000;
     private static final long RATIO_FLOOR = 16L << 20;
     private static final long RATIO = 100;
@@ -35,7 +35,8 @@ final class ArchiveReader {
      *
      * @param wanted names of members, each with the most bytes it may have
      */
-    static ArchiveReader read(ModelFile file, Map<String, Long> wanted) throws ProblemException {
+    public static ArchiveReader read(ModelFile file, Map<String, Long> wanted)
+            throws ProblemException {
         ArchiveReader reader = new ArchiveReader(file.path().toString());
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             if (zip.size() > MOST_ENTRIES) {
@@ -126,20 +127,25 @@ final class ArchiveReader {
         return bytes;
     }
 
-    String where() {
+    public String where() {
         return where;
     }
 
-    boolean contains(String name) {
+    public boolean contains(String name) {
         return names.contains(name);
     }
 
-    byte @Nullable [] member(String name) {
+    public byte @Nullable [] member(String name) {
         return members.get(name);
     }
 
+    /** The name of a member that ends like this, null if there is none. */
+    public @Nullable String ending(String ending) {
+        return names.stream().filter(name -> name.endsWith(ending)).findFirst().orElse(null);
+    }
+
     /** Whether a member of any folder in the archive ends like this. */
-    boolean hasEnding(String ending) {
+    public boolean hasEnding(String ending) {
         return names.stream().anyMatch(name -> name.endsWith(ending));
     }
 }

@@ -1,4 +1,4 @@
-package org.eccexplorer.keras;
+package org.eccexplorer.container;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import org.eccexplorer.problem.ProblemException;
 
 /** JSON as Python writes it (NaN and Infinity are numbers), within limits on size and depth. */
-final class PythonJson {
+public final class PythonJson {
     /** Of one configuration: 32 MiB. */
-    static final int MOST_BYTES = 32 << 20;
+    public static final int MOST_BYTES = 32 << 20;
 
     private static final int MOST_DEPTH = 200;
 
@@ -36,7 +36,7 @@ final class PythonJson {
 
     private PythonJson() {}
 
-    static JsonNode parse(String where, byte[] bytes) throws ProblemException {
+    public static JsonNode parse(String where, byte[] bytes) throws ProblemException {
         try {
             return parse(
                     where,
@@ -46,7 +46,7 @@ final class PythonJson {
         }
     }
 
-    static JsonNode parse(String where, String text) throws ProblemException {
+    public static JsonNode parse(String where, String text) throws ProblemException {
         if (text.length() > MOST_BYTES) {
             throw Faults.limit(
                     where,

@@ -1,8 +1,7 @@
-package org.eccexplorer.keras;
+package org.eccexplorer.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eccexplorer.network.Network;
 
 /**
  * A model as it was read.
@@ -12,15 +11,16 @@ import org.eccexplorer.network.Network;
  * @param rescales whether the model scales its input by itself, so that bytes go in as they are
  * @param warnings what was odd without being wrong
  */
-public record KerasModel(
+public record TrainedModel(
         Network network, String format, String sha256, boolean rescales, List<String> warnings) {
-    public KerasModel {
+    public TrainedModel {
         warnings = List.copyOf(warnings);
     }
 
-    KerasModel withWarning(String warning) {
+    /** The same with one more warning. */
+    public TrainedModel withWarning(String warning) {
         List<String> more = new ArrayList<>(warnings);
         more.add(warning);
-        return new KerasModel(network, format, sha256, rescales, more);
+        return new TrainedModel(network, format, sha256, rescales, more);
     }
 }

@@ -1,0 +1,143 @@
+package org.eccexplorer.torch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** The graph of an exported program, turned into a network operation by operation. */
+final class ExportedGraph {
+    private static final String PREFIX = "torch.ops.aten.";
+    private static final String SIZE = "sym_size.int";
+
+    private final String where;
+    private final JsonNode graph;
+    private final String input;
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final List<JsonNode> nodes = new ArrayList<>();
+
+    ExportedGraph(String where, JsonNode graph, JsonNode signature) throws ProblemException {
+        this.where = where;
+        this.graph = graph;
+        List<String> inputs = new ArrayList<>();
+        for (JsonNode spec : signature.path("input_specs")) {
+            JsonNode parameter = spec.path("parameter");
+            JsonNode buffer = spec.path("buffer");
+            JsonNode user = spec.path("user_input").path("arg").path("as_tensor");
+            if (!parameter.isMissingNode()) {
+                parameters.put(
+                        parameter.path("arg").path("name").asText(),
+                        parameter.path("parameter_name").asText());
+            } else if (!buffer.isMissingNode()) {
+                parameters.put(
+                        buffer.path("arg").path("name").asText(),
+                        buffer.path("buffer_name").asText());
+            } else if (!user.isMissingNode()) {
+                inputs.add(user.path("name").asText());
+            }
+        }
+        if (inputs.size() != 1 || graph.path("outputs").size() != 1) {
+            throw Faults.unsupported(
+                    where,
+                    "The model has not one input and one output",
+                    "%d inputs, %d outputs".formatted(inputs.size(), graph.path("outputs").size()),
+                    "Export a model of one image input");
+        }
+        input = inputs.getFirst();
+        graph.path("nodes").forEach(nodes::add);
+        keepUsedParameters();
+    }
+
+    private void keepUsedParameters() {
+        Set<String> used = new HashSet<>();
+        for (JsonNode node : nodes) {
+            for (JsonNode argument : node.path("inputs")) {
+                used.add(argument.path("arg").path("as_tensor").path("name").asText());
+            }
+        }
+        parameters.keySet().retainAll(used);
+    }
+
+    /** The trained tensors that are used: name in the graph, name in the weights. */
+    Map<String, String> parameters() {
+        return parameters;
+    }
+
+    private static String target(JsonNode node) {
+        String target = node.path("target").asText();
+        return target.startsWith(PREFIX) ? target.substring(PREFIX.length()) : target;
+    }
+
+    private static String output(JsonNode node) {
+        return node.path("outputs").path(0).path("as_tensor").path("name").asText();
+    }
+
+    /** Refuses all operations that are not known, at once. */
+    void checkOperations() throws ProblemException {
+        Refusals refusals = new Refusals(where);
+        for (JsonNode node : nodes) {
+            if (!target(node).equals(SIZE) && !ExportedOperation.KNOWN.contains(target(node))) {
+                refusals.operation(output(node), target(node));
+            }
+        }
+        refusals.check();
+    }
+
+    Network network(Map<String, Tensor> weights) throws ProblemException {
+        ChannelsFirst network = new ChannelsFirst(inputShape());
+        Map<String, Integer> made = new HashMap<>(Map.of(input, 0));
+        String last = "";
+        for (JsonNode node : nodes) {
+            if (target(node).equals(SIZE)) {
+                continue;
+            }
+            last = output(node);
+            ExportedOperation operation =
+                    new ExportedOperation(target(node), node, made, weights, name(node));
+            try {
+                made.put(last, operation.addTo(network));
+            } catch (Unreadable reason) {
+                throw new Refusals(where).because(last, reason);
+            }
+        }
+        String result = graph.path("outputs").path(0).path("as_tensor").path("name").asText();
+        if (!result.equals(last)) {
+            throw Faults.unsupported(
+                    where,
+                    "The output is not the last operation",
+                    result,
+                    "Export the model whole");
+        }
+        return network.build("model");
+    }
+
+    /** Where it has weights, the module's name in Python; otherwise the operation's. */
+    private String name(JsonNode node) {
+        for (JsonNode argument : node.path("inputs")) {
+            String used = argument.path("arg").path("as_tensor").path("name").asText();
+            @Nullable String parameter = parameters.get(used);
+            if (parameter != null && parameter.endsWith(".weight")) {
+                return parameter.substring(0, parameter.length() - ".weight".length());
+            }
+        }
+        return output(node);
+    }
+
+    private Shape inputShape() throws ProblemException {
+        JsonNode sizes = graph.path("tensor_values").path(input).path("sizes");
+        int[] shape = new int[sizes.size()];
+        for (int d = 1; d < shape.length; d++) {
+            shape[d] = sizes.get(d).path("as_int").asInt();
+        }
+        return InputShapes.of(where, shape);
+    }
+}

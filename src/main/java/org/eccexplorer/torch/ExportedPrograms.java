@@ -1,0 +1,115 @@
+package org.eccexplorer.torch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import org.eccexplorer.container.ArchiveReader;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.container.PythonJson;
+import org.eccexplorer.network.TrainedModel;
+import org.eccexplorer.problem.ProblemException;
+
+/**
+ * Reads what {@code torch.export.save} wrote (.pt2): a ZIP archive with the graph as JSON and the
+ * weights as plain numbers, batch normalisation kept. Pickled members are not touched.
+ */
+public final class ExportedPrograms {
+    private static final String MODEL = "models/model.json";
+    private static final String CONFIG = "data/weights/model_weights_config.json";
+    private static final int MAJOR = 8;
+
+    private ExportedPrograms() {}
+
+    /** Whether an archive is such a program. */
+    public static boolean isOne(ModelFile file) throws ProblemException {
+        byte[] bytes = file.bytes();
+        return bytes.length > 4
+                && bytes[0] == 'P'
+                && bytes[1] == 'K'
+                && bytes[2] == 3
+                && ArchiveReader.read(file, Map.of()).ending("/" + MODEL) != null;
+    }
+
+    /** Reads a program. */
+    public static TrainedModel read(ModelFile file) throws ProblemException {
+        String where = file.path().toString();
+        String model = ArchiveReader.read(file, Map.of()).ending("/" + MODEL);
+        if (model == null) {
+            throw Faults.corrupt(where, "The archive is incomplete", "it has no " + MODEL);
+        }
+        String root = model.substring(0, model.length() - MODEL.length());
+        long json = PythonJson.MOST_BYTES;
+        ArchiveReader archive =
+                ArchiveReader.read(
+                        file, Map.of(model, json, root + CONFIG, json, root + "byteorder", 64L));
+        JsonNode program = parsed(archive, model);
+        int major = program.path("schema_version").path("major").asInt();
+        if (major != MAJOR) {
+            throw Faults.unsupported(
+                    where,
+                    "The program was exported by another generation of PyTorch",
+                    "its schema is %d, this program knows %d".formatted(major, MAJOR),
+                    "Export it with PyTorch 2.6 to 2.13, or as ONNX");
+        }
+        byte[] order = archive.member(root + "byteorder");
+        if (order != null
+                && new String(order, java.nio.charset.StandardCharsets.US_ASCII).contains("big")) {
+            throw Faults.unsupported(
+                    where, "The weights are big-endian", "", "Export it on another machine");
+        }
+        JsonNode config = parsed(archive, root + CONFIG).path("config");
+        JsonNode graph = program.path("graph_module").path("graph");
+        ExportedGraph exported =
+                new ExportedGraph(where, graph, program.path("graph_module").path("signature"));
+        exported.checkOperations();
+        Map<String, Tensor> weights = weights(file, root, config, exported.parameters());
+        return new TrainedModel(
+                exported.network(weights),
+                "PyTorch %s (.pt2)".formatted(program.path("torch_version").asText("export")),
+                file.sha256(),
+                false,
+                java.util.List.of());
+    }
+
+    private static JsonNode parsed(ArchiveReader archive, String member) throws ProblemException {
+        byte[] bytes = archive.member(member);
+        if (bytes == null) {
+            throw Faults.corrupt(archive.where(), "The archive is incomplete", "no " + member);
+        }
+        return PythonJson.parse(archive.where() + ", " + member, bytes);
+    }
+
+    /** Reads the tensors of the graph's parameters, by the names that the graph uses. */
+    private static Map<String, Tensor> weights(
+            ModelFile file, String root, JsonNode config, Map<String, String> parameters)
+            throws ProblemException {
+        Map<String, Long> wanted = new HashMap<>();
+        for (String name : parameters.values()) {
+            wanted.put(member(root, config.path(name)), ModelFile.mostBytes());
+        }
+        ArchiveReader archive = ArchiveReader.read(file, wanted);
+        Map<String, Tensor> tensors = new HashMap<>();
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            JsonNode entry = config.path(parameter.getValue());
+            byte[] bytes = archive.member(member(root, entry));
+            String where = archive.where() + ", " + parameter.getValue();
+            if (bytes == null) {
+                throw Faults.corrupt(where, "A tensor is missing", "it is not in the archive");
+            }
+            if (entry.path("use_pickle").asBoolean()) {
+                throw Faults.unsupported(
+                        where,
+                        "A tensor is pickled",
+                        "pickles can run code",
+                        "Export the model with plain parameters");
+            }
+            tensors.put(parameter.getKey(), StoredTensor.read(where, entry, bytes));
+        }
+        return tensors;
+    }
+
+    private static String member(String root, JsonNode entry) {
+        return root + "data/weights/" + entry.path("path_name").asText();
+    }
+}

@@ -1,0 +1,134 @@
+package org.eccexplorer.torch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an ONNX graph into a network, operation by operation. */
+final class OnnxGraph {
+    /** Stands for the open number of images in a computed shape. */
+    static final long BATCH = Long.MIN_VALUE;
+
+    private final String where;
+    private final List<OnnxNode> nodes;
+    private final Map<String, OnnxTensor> constants;
+    private final Map<String, Integer> made = new HashMap<>();
+
+    /** Shapes that the graph computes while it runs, such as that of a flattening. */
+    private final Map<String, long[]> shapes = new HashMap<>();
+
+    private final ChannelsFirst network;
+
+    OnnxGraph(
+            String where,
+            List<OnnxNode> nodes,
+            Map<String, OnnxTensor> constants,
+            String input,
+            Shape shape) {
+        this.where = where;
+        this.nodes = nodes;
+        this.constants = constants;
+        network = new ChannelsFirst(shape);
+        made.put(input, 0);
+        constants.forEach(this::keepIntegers);
+    }
+
+    private void keepIntegers(String name, OnnxTensor tensor) {
+        if (tensor.isIntegers()) {
+            shapes.put(name, tensor.integers());
+        }
+    }
+
+    Network network(String output) throws ProblemException {
+        Refusals refusals = new Refusals(where);
+        for (OnnxNode node : nodes) {
+            if (!OnnxOperation.KNOWN.contains(node.operation())
+                    && !OnnxShapes.KNOWN.contains(node.operation())) {
+                refusals.operation(node.outputs().getFirst(), node.operation());
+            }
+        }
+        refusals.check();
+        int last = 0;
+        for (OnnxNode node : nodes) {
+            String result = node.outputs().getFirst();
+            try {
+                if (!OnnxShapes.compute(node, this, shapes)) {
+                    last = new OnnxOperation(node, this, name(node)).addTo(network);
+                    made.put(result, last);
+                }
+            } catch (Unreadable reason) {
+                throw refusals.because(result, reason);
+            }
+        }
+        Integer end = made.get(output);
+        if (end == null || end != last) {
+            throw Faults.unsupported(
+                    where, "The output is not the last operation", output, "Export it whole");
+        }
+        return network.build("model");
+    }
+
+    /** Where it has weights of a name, the module's; otherwise that of its result. */
+    private static String name(OnnxNode node) {
+        for (String input : node.inputs()) {
+            if (input.endsWith(".weight")) {
+                return input.substring(0, input.length() - ".weight".length());
+            }
+        }
+        String result = node.outputs().getFirst();
+        return result.replaceFirst("^/", "").replaceFirst("_output_0$", "");
+    }
+
+    /** The node that makes a value. */
+    int node(String value) throws Unreadable {
+        Integer node = made.get(value);
+        if (node == null) {
+            throw new Unreadable("it reads " + value + ", which no known operation makes");
+        }
+        return node;
+    }
+
+    boolean isMade(String value) {
+        return made.containsKey(value);
+    }
+
+    /** The trained tensor of this name, null if it is none. */
+    @Nullable Tensor weight(String name) {
+        OnnxTensor tensor = constants.get(name);
+        return tensor == null || tensor.isIntegers() ? null : tensor.floats();
+    }
+
+    Tensor requiredWeight(String name) throws Unreadable {
+        Tensor tensor = weight(name);
+        if (tensor == null) {
+            throw new Unreadable("its weight is not stored in the model");
+        }
+        return tensor;
+    }
+
+    void keep(String name, OnnxTensor tensor) {
+        constants.put(name, tensor);
+        keepIntegers(name, tensor);
+    }
+
+    long @Nullable [] integers(String name) {
+        return shapes.get(name);
+    }
+
+    /** The shape of a value as ONNX sees it: (N, C, H, W), or (N, C). */
+    long[] shapeOf(String value) throws Unreadable {
+        Shape shape = network.shape(node(value));
+        return shape.isVector()
+                ? new long[] {BATCH, shape.channels()}
+                : new long[] {BATCH, shape.channels(), shape.height(), shape.width()};
+    }
+
+    Shape shape(int node) {
+        return network.shape(node);
+    }
+}

@@ -1,0 +1,217 @@
+package org.eccexplorer.torch;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.eccexplorer.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** One operation of an ONNX graph on images or vectors. */
+final class OnnxOperation {
+    static final Set<String> KNOWN =
+            Set.of(
+                    "Conv",
+                    "Gemm",
+                    "MatMul",
+                    "BatchNormalization",
+                    "Relu",
+                    "Clip",
+                    "AveragePool",
+                    "GlobalAveragePool",
+                    "ReduceMean",
+                    "MaxPool",
+                    "Flatten",
+                    "Reshape",
+                    "Add",
+                    "Sub",
+                    "Concat",
+                    "Softmax",
+                    "LogSoftmax",
+                    "Dropout",
+                    "Identity");
+
+    private final OnnxNode node;
+    private final OnnxGraph graph;
+    private final String name;
+
+    OnnxOperation(OnnxNode node, OnnxGraph graph, String name) {
+        this.node = node;
+        this.graph = graph;
+        this.name = name;
+    }
+
+    /** Adds what it does to a network; returns the index of the node with its result. */
+    int addTo(ChannelsFirst network) throws Unreadable {
+        return switch (node.operation()) {
+            case "Conv" -> convolution(network);
+            case "Gemm" -> gemm(network);
+            case "MatMul" ->
+                    network.dense(
+                            name,
+                            value(0),
+                            graph.requiredWeight(node.input(1)).rank(2, "the weight").transposed(),
+                            null);
+            case "BatchNormalization" ->
+                    network.normalization(
+                            name,
+                            value(0),
+                            graph.requiredWeight(node.input(1)),
+                            graph.requiredWeight(node.input(2)),
+                            graph.requiredWeight(node.input(3)),
+                            graph.requiredWeight(node.input(4)),
+                            // Stored as float: 1e-5 comes as 9.999999747378752e-06.
+                            Double.parseDouble(
+                                    Float.toString((float) node.real("epsilon", 1e-5f))));
+            case "Relu" -> network.relu(name, value(0), Double.POSITIVE_INFINITY);
+            case "Clip" -> clip(network);
+            case "AveragePool", "MaxPool" -> pooling(network);
+            case "GlobalAveragePool" -> network.adaptiveAverage(name, value(0), 1, 1);
+            case "ReduceMean" -> mean(network);
+            case "Flatten", "Reshape" -> flatten(network);
+            case "Add", "Sub" -> sum(network);
+            case "Concat" -> concatenation(network);
+            case "Softmax", "LogSoftmax" -> {
+                if (!network.shape(value(0)).isVector()) {
+                    throw new Unreadable("only a softmax over classes is read");
+                }
+                yield network.softmax(name, value(0));
+            }
+            default -> network.identity(name, value(0), node.operation());
+        };
+    }
+
+    private int value(int input) throws Unreadable {
+        return graph.node(node.input(input));
+    }
+
+    private @Nullable Tensor optional(int input) {
+        return graph.weight(node.input(input));
+    }
+
+    private ChannelsFirst.Sliding sliding(int[] kernel, Shape in) throws Unreadable {
+        int[] pads = node.integers("pads", 4, 0);
+        ChannelsFirst.Sliding sliding =
+                new ChannelsFirst.Sliding(
+                        kernel,
+                        node.integers("strides", 2, 1),
+                        node.integers("dilations", 2, 1),
+                        Arrays.copyOf(pads, 2),
+                        Arrays.copyOfRange(pads, 2, 4));
+        return switch (node.text("auto_pad")) {
+            case "", "NOTSET" -> sliding;
+            case "VALID" -> sliding;
+            case "SAME_UPPER" -> sliding.same(in, true);
+            case "SAME_LOWER" -> sliding.same(in, false);
+            default -> throw new Unreadable("auto_pad is " + node.text("auto_pad"));
+        };
+    }
+
+    private int convolution(ChannelsFirst network) throws Unreadable {
+        Tensor kernel = graph.requiredWeight(node.input(1)).rank(4, "the kernel");
+        int x = value(0);
+        ChannelsFirst.Sliding sliding =
+                sliding(new int[] {kernel.size(2), kernel.size(3)}, network.shape(x));
+        int groups = (int) node.integer("group", 1);
+        return network.convolution(name, x, kernel, optional(2), sliding, groups);
+    }
+
+    private int gemm(ChannelsFirst network) throws Unreadable {
+        if (node.real("alpha", 1) != 1
+                || node.real("beta", 1) != 1
+                || node.integer("transA", 0) != 0) {
+            throw new Unreadable("alpha, beta or transA is not the usual one");
+        }
+        Tensor weight = graph.requiredWeight(node.input(1)).rank(2, "the weight");
+        boolean outputsFirst = node.integer("transB", 0) == 1;
+        return network.dense(
+                name, value(0), outputsFirst ? weight : weight.transposed(), optional(2));
+    }
+
+    private int clip(ChannelsFirst network) throws Unreadable {
+        double low = bound(1, "min", Double.NEGATIVE_INFINITY);
+        double high = bound(2, "max", Double.POSITIVE_INFINITY);
+        if (low != 0) {
+            throw new Unreadable("only a clip from 0 on is a ReLU, it begins at " + low);
+        }
+        return network.relu(name, value(0), high);
+    }
+
+    private double bound(int input, String attribute, double otherwise) throws Unreadable {
+        if (node.input(input).isEmpty()) {
+            return node.real(attribute, otherwise);
+        }
+        Tensor bound = graph.requiredWeight(node.input(input));
+        if (bound.values().length != 1) {
+            throw new Unreadable("a bound is not one number");
+        }
+        return bound.values()[0];
+    }
+
+    private int pooling(ChannelsFirst network) throws Unreadable {
+        if (node.integer("ceil_mode", 0) != 0) {
+            throw new Unreadable("ceil_mode is not read");
+        }
+        int x = value(0);
+        ChannelsFirst.Sliding sliding =
+                sliding(node.integers("kernel_shape", 2, 1), network.shape(x));
+        return node.operation().equals("MaxPool")
+                ? network.maximum(name, x, sliding)
+                : network.average(name, x, sliding, node.integer("count_include_pad", 0) == 1);
+    }
+
+    private int mean(ChannelsFirst network) throws Unreadable {
+        long[] axes = graph.integers(node.input(1));
+        if (axes == null && node.attributes().get("axes") instanceof long[] given) {
+            axes = given;
+        }
+        if (axes == null
+                || axes.length != 2
+                || Arrays.stream(axes).map(a -> Math.floorMod(a, 4L)).sorted().sum() != 5) {
+            throw new Unreadable("only a mean over rows and columns is read");
+        }
+        return network.adaptiveAverage(name, value(0), 1, 1);
+    }
+
+    private int flatten(ChannelsFirst network) throws Unreadable {
+        int x = value(0);
+        Shape shape = network.shape(x);
+        if (node.operation().equals("Flatten")) {
+            if (node.integer("axis", 1) != 1) {
+                throw new Unreadable("it does not keep the images apart");
+            }
+        } else {
+            long[] target = graph.integers(node.input(1));
+            if (target == null
+                    || target.length != 2
+                    || (target[1] != -1 && target[1] != shape.size())) {
+                throw new Unreadable("it is not a flattening to (N, features)");
+            }
+        }
+        return shape.isVector() ? network.identity(name, x, "flatten") : network.flatten(name, x);
+    }
+
+    /** Two values; or a bias, which a MatMul leaves to an operation of its own. */
+    private int sum(ChannelsFirst network) throws Unreadable {
+        if (!graph.isMade(node.input(0)) || !graph.isMade(node.input(1))) {
+            int x = graph.isMade(node.input(0)) ? 0 : 1;
+            Tensor bias = graph.requiredWeight(node.input(1 - x));
+            int channels = network.shape(value(x)).channels();
+            if (node.operation().equals("Sub")) {
+                throw new Unreadable("a constant is subtracted");
+            }
+            return network.shift(name, value(x), bias, channels);
+        }
+        float sign = node.operation().equals("Sub") ? -1 : 1;
+        return network.sum(name, value(0), value(1), sign);
+    }
+
+    private int concatenation(ChannelsFirst network) throws Unreadable {
+        if (node.integer("axis", 0) != 1) {
+            throw new Unreadable("only channels are put one after the other");
+        }
+        int[] nodes = new int[node.inputs().size()];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = value(i);
+        }
+        return network.concatenation(name, nodes);
+    }
+}

@@ -1,0 +1,73 @@
+package org.eccexplorer.torch;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/**
+ * The arithmetic on shapes that exporters leave in a graph whose number of images is open, such as
+ * Shape, Gather, Unsqueeze, Concat before a Reshape: done while reading.
+ */
+final class OnnxShapes {
+    static final Set<String> KNOWN =
+            Set.of("Constant", "Shape", "Gather", "Unsqueeze", "Squeeze", "Cast", "Slice");
+
+    private OnnxShapes() {}
+
+    /** Computes a shape if that is what the operation does; otherwise returns false. */
+    static boolean compute(OnnxNode node, OnnxGraph graph, Map<String, long[]> shapes)
+            throws Unreadable {
+        String result = node.outputs().getFirst();
+        switch (node.operation()) {
+            case "Constant" -> {
+                OnnxTensor tensor = node.tensor("value");
+                if (tensor == null) {
+                    throw new Unreadable("a constant that is no tensor");
+                }
+                graph.keep(result, tensor);
+            }
+            case "Shape" -> shapes.put(result, graph.shapeOf(node.input(0)));
+            case "Gather" -> {
+                long[] from = known(shapes, node.input(0));
+                long[] index = known(shapes, node.input(1));
+                shapes.put(
+                        result,
+                        LongStream.of(index)
+                                .map(i -> from[(int) Math.floorMod(i, (long) from.length)])
+                                .toArray());
+            }
+            case "Unsqueeze", "Squeeze", "Cast" -> shapes.put(result, known(shapes, node.input(0)));
+            case "Slice" -> {
+                long[] from = known(shapes, node.input(0));
+                int length = from.length;
+                long first = known(shapes, node.input(1))[0];
+                long last = known(shapes, node.input(2))[0];
+                int start = Math.clamp(first < 0 ? first + length : first, 0, length);
+                int end = Math.clamp(last < 0 ? last + length : last, start, length);
+                shapes.put(result, java.util.Arrays.copyOfRange(from, start, end));
+            }
+            case "Concat" -> {
+                if (!node.inputs().stream().allMatch(shapes::containsKey)) {
+                    return false;
+                }
+                shapes.put(
+                        result,
+                        node.inputs().stream()
+                                .flatMapToLong(input -> LongStream.of(shapes.get(input)))
+                                .toArray());
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long[] known(Map<String, long[]> shapes, String name) throws Unreadable {
+        long[] values = shapes.get(name);
+        if (values == null || values.length == 0) {
+            throw new Unreadable("it computes with values that are no shape");
+        }
+        return values;
+    }
+}

@@ -1,0 +1,76 @@
+package org.eccexplorer.torch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.problem.ProblemException;
+
+/** A tensor of an exported program: float32, at any strides. */
+final class StoredTensor {
+    private static final int FLOAT32 = 7;
+    private static final int MOST_RANK = 8;
+
+    private StoredTensor() {}
+
+    static Tensor read(String where, JsonNode entry, byte[] bytes) throws ProblemException {
+        JsonNode meta = entry.path("tensor_meta");
+        if (meta.path("dtype").asInt() != FLOAT32) {
+            throw Faults.unsupported(
+                    where,
+                    "The weights are not float32",
+                    "their type has the number " + meta.path("dtype").asInt(),
+                    "Export the model after model.float()");
+        }
+        int[] shape = integers(where, meta.path("sizes"));
+        int[] strides = integers(where, meta.path("strides"));
+        long offset = meta.path("storage_offset").path("as_int").asLong();
+        long size = 1;
+        long last = offset;
+        for (int d = 0; d < shape.length; d++) {
+            size *= shape[d];
+            last += (shape[d] - 1L) * (d < strides.length ? strides[d] : 0);
+            if (size > bytes.length) {
+                break;
+            }
+        }
+        if (strides.length != shape.length
+                || offset < 0
+                || size > bytes.length / Float.BYTES
+                || last >= bytes.length / Float.BYTES) {
+            throw Faults.corrupt(
+                    where,
+                    "A tensor does not fit its bytes",
+                    "%,d values up to number %,d, in %,d bytes"
+                            .formatted(size, last, bytes.length));
+        }
+        var stored = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        float[] values = new float[(int) size];
+        int[] index = new int[shape.length];
+        for (int i = 0; i < values.length; i++) {
+            long at = offset;
+            for (int d = 0; d < shape.length; d++) {
+                at += (long) index[d] * strides[d];
+            }
+            values[i] = stored.get((int) at);
+            for (int d = shape.length - 1; d >= 0 && ++index[d] == shape[d]; d--) {
+                index[d] = 0;
+            }
+        }
+        return new Tensor(values, shape);
+    }
+
+    private static int[] integers(String where, JsonNode list) throws ProblemException {
+        if (list.size() > MOST_RANK) {
+            throw Faults.corrupt(where, "A tensor has too many dimensions", "" + list.size());
+        }
+        int[] values = new int[list.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = list.get(i).path("as_int").asInt(-1);
+            if (values[i] < 0 || !list.get(i).path("as_int").isInt()) {
+                throw Faults.corrupt(where, "A tensor has no fixed size", list.get(i).toString());
+            }
+        }
+        return values;
+    }
+}

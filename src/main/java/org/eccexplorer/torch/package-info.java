@@ -1,0 +1,8 @@
+/**
+ * Reads models that come from PyTorch: exported programs (.pt2) and ONNX files. Only operations on
+ * a list are read; a model is data and nothing in it is ever executed.
+ */
+@NullMarked
+package org.eccexplorer.torch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,246 @@
+package org.eccexplorer.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.eccexplorer.app.LoadedModel;
+import org.eccexplorer.dataset.Npz;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Models that PyTorch wrote, as exported programs and as ONNX, and damaged ones. */
+class TorchModelTest {
+    @TempDir private Path folder;
+
+    private static Path resource(String name) {
+        return Path.of(
+                Objects.requireNonNull(TorchModelTest.class.getResource(name), name).getPath());
+    }
+
+    static List<Path> models() throws IOException {
+        try (Stream<Path> files = Files.list(resource("plain.pt2").resolveSibling("."))) {
+            return files.filter(file -> file.toString().matches(".*\\.(pt2|onnx)"))
+                    .filter(file -> !file.getFileName().toString().startsWith("tanh"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void bothFormatsAreThere() throws IOException {
+        assertThat(models()).hasSize(10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void givesTheOutputsOfPyTorch(Path file) throws ProblemException {
+        LoadedModel model = LoadedModel.open(file);
+        String name = file.getFileName().toString().replaceFirst("(-dynamo)?\\..*", "");
+        Shape shape = model.network().inputShape();
+        float[] expected;
+        float[] pixels;
+        try (Npz npz = Npz.open(resource(name + ".io.npz"))) {
+            pixels = channelsLast(npz.array("in0").floats(), shape);
+            expected = npz.array("out0").floats();
+        }
+        int count = pixels.length / shape.size();
+        float[] outputs = model.cnn().evaluate(pixels, 0, count);
+        assertThat(outputs).hasSameSizeAs(expected);
+        double largest = 0;
+        double error = 0;
+        for (int i = 0; i < expected.length; i++) {
+            largest = Math.max(largest, Math.abs(expected[i]));
+            error = Math.max(error, Math.abs(expected[i] - outputs[i]));
+        }
+        assertThat(error / largest).isLessThan(1e-5);
+        assertThat(model.model().warnings()).isEmpty();
+    }
+
+    private static float[] channelsLast(float[] planes, Shape shape) {
+        float[] pixels = new float[planes.length];
+        for (int i = 0; i < planes.length; i++) {
+            int image = i / shape.size();
+            int channel = i % shape.size() / shape.pixels();
+            int pixel = i % shape.pixels();
+            pixels[image * shape.size() + pixel * shape.channels() + channel] = planes[i];
+        }
+        return pixels;
+    }
+
+    @Test
+    void batchNormalisationIsKeptByExportedPrograms() throws ProblemException {
+        List<Double> epsilons =
+                LoadedModel.open(resource("residual.pt2")).network().nodes().stream()
+                        .map(node -> node.layer())
+                        .filter(Layer.BatchNormalization.class::isInstance)
+                        .map(layer -> ((Layer.BatchNormalization) layer).epsilon())
+                        .toList();
+        assertThat(epsilons).containsExactly(1e-5, 1e-5, 1e-3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tanh.pt2", "tanh.onnx"})
+    void everyUnknownOperationIsNamedAtOnce(String name) {
+        List<Problem> problems = problems(resource(name));
+        assertThat(problems).hasSize(2);
+        assertThat(problems).allMatch(p -> p.kind() == Problem.Kind.UNSUPPORTED);
+        assertThat(problems.toString()).containsIgnoringCase("tanh").containsIgnoringCase("sigm");
+    }
+
+    private static List<Problem> problems(Path file) {
+        return Objects.requireNonNull(
+                        catchThrowableOfType(ProblemException.class, () -> LoadedModel.open(file)))
+                .problems();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 50, 90, 99})
+    void aCutOffModelIsRefused(int percent) throws IOException {
+        for (String name : List.of("plain.onnx", "plain.pt2")) {
+            byte[] whole = Files.readAllBytes(resource(name));
+            Path cut = folder.resolve("cut" + percent + name);
+            Files.write(cut, Arrays.copyOf(whole, whole.length * percent / 100));
+            assertThat(problems(cut).getFirst().kind().exitCode()).as(name).isBetween(4, 5);
+        }
+    }
+
+    /** Bits that flip never do more than be refused, or go unnoticed in a weight. */
+    @Test
+    void damagedModelsNeverDoMoreThanBeRefused() throws IOException {
+        byte[] whole = Files.readAllBytes(resource("residual.onnx"));
+        Path damaged = folder.resolve("damaged.onnx");
+        int refused = 0;
+        for (int i = 0; i < 400; i++) {
+            byte[] bytes = whole.clone();
+            bytes[(int) (i * 31L * whole.length / 400) % whole.length] ^= (byte) (1 << i % 8);
+            Files.write(damaged, bytes);
+            try {
+                LoadedModel.open(damaged);
+            } catch (ProblemException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    /** M68: weights outside the model's folder are not opened. */
+    @ParameterizedTest
+    @ValueSource(strings = {"../../plain.data", "/etc/passwd0000", "..............onnx"})
+    void weightsElsewhereAreNotRead(String place) throws IOException {
+        String own = "plain-dynamo.onnx.data";
+        byte[] model = Files.readAllBytes(resource("plain-dynamo.onnx"));
+        String text = new String(model, StandardCharsets.ISO_8859_1);
+        String padded = (place + "                      ").substring(0, own.length());
+        Path file = folder.resolve("elsewhere.onnx");
+        Files.write(file, text.replace(own, padded).getBytes(StandardCharsets.ISO_8859_1));
+        Problem problem = problems(file).getFirst();
+        assertThat(problem.what()).isEqualTo("The weights lie outside the model's folder");
+    }
+
+    @Test
+    void missingWeightsAreNamed() throws IOException {
+        Path file = folder.resolve("alone.onnx");
+        Files.copy(resource("plain-dynamo.onnx"), file);
+        Problem problem = problems(file).getFirst();
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.UNREADABLE);
+        assertThat(problem.where()).contains("plain-dynamo.onnx.data");
+    }
+
+    @Test
+    void aLinkToWeightsIsNotFollowed() throws IOException {
+        Path file = folder.resolve("linked.onnx");
+        Files.copy(resource("plain-dynamo.onnx"), file);
+        Files.createSymbolicLink(
+                folder.resolve("plain-dynamo.onnx.data"), resource("plain-dynamo.onnx.data"));
+        assertThat(problems(file).getFirst().what()).contains("outside the model's folder");
+    }
+
+    /** M69: checkpoints are pickles without an architecture; the way out is told. */
+    @Test
+    void aCheckpointIsRefusedWithTheLinesThatExportIt() throws IOException {
+        Path file = folder.resolve("model.pt");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("model/data.pkl"));
+            zip.write(new byte[] {(byte) 0x80, 2, '}', '.'});
+        }
+        Problem problem = problems(file).getFirst();
+        assertThat(problem.what()).contains("PyTorch checkpoint");
+        assertThat(problem.remedy()).contains("torch.export.export(", "torch.export.save(");
+    }
+
+    @Test
+    void pickledTensorsAreNotRead() throws IOException {
+        Path file = folder.resolve("pickled.pt2");
+        rewrite(
+                resource("dense.pt2"),
+                file,
+                "model_weights_config.json",
+                "\"use_pickle\": false",
+                "\"use_pickle\": true");
+        assertThat(problems(file).getFirst().what()).isEqualTo("A tensor is pickled");
+    }
+
+    @Test
+    void tensorsMustFitTheirBytes() throws IOException {
+        Path file = folder.resolve("large.pt2");
+        rewrite(
+                resource("dense.pt2"),
+                file,
+                "model_weights_config.json",
+                "{\"as_int\": 9}, {\"as_int\": 7}",
+                "{\"as_int\": 2147483647}, {\"as_int\": 2147483647}");
+        assertThat(problems(file).getFirst().what()).isEqualTo("A tensor does not fit its bytes");
+    }
+
+    @Test
+    void anotherSchemaIsNamed() throws IOException {
+        Path file = folder.resolve("newer.pt2");
+        rewrite(resource("dense.pt2"), file, "model.json", "\"major\": 8", "\"major\": 9");
+        assertThat(problems(file).getFirst().why()).contains("schema is 9");
+    }
+
+    /** Copies an archive with one text replaced in one member. */
+    private static void rewrite(Path from, Path to, String ending, String text, String by)
+            throws IOException {
+        try (ZipFile zip = new ZipFile(from.toFile());
+                OutputStream out = Files.newOutputStream(to);
+                ZipOutputStream copy = new ZipOutputStream(out)) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                byte[] bytes = zip.getInputStream(entry).readAllBytes();
+                if (entry.getName().endsWith(ending)) {
+                    String before = new String(bytes, StandardCharsets.UTF_8);
+                    assertThat(before).contains(text);
+                    bytes = before.replace(text, by).getBytes(StandardCharsets.UTF_8);
+                }
+                ZipEntry written = new ZipEntry(entry.getName());
+                written.setMethod(ZipEntry.STORED);
+                written.setSize(bytes.length);
+                CRC32 crc = new CRC32();
+                crc.update(bytes);
+                written.setCrc(crc.getValue());
+                copy.putNextEntry(written);
+                copy.write(bytes);
+            }
+        }
+    }
+}
