@@ -72,7 +72,7 @@ class ArchitectureTest {
                     .whereLayer("torch")
                     .mayOnlyBeAccessedByLayers("app")
                     .whereLayer("container")
-                    .mayOnlyBeAccessedByLayers("keras", "torch", "app")
+                    .mayOnlyBeAccessedByLayers("keras", "torch", "dataset", "app")
                     .whereLayer("dataset")
                     .mayOnlyBeAccessedByLayers("cli", "ui", "app", "export")
                     .whereLayer("plot")
@@ -104,10 +104,10 @@ class ArchitectureTest {
             slices().matching("org.eccexplorer.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyKerasReadsHdf5 =
+    static final ArchRule onlyModelsAndDataReadHdf5 =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("..keras..")
+                    .resideOutsideOfPackages("..keras..", "..container..", "..dataset..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.jhdf..");

@@ -22,7 +22,8 @@ final class SourceArguments {
             names = "--data",
             paramLabel = "DATA",
             description =
-                    "Images: file.npz#x,y, IDX file or folder, CIFAR binary, folder of pictures.")
+                    "Images: file.npz#x,y, file.h5#x,y, IDX file or folder, CIFAR binary, folder of"
+                            + " pictures; @from:to at the end takes only these.")
     @Nullable String data;
 
     @Option(

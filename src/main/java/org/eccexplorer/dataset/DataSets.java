@@ -11,16 +11,15 @@ import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a data set by what a user writes: {@code file.npz#images,labels}, {@code file.npy}, an IDX
- * file or a folder of them ({@code folder#train}), a CIFAR-10 or -100 binary file or folder, or a
- * folder of class folders with pictures. {@code @from:to} at the end takes only these images,
- * counted from 0.
+ * Opens a data set by what a user writes: {@code file.npz#images,labels}, {@code
+ * file.h5#images,labels}, {@code file.npy}, an IDX file or a folder of them ({@code folder#train}),
+ * a CIFAR-10 or -100 binary file or folder, or a folder of class folders with pictures.
+ * {@code @from:to} at the end takes only these images, counted from 0.
  */
 public final class DataSets {
-    private static final List<String> IMAGE_KEYS =
+    static final List<String> IMAGE_KEYS =
             List.of("x_test", "images", "x", "in0", "x_train", "data");
-    private static final List<String> LABEL_KEYS =
-            List.of("y_test", "labels", "y", "y_train", "targets");
+    static final List<String> LABEL_KEYS = List.of("y_test", "labels", "y", "y_train", "targets");
 
     private DataSets() {}
 
@@ -65,6 +64,9 @@ public final class DataSets {
         if (name.endsWith(".npz")) {
             return npz(path, part, target);
         }
+        if (name.endsWith(".h5") || name.endsWith(".hdf5")) {
+            return HdfImages.read(path, part, target);
+        }
         if (name.endsWith(".npy")) {
             NpyArray array = NpyReader.read(path, FileBytes.read(path));
             return ArrayImages.of(name, array, null, target);
@@ -79,7 +81,7 @@ public final class DataSets {
         throw Faults.unsupported(
                 path,
                 "This kind of data file is not known",
-                "its name ends with none of .npz, .npy, .bin and holds no idx",
+                "its name ends with none of .npz, .npy, .h5, .bin and holds no idx",
                 "Save images and labels with numpy.savez");
     }
 

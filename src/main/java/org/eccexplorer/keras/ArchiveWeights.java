@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.HdfContainer;
+import org.eccexplorer.container.HdfNumbers;
 import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,10 @@ final class ArchiveWeights implements WeightSource {
     /** What Keras 2.12 called the groups of layers. */
     private static final String OLD_ROOT = "_layer_checkpoint_dependencies/";
 
-    private final HdfModel file;
+    private final HdfContainer file;
     private final boolean old;
 
-    ArchiveWeights(HdfModel file) throws ProblemException {
+    ArchiveWeights(HdfContainer file) throws ProblemException {
         this.file = file;
         Map<String, Node> groups = file.children("/");
         old = !groups.containsKey("layers") && groups.containsKey(OLD_ROOT.replace("/", ""));

@@ -2,8 +2,8 @@ package org.eccexplorer.keras;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.HdfContainer;
 import org.eccexplorer.problem.ProblemException;
 
 /** What kind of file this is, told by its content; its name does not count. */
@@ -11,31 +11,15 @@ enum Container {
     HDF5,
     KERAS_ARCHIVE;
 
-    private static final byte[] HDF5_SIGNATURE = {
-        (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'
-    };
-
     /** The signature may stand behind a user block of 512, 1024, 2048 … bytes. */
-    private static final int LONGEST_USER_BLOCK = 1 << 20;
-
     static Container of(Path file, byte[] bytes) throws ProblemException {
-        if (hdf5Start(bytes) >= 0) {
+        if (HdfContainer.start(bytes) >= 0) {
             return HDF5;
         }
         if (bytes.length >= 4 && bytes[0] == 'P' && bytes[1] == 'K') {
             return KERAS_ARCHIVE;
         }
         throw ForeignFile.refusal(file, bytes);
-    }
-
-    /** Where the HDF5 data begin; −1 if nowhere. */
-    static int hdf5Start(byte[] bytes) {
-        for (int at = 0; at <= LONGEST_USER_BLOCK; at = at == 0 ? 512 : 2 * at) {
-            if (at + 8 <= bytes.length && Arrays.equals(bytes, at, at + 8, HDF5_SIGNATURE, 0, 8)) {
-                return at;
-            }
-        }
-        return -1;
     }
 
     /** Folders are refused by what they are. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.eccexplorer.container.ArchiveReader;
 import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.HdfContainer;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.PythonJson;
 import org.eccexplorer.container.Shown;
@@ -54,7 +55,7 @@ public final class KerasModels {
 
     private static TrainedModel hdf5(ModelFile file, @Nullable Shape size) throws ProblemException {
         String where = file.path().toString();
-        HdfModel hdf = HdfModel.open(where, file.bytes());
+        HdfContainer hdf = HdfContainer.open(where, file.bytes());
         String config = hdf.text("/", "model_config");
         if (config == null) {
             throw withoutArchitecture(where, hdf);
@@ -67,7 +68,7 @@ public final class KerasModels {
         return assembled(file, root, plan, format, hdf, new LegacyWeights(hdf));
     }
 
-    private static ProblemException withoutArchitecture(String where, HdfModel hdf)
+    private static ProblemException withoutArchitecture(String where, HdfContainer hdf)
             throws ProblemException {
         var groups = hdf.children("/").keySet();
         boolean weights =
@@ -105,7 +106,7 @@ public final class KerasModels {
                 PythonJson.parse(where + ", " + METADATA, metadata)
                         .path("keras_version")
                         .asText("3");
-        HdfModel hdf = HdfModel.open(where + ", " + WEIGHTS, weights);
+        HdfContainer hdf = HdfContainer.open(where + ", " + WEIGHTS, weights);
         String format = "Keras %s (.keras)".formatted(Shown.text(version));
         return assembled(file, root, plan, format, hdf, new ArchiveWeights(hdf));
     }
@@ -126,7 +127,7 @@ public final class KerasModels {
             JsonNode root,
             Plan plan,
             String format,
-            HdfModel hdf,
+            HdfContainer hdf,
             WeightSource source)
             throws ProblemException {
         Assembly.checkMemory(file.path().toString(), plan);

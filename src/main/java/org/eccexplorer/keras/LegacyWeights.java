@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.HdfContainer;
 import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class LegacyWeights implements WeightSource {
     private static final String ROOT = "/model_weights";
 
-    private final HdfModel file;
+    private final HdfContainer file;
 
-    LegacyWeights(HdfModel file) {
+    LegacyWeights(HdfContainer file) {
         this.file = file;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.HdfNumbers;
 import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
 

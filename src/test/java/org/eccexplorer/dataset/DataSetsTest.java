@@ -248,6 +248,38 @@ class DataSetsTest {
         assertThat(DataSets.open(file + "#images", null).labels()).isEmpty();
     }
 
+    /** Written with h5py: x_test (6, 4, 4, 3) bytes, y_test, float (6, 3, 4, 4) and one-hot. */
+    @Test
+    void hdf5WithUsualAndGivenNames() throws ProblemException {
+        String file = resource("images.h5");
+        LabelledImages images = DataSets.open(file, new Shape(4, 4, 3));
+        assertThat(images.count()).isEqualTo(6);
+        assertThat(images.bytes()).isTrue();
+        assertThat(images.labels()).containsExactly(0, 1, 2, 0, 1, 2);
+        LabelledImages planes = DataSets.open(file + "#group/planes,group/hot", images.shape());
+        assertThat(planes.bytes()).isFalse();
+        assertThat(planes.labels()).isEqualTo(images.labels());
+        for (int i = 0; i < images.pixels().length; i++) {
+            assertThat(planes.pixels()[i] * 255)
+                    .isCloseTo(images.pixels()[i], org.assertj.core.api.Assertions.within(1e-3f));
+        }
+        LabelledImages some = DataSets.open(file + "@2:5", new Shape(4, 4, 3));
+        assertThat(some.labels()).containsExactly(2, 0, 1);
+    }
+
+    @Test
+    void hdf5ThatDoesNotFit() throws IOException {
+        String file = resource("images.h5");
+        is(problem(Path.of(file + "#nothing")), Kind.UNSUPPORTED, "not clear");
+        is(problem(Path.of(file + "#x_test,nothing")), Kind.CORRUPT, "no dataset of labels");
+        is(problem(Path.of(file + "#group/text")), Kind.UNSUPPORTED, "no numbers");
+        byte[] whole = Files.readAllBytes(Path.of(file));
+        is(
+                problem(write("cut.h5", Arrays.copyOf(whole, whole.length / 2))),
+                Kind.CORRUPT,
+                "truncated");
+    }
+
     /** D13, D16. */
     @Test
     void npzThatDoesNotFit() throws IOException {

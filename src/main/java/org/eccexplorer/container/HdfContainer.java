@@ -1,4 +1,4 @@
-package org.eccexplorer.keras;
+package org.eccexplorer.container;
 
 import io.jhdf.HdfFile;
 import io.jhdf.Superblock;
@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.eccexplorer.container.Faults;
-import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * An HDF5 file behind guards: read from memory (by path the library gives wrong numbers for a file
  * that was cut off), complete, without links, its attributes of a bounded size.
  */
-final class HdfModel {
+public final class HdfContainer {
+    private static final byte[] HDF5_SIGNATURE = {
+        (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'
+    };
+    private static final int LONGEST_USER_BLOCK = 1 << 20;
     private static final long MOST_ATTRIBUTE_BYTES = 64L << 20;
     private static final int MOST_CHILDREN = 20_000;
 
@@ -29,14 +31,14 @@ final class HdfModel {
     private final HdfFile file;
     private final long trailing;
 
-    private HdfModel(String where, HdfFile file, long trailing) {
+    private HdfContainer(String where, HdfFile file, long trailing) {
         this.where = where;
         this.file = file;
         this.trailing = trailing;
     }
 
-    static HdfModel open(String where, byte[] bytes) throws ProblemException {
-        int start = Container.hdf5Start(bytes);
+    public static HdfContainer open(String where, byte[] bytes) throws ProblemException {
+        int start = start(bytes);
         if (start < 0) {
             throw Faults.corrupt(where, "This is no HDF5 file", "its signature is missing");
         }
@@ -52,26 +54,36 @@ final class HdfModel {
                     "it says %,d bytes, is %,d".formatted(end, bytes.length));
         }
         HdfFile file = HdfGuard.read(where, "the header", () -> HdfFile.fromBytes(bytes));
-        return new HdfModel(where, file, bytes.length - end);
+        return new HdfContainer(where, file, bytes.length - end);
+    }
+
+    /** Where the HDF5 data begin; −1 if nowhere. */
+    public static int start(byte[] bytes) {
+        for (int at = 0; at <= LONGEST_USER_BLOCK; at = at == 0 ? 512 : 2 * at) {
+            if (at + 8 <= bytes.length && Arrays.equals(bytes, at, at + 8, HDF5_SIGNATURE, 0, 8)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** The file, for messages. */
-    String where() {
+    public String where() {
         return where;
     }
 
     /** Number of bytes behind the end of the HDF5 data. */
-    long trailing() {
+    public long trailing() {
         return trailing;
     }
 
     /** The dataset at a path, or null if it is not there. */
-    @Nullable Dataset dataset(String path) throws ProblemException {
+    public @Nullable Dataset dataset(String path) throws ProblemException {
         return node(path) instanceof Dataset dataset ? dataset : null;
     }
 
     /** What lies in a group, by name; empty if there is no such group. */
-    Map<String, Node> children(String path) throws ProblemException {
+    public Map<String, Node> children(String path) throws ProblemException {
         return node(path) instanceof Group group ? children(group) : Map.of();
     }
 
@@ -114,7 +126,7 @@ final class HdfModel {
     }
 
     /** A text attribute of a group; null if there is none of this name. */
-    @Nullable String text(String path, String name) throws ProblemException {
+    public @Nullable String text(String path, String name) throws ProblemException {
         Attribute attribute = attributes(path).get(name);
         if (attribute == null) {
             return null;
@@ -127,7 +139,7 @@ final class HdfModel {
     }
 
     /** A list of texts, which Keras splits into name0, name1, … when it is long; null if none. */
-    @Nullable List<String> texts(String path, String name) throws ProblemException {
+    public @Nullable List<String> texts(String path, String name) throws ProblemException {
         Map<String, Attribute> attributes = attributes(path);
         Attribute whole = attributes.get(name);
         if (whole != null) {

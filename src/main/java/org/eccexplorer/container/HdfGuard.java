@@ -1,7 +1,5 @@
-package org.eccexplorer.keras;
+package org.eccexplorer.container;
 
-import org.eccexplorer.container.Faults;
-import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 

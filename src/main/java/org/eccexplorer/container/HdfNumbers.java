@@ -1,14 +1,15 @@
-package org.eccexplorer.keras;
+package org.eccexplorer.container;
 
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import java.util.Arrays;
 import java.util.Set;
-import org.eccexplorer.container.Faults;
+import java.util.function.IntToDoubleFunction;
 import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of HDF5 datasets, their sizes checked before anything is allocated. */
-final class HdfNumbers {
+public final class HdfNumbers {
     /** Declared data may be at most so many times what is stored, above {@link #RATIO_FLOOR}. */
     private static final long RATIO = 1000;
 
@@ -25,7 +26,8 @@ final class HdfNumbers {
      * @param place the file and the dataset, for messages
      * @param shape that it must have
      */
-    static float[] floats(String place, Dataset dataset, int[] shape) throws ProblemException {
+    public static float[] floats(String place, Dataset dataset, int[] shape)
+            throws ProblemException {
         long[] found = HdfGuard.read(place, "the shape", dataset::getDimensionsAsLong);
         long[] expected = Arrays.stream(shape).asLongStream().toArray();
         if (!Arrays.equals(found, expected)) {
@@ -61,8 +63,58 @@ final class HdfNumbers {
         return values;
     }
 
+    /**
+     * Numbers of any type.
+     *
+     * @param shape outermost dimension first
+     * @param bytes whether they are unsigned bytes
+     */
+    public record Array(int[] shape, double[] values, boolean bytes) {}
+
+    /** Reads a dataset of whole or floating-point numbers, whatever its shape. */
+    public static Array array(String place, Dataset dataset) throws ProblemException {
+        long[] found = HdfGuard.read(place, "the shape", dataset::getDimensionsAsLong);
+        checkSizes(place, dataset);
+        Object data = HdfGuard.<@Nullable Object>read(place, "the data", dataset::getDataFlat);
+        double[] values =
+                switch (data) {
+                    case float[] f -> values(f.length, i -> f[i]);
+                    case double[] d -> d;
+                    case byte[] b -> values(b.length, i -> b[i]);
+                    case short[] s -> values(s.length, i -> s[i]);
+                    case int[] n -> values(n.length, i -> n[i]);
+                    case long[] n -> values(n.length, i -> n[i]);
+                    case null, default ->
+                            throw Faults.unsupported(
+                                    place,
+                                    "The dataset holds no numbers",
+                                    "its type is " + dataset.getJavaType().getSimpleName(),
+                                    "Save images and labels as numbers");
+                };
+        int[] shape = new int[found.length];
+        long size = 1;
+        for (int d = 0; d < shape.length; d++) {
+            size *= found[d];
+            shape[d] = (int) found[d];
+        }
+        if (size != values.length) {
+            throw Faults.corrupt(
+                    place,
+                    "The dataset is incomplete",
+                    "%,d values of %,d".formatted(values.length, size));
+        }
+        boolean bytes = data instanceof int[] && dataset.getDataType().getSize() == 1;
+        return new Array(shape, values, bytes);
+    }
+
+    private static double[] values(int count, IntToDoubleFunction value) {
+        double[] values = new double[count];
+        Arrays.setAll(values, value);
+        return values;
+    }
+
     /** Whether a dataset holds floating-point numbers, of any width. */
-    static boolean isFloating(String place, Dataset dataset) throws ProblemException {
+    public static boolean isFloating(String place, Dataset dataset) throws ProblemException {
         Class<?> type = HdfGuard.read(place, "the type", dataset::getJavaType);
         // Scalars come boxed.
         return Set.of(float.class, double.class, Float.class, Double.class).contains(type);
