@@ -25,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
             VerifyCommand.class,
             InspectCommand.class,
             CalibrateCommand.class,
+            ExportCommand.class,
             BenchCommand.class,
             ScreenshotCommand.class,
             WindowCommand.class

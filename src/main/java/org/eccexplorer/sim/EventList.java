@@ -1,6 +1,8 @@
 package org.eccexplorer.sim;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The spikes of a block as lists of channels, one list per timestep and cell of pixels. Made once
@@ -19,6 +21,8 @@ final class EventList {
 
     int[] channel = new int[1 << 12];
 
+    private @Nullable SpikeBlock spikes;
+
     /** Lists for everything that reads these cells. */
     EventList(CellTable table, int steps) {
         this.table = table;
@@ -36,17 +40,23 @@ final class EventList {
     }
 
     /** Reads the spikes of the first steps of a block. */
-    void read(SpikeBlock spikes, int steps) {
+    void read(SpikeBlock block, int steps) {
+        spikes = block;
         int size = 0;
         for (int t = 0; t < steps; t++) {
             for (int k = 0; k < cells; k++) {
                 start[t * cells + k] = size;
                 for (int p = table.firstPixel[k]; p < table.firstPixel[k + 1]; p++) {
-                    size = readPixel(spikes, t, table.pixel[p] * channels, size);
+                    size = readPixel(block, t, table.pixel[p] * channels, size);
                 }
             }
         }
         start[steps * cells] = size;
+    }
+
+    /** The spikes that were read last, as bits. */
+    SpikeBlock spikes() {
+        return Objects.requireNonNull(spikes);
     }
 
     /** Mean firing rate in the first steps of the block. */
@@ -54,10 +64,10 @@ final class EventList {
         return (double) start[steps * cells] / ((double) steps * table.shape().size());
     }
 
-    private int readPixel(SpikeBlock spikes, int step, int first, int from) {
+    private int readPixel(SpikeBlock block, int step, int first, int from) {
         int size = from;
         for (int c = 0; c < channels; c += 64) {
-            long bits = spikes.bits(step, first + c, Math.min(64, channels - c));
+            long bits = block.bits(step, first + c, Math.min(64, channels - c));
             if (size + 64 + SLACK > channel.length) {
                 channel = Arrays.copyOf(channel, 2 * channel.length);
             }

@@ -3,8 +3,8 @@ package org.eccexplorer.sim;
 import org.eccexplorer.convert.Projection;
 
 /**
- * Grouped synapses: depthwise and grouped convolutions, poolings and plain skips. A spike reaches
- * few neurons of a pixel, so they are added one by one.
+ * Grouped synapses, as of a grouped convolution: a spike reaches few neurons of a pixel, so they
+ * are added one by one.
  */
 final class GroupedKernel implements SynapseKernel {
     private final Projection projection;

@@ -80,8 +80,11 @@ final class LayerPlan {
 
     private static Synapses synapses(Projection projection, DenseBackend backend) {
         CellTable table = CellTable.of(projection.table(), projection.from());
-        if (projection.groups() > 1) {
-            SynapseKernel grouped = new GroupedKernel(projection, table);
+        if (projection.groups() > 1 || DepthwiseKernel.fits(projection)) {
+            SynapseKernel grouped =
+                    DepthwiseKernel.fits(projection)
+                            ? new DepthwiseKernel(projection, table)
+                            : new GroupedKernel(projection, table);
             return new Synapses(projection, table, grouped, grouped);
         }
         return new Synapses(

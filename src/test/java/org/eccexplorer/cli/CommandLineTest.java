@@ -241,6 +241,24 @@ class CommandLineTest {
     }
 
     @Test
+    void theConvertedNetworkIsExported() throws Exception {
+        Path folder = this.folder.resolve("net");
+        assertThat(ecc("export", "--limit", "3", "--out", folder.toString())).isZero();
+        assertThat(out).contains("4 layers, 37,770 neurons, 3 images");
+        var json = new ObjectMapper().readTree(folder.resolve("network.json").toFile());
+        assertThat(json.path("layers")).hasSize(4);
+        try (Npz npz = Npz.open(folder.resolve("network.npz"))) {
+            assertThat(npz.array("images").shapeText()).isEqualTo("(3, 28, 28, 1)");
+            // A 3 × 3 convolution behind 2 × 2 average pooling: nine matrices, a quarter each.
+            assertThat(npz.array("layer1.0.weights").shapeText()).isEqualTo("(9, 32, 64)");
+            int entries = npz.array("layer1.0.source").values().length;
+            assertThat(npz.array("layer1.0.tap").values()).hasSize(entries);
+            assertThat(npz.array("layer1.0.start").values()).endsWith(entries);
+        }
+        assertThat(ecc("export", "--limit", "3", "--out", folder.toString())).isEqualTo(7);
+    }
+
+    @Test
     void calibrateShowsWhatLambdaDependsOn() {
         assertThat(ecc("calibrate", "--limit", "2")).isZero();
         assertThat(out).contains("λ on 500 images", "conv1_1_conv", "99.9 %");

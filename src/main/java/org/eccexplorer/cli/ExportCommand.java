@@ -1,0 +1,62 @@
+package org.eccexplorer.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.eccexplorer.app.Cancellation;
+import org.eccexplorer.app.Experiment;
+import org.eccexplorer.app.Prepared;
+import org.eccexplorer.export.NetworkFiles;
+import org.eccexplorer.export.RunFiles;
+import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes the converted network for other programs. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Writes the converted network (weights with batch normalisation folded,"
+                        + " thresholds, V(0)) and the images as network.npz and network.json.")
+final class ExportCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Mixin private SourceArguments source = new SourceArguments();
+
+    @Mixin private ConversionArguments conversion = new ConversionArguments();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where they go.")
+    private @Nullable Path out;
+
+    @Option(names = "--force", description = "Replace what is there already.")
+    private boolean force;
+
+    @Override
+    public Integer call() throws ProblemException {
+        Path folder = Objects.requireNonNull(out);
+        RunFiles.prepare(folder, force);
+        Experiment experiment = source.open();
+        Prepared prepared =
+                Prepared.of(
+                        experiment.model(),
+                        experiment.calibration(),
+                        source.settings(conversion.options()),
+                        new Cancellation());
+        NetworkFiles.write(folder, prepared.network(), experiment.test());
+        PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
+        terminal.printf(
+                "%,d layers, %,d neurons, %,d images: %s%n",
+                prepared.network().layers().size(),
+                prepared.network().neurons(),
+                experiment.test().count(),
+                folder);
+        return 0;
+    }
+}

@@ -1,0 +1,98 @@
+package org.eccexplorer.export;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.eccexplorer.convert.Projection;
+import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.dataset.NpyArray;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+
+/**
+ * A converted network with some images, for other programs: {@code network.json} says what it
+ * consists of, {@code network.npz} holds the numbers. docs/network-npz.md describes both.
+ */
+public final class NetworkFiles {
+    private NetworkFiles() {}
+
+    /** Writes both files into a folder that exists. */
+    public static void write(Path folder, SpikingNetwork network, LabelledImages images)
+            throws ProblemException {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("schema", 1);
+        json.put("eccExplorer", Version.NUMBER);
+        json.put("name", network.name());
+        json.set("input", shape(network.input()));
+        json.put("inputScale", network.inputScale());
+        ArrayNode layers = json.putArray("layers");
+        for (int l = 0; l < network.layers().size(); l++) {
+            layers.add(layer("layer" + l, network.layers().get(l), arrays));
+        }
+        Shape in = network.input();
+        arrays.put(
+                "images",
+                NpyArray.of(
+                        images.pixels(), images.count(), in.height(), in.width(), in.channels()));
+        arrays.put("labels", NpyArray.of(images.labels(), images.labels().length));
+        NpzWriter.write(folder.resolve("network.npz"), arrays);
+        RunJson.write(folder.resolve("network.json"), json);
+    }
+
+    private static ObjectNode layer(String key, SpikingLayer layer, Map<String, NpyArray> arrays) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("name", layer.name());
+        json.put("role", layer.role().name());
+        json.set("shape", shape(layer.shape()));
+        json.put("threshold", layer.threshold());
+        json.put("initialPotential", layer.initialPotential());
+        json.put("spreadCharge", layer.spreadCharge());
+        json.put("fires", layer.fires());
+        ArrayNode scale = json.putArray("scale");
+        for (double s : layer.scale()) {
+            scale.add(s);
+        }
+        arrays.put(key + ".bias", NpyArray.of(layer.bias(), layer.neurons()));
+        ArrayNode projections = json.putArray("projections");
+        for (int p = 0; p < layer.projections().size(); p++) {
+            Projection projection = layer.projections().get(p);
+            String name = key + "." + p;
+            ObjectNode entry = projections.addObject();
+            entry.put("arrays", name);
+            entry.put("source", projection.source());
+            entry.set("from", shape(projection.from()));
+            entry.put("offset", projection.offset());
+            entry.put("width", projection.width());
+            entry.put("groups", projection.groups());
+            arrays.put(name + ".start", indices(projection.table().start()));
+            arrays.put(name + ".source", indices(projection.table().source()));
+            arrays.put(name + ".tap", indices(projection.table().tap()));
+            arrays.put(
+                    name + ".weights",
+                    NpyArray.of(
+                            projection.weights(),
+                            projection.table().taps(),
+                            projection.from().channels(),
+                            projection.fan()));
+        }
+        return json;
+    }
+
+    private static NpyArray indices(int[] values) {
+        return NpyArray.of(values, values.length);
+    }
+
+    private static ArrayNode shape(Shape shape) {
+        return JsonNodeFactory.instance
+                .arrayNode()
+                .add(shape.height())
+                .add(shape.width())
+                .add(shape.channels());
+    }
+}
