@@ -31,7 +31,7 @@ public final class RunExport {
                                 run.settings().threads(),
                                 new Cancellation());
         Path folder = parent.resolve(folderName(run));
-        RunFiles.prepare(folder, true);
+        RunFiles.prepare(folder, RunFiles.RUN, true);
         RunFiles.write(
                 folder,
                 new RunReport(

@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Runs all eight combinations of CN, TRE and CMB on the same images.")
 final class CompareCommand implements Callable<Integer> {
+    private static final String RESULT = "compare.json";
+
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
@@ -70,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
                         ? Combinations.all(settings.conversion())
                         : Combinations.named(settings.conversion(), combinations);
         if (out != null) {
-            RunFiles.prepare(out, force);
+            RunFiles.prepare(out, RESULT, force);
         }
         Cancellation cancellation = new Cancellation();
         List<Row> rows = new ArrayList<>();
@@ -181,6 +183,6 @@ final class CompareCommand implements Callable<Integer> {
         header.add("spikesPerImage");
         header.add("energyRatio");
         Csv.write(folder.resolve("compare.csv"), header, table);
-        RunJson.write(folder.resolve("compare.json"), json);
+        RunJson.write(folder.resolve(RESULT), json);
     }
 }

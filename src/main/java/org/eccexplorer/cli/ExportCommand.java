@@ -41,7 +41,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProblemException {
         Path folder = Objects.requireNonNull(out);
-        RunFiles.prepare(folder, force);
+        RunFiles.prepare(folder, NetworkFiles.NETWORK, force);
         Experiment experiment = source.open();
         Prepared prepared =
                 Prepared.of(

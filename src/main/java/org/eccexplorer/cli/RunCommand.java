@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
         List<Integer> reported = reported(settings.timesteps());
         boolean simulate = simulates();
         if (out != null) {
-            RunFiles.prepare(out, force);
+            RunFiles.prepare(out, RunFiles.RUN, force);
         }
         Cancellation cancellation = new Cancellation();
         try (Interruption _ = new Interruption(cancellation)) {

@@ -19,6 +19,9 @@ import org.eccexplorer.tensor.Shape;
  * consists of, {@code network.npz} holds the numbers. docs/network-npz.md describes both.
  */
 public final class NetworkFiles {
+    /** The file that is written last. */
+    public static final String NETWORK = "network.json";
+
     private NetworkFiles() {}
 
     /** Writes both files into a folder that exists. */
@@ -42,7 +45,7 @@ public final class NetworkFiles {
                         images.pixels(), images.count(), in.height(), in.width(), in.channels()));
         arrays.put("labels", NpyArray.of(images.labels(), images.labels().length));
         NpzWriter.write(folder.resolve("network.npz"), arrays);
-        RunJson.write(folder.resolve("network.json"), json);
+        RunJson.write(folder.resolve(NETWORK), json);
     }
 
     private static ObjectNode layer(String key, SpikingLayer layer, Map<String, NpyArray> arrays) {

@@ -16,18 +16,27 @@ import org.eccexplorer.problem.ProblemException;
 
 /** The four files of a run: run.json, accuracy.csv, layers.csv, outputs.npz. */
 public final class RunFiles {
+    /** The file that is written last. */
+    public static final String RUN = "run.json";
+
     private RunFiles() {}
 
-    /** Makes the folder if need be; refuses one that is not empty unless told to replace. */
-    public static void prepare(Path folder, boolean force) throws ProblemException {
+    /**
+     * Makes the folder if need be.
+     *
+     * @param result name of a file that tells that an earlier command has written here
+     * @param force whether to replace that
+     * @throws ProblemException if it is there and not to be replaced, or nothing can be written
+     */
+    public static void prepare(Path folder, String result, boolean force) throws ProblemException {
         try {
             Files.createDirectories(folder);
-            if (!force && Files.exists(folder.resolve("run.json"))) {
+            if (!force && Files.exists(folder.resolve(result))) {
                 throw new ProblemException(
                         Problem.Kind.UNWRITABLE,
                         folder.toString(),
-                        "The folder holds another run",
-                        "run.json is there already",
+                        "The folder holds earlier results",
+                        result + " is there already",
                         "Choose another folder, or add --force");
             }
             if (!Files.isWritable(folder)) {
@@ -53,7 +62,7 @@ public final class RunFiles {
         accuracy(folder.resolve("accuracy.csv"), result);
         layers(folder.resolve("layers.csv"), result);
         outputs(folder.resolve("outputs.npz"), result);
-        RunJson.write(folder.resolve("run.json"), report);
+        RunJson.write(folder.resolve(RUN), report);
     }
 
     private static void accuracy(Path file, RunSnapshot result) throws ProblemException {

@@ -175,6 +175,8 @@ class CommandLineTest {
         assertThat(json.path("runs").get(0).path("closedForm").path("16").asDouble())
                 .isBetween(0.5, 1.0);
         assertThat(Files.readAllLines(folder.resolve("c/compare.csv"))).hasSize(4);
+        assertThat(ecc("compare", "--limit", "2", "--quiet", "--out", folder + "/c")).isEqualTo(7);
+        assertThat(err).contains("compare.json is there already", "--force");
     }
 
     @Test
