@@ -64,6 +64,10 @@ final class EventList {
         return (double) start[steps * cells] / ((double) steps * table.shape().size());
     }
 
+    /**
+     * Lists four spikes at a time, whether or not there are so many: what is written past the end
+     * is overwritten by the next pixel, and a branch less is worth more.
+     */
     private int readPixel(SpikeBlock block, int step, int first, int from) {
         int size = from;
         for (int c = 0; c < channels; c += 64) {
@@ -71,10 +75,16 @@ final class EventList {
             if (size + 64 + SLACK > channel.length) {
                 channel = Arrays.copyOf(channel, 2 * channel.length);
             }
-            while (bits != 0) {
-                channel[size++] = c + Long.numberOfTrailingZeros(bits);
-                bits &= bits - 1;
-            }
+            int count = Long.bitCount(bits);
+            int at = size;
+            do {
+                for (int i = 0; i < 4; i++) {
+                    channel[at + i] = c + Long.numberOfTrailingZeros(bits);
+                    bits &= bits - 1;
+                }
+                at += 4;
+            } while (bits != 0);
+            size += count;
         }
         return size;
     }

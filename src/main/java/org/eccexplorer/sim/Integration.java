@@ -37,12 +37,6 @@ final class Integration {
         }
     }
 
-    /** Bits of the vector from channel {@code c} on that are neurons and not padding. */
-    private static long valid(LayerState state, int c) {
-        int left = state.plan.layer.shape().channels() - c;
-        return left >= LANES ? -1L >>> (64 - LANES) : (1L << left) - 1;
-    }
-
     /**
      * Two vectors at a time: each waits several cycles for its own last addition, and one fills the
      * gaps of the other.
@@ -56,8 +50,7 @@ final class Integration {
             int offset,
             int stride) {
         float threshold = state.plan.layer.threshold();
-        long valid = valid(state, c) | valid(state, c + LANES) << LANES;
-        float[] residual = state.residual;
+        float[] potential = state.potential;
         float[] remainder = state.remainder;
         int at = pixel * state.plan.padded + c;
         int neuron = pixel * state.plan.layer.shape().channels() + c;
@@ -82,13 +75,13 @@ final class Integration {
             n1 = n1.add(1f, fired1);
             n2 = n2.add(1f, fired2);
             int lane = t * LANES;
-            FloatVector.fromArray(FLOATS, residual, lane)
-                    .add(v1.abs().add(v2.abs()))
-                    .intoArray(residual, lane);
+            FloatVector.fromArray(FLOATS, potential, lane)
+                    .add(v1.add(v2))
+                    .intoArray(potential, lane);
             FloatVector.fromArray(FLOATS, remainder, lane)
                     .add(v1.max(0).add(v2.max(0)))
                     .intoArray(remainder, lane);
-            spike(state, t, neuron, (fired1.toLong() | fired2.toLong() << LANES) & valid);
+            state.spikes.or(t, neuron, fired1.toLong() | fired2.toLong() << LANES);
         }
         v1.intoArray(state.membrane, at);
         v2.intoArray(state.membrane, at + LANES);
@@ -107,7 +100,6 @@ final class Integration {
             int offset,
             int stride) {
         float threshold = state.plan.layer.threshold();
-        long valid = valid(state, c);
         int at = pixel * state.plan.padded + c;
         int neuron = pixel * state.plan.layer.shape().channels() + c;
         FloatVector v = FloatVector.fromArray(FLOATS, state.membrane, at);
@@ -122,24 +114,17 @@ final class Integration {
             v = sum.sub(threshold, fired);
             n = n.add(1f, fired);
             int lane = t * LANES;
-            FloatVector.fromArray(FLOATS, state.residual, lane)
-                    .add(v.abs())
-                    .intoArray(state.residual, lane);
+            FloatVector.fromArray(FLOATS, state.potential, lane)
+                    .add(v)
+                    .intoArray(state.potential, lane);
             FloatVector.fromArray(FLOATS, state.remainder, lane)
                     .add(v.max(0))
                     .intoArray(state.remainder, lane);
-            spike(state, t, neuron, fired.toLong() & valid);
+            state.spikes.or(t, neuron, fired.toLong());
         }
         v.intoArray(state.membrane, at);
         lost.intoArray(state.lost, at);
         n.intoArray(state.count, at);
-    }
-
-    private static void spike(LayerState state, int step, int neuron, long bits) {
-        if (bits != 0) {
-            state.spikes.or(step, neuron, bits);
-            state.spikesOfStep[step] += Long.bitCount(bits);
-        }
     }
 
     /** Neurons that never fire: V is the accumulated current. */
@@ -160,7 +145,7 @@ final class Integration {
                 float added = current[currentOffset + t * stride + c] - state.lost[at];
                 state.membrane[at] = v + added;
                 state.lost[at] = (state.membrane[at] - v) - added;
-                state.residual[t * LANES] += Math.abs(state.membrane[at]);
+                state.potential[t * LANES] += state.membrane[at];
                 state.remainder[t * LANES] += Math.max(state.membrane[at], 0);
                 outputs[(firstStep + t) * channels + c] = state.membrane[at];
             }
@@ -199,9 +184,8 @@ final class Integration {
                     v = resetToZero ? 0 : v - threshold;
                     state.count[at]++;
                     state.spikes.set(t, neuron);
-                    state.spikesOfStep[t]++;
                 }
-                state.residual[t * LANES + c % LANES] += Math.abs(v);
+                state.potential[t * LANES + c % LANES] += v;
                 state.remainder[t * LANES + c % LANES] += Math.max(v, 0);
                 if (state.plan.tracksCharge) {
                     state.charge[t * neurons + neuron] = charge;

@@ -25,10 +25,10 @@ final class LayerState {
     /** Currents of the pixels of a tile during a block, [pixel][step][stride]. */
     final float[] current;
 
-    /** Sum of |V| per step and lane, over a block. */
-    final float[] residual;
+    /** Sum of V per step and lane, over a block. */
+    final float[] potential;
 
-    /** Like {@link #residual}, of V where it is positive. */
+    /** Like {@link #potential}, of V where it is positive. */
     final float[] remainder;
 
     /** S_t of every neuron, only where it cannot be had from V and the count afterwards. */
@@ -36,8 +36,6 @@ final class LayerState {
 
     /** S_t per step of the block and neuron, only where it decides something. */
     final float[] charge;
-
-    final int[] spikesOfStep;
 
     private float[] input = new float[0];
 
@@ -52,11 +50,10 @@ final class LayerState {
         count = new float[padded];
         steady = new float[padded];
         current = new float[plan.pixelsPerTile() * plan.stride * block];
-        residual = new float[GatherKernel.LANES * block];
+        potential = new float[GatherKernel.LANES * block];
         remainder = new float[GatherKernel.LANES * block];
         received = new float[plan.keepsCharge ? padded : 0];
         charge = new float[plan.tracksCharge ? layer.neurons() * block : 0];
-        spikesOfStep = new int[block];
     }
 
     /** V(0), no spikes, and the steady current of this image. */
@@ -102,8 +99,7 @@ final class LayerState {
 
     void startBlock() {
         spikes.clear();
-        Arrays.fill(residual, 0);
+        Arrays.fill(potential, 0);
         Arrays.fill(remainder, 0);
-        Arrays.fill(spikesOfStep, 0);
     }
 }

@@ -30,7 +30,6 @@ final class MaximumGate {
                     }
                     if (source.spikes.get(t, winner)) {
                         gate.spikes.set(t, pixel * channels + c);
-                        gate.spikesOfStep[t]++;
                         gate.count[pixel * gate.plan.padded + c]++;
                     }
                 }

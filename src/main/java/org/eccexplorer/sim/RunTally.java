@@ -41,9 +41,10 @@ final class RunTally {
     void add(int layer, LayerState state, int first, int steps) {
         double unit = (double) state.plan.layer.threshold() * state.plan.layer.neurons();
         for (int t = 0; t < steps; t++) {
-            spikes[layer][first + t] = state.spikesOfStep[t];
-            residual[layer][first + t] = sum(state.residual, t) / unit;
-            remainder[layer][first + t] = sum(state.remainder, t) / unit;
+            double positive = sum(state.remainder, t);
+            spikes[layer][first + t] = state.spikes.count(t);
+            residual[layer][first + t] = (2 * positive - sum(state.potential, t)) / unit;
+            remainder[layer][first + t] = positive / unit;
         }
         if (layer == plans.size() - 1 && state.plan.layer.fires()) {
             countOutputs(state, first, steps);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Projection;
 import org.eccexplorer.convert.Role;
@@ -22,6 +24,9 @@ import org.eccexplorer.tensor.DenseBackend;
 public final class Simulator {
     /** Timesteps that a layer does before the next one starts on them. */
     static final int BLOCK = 32;
+
+    private static final VectorSpecies<Float> FLOATS = GatherKernel.FLOATS;
+    private static final int LANES = GatherKernel.LANES;
 
     private final SpikingNetwork network;
     private final List<LayerPlan> plans = new ArrayList<>();
@@ -177,13 +182,15 @@ public final class Simulator {
     /** Begins the currents of some pixels with their constant part. */
     private static void fillSteady(LayerState state, int pixel, int count, int steps) {
         LayerPlan plan = state.plan;
-        for (int i = 0; i < count * steps; i++) {
-            System.arraycopy(
-                    state.steady,
-                    (pixel + i / steps) * plan.padded,
-                    state.current,
-                    i * plan.stride,
-                    plan.padded);
+        for (int p = 0; p < count; p++) {
+            for (int c = 0; c < plan.padded; c += LANES) {
+                FloatVector steady =
+                        FloatVector.fromArray(FLOATS, state.steady, (pixel + p) * plan.padded + c);
+                int at = p * steps * plan.stride + c;
+                for (int t = 0; t < steps; t++) {
+                    steady.intoArray(state.current, at + t * plan.stride);
+                }
+            }
         }
     }
 

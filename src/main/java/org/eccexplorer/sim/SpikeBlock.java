@@ -5,7 +5,8 @@ import org.eccexplorer.tensor.Shape;
 
 /**
  * The spikes of one layer during a block of timesteps, one bit each: neuron i at step t of the
- * block is bit {@code i % 64} of word {@code t·stride + i / 64}.
+ * block is bit {@code i % 64} of word {@code t·stride + i / 64}. One word more at the end is never
+ * set.
  */
 final class SpikeBlock {
     final Shape shape;
@@ -15,7 +16,7 @@ final class SpikeBlock {
     SpikeBlock(Shape shape, int steps) {
         this.shape = shape;
         this.stride = (shape.size() + 63) / 64;
-        this.words = new long[stride * steps];
+        this.words = new long[stride * steps + 1];
     }
 
     void clear() {
@@ -35,9 +36,17 @@ final class SpikeBlock {
         int word = step * stride + (neuron >> 6);
         int shift = neuron & 63;
         words[word] |= spikes << shift;
-        if (shift != 0 && spikes >>> (64 - shift) != 0) {
-            words[word + 1] |= spikes >>> (64 - shift);
+        // What is beyond this word, without a branch that spikes would decide: shift 0 leaves none.
+        words[word + 1] |= spikes >>> 1 >>> (63 - shift);
+    }
+
+    /** The number of spikes at a step of the block. */
+    int count(int step) {
+        int count = 0;
+        for (int i = step * stride; i < (step + 1) * stride; i++) {
+            count += Long.bitCount(words[i]);
         }
+        return count;
     }
 
     /** Up to 64 neurons in a row from {@code neuron} on, the first at bit 0. */
