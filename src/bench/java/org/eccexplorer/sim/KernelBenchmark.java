@@ -31,7 +31,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(
         value = 1,
-        jvmArgs = {"--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"})
+        jvmArgs = {
+            "--add-modules=jdk.incubator.vector",
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:G1HeapRegionSize=1m"
+        })
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class KernelBenchmark {
@@ -150,20 +154,15 @@ public class KernelBenchmark {
 
     private float run(SynapseKernel kernel) {
         int pixels = plan.layer.shape().pixels();
-        int tile = Math.min(pixels, kernel.pixelsPerTile());
-        for (int pixel = 0; pixel < pixels; pixel += tile) {
-            kernel.add(
-                    events,
-                    Simulator.BLOCK,
-                    pixel,
-                    Math.min(tile, pixels - pixel),
-                    state.current,
-                    plan.stride,
-                    scratch,
-                    operations,
-                    0);
+        int size = Math.min(pixels, kernel.pixelsPerTile());
+        float sum = 0;
+        for (int pixel = 0; pixel < pixels; pixel += size) {
+            int count = Math.min(size, pixels - pixel);
+            Tile tile = scratch.tile(pixel, count, Simulator.BLOCK, plan.stride);
+            kernel.add(events, tile, scratch, operations);
+            sum += tile.z()[tile.at(0, 0)];
         }
-        return state.current[0];
+        return sum;
     }
 
     @Benchmark
@@ -185,8 +184,11 @@ public class KernelBenchmark {
     @Benchmark
     public float integration() {
         state.startBlock();
+        LayerPart part = state.parts.getFirst();
+        Tile tile = scratch.tile(0, 1, Simulator.BLOCK, plan.stride);
         for (int pixel = 0; pixel < plan.layer.shape().pixels(); pixel++) {
-            Integration.subtractive(state, pixel, Simulator.BLOCK, state.current, 0, plan.stride);
+            Integration.subtractive(
+                    state, part, pixel, Simulator.BLOCK, tile.z(), tile.base(), plan.stride);
         }
         return state.membrane[0];
     }

@@ -88,7 +88,7 @@ final class OrderedWork {
         }
     }
 
-    private static void await(Future<?> future) {
+    static void await(Future<?> future) {
         try {
             future.get();
         } catch (InterruptedException e) {

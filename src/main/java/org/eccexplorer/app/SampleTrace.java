@@ -32,7 +32,7 @@ public record SampleTrace(
         SpikeRecord spikes) {
 
     /**
-     * Runs one image through both networks.
+     * Runs one image through both networks, its rows on several threads.
      *
      * @param index of the image in its data set, which with the seed decides Poisson spikes
      * @throws java.util.concurrent.CancellationException soon after {@code cancelled} turns true
@@ -44,16 +44,19 @@ public record SampleTrace(
         Activations seen = Activations.of(prepared.cnn(), network, image, 0, 1);
         Simulator simulator = new Simulator(network, DenseBackends.chosen(), KernelChoice.BY_RATE);
         SpikeRecord spikes = new SpikeRecord(network, settings.timesteps());
-        ImageRun run =
-                simulator.run(
-                        image,
-                        0,
-                        index,
-                        settings.timesteps(),
-                        settings.seed(),
-                        simulator.newWorkspace(),
-                        spikes,
-                        cancelled);
+        ImageRun run;
+        try (ThreadCrew crew = new ThreadCrew(settings.threads())) {
+            run =
+                    simulator.run(
+                            image,
+                            0,
+                            index,
+                            settings.timesteps(),
+                            settings.seed(),
+                            simulator.newWorkspace(crew),
+                            spikes,
+                            cancelled);
+        }
         List<float[]> activations = new ArrayList<>();
         for (int l = 0; l < network.layers().size(); l++) {
             activations.add(scaled(network.layers().get(l), seen.layers().get(l)));

@@ -25,41 +25,15 @@ final class DenseKernel implements SynapseKernel {
     }
 
     @Override
-    public void add(
-            EventList events,
-            int steps,
-            int firstPixel,
-            int pixels,
-            float[] z,
-            int stride,
-            Scratch scratch,
-            long[] operations,
-            int firstOperation) {
-        for (int p = 0; p < pixels; p++) {
-            int at = p * steps * stride;
-            addPixel(
-                    events,
-                    steps,
-                    firstPixel + p,
-                    z,
-                    at,
-                    stride,
-                    scratch,
-                    operations,
-                    firstOperation);
+    public void add(EventList events, Tile tile, Scratch scratch, long[] operations) {
+        for (int p = 0; p < tile.pixels(); p++) {
+            addPixel(events, tile, p, scratch, operations);
         }
     }
 
-    private void addPixel(
-            EventList events,
-            int steps,
-            int pixel,
-            float[] z,
-            int first,
-            int stride,
-            Scratch scratch,
-            long[] operations,
-            int firstOperation) {
+    private void addPixel(EventList events, Tile tile, int p, Scratch scratch, long[] operations) {
+        int pixel = tile.firstPixel() + p;
+        int steps = tile.steps();
         float[] matrix = scratch.matrix(steps * (depth + width));
         for (int t = 0; t < steps; t++) {
             int spikes = 0;
@@ -71,13 +45,15 @@ final class DenseKernel implements SynapseKernel {
                 }
                 spikes += events.start[list + 1] - events.start[list];
             }
-            operations[firstOperation + t] += (long) spikes * width;
+            operations[t] += (long) spikes * width;
         }
         int product = steps * depth;
         weights.multiplyAdd(steps, matrix, 0, matrix, product);
+        float[] z = tile.z();
         for (int t = 0; t < steps; t++) {
+            int at = tile.at(p, t) + offset;
             for (int o = 0; o < width; o++) {
-                z[first + t * stride + offset + o] += matrix[product + t * width + o];
+                z[at + o] += matrix[product + t * width + o];
             }
         }
     }

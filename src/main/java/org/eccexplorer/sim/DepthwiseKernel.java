@@ -36,63 +36,44 @@ final class DepthwiseKernel implements SynapseKernel {
     }
 
     @Override
-    public void add(
-            EventList events,
-            int steps,
-            int firstPixel,
-            int pixels,
-            float[] z,
-            int stride,
-            Scratch scratch,
-            long[] operations,
-            int firstOperation) {
-        for (int p = 0; p < pixels; p++) {
-            int at = p * steps * stride + offset;
-            int pixel = firstPixel + p;
+    public void add(EventList events, Tile tile, Scratch scratch, long[] operations) {
+        for (int p = 0; p < tile.pixels(); p++) {
+            int at = tile.at(p, 0) + offset;
+            int pixel = tile.firstPixel() + p;
             for (int c = 0; c < channels; c += LANES) {
                 for (int e = table.start[pixel]; e < table.start[pixel + 1]; e++) {
                     int row = table.tap[e] * padded + c;
                     int cell = table.cell[e];
                     for (int s = table.firstPixel[cell]; s < table.firstPixel[cell + 1]; s++) {
-                        int neuron = table.pixel[s] * channels + c;
-                        addRow(row, events.spikes(), neuron, c, steps, z, at + c, stride);
+                        addRow(row, events.spikes(), table.pixel[s] * channels, c, tile, at + c);
                     }
                 }
             }
         }
-        count(events, steps, firstPixel, pixels, operations, firstOperation);
+        count(events, tile, operations);
     }
 
     /** Adds one vector of weights at every timestep where the neurons have spikes. */
-    private void addRow(
-            int row,
-            SpikeBlock spikes,
-            int neuron,
-            int channel,
-            int steps,
-            float[] z,
-            int target,
-            int stride) {
+    private void addRow(int row, SpikeBlock spikes, int first, int channel, Tile tile, int target) {
         FloatVector weight = FloatVector.fromArray(FLOATS, weights, row);
         int width = Math.min(LANES, channels - channel);
-        for (int t = 0; t < steps; t++) {
-            VectorMask<Float> fired = VectorMask.fromLong(FLOATS, spikes.bits(t, neuron, width));
-            int at = target + t * stride;
-            FloatVector.fromArray(FLOATS, z, at).add(weight, fired).intoArray(z, at);
+        float[] z = tile.z();
+        for (int t = 0; t < tile.steps(); t++) {
+            long bits = spikes.bits(t, first + channel, width);
+            int at = target + t * tile.stride();
+            FloatVector.fromArray(FLOATS, z, at)
+                    .add(weight, VectorMask.fromLong(FLOATS, bits))
+                    .intoArray(z, at);
         }
     }
 
-    private void count(
-            EventList events,
-            int steps,
-            int firstPixel,
-            int pixels,
-            long[] operations,
-            int firstOperation) {
-        for (int e = table.start[firstPixel]; e < table.start[firstPixel + pixels]; e++) {
-            for (int t = 0; t < steps; t++) {
+    private void count(EventList events, Tile tile, long[] operations) {
+        int first = table.start[tile.firstPixel()];
+        int end = table.start[tile.firstPixel() + tile.pixels()];
+        for (int e = first; e < end; e++) {
+            for (int t = 0; t < tile.steps(); t++) {
                 int list = events.list(t, table.cell[e]);
-                operations[firstOperation + t] += events.start[list + 1] - events.start[list];
+                operations[t] += events.start[list + 1] - events.start[list];
             }
         }
     }

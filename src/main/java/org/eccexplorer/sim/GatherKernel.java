@@ -54,7 +54,7 @@ final class GatherKernel implements SynapseKernel {
         padded = padded(fan);
         rows = projection.weights().length / fan;
         panels = panels(padded / LANES);
-        weights = new float[rows * padded];
+        weights = CacheLines.floats(rows * padded);
         for (Panel panel : panels) {
             int width = panel.vectors() * LANES;
             int used = Math.min(width, fan - panel.column());
@@ -63,7 +63,7 @@ final class GatherKernel implements SynapseKernel {
                         projection.weights(),
                         row * fan + panel.column(),
                         weights,
-                        panel.column() * rows + row * width,
+                        CacheLines.FIRST_FLOAT + panel.column() * rows + row * width,
                         used);
             }
         }
@@ -95,36 +95,28 @@ final class GatherKernel implements SynapseKernel {
 
     @Override
     public int pixelsPerTile() {
-        return weights.length > MANY_WEIGHTS ? PIXELS_PER_TILE : 1;
+        return rows * padded > MANY_WEIGHTS ? PIXELS_PER_TILE : 1;
     }
 
     @Override
-    public void add(
-            EventList events,
-            int steps,
-            int firstPixel,
-            int pixels,
-            float[] z,
-            int stride,
-            Scratch scratch,
-            long[] operations,
-            int firstOperation) {
-        int[] ends = scratch.ends(pixels * steps);
+    public void add(EventList events, Tile tile, Scratch scratch, long[] operations) {
+        int steps = tile.steps();
+        int[] ends = scratch.ends(tile.pixels() * steps);
         int size = 0;
-        for (int p = 0; p < pixels; p++) {
+        for (int p = 0; p < tile.pixels(); p++) {
             for (int t = 0; t < steps; t++) {
                 int before = size;
-                size = collect(events, t, firstPixel + p, size, scratch);
+                size = collect(events, t, tile.firstPixel() + p, size, scratch);
                 ends[p * steps + t] = size;
-                operations[firstOperation + t] += (long) (size - before) * fan;
+                operations[t] += (long) (size - before) * fan;
             }
         }
         int[] list = scratch.rows(0);
         for (Panel panel : panels) {
             int from = 0;
-            for (int i = 0; i < pixels * steps; i++) {
+            for (int i = 0; i < tile.pixels() * steps; i++) {
                 if (ends[i] > from) {
-                    addRows(panel, list, from, ends[i], z, i * stride + offset);
+                    addRows(panel, list, from, ends[i], tile.z(), tile.at(0, i) + offset);
                     from = ends[i];
                 }
             }
@@ -158,7 +150,7 @@ final class GatherKernel implements SynapseKernel {
     }
 
     private void addRows(Panel panel, int[] list, int from, int to, float[] z, int target) {
-        int base = panel.column() * rows;
+        int base = CacheLines.FIRST_FLOAT + panel.column() * rows;
         int at = target + panel.column();
         switch (panel.vectors()) {
             case 1 -> addOne(list, from, to, z, at, base);

@@ -25,48 +25,33 @@ final class GroupedKernel implements SynapseKernel {
     }
 
     @Override
-    public void add(
-            EventList events,
-            int steps,
-            int firstPixel,
-            int pixels,
-            float[] z,
-            int stride,
-            Scratch scratch,
-            long[] operations,
-            int firstOperation) {
-        for (int p = 0; p < pixels; p++) {
-            int at = p * steps * stride;
-            addPixel(events, steps, firstPixel + p, z, at, stride, operations, firstOperation);
+    public void add(EventList events, Tile tile, Scratch scratch, long[] operations) {
+        for (int p = 0; p < tile.pixels(); p++) {
+            addPixel(events, tile, p, operations);
         }
     }
 
-    private void addPixel(
-            EventList events,
-            int steps,
-            int pixel,
-            float[] z,
-            int first,
-            int stride,
-            long[] operations,
-            int firstOperation) {
+    private void addPixel(EventList events, Tile tile, int p, long[] operations) {
         float[] weights = projection.weights();
-        for (int t = 0; t < steps; t++) {
+        float[] z = tile.z();
+        int pixel = tile.firstPixel() + p;
+        for (int t = 0; t < tile.steps(); t++) {
             int spikes = 0;
+            int first = tile.at(p, t);
             for (int e = table.start[pixel]; e < table.start[pixel + 1]; e++) {
                 int list = events.list(t, table.cell[e]);
                 int base = table.tap[e] * inputs;
                 for (int i = events.start[list]; i < events.start[list + 1]; i++) {
                     int channel = events.channel[i];
                     int row = (base + channel) * fan;
-                    int to = first + t * stride + target[channel];
+                    int to = first + target[channel];
                     for (int o = 0; o < fan; o++) {
                         z[to + o] += weights[row + o];
                     }
                     spikes++;
                 }
             }
-            operations[firstOperation + t] += (long) spikes * fan;
+            operations[t] += (long) spikes * fan;
         }
     }
 }

@@ -26,14 +26,20 @@ final class Integration {
      * @param offset of the pixel's first neuron
      */
     static void subtractive(
-            LayerState state, int pixel, int steps, float[] current, int offset, int stride) {
+            LayerState state,
+            LayerPart part,
+            int pixel,
+            int steps,
+            float[] current,
+            int offset,
+            int stride) {
         int padded = state.plan.padded;
         int c = 0;
         for (; c + 2 * LANES <= padded; c += 2 * LANES) {
-            pair(state, pixel, c, steps, current, offset, stride);
+            pair(state, part, pixel, c, steps, current, offset, stride);
         }
         if (c < padded) {
-            one(state, pixel, c, steps, current, offset, stride);
+            one(state, part, pixel, c, steps, current, offset, stride);
         }
     }
 
@@ -43,6 +49,7 @@ final class Integration {
      */
     private static void pair(
             LayerState state,
+            LayerPart part,
             int pixel,
             int c,
             int steps,
@@ -50,10 +57,12 @@ final class Integration {
             int offset,
             int stride) {
         float threshold = state.plan.layer.threshold();
-        float[] potential = state.potential;
-        float[] remainder = state.remainder;
+        float[] potential = part.potential;
+        float[] remainder = part.remainder;
         int at = pixel * state.plan.padded + c;
-        int neuron = pixel * state.plan.layer.shape().channels() + c;
+        int channels = state.plan.layer.shape().channels();
+        int neuron = pixel * channels + c;
+        int width = Math.min(2 * LANES, channels - c);
         FloatVector v1 = FloatVector.fromArray(FLOATS, state.membrane, at);
         FloatVector v2 = FloatVector.fromArray(FLOATS, state.membrane, at + LANES);
         FloatVector lost1 = FloatVector.fromArray(FLOATS, state.lost, at);
@@ -81,7 +90,7 @@ final class Integration {
             FloatVector.fromArray(FLOATS, remainder, lane)
                     .add(v1.max(0).add(v2.max(0)))
                     .intoArray(remainder, lane);
-            state.spikes.or(t, neuron, fired1.toLong() | fired2.toLong() << LANES);
+            state.spikes.or(t, neuron, fired1.toLong() | fired2.toLong() << LANES, width);
         }
         v1.intoArray(state.membrane, at);
         v2.intoArray(state.membrane, at + LANES);
@@ -93,6 +102,7 @@ final class Integration {
 
     private static void one(
             LayerState state,
+            LayerPart part,
             int pixel,
             int c,
             int steps,
@@ -101,7 +111,9 @@ final class Integration {
             int stride) {
         float threshold = state.plan.layer.threshold();
         int at = pixel * state.plan.padded + c;
-        int neuron = pixel * state.plan.layer.shape().channels() + c;
+        int channels = state.plan.layer.shape().channels();
+        int neuron = pixel * channels + c;
+        int width = Math.min(LANES, channels - c);
         FloatVector v = FloatVector.fromArray(FLOATS, state.membrane, at);
         FloatVector lost = FloatVector.fromArray(FLOATS, state.lost, at);
         FloatVector n = FloatVector.fromArray(FLOATS, state.count, at);
@@ -114,13 +126,13 @@ final class Integration {
             v = sum.sub(threshold, fired);
             n = n.add(1f, fired);
             int lane = t * LANES;
-            FloatVector.fromArray(FLOATS, state.potential, lane)
+            FloatVector.fromArray(FLOATS, part.potential, lane)
                     .add(v)
-                    .intoArray(state.potential, lane);
-            FloatVector.fromArray(FLOATS, state.remainder, lane)
+                    .intoArray(part.potential, lane);
+            FloatVector.fromArray(FLOATS, part.remainder, lane)
                     .add(v.max(0))
-                    .intoArray(state.remainder, lane);
-            state.spikes.or(t, neuron, fired.toLong());
+                    .intoArray(part.remainder, lane);
+            state.spikes.or(t, neuron, fired.toLong(), width);
         }
         v.intoArray(state.membrane, at);
         lost.intoArray(state.lost, at);
@@ -130,6 +142,7 @@ final class Integration {
     /** Neurons that never fire: V is the accumulated current. */
     static void silent(
             LayerState state,
+            LayerPart part,
             int pixel,
             int steps,
             float[] current,
@@ -145,8 +158,8 @@ final class Integration {
                 float added = current[currentOffset + t * stride + c] - state.lost[at];
                 state.membrane[at] = v + added;
                 state.lost[at] = (state.membrane[at] - v) - added;
-                state.potential[t * LANES] += state.membrane[at];
-                state.remainder[t * LANES] += Math.max(state.membrane[at], 0);
+                part.potential[t * LANES] += state.membrane[at];
+                part.remainder[t * LANES] += Math.max(state.membrane[at], 0);
                 outputs[(firstStep + t) * channels + c] = state.membrane[at];
             }
         }
@@ -158,6 +171,7 @@ final class Integration {
      */
     static void general(
             LayerState state,
+            LayerPart part,
             int pixel,
             int steps,
             float[] current,
@@ -185,8 +199,8 @@ final class Integration {
                     state.count[at]++;
                     state.spikes.set(t, neuron);
                 }
-                state.potential[t * LANES + c % LANES] += v;
-                state.remainder[t * LANES + c % LANES] += Math.max(v, 0);
+                part.potential[t * LANES + c % LANES] += v;
+                part.remainder[t * LANES + c % LANES] += Math.max(v, 0);
                 if (state.plan.tracksCharge) {
                     state.charge[t * neurons + neuron] = charge;
                 }

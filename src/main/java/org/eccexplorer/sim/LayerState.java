@@ -10,6 +10,7 @@ final class LayerState {
     final LayerPlan plan;
     final SpikeSource source;
     final SpikeBlock spikes;
+    final List<LayerPart> parts;
 
     /** V per neuron, [pixel][padded channel]; count is the number of spikes. */
     final float[] membrane;
@@ -21,15 +22,6 @@ final class LayerState {
 
     /** The constant part of the current: bias, spread charge and the image's own current. */
     final float[] steady;
-
-    /** Currents of the pixels of a tile during a block, [pixel][step][stride]. */
-    final float[] current;
-
-    /** Sum of V per step and lane, over a block. */
-    final float[] potential;
-
-    /** Like {@link #potential}, of V where it is positive. */
-    final float[] remainder;
 
     /** S_t of every neuron, only where it cannot be had from V and the count afterwards. */
     final float[] received;
@@ -49,9 +41,7 @@ final class LayerState {
         lost = new float[padded];
         count = new float[padded];
         steady = new float[padded];
-        current = new float[plan.pixelsPerTile() * plan.stride * block];
-        potential = new float[GatherKernel.LANES * block];
-        remainder = new float[GatherKernel.LANES * block];
+        parts = LayerPart.of(plan, block);
         received = new float[plan.keepsCharge ? padded : 0];
         charge = new float[plan.tracksCharge ? layer.neurons() * block : 0];
     }
@@ -99,7 +89,6 @@ final class LayerState {
 
     void startBlock() {
         spikes.clear();
-        Arrays.fill(potential, 0);
-        Arrays.fill(remainder, 0);
+        parts.forEach(LayerPart::startBlock);
     }
 }

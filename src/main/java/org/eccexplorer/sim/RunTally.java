@@ -30,10 +30,6 @@ final class RunTally {
         tieBreak = new float[timesteps * classes];
     }
 
-    long[] operations(int layer) {
-        return operations[layer];
-    }
-
     float[] outputs() {
         return outputs;
     }
@@ -41,9 +37,15 @@ final class RunTally {
     void add(int layer, LayerState state, int first, int steps) {
         double unit = (double) state.plan.layer.threshold() * state.plan.layer.neurons();
         for (int t = 0; t < steps; t++) {
-            double positive = sum(state.remainder, t);
+            double potential = 0;
+            double positive = 0;
+            for (LayerPart part : state.parts) {
+                potential += sum(part.potential, t);
+                positive += sum(part.remainder, t);
+                operations[layer][first + t] += part.operations[t];
+            }
             spikes[layer][first + t] = state.spikes.count(t);
-            residual[layer][first + t] = (2 * positive - sum(state.potential, t)) / unit;
+            residual[layer][first + t] = (2 * positive - potential) / unit;
             remainder[layer][first + t] = positive / unit;
         }
         if (layer == plans.size() - 1 && state.plan.layer.fires()) {

@@ -7,6 +7,7 @@ final class Scratch {
     private int[] rows = new int[1 << 12];
     private int[] ends = new int[0];
     private float[] matrix = new float[0];
+    private float[] currents = new float[0];
     private float[] image = new float[0];
 
     /** Room for so many rows, keeping what is there. */
@@ -23,6 +24,15 @@ final class Scratch {
             ends = new int[size];
         }
         return ends;
+    }
+
+    /** Room for the currents of a tile, whose vectors lie within cache lines. */
+    Tile tile(int firstPixel, int pixels, int steps, int stride) {
+        int size = pixels * steps * stride + GatherKernel.LANES;
+        if (currents.length < size + CacheLines.FIRST_FLOAT) {
+            currents = CacheLines.floats(size);
+        }
+        return new Tile(firstPixel, pixels, steps, currents, CacheLines.FIRST_FLOAT, stride);
     }
 
     /** An image divided by the value that enters as rate 1. */

@@ -44,17 +44,22 @@ public final class Simulator {
         return network;
     }
 
-    /** The memory of one thread: membranes, spikes of a block, scratch. */
+    /** The memory of one run: membranes, spikes of a block, scratch of each who works on it. */
     public static final class Workspace {
         private final List<LayerState> states = new ArrayList<>();
         private final SpikeSource input;
-        private final Scratch scratch = new Scratch();
+        private final List<Scratch> scratch = new ArrayList<>();
+        private final Crew crew;
 
-        private Workspace(Simulator simulator) {
+        private Workspace(Simulator simulator, Crew crew) {
             SpikingNetwork network = simulator.network;
+            this.crew = crew;
             input = simulator.newSource(Projection.INPUT);
             for (int i = 0; i < network.layers().size(); i++) {
                 states.add(new LayerState(simulator.plans.get(i), simulator.newSource(i), BLOCK));
+            }
+            for (int i = 0; i < crew.size(); i++) {
+                scratch.add(new Scratch());
             }
         }
 
@@ -73,8 +78,14 @@ public final class Simulator {
         return new SpikeSource(network.sourceShape(source), readers, BLOCK);
     }
 
+    /** For a thread that runs images by itself. */
     public Workspace newWorkspace() {
-        return new Workspace(this);
+        return newWorkspace(Crew.ALONE);
+    }
+
+    /** For images whose layers a crew works on together. */
+    public Workspace newWorkspace(Crew crew) {
+        return new Workspace(this, crew);
     }
 
     /**
@@ -93,13 +104,12 @@ public final class Simulator {
             Workspace workspace,
             SpikeRecorder recorder,
             BooleanSupplier cancelled) {
+        Scratch scratch = workspace.scratch.getFirst();
         for (LayerState state : workspace.states) {
-            state.start(images, offset, network.inputScale(), timesteps, workspace.scratch);
+            state.start(images, offset, network.inputScale(), timesteps, scratch);
         }
         boolean drawn = network.options().input() == ConversionOptions.InputCoding.POISSON;
-        float[] rates =
-                workspace.scratch.image(
-                        images, offset, network.input().size(), network.inputScale());
+        float[] rates = scratch.image(images, offset, network.input().size(), network.inputScale());
         PoissonInput poisson = new PoissonInput(rates.clone(), seed, index);
         RunTally tally = new RunTally(plans, timesteps);
         for (int first = 0; first < timesteps; first += BLOCK) {
@@ -132,21 +142,50 @@ public final class Simulator {
         if (plan.layer.role() == Role.MAXIMUM_GATE) {
             int source = plan.layer.projections().getFirst().source();
             MaximumGate.run(state, workspace.states.get(source), steps);
-        } else if (plan.isConstant()) {
-            for (int pixel = 0; pixel < plan.layer.shape().pixels(); pixel++) {
-                integrate(state, pixel, steps, state.steady, pixel * plan.padded, 0, tally, first);
-            }
         } else {
-            driven(index, first, steps, workspace, tally);
+            Drive drive = plan.isConstant() ? this::constant : driven(plan, steps, workspace);
+            workspace.crew.run(
+                    state.parts.size(),
+                    (worker, part) ->
+                            drive.run(
+                                    state,
+                                    state.parts.get(part),
+                                    steps,
+                                    workspace.scratch.get(worker),
+                                    tally,
+                                    first));
         }
         state.source.listEvents(steps);
         tally.add(index, state, first, steps);
     }
 
+    /** What gives the neurons of a part their currents, and integrates them. */
+    @FunctionalInterface
+    private interface Drive {
+        void run(
+                LayerState state,
+                LayerPart part,
+                int steps,
+                Scratch scratch,
+                RunTally tally,
+                int first);
+    }
+
+    private void constant(
+            LayerState state,
+            LayerPart part,
+            int steps,
+            Scratch scratch,
+            RunTally tally,
+            int first) {
+        int padded = state.plan.padded;
+        for (int pixel = part.firstPixel; pixel < part.endPixel; pixel++) {
+            integrate(state, part, pixel, steps, state.steady, pixel * padded, 0, tally, first);
+        }
+    }
+
     /** A layer whose current comes from spikes. */
-    private void driven(int index, int first, int steps, Workspace workspace, RunTally tally) {
-        LayerState state = workspace.states.get(index);
-        LayerPlan plan = state.plan;
+    private Drive driven(LayerPlan plan, int steps, Workspace workspace) {
         List<EventList> events = new ArrayList<>();
         List<SynapseKernel> kernels = new ArrayList<>();
         for (LayerPlan.Synapses synapses : plan.synapses) {
@@ -154,41 +193,40 @@ public final class Simulator {
             events.add(list);
             kernels.add(choice.of(synapses, list.rate(steps)));
         }
-        int pixels = plan.layer.shape().pixels();
-        int tile = plan.pixelsPerTile();
-        for (int pixel = 0; pixel < pixels; pixel += tile) {
-            int count = Math.min(tile, pixels - pixel);
-            fillSteady(state, pixel, count, steps);
-            for (int k = 0; k < kernels.size(); k++) {
-                kernels.get(k)
-                        .add(
-                                events.get(k),
-                                steps,
-                                pixel,
-                                count,
-                                state.current,
-                                plan.stride,
-                                workspace.scratch,
-                                tally.operations(index),
-                                first);
+        int size = plan.pixelsPerTile();
+        return (state, part, count, scratch, tally, first) -> {
+            for (int pixel = part.firstPixel; pixel < part.endPixel; pixel += size) {
+                int pixels = Math.min(size, part.endPixel - pixel);
+                Tile tile = scratch.tile(pixel, pixels, count, plan.stride);
+                fillSteady(state, tile);
+                for (int k = 0; k < kernels.size(); k++) {
+                    kernels.get(k).add(events.get(k), tile, scratch, part.operations);
+                }
+                for (int p = 0; p < pixels; p++) {
+                    integrate(
+                            state,
+                            part,
+                            pixel + p,
+                            count,
+                            tile.z(),
+                            tile.at(p, 0),
+                            plan.stride,
+                            tally,
+                            first);
+                }
             }
-            for (int p = 0; p < count; p++) {
-                int at = p * steps * plan.stride;
-                integrate(state, pixel + p, steps, state.current, at, plan.stride, tally, first);
-            }
-        }
+        };
     }
 
-    /** Begins the currents of some pixels with their constant part. */
-    private static void fillSteady(LayerState state, int pixel, int count, int steps) {
-        LayerPlan plan = state.plan;
-        for (int p = 0; p < count; p++) {
-            for (int c = 0; c < plan.padded; c += LANES) {
-                FloatVector steady =
-                        FloatVector.fromArray(FLOATS, state.steady, (pixel + p) * plan.padded + c);
-                int at = p * steps * plan.stride + c;
-                for (int t = 0; t < steps; t++) {
-                    steady.intoArray(state.current, at + t * plan.stride);
+    /** Begins the currents of a tile with their constant part. */
+    private static void fillSteady(LayerState state, Tile tile) {
+        int padded = state.plan.padded;
+        for (int p = 0; p < tile.pixels(); p++) {
+            for (int c = 0; c < padded; c += LANES) {
+                int from = (tile.firstPixel() + p) * padded + c;
+                FloatVector steady = FloatVector.fromArray(FLOATS, state.steady, from);
+                for (int t = 0; t < tile.steps(); t++) {
+                    steady.intoArray(tile.z(), tile.at(p, t) + c);
                 }
             }
         }
@@ -196,6 +234,7 @@ public final class Simulator {
 
     private static void integrate(
             LayerState state,
+            LayerPart part,
             int pixel,
             int steps,
             float[] current,
@@ -205,12 +244,13 @@ public final class Simulator {
             int first) {
         LayerPlan plan = state.plan;
         if (!plan.layer.fires()) {
-            Integration.silent(
-                    state, pixel, steps, current, offset, stride, tally.outputs(), first);
+            float[] outputs = tally.outputs();
+            Integration.silent(state, part, pixel, steps, current, offset, stride, outputs, first);
         } else if (plan.keepsCharge) {
-            Integration.general(state, pixel, steps, current, offset, stride, plan.resetToZero);
+            boolean toZero = plan.resetToZero;
+            Integration.general(state, part, pixel, steps, current, offset, stride, toZero);
         } else {
-            Integration.subtractive(state, pixel, steps, current, offset, stride);
+            Integration.subtractive(state, part, pixel, steps, current, offset, stride);
         }
     }
 }

@@ -5,8 +5,7 @@ import org.eccexplorer.tensor.Shape;
 
 /**
  * The spikes of one layer during a block of timesteps, one bit each: neuron i at step t of the
- * block is bit {@code i % 64} of word {@code t·stride + i / 64}. One word more at the end is never
- * set.
+ * block is bit {@code i % 64} of word {@code t·stride + i / 64}.
  */
 final class SpikeBlock {
     final Shape shape;
@@ -16,7 +15,7 @@ final class SpikeBlock {
     SpikeBlock(Shape shape, int steps) {
         this.shape = shape;
         this.stride = (shape.size() + 63) / 64;
-        this.words = new long[stride * steps + 1];
+        this.words = new long[stride * steps];
     }
 
     void clear() {
@@ -31,13 +30,19 @@ final class SpikeBlock {
         words[step * stride + (neuron >> 6)] |= 1L << neuron;
     }
 
-    /** Sets the spikes of up to 64 neurons in a row, the first at bit 0 of {@code spikes}. */
-    void or(int step, int neuron, long spikes) {
+    /**
+     * Sets the spikes of neurons in a row.
+     *
+     * @param spikes the first neuron's at bit 0
+     * @param count number of neurons, at most 64; no other word is touched than theirs
+     */
+    void or(int step, int neuron, long spikes, int count) {
         int word = step * stride + (neuron >> 6);
         int shift = neuron & 63;
         words[word] |= spikes << shift;
-        // What is beyond this word, without a branch that spikes would decide: shift 0 leaves none.
-        words[word + 1] |= spikes >>> 1 >>> (63 - shift);
+        if (shift + count > 64) {
+            words[word + 1] |= spikes >>> (64 - shift);
+        }
     }
 
     /** The number of spikes at a step of the block. */

@@ -9,24 +9,12 @@ interface SynapseKernel {
     }
 
     /**
-     * Adds the currents of the first {@code steps} timesteps of a block.
+     * Adds the currents that spikes bring to the pixels of a tile.
      *
      * @param events the source's spikes
-     * @param firstPixel of the target
-     * @param pixels how many of the target's pixels
-     * @param z currents, [pixel][step][stride], from channel 0 of the first pixel
-     * @param stride distance between the steps of {@code z}
+     * @param tile currents, from channel 0 of each pixel
      * @param scratch this thread's working memory
      * @param operations [step], raised by the number of synaptic operations
      */
-    void add(
-            EventList events,
-            int steps,
-            int firstPixel,
-            int pixels,
-            float[] z,
-            int stride,
-            Scratch scratch,
-            long[] operations,
-            int firstOperation);
+    void add(EventList events, Tile tile, Scratch scratch, long[] operations);
 }

@@ -10,6 +10,7 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ReceptiveField;
 import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.sim.LayerRun;
 import org.eccexplorer.sim.NeuronTrace;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,13 @@ class SampleTraceTest {
             }
             assertThat(sum).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() throws ProblemException {
+        Settings one = new Settings(settings().conversion(), T, 1, 1, KernelChoice.BY_RATE);
+        Settings three = new Settings(settings().conversion(), T, 1, 3, KernelChoice.BY_RATE);
+        assertThat(trace(three).run()).usingRecursiveComparison().isEqualTo(trace(one).run());
     }
 
     /** V followed from the recorded spikes ends where the simulation ended. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Converted;
 import org.eccexplorer.convert.RandomNetworks;
@@ -99,6 +101,52 @@ class SimulatorTest {
                     .as("membranes of layer %d", l)
                     .isTrue();
         }
+    }
+
+    /** Whoever does the rows of a layer, and in whatever order, the bits stay the same. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aCrewGivesTheSameBits(long seed) throws ProblemException {
+        Crew backwards =
+                new Crew() {
+                    @Override
+                    public int size() {
+                        return 3;
+                    }
+
+                    @Override
+                    public void run(int pieces, Work work) {
+                        IntStream.range(0, size())
+                                .mapToObj(worker ->
+                                        CompletableFuture.runAsync(() -> own(worker, pieces, work)))
+                                .toList()
+                                .forEach(CompletableFuture::join);
+                    }
+
+                    private void own(int worker, int pieces, Work work) {
+                        for (int i = pieces - 1; i >= 0; i--) {
+                            if (i % size() == worker) {
+                                work.run(worker, i);
+                            }
+                        }
+                    }
+                };
+        Converted converted = Converted.of(RandomNetworks.of(seed), ConversionOptions.ecc(), seed);
+        SpikingNetwork network = converted.spiking();
+        float[] images = converted.images();
+        Simulator simulator = new Simulator(network, new ScalarBackend(), KernelChoice.SPARSE);
+        ImageRun alone = run(network, images, KernelChoice.SPARSE);
+        ImageRun together =
+                simulator.run(
+                        images,
+                        0,
+                        0,
+                        T,
+                        1,
+                        simulator.newWorkspace(backwards),
+                        SpikeRecorder.NONE,
+                        () -> false);
+        assertThat(together).usingRecursiveComparison().isEqualTo(alone);
     }
 
     @ParameterizedTest
