@@ -103,7 +103,8 @@ final class CurrentNormalisation {
                 map.width(),
                 map.groups(),
                 map.table(),
-                weights);
+                weights,
+                0);
     }
 
     /** The constant currents of a layer, normalised. */

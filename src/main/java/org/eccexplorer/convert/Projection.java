@@ -15,6 +15,8 @@ import org.eccexplorer.tensor.Shape;
  * @param groups divides source channels and width; each group of channels reaches its own
  * @param weights [tap][source channel][width / groups], in units where V_thr is the layer's
  *     threshold
+ * @param quantum of quantised weights, which are whole multiples of it; 0 for others. The current
+ *     of spikes is then quantum · Σ levels
  */
 public record Projection(
         int source,
@@ -24,10 +26,25 @@ public record Projection(
         int width,
         int groups,
         TapTable table,
-        float[] weights) {
+        float[] weights,
+        double quantum) {
 
     /** The index of the input image as a source. */
     public static final int INPUT = -1;
+
+    /** The whole numbers whose multiples the weights are. */
+    public float[] levels() {
+        float[] levels = new float[weights.length];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = Math.round(weights[i] / quantum);
+        }
+        return levels;
+    }
+
+    /** The same synapses with levels for weights. */
+    public Projection withLevels() {
+        return new Projection(source, from, to, offset, width, groups, table, levels(), 1);
+    }
 
     /** Target channels that one source channel reaches through one tap. */
     public int fan() {

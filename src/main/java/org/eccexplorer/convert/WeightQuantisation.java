@@ -1,6 +1,5 @@
 package org.eccexplorer.convert;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,41 +14,35 @@ final class WeightQuantisation {
         if (options.weightBits() == 0) {
             return projections;
         }
-        List<Projection> quantised = new ArrayList<>();
-        for (Projection p : projections) {
-            quantised.add(
-                    new Projection(
-                            p.source(),
-                            p.from(),
-                            p.to(),
-                            p.offset(),
-                            p.width(),
-                            p.groups(),
-                            p.table(),
-                            quantised(p.weights(), options)));
-        }
-        return quantised;
+        return projections.stream().map(p -> quantised(p, options)).toList();
     }
 
-    static float[] quantised(float[] weights, ConversionOptions options) {
+    private static Projection quantised(Projection p, ConversionOptions options) {
         double largest = 0;
-        for (float w : weights) {
+        for (float w : p.weights()) {
             largest = Math.max(largest, Math.abs(w));
         }
-        if (largest == 0) {
-            return weights;
-        }
         double levels = 1L << (options.weightBits() - 1);
-        float[] quantised = new float[weights.length];
-        for (int i = 0; i < weights.length; i++) {
-            double level = weights[i] / largest * levels;
+        double quantum = largest / levels;
+        float[] weights = new float[p.weights().length];
+        for (int i = 0; i < weights.length && largest > 0; i++) {
+            double level = p.weights()[i] / largest * levels;
             double whole =
                     switch (options.rounding()) {
                         case TRUNCATE -> level < 0 ? Math.ceil(level) : Math.floor(level);
                         case NEAREST -> Math.rint(level);
                     };
-            quantised[i] = (float) (whole / levels * largest);
+            weights[i] = (float) (whole * quantum);
         }
-        return quantised;
+        return new Projection(
+                p.source(),
+                p.from(),
+                p.to(),
+                p.offset(),
+                p.width(),
+                p.groups(),
+                p.table(),
+                weights,
+                quantum);
     }
 }

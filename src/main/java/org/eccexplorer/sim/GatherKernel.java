@@ -1,9 +1,6 @@
 package org.eccexplorer.sim;
 
-import java.util.ArrayList;
-import java.util.List;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.convert.Projection;
 
@@ -20,19 +17,16 @@ import org.eccexplorer.convert.Projection;
  */
 final class GatherKernel implements SynapseKernel {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Integer> INTS =
-            VectorSpecies.of(int.class, FLOATS.vectorShape());
     static final int LANES = FLOATS.length();
 
-    /** More weights than this are read panel by panel; half of a usual second-level cache. */
-    private static final int MANY_WEIGHTS = 1 << 17;
+    /** More bytes than this are read panel by panel; half of a usual second-level cache. */
+    private static final int MANY_BYTES = 1 << 19;
 
-    private static final int PIXELS_PER_TILE = 8;
+    private static final int PIXELS_PER_TILE = 4;
 
-    private final CellTable table;
+    private final RowLists lists;
     private final int offset;
     private final int fan;
-    private final int inputs;
 
     /** Width rounded up to whole vectors; the extra columns are zero. */
     private final int padded;
@@ -43,17 +37,13 @@ final class GatherKernel implements SynapseKernel {
     /** Panel by panel, [row][columns of the panel]. */
     private final float[] weights;
 
-    /** Up to four vectors of columns; five vectors are better done as three and two. */
-    private record Panel(int column, int vectors) {}
-
     GatherKernel(Projection projection, CellTable table) {
-        this.table = table;
+        lists = new RowLists(table, projection.from().channels());
         offset = projection.offset();
         fan = projection.width();
-        inputs = projection.from().channels();
         padded = padded(fan);
         rows = projection.weights().length / fan;
-        panels = panels(padded / LANES);
+        panels = Panel.of(padded / LANES, LANES);
         weights = CacheLines.floats(rows * padded);
         for (Panel panel : panels) {
             int width = panel.vectors() * LANES;
@@ -67,17 +57,6 @@ final class GatherKernel implements SynapseKernel {
                         used);
             }
         }
-    }
-
-    private static Panel[] panels(int vectors) {
-        List<Panel> panels = new ArrayList<>();
-        for (int done = 0; done < vectors; ) {
-            int left = vectors - done;
-            int width = left == 5 ? 3 : Math.min(4, left);
-            panels.add(new Panel(done * LANES, width));
-            done += width;
-        }
-        return panels.toArray(new Panel[0]);
     }
 
     /** The next multiple of the vector length. */
@@ -95,58 +74,29 @@ final class GatherKernel implements SynapseKernel {
 
     @Override
     public int pixelsPerTile() {
-        return rows * padded > MANY_WEIGHTS ? PIXELS_PER_TILE : 1;
+        return pixelsPerTile((long) rows * padded * Float.BYTES);
+    }
+
+    /** Target pixels that share one reading of each panel of so many bytes of weights. */
+    static int pixelsPerTile(long bytes) {
+        return bytes > MANY_BYTES ? PIXELS_PER_TILE : 1;
     }
 
     @Override
     public void add(EventList events, Tile tile, Scratch scratch, long[] operations) {
-        int steps = tile.steps();
-        int[] ends = scratch.ends(tile.pixels() * steps);
-        int size = 0;
-        for (int p = 0; p < tile.pixels(); p++) {
-            for (int t = 0; t < steps; t++) {
-                int before = size;
-                size = collect(events, t, tile.firstPixel() + p, size, scratch);
-                ends[p * steps + t] = size;
-                operations[t] += (long) (size - before) * fan;
-            }
-        }
+        lists.fill(events, tile, scratch, fan, operations);
+        int pixelSteps = tile.pixels() * tile.steps();
+        int[] ends = scratch.ends(pixelSteps);
         int[] list = scratch.rows(0);
         for (Panel panel : panels) {
             int from = 0;
-            for (int i = 0; i < tile.pixels() * steps; i++) {
+            for (int i = 0; i < pixelSteps; i++) {
                 if (ends[i] > from) {
                     addRows(panel, list, from, ends[i], tile.z(), tile.at(0, i) + offset);
                     from = ends[i];
                 }
             }
         }
-    }
-
-    /** Lists the weight rows that the spikes of the receptive field select; returns the end. */
-    private int collect(EventList events, int step, int pixel, int first, Scratch scratch) {
-        int[] channel = events.channel;
-        int[] list = scratch.rows(0);
-        int size = first;
-        int last = table.start[pixel + 1];
-        for (int e = table.start[pixel]; e < last; e++) {
-            int cell = events.list(step, table.cell[e]);
-            int from = events.start[cell];
-            int count = events.start[cell + 1] - from;
-            if (size + count + EventList.SLACK > list.length) {
-                list = scratch.rows(size + count + EventList.SLACK);
-            }
-            int base = table.tap[e] * inputs;
-            // Whole vectors are copied, without asking how few of their values count: most pixels
-            // have fewer spikes than a vector has lanes, and a branch less is worth more.
-            int i = 0;
-            do {
-                IntVector.fromArray(INTS, channel, from + i).add(base).intoArray(list, size + i);
-                i += LANES;
-            } while (i < count);
-            size += count;
-        }
-        return size;
     }
 
     private void addRows(Panel panel, int[] list, int from, int to, float[] z, int target) {

@@ -80,18 +80,36 @@ final class LayerPlan {
 
     private static Synapses synapses(Projection projection, DenseBackend backend) {
         CellTable table = CellTable.of(projection.table(), projection.from());
-        if (projection.groups() > 1 || DepthwiseKernel.fits(projection)) {
-            SynapseKernel grouped =
-                    DepthwiseKernel.fits(projection)
-                            ? new DepthwiseKernel(projection, table)
-                            : new GroupedKernel(projection, table);
-            return new Synapses(projection, table, grouped, grouped);
+        if (projection.quantum() == 0) {
+            SynapseKernel sparse = sparse(projection, table);
+            return new Synapses(
+                    projection, table, sparse, dense(projection, table, backend, sparse));
         }
-        return new Synapses(
-                projection,
-                table,
-                new GatherKernel(projection, table),
-                new DenseKernel(projection, table, backend));
+        Projection levels = projection.withLevels();
+        SynapseKernel sparse = sparse(levels, table);
+        SynapseKernel dense = new ScaledKernel(dense(levels, table, backend, sparse), projection);
+        SynapseKernel fast =
+                sparse instanceof GatherKernel && LevelKernel.fits(projection, table)
+                        ? new LevelKernel(projection, table)
+                        : new ScaledKernel(sparse, projection);
+        return new Synapses(projection, table, fast, dense);
+    }
+
+    private static SynapseKernel sparse(Projection projection, CellTable table) {
+        if (DepthwiseKernel.fits(projection)) {
+            return new DepthwiseKernel(projection, table);
+        }
+        return projection.groups() > 1
+                ? new GroupedKernel(projection, table)
+                : new GatherKernel(projection, table);
+    }
+
+    /** Grouped synapses have no matrix product that would be faster. */
+    private static SynapseKernel dense(
+            Projection projection, CellTable table, DenseBackend backend, SynapseKernel sparse) {
+        return sparse instanceof GatherKernel
+                ? new DenseKernel(projection, table, backend)
+                : sparse;
     }
 
     /** Target pixels whose currents are computed together. */

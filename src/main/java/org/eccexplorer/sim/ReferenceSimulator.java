@@ -107,10 +107,23 @@ public final class ReferenceSimulator {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = spikes[i] ? 1 : 0;
                 }
-                add(projection, current, values);
+                if (projection.quantum() == 0) {
+                    add(projection, current, values);
+                } else {
+                    addLevels(projection, current, values);
+                }
             }
         }
         return current;
+    }
+
+    /** Quantised weights: their levels are summed up first. */
+    private static void addLevels(Projection projection, float[] current, float[] values) {
+        float[] sum = new float[current.length];
+        add(projection.withLevels(), sum, values);
+        for (int i = 0; i < sum.length; i++) {
+            current[i] = Math.fma(sum[i], (float) projection.quantum(), current[i]);
+        }
     }
 
     private static void add(Projection projection, float[] sum, float[] values) {

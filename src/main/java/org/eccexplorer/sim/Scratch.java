@@ -8,6 +8,7 @@ final class Scratch {
     private int[] ends = new int[0];
     private float[] matrix = new float[0];
     private float[] currents = new float[0];
+    private float[] sums = new float[0];
     private float[] image = new float[0];
 
     /** Room for so many rows, keeping what is there. */
@@ -28,11 +29,25 @@ final class Scratch {
 
     /** Room for the currents of a tile, whose vectors lie within cache lines. */
     Tile tile(int firstPixel, int pixels, int steps, int stride) {
-        int size = pixels * steps * stride + GatherKernel.LANES;
-        if (currents.length < size + CacheLines.FIRST_FLOAT) {
-            currents = CacheLines.floats(size);
-        }
+        currents = roomFor(pixels * steps * stride, currents);
         return new Tile(firstPixel, pixels, steps, currents, CacheLines.FIRST_FLOAT, stride);
+    }
+
+    /** A second tile like another, of zeros. */
+    Tile sums(Tile tile) {
+        int size = tile.pixels() * tile.steps() * tile.stride();
+        sums = roomFor(size, sums);
+        Arrays.fill(sums, tile.base(), tile.base() + size, 0);
+        return new Tile(
+                tile.firstPixel(), tile.pixels(), tile.steps(), sums, tile.base(), tile.stride());
+    }
+
+    /** Kernels may write two vectors past the end. */
+    private static float[] roomFor(int size, float[] present) {
+        int needed = size + 2 * GatherKernel.LANES;
+        return present.length < needed + CacheLines.FIRST_FLOAT
+                ? CacheLines.floats(needed)
+                : present;
     }
 
     /** An image divided by the value that enters as rate 1. */

@@ -6,7 +6,7 @@ package org.eccexplorer.sim;
  * @param firstPixel of the target
  * @param pixels how many of the target's pixels
  * @param steps timesteps
- * @param z [pixel][step][stride] from {@code base} on; kernels may write a vector past the end
+ * @param z [pixel][step][stride] from {@code base} on; kernels may write two vectors past the end
  * @param stride distance between timesteps
  */
 record Tile(int firstPixel, int pixels, int steps, float[] z, int base, int stride) {

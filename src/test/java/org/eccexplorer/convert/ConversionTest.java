@@ -11,6 +11,7 @@ import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.tensor.ScalarBackend;
+import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,12 +101,18 @@ class ConversionTest {
     @Test
     void weightsAreTruncatedOrRoundedToTheirBits() {
         float[] weights = {1, -0.74f, 0.26f, 0, -1};
+        Shape five = Shape.vector(5);
+        TapTable table = TapTable.identity(1);
+        List<Projection> synapses =
+                List.of(new Projection(0, Shape.vector(1), five, 0, 5, 1, table, weights, 0));
         ConversionOptions three = ConversionOptions.ecc().with(o -> o.weightBits = 3);
-        assertThat(WeightQuantisation.quantised(weights, three))
-                .containsExactly(1, -0.5f, 0.25f, 0, -1);
+        Projection truncated = WeightQuantisation.apply(synapses, three).getFirst();
+        assertThat(truncated.weights()).containsExactly(1, -0.5f, 0.25f, 0, -1);
+        assertThat(truncated.quantum()).isEqualTo(0.25);
+        assertThat(truncated.levels()).containsExactly(4, -2, 1, 0, -4);
         ConversionOptions nearest =
                 three.with(o -> o.rounding = ConversionOptions.Rounding.NEAREST);
-        assertThat(WeightQuantisation.quantised(weights, nearest))
+        assertThat(WeightQuantisation.apply(synapses, nearest).getFirst().weights())
                 .containsExactly(1, -0.75f, 0.25f, 0, -1);
     }
 

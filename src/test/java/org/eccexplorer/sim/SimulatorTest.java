@@ -74,12 +74,29 @@ class SimulatorTest {
         }
     }
 
-    /** One to nine vectors of 16 channels, complete or not, and weights read panel by panel. */
+    /**
+     * One to nine vectors of 16 channels, complete or not, and weights read panel by panel; as
+     * floats, as levels of which many or few fit the sum of 16 bits, and as levels that do not.
+     */
     @ParameterizedTest
     @ValueSource(ints = {5, 16, 20, 40, 50, 66, 80, 96, 112, 128, 144})
     void everyWidthEqualsTheDefinitionBitByBit(int width) throws ProblemException {
-        ConversionOptions options = ConversionOptions.ecc();
-        assertSameBits(Converted.of(RandomNetworks.wide(width, width), options, width), options);
+        for (int bits : new int[] {0, 8, 12, 16}) {
+            ConversionOptions options = ConversionOptions.ecc().with(o -> o.weightBits = bits);
+            Network network = RandomNetworks.wide(width, width);
+            assertSameBits(Converted.of(network, options, width), options);
+        }
+    }
+
+    /** Sums of levels are exact, so that it does not matter who adds them up. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void quantisedWeightsGiveTheSameBitsByAllKernels(long seed) throws ProblemException {
+        ConversionOptions options = ConversionOptions.ecc().with(o -> o.weightBits = 8);
+        Converted converted = Converted.of(RandomNetworks.of(seed), options, seed);
+        assertThat(run(converted.spiking(), converted.images(), KernelChoice.DENSE))
+                .usingRecursiveComparison()
+                .isEqualTo(run(converted.spiking(), converted.images(), KernelChoice.SPARSE));
     }
 
     private static void assertSameBits(Converted converted, ConversionOptions options) {
