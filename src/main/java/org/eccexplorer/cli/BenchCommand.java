@@ -38,6 +38,9 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final int PAPER_IMAGES = 16;
 
+    /** Of the quantised weights that are measured beside float32. */
+    private static final int BITS = 8;
+
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
@@ -95,25 +98,36 @@ final class BenchCommand implements Callable<Integer> {
                 settings.threads(),
                 DenseBackends.chosen().name(),
                 Runtime.version());
-        out.println("kernels        images/s   G synaptic operations/s   mean rate");
+        out.println("kernels             images/s   G synaptic operations/s   mean rate");
         Map<KernelChoice, Timing> timings = new EnumMap<>(KernelChoice.class);
         for (KernelChoice choice : KernelChoice.values()) {
             Timing timing = time(experiment, settings, choice);
             timings.put(choice, timing);
-            out.printf(
-                    "%-12s %10.1f   %23.2f   %9.4f%n",
-                    name(choice),
-                    timing.imagesPerSecond(),
-                    timing.synOpsPerSecond() * 1e-9,
-                    timing.run().meanRate());
+            print(out, name(choice), timing);
         }
-        out.printf(
-                "%nevent-driven is %.1f times the dense backend%n",
-                Objects.requireNonNull(timings.get(KernelChoice.DENSE)).seconds()
-                        / Objects.requireNonNull(timings.get(KernelChoice.SPARSE)).seconds());
+        double floats = Objects.requireNonNull(timings.get(KernelChoice.SPARSE)).seconds();
+        double dense = Objects.requireNonNull(timings.get(KernelChoice.DENSE)).seconds();
+        if (settings.conversion().weightBits() == 0) {
+            Settings eight = settings.with(o -> o.weightBits = BITS);
+            Timing levels = time(experiment, eight, KernelChoice.SPARSE);
+            print(out, "event-driven, int16", levels);
+            out.printf(
+                    "%nweights of %d bits in int16 are %.2f times as fast as float32%n",
+                    BITS, floats / levels.seconds());
+        }
+        out.printf("%nevent-driven is %.1f times the dense backend%n", dense / floats);
         closedForm(out, experiment, settings);
         DenseBench.print(out);
         return 0;
+    }
+
+    private static void print(PrintWriter out, String kernels, Timing timing) {
+        out.printf(
+                "%-19s %8.1f   %23.2f   %9.4f%n",
+                kernels,
+                timing.imagesPerSecond(),
+                timing.synOpsPerSecond() * 1e-9,
+                timing.run().meanRate());
     }
 
     static String name(KernelChoice choice) {
