@@ -1,11 +1,10 @@
 """Runs a network that ECC Explorer exported in SpikingJelly and in a plain PyTorch loop.
 
-    ./ecc export --sample fashion-mnist --limit 100 --out net
-    ./ecc run    --sample fashion-mnist --limit 100 --out run
-    python src/bench/peers/peers.py net run [--timesteps 256] [--batch 50]
+    ./ecc bench --limit 100 --export net       (or: bench --vgg16 --limit 8)
+    python src/bench/peers/peers.py net [--batch 50]
 
-Same samples, same T, on the CPU; the spikes of each layer are compared with those in run/run.json, and the
-times printed as ratios. SpikingJelly must be importable (PYTHONPATH, or pip install spikingjelly).
+Same samples, same T, same number of threads, on the CPU; the spikes of each layer are compared with those in
+net/bench.json, and the times printed as ratios. SpikingJelly must be importable (PYTHONPATH, or pip install spikingjelly).
 """
 import argparse
 import json
@@ -127,17 +126,17 @@ def spikingjelly(layers, images, timesteps):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("network")
-    parser.add_argument("run")
-    parser.add_argument("--timesteps", type=int, default=256)
     parser.add_argument("--batch", type=int, default=50)
     args = parser.parse_args()
     network = json.load(open(f"{args.network}/network.json"))
     arrays = np.load(f"{args.network}/network.npz")
-    report = json.load(open(f"{args.run}/run.json"))
+    report = json.load(open(f"{args.network}/bench.json"))
+    timesteps = report["timesteps"]
+    torch.set_num_threads(report["threads"])
     layers = [Layer(i, entry, arrays) for i, entry in enumerate(network["layers"])]
     images = torch.from_numpy(arrays["images"].transpose(0, 3, 1, 2).copy()) / network["inputScale"]
-    ours = report["seconds"]["simulation"]
-    print(f"{network['name']}: {len(images)} images, T = {args.timesteps}, {torch.get_num_threads()} threads, PyTorch {torch.__version__}")
+    ours = report["seconds"]
+    print(f"{network['name']}: {len(images)} images, T = {timesteps}, {torch.get_num_threads()} threads, PyTorch {torch.__version__}")
     print(f"{'ECC Explorer':14} {len(images) / ours:8.2f} images/s")
     with torch.inference_mode():
         for run in (plain, spikingjelly):
@@ -145,9 +144,9 @@ def main():
             start = time.perf_counter()
             total = 0
             for first in range(0, len(images), args.batch):
-                total = total + run(layers, images[first:first + args.batch], args.timesteps)[0]
+                total = total + run(layers, images[first:first + args.batch], timesteps)[0]
             seconds = time.perf_counter() - start
-            expected = np.array([layer["spikesPerImage"] for layer in report["layers"]])
+            expected = np.array(report["spikesPerImage"])
             found = (total / len(images)).numpy()
             worst = max(abs(f - e) / e for f, e, layer in zip(found, expected, layers) if layer.fires)
             print(f"{run.__name__:14} {len(images) / seconds:8.2f} images/s, {seconds / ours:5.1f} times as long; spikes of a layer differ by at most {worst:.2e}")

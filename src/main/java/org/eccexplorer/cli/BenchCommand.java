@@ -1,5 +1,8 @@
 package org.eccexplorer.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +17,9 @@ import org.eccexplorer.app.Prepared;
 import org.eccexplorer.app.RandomVgg16;
 import org.eccexplorer.app.RunJob;
 import org.eccexplorer.app.Settings;
+import org.eccexplorer.export.NetworkFiles;
+import org.eccexplorer.export.RunFiles;
+import org.eccexplorer.export.RunJson;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
@@ -37,6 +43,8 @@ final class BenchCommand implements Callable<Integer> {
     private static final double PAPER_RATE = 0.047;
 
     private static final int PAPER_IMAGES = 16;
+
+    private static final String EXPORTED = "bench.json";
 
     /** Of the quantised weights that are measured beside float32. */
     private static final int BITS = 8;
@@ -63,6 +71,14 @@ final class BenchCommand implements Callable<Integer> {
                             + " instead, and draws it.")
     private @Nullable Path sweep;
 
+    @Option(
+            names = "--export",
+            paramLabel = "DIR",
+            description =
+                    "Also writes the network, its images and the best time (bench.json), for"
+                            + " comparison with other programs.")
+    private @Nullable Path export;
+
     private record Timing(double seconds, RunSnapshot run) {
         double imagesPerSecond() {
             return run.images() / seconds;
@@ -80,6 +96,9 @@ final class BenchCommand implements Callable<Integer> {
         if (sweep != null) {
             SweepBench.print(out, settings, sweep);
             return 0;
+        }
+        if (export != null) {
+            RunFiles.prepare(export, EXPORTED, true);
         }
         Experiment experiment =
                 vgg16
@@ -116,6 +135,9 @@ final class BenchCommand implements Callable<Integer> {
                     BITS, floats / levels.seconds());
         }
         out.printf("%nevent-driven is %.1f times the dense backend%n", dense / floats);
+        if (export != null) {
+            export(export, experiment, settings, timings);
+        }
         closedForm(out, experiment, settings);
         DenseBench.print(out);
         return 0;
@@ -128,6 +150,27 @@ final class BenchCommand implements Callable<Integer> {
                 timing.imagesPerSecond(),
                 timing.synOpsPerSecond() * 1e-9,
                 timing.run().meanRate());
+    }
+
+    private static void export(
+            Path folder,
+            Experiment experiment,
+            Settings settings,
+            Map<KernelChoice, Timing> timings)
+            throws ProblemException {
+        Prepared prepared =
+                Prepared.of(
+                        experiment.model(), experiment.calibration(), settings, new Cancellation());
+        NetworkFiles.write(folder, prepared.network(), experiment.test());
+        Timing best = Objects.requireNonNull(timings.get(KernelChoice.BY_RATE));
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("images", best.run().images());
+        json.put("timesteps", best.run().timesteps());
+        json.put("threads", settings.threads());
+        json.put("seconds", best.seconds());
+        ArrayNode spikes = json.putArray("spikesPerImage");
+        best.run().layers().forEach(layer -> spikes.add(layer.spikesPerImage()));
+        RunJson.write(folder.resolve(EXPORTED), json);
     }
 
     static String name(KernelChoice choice) {
