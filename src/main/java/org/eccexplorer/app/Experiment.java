@@ -8,6 +8,7 @@ import org.eccexplorer.dataset.DataCheck;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.dataset.Samples;
+import org.eccexplorer.export.RunSource;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,16 @@ public record Experiment(
         List<String> more = new ArrayList<>(warnings);
         LabelledImages images = prepared(model, source, Integer.MAX_VALUE, more);
         return new Experiment(model, test, images, dataSource, source, classNames, more);
+    }
+
+    /** What is run, for its results. */
+    public RunSource source() {
+        return new RunSource(
+                model.file().toString(),
+                model.model().format(),
+                model.model().sha256(),
+                dataSource,
+                calibrationSource);
     }
 
     /** The ε of the model's batch normalisations, each once, as text; a dash if it has none. */

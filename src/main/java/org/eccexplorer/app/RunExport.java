@@ -22,29 +22,19 @@ public final class RunExport {
             throws ProblemException {
         Prepared prepared = run.prepared().orElseThrow();
         RunSnapshot result = run.snapshot().orElseThrow();
-        double trained =
-                prepared.report().rewritten().isEmpty()
-                        ? result.cnnAccuracy()
-                        : CnnAccuracy.of(
-                                experiment.model().cnn(),
-                                experiment.test(),
-                                run.settings().threads(),
-                                new Cancellation());
         Path folder = parent.resolve(folderName(run));
         RunFiles.prepare(folder, RunFiles.RUN, true);
         RunFiles.write(
                 folder,
                 new RunReport(
-                        experiment.model().file().toString(),
-                        experiment.model().model().format(),
-                        experiment.model().model().sha256(),
-                        experiment.dataSource(),
-                        experiment.calibrationSource(),
+                        experiment.source(),
+                        RunReport.Mode.SIMULATE,
+                        RunReport.all(result.timesteps()),
                         run.settings().seed(),
                         prepared.network(),
                         prepared.report(),
                         result,
-                        trained,
+                        CnnAccuracy.stages(prepared, experiment, new Cancellation()),
                         run.closedForm(),
                         Map.of(
                                 "calibration",

@@ -67,6 +67,7 @@ public final class CommandLineProgram implements Runnable {
         commandLine.setOut(out);
         commandLine.setErr(err);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setParameterExceptionHandler(CommandLineProgram::usage);
         commandLine.setExecutionExceptionHandler(CommandLineProgram::report);
         return commandLine.execute(arguments.length == 0 ? defaultCommand() : arguments);
     }
@@ -75,6 +76,16 @@ public final class CommandLineProgram implements Runnable {
         return WindowCommand.hasDisplay()
                 ? new String[] {"window"}
                 : new String[] {"run", "--out", "ecc-results", "--force"};
+    }
+
+    /** One line on what is wrong; the help would push it off the screen. */
+    private static int usage(CommandLine.ParameterException failure, String[] arguments) {
+        CommandLine commandLine = failure.getCommandLine();
+        PrintWriter err = commandLine.getErr();
+        err.println("ecc: " + failure.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println("See " + commandLine.getCommandSpec().qualifiedName() + " --help");
+        return Problem.Kind.USAGE.exitCode();
     }
 
     private static int report(

@@ -1,27 +1,26 @@
 package org.eccexplorer.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.eccexplorer.app.Cancellation;
 import org.eccexplorer.app.ClosedFormAccuracy;
+import org.eccexplorer.app.CnnAccuracy;
 import org.eccexplorer.app.Combinations;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Prepared;
 import org.eccexplorer.app.RunJob;
 import org.eccexplorer.app.Settings;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.export.Csv;
+import org.eccexplorer.export.Comparison;
 import org.eccexplorer.export.RunFiles;
-import org.eccexplorer.export.RunJson;
-import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Runs all eight combinations of CN, TRE and CMB on the same images.")
 final class CompareCommand implements Callable<Integer> {
-    private static final String RESULT = "compare.json";
+    private final Set<String> warned = new HashSet<>();
 
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SourceArguments source = new SourceArguments();
@@ -57,12 +56,11 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace results that are there already.")
     private boolean force;
 
-    @Option(names = "--quiet", description = "No progress.")
+    @Option(names = "--quiet", description = "No progress and no table.")
     private boolean quiet;
 
-    /** One row of the table. */
-    private record Row(
-            ConversionOptions options, RunSnapshot run, Map<Integer, Double> closedForm) {}
+    @Option(names = "--json", description = "Print compare.json in place of the table.")
+    private boolean json;
 
     @Override
     public Integer call() throws ProblemException {
@@ -72,117 +70,105 @@ final class CompareCommand implements Callable<Integer> {
                         ? Combinations.all(settings.conversion())
                         : Combinations.named(settings.conversion(), combinations);
         if (out != null) {
-            RunFiles.prepare(out, RESULT, force);
+            RunFiles.prepare(out, Comparison.RESULT, force);
         }
         Cancellation cancellation = new Cancellation();
-        List<Row> rows = new ArrayList<>();
         try (Interruption _ = new Interruption(cancellation)) {
             Experiment experiment = source.open();
+            experiment.warnings().forEach(this::warn);
+            List<Comparison.Row> rows = new ArrayList<>();
             for (ConversionOptions options : chosen) {
                 if (cancellation.isRequested()) {
                     break;
                 }
-                Row row = run(experiment, settings.with(options), cancellation);
+                Comparison.Row row = run(experiment, settings.with(options), cancellation);
                 if (row.run().images() > 0) {
                     rows.add(row);
                 }
             }
-            print(rows, settings.timesteps());
+            Comparison comparison =
+                    new Comparison(
+                            experiment.source(), settings.timesteps(), settings.seed(), rows);
             if (out != null) {
-                write(out, rows, settings.timesteps());
+                comparison.write(out);
             }
+            show(comparison);
         }
         return cancellation.isRequested() ? 130 : 0;
     }
 
-    private Row run(Experiment experiment, Settings settings, Cancellation cancellation)
+    private Comparison.Row run(Experiment experiment, Settings settings, Cancellation cancellation)
             throws ProblemException {
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         Prepared prepared =
                 Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
-        ProgressLine progress = new ProgressLine(err, quiet);
+        prepared.report().warnings().forEach(this::warn);
+        ProgressLine progress = new ProgressLine(err(), quiet || json);
         RunSnapshot run =
                 new RunJob(prepared, experiment.test())
                         .run(
                                 tally -> progress.update(tally.images(), experiment.test().count()),
                                 cancellation);
         progress.end();
-        Map<Integer, Double> closedForm =
+        return new Comparison.Row(
+                settings.conversion(),
+                run,
+                CnnAccuracy.stages(prepared, experiment, cancellation),
                 ClosedFormAccuracy.at(
-                        prepared, experiment.test(), columns(settings.timesteps()), cancellation);
-        return new Row(settings.conversion(), run, closedForm);
+                        prepared,
+                        experiment.test(),
+                        Comparison.columns(settings.timesteps()),
+                        cancellation));
     }
 
-    private static List<Integer> columns(int timesteps) {
-        return List.of(8, 16, 32, 64, 128, 256, timesteps).stream()
-                .filter(t -> t <= timesteps)
-                .distinct()
-                .toList();
-    }
-
-    private void print(List<Row> rows, int timesteps) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        if (rows.isEmpty()) {
-            return;
+    /** All combinations are calibrated on the same images: each warning once. */
+    private void warn(String warning) {
+        if (warned.add(warning)) {
+            err().println("ecc: warning: " + warning);
         }
-        out.printf(
-                "%n%,d images, CNN accuracy %.2f %%; accuracy of the SNN in %% at T%n%n",
-                rows.getFirst().run().images(), 100 * rows.getFirst().run().cnnAccuracy());
-        out.printf("%-16s", "techniques");
-        columns(timesteps).forEach(t -> out.printf(" %7d", t));
-        out.printf(" %12s %12s%n", "spikes/image", "energy ratio");
-        for (Row row : rows) {
-            out.printf("%-16s", row.options().techniques());
-            columns(timesteps).forEach(t -> out.printf(" %7.2f", 100 * row.run().accuracy(t)));
-            out.printf(" %,12.0f %12.2f%n", row.run().spikesPerImage(), energyRatio(row.run()));
+    }
+
+    private void show(Comparison comparison) {
+        if (json) {
+            out().println(comparison.json().toPrettyString());
+        } else if (!quiet && !comparison.rows().isEmpty()) {
+            print(comparison);
+        }
+        if (out != null && !quiet && !json) {
+            out().println("\nResults: " + out.toAbsolutePath());
+        }
+    }
+
+    private void print(Comparison comparison) {
+        RunSnapshot first = comparison.rows().getFirst().run();
+        List<Integer> columns = Comparison.columns(comparison.timesteps());
+        out().printf(
+                        "%n%,d images, CNN accuracy %.2f %%; accuracy of the SNN in %% at T%n%n",
+                        first.images(), 100 * first.cnnAccuracy());
+        out().printf("%-16s", "techniques");
+        columns.forEach(t -> out().printf(" %7d", t));
+        out().printf(" %12s %12s%n", "spikes/image", "energy ratio");
+        for (Comparison.Row row : comparison.rows()) {
+            out().printf("%-16s", row.options().techniques());
+            columns.forEach(t -> out().printf(" %7.2f", 100 * row.run().accuracy(t)));
+            out().printf(" %,12.0f %12.2f%n", row.run().spikesPerImage(), row.energyRatio());
             if (!row.closedForm().isEmpty()) {
-                out.printf("%-16s", "  closed form");
-                row.closedForm().values().forEach(a -> out.printf(" %7.2f", 100 * a));
-                out.println();
+                out().printf("%-16s", "  closed form");
+                row.closedForm().values().forEach(a -> out().printf(" %7.2f", 100 * a));
+                out().println();
             }
         }
+        RunTable.stages(
+                out(),
+                comparison.rows().stream()
+                        .flatMap(row -> row.cnnStages().stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
-    private static double energyRatio(RunSnapshot run) {
-        EnergyModel model = EnergyModel.HOROWITZ_45NM;
-        return run.cost().snnMicrojoules(model, run.timesteps()) / run.cost().cnnMicrojoules(model);
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
     }
 
-    private static void write(Path folder, List<Row> rows, int timesteps) throws ProblemException {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("schema", RunJson.SCHEMA);
-        json.put("timesteps", timesteps);
-        ArrayNode runs = json.putArray("runs");
-        List<List<Object>> table = new ArrayList<>();
-        for (Row row : rows) {
-            ObjectNode run = runs.addObject();
-            run.put("techniques", row.options().techniques());
-            run.put("currentNormalisation", row.options().currentNormalisation());
-            run.put("residualElimination", row.options().residualElimination());
-            run.put("batchNormConsistency", row.options().batchNormConsistency());
-            run.put("images", row.run().images());
-            run.put("partial", !row.run().isComplete());
-            run.put("cnnAccuracy", row.run().cnnAccuracy());
-            ArrayNode accuracy = run.putArray("accuracy");
-            List<Object> cells = new ArrayList<>(List.of(row.options().techniques()));
-            for (int t = 1; t <= timesteps; t++) {
-                accuracy.add(row.run().accuracy(t));
-            }
-            columns(timesteps).forEach(t -> cells.add(row.run().accuracy(t)));
-            ObjectNode closedForm = run.putObject("closedForm");
-            row.closedForm().forEach((t, share) -> closedForm.put(String.valueOf(t), share));
-            run.put("spikesPerImage", row.run().spikesPerImage());
-            run.put("synOps", row.run().cost().synOps());
-            run.put("energyRatio", energyRatio(row.run()));
-            cells.add(row.run().spikesPerImage());
-            cells.add(energyRatio(row.run()));
-            table.add(cells);
-        }
-        List<String> header = new ArrayList<>(List.of("techniques"));
-        columns(timesteps).forEach(t -> header.add("T" + t));
-        header.add("spikesPerImage");
-        header.add("energyRatio");
-        Csv.write(folder.resolve("compare.csv"), header, table);
-        RunJson.write(folder.resolve(RESULT), json);
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
     }
 }

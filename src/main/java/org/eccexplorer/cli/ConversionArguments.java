@@ -139,7 +139,7 @@ final class ConversionArguments {
                             });
             return spKeras ? options.spKeras() : options;
         } catch (IllegalArgumentException e) {
-            throw usage("options", String.valueOf(e.getMessage()), "see ecc run --help");
+            throw usage("options", String.valueOf(e.getMessage()), "See ecc run --help");
         }
     }
 

@@ -8,17 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.eccexplorer.app.Cancellation;
 import org.eccexplorer.app.ClosedFormAccuracy;
+import org.eccexplorer.app.ClosedFormJob;
 import org.eccexplorer.app.CnnAccuracy;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Prepared;
 import org.eccexplorer.app.RunJob;
 import org.eccexplorer.app.Settings;
+import org.eccexplorer.export.CnnStage;
 import org.eccexplorer.export.RunFiles;
 import org.eccexplorer.export.RunJson;
 import org.eccexplorer.export.RunReport;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.RunTally;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,71 +73,79 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws ProblemException {
         Settings settings = source.settings(conversion.options());
         List<Integer> reported = reported(settings.timesteps());
-        boolean simulate = simulates();
+        RunReport.Mode chosen = mode();
         if (out != null) {
             RunFiles.prepare(out, RunFiles.RUN, force);
         }
         Cancellation cancellation = new Cancellation();
         try (Interruption _ = new Interruption(cancellation)) {
             Experiment experiment = source.open();
-            experiment.warnings().forEach(warning -> err().println("ecc: warning: " + warning));
-            Map<String, Double> times = new LinkedHashMap<>();
+            experiment.warnings().forEach(this::warn);
             Prepared prepared =
                     Prepared.of(
                             experiment.model(), experiment.calibration(), settings, cancellation);
-            prepared.report()
-                    .warnings()
-                    .forEach(warning -> err().println("ecc: warning: " + warning));
-            times.put("calibration", prepared.calibrationSeconds());
-            Map<Integer, Double> closedForm =
-                    closedForm(prepared, experiment, reported, times, cancellation);
-            if (!simulate) {
-                printClosedForm(closedForm, experiment);
-                return cancellation.isRequested() ? 130 : 0;
-            }
-            RunSnapshot result = simulate(prepared, experiment, times, cancellation);
-            RunReport report =
-                    new RunReport(
-                            experiment.model().file().toString(),
-                            experiment.model().model().format(),
-                            experiment.model().model().sha256(),
-                            experiment.dataSource(),
-                            experiment.calibrationSource(),
-                            settings.seed(),
-                            prepared.network(),
-                            prepared.report(),
-                            result,
-                            trainedAccuracy(prepared, experiment, result, cancellation),
-                            closedForm,
-                            times);
-            show(report, reported);
+            prepared.report().warnings().forEach(this::warn);
+            show(evaluated(chosen, prepared, experiment, reported, cancellation), reported);
             return cancellation.isRequested() ? 130 : 0;
         }
     }
 
-    /** Measured again only where the conversion changed the CNN itself. */
-    private static double trainedAccuracy(
-            Prepared prepared,
-            Experiment experiment,
-            RunSnapshot result,
-            Cancellation cancellation) {
-        return prepared.report().rewritten().isEmpty() || experiment.test().labels().length == 0
-                ? result.cnnAccuracy()
-                : CnnAccuracy.of(
-                        experiment.model().cnn(),
-                        experiment.test(),
-                        prepared.settings().threads(),
-                        cancellation);
+    private void warn(String warning) {
+        err().println("ecc: warning: " + warning);
     }
 
-    private boolean simulates() throws ProblemException {
-        return switch (mode) {
-            case "simulate" -> true;
-            case "closed-form" -> false;
-            default ->
-                    throw ConversionArguments.usage(
-                            "--mode", "\"" + mode + "\"", "write simulate or closed-form");
-        };
+    private RunReport.Mode mode() throws ProblemException {
+        for (RunReport.Mode known : RunReport.Mode.values()) {
+            if (known.text().equals(mode)) {
+                return known;
+            }
+        }
+        throw ConversionArguments.usage(
+                "--mode", "\"" + mode + "\"", "write simulate or closed-form");
+    }
+
+    private RunReport evaluated(
+            RunReport.Mode chosen,
+            Prepared prepared,
+            Experiment experiment,
+            List<Integer> reported,
+            Cancellation cancellation)
+            throws ProblemException {
+        Map<String, Double> times = new LinkedHashMap<>();
+        times.put("calibration", prepared.calibrationSeconds());
+        List<CnnStage> stages = CnnAccuracy.stages(prepared, experiment, cancellation);
+        boolean simulates = chosen == RunReport.Mode.SIMULATE;
+        long start = System.nanoTime();
+        Map<Integer, Double> closedForm =
+                simulates
+                        ? ClosedFormAccuracy.at(prepared, experiment.test(), reported, cancellation)
+                        : Map.of();
+        ProgressLine progress = new ProgressLine(err(), quiet || json);
+        Consumer<RunTally> update =
+                tally -> progress.update(tally.images(), experiment.test().count());
+        RunSnapshot result;
+        if (simulates) {
+            times.put("closedForm", (System.nanoTime() - start) * 1e-9);
+            start = System.nanoTime();
+            result = new RunJob(prepared, experiment.test()).run(update, cancellation);
+            times.put("simulation", (System.nanoTime() - start) * 1e-9);
+        } else {
+            ClosedFormJob job = new ClosedFormJob(prepared, experiment.test(), reported);
+            result = job.run(update, cancellation);
+            times.put("closedForm", (System.nanoTime() - start) * 1e-9);
+        }
+        progress.end();
+        return new RunReport(
+                experiment.source(),
+                chosen,
+                simulates ? RunReport.all(result.timesteps()) : reported,
+                prepared.settings().seed(),
+                prepared.network(),
+                prepared.report(),
+                result,
+                stages,
+                closedForm,
+                times);
     }
 
     private List<Integer> reported(int timesteps) throws ProblemException {
@@ -153,38 +165,7 @@ final class RunCommand implements Callable<Integer> {
                         "change it");
             }
         }
-        return at;
-    }
-
-    private Map<Integer, Double> closedForm(
-            Prepared prepared,
-            Experiment experiment,
-            List<Integer> reported,
-            Map<String, Double> times,
-            Cancellation cancellation) {
-        long start = System.nanoTime();
-        Map<Integer, Double> accuracy =
-                ClosedFormAccuracy.at(prepared, experiment.test(), reported, cancellation);
-        times.put("closedForm", (System.nanoTime() - start) * 1e-9);
-        return accuracy;
-    }
-
-    private RunSnapshot simulate(
-            Prepared prepared,
-            Experiment experiment,
-            Map<String, Double> times,
-            Cancellation cancellation)
-            throws ProblemException {
-        ProgressLine progress = new ProgressLine(err(), quiet || json);
-        long start = System.nanoTime();
-        RunJob job = new RunJob(prepared, experiment.test());
-        RunSnapshot result =
-                job.run(
-                        tally -> progress.update(tally.images(), experiment.test().count()),
-                        cancellation);
-        progress.end();
-        times.put("simulation", (System.nanoTime() - start) * 1e-9);
-        return result;
+        return at.stream().distinct().sorted().toList();
     }
 
     private void show(RunReport report, List<Integer> reported) throws ProblemException {
@@ -195,29 +176,20 @@ final class RunCommand implements Callable<Integer> {
             out().println(RunJson.json(report).toPrettyString());
         } else if (!quiet && report.result().images() > 0) {
             RunTable.print(out(), report.result(), report.closedForm(), reported);
-            if (!report.conversion().rewritten().isEmpty()) {
-                out().printf(
-                                "With %s replaced the CNN has %.2f %%; as trained it has %.2f %%%n",
-                                String.join(", ", report.conversion().rewritten()),
-                                100 * report.result().cnnAccuracy(),
-                                100 * report.trainedCnnAccuracy());
-            }
-            double seconds = Objects.requireNonNull(report.times().get("simulation"));
+            RunTable.stages(out(), report.cnnStages());
+            String stage = report.mode() == RunReport.Mode.SIMULATE ? "simulation" : "closedForm";
+            double seconds = Objects.requireNonNull(report.times().get(stage));
             out().printf(
-                            "Simulated in %.1f s, %.0f images/s%n",
-                            seconds, report.result().images() / seconds);
+                            "%s in %.1f s, %.0f images/s%n",
+                            report.mode() == RunReport.Mode.SIMULATE
+                                    ? "Simulated"
+                                    : "Evaluated by the closed form",
+                            seconds,
+                            report.result().images() / seconds);
         }
         if (out != null && !quiet && !json) {
             out().println("Results: " + out.toAbsolutePath());
         }
-    }
-
-    private void printClosedForm(Map<Integer, Double> accuracy, Experiment experiment) {
-        if (quiet) {
-            return;
-        }
-        out().printf("%n%,d images, closed form%n%n     T   SNN %%%n", experiment.test().count());
-        accuracy.forEach((t, value) -> out().printf("%6d   %5.2f%n", t, 100 * value));
     }
 
     private PrintWriter out() {

@@ -1,9 +1,11 @@
 package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.eccexplorer.export.CnnStage;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.Interval;
@@ -19,17 +21,20 @@ final class RunTable {
         out.printf(
                 "%n%,d images%s, CNN accuracy %.2f %%%n%n",
                 run.images(), run.isComplete() ? "" : " (partial)", 100 * run.cnnAccuracy());
-        out.println("     T   SNN %   95 % interval   loss, points   closed form %");
+        out.print("     T   SNN %   95 % interval   loss, points");
+        out.println(closedForm.isEmpty() ? "" : "   closed form %");
         for (int t : at) {
             Interval interval = run.interval(t);
             out.printf(
-                    "%6d   %5.2f   %5.2f – %5.2f   %12.2f   %13s%n",
+                    "%6d   %5.2f   %5.2f – %5.2f   %12.2f%s%n",
                     t,
                     100 * run.accuracy(t),
                     100 * interval.low(),
                     100 * interval.high(),
                     100 * (run.accuracy(t) - run.cnnAccuracy()),
-                    closedForm.containsKey(t) ? "%.2f".formatted(100 * closedForm.get(t)) : "–");
+                    closedForm.containsKey(t)
+                            ? "   %13.2f".formatted(100 * closedForm.get(t))
+                            : "");
         }
         out.printf("%nAt T = %d:%n", run.timesteps());
         out.println(
@@ -70,6 +75,15 @@ final class RunTable {
         out.printf(
                 "First timestep within 1 point of the CNN: %s%n",
                 within == 0 ? "none" : String.valueOf(within));
+    }
+
+    /** How the CNN's own accuracy changed with each rewrite; nothing if there was none. */
+    static void stages(PrintWriter out, Collection<CnnStage> stages) {
+        if (stages.isEmpty()) {
+            return;
+        }
+        out.println("\nThe CNN itself");
+        stages.forEach(stage -> out.printf("%6.2f %%  %s%n", 100 * stage.accuracy(), stage.what()));
     }
 
     /** The cause with the largest mean absolute part. */

@@ -23,7 +23,8 @@ final class SourceArguments {
             paramLabel = "DATA",
             description =
                     "Images: file.npz#x,y, file.h5#x,y, IDX file or folder, CIFAR binary, folder of"
-                            + " pictures; @from:to at the end takes only these.")
+                            + " pictures, or a bundled sample such as fashion-mnist; @from:to at"
+                            + " the end takes only these.")
     @Nullable String data;
 
     @Option(

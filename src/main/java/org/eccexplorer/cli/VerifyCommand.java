@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.eccexplorer.app.LoadedModel;
 import org.eccexplorer.app.Verification;
+import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (keys.size() != 2) {
             throw ConversionArguments.usage("--against", against, "write FILE.npz#in0,out0");
         }
-        Path file = Path.of(mark < 0 ? against : against.substring(0, mark));
+        Path file = DataSets.path(mark < 0 ? against : against.substring(0, mark));
         LoadedModel loaded = LoadedModel.open(Objects.requireNonNull(model));
         Verification result = Verification.of(loaded, file, keys.getFirst(), keys.get(1));
         boolean passes = result.relativeError() <= tolerance;

@@ -17,17 +17,14 @@ public final class Conversion {
     private final Network network;
     private final ConversionOptions options;
     private final Unfolding.Result unfolded;
-    private final List<LayerNote> rewrites;
+    private final MaximumPoolingRewrite pooled;
 
     private Conversion(
-            Network network,
-            ConversionOptions options,
-            Unfolding.Result unfolded,
-            List<LayerNote> rewrites) {
-        this.network = network;
+            ConversionOptions options, Unfolding.Result unfolded, MaximumPoolingRewrite pooled) {
+        this.network = pooled.network();
         this.options = options;
         this.unfolded = unfolded;
-        this.rewrites = rewrites;
+        this.pooled = pooled;
     }
 
     /** The spiking network with the report on how it was made. */
@@ -40,12 +37,8 @@ public final class Conversion {
      */
     public static Conversion of(Network network, ConversionOptions options)
             throws ProblemException {
-        MaximumPoolingRewrite rewrite = MaximumPoolingRewrite.of(network, options);
-        return new Conversion(
-                rewrite.network(),
-                options,
-                Unfolding.of(rewrite.network(), options),
-                rewrite.notes());
+        MaximumPoolingRewrite pooled = MaximumPoolingRewrite.of(network, options);
+        return new Conversion(options, Unfolding.of(pooled.network(), options), pooled);
     }
 
     /** The CNN that is converted: as trained, or with maximum pooling replaced on request. */
@@ -55,12 +48,12 @@ public final class Conversion {
 
     /** Whether {@link #network()} is another CNN than the one that was trained. */
     public boolean isRewritten() {
-        return !rewrites.isEmpty();
+        return !pooled.notes().isEmpty();
     }
 
     /** What the conversion does with each layer of the CNN. */
     public List<LayerNote> notes() {
-        List<LayerNote> notes = new ArrayList<>(rewrites);
+        List<LayerNote> notes = new ArrayList<>(pooled.notes());
         notes.addAll(unfolded.notes());
         return notes;
     }
@@ -95,8 +88,8 @@ public final class Conversion {
                         normalisation.inputScale(),
                         layers,
                         options);
-        List<String> rewritten = rewrites.stream().map(LayerNote::layer).toList();
-        return new Result(spiking, new ConversionReport(notes(), figures, rewritten, warnings));
+        List<RewrittenCnn> rewrites = RewrittenCnn.of(pooled, options);
+        return new Result(spiking, new ConversionReport(notes(), figures, rewrites, warnings));
     }
 
     private SpikingLayer spikingLayer(

@@ -106,16 +106,21 @@ public record ConversionOptions(
     }
 
     public ConversionOptions {
-        check(lambdaPercentile > 0 && lambdaPercentile <= 100, "percentile of λ", lambdaPercentile);
-        check(kappa > 0 && kappa <= 1e6, "κ", kappa);
-        check(theta >= 0 && theta <= 1, "θ", theta);
-        check(epsilon >= 0 && epsilon <= 1, "ε", epsilon);
-        check(weightBits == 0 || (weightBits >= 2 && weightBits <= 16), "weight bits", weightBits);
+        boolean someBits = weightBits >= 2 && weightBits <= 16;
+        check(
+                lambdaPercentile > 0 && lambdaPercentile <= 100,
+                "the percentile of λ",
+                lambdaPercentile,
+                "above 0 and at most 100");
+        check(kappa > 0 && kappa <= 1e6, "κ", kappa, "above 0 and at most 1e6");
+        check(theta >= 0 && theta <= 1, "θ", theta, "from 0 to 1");
+        check(epsilon >= 0 && epsilon <= 1, "ε", epsilon, "from 0 to 1");
+        check(weightBits == 0 || someBits, "the number of bits", weightBits, "0 or from 2 to 16");
     }
 
-    private static void check(boolean valid, String name, double value) {
+    private static void check(boolean valid, String name, double value, String range) {
         if (!valid) {
-            throw new IllegalArgumentException(name + " is " + value);
+            throw new IllegalArgumentException("%s is %s, not %s".formatted(name, value, range));
         }
     }
 

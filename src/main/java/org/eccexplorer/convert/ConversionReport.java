@@ -7,12 +7,15 @@ import java.util.List;
  *
  * @param notes one per layer of the CNN, in its order
  * @param layers one per spiking layer
- * @param rewritten names of the layers that were exchanged for others, so that the CNN's own
- *     accuracy has to be measured again
+ * @param rewrites the CNN after each change that makes it another one, so that its own accuracy has
+ *     to be measured again
  * @param warnings about the calibration, such as a layer that never fired
  */
 public record ConversionReport(
-        List<LayerNote> notes, List<Layer> layers, List<String> rewritten, List<String> warnings) {
+        List<LayerNote> notes,
+        List<Layer> layers,
+        List<RewrittenCnn> rewrites,
+        List<String> warnings) {
 
     /**
      * The figures of one spiking layer.
@@ -36,7 +39,7 @@ public record ConversionReport(
     public ConversionReport {
         notes = List.copyOf(notes);
         layers = List.copyOf(layers);
-        rewritten = List.copyOf(rewritten);
+        rewrites = List.copyOf(rewrites);
         warnings = List.copyOf(warnings);
     }
 }

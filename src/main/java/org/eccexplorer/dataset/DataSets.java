@@ -1,6 +1,7 @@
 package org.eccexplorer.dataset;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Opens a data set by what a user writes: {@code file.npz#images,labels}, {@code
  * file.h5#images,labels}, {@code file.npy}, an IDX file or a folder of them ({@code folder#train}),
- * a CIFAR-10 or -100 binary file or folder, or a folder of class folders with pictures.
- * {@code @from:to} at the end takes only these images, counted from 0.
+ * a CIFAR-10 or -100 binary file or folder, a folder of class folders with pictures, or the name of
+ * a bundled sample for its test images ({@code fashion-mnist#calibration} for the others). {@code
+ * @from:to} at the end takes only these images, counted from 0.
  */
 public final class DataSets {
     static final List<String> IMAGE_KEYS =
@@ -52,9 +54,14 @@ public final class DataSets {
     private static LabelledImages whole(String spec, @Nullable Shape target)
             throws ProblemException {
         int mark = spec.lastIndexOf('#');
-        Path path = Path.of(mark < 0 ? spec : spec.substring(0, mark));
+        Path path = path(mark < 0 ? spec : spec.substring(0, mark));
         String part = mark < 0 ? "" : spec.substring(mark + 1);
         if (!Files.exists(path)) {
+            if (path.getNameCount() == 1 && Samples.has(path.toString())) {
+                Samples.Sample sample = Samples.open(path.toString());
+                return whole(
+                        part.equals("calibration") ? sample.calibration() : sample.test(), target);
+            }
             throw Faults.unreadable(path, "there is no such file or folder");
         }
         String name = String.valueOf(path.getFileName());
@@ -83,6 +90,15 @@ public final class DataSets {
                 "This kind of data file is not known",
                 "its name ends with none of .npz, .npy, .h5, .bin and holds no idx",
                 "Save images and labels with numpy.savez");
+    }
+
+    /** A path as a user writes it, in whatever characters the system allows in one. */
+    public static Path path(String text) throws ProblemException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw Faults.unreadable(text, "no file can have this name: " + e.getReason());
+        }
     }
 
     private static LabelledImages folder(Path folder, String part, @Nullable Shape target)

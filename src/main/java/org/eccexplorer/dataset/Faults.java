@@ -1,6 +1,5 @@
 package org.eccexplorer.dataset;
 
-import java.nio.file.Path;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 
@@ -26,10 +25,10 @@ final class Faults {
         return new ProblemException(Problem.Kind.LIMIT, String.valueOf(where), what, why, remedy);
     }
 
-    static ProblemException unreadable(Path where, String why) {
+    static ProblemException unreadable(Object where, String why) {
         return new ProblemException(
                 Problem.Kind.UNREADABLE,
-                where.toString(),
+                String.valueOf(where),
                 "The data cannot be read",
                 why,
                 "Check the path and that you may read it");

@@ -51,11 +51,16 @@ public final class Samples {
         }
     }
 
+    /** Whether there is a sample of this name. */
+    static boolean has(String name) {
+        return Files.isRegularFile(folder().resolve(name).resolve("sample.json"));
+    }
+
     /** Finds a sample by name. */
     public static Sample open(String name) throws ProblemException {
         Path folder = folder().resolve(name);
         Path file = folder.resolve("sample.json");
-        if (!Files.isRegularFile(file)) {
+        if (!has(name)) {
             throw Faults.unsupported(
                     name,
                     "There is no sample model of this name",

@@ -59,15 +59,16 @@ public final class RunFiles {
     /** Writes all four. */
     public static void write(Path folder, RunReport report) throws ProblemException {
         RunSnapshot result = report.result();
-        accuracy(folder.resolve("accuracy.csv"), result);
+        accuracy(folder.resolve("accuracy.csv"), result, report.at());
         layers(folder.resolve("layers.csv"), result);
-        outputs(folder.resolve("outputs.npz"), result);
+        outputs(folder.resolve("outputs.npz"), result, report.at());
         RunJson.write(folder.resolve(RUN), report);
     }
 
-    private static void accuracy(Path file, RunSnapshot result) throws ProblemException {
+    private static void accuracy(Path file, RunSnapshot result, List<Integer> at)
+            throws ProblemException {
         List<List<Object>> rows = new ArrayList<>();
-        for (int t = 1; t <= result.timesteps(); t++) {
+        for (int t : at) {
             Interval interval = result.interval(t);
             double agreeing = result.agreeing()[t - 1] / (double) Math.max(1, result.images());
             rows.add(List.of(t, result.accuracy(t), interval.low(), interval.high(), agreeing));
@@ -114,17 +115,17 @@ public final class RunFiles {
                 rows);
     }
 
-    private static void outputs(Path file, RunSnapshot result) throws ProblemException {
+    private static void outputs(Path file, RunSnapshot result, List<Integer> at)
+            throws ProblemException {
         int images = result.images();
         int classes = images == 0 ? 0 : result.outputs().length / images;
-        int[] answers = new int[images * result.timesteps()];
-        for (int i = 0; i < images; i++) {
-            System.arraycopy(
-                    result.answers()[i], 0, answers, i * result.timesteps(), result.timesteps());
+        int[] answers = new int[images * at.size()];
+        for (int i = 0; i < answers.length; i++) {
+            answers[i] = result.answers()[i / at.size()][at.get(i % at.size()) - 1];
         }
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         arrays.put("outputs", NpyArray.of(result.outputs(), images, classes));
-        arrays.put("answers", NpyArray.of(answers, images, result.timesteps()));
+        arrays.put("answers", NpyArray.of(answers, images, at.size()));
         arrays.put("cnnAnswers", NpyArray.of(result.cnnAnswers(), images));
         NpzWriter.write(file, arrays);
     }

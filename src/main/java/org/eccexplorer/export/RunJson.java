@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.measure.Cost;
@@ -41,22 +42,21 @@ public final class RunJson {
         RunSnapshot result = report.result();
         ObjectNode json = MAPPER.createObjectNode();
         json.put("schema", SCHEMA);
-        ObjectNode versions = json.putObject("versions");
-        versions.put("eccExplorer", Version.NUMBER);
-        versions.put("java", Runtime.version().toString());
-        ObjectNode model = json.putObject("model");
-        model.put("file", report.modelFile());
-        model.put("format", report.modelFormat());
-        model.put("sha256", report.modelSha256());
-        json.put("data", report.data());
-        json.put("calibration", report.calibration());
-        settings(json.putObject("settings"), report);
+        report.source().write(json);
+        json.put("mode", report.mode().text());
+        ObjectNode settings = json.putObject("settings");
+        settings.put("timesteps", result.timesteps());
+        settings.put("seed", report.seed());
+        write(settings, report.network().options());
         json.put("images", result.images());
         json.put("partial", !result.isComplete());
         json.put("cnnAccuracy", result.cnnAccuracy());
         json.put("trainedCnnAccuracy", report.trainedCnnAccuracy());
+        write(json.putArray("cnnStages"), report.cnnStages());
+        ArrayNode at = json.putArray("at");
         ArrayNode accuracy = json.putArray("accuracy");
-        for (int t = 1; t <= result.timesteps(); t++) {
+        for (int t : report.at()) {
+            at.add(t);
             accuracy.add(result.accuracy(t));
         }
         ObjectNode closed = json.putObject("closedFormAccuracy");
@@ -83,10 +83,14 @@ public final class RunJson {
         return largest;
     }
 
-    private static void settings(ObjectNode json, RunReport report) {
-        ConversionOptions options = report.network().options();
-        json.put("timesteps", report.result().timesteps());
-        json.put("seed", report.seed());
+    static void write(ArrayNode json, List<CnnStage> stages) {
+        for (CnnStage stage : stages) {
+            json.addObject().put("what", stage.what()).put("accuracy", stage.accuracy());
+        }
+    }
+
+    /** Every option of a conversion. */
+    static void write(ObjectNode json, ConversionOptions options) {
         json.put("currentNormalisation", options.currentNormalisation());
         json.put("residualElimination", options.residualElimination());
         json.put("batchNormConsistency", options.batchNormConsistency());
@@ -101,7 +105,9 @@ public final class RunJson {
         json.put("reset", options.reset().name());
         json.put("input", options.input().name());
         json.put("averagePooling", options.averagePooling().name());
-        json.put("maximumPooling", String.valueOf(options.maximumPooling()));
+        json.put(
+                "maximumPooling",
+                options.maximumPooling() == null ? null : options.maximumPooling().name());
         json.put("output", options.output().name());
         json.put("sharedAddScale", options.sharedAddScale());
         json.put("flooredInput", options.flooredInput());
@@ -119,7 +125,8 @@ public final class RunJson {
         json.put("residual", layer.residual().mean());
         json.put("remainder", layer.remainder());
         json.put("clippedShare", layer.clippedShare());
-        json.put("pearson", layer.agreement().pearson());
+        double pearson = layer.agreement().pearson();
+        json.put("pearson", Double.isFinite(pearson) ? pearson : null);
         ErrorSplit split = layer.error();
         ObjectNode error = json.putObject("errorSplit");
         part(error.putObject("clipping"), split.clipping());
@@ -161,8 +168,6 @@ public final class RunJson {
                     node.put("action", note.action().name());
                     node.put("explanation", note.explanation());
                 });
-        ArrayNode rewritten = json.putArray("rewritten");
-        report.conversion().rewritten().forEach(rewritten::add);
         ArrayNode warnings = json.putArray("warnings");
         report.conversion().warnings().forEach(warnings::add);
     }

@@ -1,6 +1,8 @@
 package org.eccexplorer.export;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eccexplorer.convert.ConversionReport;
 import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.measure.RunSnapshot;
@@ -8,23 +10,56 @@ import org.eccexplorer.measure.RunSnapshot;
 /**
  * Everything that is written about a run.
  *
- * @param modelFormat container and writer of the model
- * @param modelSha256 of the model's file
+ * @param mode how it was evaluated
+ * @param at the timesteps whose accuracy is known: every one of a simulation, of the closed form
+ *     those T that it was evaluated for
+ * @param cnnStages the trained CNN and what it became by each rewrite; empty if it was not changed
+ * @param closedForm accuracy of the closed form by T, 0 to 1, beside a simulation; may be empty
  * @param times seconds of each stage, by name
- * @param trainedCnnAccuracy of the CNN as trained, 0 to 1; differs from that of the converted one
- *     where maximum pooling was replaced
- * @param closedForm accuracy of the closed form by T, 0 to 1; may be empty
  */
 public record RunReport(
-        String modelFile,
-        String modelFormat,
-        String modelSha256,
-        String data,
-        String calibration,
+        RunSource source,
+        Mode mode,
+        List<Integer> at,
         long seed,
         SpikingNetwork network,
         ConversionReport conversion,
         RunSnapshot result,
-        double trainedCnnAccuracy,
+        List<CnnStage> cnnStages,
         Map<Integer, Double> closedForm,
-        Map<String, Double> times) {}
+        Map<String, Double> times) {
+
+    /** How a network is evaluated. */
+    public enum Mode {
+        /** Timestep by timestep. */
+        SIMULATE("simulate"),
+        /** One pass for each T, without any time in it. */
+        CLOSED_FORM("closed-form");
+
+        private final String text;
+
+        Mode(String text) {
+            this.text = text;
+        }
+
+        /** As users write it. */
+        public String text() {
+            return text;
+        }
+    }
+
+    public RunReport {
+        at = List.copyOf(at);
+        cnnStages = List.copyOf(cnnStages);
+    }
+
+    /** Every timestep of a simulation. */
+    public static List<Integer> all(int timesteps) {
+        return IntStream.rangeClosed(1, timesteps).boxed().toList();
+    }
+
+    /** Of the CNN as trained; differs from that of the converted one where a rewrite changed it. */
+    public double trainedCnnAccuracy() {
+        return cnnStages.isEmpty() ? result.cnnAccuracy() : cnnStages.getFirst().accuracy();
+    }
+}

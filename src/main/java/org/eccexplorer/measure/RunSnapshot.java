@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  * @param cnnRight images that the CNN classifies rightly
  * @param right per timestep, images that the SNN classifies rightly
  * @param agreeing per timestep, images on which SNN and CNN give the same class
- * @param answers [image][timestep] class
+ * @param answers [image][timestep] class; {@link #UNKNOWN} at timesteps that a closed form leaves
+ *     out
  * @param cnnAnswers [image] class
  * @param outputs [image][class] at T: accumulated current, or spike count where the outputs fire
  */
@@ -29,6 +30,9 @@ public record RunSnapshot(
         float[] outputs,
         List<LayerMeasures> layers,
         Cost cost) {
+
+    /** The answer at a timestep that was not evaluated. */
+    public static final int UNKNOWN = -1;
 
     public RunSnapshot {
         layers = List.copyOf(layers);

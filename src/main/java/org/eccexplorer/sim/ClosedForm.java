@@ -2,6 +2,7 @@ package org.eccexplorer.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eccexplorer.convert.Projection;
 import org.eccexplorer.convert.Role;
 import org.eccexplorer.convert.SpikingLayer;
@@ -52,6 +53,22 @@ public final class ClosedForm {
      */
     public List<float[]> counts(
             float[] images, int offset, int count, int timesteps, Variant variant) {
+        return counts(images, offset, count, timesteps, variant, charge -> {});
+    }
+
+    /**
+     * Evaluates a batch as {@link #counts(float[], int, int, int, Variant)}.
+     *
+     * @param charges is given for each layer count × neurons: the charge S_T that each neuron
+     *     received, 0 for gates; to be copied, since the layer's counts take its place
+     */
+    public List<float[]> counts(
+            float[] images,
+            int offset,
+            int count,
+            int timesteps,
+            Variant variant,
+            Consumer<float[]> charges) {
         float[] input = new float[count * network.input().size()];
         for (int i = 0; i < input.length; i++) {
             double spikes = images[offset + i] / network.inputScale() * timesteps;
@@ -63,6 +80,7 @@ public final class ClosedForm {
             SpikingLayer layer = network.layers().get(l);
             float[] sum = new float[count * layer.neurons()];
             if (layer.role() == Role.MAXIMUM_GATE) {
+                charges.accept(sum);
                 maximum(layer, counts, sum);
             } else {
                 RealProjection.fillBias(layer.bias(), timesteps + variant.extension(), count, sum);
@@ -71,6 +89,7 @@ public final class ClosedForm {
                     float[] values = source == Projection.INPUT ? input : counts.get(source);
                     projection.addTo(values, 0, count, sum, scratch);
                 }
+                charges.accept(sum);
                 fire(layer, sum, timesteps, variant);
             }
             counts.add(sum);

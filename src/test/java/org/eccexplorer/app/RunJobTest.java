@@ -3,6 +3,7 @@ package org.eccexplorer.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.List;
 import org.eccexplorer.convert.ConversionOptions;
@@ -88,6 +89,37 @@ class RunJobTest {
         assertThat(run.interval(64).low()).isLessThan(run.accuracy(64));
         assertThat(run.interval(64).high()).isGreaterThan(run.accuracy(64));
         assertThat(run.cost().macs()).isEqualTo(3_894_656);
+    }
+
+    /** Without order there is no unevenness; spikes and operations are nearly those of a run. */
+    @Test
+    void theClosedFormHasTheSameMeasures() throws ProblemException {
+        Prepared prepared = prepared(settings(2));
+        RunSnapshot simulated = run(settings(2));
+        RunSnapshot form =
+                new ClosedFormJob(prepared, experiment.test(), List.of(16, 64))
+                        .run(tally -> {}, new Cancellation());
+        assertThat(form.accuracy(16))
+                .isEqualTo(
+                        ClosedFormAccuracy.at(prepared, experiment.test(), 16, new Cancellation()));
+        assertThat(form.answers()[3][20]).isEqualTo(RunSnapshot.UNKNOWN);
+        assertThat(form.cnnAccuracy()).isEqualTo(simulated.cnnAccuracy());
+        assertThat(form.cost().synOps()).isCloseTo(simulated.cost().synOps(), withinPercentage(5));
+        for (int l = 0; l < form.layers().size(); l++) {
+            LayerMeasures ours = form.layers().get(l);
+            LayerMeasures theirs = simulated.layers().get(l);
+            assertThat(ours.spikesPerImage())
+                    .isCloseTo(theirs.spikesPerImage(), withinPercentage(5));
+            assertThat(ours.error().unevenness().share()).isZero();
+            assertThat(ours.error().total().mean())
+                    .isCloseTo(
+                            ours.error().clipping().mean()
+                                    + ours.error().quantisation().mean()
+                                    + ours.error().inherited().mean(),
+                            within(1e-12));
+        }
+        assertThat(form.layers().getFirst().residual().mean())
+                .isCloseTo(simulated.layers().getFirst().residual().mean(), within(1e-3));
     }
 
     @Test

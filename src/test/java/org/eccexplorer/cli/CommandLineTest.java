@@ -5,47 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.eccexplorer.dataset.NpyArray;
 import org.eccexplorer.dataset.Npz;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLineTest {
-    private static final Path SAMPLE =
-            Path.of(System.getProperty("ecc.home", "."), "sample-models", "fashion-mnist");
-
     @TempDir private Path folder = Path.of("");
 
     private String out = "";
     private String err = "";
 
     private int ecc(String... arguments) {
-        StringWriter output = new StringWriter();
-        StringWriter errors = new StringWriter();
-        int code =
-                CommandLineProgram.execute(
-                        new PrintWriter(output, true), new PrintWriter(errors, true), arguments);
-        out = output.toString();
-        err = errors.toString();
-        return code;
+        Ecc ecc = Ecc.run(arguments);
+        out = ecc.out();
+        err = ecc.err();
+        return ecc.code();
     }
 
     private static Path resource(String name) {
-        return Path.of(
-                Objects.requireNonNull(
-                                CommandLineTest.class.getResource("/org/eccexplorer/" + name))
-                        .getPath());
+        return Ecc.resource(name);
     }
 
     @Test
@@ -90,10 +74,58 @@ class CommandLineTest {
         assertThat(new ObjectMapper().readTree(out).path("images").asInt()).isEqualTo(3);
     }
 
+    /** Without any time in it: accuracy for each T of --at, all else at the largest. */
     @Test
-    void closedFormAlone() {
-        assertThat(ecc("run", "--limit", "50", "--mode", "closed-form", "--at", "16,64")).isZero();
-        assertThat(out).contains("closed form", "16", "64");
+    void closedFormWritesTheSameFiles() throws IOException, ProblemException {
+        String[] run = {"run", "--limit", "50", "--mode", "closed-form", "--at", "64,16"};
+        assertThat(ecc(run)).isZero();
+        assertThat(out).contains("50 images", "    16 ", "    64 ", "by the closed form");
+        String[] written = Arrays.copyOf(run, run.length + 3);
+        System.arraycopy(
+                new String[] {"--json", "--out", folder + "/c"}, 0, written, run.length, 3);
+        assertThat(ecc(written)).isZero();
+        JsonNode json = new ObjectMapper().readTree(folder.resolve("c/run.json").toFile());
+        assertThat(new ObjectMapper().readTree(out)).isEqualTo(json);
+        assertThat(json.path("mode").asText()).isEqualTo("closed-form");
+        assertThat(json.path("at").valueStream().map(JsonNode::asInt)).containsExactly(16, 64);
+        assertThat(json.path("accuracy")).hasSize(2);
+        assertThat(json.path("accuracy").get(1).asDouble()).isGreaterThan(0.8);
+        JsonNode layer = json.path("layers").get(1);
+        assertThat(layer.path("spikesPerImage").asDouble()).isPositive();
+        assertThat(layer.path("residual").asDouble()).isPositive();
+        assertThat(layer.path("errorSplit").path("unevenness").path("share").asDouble()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("c/accuracy.csv"))).hasSize(3);
+        try (Npz npz = Npz.open(folder.resolve("c/outputs.npz"))) {
+            assertThat(npz.array("answers").shape()).containsExactly(50, 2);
+        }
+    }
+
+    /** A bundled sample's images for another model of the same input. */
+    @Test
+    void samplesAreDataToo() {
+        String model = Ecc.sample("fashion-cnn.h5").toString();
+        assertThat(
+                        ecc(
+                                "calibrate",
+                                "--model",
+                                model,
+                                "--data",
+                                "fashion-mnist@0:7",
+                                "--calibration",
+                                "fashion-mnist#calibration"))
+                .isZero();
+        assertThat(out).contains("λ on 500 images of fashion-mnist#calibration");
+    }
+
+    /** Each rewrite makes another CNN, and how good that one is is told. */
+    @Test
+    void anotherEpsilonIsMeasured() throws IOException {
+        assertThat(ecc("run", "--limit", "50", "--timesteps", "4", "--no-cmb", "--epsilon", "0.01"))
+                .isZero();
+        assertThat(out).contains("%  as trained", "%  with ε = 0.01 in batch normalisation");
+        assertThat(ecc("run", "--limit", "2", "--timesteps", "4", "--no-cmb", "--epsilon", "1e-3"))
+                .isZero();
+        assertThat(out).as("ε as trained").doesNotContain("as trained");
     }
 
     @Test
@@ -102,11 +134,11 @@ class CommandLineTest {
                         ecc(
                                 "run",
                                 "--model",
-                                SAMPLE.resolve("fashion-cnn.h5").toString(),
+                                Ecc.sample("fashion-cnn.h5").toString(),
                                 "--data",
-                                SAMPLE.resolve("test-images-idx3-ubyte.gz").toString(),
+                                Ecc.sample("test-images-idx3-ubyte.gz").toString(),
                                 "--calibration",
-                                SAMPLE.resolve("calibration-images-idx3-ubyte.gz").toString(),
+                                Ecc.sample("calibration-images-idx3-ubyte.gz").toString(),
                                 "--limit",
                                 "5",
                                 "--timesteps",
@@ -137,9 +169,10 @@ class CommandLineTest {
             folder + "/m"
         };
         assertThat(ecc(chosen)).isZero();
-        assertThat(out).contains("With max_pooling2d replaced", "as trained");
+        assertThat(out).contains("100.00 %  as trained", "with max_pooling2d replaced by average");
         JsonNode json = new ObjectMapper().readTree(folder.resolve("m/run.json").toFile());
-        assertThat(json.has("trainedCnnAccuracy")).isTrue();
+        assertThat(json.path("trainedCnnAccuracy").asDouble()).isEqualTo(1);
+        assertThat(json.path("cnnStages")).hasSize(2);
         assertThat(
                         ecc(
                                 "run",
@@ -163,7 +196,6 @@ class CommandLineTest {
                                 "10",
                                 "--timesteps",
                                 "16",
-                                "--quiet",
                                 "--combinations",
                                 "cn+tre+cmb,cn,none",
                                 "--out",
@@ -172,7 +204,10 @@ class CommandLineTest {
         assertThat(out).contains("ECC (all three)", "CN ", "none");
         JsonNode json = new ObjectMapper().readTree(folder.resolve("c/compare.json").toFile());
         assertThat(json.path("runs")).hasSize(3);
-        assertThat(json.path("runs").get(0).path("closedForm").path("16").asDouble())
+        assertThat(json.path("model").path("sha256").asText()).hasSize(64);
+        assertThat(json.path("runs").get(1).path("settings").path("theta").asDouble())
+                .isEqualTo(0.5);
+        assertThat(json.path("runs").get(0).path("closedFormAccuracy").path("16").asDouble())
                 .isBetween(0.5, 1.0);
         assertThat(Files.readAllLines(folder.resolve("c/compare.csv"))).hasSize(4);
         assertThat(ecc("compare", "--limit", "2", "--quiet", "--out", folder + "/c")).isEqualTo(7);
@@ -181,13 +216,17 @@ class CommandLineTest {
 
     @Test
     void compareRunsAllEight() {
-        assertThat(ecc("compare", "--limit", "2", "--timesteps", "8", "--quiet")).isZero();
+        assertThat(ecc("compare", "--limit", "2", "--timesteps", "8")).isZero();
         List<String> rows =
-                out.lines()
-                        .filter(line -> line.contains(".") && !line.contains("accuracy"))
-                        .toList();
+                out.lines().filter(line -> line.contains(".") && !line.contains("%")).toList();
         assertThat(rows).hasSize(16);
         assertThat(rows).filteredOn(row -> row.startsWith("  closed form")).hasSize(8);
+    }
+
+    @Test
+    void compareAsJson() throws IOException {
+        assertThat(ecc("compare", "--limit", "2", "--timesteps", "4", "--json")).isZero();
+        assertThat(new ObjectMapper().readTree(out).path("runs")).hasSize(8);
     }
 
     @Test
@@ -327,55 +366,6 @@ class CommandLineTest {
                                 "1"))
                 .isZero();
         assertThat(err).isEmpty();
-    }
-
-    /** C2 to C4: what cannot be parsed or is out of range. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "run --nonsense",
-                "run --timesteps",
-                "run --timesteps 1e3",
-                "run --timesteps 0",
-                "run --timesteps -1",
-                "run --timesteps 99999999999",
-                "run --theta 1,5",
-                "run --theta NaN",
-                "run --theta 2",
-                "run --kappa -1",
-                "run --bits 1",
-                "run --lambda p0",
-                "run --lambda px",
-                "run --lambda half",
-                "run --limit 0",
-                "run --threads 0",
-                "run --threads 1000000",
-                "run --at 300 --timesteps 256",
-                "run --mode sometimes",
-                "run --model x.keras",
-                "run --data x.npz",
-                "compare --combinations cn+magic",
-                "verify x.keras",
-                "verify x.keras --against y.npz --tolerance NaN",
-                "nonsense"
-            })
-    void usageErrorsLeaveWithTwo(String line) {
-        assertThat(ecc(line.split(" "))).as(line).isEqualTo(2);
-        assertThat(err).isNotEmpty().doesNotContain("\tat ");
-    }
-
-    /** C5 and C6: files that are not there or cannot be written. */
-    @ParameterizedTest
-    @CsvSource({
-        "inspect /nowhere/model.keras,3",
-        "run --model /nowhere/m.h5 --data x,3",
-        "run --sample nothing,4",
-        "run --limit 1 --out /proc/ecc,7",
-        "verify /nowhere/m.h5 --against x.npz,3"
-    })
-    void fileProblemsHaveTheirCodes(String line, int code) {
-        assertThat(ecc(line.split(" "))).as(line).isEqualTo(code);
-        assertThat(err).startsWith("ecc: ").doesNotContain("\tat ");
     }
 
     /** C1: no command is the demonstration; help and version print. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +23,16 @@ class InterruptionTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--add-modules=jdk.incubator.vector");
-        command.add("-Decc.home=" + System.getProperty("ecc.home", "."));
+        command.add("-Decc.home=" + home());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add("org.eccexplorer.Main");
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(folder.resolve("err").toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+        return builder.directory(folder.toFile())
+                .redirectError(folder.resolve("err").toFile())
+                .start();
     }
 
     /** C8: what is complete is kept and marked partial; the exit code is that of an interrupt. */
@@ -52,6 +57,20 @@ class InterruptionTest {
         }
     }
 
+    /** C1 and C11: no arguments and no display. */
+    @Test
+    void withoutADisplayTheSampleRuns() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/bin/kill")));
+        Process process = start();
+        TimeUnit.SECONDS.sleep(4);
+        new ProcessBuilder("/bin/kill", "-TERM", String.valueOf(process.pid())).start().waitFor();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(143);
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(out).contains("Results: " + folder.resolve("ecc-results"));
+        assertThat(folder.resolve("ecc-results/run.json")).exists();
+    }
+
     /** C7: as in "ecc inspect … | head". */
     @Test
     void aClosedOutputIsNoError() throws IOException, InterruptedException {
@@ -62,9 +81,11 @@ class InterruptionTest {
         assertThat(Files.readString(folder.resolve("err"))).doesNotContain("\tat ");
     }
 
+    private static Path home() {
+        return Path.of(System.getProperty("ecc.home", ".")).toAbsolutePath();
+    }
+
     private static String model() {
-        return Path.of(System.getProperty("ecc.home", "."), "sample-models", "fashion-mnist")
-                .resolve("fashion-cnn.keras")
-                .toString();
+        return home().resolve("sample-models/fashion-mnist/fashion-cnn.keras").toString();
     }
 }

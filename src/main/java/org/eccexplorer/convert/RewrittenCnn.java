@@ -1,0 +1,68 @@
+package org.eccexplorer.convert;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.network.Node;
+
+/**
+ * A CNN that a conversion made of the trained one on its way, and that answers differently.
+ *
+ * @param what was changed, besides all that was changed before: "with …"
+ */
+public record RewrittenCnn(String what, Network network) {
+
+    /**
+     * The CNNs after each rewrite: maximum pooling replaced, then batch normalisation folded with
+     * another ε than it was trained with.
+     *
+     * @param pooled the CNN after the first of them
+     */
+    static List<RewrittenCnn> of(MaximumPoolingRewrite pooled, ConversionOptions options) {
+        List<RewrittenCnn> rewrites = new ArrayList<>();
+        if (!pooled.notes().isEmpty()) {
+            List<String> layers = pooled.notes().stream().map(LayerNote::layer).toList();
+            String what =
+                    "with %s replaced by average pooling".formatted(String.join(", ", layers));
+            rewrites.add(new RewrittenCnn(what, pooled.network()));
+        }
+        if (!options.batchNormConsistency()) {
+            Network folded = withEpsilon(pooled.network(), options.epsilon());
+            if (!folded.nodes().equals(pooled.network().nodes())) {
+                String what = "with ε = %s in batch normalisation".formatted(options.epsilon());
+                rewrites.add(new RewrittenCnn(what, folded));
+            }
+        }
+        return List.copyOf(rewrites);
+    }
+
+    private static Network withEpsilon(Network network, double epsilon) {
+        List<Node> nodes =
+                network.nodes().stream()
+                        .map(node ->
+                                node.layer() instanceof Layer.BatchNormalization layer
+                                                && layer.epsilon() != epsilon
+                                        ? new Node(
+                                                node.name(),
+                                                withEpsilon(layer, epsilon),
+                                                node.inputs(),
+                                                node.shape())
+                                        : node)
+                        .toList();
+        return new Network(network.name(), nodes);
+    }
+
+    /** A channel without any spread passes its constant only, as in {@link BatchNormFold}. */
+    private static Layer withEpsilon(Layer.BatchNormalization layer, double epsilon) {
+        float[] gamma = layer.gamma().clone();
+        float[] variance = layer.variance().clone();
+        for (int c = 0; c < gamma.length; c++) {
+            if (!(variance[c] + epsilon > 0)) {
+                gamma[c] = 0;
+                variance[c] = 1;
+            }
+        }
+        return new Layer.BatchNormalization(gamma, layer.beta(), layer.mean(), variance, epsilon);
+    }
+}

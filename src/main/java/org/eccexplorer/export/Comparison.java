@@ -1,0 +1,114 @@
+package org.eccexplorer.export;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.ProblemException;
+
+/**
+ * Runs of several conversions of one model on the same images; docs/compare-json.md describes what
+ * is written of them.
+ *
+ * @param timesteps T of all runs
+ */
+public record Comparison(RunSource source, int timesteps, long seed, List<Row> rows) {
+    /** The file that is written last. */
+    public static final String RESULT = "compare.json";
+
+    /** Raised when a field changes its meaning or goes. */
+    private static final int SCHEMA = 1;
+
+    /**
+     * One conversion.
+     *
+     * @param cnnStages the trained CNN and what it became by each rewrite; empty if unchanged
+     * @param closedForm accuracy of the closed form by T, 0 to 1
+     */
+    public record Row(
+            ConversionOptions options,
+            RunSnapshot run,
+            List<CnnStage> cnnStages,
+            Map<Integer, Double> closedForm) {
+        public Row {
+            cnnStages = List.copyOf(cnnStages);
+        }
+
+        /** Energy of the SNN over that of the CNN, in 45 nm CMOS. */
+        public double energyRatio() {
+            EnergyModel model = EnergyModel.HOROWITZ_45NM;
+            return run.cost().snnMicrojoules(model, run.timesteps())
+                    / run.cost().cnnMicrojoules(model);
+        }
+    }
+
+    public Comparison {
+        rows = List.copyOf(rows);
+    }
+
+    /** The T that a table shows. */
+    public static List<Integer> columns(int timesteps) {
+        return IntStream.of(8, 16, 32, 64, 128, 256, timesteps)
+                .filter(t -> t <= timesteps)
+                .distinct()
+                .boxed()
+                .toList();
+    }
+
+    /** Writes compare.csv and compare.json. */
+    public void write(Path folder) throws ProblemException {
+        List<String> header = new ArrayList<>(List.of("techniques"));
+        columns(timesteps).forEach(t -> header.add("T" + t));
+        header.add("spikesPerImage");
+        header.add("energyRatio");
+        List<List<Object>> table = new ArrayList<>();
+        for (Row row : rows) {
+            List<Object> cells = new ArrayList<>(List.of(row.options().techniques()));
+            columns(timesteps).forEach(t -> cells.add(row.run().accuracy(t)));
+            cells.add(row.run().spikesPerImage());
+            cells.add(row.energyRatio());
+            table.add(cells);
+        }
+        Csv.write(folder.resolve("compare.csv"), header, table);
+        RunJson.write(folder.resolve(RESULT), json());
+    }
+
+    /** As a tree. */
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("schema", SCHEMA);
+        source.write(json);
+        json.put("timesteps", timesteps);
+        json.put("seed", seed);
+        ArrayNode runs = json.putArray("runs");
+        rows.forEach(row -> write(runs.addObject(), row));
+        return json;
+    }
+
+    private void write(ObjectNode json, Row row) {
+        RunSnapshot run = row.run();
+        json.put("techniques", row.options().techniques());
+        RunJson.write(json.putObject("settings"), row.options());
+        json.put("images", run.images());
+        json.put("partial", !run.isComplete());
+        json.put("cnnAccuracy", run.cnnAccuracy());
+        RunJson.write(json.putArray("cnnStages"), row.cnnStages());
+        ArrayNode accuracy = json.putArray("accuracy");
+        for (int t = 1; t <= timesteps; t++) {
+            accuracy.add(run.accuracy(t));
+        }
+        ObjectNode closedForm = json.putObject("closedFormAccuracy");
+        row.closedForm().forEach((t, share) -> closedForm.put(String.valueOf(t), share));
+        json.put("spikesPerImage", run.spikesPerImage());
+        json.put("meanRate", run.meanRate());
+        json.put("synOps", run.cost().synOps());
+        json.put("energyRatio", row.energyRatio());
+    }
+}

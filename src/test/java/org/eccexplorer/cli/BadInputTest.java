@@ -1,0 +1,148 @@
+package org.eccexplorer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.eccexplorer.dataset.NpyArray;
+import org.eccexplorer.export.NpzWriter;
+import org.eccexplorer.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a user can get wrong on the command line: one line that says so, and its exit code. */
+class BadInputTest {
+    @TempDir private Path folder = Path.of("");
+
+    private static void assertFails(int code, String words, String... arguments) {
+        Ecc ecc = Ecc.run(arguments);
+        assertThat(ecc.err()).startsWith("ecc: ").contains(words).doesNotContain("\tat ");
+        assertThat(ecc.code()).as(ecc.err()).isEqualTo(code);
+        assertThat(ecc.out()).isEmpty();
+    }
+
+    /** C2 to C4: what cannot be parsed or is out of range. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "run --nonsense|Unknown option: '--nonsense'",
+                "nonsense|'nonsense'",
+                "run --timesteps|Missing required parameter",
+                "run --timesteps 1e3|'1e3' is not an int",
+                "run --timesteps 0|--timesteps: The value cannot be used. it is 0",
+                "run --timesteps -1|give 1 to 100000",
+                "run --timesteps 99999999999|'99999999999' is not an int",
+                "run --theta 1,5|'1,5' is not a double",
+                "run --theta NaN|θ is NaN, not from 0 to 1",
+                "run --theta 2|θ is 2.0, not from 0 to 1",
+                "run --kappa -1|κ is -1.0, not above 0",
+                "run --bits 1|the number of bits is 1.0, not 0 or from 2 to 16",
+                "run --epsilon Infinity|ε is Infinity, not from 0 to 1",
+                "run --lambda p0|the percentile of λ is 0.0",
+                "run --lambda px|\"px\" holds no number",
+                "run --lambda half|write max or p99.9",
+                "run --lambda-scope pixel|expected one of [LAYER, CHANNEL]",
+                "run --limit 0|--limit",
+                "run --threads 0|give 1 to 1024",
+                "run --threads 1000000|it is 1000000",
+                "run --at 300 --timesteps 256|300 is not between 1 and T = 256",
+                "run --mode sometimes|write simulate or closed-form",
+                "run --model x.keras|add --data",
+                "run --data x.npz|add --model",
+                "compare --combinations cn+magic|cn+magic",
+                "verify x.keras|'--against=FILE.npz#IN,OUT'",
+                "verify x.keras --against y.npz --tolerance NaN|--tolerance",
+                "inspect|'MODEL'"
+            })
+    void usageErrorsLeaveWithTwo(String line, String words) {
+        assertFails(2, words, line.split(" "));
+    }
+
+    /** C5 and C6: files that are not there or cannot be written. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "inspect /nowhere/model.keras|3|there is no such file",
+                "run --model /nowhere/m.h5 --data x|3|there is no such file",
+                "run --model MODEL --data /nowhere/x.npz|3|there is no such file",
+                "verify /nowhere/m.h5 --against x.npz|3|there is no such file",
+                "inspect /dev/zero|3|not a regular file",
+                "run --sample nothing|4|no sample model",
+                "inspect DATA|4|compressed with gzip",
+                "run --model MODEL --data MODEL|4|kind of data file is not known",
+                "run --limit 1 --out /proc/ecc|7|cannot be written to",
+                "run --limit 1 --out DATA|7|cannot be written to",
+                "run --limit 1 --out DATA/below|7|cannot be written to",
+                "compare --limit 1 --out DATA|7|cannot be written to",
+                "export --limit 1 --out DATA|7|cannot be written to"
+            })
+    void fileProblemsHaveTheirCodes(String line, int code, String words) {
+        String[] arguments =
+                line.replace("MODEL", Ecc.sample("fashion-cnn.keras").toString())
+                        .replace("DATA", Ecc.sample("test-images-idx3-ubyte.gz").toString())
+                        .split(" ");
+        assertFails(code, words, arguments);
+    }
+
+    /** What is wrong inside a file decides between 4, 5 and 6. */
+    @Test
+    void contentsHaveTheirCodes() throws IOException {
+        String lambda = Ecc.resource("keras/lambda.keras").toString();
+        assertFails(4, "lambda (Lambda): This layer cannot be read", "inspect", lambda);
+        String bomb = Ecc.resource("keras/traps/chunk_bomb.h5").toString();
+        assertFails(6, "chunks far larger", "inspect", bomb);
+        byte[] whole = Files.readAllBytes(Ecc.resource("keras/seq.h5"));
+        Path cut = folder.resolve("cut.h5");
+        Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
+        assertFails(5, "The file is truncated", "inspect", cut.toString());
+        String model = Ecc.sample("fashion-cnn.keras").toString();
+        Path data = folder.resolve("x-images-idx3-ubyte");
+        Files.write(data, new byte[] {3, 8, 0, 0, 1, 0, 0, 0});
+        assertFails(5, "not an IDX file", "run", "--model", model, "--data", data.toString());
+    }
+
+    /** C9: a name that the system cannot have is no bug of the program. */
+    @Test
+    void impossibleNamesAreRefused() {
+        String model = Ecc.sample("fashion-cnn.keras").toString();
+        assertFails(3, "no file can have this name", "run", "--model", model, "--data", "a\0b");
+        assertFails(2, "'a\0b'", "inspect", "a\0b");
+        assertFails(3, "no file can have this name", "verify", model, "--against", "a\0b#in0,out0");
+    }
+
+    /** All layers that stand in the way are named in one go, on a line each. */
+    @Test
+    void everyRefusalHasItsLine() {
+        Ecc ecc = Ecc.run("inspect", Ecc.resource("torch/tanh.onnx").toString());
+        assertThat(ecc.code()).isEqualTo(4);
+        assertThat(ecc.err().lines()).hasSizeGreaterThan(1).allMatch(l -> l.startsWith("ecc: "));
+    }
+
+    /** D17: bytes given to a model that does not rescale them are used, with a warning. */
+    @Test
+    void suspiciousValuesAreWarnedOf() throws ProblemException {
+        float[] bright = new float[28 * 28];
+        bright[400] = 255;
+        Path data = folder.resolve("bright.npz");
+        NpzWriter.write(data, Map.of("x", NpyArray.of(bright, 1, 28, 28)));
+        Ecc ecc =
+                Ecc.run(
+                        "run",
+                        "--model",
+                        Ecc.sample("fashion-cnn.keras").toString(),
+                        "--data",
+                        data.toString(),
+                        "--timesteps",
+                        "4");
+        assertThat(ecc.code()).isZero();
+        assertThat(ecc.err()).contains("ecc: warning: bright.npz: values from 0.000 to 255.0");
+    }
+}

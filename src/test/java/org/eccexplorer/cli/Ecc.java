@@ -1,0 +1,34 @@
+package org.eccexplorer.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * One call of the command line.
+ *
+ * @param code with which it left
+ */
+record Ecc(int code, String out, String err) {
+
+    static Ecc run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code =
+                CommandLineProgram.execute(
+                        new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return new Ecc(code, out.toString(), err.toString());
+    }
+
+    /** A file among the resources of the tests. */
+    static Path resource(String name) {
+        String path = "/org/eccexplorer/" + name;
+        return Path.of(Objects.requireNonNull(Ecc.class.getResource(path), path).getPath());
+    }
+
+    /** A file of the sample that comes with the program. */
+    static Path sample(String name) {
+        return Path.of(System.getProperty("ecc.home", "."), "sample-models/fashion-mnist", name);
+    }
+}
