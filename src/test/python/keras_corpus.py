@@ -165,6 +165,13 @@ sequential("normalization_given", (4, 4, 2), L.Normalization(mean=[1.0, -1.0], v
 sequential("normalization_shared", (4, 4, 2), L.Normalization(axis=None, mean=0.5, variance=2.0), L.Flatten())
 sequential("normalization_adapted", (4, 4, 2), L.Normalization(), L.Flatten())
 sequential("normalization_adapted_shared", (4, 4, 2), L.Normalization(axis=None), L.Flatten())
+sequential(
+    "normalization_inverted",
+    (4, 4, 2),
+    L.Normalization(mean=[1.0, -1.0], variance=[4.0, 0.25], invert=True),
+    L.Normalization(invert=True),
+    L.Flatten(),
+)
 sequential("double", (5,), L.Dense(4, activation="relu", dtype="float64"), L.Dense(3, dtype="float64"))
 sequential("half_bfloat", (5,), L.Dense(4, activation="relu", dtype="mixed_bfloat16"))
 sequential("dense_only", (7,), L.Dense(6, activation="relu"), L.Dense(3, activation="softmax"))

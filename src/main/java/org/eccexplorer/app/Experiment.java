@@ -54,7 +54,17 @@ public record Experiment(
             int limit,
             List<String> classNames)
             throws ProblemException {
-        LoadedModel model = LoadedModel.open(modelFile);
+        return open(LoadedModel.open(modelFile), data, calibration, limit, classNames);
+    }
+
+    /** As {@link #open(Path, String, String, int, List)}, of a model that was read already. */
+    public static Experiment open(
+            LoadedModel model,
+            String data,
+            @Nullable String calibration,
+            int limit,
+            List<String> classNames)
+            throws ProblemException {
         List<String> warnings = new ArrayList<>(model.model().warnings());
         LabelledImages test = prepared(model, data, limit, warnings);
         if (test.labels().length == 0) {

@@ -1,7 +1,6 @@
 package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints what a model is made of and what a conversion would do with it. */
@@ -30,17 +28,14 @@ import picocli.CommandLine.Spec;
 final class InspectCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "MODEL",
-            description = "A model: Keras (.keras, .h5), PyTorch (.pt2) or ONNX.")
-    private @Nullable Path model;
+    @Mixin private ModelArgument model = new ModelArgument();
 
     @Mixin private ConversionArguments conversion = new ConversionArguments();
 
     @Override
     public Integer call() throws ProblemException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        LoadedModel loaded = LoadedModel.open(Objects.requireNonNull(model));
+        LoadedModel loaded = model.open();
         Network network = loaded.network();
         out.printf("%s%nSHA-256 %s%n%n", loaded.model().format(), loaded.model().sha256());
         out.println(

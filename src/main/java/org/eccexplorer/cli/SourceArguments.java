@@ -3,6 +3,7 @@ package org.eccexplorer.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.eccexplorer.app.Experiment;
+import org.eccexplorer.app.LoadedModel;
 import org.eccexplorer.app.Settings;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
@@ -12,11 +13,11 @@ import picocli.CommandLine.Option;
 
 /** The options that say what to run, and on how many images. */
 final class SourceArguments {
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description = "A model: Keras (.keras, .h5), PyTorch (.pt2) or ONNX.")
+    @Option(names = "--model", paramLabel = "FILE", description = ModelArgument.KINDS)
     @Nullable Path model;
+
+    @Option(names = "--weights", paramLabel = "FILE", description = ModelArgument.WEIGHTS)
+    @Nullable Path weights;
 
     @Option(
             names = "--data",
@@ -68,12 +69,17 @@ final class SourceArguments {
             if (data != null) {
                 throw ConversionArguments.usage("--data", "no --model goes with it", "add --model");
             }
+            if (weights != null) {
+                throw ConversionArguments.usage(
+                        "--weights", "no --model goes with it", "add --model");
+            }
             return Experiment.sample(sample, most);
         }
         if (data == null) {
             throw ConversionArguments.usage("--model", "no --data goes with it", "add --data");
         }
-        return Experiment.open(model, data, calibration, most, List.of());
+        return Experiment.open(
+                LoadedModel.open(model, weights), data, calibration, most, List.of());
     }
 
     Settings settings(ConversionOptions options) throws ProblemException {

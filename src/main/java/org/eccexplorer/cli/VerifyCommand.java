@@ -11,9 +11,9 @@ import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Compares the imported CNN with outputs that Keras wrote. */
@@ -38,10 +38,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "MODEL",
-            description = "A model: Keras (.keras, .h5), PyTorch (.pt2) or ONNX.")
-    private @Nullable Path model;
+    @Mixin private ModelArgument model = new ModelArgument();
 
     @Option(
             names = "--against",
@@ -70,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
             throw ConversionArguments.usage("--against", against, "write FILE.npz#in0,out0");
         }
         Path file = DataSets.path(mark < 0 ? against : against.substring(0, mark));
-        LoadedModel loaded = LoadedModel.open(Objects.requireNonNull(model));
+        LoadedModel loaded = model.open();
         Verification result = Verification.of(loaded, file, keys.getFirst(), keys.get(1));
         boolean passes = result.relativeError() <= tolerance;
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();

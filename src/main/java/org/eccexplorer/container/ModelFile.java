@@ -2,11 +2,13 @@ package org.eccexplorer.container;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.eccexplorer.problem.ProblemException;
 
 /**
@@ -51,6 +53,22 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
         }
     }
 
+    /** Reads a file that a model names: one beside it, and no link to elsewhere. */
+    public static ModelFile beside(Path model, String name) throws ProblemException {
+        Path beside = model.resolveSibling(name.isEmpty() ? "." : name);
+        if (!name.matches("[^/\\\\:]+") || name.startsWith("..") || Files.isSymbolicLink(beside)) {
+            throw Faults.unsupported(
+                    model,
+                    "The weights lie outside the model's folder",
+                    "their file is \"" + Shown.text(name) + "\"",
+                    "Put both files into one folder and export the model again");
+        }
+        if (!Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
+            throw Faults.unreadable(beside, "the model keeps its weights there, but it is missing");
+        }
+        return read(beside);
+    }
+
     /** How much of the memory one file, or one member of an archive, may take. */
     public static long mostBytes() {
         return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 10 * 4);
@@ -72,8 +90,15 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
     }
 
     public String sha256() {
+        return sha256(List.of(this));
+    }
+
+    /** Of several files, one behind the other. */
+    public static String sha256(List<ModelFile> files) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach(file -> digest.update(file.bytes));
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }

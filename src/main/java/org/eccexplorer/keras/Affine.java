@@ -30,13 +30,14 @@ final class Affine {
         return List.of(Stage.same(new Layer.ChannelAffine(scale, offset), call.input()));
     }
 
-    /** (x − mean)/max(√variance, 1e-7), from the settings or from saved variables. */
+    /**
+     * (x − mean)/max(√variance, 1e-7), or inverted, mean + x·max(√variance, 1e-7); from the
+     * settings or from saved variables.
+     */
     static List<Stage> normalization(LayerCall call) throws Refusal {
         Value input = call.input();
         LayerConfig config = call.config();
-        if (config.flag("invert", false)) {
-            throw new Refusal("invert=true");
-        }
+        boolean inverted = config.flag("invert", false);
         Shape shape = input.shape();
         int channels = shape.channels();
         JsonNode axis = config.get("axis");
@@ -47,7 +48,7 @@ final class Affine {
         if (config.has("mean")) {
             float[] mean = perChannel(call, "mean", 0);
             float[] variance = perChannel(call, "variance", 1);
-            return List.of(Stage.same(normalizing(mean, variance, channels), input));
+            return List.of(Stage.same(normalizing(mean, variance, channels, inverted), input));
         }
         int[] lengths = shared ? new int[0] : new int[] {channels};
         WeightSpec mean = WeightSpec.of("mean", 0, lengths);
@@ -55,17 +56,20 @@ final class Affine {
         Recipe recipe =
                 new Recipe.Weighted(
                         List.of(mean, variance),
-                        values -> normalizing(values.getFirst(), values.get(1), channels));
+                        values ->
+                                normalizing(values.getFirst(), values.get(1), channels, inverted));
         return List.of(new Stage("", shape, input.rank(), recipe));
     }
 
-    private static Layer normalizing(float[] mean, float[] variance, int channels) {
+    private static Layer normalizing(
+            float[] mean, float[] variance, int channels, boolean inverted) {
         float[] scale = new float[channels];
         float[] offset = new float[channels];
         for (int c = 0; c < channels; c++) {
             double deviation = Math.max(Math.sqrt(variance[c % variance.length]), 1e-7);
-            scale[c] = (float) (1 / deviation);
-            offset[c] = (float) (-mean[c % mean.length] / deviation);
+            float centre = mean[c % mean.length];
+            scale[c] = (float) (inverted ? deviation : 1 / deviation);
+            offset[c] = (float) (inverted ? centre : -centre / deviation);
         }
         return new Layer.ChannelAffine(scale, offset);
     }

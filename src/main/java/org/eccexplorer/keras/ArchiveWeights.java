@@ -35,9 +35,20 @@ final class ArchiveWeights implements WeightSource {
         old = !groups.containsKey("layers") && groups.containsKey(OLD_ROOT.replace("/", ""));
     }
 
+    /** Whether a file is laid out like this. */
+    static boolean isIn(HdfContainer file) throws ProblemException {
+        Set<String> groups = file.children("/").keySet();
+        return groups.contains("layers") || groups.contains(OLD_ROOT.replace("/", ""));
+    }
+
     @Override
     public String where() {
         return file.where();
+    }
+
+    @Override
+    public long trailing() {
+        return file.trailing();
     }
 
     @Override

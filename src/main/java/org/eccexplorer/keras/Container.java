@@ -1,5 +1,6 @@
 package org.eccexplorer.keras;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eccexplorer.container.Faults;
@@ -22,19 +23,16 @@ enum Container {
         throw ForeignFile.refusal(file, bytes);
     }
 
-    /** Folders are refused by what they are. */
+    /** Whether a file begins as JSON does: an architecture, or an index of weights. */
+    static boolean isJson(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(100, bytes.length), StandardCharsets.UTF_8);
+        return head.replaceFirst("^\uFEFF", "").stripLeading().startsWith("{");
+    }
+
+    /** Why a folder that is no unpacked archive cannot be read. */
     static ProblemException folder(Path folder) {
-        if (Files.exists(folder.resolve("saved_model.pb"))) {
-            return ForeignFile.SAVED_MODEL.refusal(folder);
-        }
-        if (Files.exists(folder.resolve("config.json"))
-                && Files.exists(folder.resolve("model.weights.h5"))) {
-            return Faults.unsupported(
-                    folder,
-                    "This is an unpacked Keras model",
-                    "it is a folder with config.json and model.weights.h5, not a file",
-                    "Save the model as one file: model.save(\"model.keras\")");
-        }
-        return Faults.unreadable(folder, "it is a folder, not a file");
+        return Files.exists(folder.resolve("saved_model.pb"))
+                ? ForeignFile.SAVED_MODEL.refusal(folder)
+                : Faults.unreadable(folder, "it is a folder without config.json, not a file");
     }
 }

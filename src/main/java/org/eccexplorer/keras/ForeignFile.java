@@ -29,12 +29,12 @@ enum ForeignFile {
             "\\{.*\"weight_map\"",
             "This is the index of weights that lie in several files",
             "sharded weights hold no architecture",
-            Advice.SAVE_WHOLE),
+            Advice.ADD_ARCHITECTURE),
     JSON(
             "\\{",
             "This is JSON, not a model with weights",
             "an architecture alone cannot run",
-            Advice.SAVE_WHOLE),
+            "Give its weights too: --weights model.weights.h5"),
     SAVED_MODEL(
             "\\x08\\x01\\x12",
             "This is a TensorFlow SavedModel",
@@ -71,9 +71,16 @@ enum ForeignFile {
             "it is neither an HDF5 file nor a .keras archive",
             Advice.SAVE_WHOLE);
 
-    /** The remedy that most of them share. */
+    /** Remedies that several of them share. */
     private static final class Advice {
         static final String SAVE_WHOLE = "Save the whole model: model.save(\"model.keras\")";
+        static final String ADD_ARCHITECTURE =
+                SAVE_WHOLE + ", or open what model.to_json() gives, with these as --weights";
+    }
+
+    /** What to do with weights that have no architecture. */
+    static String architectureNeeded() {
+        return Advice.ADD_ARCHITECTURE;
     }
 
     private final String signature;

@@ -3,6 +3,8 @@ package org.eccexplorer.keras;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.eccexplorer.container.ArchiveReader;
 import org.eccexplorer.container.Faults;
@@ -35,21 +37,47 @@ public final class KerasModels {
      * @throws ProblemException naming everything in it that cannot be read
      */
     public static TrainedModel read(Path file, @Nullable Shape size) throws ProblemException {
-        if (Files.isDirectory(file)) {
+        if (!Files.isDirectory(file)) {
+            return read(ModelFile.read(file), size);
+        }
+        if (!Files.exists(file.resolve(CONFIG))) {
             throw Container.folder(file);
         }
-        return read(ModelFile.read(file), size);
+        return guarded(file, () -> unpacked(file, size));
+    }
+
+    /**
+     * Reads a model whose weights lie in a file of their own.
+     *
+     * @param architecture what model.to_json() gives, or a whole model
+     * @param weights what model.save_weights() wrote, or the index of such files
+     * @param size of the input, for a model that leaves it open
+     */
+    public static TrainedModel read(Path architecture, Path weights, @Nullable Shape size)
+            throws ProblemException {
+        return guarded(architecture, () -> parts(architecture, weights, size));
     }
 
     /** Reads a model from a file that was read already. */
     public static TrainedModel read(ModelFile model, @Nullable Shape size) throws ProblemException {
+        return guarded(
+                model.path(),
+                () ->
+                        switch (Container.of(model.path(), model.bytes())) {
+                            case HDF5 -> hdf5(model, size);
+                            case KERAS_ARCHIVE -> archive(model, size);
+                        });
+    }
+
+    private interface Reading {
+        TrainedModel read() throws ProblemException;
+    }
+
+    private static TrainedModel guarded(Path file, Reading reading) throws ProblemException {
         try {
-            return switch (Container.of(model.path(), model.bytes())) {
-                case HDF5 -> hdf5(model, size);
-                case KERAS_ARCHIVE -> archive(model, size);
-            };
+            return reading.read();
         } catch (OutOfMemoryError e) {
-            throw Faults.limit(model.path(), "The model does not fit into memory", "it ran out");
+            throw Faults.limit(file, "The model does not fit into memory", "it ran out");
         }
     }
 
@@ -65,23 +93,21 @@ public final class KerasModels {
         String version = hdf.text("/", "keras_version");
         String format =
                 "Keras %s (.h5)".formatted(version == null ? "2 or older" : Shown.text(version));
-        return assembled(file, root, plan, format, hdf, new LegacyWeights(hdf));
+        return assembled(root, plan, format, LegacyWeights.ofModel(hdf), List.of(file));
     }
 
     private static ProblemException withoutArchitecture(String where, HdfContainer hdf)
             throws ProblemException {
-        var groups = hdf.children("/").keySet();
-        boolean weights =
-                hdf.texts("/", "layer_names") != null
-                        || groups.contains("layers")
-                        || groups.contains("_layer_checkpoint_dependencies");
+        boolean weights = hdf.texts("/", "layer_names") != null || ArchiveWeights.isIn(hdf);
         return Faults.unsupported(
                 where,
                 weights
                         ? "The file holds weights without an architecture"
                         : "This is an HDF5 file, but no Keras model",
                 "it has no model_config",
-                "Save the whole model: model.save(\"model.keras\")");
+                weights
+                        ? ForeignFile.architectureNeeded()
+                        : "Save the whole model: model.save(\"model.keras\")");
     }
 
     private static TrainedModel archive(ModelFile file, @Nullable Shape size)
@@ -102,13 +128,45 @@ public final class KerasModels {
         if (metadata == null || weights == null) {
             throw incomplete(archive, metadata == null ? METADATA : WEIGHTS);
         }
-        String version =
-                PythonJson.parse(where + ", " + METADATA, metadata)
-                        .path("keras_version")
-                        .asText("3");
+        String format = format(PythonJson.parse(where + ", " + METADATA, metadata), ".keras");
         HdfContainer hdf = HdfContainer.open(where + ", " + WEIGHTS, weights);
-        String format = "Keras %s (.keras)".formatted(Shown.text(version));
-        return assembled(file, root, plan, format, hdf, new ArchiveWeights(hdf));
+        return assembled(root, plan, format, new ArchiveWeights(hdf), List.of(file));
+    }
+
+    /** An archive that was unpacked, or never packed: the same three files in a folder. */
+    private static TrainedModel unpacked(Path folder, @Nullable Shape size)
+            throws ProblemException {
+        ModelFile config = ModelFile.beside(folder.resolve(WEIGHTS), CONFIG);
+        String where = config.path().toString();
+        JsonNode root = PythonJson.parse(where, config.bytes());
+        Plan plan = ModelGraph.of(where, LayerTree.read(where, root), size);
+        ModelFile metadata = ModelFile.beside(config.path(), METADATA);
+        ModelFile weights = ModelFile.beside(config.path(), WEIGHTS);
+        JsonNode version = PythonJson.parse(metadata.path().toString(), metadata.bytes());
+        HdfContainer hdf = HdfContainer.open(weights.path().toString(), weights.bytes());
+        return assembled(
+                root,
+                plan,
+                format(version, "folder"),
+                new ArchiveWeights(hdf),
+                List.of(config, weights));
+    }
+
+    private static TrainedModel parts(Path architecture, Path weights, @Nullable Shape size)
+            throws ProblemException {
+        ModelFile file = ModelFile.read(architecture);
+        Architecture read = Architecture.of(file);
+        Plan plan = ModelGraph.of(read.where(), LayerTree.read(read.where(), read.root()), size);
+        SeparateWeights separate = SeparateWeights.open(weights);
+        List<ModelFile> files = new ArrayList<>(List.of(file));
+        files.addAll(separate.files());
+        String format = format(read.root(), "weights in " + weights.getFileName());
+        return assembled(read.root(), plan, format, separate.source(), files);
+    }
+
+    private static String format(JsonNode version, String container) {
+        String number = version.path("keras_version").asText("3");
+        return "Keras %s (%s)".formatted(Shown.text(number), container);
     }
 
     private static ProblemException incomplete(ArchiveReader archive, String missing) {
@@ -123,21 +181,16 @@ public final class KerasModels {
     }
 
     private static TrainedModel assembled(
-            ModelFile file,
-            JsonNode root,
-            Plan plan,
-            String format,
-            HdfContainer hdf,
-            WeightSource source)
+            JsonNode root, Plan plan, String format, WeightSource source, List<ModelFile> files)
             throws ProblemException {
-        Assembly.checkMemory(file.path().toString(), plan);
+        Assembly.checkMemory(files.getFirst().path().toString(), plan);
         String name = root.path("config").path("name").asText("model");
-        TrainedModel model =
-                Assembly.assemble(name, format, file.sha256(), plan, new Weights(source));
-        return hdf.trailing() == 0
+        String sha256 = ModelFile.sha256(files);
+        TrainedModel model = Assembly.assemble(name, format, sha256, plan, new Weights(source));
+        return source.trailing() == 0
                 ? model
                 : model.withWarning(
                         "%,d bytes behind the end of the HDF5 data were ignored"
-                                .formatted(hdf.trailing()));
+                                .formatted(source.trailing()));
     }
 }

@@ -16,12 +16,22 @@ import org.jspecify.annotations.Nullable;
  * model's group holds those of all its layers.
  */
 final class LegacyWeights implements WeightSource {
-    private static final String ROOT = "/model_weights";
-
     private final HdfContainer file;
+    private final String root;
 
-    LegacyWeights(HdfContainer file) {
+    private LegacyWeights(HdfContainer file, String root) {
         this.file = file;
+        this.root = root;
+    }
+
+    /** Those of a whole model. */
+    static LegacyWeights ofModel(HdfContainer file) {
+        return new LegacyWeights(file, "/model_weights");
+    }
+
+    /** Those of a file that holds nothing else. */
+    static LegacyWeights alone(HdfContainer file) {
+        return new LegacyWeights(file, "");
     }
 
     @Override
@@ -30,8 +40,13 @@ final class LegacyWeights implements WeightSource {
     }
 
     @Override
+    public long trailing() {
+        return file.trailing();
+    }
+
+    @Override
     public @Nullable Found find(KerasLayer layer, WeightSpec spec) throws ProblemException {
-        String group = ROOT + "/" + layer.group();
+        String group = root + "/" + layer.group();
         List<String> names = file.texts(group, "weight_names");
         if (names == null) {
             return null;
@@ -95,9 +110,9 @@ final class LegacyWeights implements WeightSource {
     @Override
     public List<String> unused(Set<String> used) throws ProblemException {
         List<String> unused = new ArrayList<>();
-        List<String> layers = file.texts(ROOT, "layer_names");
+        List<String> layers = file.texts(root.isEmpty() ? "/" : root, "layer_names");
         for (String layer : Objects.requireNonNullElse(layers, List.<String>of())) {
-            String group = ROOT + "/" + layer;
+            String group = root + "/" + layer;
             List<String> names = file.texts(group, "weight_names");
             for (String name : Objects.requireNonNullElse(names, List.<String>of())) {
                 String path = group + "/" + name;

@@ -7,7 +7,7 @@ import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Where a file keeps the weights of its layers. */
-sealed interface WeightSource permits ArchiveWeights, LegacyWeights {
+sealed interface WeightSource permits ArchiveWeights, LegacyWeights, ShardedWeights {
 
     /** A dataset and its path in the file. */
     record Found(String path, Dataset dataset) {}
@@ -24,4 +24,7 @@ sealed interface WeightSource permits ArchiveWeights, LegacyWeights {
 
     /** The file, for messages. */
     String where();
+
+    /** Number of bytes behind the end of the HDF5 data. */
+    long trailing();
 }

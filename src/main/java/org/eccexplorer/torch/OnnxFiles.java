@@ -1,10 +1,7 @@
 package org.eccexplorer.torch;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,26 +57,8 @@ final class OnnxFiles {
         if (known != null) {
             return known;
         }
-        Path beside = model.resolveSibling(name.isEmpty() ? "." : name);
-        if (!name.matches("[^/\\\\:]+") || name.startsWith("..") || Files.isSymbolicLink(beside)) {
-            throw Faults.unsupported(
-                    where(),
-                    "The weights lie outside the model's folder",
-                    "their file is \"" + Shown.text(name) + "\"",
-                    "Put both files into one folder and export the model again");
-        }
-        if (!Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
-            throw Faults.unreadable(beside, "the model keeps its weights there, but it is missing");
-        }
-        try {
-            if (Files.size(beside) > ModelFile.mostBytes()) {
-                throw Faults.limit(beside, "The file is too large", "" + Files.size(beside));
-            }
-            byte[] bytes = Files.readAllBytes(beside);
-            read.put(name, bytes);
-            return bytes;
-        } catch (IOException e) {
-            throw Faults.unreadable(beside, String.valueOf(e.getMessage()));
-        }
+        byte[] bytes = ModelFile.beside(model, name).bytes();
+        read.put(name, bytes);
+        return bytes;
     }
 }

@@ -261,6 +261,31 @@ class CommandLineTest {
         assertThat(out).contains("my_conv", "maximum pooling", "asks or refuses", "Choose");
     }
 
+    @Test
+    void weightsMayLieInAFileOfTheirOwn() {
+        String model = resource("keras/parts/architecture.json").toString();
+        String data = resource("keras/parts/io.npz") + "#in0,out0";
+        String weights = resource("keras/parts/sharded.weights.json").toString();
+        assertThat(ecc("verify", model, "--weights", weights, "--against", data)).isZero();
+        assertThat(ecc("inspect", model, "--weights", weights)).isZero();
+        assertThat(out).contains("weights in sharded.weights.json", "inner/conv2d");
+        assertThat(ecc("inspect", model)).isEqualTo(4);
+        assertThat(err).contains("--weights");
+        assertThat(
+                        ecc(
+                                "run",
+                                "--model",
+                                model,
+                                "--weights",
+                                weights,
+                                "--data",
+                                data.replace(",out0", ""),
+                                "--timesteps",
+                                "4"))
+                .isZero();
+        assertThat(ecc("run", "--weights", weights)).isEqualTo(2);
+    }
+
     /** PyTorch's inputs have the channels first. */
     @Test
     void modelsOfPyTorchAreVerifiedAndInspected() {

@@ -16,6 +16,7 @@ import java.util.Map;
 final class Draft {
     private final StringBuilder layers = new StringBuilder();
     private final Map<String, Object> weights = new LinkedHashMap<>();
+    private final Map<String, String> onlyListed = new LinkedHashMap<>();
 
     /**
      * Adds a layer.
@@ -44,6 +45,12 @@ final class Draft {
      */
     Draft weight(String path, Object values) {
         weights.put(path, values);
+        return this;
+    }
+
+    /** Lists a weight in a layer's group of an .h5 file without having it. */
+    Draft listed(String layer, String path) {
+        onlyListed.put(layer, path);
         return this;
     }
 
@@ -78,6 +85,7 @@ final class Draft {
             listed.merge(
                     path.substring(0, slash), path.substring(slash + 1), (a, b) -> a + "\n" + b);
         }
+        onlyListed.forEach((layer, path) -> listed.merge(layer, path, (a, b) -> a + "\n" + b));
         Map<String, Object> moved = new LinkedHashMap<>();
         weights.forEach((path, values) -> moved.put("model_weights/" + path, values));
         weights.clear();

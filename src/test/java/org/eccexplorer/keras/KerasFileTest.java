@@ -81,9 +81,6 @@ class KerasFileTest {
     @Test
     void namesFolders() throws IOException {
         assertSays(problems(folder).getFirst(), Kind.UNREADABLE, "folder");
-        Files.createFile(folder.resolve("config.json"));
-        Files.createFile(folder.resolve("model.weights.h5"));
-        assertSays(problems(folder).getFirst(), Kind.UNSUPPORTED, "unpacked Keras model");
         Files.createFile(folder.resolve("saved_model.pb"));
         assertSays(problems(folder).getFirst(), Kind.UNSUPPORTED, "SavedModel");
     }
@@ -98,8 +95,11 @@ class KerasFileTest {
     @Test
     void refusesFilesThatMayNotBeRead() throws IOException {
         Path locked = Files.write(folder.resolve("locked.h5"), new byte[] {1});
-        assumeTrue(locked.toFile().setReadable(false) && !Files.isReadable(locked));
-        assertSays(problems(locked).getFirst(), Kind.UNREADABLE, "permission denied");
+        boolean barred = locked.toFile().setReadable(false) && !Files.isReadable(locked);
+        // Root may read all files but those of the kernel that refuse even that.
+        Path file = barred ? locked : Path.of("/proc/self/mem");
+        assumeTrue(barred || Files.exists(file));
+        assertSays(problems(file).getFirst(), Kind.UNREADABLE, "The model cannot be read");
     }
 
     @Test
@@ -115,7 +115,8 @@ class KerasFileTest {
     @ParameterizedTest
     @CsvSource({"seq.keras", "seq.h5"})
     void readsFilesOfAnyName(String fixture) throws IOException, ProblemException {
-        Path file = folder.resolve("модель 100% – ü #1.txt");
+        Path deep = folder.resolve("n".repeat(200)).resolve("m".repeat(200));
+        Path file = Files.createDirectories(deep).resolve("модель 100% – ü #1.txt");
         Files.write(file, Fixtures.bytes(fixture));
         assertThat(KerasModels.read(file).network().nodes()).hasSize(12);
     }
