@@ -1,16 +1,51 @@
 @echo off
-rem Starts ECC Explorer, building it first if need be; "ecc test" runs every test. Needs a JDK 25 or newer
-rem (JAVA_HOME or on the PATH; get one with: winget install EclipseAdoptium.Temurin.25.JDK) and Maven.
+rem Starts ECC Explorer, building it first if its sources have changed; "ecc test" runs every test.
 setlocal
 set "HOME_DIR=%~dp0"
-if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java.exe")
-"%JAVA%" --version >nul 2>&1 || (echo ECC Explorer needs a JDK 25: winget install EclipseAdoptium.Temurin.25.JDK 1>&2 & exit /b 3)
+set "HOME_DIR=%HOME_DIR:~0,-1%"
+set "JDK="
+call :try "%JAVA_HOME%"
+for /f "delims=" %%j in ('where javac 2^>nul') do call :try "%%~dpj.."
+for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\jdk*" "%ProgramFiles%\Java\jdk*" "%ProgramFiles%\Microsoft\jdk*" "%ProgramFiles%\Zulu\zulu*" "%ProgramFiles%\Amazon Corretto\jdk*" "%USERPROFILE%\.jdks\*") do call :try "%%~d"
+if not defined JDK (
+  echo ECC Explorer needs a JDK of version 25 or newer and found none. To get one: 1>&2
+  echo   winget install EclipseAdoptium.Temurin.25.JDK 1>&2
+  echo Set JAVA_HOME if it is installed elsewhere. 1>&2
+  exit /b 3
+)
+set "JAVA_HOME=%JDK%"
+set JAVA="%JDK%\bin\java.exe" --module-path "%HOME_DIR%\target\javafx" @"%HOME_DIR%\src\main\launcher\jvm.options" "-Decc.home=%HOME_DIR%"
+set "MAVEN=mvn"
+where mvn >nul 2>&1 || set "MAVEN=%HOME_DIR%\mvnw.cmd"
 if "%~1"=="test" (
-  call mvn -B -ntp -f "%HOME_DIR%pom.xml" spotless:check test
-  exit /b %errorlevel%
+  call "%MAVEN%" -B -ntp -f "%HOME_DIR%\pom.xml" spotless:check test
+  exit /b
 )
-if not exist "%HOME_DIR%target\ecc.built" (
-  call mvn -B -ntp -q -Dmaven.test.skip=true -f "%HOME_DIR%pom.xml" package || exit /b 3
-  type nul > "%HOME_DIR%target\ecc.built"
-)
-"%JAVA%" --module-path "%HOME_DIR%target\javafx" @"%HOME_DIR%src\main\launcher\jvm.options" "-Decc.home=%HOME_DIR:~0,-1%" -cp "%HOME_DIR%target\classes;%HOME_DIR%target\lib\*" org.eccexplorer.Main %*
+rem robocopy with /L copies nothing and ends with 0 where both trees are the same.
+set "BUILT=%HOME_DIR%\target\ecc.sources"
+if not exist "%BUILT%" goto build
+robocopy "%HOME_DIR%\src\main" "%BUILT%\main" /MIR /L >nul || goto build
+robocopy "%HOME_DIR%" "%BUILT%" pom.xml /L >nul || goto build
+goto start
+
+:build
+echo Building ECC Explorer (once) ... 1>&2
+call "%MAVEN%" -B -ntp -q -Dmaven.test.skip=true -f "%HOME_DIR%\pom.xml" package || exit /b 3
+del "%HOME_DIR%\target\ecc.aot" >nul 2>&1
+%JAVA% -XX:AOTCacheOutput="%HOME_DIR%\target\ecc.aot" -Xlog:aot=off -Dglass.platform=Headless -Dprism.order=sw -cp "%HOME_DIR%\target\ecc-explorer.jar;%HOME_DIR%\target\lib\*" org.eccexplorer.Main screenshot --images 20 --out "%HOME_DIR%\target\ecc-warm.png" >nul 2>&1
+robocopy "%HOME_DIR%\src\main" "%BUILT%\main" /MIR >nul
+robocopy "%HOME_DIR%" "%BUILT%" pom.xml >nul
+
+:start
+set "WARM="
+if exist "%HOME_DIR%\target\ecc.aot" set WARM=-XX:AOTCache="%HOME_DIR%\target\ecc.aot" -Xlog:aot=off
+%JAVA% %WARM% -cp "%HOME_DIR%\target\ecc-explorer.jar;%HOME_DIR%\target\lib\*" org.eccexplorer.Main %*
+exit /b
+
+rem Takes a folder if it holds a JDK that is new enough, and none was found before.
+:try
+if defined JDK exit /b
+if not exist "%~1\bin\javac.exe" exit /b
+if not exist "%~1\release" exit /b
+for /f "tokens=2 delims==" %%v in ('findstr /b /c:"JAVA_VERSION=" "%~1\release"') do for /f "delims=." %%m in (%%v) do if %%m GEQ 25 set "JDK=%~1"
+exit /b
