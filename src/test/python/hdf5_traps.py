@@ -39,7 +39,9 @@ def names(group, key, values):
     group.attrs[key] = values
 
 
-def write(name, kernel=put_kernel, listed=names, **options):
+def write(name, kernel=put_kernel, listed=names, inputs=3, units=2, **options):
+    layer = CONFIG["config"]["layers"][0]["config"]
+    layer.update(batch_input_shape=[None, inputs], units=units)
     with h5py.File(target / f"{name}.h5", "w", **options) as file:
         file.attrs["keras_version"] = "2.15.0"
         file.attrs["model_config"] = json.dumps(CONFIG)
@@ -103,6 +105,9 @@ write(
 write("virtual", virtual)
 write("shape_bomb", dataset(shape=(100_000, 100_000), dtype="<f4", chunks=(1000, 1000)))
 write("chunk_bomb", dataset(shape=(3, 2), maxshape=(None, None), dtype="<f4", chunks=(16384, 16384)))
+# Of the shape that the architecture says, but hardly any of it is stored.
+write("hollow", dataset(shape=(8192, 4096), dtype="<f4", chunks=(64, 64)), inputs=8192, units=4096)
+write("unknown_filter", dataset(data=KERNEL, chunks=(3, 2), scaleoffset=2))
 write("fixed_bomb", dataset(shape=(2**40, 2**20), dtype="<f4", chunks=(1, 1)))
 
 # The weights of an archive with groups that contain themselves and each other.

@@ -45,9 +45,14 @@ final class FileBytes {
         }
     }
 
+    /** How many bytes packed data may become. */
+    static long mostUnpacked(long packed) {
+        return Math.min(MOST, Math.max(RATIO_FLOOR, packed * RATIO));
+    }
+
     private static byte[] unpack(Path file, InputStream raw, long packed)
             throws IOException, ProblemException {
-        long most = Math.min(MOST, Math.max(RATIO_FLOOR, packed * RATIO));
+        long most = mostUnpacked(packed);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPInputStream in = new GZIPInputStream(raw, 1 << 16)) {
             byte[] buffer = new byte[1 << 16];

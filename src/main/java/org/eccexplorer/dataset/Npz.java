@@ -70,11 +70,11 @@ public final class Npz implements AutoCloseable {
 
     private byte[] bytes(String where, ZipEntry entry) throws ProblemException {
         long declared = entry.getSize();
-        if (declared > FileBytes.MOST) {
+        if (declared > FileBytes.mostUnpacked(entry.getCompressedSize())) {
             throw Faults.limit(
                     where,
                     "The array is too large",
-                    "%,d bytes".formatted(declared),
+                    "%,d bytes, packed to %,d".formatted(declared, entry.getCompressedSize()),
                     "Save a part of it");
         }
         try (var in = zip.getInputStream(entry)) {

@@ -105,7 +105,9 @@ class KerasHdfTest {
                 "unwritten|CORRUPT|never written|kernel of layer d",
                 "shape_bomb|CORRUPT|found [100000, 100000]|kernel of layer d",
                 "fixed_bomb|CORRUPT|found [1099511627776, 1048576]|kernel of layer d",
-                "chunk_bomb|LIMIT|chunks far larger|kernel of layer d"
+                "chunk_bomb|LIMIT|chunks far larger|kernel of layer d",
+                "hollow|LIMIT|far larger than what is stored|134,217,728 bytes",
+                "unknown_filter|CORRUPT|damaged|kernel of layer d"
             })
     void refusesTraps(String name, Kind kind, String words, String place) {
         assertSays(problems(Fixtures.path("traps/" + name + ".h5")).getFirst(), kind, words, place);
@@ -119,6 +121,19 @@ class KerasHdfTest {
                 .singleElement()
                 .asString()
                 .contains("layers/dense/spare/vars/0");
+    }
+
+    /** M51: groups in groups, where the names of the layers are looked for. */
+    @Test
+    void refusesGroupsThatAreNestedTooDeeply() {
+        byte[] deep =
+                new Draft()
+                        .input("[null, 1]")
+                        .layer("Dense", "d", "\"units\":1,\"use_bias\":false")
+                        .weight("layers/dense/vars/0", new float[][] {{1}})
+                        .weight("layers/dense/" + "a/".repeat(50) + "b", new float[] {1})
+                        .archive();
+        assertSays(problem(deep), Kind.LIMIT, "nested too deeply", "32 levels");
     }
 
     @Test

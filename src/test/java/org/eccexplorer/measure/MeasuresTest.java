@@ -1,0 +1,138 @@
+package org.eccexplorer.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.ConversionOptions.ThetaTiming;
+import org.eccexplorer.convert.Converted;
+import org.eccexplorer.convert.RandomNetworks;
+import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.ImageRun;
+import org.eccexplorer.sim.KernelChoice;
+import org.eccexplorer.sim.LayerRun;
+import org.eccexplorer.sim.Simulator;
+import org.eccexplorer.sim.SpikeRecorder;
+import org.eccexplorer.tensor.ScalarBackend;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is measured of a run, against the definitions, neuron by neuron. */
+class MeasuresTest {
+    private static final int T = 50;
+
+    private static final List<ConversionOptions> VARIANTS =
+            List.of(
+                    ConversionOptions.ecc(),
+                    ConversionOptions.ecc().with(o -> o.residualElimination = false),
+                    ConversionOptions.ecc().with(o -> o.thetaTiming = ThetaTiming.SPREAD),
+                    // The largest activations are clipped.
+                    ConversionOptions.ecc().with(o -> o.lambdaPercentile = 80),
+                    ConversionOptions.ecc().with(o -> o.currentNormalisation = false));
+
+    /** The four parts of the error of every neuron add up to a − r, and so do their means. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theErrorSplitAddsUp(long seed) throws ProblemException {
+        for (ConversionOptions options : VARIANTS) {
+            Converted converted = Converted.of(RandomNetworks.of(seed), options, seed);
+            SpikingNetwork network = converted.spiking();
+            List<float[]> activations = List.of(converted.targets(0));
+            ImageRun run = run(network, converted.images());
+            RunTally tally = new RunTally(network, T, 1, new int[] {0}, 1);
+            tally.add(new ImageMeasures(network, 0, run, activations, 0, 0));
+            RunSnapshot snapshot = tally.snapshot();
+            for (int l = 0; l < network.layers().size() - 1; l++) {
+                double[] sums = new double[4];
+                SpikingLayer layer = network.layers().get(l);
+                for (int i = 0; i < layer.neurons(); i++) {
+                    double[] parts = parts(network, l, i, run, activations.get(l)[i]);
+                    double whole = parts[4];
+                    assertThat(parts[0] + parts[1] + parts[2] + parts[3])
+                            .isCloseTo(whole, within(1e-12));
+                    for (int p = 0; p < 4; p++) {
+                        sums[p] += parts[p] / layer.neurons();
+                    }
+                }
+                ErrorSplit split = snapshot.layers().get(l).error();
+                // A charge on the edge of a spike may count either way.
+                double edge = 0.03 / T;
+                assertThat(split.clipping().mean()).isCloseTo(sums[0], within(1e-6));
+                assertThat(split.quantisation().mean()).isCloseTo(sums[1], within(edge));
+                assertThat(split.inherited().mean()).isCloseTo(sums[2], within(edge));
+                assertThat(split.unevenness().mean()).isCloseTo(sums[3], within(edge));
+            }
+        }
+    }
+
+    /** Clipping, quantisation, inherited, unevenness, and a − r. */
+    private static double[] parts(
+            SpikingNetwork network, int index, int neuron, ImageRun run, float activation) {
+        SpikingLayer layer = network.layers().get(index);
+        LayerRun done = run.layers().get(index);
+        double theta = network.options().effectiveTheta();
+        double scale = layer.scale()[neuron % layer.shape().channels()];
+        double a = layer.target(activation) / scale;
+        double y = Math.min(a, 1);
+        double q = Math.floor(y * T + theta) / T;
+        double charge = Math.floor(done.charge()[neuron] / layer.threshold() + theta);
+        double c = Math.clamp(charge, 0, T) / T;
+        double r = done.count()[neuron] / T;
+        return new double[] {a - y, y - q, q - c, c - r, a - r};
+    }
+
+    private static ImageRun run(SpikingNetwork network, float[] images) {
+        Simulator simulator = new Simulator(network, new ScalarBackend(), KernelChoice.SPARSE);
+        return simulator.run(
+                images, 0, 0, T, 1, simulator.newWorkspace(), SpikeRecorder.NONE, () -> false);
+    }
+
+    /** E. B. Wilson, JASA 22, 1927, with z = 1.96. */
+    @ParameterizedTest
+    @CsvSource({"90, 100, 0.8256343, 0.9447708", "0, 10, 0, 0.2775328", "10, 10, 0.7224672, 1"})
+    void intervalsAreWilsons(int right, int images, double low, double high) {
+        Interval interval = Interval.wilson(right, images);
+        assertThat(interval.low()).isCloseTo(low, within(1e-6));
+        assertThat(interval.high()).isCloseTo(high, within(1e-6));
+    }
+
+    @Test
+    void quartilesComeFromTheValues() {
+        Histogram histogram = new Histogram(0, 1);
+        List<Double> values = new ArrayList<>();
+        Random random = new Random(3);
+        for (int i = 0; i < 10_001; i++) {
+            double value = Math.pow(random.nextDouble(), 3);
+            values.add(value);
+            histogram.add(value);
+        }
+        values.sort(null);
+        Distribution distribution = histogram.distribution(0.25);
+        assertThat(distribution.quartile1()).isCloseTo(values.get(2500), within(2e-3));
+        assertThat(distribution.median()).isCloseTo(values.get(5000), within(2e-3));
+        assertThat(distribution.quartile3()).isCloseTo(values.get(7500), within(2e-3));
+        assertThat(Arrays.stream(distribution.counts()).sum()).isEqualTo(10_001);
+        assertThat(distribution.counts()).hasSize(64);
+    }
+
+    @Test
+    void correlationIsPearsons() {
+        Correlation correlation = new Correlation();
+        Correlation more = new Correlation();
+        double[][] points = {{1, 2}, {2, 1}, {3, 5}, {4, 4}, {5, 7}};
+        for (int i = 0; i < points.length; i++) {
+            (i < 2 ? correlation : more).add(points[i][0], points[i][1]);
+        }
+        correlation.add(more);
+        assertThat(correlation.pearson()).isCloseTo(13 / Math.sqrt(228), within(1e-12));
+        assertThat(new Correlation().pearson()).isNaN();
+    }
+}
