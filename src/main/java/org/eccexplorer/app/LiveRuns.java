@@ -2,6 +2,7 @@ package org.eccexplorer.app;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -100,10 +101,6 @@ public final class LiveRuns implements AutoCloseable {
                             state.settings(),
                             calibrations,
                             cancellation);
-            if (cancellation.isRequested()) {
-                publish.accept(state.in(RunState.Phase.STOPPED));
-                return;
-            }
             Preview preview = new Preview(prepared, experiment.test(), cancellation);
             state = state.converted(prepared, preview.accuracy());
             publish.accept(state);
@@ -113,6 +110,8 @@ public final class LiveRuns implements AutoCloseable {
                             cancellation.isRequested()
                                     ? RunState.Phase.STOPPED
                                     : RunState.Phase.COMPLETE));
+        } catch (CancellationException stopped) {
+            publish.accept(state.in(RunState.Phase.STOPPED));
         } catch (ProblemException | RuntimeException e) {
             publish.accept(state.in(RunState.Phase.STOPPED));
             failed.accept(e);

@@ -1,5 +1,6 @@
 package org.eccexplorer.app;
 
+import java.util.concurrent.CancellationException;
 import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionReport;
@@ -22,7 +23,11 @@ public record Prepared(
         ConversionReport report,
         double calibrationSeconds) {
 
-    /** Calibrates and converts. */
+    /**
+     * Calibrates and converts.
+     *
+     * @throws CancellationException if it was cancelled before λ was known
+     */
     public static Prepared of(
             LoadedModel model,
             LabelledImages calibration,
@@ -54,6 +59,9 @@ public record Prepared(
                         calibration,
                         settings.threads(),
                         cancellation);
+        if (cancellation.isRequested()) {
+            throw new CancellationException("stopped while λ was measured");
+        }
         Conversion.Result result = conversion.result(ranges);
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new Prepared(settings, cnn, result.network(), result.report(), seconds);

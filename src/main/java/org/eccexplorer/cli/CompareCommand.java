@@ -1,7 +1,6 @@
 package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.eccexplorer.app.Cancellation;
 import org.eccexplorer.app.ClosedFormAccuracy;
@@ -20,7 +20,6 @@ import org.eccexplorer.app.RunJob;
 import org.eccexplorer.app.Settings;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.Comparison;
-import org.eccexplorer.export.RunFiles;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,7 @@ final class CompareCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
+    @Mixin private OutputArguments output = new OutputArguments();
 
     @Option(
             names = "--combinations",
@@ -50,18 +50,6 @@ final class CompareCommand implements Callable<Integer> {
             description = "Only these, such as cn+tre,cn,none (default: all eight).")
     private List<String> combinations = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where table and JSON go.")
-    private @Nullable Path out;
-
-    @Option(names = "--force", description = "Replace results that are there already.")
-    private boolean force;
-
-    @Option(names = "--quiet", description = "No progress and no table.")
-    private boolean quiet;
-
-    @Option(names = "--json", description = "Print compare.json in place of the table.")
-    private boolean json;
-
     @Override
     public Integer call() throws ProblemException {
         Settings settings = source.settings(conversion.options());
@@ -69,32 +57,39 @@ final class CompareCommand implements Callable<Integer> {
                 combinations.isEmpty()
                         ? Combinations.all(settings.conversion())
                         : Combinations.named(settings.conversion(), combinations);
-        if (out != null) {
-            RunFiles.prepare(out, Comparison.RESULT, force);
-        }
+        output.prepare(Comparison.RESULT);
         Cancellation cancellation = new Cancellation();
         try (Interruption _ = new Interruption(cancellation)) {
             Experiment experiment = source.open();
             experiment.warnings().forEach(this::warn);
-            List<Comparison.Row> rows = new ArrayList<>();
-            for (ConversionOptions options : chosen) {
-                if (cancellation.isRequested()) {
-                    break;
-                }
+            List<Comparison.Row> rows = rows(experiment, settings, chosen, cancellation);
+            Comparison comparison =
+                    new Comparison(
+                            experiment.source(), settings.timesteps(), settings.seed(), rows);
+            output.show(out(), comparison::write, comparison::json, () -> print(comparison));
+        }
+        return cancellation.isRequested() ? CommandLineProgram.CANCELLED : 0;
+    }
+
+    /** As many as were run; the last may be partial. */
+    private List<Comparison.Row> rows(
+            Experiment experiment,
+            Settings settings,
+            List<ConversionOptions> chosen,
+            Cancellation cancellation)
+            throws ProblemException {
+        List<Comparison.Row> rows = new ArrayList<>();
+        for (ConversionOptions options : chosen) {
+            try {
                 Comparison.Row row = run(experiment, settings.with(options), cancellation);
                 if (row.run().images() > 0) {
                     rows.add(row);
                 }
+            } catch (CancellationException stopped) {
+                break;
             }
-            Comparison comparison =
-                    new Comparison(
-                            experiment.source(), settings.timesteps(), settings.seed(), rows);
-            if (out != null) {
-                comparison.write(out);
-            }
-            show(comparison);
         }
-        return cancellation.isRequested() ? 130 : 0;
+        return rows;
     }
 
     private Comparison.Row run(Experiment experiment, Settings settings, Cancellation cancellation)
@@ -102,7 +97,7 @@ final class CompareCommand implements Callable<Integer> {
         Prepared prepared =
                 Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
         prepared.report().warnings().forEach(this::warn);
-        ProgressLine progress = new ProgressLine(err(), quiet || json);
+        ProgressLine progress = output.progress(err());
         RunSnapshot run =
                 new RunJob(prepared, experiment.test())
                         .run(
@@ -127,18 +122,10 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private void show(Comparison comparison) {
-        if (json) {
-            out().println(comparison.json().toPrettyString());
-        } else if (!quiet && !comparison.rows().isEmpty()) {
-            print(comparison);
-        }
-        if (out != null && !quiet && !json) {
-            out().println("\nResults: " + out.toAbsolutePath());
-        }
-    }
-
     private void print(Comparison comparison) {
+        if (comparison.rows().isEmpty()) {
+            return;
+        }
         RunSnapshot first = comparison.rows().getFirst().run();
         List<Integer> columns = Comparison.columns(comparison.timesteps());
         out().printf(

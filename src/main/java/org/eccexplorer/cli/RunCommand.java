@@ -1,7 +1,6 @@
 package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
+    @Mixin private OutputArguments output = new OutputArguments();
 
     @Option(
             names = "--mode",
@@ -57,26 +57,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Timesteps to report (default: powers of two up to T).")
     private List<Integer> at = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the results go.")
-    private @Nullable Path out;
-
-    @Option(names = "--force", description = "Replace results that are there already.")
-    private boolean force;
-
-    @Option(names = "--quiet", description = "No progress and no table.")
-    private boolean quiet;
-
-    @Option(names = "--json", description = "Print run.json in place of the table.")
-    private boolean json;
-
     @Override
     public Integer call() throws ProblemException {
         Settings settings = source.settings(conversion.options());
         List<Integer> reported = reported(settings.timesteps());
         RunReport.Mode chosen = mode();
-        if (out != null) {
-            RunFiles.prepare(out, RunFiles.RUN, force);
-        }
+        output.prepare(RunFiles.RUN);
         Cancellation cancellation = new Cancellation();
         try (Interruption _ = new Interruption(cancellation)) {
             Experiment experiment = source.open();
@@ -86,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
                             experiment.model(), experiment.calibration(), settings, cancellation);
             prepared.report().warnings().forEach(this::warn);
             show(evaluated(chosen, prepared, experiment, reported, cancellation), reported);
-            return cancellation.isRequested() ? 130 : 0;
+            return cancellation.isRequested() ? CommandLineProgram.CANCELLED : 0;
         }
     }
 
@@ -120,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
                 simulates
                         ? ClosedFormAccuracy.at(prepared, experiment.test(), reported, cancellation)
                         : Map.of();
-        ProgressLine progress = new ProgressLine(err(), quiet || json);
+        ProgressLine progress = output.progress(err());
         Consumer<RunTally> update =
                 tally -> progress.update(tally.images(), experiment.test().count());
         RunSnapshot result;
@@ -169,27 +155,28 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void show(RunReport report, List<Integer> reported) throws ProblemException {
-        if (out != null) {
-            RunFiles.write(out, report);
+        output.show(
+                out(),
+                folder -> RunFiles.write(folder, report),
+                () -> RunJson.json(report),
+                () -> print(report, reported));
+    }
+
+    private void print(RunReport report, List<Integer> reported) {
+        RunSnapshot result = report.result();
+        if (result.images() == 0) {
+            return;
         }
-        if (json) {
-            out().println(RunJson.json(report).toPrettyString());
-        } else if (!quiet && report.result().images() > 0) {
-            RunTable.print(out(), report.result(), report.closedForm(), reported);
-            RunTable.stages(out(), report.cnnStages());
-            String stage = report.mode() == RunReport.Mode.SIMULATE ? "simulation" : "closedForm";
-            double seconds = Objects.requireNonNull(report.times().get(stage));
-            out().printf(
-                            "%s in %.1f s, %.0f images/s%n",
-                            report.mode() == RunReport.Mode.SIMULATE
-                                    ? "Simulated"
-                                    : "Evaluated by the closed form",
-                            seconds,
-                            report.result().images() / seconds);
-        }
-        if (out != null && !quiet && !json) {
-            out().println("Results: " + out.toAbsolutePath());
-        }
+        RunTable.print(out(), result, report.closedForm(), reported);
+        RunTable.stages(out(), report.cnnStages());
+        boolean simulated = report.mode() == RunReport.Mode.SIMULATE;
+        double seconds =
+                Objects.requireNonNull(report.times().get(simulated ? "simulation" : "closedForm"));
+        out().printf(
+                        "%s in %.1f s, %.0f images/s%n",
+                        simulated ? "Simulated" : "Evaluated by the closed form",
+                        seconds,
+                        result.images() / seconds);
     }
 
     private PrintWriter out() {

@@ -35,13 +35,36 @@ class InterruptionTest {
                 .start();
     }
 
+    /** How long this machine takes for a run of one image, and half as much. */
+    private long untilImagesAreDone() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        assertThat(start("run", "--limit", "1", "--quiet").waitFor()).isZero();
+        return (System.nanoTime() - start) * 3 / 2;
+    }
+
+    /** C8: stopped before there is anything to keep. */
+    @Test
+    void controlCWhileLambdaIsMeasuredLeavesNothing() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/bin/kill")));
+        Path out = folder.resolve("early");
+        Process process = start("run", "--sample", "cifar10-vgg", "--out", out.toString());
+        while (!Files.exists(out) && process.isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        new ProcessBuilder("/bin/kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(out).isEmptyDirectory();
+    }
+
     /** C8: what is complete is kept and marked partial; the exit code is that of an interrupt. */
     @Test
     void controlCKeepsWhatIsComplete() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/bin/kill")));
         Path out = folder.resolve("run");
+        long enough = untilImagesAreDone();
         Process process = start("run", "--timesteps", "2000", "--out", out.toString());
-        TimeUnit.SECONDS.sleep(4);
+        TimeUnit.NANOSECONDS.sleep(enough);
         new ProcessBuilder("/bin/kill", "-INT", String.valueOf(process.pid())).start().waitFor();
         long start = System.nanoTime();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -61,8 +84,9 @@ class InterruptionTest {
     @Test
     void withoutADisplayTheSampleRuns() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/bin/kill")));
+        long enough = untilImagesAreDone();
         Process process = start();
-        TimeUnit.SECONDS.sleep(4);
+        TimeUnit.NANOSECONDS.sleep(enough);
         new ProcessBuilder("/bin/kill", "-TERM", String.valueOf(process.pid())).start().waitFor();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(143);

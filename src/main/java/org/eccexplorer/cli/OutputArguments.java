@@ -1,0 +1,57 @@
+package org.eccexplorer.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.eccexplorer.export.RunFiles;
+import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where results go and what is printed. */
+final class OutputArguments {
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the results go.")
+    private @Nullable Path out;
+
+    @Option(names = "--force", description = "Replace results that are there already.")
+    private boolean force;
+
+    @Option(names = "--quiet", description = "No progress and no table.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Print the results as JSON in place of the table.")
+    private boolean json;
+
+    /** Writes results into a folder. */
+    interface Files {
+        void write(Path folder) throws ProblemException;
+    }
+
+    /** Makes the folder before anything is computed for it; {@code result} tells earlier ones. */
+    void prepare(String result) throws ProblemException {
+        if (out != null) {
+            RunFiles.prepare(out, result, force);
+        }
+    }
+
+    ProgressLine progress(PrintWriter err) {
+        return new ProgressLine(err, quiet || json);
+    }
+
+    /** Writes the files if they are wanted, then prints what is. */
+    void show(PrintWriter terminal, Files files, Supplier<JsonNode> tree, Runnable table)
+            throws ProblemException {
+        if (out != null) {
+            files.write(out);
+        }
+        if (json) {
+            terminal.println(tree.get().toPrettyString());
+        } else if (!quiet) {
+            table.run();
+            if (out != null) {
+                terminal.println("Results: " + out.toAbsolutePath());
+            }
+        }
+    }
+}
