@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.ConversionReport;
+import org.eccexplorer.convert.Converted;
+import org.eccexplorer.convert.RandomNetworks;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.LayerMeasures;
@@ -14,8 +18,11 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
+import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunJobTest {
     private static Experiment experiment;
@@ -42,20 +49,43 @@ class RunJobTest {
     @Test
     void theNumberOfThreadsChangesNoBit() throws ProblemException {
         RunSnapshot one = run(settings(1));
-        RunSnapshot two = run(settings(2));
-        RunSnapshot five = run(settings(5));
-        for (RunSnapshot other : List.of(two, five)) {
-            assertThat(other.outputs()).isEqualTo(one.outputs());
-            assertThat(other.right()).isEqualTo(one.right());
-            for (int l = 0; l < one.layers().size(); l++) {
-                LayerMeasures first = one.layers().get(l);
-                LayerMeasures second = other.layers().get(l);
-                assertThat(second.residualPerStep()).isEqualTo(first.residualPerStep());
-                assertThat(second.spikesPerStep()).isEqualTo(first.spikesPerStep());
-                assertThat(second.rate().counts()).isEqualTo(first.rate().counts());
-                assertThat(second.error()).isEqualTo(first.error());
-                assertThat(second.agreement().pearson()).isEqualTo(first.agreement().pearson());
-            }
+        assertSameBits(run(settings(2)), one);
+        assertSameBits(run(settings(5)), one);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theNumberOfThreadsChangesNoBitOfRandomNetworks(long seed) throws ProblemException {
+        Converted converted = Converted.of(RandomNetworks.of(seed), ConversionOptions.ecc(), seed);
+        Shape shape = converted.network().inputShape();
+        LabelledImages images =
+                new LabelledImages(
+                        "random", shape, converted.images(), new int[0], List.of(), false);
+        ConversionReport report = new ConversionReport(List.of(), List.of(), List.of(), List.of());
+        List<RunSnapshot> runs = new ArrayList<>();
+        for (int threads : new int[] {1, 2, 3}) {
+            Prepared prepared =
+                    new Prepared(
+                            settings(threads), converted.cnn(), converted.spiking(), report, 0);
+            runs.add(new RunJob(prepared, images).run(tally -> {}, new Cancellation()));
+        }
+        assertThat(runs.getFirst().spikesPerImage()).isPositive();
+        assertSameBits(runs.get(1), runs.getFirst());
+        assertSameBits(runs.get(2), runs.getFirst());
+    }
+
+    private static void assertSameBits(RunSnapshot other, RunSnapshot one) {
+        assertThat(other.outputs()).isEqualTo(one.outputs());
+        assertThat(other.right()).isEqualTo(one.right());
+        for (int l = 0; l < one.layers().size(); l++) {
+            LayerMeasures first = one.layers().get(l);
+            LayerMeasures second = other.layers().get(l);
+            assertThat(second.residualPerStep()).isEqualTo(first.residualPerStep());
+            assertThat(second.spikesPerStep()).isEqualTo(first.spikesPerStep());
+            assertThat(second.rate().counts()).isEqualTo(first.rate().counts());
+            assertThat(second.error()).isEqualTo(first.error());
+            assertThat(Double.compare(second.agreement().pearson(), first.agreement().pearson()))
+                    .isZero();
         }
     }
 

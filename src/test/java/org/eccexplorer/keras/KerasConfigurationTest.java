@@ -87,6 +87,23 @@ class KerasConfigurationTest {
         assertSays(problem(withConfig(SEQ, text)), Kind.LIMIT, "too large");
     }
 
+    @Test
+    void refusesTooManyLayersAndTooMuchNesting() {
+        String model =
+                "{\"class_name\":\"Sequential\",\"config\":{\"name\":\"m%d\",\"layers\":[%s]}}";
+        StringBuilder layers = new StringBuilder("{\"class_name\":\"Dropout\",\"config\":{}}");
+        for (int i = 0; i < 20_000; i++) {
+            layers.append(",{\"class_name\":\"Dropout\",\"config\":{}}");
+        }
+        byte[] many = withConfig(SEQ, model.formatted(0, layers));
+        assertSays(problem(many), Kind.LIMIT, "too many layers", "20,000");
+        String nested = "{\"class_name\":\"Dropout\",\"config\":{}}";
+        for (int i = 0; i < 18; i++) {
+            nested = model.formatted(i, nested);
+        }
+        assertSays(problem(withConfig(SEQ, nested)), Kind.LIMIT, "nested too deeply", "16 levels");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

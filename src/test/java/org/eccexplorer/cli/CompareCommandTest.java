@@ -1,0 +1,68 @@
+package org.eccexplorer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareCommandTest {
+    @TempDir private Path folder = Path.of("");
+
+    private String out = "";
+    private String err = "";
+
+    private int ecc(String... arguments) {
+        Ecc ecc = Ecc.run(arguments);
+        out = ecc.out();
+        err = ecc.err();
+        return ecc.code();
+    }
+
+    @Test
+    void compareRunsTheChosenCombinations() throws IOException {
+        assertThat(
+                        ecc(
+                                "compare",
+                                "--limit",
+                                "10",
+                                "--timesteps",
+                                "16",
+                                "--combinations",
+                                "cn+tre+cmb,cn,none",
+                                "--out",
+                                folder + "/c"))
+                .isZero();
+        assertThat(out).contains("ECC (all three)", "CN ", "none");
+        JsonNode json = new ObjectMapper().readTree(folder.resolve("c/compare.json").toFile());
+        assertThat(json.path("runs")).hasSize(3);
+        assertThat(json.path("model").path("sha256").asText()).hasSize(64);
+        assertThat(json.path("runs").get(1).path("settings").path("theta").asDouble())
+                .isEqualTo(0.5);
+        assertThat(json.path("runs").get(0).path("closedFormAccuracy").path("16").asDouble())
+                .isBetween(0.5, 1.0);
+        assertThat(Files.readAllLines(folder.resolve("c/compare.csv"))).hasSize(4);
+        assertThat(ecc("compare", "--limit", "2", "--quiet", "--out", folder + "/c")).isEqualTo(7);
+        assertThat(err).contains("compare.json is there already", "--force");
+    }
+
+    @Test
+    void compareRunsAllEight() {
+        assertThat(ecc("compare", "--limit", "2", "--timesteps", "8")).isZero();
+        List<String> rows =
+                out.lines().filter(line -> line.contains(".") && !line.contains("%")).toList();
+        assertThat(rows).hasSize(16);
+        assertThat(rows).filteredOn(row -> row.startsWith("  closed form")).hasSize(8);
+    }
+
+    @Test
+    void compareAsJson() throws IOException {
+        assertThat(ecc("compare", "--limit", "2", "--timesteps", "4", "--json")).isZero();
+        assertThat(new ObjectMapper().readTree(out).path("runs")).hasSize(8);
+    }
+}
