@@ -152,9 +152,9 @@ final class ConversionArguments {
                 return Double.parseDouble(lambda.substring(1));
             }
         } catch (NumberFormatException e) {
-            throw usage("--lambda", "\"" + lambda + "\" holds no number", "write max or p99.9");
+            throw usage("--lambda", "\"" + lambda + "\" holds no number", "Write max or p99.9");
         }
-        throw usage("--lambda", "\"" + lambda + "\" is neither", "write max or p99.9");
+        throw usage("--lambda", "\"" + lambda + "\" is neither", "Write max or p99.9");
     }
 
     static ProblemException usage(String option, String why, String remedy) {

@@ -87,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         throw ConversionArguments.usage(
-                "--mode", "\"" + mode + "\"", "write simulate or closed-form");
+                "--mode", "\"" + mode + "\"", "Write simulate or closed-form");
     }
 
     private RunReport evaluated(
@@ -148,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
                 throw ConversionArguments.usage(
                         "--at",
                         "%d is not between 1 and T = %d".formatted(t, timesteps),
-                        "change it");
+                        "Change it");
             }
         }
         return at.stream().distinct().sorted().toList();

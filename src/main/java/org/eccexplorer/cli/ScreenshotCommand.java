@@ -86,7 +86,7 @@ final class ScreenshotCommand implements Callable<Integer> {
                     "--scene", scene, "write one of " + String.join(", ", scenes));
         }
         if (images < 1) {
-            throw ConversionArguments.usage("--images", "it is " + images, "give at least 1");
+            throw ConversionArguments.usage("--images", "it is " + images, "Give at least 1");
         }
         if (scene.equals("problem") != (open != null)) {
             throw ConversionArguments.usage(

@@ -58,7 +58,7 @@ final class SourceArguments {
     /** The largest number of images, or another if none is given. */
     int limit(int otherwise) throws ProblemException {
         if (limit != null && limit < 1) {
-            throw ConversionArguments.usage("--limit", "it is " + limit, "give at least 1");
+            throw ConversionArguments.usage("--limit", "it is " + limit, "Give at least 1");
         }
         return limit == null ? otherwise : limit;
     }
@@ -67,16 +67,16 @@ final class SourceArguments {
         int most = limit(Integer.MAX_VALUE);
         if (model == null) {
             if (data != null) {
-                throw ConversionArguments.usage("--data", "no --model goes with it", "add --model");
+                throw ConversionArguments.usage("--data", "no --model goes with it", "Add --model");
             }
             if (weights != null) {
                 throw ConversionArguments.usage(
-                        "--weights", "no --model goes with it", "add --model");
+                        "--weights", "no --model goes with it", "Add --model");
             }
             return Experiment.sample(sample, most);
         }
         if (data == null) {
-            throw ConversionArguments.usage("--model", "no --data goes with it", "add --data");
+            throw ConversionArguments.usage("--model", "no --data goes with it", "Add --data");
         }
         return Experiment.open(
                 LoadedModel.open(model, weights), data, calibration, most, List.of());
@@ -86,11 +86,11 @@ final class SourceArguments {
         int cores = Runtime.getRuntime().availableProcessors();
         int count = threads == null ? cores : threads;
         if (count < 1 || count > 1024) {
-            throw ConversionArguments.usage("--threads", "it is " + count, "give 1 to 1024");
+            throw ConversionArguments.usage("--threads", "it is " + count, "Give 1 to 1024");
         }
         if (timesteps < 1 || timesteps > Settings.MOST_TIMESTEPS) {
             throw ConversionArguments.usage(
-                    "--timesteps", "it is " + timesteps, "give 1 to 100000");
+                    "--timesteps", "it is " + timesteps, "Give 1 to 100000");
         }
         return new Settings(options, timesteps, seed, count, KernelChoice.BY_RATE);
     }

@@ -56,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProblemException {
         if (!(tolerance >= 0)) {
-            throw ConversionArguments.usage("--tolerance", "it is " + tolerance, "give 1e-4, say");
+            throw ConversionArguments.usage("--tolerance", "it is " + tolerance, "Give 1e-4, say");
         }
         int mark = against.lastIndexOf('#');
         List<String> keys =
@@ -64,7 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
                         ? List.of(Verification.INPUTS, Verification.OUTPUTS)
                         : List.of(against.substring(mark + 1).split(",", -1));
         if (keys.size() != 2) {
-            throw ConversionArguments.usage("--against", against, "write FILE.npz#in0,out0");
+            throw ConversionArguments.usage("--against", against, "Write FILE.npz#in0,out0");
         }
         Path file = DataSets.path(mark < 0 ? against : against.substring(0, mark));
         LoadedModel loaded = model.open();

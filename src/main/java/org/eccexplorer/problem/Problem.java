@@ -41,9 +41,9 @@ public record Problem(Kind kind, String where, String what, String why, String r
         requireNonNull(remedy);
     }
 
-    /** The problem as one paragraph: {@code where: what: why remedy}. */
+    /** The problem as one paragraph: {@code where: what: why. remedy.}. */
     public String message() {
-        return "%s: %s. %s. %s.".formatted(where, bare(what), bare(why), bare(remedy));
+        return "%s: %s: %s. %s.".formatted(where, bare(what), bare(why), bare(remedy));
     }
 
     private static String bare(String sentence) {

@@ -108,8 +108,8 @@ class KerasConfigurationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"config\":{}}|no class_name. it is missing",
-                "{\"class_name\":5}|no class_name. it is 5",
+                "{\"config\":{}}|no class_name: it is missing",
+                "{\"class_name\":5}|no class_name: it is 5",
                 "{\"class_name\":\"Sequential\",\"config\":{\"layers\":[{}]}}|no class_name",
                 "{\"class_name\":\"Sequential\",\"config\":{\"layers\":[7]}}|no class_name",
                 "{\"class_name\":\"Sequential\",\"config\":{}}|nothing as its list of layers",
@@ -186,7 +186,7 @@ class KerasConfigurationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[\"conv2d_2\", 0, 0]|[\"ghost\", 0, 0]|layer that does not exist. \"ghost\"",
+                "[\"conv2d_2\", 0, 0]|[\"ghost\", 0, 0]|layer that does not exist: \"ghost\"",
                 "[\"conv2d_2\", 0, 0]|[\"conv2d_2\", 7, 0]|call 7 of conv2d_2",
                 "[\"conv2d_2\", 0, 0]|[\"conv2d_2\", -1, 0]|call -1 of conv2d_2",
                 "[\"conv2d_2\", 0, 0]|[\"conv2d_2\", 0, 3]|output 3 of conv2d_2",
