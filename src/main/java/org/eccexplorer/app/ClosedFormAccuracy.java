@@ -3,6 +3,7 @@ package org.eccexplorer.app;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.eccexplorer.dataset.LabelledImages;
 
 /** How many images the closed form classifies rightly. */
@@ -12,7 +13,16 @@ public final class ClosedFormAccuracy {
     /** For one T, 0 to 1; 0 without labels. */
     public static double at(
             Prepared prepared, LabelledImages images, int timesteps, Cancellation cancellation) {
-        int[] answers = RunJob.closedForm(prepared, images, timesteps, cancellation);
+        return at(prepared, images, timesteps, done -> {}, cancellation);
+    }
+
+    private static double at(
+            Prepared prepared,
+            LabelledImages images,
+            int timesteps,
+            IntConsumer progress,
+            Cancellation cancellation) {
+        int[] answers = RunJob.closedForm(prepared, images, timesteps, progress, cancellation);
         int right = 0;
         for (int i = 0; i < images.labels().length; i++) {
             right += answers[i] == images.labels()[i] ? 1 : 0;
@@ -20,16 +30,26 @@ public final class ClosedFormAccuracy {
         return (double) right / Math.max(1, images.labels().length);
     }
 
-    /** For several T, in their order; empty without labels, and what is done when cancelled. */
+    /**
+     * For several T, in their order; empty without labels, and what is done when cancelled.
+     *
+     * @param progress gets the number of images done, each counted once for every T
+     */
     public static Map<Integer, Double> at(
             Prepared prepared,
             LabelledImages images,
             List<Integer> timesteps,
+            IntConsumer progress,
             Cancellation cancellation) {
         Map<Integer, Double> accuracy = new LinkedHashMap<>();
+        if (images.labels().length == 0) {
+            return accuracy;
+        }
         for (int t : timesteps) {
-            double share = images.labels().length == 0 ? 0 : at(prepared, images, t, cancellation);
-            if (images.labels().length == 0 || cancellation.isRequested()) {
+            int before = accuracy.size() * images.count();
+            double share =
+                    at(prepared, images, t, done -> progress.accept(before + done), cancellation);
+            if (cancellation.isRequested()) {
                 break;
             }
             accuracy.put(t, share);

@@ -3,6 +3,7 @@ package org.eccexplorer.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.dataset.LabelledImages;
@@ -124,9 +125,17 @@ public final class RunJob {
         return results;
     }
 
-    /** Classes by the closed form for one T. */
+    /**
+     * Classes by the closed form for one T.
+     *
+     * @param progress gets the number of images done
+     */
     public static int[] closedForm(
-            Prepared prepared, LabelledImages images, int timesteps, Cancellation cancellation) {
+            Prepared prepared,
+            LabelledImages images,
+            int timesteps,
+            IntConsumer progress,
+            Cancellation cancellation) {
         SpikingNetwork network = prepared.network();
         ClosedForm form = new ClosedForm(network, DenseBackends.chosen());
         int size = network.input().size();
@@ -152,6 +161,7 @@ public final class RunJob {
                 part -> {
                     System.arraycopy(part, 0, answers, done[0], part.length);
                     done[0] += part.length;
+                    progress.accept(done[0]);
                 },
                 cancellation);
         return answers;

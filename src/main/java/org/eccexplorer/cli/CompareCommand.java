@@ -11,12 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.eccexplorer.app.Cancellation;
-import org.eccexplorer.app.ClosedFormAccuracy;
 import org.eccexplorer.app.CnnAccuracy;
 import org.eccexplorer.app.Combinations;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Prepared;
-import org.eccexplorer.app.RunJob;
 import org.eccexplorer.app.Settings;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.Comparison;
@@ -97,22 +95,13 @@ final class CompareCommand implements Callable<Integer> {
         Prepared prepared =
                 Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
         prepared.report().warnings().forEach(this::warn);
-        ProgressLine progress = output.progress(err());
-        RunSnapshot run =
-                new RunJob(prepared, experiment.test())
-                        .run(
-                                tally -> progress.update(tally.images(), experiment.test().count()),
-                                cancellation);
-        progress.end();
+        Evaluation evaluation =
+                new Evaluation(prepared, experiment.test(), output, err(), cancellation);
         return new Comparison.Row(
                 settings.conversion(),
-                run,
+                evaluation.simulated(),
                 CnnAccuracy.stages(prepared, experiment, cancellation),
-                ClosedFormAccuracy.at(
-                        prepared,
-                        experiment.test(),
-                        Comparison.columns(settings.timesteps()),
-                        cancellation));
+                evaluation.closedFormAccuracy(Comparison.columns(settings.timesteps())));
     }
 
     /** All combinations are calibrated on the same images: each warning once. */

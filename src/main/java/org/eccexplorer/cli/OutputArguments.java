@@ -35,8 +35,8 @@ final class OutputArguments {
         }
     }
 
-    ProgressLine progress(PrintWriter err) {
-        return new ProgressLine(err, quiet || json);
+    ProgressLine progress(PrintWriter err, String what) {
+        return new ProgressLine(err, quiet || json, what);
     }
 
     /** Writes the files if they are wanted, then prints what is. */

@@ -8,14 +8,21 @@ final class ProgressLine {
     private static final long EVERY = 100_000_000;
 
     private final PrintWriter err;
+    private final String what;
     private final boolean shown;
     private final long start = System.nanoTime();
     private long last;
 
+    /**
+     * Ready to be shown.
+     *
+     * @param what is being done to the images
+     */
     // The console may still be null, where the JVM was told to have none.
     @SuppressWarnings("SystemConsoleNull")
-    ProgressLine(PrintWriter err, boolean quiet) {
+    ProgressLine(PrintWriter err, boolean quiet, String what) {
         this.err = err;
+        this.what = what;
         var console = System.console();
         shown = !quiet && console != null && console.isTerminal();
     }
@@ -29,7 +36,8 @@ final class ProgressLine {
         double rate = done / ((now - start) * 1e-9);
         int filled = (int) ((long) WIDTH * done / total);
         err.printf(
-                "\r[%s%s] %,d of %,d images · %.0f images/s · %.0f s left ",
+                "\r%s [%s%s] %,d of %,d images · %.0f images/s · %.0f s left ",
+                what,
                 "=".repeat(filled),
                 " ".repeat(WIDTH - filled),
                 done,
@@ -41,7 +49,7 @@ final class ProgressLine {
 
     void end() {
         if (shown) {
-            err.print("\r" + " ".repeat(WIDTH + 60) + "\r");
+            err.print("\r" + " ".repeat(WIDTH + 75) + "\r");
             err.flush();
         }
     }

@@ -7,21 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.eccexplorer.app.Cancellation;
-import org.eccexplorer.app.ClosedFormAccuracy;
-import org.eccexplorer.app.ClosedFormJob;
 import org.eccexplorer.app.CnnAccuracy;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Prepared;
-import org.eccexplorer.app.RunJob;
 import org.eccexplorer.app.Settings;
 import org.eccexplorer.export.CnnStage;
 import org.eccexplorer.export.RunFiles;
 import org.eccexplorer.export.RunJson;
 import org.eccexplorer.export.RunReport;
 import org.eccexplorer.measure.RunSnapshot;
-import org.eccexplorer.measure.RunTally;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -97,30 +92,22 @@ final class RunCommand implements Callable<Integer> {
             List<Integer> reported,
             Cancellation cancellation)
             throws ProblemException {
+        List<CnnStage> stages = CnnAccuracy.stages(prepared, experiment, cancellation);
+        Evaluation evaluation =
+                new Evaluation(prepared, experiment.test(), output, err(), cancellation);
         Map<String, Double> times = new LinkedHashMap<>();
         times.put("calibration", prepared.calibrationSeconds());
-        List<CnnStage> stages = CnnAccuracy.stages(prepared, experiment, cancellation);
         boolean simulates = chosen == RunReport.Mode.SIMULATE;
         long start = System.nanoTime();
         Map<Integer, Double> closedForm =
-                simulates
-                        ? ClosedFormAccuracy.at(prepared, experiment.test(), reported, cancellation)
-                        : Map.of();
-        ProgressLine progress = output.progress(err());
-        Consumer<RunTally> update =
-                tally -> progress.update(tally.images(), experiment.test().count());
-        RunSnapshot result;
+                simulates ? evaluation.closedFormAccuracy(reported) : Map.of();
+        long middle = System.nanoTime();
+        RunSnapshot result = simulates ? evaluation.simulated() : evaluation.byClosedForm(reported);
+        long end = System.nanoTime();
+        times.put("closedForm", ((simulates ? middle : end) - start) * 1e-9);
         if (simulates) {
-            times.put("closedForm", (System.nanoTime() - start) * 1e-9);
-            start = System.nanoTime();
-            result = new RunJob(prepared, experiment.test()).run(update, cancellation);
-            times.put("simulation", (System.nanoTime() - start) * 1e-9);
-        } else {
-            ClosedFormJob job = new ClosedFormJob(prepared, experiment.test(), reported);
-            result = job.run(update, cancellation);
-            times.put("closedForm", (System.nanoTime() - start) * 1e-9);
+            times.put("simulation", (end - middle) * 1e-9);
         }
-        progress.end();
         return new RunReport(
                 experiment.source(),
                 chosen,
