@@ -7,8 +7,10 @@ import org.eccexplorer.keras.KerasModels;
 import org.eccexplorer.network.CnnEvaluator;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TrainedModel;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackends;
+import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.torch.ExportedPrograms;
 import org.eccexplorer.torch.OnnxModels;
 import org.jspecify.annotations.Nullable;
@@ -22,28 +24,34 @@ public record LoadedModel(Path file, TrainedModel model, CnnEvaluator cnn) {
 
     /** Reads a model file; what kind it is, its content says and not its name. */
     public static LoadedModel open(Path file) throws ProblemException {
-        TrainedModel model = read(file);
-        return new LoadedModel(
-                file, model, new CnnEvaluator(model.network(), DenseBackends.chosen()));
+        return open(file, null, null);
     }
 
     /**
-     * Reads a model whose weights lie in a file of their own.
+     * Reads a model file.
      *
-     * @param weights null if they do not
+     * @param weights of a Keras model that lie in a file of their own; null if they do not
+     * @param size of the input, for a Keras model that leaves it open; null if not given
      */
-    public static LoadedModel open(Path file, @Nullable Path weights) throws ProblemException {
-        if (weights == null) {
-            return open(file);
+    public static LoadedModel open(Path file, @Nullable Path weights, @Nullable Shape size)
+            throws ProblemException {
+        TrainedModel model =
+                weights == null ? read(file, size) : KerasModels.read(file, weights, size);
+        if (size != null && !model.network().inputShape().equals(size)) {
+            throw new ProblemException(
+                    Problem.Kind.USAGE,
+                    file.toString(),
+                    "The model has another input size than the one asked for",
+                    "it takes %s, %s was asked for".formatted(model.network().inputShape(), size),
+                    "Leave out the size");
         }
-        TrainedModel model = KerasModels.read(file, weights, null);
         return new LoadedModel(
                 file, model, new CnnEvaluator(model.network(), DenseBackends.chosen()));
     }
 
-    private static TrainedModel read(Path file) throws ProblemException {
+    private static TrainedModel read(Path file, @Nullable Shape size) throws ProblemException {
         if (!Files.isRegularFile(file)) {
-            return KerasModels.read(file);
+            return KerasModels.read(file, size);
         }
         ModelFile bytes = ModelFile.read(file);
         if (OnnxModels.isOne(bytes)) {
@@ -51,7 +59,7 @@ public record LoadedModel(Path file, TrainedModel model, CnnEvaluator cnn) {
         }
         return ExportedPrograms.isOne(bytes)
                 ? ExportedPrograms.read(bytes)
-                : KerasModels.read(bytes, null);
+                : KerasModels.read(bytes, size);
     }
 
     public Network network() {

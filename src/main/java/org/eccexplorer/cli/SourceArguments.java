@@ -3,21 +3,20 @@ package org.eccexplorer.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.eccexplorer.app.Experiment;
-import org.eccexplorer.app.LoadedModel;
 import org.eccexplorer.app.Settings;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what to run, and on how many images. */
 final class SourceArguments {
-    @Option(names = "--model", paramLabel = "FILE", description = ModelArgument.KINDS)
+    @Option(names = "--model", paramLabel = "FILE", description = ModelParts.KINDS)
     @Nullable Path model;
 
-    @Option(names = "--weights", paramLabel = "FILE", description = ModelArgument.WEIGHTS)
-    @Nullable Path weights;
+    @Mixin private ModelParts parts = new ModelParts();
 
     @Option(
             names = "--data",
@@ -69,17 +68,13 @@ final class SourceArguments {
             if (data != null) {
                 throw ConversionArguments.usage("--data", "no --model goes with it", "Add --model");
             }
-            if (weights != null) {
-                throw ConversionArguments.usage(
-                        "--weights", "no --model goes with it", "Add --model");
-            }
+            parts.requireNone();
             return Experiment.sample(sample, most);
         }
         if (data == null) {
             throw ConversionArguments.usage("--model", "no --data goes with it", "Add --data");
         }
-        return Experiment.open(
-                LoadedModel.open(model, weights), data, calibration, most, List.of());
+        return Experiment.open(parts.open(model), data, calibration, most, List.of());
     }
 
     Settings settings(ConversionOptions options) throws ProblemException {

@@ -64,7 +64,8 @@ final class InputShape {
                         where,
                         "The model leaves the size of its images open",
                         "its input is " + Shown.json(shape),
-                        "Say which size to use, or save the model with a fixed input shape");
+                        "Say which size to use, such as --size 32x32x3, or save the model with a fixed"
+                                + " input shape");
             }
             return given;
         }

@@ -59,6 +59,10 @@ class BadInputTest {
                 "compare --combinations cn+magic|cn+magic",
                 "verify x.keras|'--against=FILE.npz#IN,OUT'",
                 "verify x.keras --against y.npz --tolerance NaN|--tolerance",
+                "run --size 8x8x3|Add --model",
+                "run --weights w.h5|Add --model",
+                "inspect x.keras --size 8x8|32x32x3",
+                "inspect x.keras --size 0x8x3|32x32x3",
                 "inspect|'MODEL'"
             })
     void usageErrorsLeaveWithTwo(String line, String words) {

@@ -244,6 +244,31 @@ class CommandLineTest {
         assertThat(ecc("run", "--weights", weights)).isEqualTo(2);
     }
 
+    /** M28: a model that leaves the size of its images open is opened with one. */
+    @Test
+    void anOpenSizeIsGiven() throws IOException {
+        String text = Files.readString(resource("keras/parts/architecture.json"));
+        Path open = folder.resolve("open.json");
+        Files.writeString(
+                open,
+                text.replace(
+                        "\"batch_shape\": [null, 8, 8, 2]",
+                        "\"batch_shape\": [null, null, null, 2]"));
+        String[] inspect = {
+            "inspect", open.toString(), "--weights", resource("keras/parts/legacy.h5").toString()
+        };
+        assertThat(ecc(inspect)).isEqualTo(4);
+        assertThat(err).contains("leaves the size of its images open", "--size 32x32x3");
+        String[] sized = Arrays.copyOf(inspect, 6);
+        sized[4] = "--size";
+        sized[5] = "8x8x2";
+        assertThat(ecc(sized)).isZero();
+        assertThat(out).contains("8×8×2");
+        String onnx = resource("torch/plain.onnx").toString();
+        assertThat(ecc("inspect", onnx, "--size", "9x9x9")).isEqualTo(2);
+        assertThat(err).contains("9×9×9 was asked for");
+    }
+
     /** PyTorch's inputs have the channels first. */
     @Test
     void modelsOfPyTorchAreVerifiedAndInspected() {
