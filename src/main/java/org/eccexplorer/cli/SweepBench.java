@@ -164,8 +164,7 @@ final class SweepBench {
                         "Time of the simulation",
                         "relative to T = %d, %d images, rate %.2f, width %d"
                                 .formatted(TIMESTEPS, IMAGES, RATE, WIDTH),
-                        "value relative to the middle one",
-                        most,
+                        Chart.Axis.linear("value relative to the middle one", most),
                         false,
                         lines,
                         List.of(),

@@ -81,6 +81,7 @@ public final class ChartFile {
 
     private static void paint(Chart chart, Surface surface, Theme theme, int width, int height) {
         Bounds bounds = new Bounds(0, 0, width, height);
+        surface.rectangle(0, 0, width, height, theme.background());
         ChartPainter.paint(chart, surface, bounds, theme, false, Double.NaN, Double.NaN);
     }
 

@@ -14,18 +14,48 @@ public sealed interface Chart {
     ChartTable table();
 
     /**
-     * Lines over timesteps.
+     * A horizontal axis.
      *
-     * @param xLabel unit of the horizontal axis
+     * @param label what it counts, with its unit
+     * @param low value at the left
+     * @param high value at the right
+     */
+    record Axis(String label, double low, double high, Kind kind) {
+        /** What the values are and how they are spaced. */
+        public enum Kind {
+            TIMESTEPS,
+            LINEAR,
+            /** Logarithmic, and point i of a series is what timestep i + 1 has cost. */
+            COST
+        }
+
+        /** Timesteps up to T. */
+        public static Axis timesteps(double last) {
+            return new Axis("timestep", 0, last, Kind.TIMESTEPS);
+        }
+
+        /** From zero. */
+        public static Axis linear(String label, double high) {
+            return new Axis(label, 0, high, Kind.LINEAR);
+        }
+
+        /** What timesteps cost; both ends are above zero. */
+        public static Axis cost(String label, double low, double high) {
+            return new Axis(label, low, high, Kind.COST);
+        }
+    }
+
+    /**
+     * Lines over timesteps or another quantity.
+     *
      * @param percent whether values are shares to be shown in per cent, from 0 to 1
-     * @param references horizontal dashed lines, such as the CNN's accuracy
+     * @param references dashed lines, such as the CNN's accuracy
      * @param marker a timestep that is marked; NaN for none
      */
     record Lines(
             String title,
             String subtitle,
-            String xLabel,
-            double xMaximum,
+            Axis x,
             boolean percent,
             List<Series> series,
             List<Reference> references,
@@ -38,7 +68,7 @@ public sealed interface Chart {
     }
 
     /**
-     * One line: value i is that of timestep {@code first + i}.
+     * One line; a series of a single point is a dot.
      *
      * @param colour its number in {@link Theme#series}, or −1 − n for shade n of the first
      * @param low lower edge of a band; empty for none
@@ -53,11 +83,32 @@ public sealed interface Chart {
             double[] low,
             double[] high) {}
 
-    /** A horizontal line with its name. */
-    record Reference(String name, double value) {}
+    /**
+     * A dashed line with its name.
+     *
+     * @param value of the vertical axis, or of the horizontal one for a vertical line
+     */
+    record Reference(String name, double value, boolean vertical) {
+        /** A horizontal line. */
+        public Reference(String name, double value) {
+            this(name, value, false);
+        }
+    }
 
-    /** A box per category: whiskers at 5 and 95 %, quartiles, median, mean. */
-    record Boxes(String title, String subtitle, List<String> categories, List<Box> boxes)
+    /**
+     * A box per category: whiskers at 5 and 95 %, quartiles, median, mean.
+     *
+     * @param selected the category that is looked at; −1 for none
+     * @param front colour of the boxes that stay where there is no room for all; of the others only
+     *     the mean is left
+     */
+    record Boxes(
+            String title,
+            String subtitle,
+            List<String> categories,
+            int selected,
+            int front,
+            List<Box> boxes)
             implements Chart {
         @Override
         public ChartTable table() {
@@ -65,8 +116,13 @@ public sealed interface Chart {
         }
     }
 
-    /** The figures of one box. */
+    /**
+     * The figures of one box.
+     *
+     * @param name of what it is measured of, such as a run
+     */
     record Box(
+            String name,
             int category,
             int colour,
             double low,
@@ -79,6 +135,7 @@ public sealed interface Chart {
     /**
      * A distribution per category, with a threshold across all.
      *
+     * @param selected the category that is looked at; −1 for none
      * @param low value at the bottom
      * @param high value at the top
      */
@@ -86,6 +143,7 @@ public sealed interface Chart {
             String title,
             String subtitle,
             List<String> categories,
+            int selected,
             double low,
             double high,
             double threshold,
@@ -109,12 +167,16 @@ public sealed interface Chart {
     /**
      * Stacked bars: per category one bar per group.
      *
+     * @param selected the category that is looked at; −1 for none
+     * @param percent whether values are shares to be shown in per cent
      * @param parts names of the parts, from the bottom
      */
     record Stacks(
             String title,
             String subtitle,
             List<String> categories,
+            int selected,
+            boolean percent,
             List<String> parts,
             List<Stack> stacks)
             implements Chart {
@@ -124,8 +186,12 @@ public sealed interface Chart {
         }
     }
 
-    /** One bar. */
-    record Stack(int category, int group, int groups, double[] values) {}
+    /**
+     * One bar.
+     *
+     * @param name of its group, such as a run
+     */
+    record Stack(String name, int category, int group, int groups, double[] values) {}
 
     /**
      * Points, with the diagonal on which both would be equal.

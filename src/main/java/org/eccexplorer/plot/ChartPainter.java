@@ -2,9 +2,14 @@ package org.eccexplorer.plot;
 
 import java.util.OptionalInt;
 
-/** Paints any chart into a rectangle: title, subtitle, then the plot itself. */
+/**
+ * Paints any chart into a rectangle, over whatever is there: title, subtitle, then the plot itself.
+ */
 public final class ChartPainter {
     private static final double PADDING = 12;
+
+    /** Width of the buttons in the corner of a chart in the window. */
+    private static final double TOOLS = 56;
 
     private ChartPainter() {}
 
@@ -23,31 +28,36 @@ public final class ChartPainter {
             boolean compact,
             double hoverX,
             double hoverY) {
-        surface.rectangle(
-                bounds.x(), bounds.y(), bounds.width(), bounds.height(), theme.background());
         if (!compact) {
             titles(chart, surface, bounds, theme);
         }
         Bounds plot = plotArea(chart, bounds, compact);
+        Pointer pointer = new Pointer(hoverX, hoverY);
         switch (chart) {
             case Chart.Lines lines ->
-                    new LinesPainter(lines, surface, plot, theme, compact).paint(hoverX, hoverY);
-            case Chart.Boxes boxes -> new BoxesPainter(boxes, surface, plot, theme).paint();
-            case Chart.Violins violins -> new ViolinsPainter(violins, surface, plot, theme).paint();
-            case Chart.Stacks stacks -> new StacksPainter(stacks, surface, plot, theme).paint();
-            case Chart.Scatter scatter -> new ScatterPainter(scatter, surface, plot, theme).paint();
-            case Chart.Raster raster -> new RasterPainter(raster, surface, plot, theme).paint();
+                    new LinesPainter(lines, surface, plot, theme, compact).paint(pointer);
+            case Chart.Boxes boxes -> new BoxesPainter(boxes, surface, plot, theme).paint(pointer);
+            case Chart.Violins violins ->
+                    new ViolinsPainter(violins, surface, plot, theme).paint(pointer);
+            case Chart.Stacks stacks ->
+                    new StacksPainter(stacks, surface, plot, theme).paint(pointer);
+            case Chart.Scatter scatter ->
+                    new ScatterPainter(scatter, surface, plot, theme).paint(pointer);
+            case Chart.Raster raster ->
+                    new RasterPainter(raster, surface, plot, theme).paint(pointer);
             case Chart.Histogram histogram ->
-                    new HistogramPainter(histogram, surface, plot, theme).paint();
-            case Chart.Matrix matrix -> new MatrixPainter(matrix, surface, plot, theme).paint();
+                    new HistogramPainter(histogram, surface, plot, theme).paint(pointer);
+            case Chart.Matrix matrix ->
+                    new MatrixPainter(matrix, surface, plot, theme).paint(pointer);
         }
     }
 
     private static void titles(Chart chart, Surface surface, Bounds bounds, Theme theme) {
         double left = bounds.x() + PADDING;
         double room = bounds.width() - 2 * PADDING;
+        double besideTools = Math.max(60, room - TOOLS);
         surface.text(
-                Labels.fitted(surface, chart.title(), room, TextStyle.TITLE),
+                Labels.fitted(surface, chart.title(), besideTools, TextStyle.TITLE),
                 left,
                 bounds.y() + 22,
                 Surface.Align.LEFT,
@@ -65,7 +75,7 @@ public final class ChartPainter {
     /** Where the plot is: the room below the titles, without the axis labels. */
     private static Bounds plotArea(Chart chart, Bounds bounds, boolean compact) {
         if (!compact) {
-            return bounds.inset(chart instanceof Chart.Raster ? 70 : 46, 52, 18, 34);
+            return bounds.inset(chart instanceof Chart.Raster ? 70 : 50, 54, 16, 36);
         }
         return chart instanceof Chart.Raster
                 ? bounds.inset(66, 2, 4, 2)
@@ -73,7 +83,8 @@ public final class ChartPainter {
     }
 
     /**
-     * What a point of the chart stands for: a timestep, or the index of a category.
+     * What a point of the chart stands for: a timestep, the index of a category, or in a matrix the
+     * cell, counted by rows.
      *
      * @param x in pixels of the surface
      */
@@ -85,15 +96,33 @@ public final class ChartPainter {
         }
         double share = (x - plot.x()) / plot.width();
         return switch (chart) {
-            case Chart.Lines lines -> step(share * lines.xMaximum(), lines.xMaximum());
+            case Chart.Lines lines when lines.x().kind() == Chart.Axis.Kind.TIMESTEPS ->
+                    step(share * lines.x().high(), lines.x().high());
+            case Chart.Lines lines when lines.x().kind() == Chart.Axis.Kind.COST ->
+                    nearest(lines, plot, x, y);
+            case Chart.Lines _ -> OptionalInt.empty();
             case Chart.Raster raster -> step(0.5 + share * raster.timesteps(), raster.timesteps());
             case Chart.Boxes boxes -> category(share, boxes.categories().size());
             case Chart.Violins violins -> category(share, violins.categories().size());
             case Chart.Stacks stacks -> category(share, stacks.categories().size());
             case Chart.Scatter _ -> OptionalInt.empty();
             case Chart.Histogram _ -> OptionalInt.empty();
-            case Chart.Matrix _ -> OptionalInt.empty();
+            case Chart.Matrix matrix -> MatrixPainter.pick(matrix, plot, new Pointer(x, y));
         };
+    }
+
+    private static OptionalInt nearest(Chart.Lines chart, Bounds plot, double x, double y) {
+        int best = 0;
+        double distance = Double.POSITIVE_INFINITY;
+        LinesPlace place = new LinesPlace(chart, plot);
+        for (Chart.Series series : chart.series()) {
+            for (int i = 0; i < series.x().length && series.x().length > 1; i++) {
+                double away = Math.hypot(place.x(series.x()[i]) - x, place.y(series.y()[i]) - y);
+                best = away < distance ? i + 1 : best;
+                distance = Math.min(distance, away);
+            }
+        }
+        return best == 0 ? OptionalInt.empty() : OptionalInt.of(best);
     }
 
     private static OptionalInt step(double at, double last) {

@@ -14,7 +14,7 @@ final class ChartTables {
                 rows.add(List.of(series.name(), series.x()[i], series.y()[i]));
             }
         }
-        return new ChartTable(List.of("series", chart.xLabel(), chart.title()), rows);
+        return new ChartTable(List.of("series", chart.x().label(), chart.title()), rows);
     }
 
     static ChartTable of(Chart.Boxes chart) {
@@ -23,6 +23,7 @@ final class ChartTables {
             rows.add(
                     List.of(
                             chart.categories().get(box.category()),
+                            box.name(),
                             box.low(),
                             box.quartile1(),
                             box.median(),
@@ -31,7 +32,7 @@ final class ChartTables {
                             box.mean()));
         }
         return new ChartTable(
-                List.of("layer", "5 %", "25 %", "50 %", "75 %", "95 %", "mean"), rows);
+                List.of("layer", "run", "5 %", "25 %", "50 %", "75 %", "95 %", "mean"), rows);
     }
 
     static ChartTable of(Chart.Violins chart) {
@@ -57,7 +58,7 @@ final class ChartTables {
                 rows.add(
                         List.of(
                                 chart.categories().get(stack.category()),
-                                stack.group(),
+                                stack.name(),
                                 chart.parts().get(p),
                                 stack.values()[p]));
             }

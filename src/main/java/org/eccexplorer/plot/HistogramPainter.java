@@ -14,7 +14,7 @@ final class HistogramPainter {
         this.theme = theme;
     }
 
-    void paint() {
+    void paint(Pointer pointer) {
         double base = Math.round(plot.bottom()) + 0.5;
         surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, false);
         if (chart.counts().length == 0) {
@@ -45,12 +45,19 @@ final class HistogramPainter {
                     TextStyle.SMALL,
                     theme.muted());
         }
-        surface.text(
-                chart.xLabel(),
-                plot.right(),
-                plot.bottom() + 29,
-                Surface.Align.RIGHT,
-                TextStyle.SMALL,
-                theme.muted());
+        Labels.axisName(surface, plot, theme, chart.xLabel());
+        if (pointer.isIn(plot)) {
+            readOut(pointer);
+        }
+    }
+
+    private void readOut(Pointer pointer) {
+        int bins = chart.counts().length;
+        int bin = pointer.category(plot, bins);
+        double width = (chart.high() - chart.low()) / bins;
+        double from = chart.low() + bin * width;
+        new ReadOut("%s to %s".formatted(Scale.reading(from), Scale.reading(from + width)))
+                .row(theme.run(chart.colour()), "%,d values".formatted(chart.counts()[bin]))
+                .paint(surface, plot, theme, pointer.x(), pointer.y());
     }
 }

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Axes and texts that never overlap nor leave their room. */
 final class Labels {
+    /** Room in which a name cut short still says something, in pixels. */
+    private static final double NAME = 52;
+
     private Labels() {}
 
     /** A text cut with an ellipsis so that it fits. */
@@ -28,36 +31,87 @@ final class Labels {
                 theme.muted());
     }
 
-    /** Horizontal grid lines with their values at the left. */
+    /**
+     * Horizontal grid lines with their values at the left; of shares in per cent only the topmost
+     * has the sign.
+     */
     static void valueAxis(Surface surface, Bounds plot, Theme theme, Scale scale, boolean percent) {
         int most = (int) Math.max(2, Math.min(5, plot.height() / 36));
-        double range = scale.high() - scale.low();
-        for (double tick : scale.ticks(most)) {
+        double factor = percent ? 100 : 1;
+        double range = (scale.high() - scale.low()) * factor;
+        double[] ticks = scale.ticks(most);
+        for (double tick : ticks) {
             double y = Math.round(scale.at(tick)) + 0.5;
             surface.line(plot.x(), y, plot.right(), y, theme.grid(), 1, false);
-            String text =
-                    percent ? Scale.text(tick * 100, range * 100) + " %" : Scale.text(tick, range);
-            surface.text(
-                    text, plot.x() - 6, y + 4, Surface.Align.RIGHT, TextStyle.SMALL, theme.muted());
+            String text = Scale.text(tick * factor, range);
+            boolean sign = percent && tick == ticks[ticks.length - 1] && text.length() < 5;
+            value(surface, plot, theme, y, sign ? text + " %" : text);
         }
     }
 
-    /** Names below the plot, thinned out where they would touch. */
-    static void categories(Surface surface, Bounds plot, Theme theme, List<String> names) {
+    /** A text beside the value axis. */
+    static void value(Surface surface, Bounds plot, Theme theme, double y, String text) {
+        surface.text(
+                text, plot.x() - 6, y + 4, Surface.Align.RIGHT, TextStyle.SMALL, theme.muted());
+    }
+
+    /** What the horizontal axis counts, at its right end. */
+    static void axisName(Surface surface, Bounds plot, Theme theme, String name) {
+        surface.text(
+                name,
+                plot.right(),
+                plot.bottom() + 28,
+                Surface.Align.RIGHT,
+                TextStyle.SMALL,
+                theme.muted());
+    }
+
+    /**
+     * Names below the plot; where there is too little room for them, their numbers.
+     *
+     * @param kind what the categories are
+     * @param first number of the first one
+     */
+    static void categories(
+            Surface surface, Bounds plot, Theme theme, List<String> names, String kind, int first) {
         double room = plot.width() / Math.max(1, names.size());
         double y = Math.round(plot.bottom()) + 0.5;
         surface.line(plot.x(), y, plot.right(), y, theme.axis(), 1, false);
-        int every = Math.max(1, (int) Math.ceil(26 / room));
+        boolean named = room >= NAME || fit(surface, names, room - 4);
+        int every = named ? 1 : (int) Math.max(1, Math.ceil(22 / room));
         for (int i = 0; i < names.size(); i += every) {
-            String text = fitted(surface, names.get(i), room * every - 4, TextStyle.SMALL);
-            double x = plot.x() + room * (i + 0.5);
+            String text =
+                    named
+                            ? fitted(surface, names.get(i), room - 4, TextStyle.SMALL)
+                            : String.valueOf(first + i);
             surface.text(
                     text,
-                    x,
+                    plot.x() + room * (i + 0.5),
                     plot.bottom() + 15,
                     Surface.Align.CENTRE,
                     TextStyle.SMALL,
                     theme.muted());
+        }
+        if (!named) {
+            axisName(surface, plot, theme, kind);
+        }
+    }
+
+    /** Whether each of the names has room. */
+    static boolean fit(Surface surface, List<String> names, double room) {
+        return names.stream().allMatch(name -> surface.textWidth(name, TextStyle.SMALL) <= room);
+    }
+
+    /** Marks a category: the one that is looked at, or the one under the pointer. */
+    static void column(Surface surface, Bounds plot, Theme theme, int count, int category) {
+        if (category >= 0 && category < count) {
+            double room = plot.width() / count;
+            surface.rectangle(
+                    plot.x() + room * category,
+                    plot.y(),
+                    room,
+                    plot.height(),
+                    theme.run(0).faded(0.07));
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.eccexplorer.plot;
 
+import java.util.OptionalInt;
+
 /** Paints counts of pairs: the diagonal in the winner's colour, the rest in the alarm's. */
 final class MatrixPainter {
     private final Chart.Matrix chart;
@@ -10,11 +12,11 @@ final class MatrixPainter {
     MatrixPainter(Chart.Matrix chart, Surface surface, Bounds bounds, Theme theme) {
         this.chart = chart;
         this.surface = surface;
-        this.plot = bounds.inset(34, 0, 0, 6);
+        this.plot = inner(bounds);
         this.theme = theme;
     }
 
-    void paint() {
+    void paint(Pointer pointer) {
         int n = chart.names().size();
         if (n == 0) {
             Labels.empty(surface, plot, theme, "No run yet");
@@ -52,23 +54,63 @@ final class MatrixPainter {
             }
         }
         names(width, height);
+        cell(chart, plot, pointer).ifPresent(cell -> readOut(cell, width, height));
     }
 
+    private static Bounds inner(Bounds bounds) {
+        return bounds.inset(34, 0, 0, 6);
+    }
+
+    /** The cell under the pointer, counted by rows. */
+    static OptionalInt pick(Chart.Matrix chart, Bounds bounds, Pointer pointer) {
+        return cell(chart, inner(bounds), pointer);
+    }
+
+    private static OptionalInt cell(Chart.Matrix chart, Bounds plot, Pointer pointer) {
+        int n = chart.names().size();
+        if (!pointer.isIn(plot) || n == 0) {
+            return OptionalInt.empty();
+        }
+        int row = (int) Math.min(n - 1, (pointer.y() - plot.y()) / plot.height() * n);
+        return OptionalInt.of(row * n + pointer.category(plot, n));
+    }
+
+    private void readOut(int cell, double width, double height) {
+        int n = chart.names().size();
+        int row = cell / n;
+        int column = cell % n;
+        new ReadOut("%s: %s".formatted(chart.rowLabel(), chart.names().get(row)))
+                .row(
+                        row == column ? theme.run(1) : theme.alarm(),
+                        "%s: %s".formatted(chart.columnLabel(), chart.names().get(column)))
+                .row(theme.text().faded(0), "%,d images".formatted(chart.counts()[row][column]))
+                .paint(
+                        surface,
+                        plot,
+                        theme,
+                        plot.x() + (column + 1) * width - 10,
+                        plot.y() + (row + 0.5) * height);
+    }
+
+    /** Below the columns are numbers where there is no room for names; then rows have both. */
     private void names(double width, double height) {
+        boolean named = Labels.fit(surface, chart.names(), width - 4);
         for (int i = 0; i < chart.names().size(); i++) {
             String name = chart.names().get(i);
             if (height > 11) {
+                String number = named ? "" : " " + i;
+                double room = 76 - surface.textWidth(number, TextStyle.SMALL);
                 surface.text(
-                        Labels.fitted(surface, name, 72, TextStyle.SMALL),
+                        Labels.fitted(surface, name, room, TextStyle.SMALL) + number,
                         plot.x() - 6,
                         plot.y() + height * (i + 0.5) + 4,
                         Surface.Align.RIGHT,
                         TextStyle.SMALL,
                         theme.muted());
             }
-            if (width > 14) {
+            if (width > 18) {
                 surface.text(
-                        Labels.fitted(surface, name, width - 4, TextStyle.SMALL),
+                        named ? name : String.valueOf(i),
                         plot.x() + width * (i + 0.5),
                         plot.bottom() + 14,
                         Surface.Align.CENTRE,
@@ -76,12 +118,6 @@ final class MatrixPainter {
                         theme.muted());
             }
         }
-        surface.text(
-                chart.columnLabel(),
-                plot.right(),
-                plot.bottom() + 29,
-                Surface.Align.RIGHT,
-                TextStyle.SMALL,
-                theme.muted());
+        Labels.axisName(surface, plot, theme, chart.columnLabel());
     }
 }

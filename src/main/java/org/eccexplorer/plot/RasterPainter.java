@@ -1,5 +1,7 @@
 package org.eccexplorer.plot;
 
+import java.util.Arrays;
+
 /** Paints spike trains. */
 final class RasterPainter {
     private final Chart.Raster chart;
@@ -14,7 +16,7 @@ final class RasterPainter {
         this.theme = theme;
     }
 
-    void paint() {
+    void paint(Pointer pointer) {
         Scale x = new Scale(0.5, chart.timesteps() + 0.5, plot.x(), plot.right());
         double room = plot.height() / Math.max(1, chart.rows().size());
         double width = Math.max(0.6, Math.min(2, plot.width() / chart.timesteps() * 0.7));
@@ -40,5 +42,24 @@ final class RasterPainter {
             double at = Math.round(x.at(chart.marker())) + 0.5;
             surface.line(at, plot.y(), at, plot.bottom(), theme.run(0), 1, false);
         }
+        if (pointer.isIn(plot) && !chart.rows().isEmpty()) {
+            readOut(x, room, pointer);
+        }
+    }
+
+    private void readOut(Scale x, double room, Pointer pointer) {
+        int t = (int) Math.max(1, Math.min(chart.timesteps(), Math.rint(x.valueAt(pointer.x()))));
+        int row = (int) Math.min(chart.rows().size() - 1, (pointer.y() - plot.y()) / room);
+        int[] spikes = chart.spikes().get(row);
+        int at = Arrays.binarySearch(spikes, t);
+        new ReadOut("t = %d%s".formatted(t, at >= 0 ? " · spike" : ""))
+                .row(
+                        row == chart.strong() ? theme.run(1) : theme.text(),
+                        "%s  %d of %d spikes"
+                                .formatted(
+                                        chart.rows().get(row),
+                                        at >= 0 ? at + 1 : -at - 1,
+                                        spikes.length))
+                .paint(surface, plot, theme, pointer.x(), pointer.y());
     }
 }

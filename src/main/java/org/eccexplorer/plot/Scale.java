@@ -54,6 +54,25 @@ public record Scale(double low, double high, double from, double to) {
         return ticks.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    /** Round values of a logarithmic axis: powers of ten, with 2 and 5 where there is room. */
+    static double[] decades(double low, double high, int most) {
+        double decades = Math.log10(high / low);
+        double[] factors =
+                decades * 3 <= most
+                        ? new double[] {1, 2, 5}
+                        : decades * 2 <= most ? new double[] {1, 3} : new double[] {1};
+        List<Double> ticks = new ArrayList<>();
+        for (int k = (int) Math.floor(Math.log10(low)); k <= Math.log10(high); k++) {
+            for (double factor : factors) {
+                double tick = factor * Math.pow(10, k);
+                if (tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9)) {
+                    ticks.add(tick);
+                }
+            }
+        }
+        return ticks.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     /** A small share in per cent, without exponents. */
     public static String smallPercent(double share) {
         if (share == 0) {
@@ -63,6 +82,16 @@ public record Scale(double low, double high, double from, double to) {
             return "< 0.01 %";
         }
         return String.format(Locale.ROOT, share < 0.1 ? "%.2g %%" : "%.0f %%", 100 * share);
+    }
+
+    /** A number with so many significant digits that two values of a chart can be told apart. */
+    static String reading(double value) {
+        String text = String.format(Locale.ROOT, "%.3g", value);
+        if (text.contains("e")) {
+            double power = Math.floor(Math.log10(Math.abs(value)));
+            text = String.format(Locale.ROOT, power > 0 ? "%,.0f" : "%.2e", value);
+        }
+        return text.replace("-", "−");
     }
 
     /** A number without needless digits. */

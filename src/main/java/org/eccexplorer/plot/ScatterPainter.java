@@ -14,7 +14,7 @@ final class ScatterPainter {
         this.theme = theme;
     }
 
-    void paint() {
+    void paint(Pointer pointer) {
         double low = 0;
         double high = 0;
         for (int i = 0; i < chart.x().length; i++) {
@@ -37,13 +37,7 @@ final class ScatterPainter {
                     TextStyle.SMALL,
                     theme.muted());
         }
-        surface.text(
-                chart.xLabel(),
-                plot.right(),
-                plot.bottom() + 29,
-                Surface.Align.RIGHT,
-                TextStyle.SMALL,
-                theme.muted());
+        Labels.axisName(surface, plot, theme, chart.xLabel());
         surface.line(x.at(least), y.at(least), x.at(most), y.at(most), theme.axis(), 1, true);
         if (chart.x().length == 0) {
             Labels.empty(surface, plot, theme, "No run yet");
@@ -54,11 +48,44 @@ final class ScatterPainter {
             surface.circle(x.at(chart.x()[i]), y.at(chart.y()[i]), 2, colour);
         }
         surface.text(
-                chart.note(),
-                plot.x() + 8,
-                plot.y() + 14,
+                chart.yLabel(),
+                plot.x() + 6,
+                plot.y() + 10,
                 Surface.Align.LEFT,
+                TextStyle.SMALL,
+                theme.muted());
+        surface.text(
+                chart.note(),
+                plot.right() - 8,
+                plot.bottom() - 10,
+                Surface.Align.RIGHT,
                 TextStyle.TITLE,
                 theme.text());
+        if (pointer.isIn(plot)) {
+            readOut(x, y, pointer);
+        }
+    }
+
+    /** Of the point nearest to the pointer. */
+    private void readOut(Scale x, Scale y, Pointer pointer) {
+        int nearest = 0;
+        double distance = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < chart.x().length; i++) {
+            double away =
+                    Math.hypot(x.at(chart.x()[i]) - pointer.x(), y.at(chart.y()[i]) - pointer.y());
+            nearest = away < distance ? i : nearest;
+            distance = Math.min(distance, away);
+        }
+        if (distance > 24) {
+            return;
+        }
+        double atX = x.at(chart.x()[nearest]);
+        double atY = y.at(chart.y()[nearest]);
+        surface.circle(atX, atY, 4, theme.run(chart.colour()));
+        new ReadOut("%s  %s".formatted(chart.xLabel(), Scale.reading(chart.x()[nearest])))
+                .row(
+                        theme.run(chart.colour()),
+                        "%s  %s".formatted(chart.yLabel(), Scale.reading(chart.y()[nearest])))
+                .paint(surface, plot, theme, atX, atY);
     }
 }

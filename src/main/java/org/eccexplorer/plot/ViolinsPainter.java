@@ -16,45 +16,85 @@ final class ViolinsPainter {
         this.theme = theme;
     }
 
-    void paint() {
+    void paint(Pointer pointer) {
         Scale y = new Scale(chart.low(), chart.high(), plot.bottom(), plot.y());
-        Labels.valueAxis(surface, plot, theme, y, false);
-        Labels.categories(surface, plot, theme, chart.categories());
+        int count = chart.categories().size();
+        int hovered = pointer.category(plot, count);
+        Labels.column(surface, plot, theme, count, chart.selected());
+        Labels.column(surface, plot, theme, count, hovered);
+        double at = Math.round(y.at(chart.threshold())) + 0.5;
+        valueAxis(y, at);
+        Labels.categories(surface, plot, theme, chart.categories(), "layer", 1);
         if (chart.violins().isEmpty()) {
             Labels.empty(surface, plot, theme, "No run yet");
             return;
         }
-        double room = plot.width() / chart.categories().size();
+        double room = plot.width() / count;
         for (Chart.Violin violin : chart.violins()) {
             double centre = plot.x() + room * (violin.category() + 0.5);
             violin(violin, y, centre, Math.min(34, room * 0.42));
         }
-        double at = Math.round(y.at(chart.threshold())) + 0.5;
         surface.line(plot.x(), at, plot.right(), at, theme.muted(), 1, true);
-        surface.text(
-                chart.thresholdName(),
-                plot.right(),
-                at - 5,
-                Surface.Align.RIGHT,
-                TextStyle.SMALL,
-                theme.muted());
         for (Chart.Violin violin : chart.violins()) {
             if (violin.beyond() > 0) {
-                double centre = plot.x() + room * (violin.category() + 0.5);
-                surface.circle(centre, at, 3, theme.alarm());
-                String share = Scale.smallPercent(violin.beyond());
-                if (surface.textWidth(share, TextStyle.SMALL) > room) {
-                    continue;
-                }
-                surface.text(
-                        share,
-                        centre,
-                        Math.max(plot.y() + 9, y.at(chart.threshold()) - 18),
-                        Surface.Align.CENTRE,
-                        TextStyle.SMALL,
-                        theme.alarm());
+                clipped(violin, room, at);
             }
         }
+        if (hovered >= 0) {
+            readOut(hovered, y, pointer);
+        }
+    }
+
+    /** The threshold has its name in place of its value. */
+    private void valueAxis(Scale y, double threshold) {
+        for (double tick : y.ticks((int) Math.max(2, Math.min(5, plot.height() / 36)))) {
+            double at = Math.round(y.at(tick)) + 0.5;
+            if (Math.abs(at - threshold) > 11) {
+                surface.line(plot.x(), at, plot.right(), at, theme.grid(), 1, false);
+                Labels.value(
+                        surface, plot, theme, at, Scale.text(tick, chart.high() - chart.low()));
+            }
+        }
+        Labels.value(surface, plot, theme, threshold, chart.thresholdName());
+    }
+
+    private void clipped(Chart.Violin violin, double room, double at) {
+        double centre = plot.x() + room * (violin.category() + 0.5);
+        surface.circle(centre, at, 3, theme.alarm());
+        String share = Scale.smallPercent(violin.beyond());
+        double width = surface.textWidth(share, TextStyle.SMALL);
+        if (width > room) {
+            return;
+        }
+        double base = Math.max(plot.y() + 9, at - 12);
+        surface.rectangle(
+                centre - width / 2 - 2, base - 10, width + 4, 13, theme.background().faded(0.8));
+        surface.text(share, centre, base, Surface.Align.CENTRE, TextStyle.SMALL, theme.alarm());
+    }
+
+    private void readOut(int category, Scale y, Pointer pointer) {
+        ReadOut readOut = new ReadOut(chart.categories().get(category));
+        for (Chart.Violin violin : chart.violins()) {
+            if (violin.category() == category) {
+                int bins = violin.counts().length;
+                double width = (chart.high() - chart.low()) / bins;
+                double value = y.valueAt(pointer.y());
+                int bin = (int) Math.min(bins - 1, Math.max(0, (value - chart.low()) / width));
+                double all = Math.max(1, Arrays.stream(violin.counts()).sum());
+                double from = chart.low() + bin * width;
+                readOut.row(
+                        theme.run(violin.colour()),
+                        "%s at %s to %s"
+                                .formatted(
+                                        Scale.smallPercent(violin.counts()[bin] / all),
+                                        Scale.text(from, 1),
+                                        Scale.text(from + width, 1)));
+                readOut.row(
+                        violin.beyond() > 0 ? theme.alarm() : theme.alarm().faded(0),
+                        Scale.smallPercent(violin.beyond()) + " clipped");
+            }
+        }
+        readOut.paint(surface, plot, theme, pointer.x(), pointer.y());
     }
 
     private void violin(Chart.Violin violin, Scale y, double centre, double half) {

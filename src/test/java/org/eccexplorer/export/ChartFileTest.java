@@ -30,8 +30,7 @@ class ChartFileTest {
             new Chart.Lines(
                     "Accuracy <of> θ & T",
                     "band: 95 %",
-                    "timestep",
-                    3,
+                    Chart.Axis.timesteps(3),
                     true,
                     List.of(
                             new Chart.Series(

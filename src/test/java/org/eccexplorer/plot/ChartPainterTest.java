@@ -88,24 +88,40 @@ class ChartPainterTest {
         List<Chart.Stack> stacks = new ArrayList<>();
         List<Chart.Series> series = new ArrayList<>();
         for (int l = 0; l < layers; l++) {
-            boxes.add(new Chart.Box(l, 0, 0, 0.1 * scale, 0.2 * scale, 0.3 * scale, scale, 0.25));
+            boxes.add(
+                    new Chart.Box(
+                            "ECC", l, 0, 0, 0.1 * scale, 0.2 * scale, 0.3 * scale, scale, 0.25));
             violins.add(new Chart.Violin(l, 1, random.longs(64, 0, 1000).toArray(), 0));
-            stacks.add(new Chart.Stack(l, 0, 1, values(4, scale)));
+            stacks.add(new Chart.Stack("ECC", l, 0, 1, values(4, scale)));
             series.add(
                     new Chart.Series(
                             "layer " + l, -1 - l, false, x, values(256, scale), none, none));
         }
         float[] points = {0.1f, 0.5f, (float) scale};
         return List.of(
-                new Chart.Lines("Residual", "unit", "timestep", 256, false, series, List.of(), 64),
+                new Chart.Lines(
+                        "Residual",
+                        "unit",
+                        Chart.Axis.timesteps(256),
+                        false,
+                        series,
+                        List.of(),
+                        64),
                 new Chart.Boxes(
-                        "Rates", "a rather long subtitle that may not fit", names(layers), boxes),
+                        "Rates",
+                        "a rather long subtitle that may not fit",
+                        names(layers),
+                        0,
+                        0,
+                        boxes),
                 new Chart.Violins(
-                        "Currents", "unit", names(layers), -1.5, 1.5, 1, "V_thr", violins),
+                        "Currents", "unit", names(layers), -1, -1.5, 1.5, 1, "V_thr", violins),
                 new Chart.Stacks(
                         "Errors",
                         "unit",
                         names(layers),
+                        0,
+                        true,
                         List.of("clipping", "quantisation", "inherited", "unevenness"),
                         stacks),
                 new Chart.Scatter(
@@ -132,8 +148,7 @@ class ChartPainterTest {
                 new Chart.Lines(
                         "Potential",
                         "unit",
-                        "energy, µJ",
-                        scale,
+                        Chart.Axis.linear("energy, µJ", scale),
                         false,
                         List.of(
                                 new Chart.Series(
@@ -146,7 +161,7 @@ class ChartPainterTest {
                                         none)),
                         List.of(),
                         Double.NaN),
-                new Chart.Boxes("Empty", "nothing yet", List.of(), List.of()));
+                new Chart.Boxes("Empty", "nothing yet", List.of(), -1, 0, List.of()));
     }
 
     @Test
@@ -190,6 +205,92 @@ class ChartPainterTest {
     }
 
     @Test
+    void thePointerReadsValuesOnEveryChart() {
+        for (int layers : new int[] {1, 9, 40}) {
+            for (double[] size : new double[][] {{230, 160}, {420, 320}, {1600, 1000}}) {
+                for (Chart chart : charts(layers, 1)) {
+                    read(chart, size[0], size[1]);
+                }
+            }
+        }
+    }
+
+    private static void read(Chart chart, double width, double height) {
+        int most = 0;
+        Bounds bounds = new Bounds(0, 0, width, height);
+        Recorder still = new Recorder();
+        ChartPainter.paint(chart, still, bounds, Theme.DARK, false, Double.NaN, Double.NaN);
+        for (double x = 70; x < width - 20; x += width / 40) {
+            for (double y = 60; y < height - 40; y += height / 20) {
+                Recorder recorder = new Recorder();
+                ChartPainter.paint(chart, recorder, bounds, Theme.DARK, false, x, y);
+                most = Math.max(most, recorder.boxes.size());
+                for (Recorder.Box box : recorder.boxes) {
+                    assertThat(box.left).as(box.text).isGreaterThanOrEqualTo(0);
+                    assertThat(box.right).as(box.text).isLessThanOrEqualTo(width);
+                    assertThat(box.bottom).as(box.text).isLessThanOrEqualTo(height);
+                }
+            }
+        }
+        if (!chart.title().equals("Empty")) {
+            assertThat(most).as(chart.title()).isGreaterThan(still.boxes.size());
+        }
+    }
+
+    @Test
+    void theNameOfALineIsNotRunThroughByACurve() {
+        double[] x = IntStream.rangeClosed(1, 256).asDoubleStream().toArray();
+        double[] none = new double[0];
+        for (double level : new double[] {0.2, 0.85, 0.9, 0.93, 0.97, 1}) {
+            double[] curve = IntStream.range(0, 256).mapToDouble(i -> level).toArray();
+            Chart chart =
+                    new Chart.Lines(
+                            "Accuracy",
+                            "unit",
+                            Chart.Axis.timesteps(256),
+                            true,
+                            List.of(new Chart.Series("ECC", 0, false, x, curve, none, none)),
+                            List.of(new Chart.Reference("CNN 91.5 %", 0.915)),
+                            Double.NaN);
+            Bounds bounds = new Bounds(0, 0, 420, 320);
+            Recorder recorder = new Recorder();
+            ChartPainter.paint(chart, recorder, bounds, Theme.LIGHT, false, Double.NaN, Double.NaN);
+            double at = 284 - (284 - 54) * level;
+            assertThat(recorder.boxes)
+                    .filteredOn(box -> box.text.startsWith("CNN"))
+                    .singleElement()
+                    .satisfies(box -> assertThat(at < box.top || at > box.bottom).isTrue());
+        }
+    }
+
+    @Test
+    void aCostIsReadByItsTimestep() {
+        double[] none = new double[0];
+        Chart chart =
+                new Chart.Lines(
+                        "Accuracy against energy",
+                        "unit",
+                        Chart.Axis.cost("energy, µJ", 1, 100),
+                        true,
+                        List.of(
+                                new Chart.Series(
+                                        "ECC",
+                                        0,
+                                        false,
+                                        new double[] {1, 10, 100},
+                                        new double[] {0, 0.5, 1},
+                                        none,
+                                        none)),
+                        List.of(new Chart.Reference("the CNN takes 10 µJ", 10, true)),
+                        Double.NaN);
+        Bounds bounds = new Bounds(0, 0, 420, 320);
+        assertThat(ChartPainter.pick(chart, bounds, false, 51, 280)).hasValue(1);
+        assertThat(ChartPainter.pick(chart, bounds, false, 227, 170)).hasValue(2);
+        assertThat(ChartPainter.pick(chart, bounds, false, 403, 56)).hasValue(3);
+        assertThat(Scale.decades(1, 100, 4)).containsExactly(1, 3, 10, 30, 100);
+    }
+
+    @Test
     void everyChartIsATable() {
         for (Chart chart : charts(3, 1)) {
             ChartTable table = chart.table();
@@ -205,8 +306,9 @@ class ChartPainterTest {
             assertThat(ChartPainter.pick(chart, bounds, false, 3, 3)).as("titles").isEmpty();
             OptionalInt middle = ChartPainter.pick(chart, bounds, false, 297, 120);
             switch (chart) {
-                case Chart.Lines lines ->
-                        assertThat(middle.orElseThrow()).isBetween(1, (int) lines.xMaximum());
+                case Chart.Lines lines when lines.x().kind() == Chart.Axis.Kind.TIMESTEPS ->
+                        assertThat(middle.orElseThrow()).isBetween(1, (int) lines.x().high());
+                case Chart.Matrix _ -> assertThat(middle.orElseThrow()).isBetween(0, 24);
                 case Chart.Raster _ -> assertThat(middle.orElseThrow()).isBetween(110, 140);
                 case Chart.Boxes boxes when boxes.categories().isEmpty() ->
                         assertThat(middle).isEmpty();

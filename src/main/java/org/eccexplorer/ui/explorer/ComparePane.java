@@ -156,7 +156,7 @@ final class ComparePane extends VBox {
         int t = bench.model().playback().timestepProperty().get();
         List<RunState> both = List.of(first, second);
         accuracy.show(RunCharts.accuracy(both, first, t));
-        errors.show(RunCharts.errors(both, first));
+        errors.show(RunCharts.errors(both, first, bench.model().selectedLayerProperty().get()));
         sentence.setText(Sentences.comparison(first, second));
         int layer = bench.model().selectedLayerProperty().get();
         time.refresh(layerName(first, layer), differing(first, second, t).size());

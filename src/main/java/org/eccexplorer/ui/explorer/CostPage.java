@@ -13,14 +13,16 @@ import org.eccexplorer.ui.fx.ChartView;
 
 /** What accuracy costs: energy, and synaptic operations, as the timesteps go by. */
 final class CostPage extends BorderPane implements Page {
+    private final Workbench bench;
     private final ChartView energy;
     private final ChartView operations;
     private final ChoiceBox<EnergyModel> models = new ChoiceBox<>();
     private final Label source = new Label();
 
     CostPage(Workbench bench) {
-        energy = bench.chart();
-        operations = bench.chart();
+        this.bench = bench;
+        energy = bench.timeChart();
+        operations = bench.timeChart();
         models.getItems().setAll(EnergyModel.ALL);
         models.setValue(EnergyModel.HOROWITZ_45NM);
         models.setConverter(
@@ -52,7 +54,8 @@ final class CostPage extends BorderPane implements Page {
 
     @Override
     public void refresh(List<RunState> shown, RunState focus) {
-        energy.show(CostCharts.energy(shown, models.getValue()));
-        operations.show(CostCharts.operations(shown));
+        int t = bench.model().playback().timestepProperty().get();
+        energy.show(CostCharts.energy(shown, models.getValue(), t));
+        operations.show(CostCharts.operations(shown, t));
     }
 }

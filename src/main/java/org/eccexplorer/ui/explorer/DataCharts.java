@@ -27,12 +27,14 @@ final class DataCharts {
         for (int c = 0; c < classes; c++) {
             List<String> known = experiment.classNames();
             names.add(c < known.size() ? known.get(c) : String.valueOf(c));
-            bars.add(new Chart.Stack(c, 0, 1, new double[] {counts[c]}));
+            bars.add(new Chart.Stack("", c, 0, 1, new double[] {counts[c]}));
         }
         return new Chart.Stacks(
                 "Test images per class",
                 "%,d images".formatted(test.count()),
                 names,
+                -1,
+                false,
                 List.of("images"),
                 bars);
     }
@@ -82,8 +84,7 @@ final class DataCharts {
         return new Chart.Lines(
                 "λ against calibration images",
                 "share of the λ that all images give",
-                "calibration images",
-                images,
+                Chart.Axis.linear("calibration images", images),
                 true,
                 lines,
                 List.of(),

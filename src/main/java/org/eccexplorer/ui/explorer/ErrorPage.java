@@ -1,6 +1,8 @@
 package org.eccexplorer.ui.explorer;
 
 import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.ui.fx.ChartView;
@@ -10,17 +12,26 @@ final class ErrorPage extends BorderPane implements Page {
     private final Workbench bench;
     private final ChartView errors;
     private final ChartView agreement;
+    private final Label sentence = new Label();
 
     ErrorPage(Workbench bench) {
         this.bench = bench;
         errors = bench.layerChart();
         agreement = bench.chart();
+        sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        sentence.getStyleClass().add("sentence");
+        BorderPane.setMargin(sentence, new Insets(10, 0, 0, 0));
+        setTop(sentence);
         setCenter(new ChartGrid(bench, 1, errors, agreement));
     }
 
     @Override
     public void refresh(List<RunState> shown, RunState focus) {
-        errors.show(RunCharts.errors(shown, focus));
-        agreement.show(RunCharts.agreement(focus, bench.model().selectedLayerProperty().get()));
+        int layer = bench.model().selectedLayerProperty().get();
+        sentence.setText(Sentences.dominantCause(focus));
+        errors.show(RunCharts.errors(shown, focus, layer));
+        agreement.show(RunCharts.agreement(focus, layer));
     }
 }

@@ -16,18 +16,29 @@ final class LivePage extends BorderPane implements Page {
     LivePage(Workbench bench) {
         this.bench = bench;
         accuracy = bench.timeChart();
-        rates = bench.layerChart();
+        rates = bench.chart();
+        rates.setOnPicked(this::selectFiring);
         currents = bench.layerChart();
         residuals = bench.timeChart();
         setCenter(new ChartGrid(bench, 2, accuracy, rates, currents, residuals));
     }
 
+    private void selectFiring(int index) {
+        bench.model()
+                .focusProperty()
+                .get()
+                .map(RunCharts::firing)
+                .filter(firing -> index < firing.size())
+                .ifPresent(firing -> bench.model().selectedLayerProperty().set(firing.get(index)));
+    }
+
     @Override
     public void refresh(List<RunState> shown, RunState focus) {
+        int layer = bench.model().selectedLayerProperty().get();
         int t = bench.model().playback().timestepProperty().get();
         accuracy.show(RunCharts.accuracy(shown, focus, t));
-        rates.show(RunCharts.rates(shown, focus));
-        currents.show(RunCharts.currents(focus));
-        residuals.show(RunCharts.residuals(focus, t));
+        rates.show(RunCharts.rates(shown, focus, layer));
+        currents.show(RunCharts.currents(focus, layer));
+        residuals.show(RunCharts.residuals(focus, layer, t));
     }
 }

@@ -70,7 +70,7 @@ final class NeuronCharts {
         List<Chart.Reference> references =
                 threshold ? List.of(new Chart.Reference("V_thr", 1)) : List.of();
         return new Chart.Lines(
-                title, subtitle, "timestep", last, false, series, references, marker);
+                title, subtitle, Chart.Axis.timesteps(last), false, series, references, marker);
     }
 
     /** Spike trains of a neuron in one or more runs. */

@@ -3,6 +3,7 @@ package org.eccexplorer.ui.explorer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.measure.Distribution;
 import org.eccexplorer.measure.ErrorSplit;
@@ -29,7 +30,8 @@ final class RunCharts {
             run.snapshot()
                     .ifPresent(snapshot -> series.add(line(run, snapshot, run.id() == focus.id())));
         }
-        String subtitle = "band: 95 % · dashed: closed form";
+        shown.forEach(run -> firstWithin(run, series));
+        String subtitle = "band: 95 % · dashed: closed form · dots: first T within 1 point";
         if (focus.snapshot().isPresent()) {
             RunSnapshot snapshot = focus.snapshot().get();
             subtitle = "%,d of %,d · %s".formatted(snapshot.images(), snapshot.total(), subtitle);
@@ -41,12 +43,28 @@ final class RunCharts {
         return new Chart.Lines(
                 "Accuracy against timestep",
                 subtitle,
-                "timestep",
-                focus.settings().timesteps(),
+                Chart.Axis.timesteps(focus.settings().timesteps()),
                 true,
                 series,
                 references,
                 marker);
+    }
+
+    /** A dot where a run comes within one point of the CNN for the first time. */
+    private static void firstWithin(RunState run, List<Chart.Series> series) {
+        int t = run.snapshot().map(snapshot -> snapshot.firstWithin(0.01)).orElse(0);
+        if (t > 0) {
+            double[] none = new double[0];
+            series.add(
+                    new Chart.Series(
+                            run.name() + ", first T within 1 point",
+                            run.id(),
+                            false,
+                            new double[] {t},
+                            new double[] {run.snapshot().orElseThrow().accuracy(t)},
+                            none,
+                            none));
+        }
     }
 
     private static void closedForm(RunState run, List<Chart.Series> series) {
@@ -57,7 +75,8 @@ final class RunCharts {
         double[] x = sorted.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
         double[] y = sorted.values().stream().mapToDouble(Double::doubleValue).toArray();
         double[] none = new double[0];
-        series.add(new Chart.Series("closed form", run.id(), true, x, y, none, none));
+        series.add(
+                new Chart.Series(run.name() + ", closed form", run.id(), true, x, y, none, none));
     }
 
     private static Chart.Series line(RunState run, RunSnapshot snapshot, boolean banded) {
@@ -87,6 +106,14 @@ final class RunCharts {
                 .toList();
     }
 
+    /** The layers that fire, by index: outputs that only integrate have no rate. */
+    static List<Integer> firing(RunState focus) {
+        return IntStream.range(0, layers(focus).size())
+                .filter(l -> focus.network().map(n -> n.layers().get(l).fires()).orElse(true))
+                .boxed()
+                .toList();
+    }
+
     private static String shortened(String name) {
         return name.endsWith("_conv") ? name.substring(0, name.length() - 5) : name;
     }
@@ -100,15 +127,23 @@ final class RunCharts {
         return run.snapshot().map(RunSnapshot::layers).orElse(List.of());
     }
 
-    static Chart rates(List<RunState> shown, RunState focus) {
+    /**
+     * Rates of the layers that fire; category i is layer {@code firing(focus).get(i)}.
+     *
+     * @param selected the layer that is looked at
+     */
+    static Chart rates(List<RunState> shown, RunState focus, int selected) {
+        List<String> names = names(focus);
+        List<Integer> firing = firing(focus);
         List<Chart.Box> boxes = new ArrayList<>();
         for (RunState run : shown) {
             List<LayerMeasures> layers = layers(run);
-            for (int l = 0; l < layers.size() && layers.size() == names(focus).size(); l++) {
-                Distribution d = layers.get(l).rate();
+            for (int i = 0; i < firing.size() && layers.size() == names.size(); i++) {
+                Distribution d = layers.get(firing.get(i)).rate();
                 boxes.add(
                         new Chart.Box(
-                                l,
+                                run.name(),
+                                i,
                                 run.id(),
                                 d.low5(),
                                 d.quartile1(),
@@ -120,12 +155,14 @@ final class RunCharts {
         }
         return new Chart.Boxes(
                 "Firing rate by layer",
-                "spikes per neuron and timestep · dot: mean",
-                names(focus),
+                "spikes per neuron and timestep · box: quartiles · line: 5 to 95 % · dot: mean",
+                firing.stream().map(names::get).toList(),
+                firing.indexOf(selected),
+                focus.id(),
                 boxes);
     }
 
-    static Chart currents(RunState focus) {
+    static Chart currents(RunState focus, int selected) {
         List<Chart.Violin> violins = new ArrayList<>();
         List<LayerMeasures> layers = layers(focus);
         for (int l = 0; l < layers.size(); l++) {
@@ -138,6 +175,7 @@ final class RunCharts {
                 "Input current by layer",
                 "mean current per timestep, in V_thr · red: clipped",
                 names(focus),
+                selected,
                 -1.5,
                 1.5,
                 1,
@@ -145,7 +183,12 @@ final class RunCharts {
                 violins);
     }
 
-    static Chart residuals(RunState focus, double marker) {
+    /**
+     * Residuals over time.
+     *
+     * @param selected the layer that is drawn in the colour of the run
+     */
+    static Chart residuals(RunState focus, int selected, double marker) {
         List<Chart.Series> series = new ArrayList<>();
         List<LayerMeasures> layers = layers(focus);
         double[] none = new double[0];
@@ -158,22 +201,22 @@ final class RunCharts {
             for (int i = 0; i < x.length; i++) {
                 x[i] = i + 1.0;
             }
+            int colour = l == selected ? focus.id() : -1 - l;
             series.add(
                     new Chart.Series(
-                            shortened(layers.get(l).name()), -1 - l, false, x, y, none, none));
+                            shortened(layers.get(l).name()), colour, false, x, y, none, none));
         }
         return new Chart.Lines(
                 "Residual membrane potential",
-                "mean max(V, 0) / V_thr after each timestep · dark: first layer",
-                "timestep",
-                focus.settings().timesteps(),
+                "mean max(V, 0) / V_thr after each timestep · strong to pale: first to last layer",
+                Chart.Axis.timesteps(focus.settings().timesteps()),
                 false,
                 series,
                 List.of(),
                 marker);
     }
 
-    static Chart errors(List<RunState> shown, RunState focus) {
+    static Chart errors(List<RunState> shown, RunState focus, int selected) {
         List<Chart.Stack> stacks = new ArrayList<>();
         List<RunState> comparable =
                 shown.stream().filter(run -> layers(run).size() == names(focus).size()).toList();
@@ -187,13 +230,17 @@ final class RunCharts {
                     split.inherited().meanAbsolute(),
                     split.unevenness().meanAbsolute()
                 };
-                stacks.add(new Chart.Stack(l, g, comparable.size(), parts));
+                stacks.add(
+                        new Chart.Stack(comparable.get(g).name(), l, g, comparable.size(), parts));
             }
         }
         return new Chart.Stacks(
                 "Where the error comes from",
-                Sentences.dominantCause(focus),
+                "mean |CNN activation − SNN rate| in % of λ, by cause and layer"
+                        + (comparable.size() > 1 ? " · a bar per run" : ""),
                 names(focus),
+                selected,
+                true,
                 List.of("clipping", "quantisation", "inherited", "unevenness"),
                 stacks);
     }
@@ -214,9 +261,11 @@ final class RunCharts {
         LayerMeasures measures = layers.get(layer);
         return new Chart.Scatter(
                 "CNN activation against SNN rate",
-                shortened(measures.name()) + " · a sample of neurons, in units of the scale",
+                shortened(measures.name())
+                        + " · a sample of neurons, in units of the scale λ · select a layer in the"
+                        + " strip",
                 "CNN activation",
-                "rate",
+                "SNN rate",
                 focus.id(),
                 measures.agreement().activations(),
                 measures.agreement().rates(),

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.eccexplorer.app.LambdaStudy;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.measure.ErrorSplit;
+import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 
 /** Sentences made from the figures of runs. */
@@ -36,6 +37,9 @@ final class Sentences {
             };
         }
     }
+
+    /** Causes that need no other layer's error. */
+    private static final Set<Cause> ORIGINS = EnumSet.complementOf(EnumSet.of(Cause.INHERITED));
 
     /** Which layer's λ hangs most on one image, and whether there are enough of them. */
     static String lambda(LambdaStudy study) {
@@ -70,12 +74,23 @@ final class Sentences {
     /** Which cause is the largest over all layers, and what would mend it. */
     static String dominantCause(RunState run) {
         if (run.snapshot().isEmpty()) {
-            return "mean |CNN activation − SNN rate| by cause";
+            return "Waiting for the first images …";
         }
         RunSnapshot measured = run.snapshot().get();
         Cause cause = largest(EnumSet.allOf(Cause.class), c -> total(c, measured));
         String name = Character.toUpperCase(cause.title.charAt(0)) + cause.title.substring(1);
-        return name + " dominates: " + remedy(cause, run);
+        if (cause != Cause.INHERITED) {
+            return name + " dominates: " + remedy(cause, run) + ".";
+        }
+        // What is inherited began somewhere: the causes before it are asked.
+        Cause origin = largest(ORIGINS, c -> total(c, measured));
+        LayerMeasures first =
+                measured.layers().stream()
+                        .max(Comparator.comparingDouble(layer -> origin.of(layer.error())))
+                        .orElseThrow();
+        return "Inherited error dominates: layers pass on what earlier ones got wrong. Most of that"
+                + " begins with %s, above all in %s: %s."
+                        .formatted(origin.title, first.name(), remedy(origin, run));
     }
 
     /** What makes the one of two runs with the larger error worse, and what would mend it. */
@@ -93,8 +108,7 @@ final class Sentences {
         boolean firstWorse = one > other;
         ToDoubleFunction<Cause> gap =
                 c -> (total(c, first) - total(c, second)) * (firstWorse ? 1 : -1);
-        // What is inherited began somewhere: the causes before it are asked first.
-        Cause cause = largest(EnumSet.complementOf(EnumSet.of(Cause.INHERITED)), gap);
+        Cause cause = largest(ORIGINS, gap);
         RunState worse = firstWorse ? a : b;
         RunState better = firstWorse ? b : a;
         if (foldedOtherwise(worse, better) && gapOfFirstLayer(worse, better) > 0) {

@@ -102,8 +102,7 @@ final class SpikesPane extends VBox {
         return new Chart.Lines(
                 "Accumulated output current",
                 "in V_thr",
-                "timestep",
-                timesteps,
+                Chart.Axis.timesteps(timesteps),
                 false,
                 series,
                 List.of(),

@@ -104,10 +104,10 @@ public final class ChartView extends Region {
         double height = getHeight();
         canvas.setWidth(width);
         canvas.setHeight(height);
+        canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
         if (chart == null || width < 20 || height < 20) {
             return;
         }
-        canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
         ChartPainter.paint(
                 chart,
                 new CanvasSurface(canvas.getGraphicsContext2D()),
