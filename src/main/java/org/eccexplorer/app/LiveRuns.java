@@ -71,6 +71,11 @@ public final class LiveRuns implements AutoCloseable {
         return state;
     }
 
+    /** A run with the results that another one has now. */
+    public synchronized RunState copy(RunState run) {
+        return run.copied(runs++);
+    }
+
     /** Stops all runs; what they have stays, marked as stopped. */
     public synchronized void stop() {
         current.cancel();

@@ -10,7 +10,7 @@ public enum Part {
     CONSISTENCY("Batch-norm consistency"),
     NEURON_SETTINGS("Neuron and weights"),
     MORE_SETTINGS("More settings"),
-    RUNS("Runs"),
+    RUNS("Runs and page Runs"),
     STRIP("Network strip"),
     TILES("Tiles"),
     SAMPLE("Sample"),

@@ -11,7 +11,7 @@ import org.eccexplorer.measure.RunSnapshot;
  *
  * @param id in the order in which runs were started
  * @param closedForm accuracy of the closed form by T, on the first images, 0 to 1
- * @param label as the user named it; empty: named by its techniques
+ * @param label as the user named it; empty: named by its settings
  * @param prepared once it is converted
  * @param snapshot once the first image is done
  * @param seconds since the simulation began
@@ -42,9 +42,9 @@ public record RunState(
         return phase == Phase.CONVERTING || phase == Phase.SIMULATING;
     }
 
-    /** As the user named it, else by its techniques. */
+    /** As the user named it, else by its settings. */
     public String name() {
-        return label.isEmpty() ? settings.conversion().techniques() : label;
+        return label.isEmpty() ? RunName.of(settings) : label;
     }
 
     /** The converted network, once there is one. */
@@ -55,6 +55,19 @@ public record RunState(
     /** The same run under another name. */
     public RunState named(String other) {
         return new RunState(id, other, settings, phase, closedForm, prepared, snapshot, seconds);
+    }
+
+    /** The same results as a run of its own. */
+    RunState copied(int number) {
+        return new RunState(
+                number,
+                name() + " (copy)",
+                settings,
+                phase,
+                closedForm,
+                prepared,
+                snapshot,
+                seconds);
     }
 
     RunState in(Phase next) {

@@ -10,6 +10,13 @@ package org.eccexplorer.plot;
  */
 public record Colour(int red, int green, int blue, double alpha) {
 
+    public Colour {
+        if (((red | green | blue) & ~0xff) != 0 || !(alpha >= 0 && alpha <= 1)) {
+            throw new IllegalArgumentException(
+                    "%d, %d, %d, alpha %s".formatted(red, green, blue, alpha));
+        }
+    }
+
     /** From 0xRRGGBB. */
     public static Colour of(int rgb) {
         return new Colour(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff, 1);

@@ -67,8 +67,8 @@ final class LinesPainter {
         if (series.colour() >= 0) {
             return theme.run(series.colour());
         }
-        int shades = (int) chart.series().stream().filter(s -> s.colour() < 0).count();
-        double share = (double) (-1 - series.colour()) / Math.max(1, shades - 1);
+        int last = chart.series().stream().mapToInt(s -> -1 - s.colour()).max().orElse(0);
+        double share = (double) (-1 - series.colour()) / Math.max(1, last);
         return theme.text()
                 .towards(theme.run(0).towards(theme.background(), 0.35), 0.25 + 0.75 * share);
     }

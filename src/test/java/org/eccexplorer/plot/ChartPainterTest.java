@@ -95,7 +95,13 @@ class ChartPainterTest {
             stacks.add(new Chart.Stack("ECC", l, 0, 1, values(4, scale)));
             series.add(
                     new Chart.Series(
-                            "layer " + l, -1 - l, false, x, values(256, scale), none, none));
+                            "layer " + l,
+                            l == 1 ? 3 : -1 - l,
+                            false,
+                            x,
+                            values(256, scale),
+                            none,
+                            none));
         }
         float[] points = {0.1f, 0.5f, (float) scale};
         return List.of(

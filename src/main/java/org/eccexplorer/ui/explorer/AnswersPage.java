@@ -36,13 +36,13 @@ final class AnswersPage extends BorderPane implements Page {
         table.getColumns()
                 .setAll(
                         List.of(
-                                column("image", d -> String.valueOf(d.image())),
+                                number("image", d -> String.valueOf(d.image())),
                                 column(
                                         "truth",
                                         d -> d.truth() < 0 ? "–" : model.className(d.truth())),
                                 column("CNN", d -> model.className(d.cnn())),
                                 column("SNN", d -> model.className(d.snn())),
-                                column("final from t", d -> String.valueOf(d.finalFrom()))));
+                                number("final from t", d -> String.valueOf(d.finalFrom()))));
         table.setPlaceholder(new Label("CNN and SNN agree on every image so far."));
         table.getSelectionModel()
                 .selectedItemProperty()
@@ -62,7 +62,9 @@ final class AnswersPage extends BorderPane implements Page {
             half.setPercentWidth(50);
             grid.getColumnConstraints().add(half);
         }
-        grid.addRow(0, new ChartGrid(bench, 1, confusion), right);
+        ChartGrid chart = new ChartGrid(bench, 1, confusion);
+        chart.getStyleClass().add("flush");
+        grid.addRow(0, chart, right);
         GridPane.setVgrow(right, Priority.ALWAYS);
         setCenter(grid);
     }
@@ -75,6 +77,12 @@ final class AnswersPage extends BorderPane implements Page {
         TableColumn<Difference, String> column = new TableColumn<>(name);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.of(row.getValue())));
         column.setComparator(AnswersPage::compare);
+        return column;
+    }
+
+    private static TableColumn<Difference, String> number(String name, Cell cell) {
+        TableColumn<Difference, String> column = column(name, cell);
+        column.getStyleClass().add("number-column");
         return column;
     }
 

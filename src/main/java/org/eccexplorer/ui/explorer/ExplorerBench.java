@@ -178,7 +178,7 @@ public final class ExplorerBench {
                 return !model.isRunning();
             });
             model.delete(model.runs().getFirst());
-            model.forgetDeleted();
+            model.history().forget();
             if (i == Math.min(10, runs) || i == runs) {
                 used[i == runs ? 1 : 0] = KeptMemory.bytes();
             }

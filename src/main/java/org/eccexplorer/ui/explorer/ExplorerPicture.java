@@ -35,6 +35,7 @@ public final class ExplorerPicture {
         NEURON,
         SAMPLES,
         DATA,
+        RUNS,
         COMPARE,
         PALETTE,
         VERIFY,

@@ -82,7 +82,7 @@ public final class ExplorerView extends StackPane {
                         Objects.requireNonNull(getClass().getResource("explorer.css"))
                                 .toExternalForm());
         top = new TopBar(model, commands, comparing, this::swap);
-        runs = new RunsPane(model, dialogs);
+        runs = new RunsPane(bench);
         strip = new NetworkStrip(model);
         time = new TimeBar(model, model::selectNextChanged);
         sample = new SamplePane(model, () -> show(Command.SAMPLES));
@@ -137,6 +137,7 @@ public final class ExplorerView extends StackPane {
         add(Command.NEURON, "Neuron", new NeuronPage(bench));
         add(Command.SAMPLES, "Samples", new SamplesPage(bench));
         add(Command.DATA, "Data", new DataPage(bench, calibrate));
+        add(Command.RUNS, "Runs", new RunsPage(bench, runs::menu));
     }
 
     private <P extends Node & Page> void add(Command command, String title, P page) {
@@ -199,9 +200,11 @@ public final class ExplorerView extends StackPane {
                 .on(Command.STEP, () -> model.playback().step(1))
                 .on(Command.STEP_BACK, () -> model.playback().step(-1))
                 .on(Command.PLAY, model.playback()::toggle)
-                .on(Command.UNDO, model.settings()::undo)
-                .on(Command.REDO, model.settings()::redo)
-                .on(Command.RESTORE_RUN, model::restore)
+                .on(Command.UNDO, model.history()::undo)
+                .on(Command.REDO, model.history()::redo)
+                .on(Command.DUPLICATE_RUN, () -> onFocus(model::duplicate))
+                .on(Command.RENAME_RUN, () -> onFocus(runs::rename))
+                .on(Command.DELETE_RUN, () -> onFocus(model::delete))
                 .on(Command.NEXT_SAMPLE, () -> moveSample(1))
                 .on(Command.PREVIOUS_SAMPLE, () -> moveSample(-1))
                 .on(Command.NEXT_CHANGED, model::selectNextChanged)
@@ -217,6 +220,10 @@ public final class ExplorerView extends StackPane {
                 .on(Command.LEARN, () -> sheets.show("Learn", new Reading(Texts.learn())))
                 .on(Command.ABOUT, () -> sheets.show("About", new Reading(Texts.about())))
                 .on(Command.PALETTE, palette::open);
+    }
+
+    private void onFocus(Consumer<RunState> action) {
+        model.focusProperty().get().ifPresent(action);
     }
 
     private void moveSample(int by) {
@@ -319,7 +326,7 @@ public final class ExplorerView extends StackPane {
         if (comparing.get()) {
             compare.refresh();
         } else {
-            runs.refresh(theme.get());
+            runs.refresh();
             model.focusProperty().get().ifPresent(this::show);
         }
     }
@@ -332,7 +339,7 @@ public final class ExplorerView extends StackPane {
         int t = model.playback().timestepProperty().get();
         int layer = model.selectedLayerProperty().get();
         time.refresh(layerName(focus, layer), changed(focus));
-        tiles.refresh(focus, t, theme.get());
+        tiles.refresh(focus, t);
         Optional<SampleTrace> trace =
                 frame.getRight() == null ? Optional.empty() : model.trace(focus);
         sample.refresh(focus, trace);

@@ -1,8 +1,6 @@
 package org.eccexplorer.ui.explorer;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +41,7 @@ import org.eccexplorer.sim.SpikeRecord;
  * to the FX thread; {@link #pulse} carries what runs published over to it.
  */
 public final class ExplorerViewModel implements AutoCloseable {
+    private final History history = new History();
     private final SettingsEditor settings;
     private final Playback playback = new Playback();
     private final IntegerProperty selectedLayer = new SimpleIntegerProperty(0);
@@ -61,7 +60,6 @@ public final class ExplorerViewModel implements AutoCloseable {
     private final AtomicReference<String> failure = new AtomicReference<>("");
     private final AtomicBoolean traced = new AtomicBoolean();
     private final Map<SpikeRecord, Map<Integer, NeuronTrace>> followed = new HashMap<>();
-    private final Deque<RunState> deleted = new ArrayDeque<>();
     private final LiveRuns live;
     private final Traces traces = new Traces(() -> traced.set(true));
 
@@ -73,7 +71,7 @@ public final class ExplorerViewModel implements AutoCloseable {
     /** Shows a session as it was saved; the ids of its runs count from 0. */
     public ExplorerViewModel(SessionFile.State start) {
         experiment = start.experiment();
-        settings = new SettingsEditor(start.settings());
+        settings = new SettingsEditor(start.settings(), history);
         hiddenParts.addAll(start.hidden());
         sample = new SimpleObjectProperty<>(Sample.of(experiment.test(), 0));
         live =
@@ -107,6 +105,11 @@ public final class ExplorerViewModel implements AutoCloseable {
     /** What the next run is made with. */
     public SettingsEditor settings() {
         return settings;
+    }
+
+    /** What was done to settings and runs, to be undone. */
+    public History history() {
+        return history;
     }
 
     /** The timestep that is looked at. */
@@ -227,43 +230,60 @@ public final class ExplorerViewModel implements AutoCloseable {
 
     /** Gives a run that is not going on another name; an empty one restores its own. */
     public void rename(RunState run, String name) {
-        RunState named = run.named(name.strip());
-        published.replace(run.id(), named);
-        runs.replaceAll(r -> r.id() == run.id() ? named : r);
-        if (isFocus(run)) {
-            focus.set(Optional.of(named));
+        if (!run.isActive() && !name.strip().equals(run.name())) {
+            String before = run.label();
+            String after = name.strip();
+            history.did(() -> label(run.id(), before), () -> label(run.id(), after));
+            label(run.id(), after);
+        }
+    }
+
+    private void label(int id, String label) {
+        for (RunState run : List.copyOf(runs)) {
+            if (run.id() == id) {
+                RunState named = run.named(label);
+                published.replace(id, named);
+                runs.replaceAll(r -> r.id() == id ? named : r);
+                if (isFocus(run)) {
+                    focus.set(Optional.of(named));
+                }
+            }
+        }
+    }
+
+    /** Keeps the results of a run that is not going on a second time, as a run of its own. */
+    public void duplicate(RunState run) {
+        if (!run.isActive()) {
+            RunState copy = live.copy(run);
+            history.did(() -> remove(copy), () -> insert(copy));
+            insert(copy);
         }
     }
 
     /** Removes a run that is not going on. */
     public void delete(RunState run) {
         if (!run.isActive()) {
-            deleted.push(run);
-            published.remove(run.id());
-            runs.removeIf(r -> r.id() == run.id());
-            if (isFocus(run)) {
-                focus.set(runs.stream().findFirst());
-            }
+            history.did(() -> insert(run), () -> remove(run));
+            remove(run);
         }
     }
 
-    /** Gives deleted runs up for good. */
-    void forgetDeleted() {
-        deleted.clear();
+    private void remove(RunState run) {
+        published.remove(run.id());
+        runs.removeIf(r -> r.id() == run.id());
+        if (isFocus(run)) {
+            focus.set(runs.stream().findFirst());
+        }
     }
 
-    /** Brings the run that was deleted last back, if there is one. */
-    public void restore() {
-        if (!deleted.isEmpty()) {
-            RunState run = deleted.pop();
-            published.put(run.id(), run);
-            int at = 0;
-            while (at < runs.size() && runs.get(at).id() > run.id()) {
-                at++;
-            }
-            runs.add(at, run);
-            focus.set(Optional.of(run));
+    private void insert(RunState run) {
+        published.put(run.id(), run);
+        int at = 0;
+        while (at < runs.size() && runs.get(at).id() > run.id()) {
+            at++;
         }
+        runs.add(at, run);
+        focus.set(Optional.of(run));
     }
 
     /** How the sample went through a run, if that is known already; if not, it soon will be. */

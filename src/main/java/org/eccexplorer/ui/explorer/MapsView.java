@@ -32,6 +32,7 @@ final class MapsView extends Region {
     private IntConsumer picked = neuron -> {};
     private Runnable hovered = () -> {};
     private Optional<Content> content = Optional.empty();
+    private float brightest;
     private String reading = "";
 
     /** What is shown, and of which spikes, layer and timestep. */
@@ -61,6 +62,22 @@ final class MapsView extends Region {
         picked = consumer;
     }
 
+    /** Sets the value of the brightest colour; a layer with larger values takes its largest. */
+    void setBrightest(float value) {
+        brightest = value;
+    }
+
+    /** The largest activation or rate of a layer up to a timestep. */
+    static float largest(SampleTrace trace, int layer, int timestep) {
+        float[] activations = trace.activations().get(layer);
+        float[] rates = trace.rates(layer, timestep);
+        float most = 1e-6f;
+        for (int i = 0; i < rates.length; i++) {
+            most = Math.max(most, Math.max(activations[i], rates[i]));
+        }
+        return most;
+    }
+
     /** Sets who is told that {@link #reading} changed. */
     void setOnHovered(Runnable action) {
         hovered = action;
@@ -82,6 +99,7 @@ final class MapsView extends Region {
         boolean known =
                 content.filter(c -> c.spikes().equals(trace.spikes()) && c.layer() == layer)
                         .filter(c -> c.timestep() == timestep && c.marked() == marked)
+                        .filter(c -> c.most() >= brightest)
                         .isPresent();
         if (known) {
             return;
@@ -89,10 +107,7 @@ final class MapsView extends Region {
         Shape shape = trace.network().layers().get(layer).shape();
         float[] activations = trace.activations().get(layer);
         float[] rates = trace.rates(layer, timestep);
-        float most = 1e-6f;
-        for (int i = 0; i < rates.length; i++) {
-            most = Math.max(most, Math.max(activations[i], rates[i]));
-        }
+        float most = Math.max(brightest, largest(trace, layer, timestep));
         content =
                 Optional.of(
                         new Content(
@@ -207,7 +222,12 @@ final class MapsView extends Region {
             };
             for (int r = 0; r < ROWS; r++) {
                 int argb = colours[r];
-                graphics.setFill(Color.rgb(argb >> 16 & 255, argb >> 8 & 255, argb & 255));
+                graphics.setFill(
+                        Color.rgb(
+                                argb >> 16 & 255,
+                                argb >> 8 & 255,
+                                argb & 255,
+                                (argb >>> 24) / 255.0));
                 graphics.fillRect(i * width, r * (18 + GAP), width + 0.5, 18);
             }
         }

@@ -12,9 +12,9 @@ final class Pictures {
             ramp(
                     new int[][] {
                         {59, 98, 206},
-                        {150, 172, 226},
-                        {244, 244, 246},
-                        {240, 150, 140},
+                        {104, 136, 222},
+                        {128, 132, 140},
+                        {232, 112, 104},
                         {205, 45, 45}
                     });
 
@@ -83,10 +83,12 @@ final class Pictures {
         return picture(argb, shape);
     }
 
-    /** The colour of a signed share. */
+    /** The colour of a signed share; what is near zero lets the background through. */
     static int signed(double share) {
-        double root = Math.signum(share) * Math.sqrt(Math.min(1, Math.abs(share)));
-        return SIGNED[(int) Math.round(127.5 + 127.5 * root)];
+        double root = Math.sqrt(Math.min(1, Math.abs(share)));
+        int colour = SIGNED[(int) Math.round(127.5 + 127.5 * Math.signum(share) * root)];
+        int alpha = (int) Math.round(20 + 235 * root);
+        return (colour & 0xffffff) | (alpha << 24);
     }
 
     private static WritableImage picture(int[] argb, Shape shape) {

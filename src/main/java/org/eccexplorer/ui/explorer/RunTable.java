@@ -1,7 +1,10 @@
 package org.eccexplorer.ui.explorer;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -9,98 +12,113 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import org.eccexplorer.app.RunState;
-import org.eccexplorer.measure.EnergyModel;
-import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Colour;
 
-/** All runs of the session with their figures, to sort by any of them. */
-final class RunTable extends TableView<RunState> {
-    private final ExplorerViewModel model;
-    private final ObservableList<RunState> rows = FXCollections.observableArrayList();
+/** Runs with their figures at the timestep looked at, to sort by any of them. */
+final class RunTable extends TableView<RunRow> {
+    private final Workbench bench;
+    private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
+    private final Map<RunRow.Column, Label> headers = new EnumMap<>(RunRow.Column.class);
 
-    RunTable(ExplorerViewModel model) {
-        this.model = model;
+    RunTable(Workbench bench) {
+        this.bench = bench;
         setItems(rows);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label("No run yet."));
-        setPrefHeight(126);
-        setMinHeight(90);
         setAccessibleText("runs");
-        TableColumn<RunState, String> name = new TableColumn<>("Run");
-        name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().name()));
-        name.setMinWidth(140);
+        setSortPolicy(table -> order());
+        TableColumn<RunRow, RunRow> name = new TableColumn<>("Run");
+        name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        name.setComparator(Comparator.comparing(RunRow::name));
+        name.setCellFactory(column -> new NameCell());
+        name.setMinWidth(150);
         getColumns().add(name);
-        for (int t : new int[] {32, 64, 128}) {
-            getColumns().add(percent("T = " + t, run -> accuracy(run, t)));
+        for (RunRow.Column column : RunRow.Column.values()) {
+            getColumns().add(column(column));
         }
-        getColumns()
-                .addAll(
-                        List.of(
-                                percent("at the end, %", run -> accuracy(run, run.timesteps())),
-                                number(
-                                        "loss, points",
-                                        "%+.1f",
-                                        run ->
-                                                100
-                                                        * (run.accuracy(run.timesteps())
-                                                                - run.cnnAccuracy())),
-                                number("spikes / image", "%,.0f", RunSnapshot::spikesPerImage),
-                                number("SynOps, M", "%,.1f", run -> run.cost().synOps() * 1e-6),
-                                number("energy, SNN / CNN", "%.2f", RunTable::energyRatio),
-                                number(
-                                        "T within 1 point",
-                                        "%.0f",
-                                        run ->
-                                                run.firstWithin(0.01) == 0
-                                                        ? Double.NaN
-                                                        : run.firstWithin(0.01))));
     }
 
-    private static double accuracy(RunSnapshot run, int t) {
-        return t <= run.timesteps() ? run.accuracy(t) : Double.NaN;
+    /** The colour and the name of a run. */
+    private final class NameCell extends TableCell<RunRow, RunRow> {
+        private final Circle dot = new Circle(5);
+
+        @Override
+        protected void updateItem(RunRow row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean shown = !empty && row != null;
+            setText(shown ? row.name() : "");
+            setGraphic(shown && row.run().isPresent() ? dot : null);
+            if (shown) {
+                row.run()
+                        .ifPresent(run -> {
+                            Colour colour = bench.theme().get().run(run.id());
+                            dot.setFill(Color.rgb(colour.red(), colour.green(), colour.blue()));
+                        });
+            }
+        }
     }
 
-    private static double energyRatio(RunSnapshot run) {
-        EnergyModel model = EnergyModel.HOROWITZ_45NM;
-        return run.cost().snnMicrojoules(model, run.timesteps()) / run.cost().cnnMicrojoules(model);
-    }
-
-    private static TableColumn<RunState, Double> percent(
-            String title, ToDoubleFunction<RunSnapshot> value) {
-        return number(title, "%.1f", run -> 100 * value.applyAsDouble(run));
-    }
-
-    private static TableColumn<RunState, Double> number(
-            String title, String format, ToDoubleFunction<RunSnapshot> value) {
-        TableColumn<RunState, Double> column = new TableColumn<>(title);
-        column.setCellValueFactory(row ->
-                new ReadOnlyObjectWrapper<>(
-                        row.getValue()
-                                .snapshot()
-                                .map(run -> value.applyAsDouble(run))
-                                .orElse(Double.NaN)));
+    private TableColumn<RunRow, Double> column(RunRow.Column figure) {
+        TableColumn<RunRow, Double> column = new TableColumn<>();
+        Label header = new Label(figure.title(0));
+        header.setTooltip(new Tooltip(figure.meaning()));
+        headers.put(figure, header);
+        column.setGraphic(header);
+        column.setCellValueFactory(
+                row -> new ReadOnlyObjectWrapper<>(row.getValue().value(figure)));
         column.setCellFactory(c ->
                 new TableCell<>() {
                     @Override
                     protected void updateItem(Double number, boolean empty) {
                         super.updateItem(number, empty);
-                        boolean known = !empty && number != null && !number.isNaN();
-                        setText(
-                                known
-                                        ? format.formatted(number).replace("-", "−")
-                                        : empty ? "" : "–");
+                        RunRow row = empty ? null : getTableRow().getItem();
+                        boolean difference = row != null && row.run().isEmpty();
+                        setText(empty || number == null ? "" : figure.text(number, difference));
                     }
                 });
         column.getStyleClass().add("number-column");
         return column;
     }
 
-    /** Shows the runs as they are now, in the order that was chosen. */
-    void update() {
-        List<RunState> runs = model.runs();
-        if (!rows.equals(runs)) {
-            rows.setAll(runs);
-            sort();
+    /** By the chosen column; a difference stays last. */
+    private boolean order() {
+        Comparator<RunRow> last = Comparator.comparing(row -> row.run().isEmpty());
+        Comparator<RunRow> chosen = getComparator();
+        if (chosen != null) {
+            FXCollections.sort(rows, last.thenComparing(chosen));
+        }
+        return true;
+    }
+
+    /**
+     * Shows runs in the order that was chosen.
+     *
+     * @param differing whether there is a line with the first minus the second
+     */
+    void update(List<RunState> runs, boolean differing) {
+        int t = bench.model().playback().timestepProperty().get();
+        headers.forEach((column, header) -> header.setText(column.title(t)));
+        List<RunRow> next = new ArrayList<>();
+        runs.forEach(run -> next.add(RunRow.of(run, t)));
+        if (differing && runs.size() == 2) {
+            next.add(RunRow.difference(next.get(0), next.get(1)));
+        }
+        if (getComparator() != null) {
+            Comparator<RunRow> last = Comparator.comparing(row -> row.run().isEmpty());
+            next.sort(last.thenComparing(getComparator()));
+        }
+        if (next.size() != rows.size()) {
+            rows.setAll(next);
+            return;
+        }
+        for (int i = 0; i < next.size(); i++) {
+            if (!next.get(i).equals(rows.get(i))) {
+                rows.set(i, next.get(i));
+            }
         }
     }
 }

@@ -1,112 +1,78 @@
 package org.eccexplorer.ui.explorer;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
 import org.eccexplorer.app.RunState;
-import org.eccexplorer.plot.Colour;
-import org.eccexplorer.plot.Theme;
-import org.eccexplorer.ui.fx.Dialogs;
 
-/** The runs of this session: tick to draw, click to focus, delete. */
+/** The runs of this session: tick to draw, click to focus, right-click for more. */
 final class RunsPane extends VBox {
+    private final Workbench bench;
     private final ExplorerViewModel model;
-    private final Dialogs dialogs;
-    private final VBox rows = new VBox();
+    private final VBox rows = new VBox(2);
+    private final Label none = new Label("No run yet. Press Run.");
+    private final Map<Integer, RunLine> lines = new HashMap<>();
 
-    RunsPane(ExplorerViewModel model, Dialogs dialogs) {
-        this.model = model;
-        this.dialogs = dialogs;
+    RunsPane(Workbench bench) {
+        this.bench = bench;
+        model = bench.model();
         getStyleClass().add("settings");
-        rows.setSpacing(2);
+        none.getStyleClass().add("muted");
+        rows.getChildren().add(none);
         Hyperlink all = new Hyperlink("+ Run all 8 combinations");
         all.setOnAction(event -> model.runAllCombinations());
         getChildren().addAll(SettingsPane.heading("Runs"), rows, all);
     }
 
-    /** Shows the runs as they are now. */
-    void refresh(Theme theme) {
-        rows.getChildren().clear();
-        for (RunState run : model.runs()) {
-            rows.getChildren().add(row(run, theme));
+    /** Shows the runs as they are now; a run keeps its line for as long as it is there. */
+    void refresh() {
+        List<RunState> runs = model.runs();
+        lines.keySet().removeIf(id -> runs.stream().noneMatch(run -> run.id() == id));
+        int focused = model.focusProperty().get().map(RunState::id).orElse(-1);
+        for (RunState run : runs) {
+            lines.computeIfAbsent(run.id(), id -> new RunLine(model, this::menu))
+                    .show(run, run.id() == focused, bench.theme().get());
         }
-        if (model.runs().isEmpty()) {
-            Label none = new Label("No run yet. Press Run.");
-            none.getStyleClass().add("muted");
-            rows.getChildren().add(none);
+        List<Node> shown =
+                runs.isEmpty()
+                        ? List.of(none)
+                        : runs.stream().<Node>map(run -> lines.get(run.id())).toList();
+        if (!rows.getChildren().equals(shown)) {
+            rows.getChildren().setAll(shown);
         }
     }
 
-    private HBox row(RunState run, Theme theme) {
-        CheckBox shown = new CheckBox();
-        shown.setSelected(!model.hidden().contains(run.id()));
-        shown.setAccessibleText("draw " + run.name());
-        shown.setTooltip(new Tooltip("Draw this run in the charts"));
-        shown.setOnAction(event -> {
-            if (shown.isSelected()) {
-                model.hidden().remove(Integer.valueOf(run.id()));
-            } else {
-                model.hidden().add(run.id());
-            }
-        });
-        Button name = new Button(run.name());
-        name.getStyleClass().add("run-name");
-        name.setOnAction(event -> model.focusProperty().set(Optional.of(run)));
-        Label phase = new Label(phase(run));
-        phase.getStyleClass().add("muted");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Label accuracy = new Label(accuracy(run));
-        accuracy.getStyleClass().add("value");
-        Colour colour = theme.run(run.id());
-        Circle dot = new Circle(5, Color.rgb(colour.red(), colour.green(), colour.blue()));
-        HBox row = new HBox(6, shown, dot, name, phase, space, accuracy);
-        row.getStyleClass().add("run-row");
-        boolean focused = model.focusProperty().get().map(f -> f.id() == run.id()).orElse(false);
-        if (focused) {
-            row.getStyleClass().add("focused-run");
-        }
-        name.setContextMenu(menu(run));
-        return row;
-    }
-
-    private ContextMenu menu(RunState run) {
-        MenuItem use = new MenuItem("Take over its settings");
-        use.setOnAction(event -> model.useSettingsOf(run));
-        MenuItem rename = new MenuItem("Rename …");
-        rename.setOnAction(event ->
-                dialogs.ask("Name of the run:", run.name())
-                        .ifPresent(name -> model.rename(run, name)));
-        MenuItem delete = new MenuItem("Delete");
-        delete.setOnAction(event -> model.delete(run));
+    /** What can be done with a run. */
+    ContextMenu menu(RunState run) {
+        MenuItem look = item("Look at it", () -> model.focusProperty().set(Optional.of(run)));
+        MenuItem use = item("Take over its settings", () -> model.useSettingsOf(run));
+        MenuItem duplicate = item("Duplicate", () -> model.duplicate(run));
+        MenuItem rename = item("Rename …", () -> rename(run));
+        MenuItem delete = item("Delete", () -> model.delete(run));
+        duplicate.setDisable(run.isActive());
         rename.setDisable(run.isActive());
         delete.setDisable(run.isActive());
-        return new ContextMenu(use, rename, delete);
+        return new ContextMenu(look, use, new SeparatorMenuItem(), duplicate, rename, delete);
     }
 
-    private static String phase(RunState run) {
-        return switch (run.phase()) {
-            case CONVERTING -> "waiting";
-            case SIMULATING -> "running";
-            case COMPLETE -> "";
-            case STOPPED -> "partial";
-        };
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
-    private static String accuracy(RunState run) {
-        return run.snapshot()
-                .map(s -> "%.1f".formatted(100 * s.accuracy(s.timesteps())))
-                .orElse("–");
+    /** Asks for another name. */
+    void rename(RunState run) {
+        bench.dialogs()
+                .ask("Name of the run:", run.name())
+                .ifPresent(name -> model.rename(run, name));
     }
 }

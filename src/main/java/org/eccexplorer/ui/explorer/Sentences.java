@@ -130,6 +130,31 @@ final class Sentences {
                         passedOn ? "; the next layers inherit it" : "");
     }
 
+    /**
+     * On how many images only one of two runs is right at a timestep; empty without labels.
+     *
+     * @param labels of the images
+     */
+    static String answers(RunState a, RunState b, int t, int[] labels) {
+        if (a.snapshot().isEmpty() || b.snapshot().isEmpty() || labels.length == 0) {
+            return "";
+        }
+        RunSnapshot first = a.snapshot().get();
+        RunSnapshot second = b.snapshot().get();
+        int at = Math.min(t, Math.min(first.timesteps(), second.timesteps()));
+        int onlyA = 0;
+        int onlyB = 0;
+        int images = Math.min(first.images(), second.images());
+        for (int i = 0; i < images; i++) {
+            boolean rightA = first.answers()[i][at - 1] == labels[i];
+            boolean rightB = second.answers()[i][at - 1] == labels[i];
+            onlyA += rightA && !rightB ? 1 : 0;
+            onlyB += rightB && !rightA ? 1 : 0;
+        }
+        return " At t = %d only A is right on %,d and only B on %,d of %,d images."
+                .formatted(at, onlyA, onlyB, images);
+    }
+
     private static boolean foldedOtherwise(RunState worse, RunState better) {
         return !worse.settings().conversion().batchNormConsistency()
                 && better.settings().conversion().batchNormConsistency();

@@ -43,10 +43,15 @@ final class StatusLine extends StatusBar {
         int done = focus.snapshot().map(RunSnapshot::images).orElse(0);
         double rate = focus.seconds() > 0 ? done / focus.seconds() : 0;
         progress.setProgress((double) done / total);
+        long waiting =
+                model.runs().stream()
+                        .filter(run -> run.phase() == RunState.Phase.CONVERTING)
+                        .filter(run -> run.id() != focus.id())
+                        .count();
         setText(
-                model.pausedProperty().get()
-                        ? "paused · " + text(focus, done, total, rate)
-                        : text(focus, done, total, rate));
+                (model.pausedProperty().get() ? "paused · " : "")
+                        + text(focus, done, total, rate)
+                        + (waiting > 0 ? " · %d more runs waiting".formatted(waiting) : ""));
         long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         machine.setText("%d threads · %,d MB".formatted(focus.settings().threads(), used >> 20));
     }

@@ -7,14 +7,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.measure.Cost;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.RunSnapshot;
-import org.eccexplorer.plot.Colour;
-import org.eccexplorer.plot.Theme;
 
 /** Four figures: accuracy of CNN and SNN, the loss, the ratio of energies. */
 final class TilesPane extends GridPane {
@@ -33,7 +32,6 @@ final class TilesPane extends GridPane {
                             new Label("energy, SNN / CNN"),
                             "Energy of SNN over CNN up to the timestep; "
                                     + EnergyModel.HOROWITZ_45NM.source()));
-    private Theme painted = Theme.LIGHT;
 
     TilesPane() {
         setHgap(8);
@@ -43,9 +41,10 @@ final class TilesPane extends GridPane {
         getColumnConstraints().addAll(half, half);
         snn.getStyleClass().add("accent");
         for (int i = 0; i < tiles.size(); i++) {
-            add(tiles.get(i), i % 2, i / 2);
+            StackPane card = new StackPane(tiles.get(i));
+            card.getStyleClass().add("tile-card");
+            add(card, i % 2, i / 2);
         }
-        paint(Theme.LIGHT);
     }
 
     private static Tile tile(Label figure, Label caption, String tooltip) {
@@ -62,28 +61,25 @@ final class TilesPane extends GridPane {
                         .textVisible(false)
                         .build();
         tile.setTooltip(new Tooltip(tooltip));
+        tile.setBackgroundColor(Color.TRANSPARENT);
+        tile.setBorderColor(Color.TRANSPARENT);
         return tile;
     }
 
-    private void paint(Theme theme) {
-        painted = theme;
-        for (Tile tile : tiles) {
-            tile.setBackgroundColor(color(theme.background()));
-            tile.setBorderColor(color(theme.axis()));
-            tile.setBorderWidth(1);
-        }
-    }
-
-    private static Color color(Colour colour) {
-        return Color.rgb(colour.red(), colour.green(), colour.blue());
+    /** Until the simulation has an image: what the closed form answers at T. */
+    private void preview(RunState focus) {
+        int last = focus.settings().timesteps();
+        Double answer = focus.closedForm().get(last);
+        snn.setText(answer == null ? "–" : "%.1f %%".formatted(100 * answer));
+        snnCaption.setText(answer == null ? "SNN" : "closed form, T = " + last);
+        loss.setText("–");
+        energy.setText("–");
     }
 
     /** Shows a run at a timestep. */
-    void refresh(RunState focus, int timestep, Theme theme) {
-        if (!theme.equals(painted)) {
-            paint(theme);
-        }
+    void refresh(RunState focus, int timestep) {
         if (focus.snapshot().isEmpty()) {
+            preview(focus);
             return;
         }
         RunSnapshot run = focus.snapshot().get();

@@ -1,5 +1,6 @@
 package org.eccexplorer.ui.explorer;
 
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
@@ -13,6 +14,8 @@ import org.eccexplorer.app.Sample;
 
 /** The sample, the layer and the timestep that everything shows: played, stepped or dragged. */
 final class TimeBar extends HBox {
+    private static final double WIDE = 760;
+
     private final ExplorerViewModel model;
     private final Label sample = new Label();
     private final Label layer = new Label();
@@ -20,6 +23,7 @@ final class TimeBar extends HBox {
     private final Slider slider = new Slider(1, 256, 256);
     private final Button play = new Button();
     private final Hyperlink changed = new Hyperlink();
+    private final Tooltip meaning = new Tooltip();
 
     /**
      * The bar.
@@ -40,11 +44,13 @@ final class TimeBar extends HBox {
         playback.timestepProperty().addListener(o -> follow());
         play.textProperty().bind(playback.playingProperty().map(on -> on ? "❚❚" : "▶"));
         changed.setOnAction(event -> next.run());
+        Label sampleName = muted("Sample");
+        Label layerName = muted("Layer");
         getChildren()
                 .addAll(
-                        muted("Sample"),
+                        sampleName,
                         sample,
-                        muted("Layer"),
+                        layerName,
                         layer,
                         button(
                                 new Button("◂"),
@@ -63,10 +69,18 @@ final class TimeBar extends HBox {
         layer.getStyleClass().add("value");
         time.getStyleClass().add("value");
         time.setMinWidth(64);
-        sample.setMinWidth(40);
-        layer.setMinWidth(40);
+        sample.setMinWidth(USE_PREF_SIZE);
+        sample.setMaxWidth(140);
+        layer.setMinWidth(USE_PREF_SIZE);
+        layer.setMaxWidth(140);
         changed.setMinWidth(USE_PREF_SIZE);
+        changed.setTooltip(meaning);
         slider.setMinWidth(60);
+        // Where there is little room the slider needs it more than these words do.
+        for (Label word : List.of(sampleName, layerName)) {
+            word.visibleProperty().bind(widthProperty().greaterThan(WIDE));
+            word.managedProperty().bind(word.visibleProperty());
+        }
         follow();
     }
 
@@ -124,8 +138,8 @@ final class TimeBar extends HBox {
         String name = chosen.label() < 0 ? "" : " · " + model.className(chosen.label());
         sample.setText((chosen.index() == Sample.OWN ? "own" : chosen.index()) + name);
         layer.setText(layerName);
-        changed.setText("%,d changed · next ›".formatted(differing));
-        changed.setTooltip(new Tooltip(differing + " samples changed answer"));
+        changed.setText("%,d changed ›".formatted(differing));
+        meaning.setText("%,d samples changed answer; click for the next one".formatted(differing));
         changed.setDisable(differing == 0);
     }
 }

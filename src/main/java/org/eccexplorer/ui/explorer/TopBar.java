@@ -5,7 +5,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -13,9 +12,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.eccexplorer.app.Settings;
+import org.eccexplorer.ui.fx.NumberField;
 
 /** Model, data and T; run, pause, step; the ways to other places. */
 final class TopBar extends HBox {
+    /** Below this width the name of the program makes room. */
+    private static final double WIDE = 1150;
+
     private final ExplorerViewModel model;
     private final Button run;
     private final Button pause;
@@ -32,6 +36,8 @@ final class TopBar extends HBox {
         Label title = new Label("ECC Explorer");
         title.getStyleClass().add("app-title");
         title.setMinWidth(USE_PREF_SIZE);
+        title.visibleProperty().bind(widthProperty().greaterThan(WIDE));
+        title.managedProperty().bind(title.visibleProperty());
         run = button(commands, Command.RUN, "▶ Run");
         run.getStyleClass().add("primary");
         run.setDefaultButton(true);
@@ -119,26 +125,34 @@ final class TopBar extends HBox {
         return chip;
     }
 
+    /** T: typed, or one of the usual ones. */
     private HBox timesteps() {
         Label t = new Label("T");
         t.getStyleClass().add("muted");
-        ChoiceBox<Integer> box = new ChoiceBox<>();
-        box.getItems().setAll(16, 32, 64, 128, 256, 512, 1024, 2048);
-        box.setValue(model.settings().get().timesteps());
-        box.valueProperty()
-                .addListener((property, before, steps) ->
-                        model.settings().set(model.settings().get().withTimesteps(steps)));
-        model.settings()
-                .valueProperty()
-                .addListener((property, before, settings) -> {
-                    if (!box.getItems().contains(settings.timesteps())) {
-                        box.getItems().add(settings.timesteps());
-                    }
-                    box.setValue(settings.timesteps());
-                });
-        box.setTooltip(new Tooltip("T, the number of timesteps"));
-        box.setAccessibleText("timesteps T");
-        HBox pair = new HBox(6, t, box);
+        t.setMinWidth(USE_PREF_SIZE);
+        SettingsEditor settings = model.settings();
+        NumberField field =
+                new NumberField(
+                        "T, the number of timesteps (no unit): a rate is a multiple of 1/T",
+                        1,
+                        Settings.MOST_TIMESTEPS,
+                        true,
+                        value -> settings.set(settings.get().withTimesteps((int) value)));
+        field.setPrefColumnCount(4);
+        field.setMinWidth(USE_PREF_SIZE);
+        field.show(settings.get().timesteps());
+        settings.valueProperty()
+                .addListener((property, before, now) -> field.show(now.timesteps()));
+        MenuButton usual = new MenuButton();
+        usual.getStyleClass().add("usual-values");
+        usual.setMinWidth(USE_PREF_SIZE);
+        usual.setAccessibleText("usual numbers of timesteps");
+        for (int steps : new int[] {16, 32, 64, 128, 256, 512, 1024, 2048}) {
+            MenuItem item = new MenuItem(String.valueOf(steps));
+            item.setOnAction(event -> settings.set(settings.get().withTimesteps(steps)));
+            usual.getItems().add(item);
+        }
+        HBox pair = new HBox(4, t, field, usual);
         pair.getStyleClass().add("row");
         return pair;
     }

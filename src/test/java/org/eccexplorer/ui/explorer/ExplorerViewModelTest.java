@@ -96,4 +96,55 @@ class ExplorerViewModelTest {
         assertThat(model.runs()).hasSize(7);
         assertThat(model.focusProperty().get()).isPresent();
     }
+
+    @Test
+    void runsAreDuplicatedRenamedDeletedAndAllOfItIsUndone() throws InterruptedException {
+        model.settings().set(model.settings().get().withTimesteps(8));
+        model.run();
+        finish();
+        RunState first = model.runs().getFirst();
+        model.duplicate(first);
+        RunState copy = model.runs().getFirst();
+        assertThat(copy.name()).isEqualTo("ECC (all three) (copy)");
+        assertThat(copy.id()).isNotEqualTo(first.id());
+        assertThat(copy.snapshot()).isEqualTo(first.snapshot());
+        model.rename(copy, "mine");
+        model.delete(first);
+        assertThat(model.runs()).extracting(RunState::name).containsExactly("mine");
+        model.history().undo();
+        assertThat(model.runs())
+                .extracting(RunState::name)
+                .containsExactly("mine", "ECC (all three)");
+        model.history().undo();
+        assertThat(model.runs().getFirst().name()).isEqualTo("ECC (all three) (copy)");
+        model.history().undo();
+        assertThat(model.runs()).containsExactly(first);
+        model.history().undo();
+        assertThat(model.settings().get().timesteps()).isEqualTo(32);
+        for (int i = 0; i < 4; i++) {
+            model.history().redo();
+        }
+        assertThat(model.runs()).extracting(RunState::name).containsExactly("mine");
+        assertThat(model.settings().get().timesteps()).isEqualTo(8);
+        assertThat(model.history().redoableProperty().get()).isFalse();
+        model.pulse();
+        assertThat(model.runs()).hasSize(1);
+    }
+
+    @Test
+    void theNameSaysWhatIsNotAsUsual() throws InterruptedException {
+        model.settings()
+                .set(
+                        model.settings()
+                                .get()
+                                .withTimesteps(4)
+                                .with(o -> {
+                                    o.theta = 0.3;
+                                    o.weightBits = 8;
+                                    o.batchNormConsistency = false;
+                                }));
+        model.run();
+        finish();
+        assertThat(model.runs().getFirst().name()).isEqualTo("CN + TRE · θ 0.3 · 8 bits");
+    }
 }

@@ -6,39 +6,40 @@ import org.eccexplorer.app.Settings;
 import org.junit.jupiter.api.Test;
 
 class SettingsEditorTest {
-    private final SettingsEditor editor = new SettingsEditor(Settings.standard());
+    private final History history = new History();
+    private final SettingsEditor editor = new SettingsEditor(Settings.standard(), history);
 
     @Test
     void changesAreUndoneAndRedone() {
         editor.change(o -> o.theta = 0.3);
         editor.set(editor.get().withTimesteps(64));
-        editor.undo();
+        history.undo();
         assertThat(editor.get().timesteps()).isEqualTo(256);
         assertThat(editor.get().conversion().theta()).isEqualTo(0.3);
-        editor.undo();
+        history.undo();
         assertThat(editor.get()).isEqualTo(Settings.standard());
-        assertThat(editor.undoableProperty().get()).isFalse();
-        editor.undo();
-        editor.redo();
-        editor.redo();
-        editor.redo();
+        assertThat(history.undoableProperty().get()).isFalse();
+        history.undo();
+        history.redo();
+        history.redo();
+        history.redo();
         assertThat(editor.get().timesteps()).isEqualTo(64);
-        assertThat(editor.redoableProperty().get()).isFalse();
+        assertThat(history.redoableProperty().get()).isFalse();
     }
 
     @Test
     void aNewChangeForgetsWhatWasUndone() {
         editor.change(o -> o.theta = 0.3);
-        editor.undo();
+        history.undo();
         editor.change(o -> o.theta = 0.4);
-        assertThat(editor.redoableProperty().get()).isFalse();
-        editor.redo();
+        assertThat(history.redoableProperty().get()).isFalse();
+        history.redo();
         assertThat(editor.get().conversion().theta()).isEqualTo(0.4);
     }
 
     @Test
     void anEqualSettingIsNoChange() {
         editor.change(o -> o.theta = 0.5);
-        assertThat(editor.undoableProperty().get()).isFalse();
+        assertThat(history.undoableProperty().get()).isFalse();
     }
 }

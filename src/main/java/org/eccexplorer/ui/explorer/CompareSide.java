@@ -1,0 +1,155 @@
+package org.eccexplorer.ui.explorer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.util.StringConverter;
+import org.eccexplorer.app.RunName;
+import org.eccexplorer.app.RunState;
+import org.eccexplorer.app.SampleTrace;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Theme;
+
+/** The header and the maps of one of two runs that are compared. */
+final class CompareSide {
+    private final String letter;
+    private final ChoiceBox<RunState> choice = new ChoiceBox<>();
+    private final Circle dot = new Circle(6);
+    private final HBox chips = new HBox(6);
+    private final Label figure = new Label("–");
+    private final Label title = new Label();
+    private final Label reading = new Label();
+    private final MapsView maps = new MapsView(12);
+
+    CompareSide(String letter, ExplorerViewModel model) {
+        this.letter = letter;
+        choice.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(RunState run) {
+                        return run == null ? "" : run.name();
+                    }
+
+                    @Override
+                    public RunState fromString(String text) {
+                        throw new UnsupportedOperationException("nobody types here");
+                    }
+                });
+        choice.setAccessibleText("run " + letter);
+        figure.getStyleClass().add("figure");
+        figure.setMinWidth(Region.USE_PREF_SIZE);
+        title.getStyleClass().add("card-title");
+        reading.getStyleClass().add("muted");
+        maps.setOnHovered(this::caption);
+        maps.setOnPicked(model.selectedNeuronProperty()::set);
+    }
+
+    private void caption() {
+        reading.setText("CNN activation · SNN rate · difference · " + maps.reading());
+    }
+
+    HBox header() {
+        Label name = new Label(letter + " ·");
+        name.getStyleClass().add("card-title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        chips.setAlignment(Pos.CENTER_LEFT);
+        chips.setMinWidth(0);
+        HBox header = new HBox(8, dot, name, choice, chips, space, figure);
+        header.getStyleClass().addAll("card", "compare-header");
+        return header;
+    }
+
+    VBox card() {
+        VBox card = new VBox(4, title, reading, maps);
+        card.getStyleClass().add("card");
+        return card;
+    }
+
+    /** The run that is chosen, if any. */
+    Optional<RunState> run() {
+        return Optional.ofNullable(choice.getValue());
+    }
+
+    void choose(Optional<RunState> run) {
+        run.ifPresent(choice::setValue);
+    }
+
+    /** Offers runs; keeps the chosen one, or takes the one of this number. */
+    void offer(List<RunState> runs, int standard) {
+        int chosen = run().map(RunState::id).orElse(-1);
+        Optional<RunState> now = runs.stream().filter(run -> run.id() == chosen).findFirst();
+        if (!choice.getItems().equals(runs)) {
+            choice.getItems().setAll(runs);
+        }
+        if (now.isPresent()) {
+            choice.setValue(now.get());
+        } else if (standard < runs.size()) {
+            choice.setValue(runs.get(standard));
+        }
+    }
+
+    /** Shows the run at a timestep, its settings marked where the other run has others. */
+    void show(RunState run, RunState other, int t, String layerName, Theme theme) {
+        Colour colour = theme.run(run.id());
+        Color paint = Color.rgb(colour.red(), colour.green(), colour.blue());
+        dot.setFill(paint);
+        List<String> others = settings(other);
+        chips.getChildren()
+                .setAll(
+                        settings(run).stream()
+                                .map(setting -> chip(setting, !others.contains(setting)))
+                                .toList());
+        figure.setTextFill(paint);
+        figure.setText(
+                run.snapshot()
+                        .map(s -> "%.1f %%".formatted(100 * s.accuracy(Math.min(t, s.timesteps()))))
+                        .orElse("–"));
+        title.setText(letter + " · " + layerName);
+    }
+
+    /**
+     * Shows the maps of a layer.
+     *
+     * @param most value of the brightest colour, the same for both runs
+     */
+    void showMaps(SampleTrace trace, int layer, int t, int marked, float most) {
+        maps.setBrightest(most);
+        maps.show(trace, layer, Math.min(t, trace.spikes().timesteps()), marked);
+        caption();
+    }
+
+    private static List<String> settings(RunState run) {
+        ConversionOptions options = run.settings().conversion();
+        List<String> all = new ArrayList<>();
+        all.add(
+                "θ "
+                        + String.format(Locale.ROOT, "%.4f", options.effectiveTheta())
+                                .replaceAll("\\.?0+$", ""));
+        all.add(options.currentNormalisation() ? "κ %.0f".formatted(options.kappa()) : "κ –");
+        all.add(options.lambdaPercentile() == 100 ? "λ max" : "λ p" + options.lambdaPercentile());
+        RunName.variations(options).stream()
+                .filter(text -> !text.matches("[θκ] [\\d.e-]+|λ .*%"))
+                .forEach(all::add);
+        all.add("T " + run.settings().timesteps());
+        return all;
+    }
+
+    private static Label chip(String text, boolean differs) {
+        Label chip = new Label(text);
+        chip.getStyleClass().addAll("round-chip", differs ? "differing" : "muted");
+        return chip;
+    }
+}

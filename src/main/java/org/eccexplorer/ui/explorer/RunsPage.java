@@ -1,0 +1,60 @@
+package org.eccexplorer.ui.explorer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.RunState;
+
+/** All runs of the session as a table; a click looks at one of them. */
+final class RunsPage extends BorderPane implements Page {
+    private final ExplorerViewModel model;
+    private final RunTable table;
+
+    /**
+     * The page.
+     *
+     * @param menu of what can be done with a run
+     */
+    RunsPage(Workbench bench, Function<RunState, ContextMenu> menu) {
+        model = bench.model();
+        table = new RunTable(bench);
+        table.setRowFactory(view -> row(menu));
+        Label hint =
+                new Label(
+                        "At the timestep looked at. Click a heading to sort, a run to look at it;"
+                                + " right-click for more.");
+        hint.getStyleClass().add("muted");
+        VBox card = new VBox(8, hint, table);
+        card.getStyleClass().add("card");
+        VBox.setVgrow(table, Priority.ALWAYS);
+        VBox page = new VBox(card);
+        page.getStyleClass().add("page-line");
+        VBox.setVgrow(card, Priority.ALWAYS);
+        setCenter(page);
+    }
+
+    private TableRow<RunRow> row(Function<RunState, ContextMenu> menu) {
+        TableRow<RunRow> row = new TableRow<>();
+        row.setOnMouseClicked(
+                event -> run(row).ifPresent(run -> model.focusProperty().set(Optional.of(run))));
+        row.setOnContextMenuRequested(event ->
+                run(row).ifPresent(run ->
+                        menu.apply(run).show(row, event.getScreenX(), event.getScreenY())));
+        return row;
+    }
+
+    private static Optional<RunState> run(TableRow<RunRow> row) {
+        return Optional.ofNullable(row.getItem()).flatMap(RunRow::run);
+    }
+
+    @Override
+    public void refresh(List<RunState> shown, RunState focus) {
+        table.update(model.runs(), false);
+    }
+}
