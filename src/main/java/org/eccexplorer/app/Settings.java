@@ -47,6 +47,11 @@ public record Settings(
         return new Settings(conversion, steps, seed, threads, kernels);
     }
 
+    /** The same on so many threads. */
+    public Settings withThreads(int number) {
+        return new Settings(conversion, timesteps, seed, number, kernels);
+    }
+
     /** The same with other random spikes of a Poisson input. */
     public Settings withSeed(long number) {
         return new Settings(conversion, timesteps, number, threads, kernels);

@@ -64,7 +64,7 @@ public final class ChartPainter {
                 TextStyle.TITLE,
                 theme.text());
         surface.text(
-                Labels.fitted(surface, chart.subtitle(), room, TextStyle.SMALL),
+                Labels.notes(surface, chart.subtitle(), room, TextStyle.SMALL),
                 left,
                 bounds.y() + 38,
                 Surface.Align.LEFT,

@@ -21,6 +21,15 @@ final class Labels {
         return cut.isEmpty() ? "" : cut + "…";
     }
 
+    /** Notes joined by dots, without the last ones where there is no room for all. */
+    static String notes(Surface surface, String text, double room, TextStyle style) {
+        String shorter = text;
+        while (surface.textWidth(shorter, style) > room && shorter.contains(" · ")) {
+            shorter = shorter.substring(0, shorter.lastIndexOf(" · "));
+        }
+        return fitted(surface, shorter, room, style);
+    }
+
     static void empty(Surface surface, Bounds plot, Theme theme, String text) {
         surface.text(
                 text,

@@ -44,15 +44,10 @@ final class ComparePane extends ScrollPane {
         charts.getStyleClass().add("flush");
         charts.setMinHeight(230);
         VBox.setVgrow(charts, Priority.ALWAYS);
+        GridPane maps = halves(a.card(), b.card());
+        maps.setMinHeight(USE_PREF_SIZE);
         VBox content =
-                new VBox(
-                        10,
-                        halves(a.header(), b.header()),
-                        charts,
-                        sentence,
-                        time,
-                        halves(a.card(), b.card()),
-                        table);
+                new VBox(10, halves(a.header(), b.header()), charts, sentence, time, maps, table);
         content.getStyleClass().add("compare");
         setContent(content);
         setFitToWidth(true);

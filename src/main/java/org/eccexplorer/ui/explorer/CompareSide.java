@@ -23,6 +23,9 @@ import org.eccexplorer.plot.Theme;
 
 /** The header and the maps of one of two runs that are compared. */
 final class CompareSide {
+    /** Below this width only the settings that differ are shown. */
+    private static final double WIDE = 600;
+
     private final String letter;
     private final ChoiceBox<RunState> choice = new ChoiceBox<>();
     private final Circle dot = new Circle(6);
@@ -66,13 +69,14 @@ final class CompareSide {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         chips.setAlignment(Pos.CENTER_LEFT);
-        chips.setMinWidth(0);
+        choice.setMinWidth(Region.USE_PREF_SIZE);
         HBox header = new HBox(8, dot, name, choice, chips, space, figure);
         header.getStyleClass().addAll("card", "compare-header");
         return header;
     }
 
     VBox card() {
+        maps.setMinHeight(Region.USE_PREF_SIZE);
         VBox card = new VBox(4, title, reading, maps);
         card.getStyleClass().add("card");
         return card;
@@ -110,6 +114,9 @@ final class CompareSide {
         chips.getChildren()
                 .setAll(
                         settings(run).stream()
+                                .filter(s ->
+                                        chips.getParent() instanceof Region r
+                                                && (r.getWidth() > WIDE || !others.contains(s)))
                                 .map(setting -> chip(setting, !others.contains(setting)))
                                 .toList());
         figure.setTextFill(paint);
@@ -150,6 +157,7 @@ final class CompareSide {
     private static Label chip(String text, boolean differs) {
         Label chip = new Label(text);
         chip.getStyleClass().addAll("round-chip", differs ? "differing" : "muted");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
         return chip;
     }
 }

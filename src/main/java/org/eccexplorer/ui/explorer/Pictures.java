@@ -8,15 +8,8 @@ import org.eccexplorer.tensor.Shape;
 final class Pictures {
     private static final int[] HEAT =
             ramp(new int[][] {{24, 30, 74}, {120, 70, 96}, {255, 183, 94}});
-    private static final int[] SIGNED =
-            ramp(
-                    new int[][] {
-                        {59, 98, 206},
-                        {104, 136, 222},
-                        {128, 132, 140},
-                        {232, 112, 104},
-                        {205, 45, 45}
-                    });
+    private static final int SMALLER = 0x3b62ce;
+    private static final int LARGER = 0xcd2d2d;
 
     private Pictures() {}
 
@@ -86,9 +79,8 @@ final class Pictures {
     /** The colour of a signed share; what is near zero lets the background through. */
     static int signed(double share) {
         double root = Math.sqrt(Math.min(1, Math.abs(share)));
-        int colour = SIGNED[(int) Math.round(127.5 + 127.5 * Math.signum(share) * root)];
         int alpha = (int) Math.round(20 + 235 * root);
-        return (colour & 0xffffff) | (alpha << 24);
+        return (share < 0 ? SMALLER : LARGER) | (alpha << 24);
     }
 
     private static WritableImage picture(int[] argb, Shape shape) {

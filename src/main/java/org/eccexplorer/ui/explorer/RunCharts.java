@@ -31,7 +31,7 @@ final class RunCharts {
                     .ifPresent(snapshot -> series.add(line(run, snapshot, run.id() == focus.id())));
         }
         shown.forEach(run -> firstWithin(run, series));
-        String subtitle = "band: 95 % · dashed: closed form · dots: first T within 1 point";
+        String subtitle = "band: 95 % · dashed: closed form · dot: within 1 point";
         if (focus.snapshot().isPresent()) {
             RunSnapshot snapshot = focus.snapshot().get();
             subtitle = "%,d of %,d · %s".formatted(snapshot.images(), snapshot.total(), subtitle);
@@ -155,7 +155,7 @@ final class RunCharts {
         }
         return new Chart.Boxes(
                 "Firing rate by layer",
-                "spikes per neuron and timestep · box: quartiles · line: 5 to 95 % · dot: mean",
+                "spikes per neuron and timestep · box: quartiles · dot: mean",
                 firing.stream().map(names::get).toList(),
                 firing.indexOf(selected),
                 focus.id(),
@@ -208,7 +208,7 @@ final class RunCharts {
         }
         return new Chart.Lines(
                 "Residual membrane potential",
-                "mean max(V, 0) / V_thr after each timestep · strong to pale: first to last layer",
+                "mean max(V, 0) / V_thr after each step · pale: last layer",
                 Chart.Axis.timesteps(focus.settings().timesteps()),
                 false,
                 series,

@@ -23,11 +23,11 @@ record RunRow(String name, Optional<RunState> run, Map<Column, Double> values) {
         AT_64("T = 64", "%.1f"),
         AT_128("T = 128", "%.1f"),
         ACCURACY("t", "%.1f"),
-        LOSS("loss, points", "%+.1f"),
-        SPIKES("spikes / image", "%,.0f"),
-        SYN_OPS("SynOps, M", "%,.1f"),
-        ENERGY("energy ratio", "%.2f"),
-        FIRST_WITHIN("T within 1 pt", "%.0f");
+        LOSS("loss", "%+.1f"),
+        SPIKES("spikes", "%,.0f"),
+        SYN_OPS("SynOps M", "%,.1f"),
+        ENERGY("energy ×", "%.2f"),
+        FIRST_WITHIN("within 1 pt", "%.0f");
 
         private final String title;
         private final String format;
@@ -39,7 +39,7 @@ record RunRow(String name, Optional<RunState> run, Map<Column, Double> values) {
 
         /** Above the column while a timestep is looked at. */
         String title(int t) {
-            return this == ACCURACY ? "t = %d, %%".formatted(t) : title;
+            return this == ACCURACY ? "t = " + t : title;
         }
 
         /** A value as text; differences have a sign. */

@@ -10,11 +10,16 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.RunState;
+import org.eccexplorer.ui.fx.ChartView;
 
 /** All runs of the session as a table; a click looks at one of them. */
 final class RunsPage extends BorderPane implements Page {
+    private static final double HEADING = 34;
+    private static final double LINE = 27;
+
     private final ExplorerViewModel model;
     private final RunTable table;
+    private final ChartView accuracy;
 
     /**
      * The page.
@@ -24,6 +29,7 @@ final class RunsPage extends BorderPane implements Page {
     RunsPage(Workbench bench, Function<RunState, ContextMenu> menu) {
         model = bench.model();
         table = new RunTable(bench);
+        accuracy = bench.timeChart();
         table.setRowFactory(view -> row(menu));
         Label hint =
                 new Label(
@@ -32,10 +38,11 @@ final class RunsPage extends BorderPane implements Page {
         hint.getStyleClass().add("muted");
         VBox card = new VBox(8, hint, table);
         card.getStyleClass().add("card");
-        VBox.setVgrow(table, Priority.ALWAYS);
-        VBox page = new VBox(card);
+        card.setMinHeight(USE_PREF_SIZE);
+        ChartGrid chart = new ChartGrid(bench, 1, accuracy);
+        VBox page = new VBox(card, chart);
         page.getStyleClass().add("page-line");
-        VBox.setVgrow(card, Priority.ALWAYS);
+        VBox.setVgrow(chart, Priority.ALWAYS);
         setCenter(page);
     }
 
@@ -55,6 +62,10 @@ final class RunsPage extends BorderPane implements Page {
 
     @Override
     public void refresh(List<RunState> shown, RunState focus) {
+        int lines = Math.max(2, Math.min(9, model.runs().size()));
+        table.setPrefHeight(HEADING + LINE * lines);
         table.update(model.runs(), false);
+        int t = model.playback().timestepProperty().get();
+        accuracy.show(RunCharts.accuracy(shown, focus, t));
     }
 }

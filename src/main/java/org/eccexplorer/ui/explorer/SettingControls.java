@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.util.StringConverter;
@@ -138,6 +137,18 @@ final class SettingControls {
         return field;
     }
 
+    NumberField threads() {
+        NumberField field =
+                new NumberField(
+                        "Threads that simulate",
+                        1,
+                        Runtime.getRuntime().availableProcessors(),
+                        true,
+                        value -> editor.set(editor.get().withThreads((int) value)));
+        follow(settings -> field.show(settings.threads()));
+        return field;
+    }
+
     /** A share from 0 to 1: its value and a slider, which acts where the thumb is let go. */
     HBox slider(
             String meaning,
@@ -175,11 +186,6 @@ final class SettingControls {
 
     /** Adds a line with a setting's name and its control. */
     void row(Pane parent, String name, String tooltip, Node control) {
-        Label label = new Label(name);
-        label.getStyleClass().add("muted");
-        label.setTooltip(new Tooltip(tooltip));
-        label.setLabelFor(control);
-        control.setAccessibleText(name + ": " + tooltip);
-        parent.getChildren().add(TechniqueCard.row(label, control));
+        parent.getChildren().add(TechniqueCard.setting(name, tooltip, control));
     }
 }

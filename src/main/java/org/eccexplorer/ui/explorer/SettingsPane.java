@@ -65,8 +65,8 @@ final class SettingsPane extends VBox {
                                 (o, on) -> o.currentNormalisation = on))
                 .with(
                         "λ from",
-                        "λ, the activation that rate 1 stands for: the largest one on the"
-                                + " calibration images, or a percentile of those above zero",
+                        "λ = max a over the calibration images, or a percentile of the a > 0; in"
+                                + " units of the activation a. Rate 1 stands for λ",
                         controls.choice(
                                 ConversionOptions::lambdaPercentile,
                                 (o, v) -> o.lambdaPercentile = v,
@@ -77,8 +77,8 @@ final class SettingsPane extends VBox {
                                 99.0))
                 .with(
                         "κ",
-                        "κ, the threshold of every layer (no unit); any value gives the same"
-                                + " spikes",
+                        "V_thr = κ in every layer (no unit); weights and biases grow with it, so"
+                                + " any value gives the same spikes",
                         controls.number(
                                 "κ, the threshold of every layer, no unit",
                                 1e-3,
@@ -98,15 +98,16 @@ final class SettingsPane extends VBox {
                                 (o, on) -> o.residualElimination = on))
                 .with(
                         "θ",
-                        "θ, the extra charge in units of V_thr, 0 to 1",
+                        "Extra charge θ·V_thr, θ in units of V_thr: a neuron spikes"
+                                + " ⌊S/V_thr + θ⌋ times; 0.5 rounds to nearest",
                         controls.slider(
                                 "θ in units of V_thr",
                                 ConversionOptions::theta,
                                 (o, v) -> o.theta = v))
                 .with(
                         "given",
-                        "When the charge arrives: all of it as V(0), or θ·V_thr/T at every"
-                                + " timestep",
+                        "When the charge arrives: V(0) = θ·V_thr, or θ·V_thr/T at every timestep:"
+                                + " the same at T, later spikes before it",
                         controls.choice(
                                 ConversionOptions::thetaTiming,
                                 (o, v) -> o.thetaTiming = v,
@@ -142,7 +143,8 @@ final class SettingsPane extends VBox {
         controls.row(
                 rows,
                 "Reset",
-                "What a spike does to the membrane: V ← V − V_thr, or V ← 0",
+                "What a spike does to the membrane potential V: V ← V − V_thr, or V ← 0, which loses"
+                        + " what is above the threshold",
                 controls.choice(
                         ConversionOptions::reset,
                         (o, v) -> o.reset = v,
@@ -151,7 +153,8 @@ final class SettingsPane extends VBox {
         controls.row(
                 rows,
                 "Input coding",
-                "How the image enters: the same current at every timestep, or random spikes",
+                "Constant: Z(t) = W·a₀/λ₀ + b at every timestep. Poisson: input spikes at random with"
+                        + " probability a₀/λ₀ per timestep",
                 controls.choice(
                         ConversionOptions::input,
                         (o, v) -> o.input = v,
@@ -160,7 +163,8 @@ final class SettingsPane extends VBox {
         controls.row(
                 rows,
                 "Weight bits",
-                "Signed bits per weight; every weight is a multiple of max|W|/(2^(b−1) − 1)",
+                "Signed bits b per weight: W ← trunc(W/n·2^(b−1))/2^(b−1)·n with n = max|W| of the"
+                        + " layer; float 32 keeps W",
                 controls.choice(
                         ConversionOptions::weightBits,
                         (o, v) -> o.weightBits = v,
@@ -182,7 +186,8 @@ final class SettingsPane extends VBox {
         controls.row(
                 rows,
                 "λ scope",
-                "One λ per layer, or one per channel",
+                "λ = max over all neurons of a layer, or over those of each channel by itself, in"
+                        + " units of the activation",
                 controls.choice(
                         ConversionOptions::lambdaScope,
                         (o, v) -> o.lambdaScope = v,
@@ -191,7 +196,8 @@ final class SettingsPane extends VBox {
         controls.row(
                 rows,
                 "Rounding",
-                "How a weight is brought to few bits",
+                "How W/n·2^(b−1) becomes a whole number: cut towards zero as in the paper, or to the"
+                        + " nearest",
                 controls.choice(
                         ConversionOptions::rounding,
                         (o, v) -> o.rounding = v,
@@ -200,7 +206,8 @@ final class SettingsPane extends VBox {
         controls.row(
                 rows,
                 "Average pooling",
-                "Linear: merged into the next layer's synapses. Spiking: neurons of its own",
+                "Linear: W ← W·pool, merged into the next layer's synapses. Spiking: neurons of its"
+                        + " own with V_thr = λ/λ_before, as in SpKeras",
                 controls.choice(
                         ConversionOptions::averagePooling,
                         (o, v) -> o.averagePooling = v,
@@ -220,13 +227,37 @@ final class SettingsPane extends VBox {
         controls.row(
                 rows,
                 "Output",
-                "The class has the largest accumulated current, or the most spikes",
+                "Current: outputs never fire, the class has the largest Σ Z(t), in V_thr. Spikes:"
+                        + " outputs fire, the class has the most spikes, ties by V",
                 controls.choice(
                         ConversionOptions::output,
                         (o, v) -> o.output = v,
                         v -> v == Readout.CURRENT ? "current" : "spikes",
                         Readout.values()));
-        controls.row(rows, "Seed", "Seed of the random spikes of a Poisson input", controls.seed());
+        controls.row(
+                rows,
+                "Seed",
+                "Seed of the random spikes of a Poisson input (no unit); the same seed gives the same"
+                        + " spikes",
+                controls.seed());
+        controls.row(
+                rows,
+                "Add shares λ",
+                "Both branches of an Add get one λ = max of theirs, as in SpKeras; off: each keeps"
+                        + " its own and its spikes weigh λ_branch/λ",
+                controls.toggle(
+                        ConversionOptions::sharedAddScale, (o, on) -> o.sharedAddScale = on));
+        controls.row(
+                rows,
+                "Floor the input",
+                "The closed form's input counts are ⌊a₀·T⌋, as in SpKeras; off: a₀/λ₀·T",
+                controls.toggle(ConversionOptions::flooredInput, (o, on) -> o.flooredInput = on));
+        controls.row(
+                rows,
+                "Threads",
+                "Threads that simulate, an image each; their number changes the speed, never the"
+                        + " results",
+                controls.threads());
         Hyperlink spKeras = new Hyperlink("As SpKeras does it");
         spKeras.setTooltip(
                 new Tooltip(

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
+import org.eccexplorer.ui.fx.NumberField;
 
 /** One technique: its switch, a sentence on what it does, its parameters. */
 final class TechniqueCard extends VBox {
@@ -28,12 +29,23 @@ final class TechniqueCard extends VBox {
 
     /** Adds a parameter: its name at the left, its control at the right. */
     TechniqueCard with(String name, String tooltip, Node control) {
+        getChildren().add(setting(name, tooltip, control));
+        return this;
+    }
+
+    /** A setting's name and its control, both with what it means. */
+    static HBox setting(String name, String tooltip, Node control) {
         Label label = new Label(name);
         label.getStyleClass().add("muted");
         label.setTooltip(new Tooltip(tooltip));
         label.setLabelFor(control);
-        getChildren().add(row(label, control));
-        return this;
+        control.setAccessibleText(name + ": " + tooltip);
+        if (control instanceof NumberField field) {
+            field.explain(tooltip);
+        } else {
+            Tooltip.install(control, new Tooltip(tooltip));
+        }
+        return row(label, control);
     }
 
     /** Two nodes at the two ends of a line. */

@@ -138,7 +138,7 @@ final class TopBar extends HBox {
                         Settings.MOST_TIMESTEPS,
                         true,
                         value -> settings.set(settings.get().withTimesteps((int) value)));
-        field.setPrefColumnCount(4);
+        field.setPrefWidth(62);
         field.setMinWidth(USE_PREF_SIZE);
         field.show(settings.get().timesteps());
         settings.valueProperty()

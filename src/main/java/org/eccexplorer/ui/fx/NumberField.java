@@ -59,6 +59,11 @@ public final class NumberField extends TextField {
         return (whole ? "a whole number from " : "from ") + text(low) + " to " + text(high);
     }
 
+    /** Says more about the number in the tooltip, above which numbers are valid. */
+    public void explain(String text) {
+        getTooltip().setText(text + "\n" + range());
+    }
+
     /** Shows a number, without handing it over. */
     public void show(double number) {
         if (number != value) {

@@ -214,7 +214,7 @@ class ExplorerViewTest {
         finish();
         assertThat(nodes())
                 .filteredOn(ToggleSwitch.class::isInstance)
-                .hasSize(3)
+                .hasSize(5)
                 .allSatisfy(node -> assertThat(node.getAccessibleText()).isNotBlank());
         assertThat(nodes())
                 .filteredOn(ChartView.class::isInstance)
@@ -364,6 +364,7 @@ class ExplorerViewTest {
         assertThat(fx(() -> model.runs().getFirst().name())).isEqualTo("ECC (all three)");
         assertThat(nodes())
                 .filteredOn(ToggleSwitch.class::isInstance)
+                .filteredOn(node -> node.getAccessibleText().startsWith("Residual"))
                 .allMatch(node -> ((ToggleSwitch) node).isSelected());
     }
 
