@@ -68,7 +68,9 @@ class SessionFileTest {
         assertThat(opened.settings()).isEqualTo(other);
         assertThat(opened.experiment().test().count()).isEqualTo(12);
         assertThat(opened.experiment().classNames()).isEqualTo(experiment.classNames());
-        assertThat(opened.runs()).extracting(RunState::name).containsExactly("mine", "CN + CMB");
+        assertThat(opened.runs())
+                .extracting(RunState::name)
+                .containsExactly("mine", "CN + CMB · λ per channel");
         for (int i = 0; i < 2; i++) {
             RunSnapshot before = runs.get(i).snapshot().orElseThrow();
             RunSnapshot after = opened.runs().get(i).snapshot().orElseThrow();
