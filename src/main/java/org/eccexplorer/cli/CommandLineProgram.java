@@ -3,7 +3,6 @@ package org.eccexplorer.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import org.eccexplorer.export.Version;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -39,9 +38,6 @@ import picocli.CommandLine.Model.CommandSpec;
             "inconsistent, 6 limit exceeded, 7 cannot write, 130 cancelled."
         })
 public final class CommandLineProgram implements Runnable {
-    /** Exit code after Ctrl-C. */
-    static final int CANCELLED = 130;
-
     /** Prints the version for --version. */
     static final class Versions implements CommandLine.IVersionProvider {
         @Override
@@ -99,10 +95,6 @@ public final class CommandLineProgram implements Runnable {
                 err.println("ecc: " + problem.message());
             }
             return problems.problems().getFirst().kind().exitCode();
-        }
-        if (failure instanceof CancellationException) {
-            err.println("ecc: stopped before anything was complete");
-            return CANCELLED;
         }
         err.println("ecc: an internal error; please report it with these lines:");
         failure.printStackTrace(err);

@@ -56,17 +56,20 @@ final class CompareCommand implements Callable<Integer> {
                         ? Combinations.all(settings.conversion())
                         : Combinations.named(settings.conversion(), combinations);
         output.prepare(Comparison.RESULT);
-        Cancellation cancellation = new Cancellation();
-        try (Interruption _ = new Interruption(cancellation)) {
-            Experiment experiment = source.open();
-            experiment.warnings().forEach(this::warn);
-            List<Comparison.Row> rows = rows(experiment, settings, chosen, cancellation);
-            Comparison comparison =
-                    new Comparison(
-                            experiment.source(), settings.timesteps(), settings.seed(), rows);
-            output.show(out(), comparison::write, comparison::json, () -> print(comparison));
-        }
-        return cancellation.isRequested() ? CommandLineProgram.CANCELLED : 0;
+        return Interruption.during(err(), cancellation -> run(settings, chosen, cancellation));
+    }
+
+    private void run(Settings settings, List<ConversionOptions> chosen, Cancellation cancellation)
+            throws ProblemException {
+        Experiment experiment = source.open();
+        experiment.warnings().forEach(this::warn);
+        Comparison comparison =
+                new Comparison(
+                        experiment.source(),
+                        settings.timesteps(),
+                        settings.seed(),
+                        rows(experiment, settings, chosen, cancellation));
+        output.show(out(), comparison::write, comparison::json, () -> print(comparison));
     }
 
     /** As many as were run; the last may be partial. */
@@ -86,6 +89,9 @@ final class CompareCommand implements Callable<Integer> {
             } catch (CancellationException stopped) {
                 break;
             }
+        }
+        if (rows.isEmpty()) {
+            throw new CancellationException("stopped before the first image");
         }
         return rows;
     }
@@ -112,9 +118,6 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void print(Comparison comparison) {
-        if (comparison.rows().isEmpty()) {
-            return;
-        }
         RunSnapshot first = comparison.rows().getFirst().run();
         List<Integer> columns = Comparison.columns(comparison.timesteps());
         out().printf(

@@ -1,8 +1,11 @@
 package org.eccexplorer.cli;
 
+import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eccexplorer.app.Cancellation;
+import org.eccexplorer.problem.ProblemException;
 
 /**
  * Ctrl-C: the job is cancelled, what is complete is written, and only then the program ends (with
@@ -11,10 +14,31 @@ import org.eccexplorer.app.Cancellation;
 final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
+    /** The exit code after it. */
+    private static final int CANCELLED = 130;
+
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook;
 
-    Interruption(Cancellation cancellation) {
+    /** What may be interrupted; keeps what is complete, or throws if nothing is. */
+    interface Work {
+        void run(Cancellation cancellation) throws ProblemException;
+    }
+
+    /** Works until the end or until Ctrl-C, and gives the exit code. */
+    static int during(PrintWriter err, Work work) throws ProblemException {
+        Cancellation cancellation = new Cancellation();
+        try (Interruption _ = new Interruption(cancellation)) {
+            try {
+                work.run(cancellation);
+            } catch (CancellationException stopped) {
+                err.println("ecc: stopped before anything was complete");
+            }
+        }
+        return cancellation.isRequested() ? CANCELLED : 0;
+    }
+
+    private Interruption(Cancellation cancellation) {
         hook =
                 new Thread(
                         () -> {

@@ -58,17 +58,22 @@ final class RunCommand implements Callable<Integer> {
         List<Integer> reported = reported(settings.timesteps());
         RunReport.Mode chosen = mode();
         output.prepare(RunFiles.RUN);
-        Cancellation cancellation = new Cancellation();
-        try (Interruption _ = new Interruption(cancellation)) {
-            Experiment experiment = source.open();
-            experiment.warnings().forEach(this::warn);
-            Prepared prepared =
-                    Prepared.of(
-                            experiment.model(), experiment.calibration(), settings, cancellation);
-            prepared.report().warnings().forEach(this::warn);
-            show(evaluated(chosen, prepared, experiment, reported, cancellation), reported);
-            return cancellation.isRequested() ? CommandLineProgram.CANCELLED : 0;
-        }
+        return Interruption.during(
+                err(), cancellation -> run(chosen, settings, reported, cancellation));
+    }
+
+    private void run(
+            RunReport.Mode chosen,
+            Settings settings,
+            List<Integer> reported,
+            Cancellation cancellation)
+            throws ProblemException {
+        Experiment experiment = source.open();
+        experiment.warnings().forEach(this::warn);
+        Prepared prepared =
+                Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
+        prepared.report().warnings().forEach(this::warn);
+        show(evaluated(chosen, prepared, experiment, reported, cancellation), reported);
     }
 
     private void warn(String warning) {

@@ -55,6 +55,8 @@ class InterruptionTest {
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(out).isEmptyDirectory();
+        assertThat(Files.readString(folder.resolve("err")))
+                .contains("ecc: stopped before anything was complete");
     }
 
     /** C8: what is complete is kept and marked partial; the exit code is that of an interrupt. */
