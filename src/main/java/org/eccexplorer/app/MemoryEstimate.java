@@ -7,6 +7,9 @@ import org.eccexplorer.problem.ProblemException;
 
 /** What a run will need, so that it is refused before it starts and not when memory runs out. */
 final class MemoryEstimate {
+    /** Weights are laid out in arrays that have regions of the heap to themselves. */
+    private static final long HEAP_REGION = 1 << 20;
+
     private MemoryEstimate() {}
 
     /** Bytes, a little too many rather than too few. */
@@ -20,7 +23,7 @@ final class MemoryEstimate {
             // and the CNN's activations of a batch.
             state += layer.neurons() * (5L * 4 + 32 / 8 + 32 + 4 * 4);
             for (Projection projection : layer.projections()) {
-                weights += 2L * 4 * projection.weights().length;
+                weights += 2L * 4 * projection.weights().length + HEAP_REGION;
                 weights += 8L * projection.table().source().length;
             }
         }
