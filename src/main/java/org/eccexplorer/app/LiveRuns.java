@@ -120,6 +120,9 @@ public final class LiveRuns implements AutoCloseable {
         } catch (ProblemException | RuntimeException e) {
             publish.accept(state.in(RunState.Phase.STOPPED));
             failed.accept(e);
+        } catch (OutOfMemoryError e) {
+            publish.accept(state.in(RunState.Phase.STOPPED));
+            failed.accept(MemoryEstimate.exhausted(state.name(), e));
         }
     }
 

@@ -45,4 +45,16 @@ final class MemoryEstimate {
                     "Use fewer images, timesteps or threads");
         }
     }
+
+    /** What to tell when memory ran out all the same. */
+    static ProblemException exhausted(String run, OutOfMemoryError error) {
+        return new ProblemException(
+                new Problem(
+                        Problem.Kind.LIMIT,
+                        run,
+                        "Memory ran out during the run",
+                        String.valueOf(error.getMessage()),
+                        "Use fewer images, timesteps or threads"),
+                error);
+    }
 }

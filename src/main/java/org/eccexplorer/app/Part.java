@@ -21,6 +21,7 @@ public enum Part {
     COST("Page Cost"),
     ANSWERS("Page Answers"),
     LAYER("Page Layer"),
+    IMAGE("Page Image"),
     NEURON("Page Neuron"),
     SAMPLES("Page Samples"),
     DATA("Page Data");

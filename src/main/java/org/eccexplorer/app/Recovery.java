@@ -3,6 +3,7 @@ package org.eccexplorer.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,6 +36,18 @@ public final class Recovery {
             folder.toFile().setReadable(true, true);
         }
         SessionFile.write(own, state);
+    }
+
+    /** Keeps a session that cannot be opened out of the way, under another ending. */
+    public void setAside(Path damaged) {
+        try {
+            Files.move(
+                    damaged,
+                    damaged.resolveSibling(damaged.getFileName() + ".bad"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            delete(damaged);
+        }
     }
 
     /** Forgets the session of this process: it ended as it should. */

@@ -31,7 +31,9 @@ public record RunState(
         CONVERTING,
         SIMULATING,
         COMPLETE,
-        STOPPED
+        STOPPED,
+        /** Of a saved session whose model or images are not the same any more. */
+        STALE
     }
 
     public RunState {

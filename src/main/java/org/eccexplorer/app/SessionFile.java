@@ -1,18 +1,21 @@
 package org.eccexplorer.app;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -24,12 +27,14 @@ import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as a file: which model and images, the settings, and the runs with their results. JSON
- * in gzip; the model itself stays where it is and is recognised by its hash.
+ * A session as a file: which model and images, the settings, the runs with their results and what
+ * was looked at. JSON in gzip; the model itself stays where it is and is recognised by its hash.
  */
 public final class SessionFile {
-    private static final int FORMAT = 1;
-    private static final long MOST_BYTES = 1L << 30;
+    /** 2 added samples by name, ids of runs and what was looked at. */
+    private static final int FORMAT = 2;
+
+    private static final long MOST_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
     private static final ObjectMapper JSON = mapper();
 
     private SessionFile() {}
@@ -41,6 +46,7 @@ public final class SessionFile {
                         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                         .build();
         mapper.getFactory()
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .setStreamReadConstraints(
                         StreamReadConstraints.builder().maxDocumentLength(MOST_BYTES).build());
         return mapper;
@@ -49,13 +55,19 @@ public final class SessionFile {
     /**
      * What the file holds.
      *
+     * @param format of the file; it comes first
+     * @param program version that wrote it
+     * @param sample name of the bundled sample that model and images are, null if they are not
      * @param model path, relative to the session's file where it can be
+     * @param data the images as {@code DataSets} reads them, the path like the model's
      * @param limit at most so many test images
      * @param hidden parts of the window that are not shown
+     * @param look null in files of format 1
      */
     public record Content(
             int format,
             String program,
+            @Nullable String sample,
             String model,
             String modelSha256,
             String data,
@@ -64,6 +76,7 @@ public final class SessionFile {
             List<String> classNames,
             Settings settings,
             Set<Part> hidden,
+            @Nullable Look look,
             List<Run> runs) {
         public Content {
             classNames = List.copyOf(classNames);
@@ -72,8 +85,13 @@ public final class SessionFile {
         }
     }
 
-    /** One run with its results; without snapshot if it had none yet. */
+    /**
+     * One run with its results; without snapshot if it had none yet.
+     *
+     * @param id which decides its colour; null in files of format 1
+     */
     public record Run(
+            @Nullable Integer id,
             String label,
             Settings settings,
             RunState.Phase phase,
@@ -87,20 +105,45 @@ public final class SessionFile {
      * @param runs the oldest first
      */
     public record State(
-            Experiment experiment, Settings settings, Set<Part> hidden, List<RunState> runs) {
+            Experiment experiment,
+            Settings settings,
+            Set<Part> hidden,
+            Look look,
+            List<RunState> runs) {
         public State {
             hidden = Set.copyOf(hidden);
             runs = List.copyOf(runs);
         }
+
+        /** A session without runs. */
+        public static State of(Experiment experiment, Settings settings, Set<Part> hidden) {
+            return new State(experiment, settings, hidden, Look.first(), List.of());
+        }
     }
 
-    /** Writes a session; a run that is going on is written as it is, as stopped. */
+    /**
+     * Writes a session; a run that is going on is written as it is, as stopped. A file of an older
+     * format that it takes the place of stays beside it.
+     */
     public static void write(Path file, State state) throws ProblemException {
-        Experiment experiment = state.experiment();
+        Content content = content(file, state);
+        keepOlder(file);
+        AtomicFile.write(
+                file,
+                out -> {
+                    GZIPOutputStream zipped = new GZIPOutputStream(out);
+                    JSON.writeValue(zipped, content);
+                    zipped.finish();
+                },
+                SessionFile::readThrough);
+    }
+
+    private static Content content(Path file, State state) {
         List<Run> saved = new ArrayList<>();
         for (RunState run : state.runs()) {
             saved.add(
                     new Run(
+                            run.id(),
                             run.label(),
                             run.settings(),
                             run.isActive() ? RunState.Phase.STOPPED : run.phase(),
@@ -108,123 +151,136 @@ public final class SessionFile {
                             run.snapshot().orElse(null),
                             run.seconds()));
         }
-        Content content =
-                new Content(
-                        FORMAT,
-                        Version.NUMBER,
-                        relative(file, experiment.model().file()),
-                        experiment.model().model().sha256(),
-                        experiment.dataSource(),
-                        experiment.calibrationSource(),
-                        experiment.test().count(),
-                        experiment.classNames(),
-                        state.settings(),
-                        state.hidden(),
-                        saved);
-        AtomicFile.write(
-                file,
-                out -> {
-                    GZIPOutputStream zipped = new GZIPOutputStream(out);
-                    zipped.write(JSON.writeValueAsBytes(content));
-                    zipped.finish();
-                });
+        Experiment experiment = state.experiment();
+        Places places = Places.of(file);
+        return new Content(
+                FORMAT,
+                Version.NUMBER,
+                Places.sample(experiment),
+                places.stored(experiment.model().file().toString()),
+                experiment.model().model().sha256(),
+                places.stored(experiment.dataSource()),
+                places.stored(experiment.calibrationSource()),
+                experiment.test().count(),
+                experiment.classNames(),
+                state.settings(),
+                state.hidden(),
+                state.look(),
+                saved);
     }
 
-    private static String relative(Path file, Path model) {
-        Path folder = file.toAbsolutePath().getParent();
-        Path target = model.toAbsolutePath();
-        return folder != null && target.startsWith(folder)
-                ? folder.relativize(target).toString()
-                : target.toString();
+    private static void keepOlder(Path file) throws ProblemException {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        int format;
+        try {
+            format = format(file);
+        } catch (IOException noSession) {
+            return; // the user chose to write over something else
+        }
+        if (format > FORMAT) {
+            throw newer(file, format);
+        }
+        if (format < FORMAT) {
+            Path kept = file.resolveSibling(file.getFileName() + ".v" + format + ".bak");
+            try {
+                Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw problem(
+                        Problem.Kind.UNWRITABLE,
+                        kept,
+                        "The session of an older version cannot be kept",
+                        String.valueOf(e.getMessage()),
+                        "Save under another name");
+            }
+        }
+    }
+
+    private static void readThrough(Path written) throws IOException {
+        try (JsonParser parser = open(written)) {
+            while (parser.nextToken() != null) {
+                // to its end, so that length and checksum are compared too
+            }
+        }
+    }
+
+    private static JsonParser open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            return JSON.getFactory().createParser(new GZIPInputStream(in, 1 << 16));
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** The format says first of all whether the rest can be understood. */
+    private static int format(Path file) throws IOException {
+        try (JsonParser parser = open(file)) {
+            boolean first =
+                    parser.nextToken() == JsonToken.START_OBJECT
+                            && "format".equals(parser.nextFieldName());
+            int format = first ? parser.nextIntValue(-1) : -1;
+            if (format < 1) {
+                throw new IOException("it does not begin with its format");
+            }
+            return format;
+        }
     }
 
     /**
-     * Reads a session, opens its model and images and converts its runs again.
+     * Reads what a file holds, and opens nothing else.
      *
-     * @throws ProblemException if it is not a session, or its model is missing or another one
+     * @throws ProblemException if it is not a session, or one of a newer version
      */
-    public static State read(Path file) throws ProblemException {
-        Content content = content(file);
-        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
-        Experiment experiment =
-                Experiment.open(
-                        folder.resolve(content.model()),
-                        content.data(),
-                        content.calibration(),
-                        content.limit(),
-                        content.classNames());
-        if (!experiment.model().model().sha256().equals(content.modelSha256())) {
-            throw new ProblemException(
-                    Problem.Kind.UNSUPPORTED,
-                    content.model(),
-                    "The model is not the one of this session",
-                    "its SHA-256 begins with %.12s, that of the session's with %.12s"
-                            .formatted(experiment.model().model().sha256(), content.modelSha256()),
-                    "Put the original model back, or open the changed one by itself");
-        }
-        CalibrationCache cache = new CalibrationCache();
-        List<RunState> runs = new ArrayList<>();
-        for (Run run : content.runs()) {
-            Prepared prepared =
-                    Prepared.of(
-                            experiment.model(),
-                            experiment.calibration(),
-                            run.settings(),
-                            cache,
-                            new Cancellation());
-            runs.add(
-                    new RunState(
-                            runs.size(),
-                            run.label(),
-                            run.settings(),
-                            run.phase(),
-                            run.closedForm(),
-                            Optional.of(prepared),
-                            Optional.ofNullable(run.snapshot()),
-                            run.seconds()));
-        }
-        return new State(experiment, content.settings(), content.hidden(), runs);
-    }
-
-    private static Content content(Path file) throws ProblemException {
-        byte[] bytes;
-        try {
-            bytes = Files.readAllBytes(file);
-        } catch (IOException e) {
+    static Content read(Path file) throws ProblemException {
+        if (!Files.isRegularFile(file)) {
             throw problem(
                     Problem.Kind.UNREADABLE,
                     file,
                     "The session cannot be read",
-                    e,
+                    "there is no such file",
                     "Check the path");
         }
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            Content content = JSON.readValue(in, Content.class);
-            if (content.format() != FORMAT) {
-                throw new ProblemException(
-                        Problem.Kind.UNSUPPORTED,
-                        file.toString(),
-                        "The session was written by another version",
-                        "its format is %d, this program knows %d"
-                                .formatted(content.format(), FORMAT),
-                        "Open it with version " + content.program());
+        try {
+            int format = format(file);
+            if (format > FORMAT) {
+                throw newer(file, format);
             }
-            return content;
+            try (JsonParser parser = open(file)) {
+                Content content = JSON.readValue(parser, Content.class);
+                parser.nextToken();
+                return content;
+            }
         } catch (IOException | IllegalArgumentException e) {
             throw problem(
                     Problem.Kind.CORRUPT,
                     file,
                     "This is not a session, or it is damaged",
-                    e,
+                    e instanceof EOFException ? "it ends too early" : reason(e),
                     "Choose a file that ECC Explorer saved");
         }
     }
 
+    private static String reason(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static ProblemException newer(Path file, int format) {
+        return problem(
+                Problem.Kind.UNSUPPORTED,
+                file,
+                "The session was written by a newer version",
+                "its format is %d, this program knows %d; the file stays as it is"
+                        .formatted(format, FORMAT),
+                "Open it with that version, or save under another name");
+    }
+
     private static ProblemException problem(
-            Problem.Kind kind, Path file, String what, Exception cause, String remedy) {
-        return new ProblemException(
-                new Problem(
-                        kind, file.toString(), what, String.valueOf(cause.getMessage()), remedy),
-                cause);
+            Problem.Kind kind, Path file, String what, String why, String remedy) {
+        return new ProblemException(kind, file.toString(), what, why, remedy);
     }
 }

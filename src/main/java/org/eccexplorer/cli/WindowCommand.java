@@ -14,8 +14,10 @@ final class WindowCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..2",
-            paramLabel = "MODEL DATA",
-            description = "A model and its images (default: the bundled sample).")
+            paramLabel = "FILE",
+            description =
+                    "A model and its images, or one session, picture, model or data set (default:"
+                            + " the bundled sample).")
     private List<String> files = new ArrayList<>();
 
     @Override

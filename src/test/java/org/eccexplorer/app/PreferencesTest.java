@@ -28,6 +28,34 @@ class PreferencesTest {
     void damagedOnesAreTheStandard() throws IOException {
         Path file = Files.writeString(folder.resolve("preferences.json"), "{\"theme\": 7");
         assertThat(Preferences.read(file)).isEqualTo(Preferences.standard());
+        assertThat(folder.resolve("preferences.json.bad")).content().contains("\"theme\": 7");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void figuresThatMakeNoSenseAreReplaced() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("preferences.json"),
+                        "{\"width\": -5, \"height\": \"NaN\", \"later\": true, \"recent\":"
+                                + " [null, {\"model\": \"\"}, {\"model\": \"\\\\\\\\gone\\\\a.eccx\"}]}");
+        Preferences read = Preferences.read(file);
+        assertThat(read.width()).isEqualTo(1440);
+        assertThat(read.height()).isEqualTo(900);
+        assertThat(read.theme()).isEqualTo(Preferences.Theme.SYSTEM);
+        assertThat(read.recent()).hasSize(1);
+        assertThat(read.recent().getFirst().title()).isEqualTo("a.eccx");
+    }
+
+    @Test
+    void aVeryLongListOfRecentOnesIsCut() throws IOException {
+        StringBuilder json = new StringBuilder("{\"recent\": [");
+        for (int i = 0; i < 10_000; i++) {
+            json.append(i == 0 ? "" : ",").append("{\"model\": \"//server/gone/").append(i);
+            json.append(".keras\", \"data\": \"d\"}");
+        }
+        Path file = Files.writeString(folder.resolve("preferences.json"), json.append("]}"));
+        assertThat(Preferences.read(file).recent()).hasSize(8);
     }
 
     @Test

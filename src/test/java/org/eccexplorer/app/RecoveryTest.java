@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +18,8 @@ class RecoveryTest {
         Recovery recovery = new Recovery(kept);
         assertThat(recovery.left()).isEmpty();
         recovery.save(
-                new SessionFile.State(
-                        Experiment.sample("digits", 2), Settings.standard(), Set.of(), List.of()));
+                SessionFile.State.of(
+                        Experiment.sample("digits", 2), Settings.standard(), Set.of()));
         Path own = kept.resolve(ProcessHandle.current().pid() + ".eccx");
         assertThat(own).exists();
         assertThat(recovery.left()).as("this process still runs").isEmpty();

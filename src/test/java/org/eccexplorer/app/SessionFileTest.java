@@ -9,13 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.dataset.Samples;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -62,9 +65,10 @@ class SessionFileTest {
                         experiment,
                         other,
                         Set.of(Part.RUNS),
+                        Look.first(),
                         List.of(runs.get(0).named("mine"), runs.get(1))));
 
-        SessionFile.State opened = SessionFile.read(file);
+        SessionFile.State opened = SavedSession.read(file).open().state();
         assertThat(opened.settings()).isEqualTo(other);
         assertThat(opened.experiment().test().count()).isEqualTo(12);
         assertThat(opened.experiment().classNames()).isEqualTo(experiment.classNames());
@@ -85,13 +89,13 @@ class SessionFileTest {
     @Test
     void otherFilesAreRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("a.eccx"), "not a session");
-        assertThatThrownBy(() -> SessionFile.read(file))
+        assertThatThrownBy(() -> SavedSession.read(file).open().state())
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e ->
                                 assertThat(e.problems().getFirst().kind())
                                         .isEqualTo(Problem.Kind.CORRUPT));
-        assertThatThrownBy(() -> SessionFile.read(folder.resolve("missing.eccx")))
+        assertThatThrownBy(() -> SavedSession.read(folder.resolve("missing.eccx")))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e ->
@@ -99,25 +103,198 @@ class SessionFileTest {
                                         .isEqualTo(Problem.Kind.UNREADABLE));
     }
 
-    @Test
-    void anotherModelIsNoticed() throws Exception {
-        Experiment experiment = Experiment.sample("fashion-mnist", 4);
-        Path file = folder.resolve("session.eccx");
-        SessionFile.write(
-                file, new SessionFile.State(experiment, Settings.standard(), Set.of(), List.of()));
-        String json;
+    private static String json(Path file) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-            json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        String hash = experiment.model().model().sha256();
+    }
+
+    private static void writeJson(Path file, String json) throws IOException {
         ByteArrayOutputStream changed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(changed)) {
-            out.write(
-                    json.replace(hash, "0".repeat(hash.length())).getBytes(StandardCharsets.UTF_8));
+            out.write(json.getBytes(StandardCharsets.UTF_8));
         }
         Files.write(file, changed.toByteArray());
-        assertThatThrownBy(() -> SessionFile.read(file))
+    }
+
+    private Path saved(Experiment experiment) throws ProblemException {
+        Path file = folder.resolve("session.eccx");
+        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        return file;
+    }
+
+    private static Problem refused(Path file) {
+        try {
+            SavedSession.read(file);
+        } catch (ProblemException e) {
+            return e.problems().getFirst();
+        }
+        throw new AssertionError(file + " was read");
+    }
+
+    @Test
+    void whatWasLookedAtComesBack() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 6);
+        float[] own = new float[experiment.test().shape().size()];
+        own[3] = 0.5f;
+        Look look = new Look("NEURON", true, 1, 17, Sample.OWN, own, 40, 3, List.of(2));
+        Path file = folder.resolve("session.eccx");
+        SessionFile.write(
+                file,
+                new SessionFile.State(experiment, Settings.standard(), Set.of(), look, List.of()));
+        assertThat(SavedSession.read(file).open().state().look())
+                .usingRecursiveComparison()
+                .isEqualTo(look);
+    }
+
+    @Test
+    void runsOfAnotherModelAreMarkedAsStale() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 6);
+        Path file = folder.resolve("session.eccx");
+        SessionFile.write(
+                file,
+                new SessionFile.State(
+                        experiment,
+                        Settings.standard(),
+                        Set.of(),
+                        Look.first(),
+                        run(experiment, Settings.standard().withTimesteps(8))));
+        String hash = experiment.model().model().sha256();
+        writeJson(file, json(file).replace(hash, "0".repeat(hash.length())));
+        SavedSession.Opened opened = SavedSession.read(file).open();
+        assertThat(opened.warnings())
+                .extracting(Problem::what)
+                .containsExactly("The model is not the one of this session");
+        assertThat(opened.state().runs())
+                .extracting(RunState::phase)
+                .containsExactly(RunState.Phase.STALE);
+        assertThat(opened.state().runs().getFirst().snapshot()).isPresent();
+    }
+
+    @Test
+    void damagedFilesAreRefused() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        byte[] whole = Files.readAllBytes(file);
+        for (int length : new int[] {0, 1, 5, whole.length / 2, whole.length - 3}) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThat(refused(file).kind()).as("cut to " + length).isEqualTo(Problem.Kind.CORRUPT);
+        }
+        Files.write(file, whole);
+        String json = json(file);
+        for (String bad :
+                List.of(
+                        json.replace("\"timesteps\":256", "\"timesteps\":-1"),
+                        json.replace("\"theta\":0.5", "\"theta\":\"NaN\""),
+                        json.replace("\"reset\":\"", "\"reset\":\"UNKNOWN_"),
+                        "[]",
+                        "{\"runs\": 3}")) {
+            assertThat(bad).isNotEqualTo(json);
+            writeJson(file, bad);
+            assertThat(refused(file).kind()).isEqualTo(Problem.Kind.CORRUPT);
+        }
+    }
+
+    @Test
+    void aNewerSessionIsNeitherReadNorWrittenOver() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 2);
+        Path file = saved(experiment);
+        writeJson(file, "{\"format\":99,\"everything\":[\"else\",\"is\",\"new\"]}");
+        byte[] before = Files.readAllBytes(file);
+        assertThat(refused(file).what()).contains("newer version");
+        assertThatThrownBy(() -> saved(experiment))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("not the one of this session");
+                .hasMessageContaining("newer version");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aSessionOfAnOlderFormatOpensAndIsKeptWhenItIsSavedAnew() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 2);
+        Path file = saved(experiment);
+        String old =
+                json(file)
+                        .replace("\"format\":2", "\"format\":1")
+                        .replaceAll("\"look\":\\{.*?\\},", "")
+                        .replace("\"sample\":\"digits\",", "");
+        writeJson(file, old);
+        SessionFile.State opened = SavedSession.read(file).open().state();
+        assertThat(opened.look()).usingRecursiveComparison().isEqualTo(Look.first());
+        SessionFile.write(file, opened);
+        assertThat(json(folder.resolve("session.eccx.v1.bak"))).isEqualTo(old);
+        assertThat(json(file)).startsWith("{\"format\":2");
+    }
+
+    private Path copyOfDigits(String name) throws Exception {
+        Path copy = Files.createDirectories(folder.resolve(name));
+        Path original = Path.of(System.getProperty("ecc.home", "."), "sample-models", "digits");
+        try (Stream<Path> files = Files.list(original)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
+    }
+
+    @Test
+    void aSessionMovesTogetherWithItsModel() throws Exception {
+        Samples.Sample digits = Samples.open("digits");
+        Path copy = copyOfDigits("here");
+        Experiment experiment =
+                Experiment.open(
+                        copy.resolve(digits.model().getFileName()),
+                        copy.resolve(Path.of(digits.test()).getFileName()) + "@0:3",
+                        null,
+                        10,
+                        digits.classNames());
+        Path file = copy.resolve("session.eccx");
+        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        Path there = folder.resolve("there");
+        Files.move(copy, there);
+        SavedSession moved = SavedSession.read(there.resolve("session.eccx"));
+        assertThat(moved.hasModel()).isTrue();
+        assertThat(moved.open().state().experiment().test().count()).isEqualTo(3);
+        assertThat(moved.open().warnings()).isEmpty();
+    }
+
+    @Test
+    void aModelThatIsGoneIsLinkedAnew() throws Exception {
+        Samples.Sample digits = Samples.open("digits");
+        Path copy = copyOfDigits("here");
+        Experiment experiment =
+                Experiment.open(
+                        copy.resolve(digits.model().getFileName()),
+                        copy.resolve(Path.of(digits.test()).getFileName()).toString(),
+                        null,
+                        10,
+                        digits.classNames());
+        Path file = folder.resolve("elsewhere.eccx");
+        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        Files.move(copy, folder.resolve("there"));
+        SavedSession saved = SavedSession.read(file);
+        assertThat(saved.hasModel()).isFalse();
+        assertThat(saved.hasData()).isFalse();
+        assertThatThrownBy(saved::open).isInstanceOf(ProblemException.class);
+        SavedSession found = saved.withModel(digits.model()).withData(digits.test());
+        assertThat(found.hasCalibration()).isTrue();
+        assertThat(found.open().warnings()).isEmpty();
+    }
+
+    @Test
+    void aBundledSampleIsFoundOnAnotherMachine() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        String home = Samples.folder().toAbsolutePath().normalize().toString();
+        writeJson(file, json(file).replace(home, "C:\\\\Program Files\\\\ecc"));
+        assertThat(SavedSession.read(file).open().warnings()).isEmpty();
+    }
+
+    @Test
+    void somebodyElsesChangeIsNoticed() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        SessionDocument document = SessionDocument.of(file);
+        assertThat(document.isChanged()).isFalse();
+        Files.write(file, new byte[] {1, 2, 3});
+        assertThat(document.isChanged()).isTrue();
+        Files.delete(file);
+        assertThat(document.isChanged()).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -12,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** All commands, found by typing parts of their names; Enter does the chosen one. */
 final class CommandPalette extends StackPane {
@@ -19,6 +21,7 @@ final class CommandPalette extends StackPane {
     private final TextField search = new TextField();
     private final ObservableList<Command> found = FXCollections.observableArrayList();
     private final ListView<Command> list = new ListView<>(found);
+    private @Nullable Node before;
 
     /** The palette, not yet shown. */
     CommandPalette(Commands commands) {
@@ -37,7 +40,10 @@ final class CommandPalette extends StackPane {
             int chosen = list.getSelectionModel().getSelectedIndex();
             switch (event.getCode()) {
                 case ESCAPE -> close();
-                case ENTER -> take();
+                case ENTER -> {
+                    event.consume();
+                    take();
+                }
                 case DOWN -> select(chosen + 1, event);
                 case UP -> select(chosen - 1, event);
                 default -> {}
@@ -76,14 +82,22 @@ final class CommandPalette extends StackPane {
 
     /** Shows it, with all commands. */
     void open() {
+        if (!isVisible()) {
+            before = getScene() == null ? null : getScene().getFocusOwner();
+        }
         search.clear();
         find();
         setVisible(true);
         search.requestFocus();
     }
 
+    /** Takes it away; the keyboard is again where it was. */
     void close() {
         setVisible(false);
+        if (before != null) {
+            before.requestFocus();
+            before = null;
+        }
     }
 
     private void find() {

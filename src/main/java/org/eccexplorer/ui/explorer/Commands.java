@@ -1,12 +1,12 @@
 package org.eccexplorer.ui.explorer;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.collections.ObservableSet;
+import javafx.event.EventHandler;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What each command does in one window, as menu bar and as shortcuts. */
 final class Commands {
     private final Map<Command, Runnable> actions = new EnumMap<>(Command.class);
+    private final EventHandler<KeyEvent> plainKeys = this::pressed;
     private Supplier<List<Menu>> places = List::of;
     private @Nullable ObservableSet<Part> hiddenParts;
 
@@ -103,25 +104,22 @@ final class Commands {
 
     /** Plain keys act unless one types into a field. */
     void listen(Scene scene) {
-        List<Command> plain = new ArrayList<>();
-        for (Command command : available()) {
-            if (command.isPlainKey()) {
-                plain.add(command);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, plainKeys);
+    }
+
+    /** Ends {@link #listen}: the scene shows something else. */
+    void release(Scene scene) {
+        scene.removeEventHandler(KeyEvent.KEY_PRESSED, plainKeys);
+    }
+
+    private void pressed(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        for (Command command : typing ? List.<Command>of() : available()) {
+            KeyCombination keys = command.keys();
+            if (command.isPlainKey() && keys != null && keys.match(event)) {
+                run(command);
+                event.consume();
             }
         }
-        scene.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (scene.getFocusOwner() instanceof TextInputControl) {
-                        return;
-                    }
-                    for (Command command : plain) {
-                        KeyCombination keys = command.keys();
-                        if (keys != null && keys.match(event)) {
-                            run(command);
-                            event.consume();
-                        }
-                    }
-                });
     }
 }

@@ -59,7 +59,11 @@ final class CompareSide {
     }
 
     private void caption() {
-        reading.setText("CNN activation · SNN rate · difference · " + maps.reading());
+        reading.setText(
+                "CNN activation · SNN rate · difference · "
+                        + (maps.reading().isEmpty()
+                                ? String.format(Locale.ROOT, "0 to %.3g", maps.most())
+                                : maps.reading()));
     }
 
     HBox header() {

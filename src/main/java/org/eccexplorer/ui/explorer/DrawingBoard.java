@@ -50,7 +50,10 @@ final class DrawingBoard extends VBox {
         });
         HBox tools = new HBox(8, new Label("Brush"), brush, clear);
         tools.getStyleClass().add("row");
-        Label hint = new Label("The answer to each stroke is at the right.");
+        Label hint =
+                new Label(
+                        "The answer to each stroke is at the right, or on the page Image. A"
+                                + " picture of your own can be dropped on the window.");
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
         getChildren().addAll(SettingsPane.heading("Draw your own"), canvas, tools, hint);

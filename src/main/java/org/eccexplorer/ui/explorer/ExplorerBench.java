@@ -1,7 +1,6 @@
 package org.eccexplorer.ui.explorer;
 
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
@@ -105,8 +104,7 @@ public final class ExplorerBench {
                         threads,
                         KernelChoice.BY_RATE);
         ExplorerViewModel model =
-                new ExplorerViewModel(
-                        new SessionFile.State(experiment, settings, Set.of(), List.of()));
+                new ExplorerViewModel(SessionFile.State.of(experiment, settings, Set.of()));
         CompletableFuture<Smoothness> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             ExplorerView view =

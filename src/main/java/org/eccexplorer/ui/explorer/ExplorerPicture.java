@@ -32,6 +32,7 @@ public final class ExplorerPicture {
         COST,
         ANSWERS,
         LAYER,
+        IMAGE,
         NEURON,
         SAMPLES,
         DATA,
@@ -40,6 +41,7 @@ public final class ExplorerPicture {
         PALETTE,
         VERIFY,
         LEARN,
+        ABOUT,
         PROBLEM
     }
 

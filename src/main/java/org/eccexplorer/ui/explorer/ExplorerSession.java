@@ -1,49 +1,54 @@
 package org.eccexplorer.ui.explorer;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.TransferMode;
+import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.eccexplorer.app.Experiment;
-import org.eccexplorer.app.OwnImage;
 import org.eccexplorer.app.Preferences;
 import org.eccexplorer.app.Recovery;
+import org.eccexplorer.app.SessionDocument;
 import org.eccexplorer.app.SessionFile;
-import org.eccexplorer.dataset.PictureFile;
 import org.eccexplorer.dataset.Samples;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.Dialogs;
-import org.eccexplorer.ui.fx.ProblemList;
-import org.eccexplorer.ui.fx.Reading;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One window: shows an experiment and opens others, by menu, dialog or dropping files. What cannot
- * be opened is explained, and the experiment before it stays.
+ * One window: what it shows, what it remembers from one start to the next, and what it keeps for
+ * the case of a crash.
  */
 public final class ExplorerSession {
+    private static final Logger LOG = LoggerFactory.getLogger(ExplorerSession.class);
     private static final Duration AUTOSAVE = Duration.seconds(60);
+    private static final java.time.Duration LAST_WRITES = java.time.Duration.ofSeconds(10);
 
     private final Scene scene;
     private final Dialogs dialogs;
     private final Path preferencesFile;
     private final Recovery recovery;
+    private final Opening opening;
+    private final Crashes crashes = new Crashes(System::nanoTime);
     private final Timeline autosave = new Timeline();
+    private final AnimationTimer pulses;
+    // Kept here: the system's preferences hold their listeners for as long as the program runs.
+    private final ChangeListener<ColorScheme> systemTheme = (property, before, now) -> applyTheme();
     private Preferences preferences;
     private Runnable quit = () -> {};
     private ExplorerViewModel model;
@@ -58,20 +63,24 @@ public final class ExplorerSession {
         this.preferencesFile = preferencesFile;
         preferences = Preferences.read(preferencesFile);
         recovery = new Recovery(Recovery.folder(preferencesFile));
+        opening = new Opening(this, dialogs);
         model = new ExplorerViewModel(experiment);
-        view = newView();
+        view = newView(Optional.empty());
         applyTheme();
         scene.setRoot(view);
         acceptDrops();
+        Platform.getPreferences().colorSchemeProperty().addListener(systemTheme);
         autosave.getKeyFrames().add(new KeyFrame(AUTOSAVE, event -> autosave()));
         autosave.setCycleCount(Animation.INDEFINITE);
         autosave.play();
-        new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                view.pulse();
-            }
-        }.start();
+        pulses =
+                new AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        view.pulse();
+                    }
+                };
+        pulses.start();
     }
 
     /** Sets what the Quit command does. */
@@ -79,22 +88,29 @@ public final class ExplorerSession {
         quit = action;
     }
 
-    private ExplorerView newView() {
+    private ExplorerView newView(Optional<SessionDocument> document) {
+        commands.release(scene);
         commands =
                 new Commands()
                         .withPlaces(() -> List.of(samples(), recent()))
                         .withParts(model.hiddenParts())
-                        .on(Command.OPEN_MODEL, this::chooseAndOpen)
-                        .on(Command.OPEN_DATA, () -> chooseData(model.experiment().model().file()))
-                        .on(Command.OPEN_IMAGE, this::chooseImage)
-                        .on(Command.OPEN_SESSION, this::chooseSession)
                         .on(Command.QUIT, () -> quit.run());
+        opening.addTo(commands);
         ExplorerView made = new ExplorerView(model, dialogs, commands, this::calibrateOn);
-        new Saving(model, made, dialogs).addTo(commands);
+        commands.on(Command.THEME, this::otherTheme).on(Command.SYSTEM_THEME, this::followSystem);
+        new Saving(model, made, dialogs, document, this::rememberSaved).addTo(commands);
         made.setMenuBar(commands.menuBar());
         commands.listen(scene);
-        made.darkProperty().addListener((property, before, dark) -> rememberTheme(dark));
+        if (!preferences.greeted()) {
+            made.greet(() -> remember(preferences.withGreeting()));
+        }
         return made;
+    }
+
+    private void rememberSaved(Path file) {
+        remember(
+                preferences.withRecent(
+                        new Preferences.Recent(file.toAbsolutePath().toString(), "")));
     }
 
     private void applyTheme() {
@@ -108,19 +124,27 @@ public final class ExplorerSession {
                         });
     }
 
-    private void rememberTheme(boolean dark) {
+    private void otherTheme() {
+        boolean dark = !view.darkProperty().get();
         remember(preferences.withTheme(dark ? Preferences.Theme.DARK : Preferences.Theme.LIGHT));
+        applyTheme();
     }
 
-    /** Remembers where the window is. */
-    public void rememberWindow(double x, double y, double width, double height) {
-        remember(preferences.withWindow(x, y, width, height));
+    private void followSystem() {
+        remember(preferences.withTheme(Preferences.Theme.SYSTEM));
+        applyTheme();
     }
 
-    private void remember(Preferences changed) {
+    /** What is remembered now. */
+    Preferences preferences() {
+        return preferences;
+    }
+
+    /** Remembers this from now on. */
+    void remember(Preferences changed) {
         if (!changed.equals(preferences)) {
             preferences = changed;
-            Background.run(
+            Background.save(
                     () -> {
                         changed.write(preferencesFile);
                         return changed;
@@ -130,13 +154,26 @@ public final class ExplorerSession {
         }
     }
 
+    /** Remembers where the window is, before it closes. */
+    void rememberWindow(Stage stage) {
+        preferences =
+                stage.isMaximized()
+                        ? preferences.withWholeScreen()
+                        : preferences.withWindow(
+                                stage.getX(), stage.getY(), scene.getWidth(), scene.getHeight());
+        try {
+            preferences.write(preferencesFile);
+        } catch (ProblemException e) {
+            LOG.warn("The window's place is not remembered: {}", e.getMessage());
+        }
+    }
+
     private Menu samples() {
         Menu menu = new Menu("Open sample");
         try {
             for (String name : Samples.names()) {
                 MenuItem item = new MenuItem(name);
-                item.setOnAction(
-                        event -> load(name, () -> Experiment.sample(name, 1000), this::show));
+                item.setOnAction(event -> opening.sample(name));
                 menu.getItems().add(item);
             }
         } catch (ProblemException none) {
@@ -148,9 +185,9 @@ public final class ExplorerSession {
     private Menu recent() {
         Menu menu = new Menu("Open recent");
         for (Preferences.Recent recent : preferences.recent()) {
-            MenuItem item =
-                    new MenuItem(Path.of(recent.model()).getFileName() + " · " + recent.data());
-            item.setOnAction(event -> open(Path.of(recent.model()), Path.of(recent.data())));
+            MenuItem item = new MenuItem(recent.title());
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> opening.recent(recent));
             menu.getItems().add(item);
         }
         menu.setDisable(menu.getItems().isEmpty());
@@ -172,6 +209,11 @@ public final class ExplorerSession {
         return commands;
     }
 
+    /** What opens other things. */
+    Opening opening() {
+        return opening;
+    }
+
     private void acceptDrops() {
         scene.setOnDragOver(event -> {
             if (event.getDragboard().hasFiles()) {
@@ -182,7 +224,7 @@ public final class ExplorerSession {
         scene.setOnDragDropped(event -> {
             boolean files = event.getDragboard().hasFiles();
             if (files) {
-                dropped(
+                opening.files(
                         event.getDragboard().getFiles().stream()
                                 .map(file -> file.toPath())
                                 .toList());
@@ -192,116 +234,60 @@ public final class ExplorerSession {
         });
     }
 
-    /** Opens dropped files: a session, a picture, a model, its data, or model and data at once. */
-    public void dropped(List<Path> files) {
-        Optional<Path> session = files.stream().filter(FileKinds::isSession).findFirst();
-        Optional<Path> first = files.stream().filter(FileKinds::isModel).findFirst();
-        Optional<Path> data = files.stream().filter(file -> !FileKinds.isModel(file)).findFirst();
-        if (session.isPresent()) {
-            openSession(session.get());
-        } else if (files.size() == 1 && PictureFile.isNamedLike(files.getFirst())) {
-            lookAt(files.getFirst());
-        } else if (first.isEmpty()) {
-            data.ifPresent(path -> open(model.experiment().model().file(), path));
-        } else if (data.isPresent()) {
-            open(first.get(), data.get());
-        } else {
-            chooseData(first.get());
+    /** Opens what the command line names: a model with its images, or one file of any kind. */
+    public void openNamed(List<String> files) {
+        try {
+            List<Path> paths = files.stream().map(Path::of).toList();
+            if (paths.size() == 2) {
+                opening.model(paths.getFirst(), paths.get(1));
+            } else if (!paths.isEmpty()) {
+                opening.files(paths);
+            }
+        } catch (InvalidPathException e) {
+            view.explain(
+                    "There is no such file",
+                    List.of(
+                            new Problem(
+                                    Problem.Kind.USAGE,
+                                    e.getInput(),
+                                    "This is not the name of a file",
+                                    e.getReason(),
+                                    "Check the command line")));
         }
     }
 
-    /** Looks at a picture of the user's own. */
-    public void lookAt(Path picture) {
-        Experiment experiment = model.experiment();
-        load(
-                String.valueOf(picture.getFileName()),
-                () -> OwnImage.read(picture, experiment),
-                sample -> model.sampleProperty().set(sample));
-    }
-
-    private void chooseAndOpen() {
-        dialogs.chooseFile("Open a model", "Trained model", FileKinds.MODELS)
-                .ifPresent(this::chooseData);
-    }
-
-    private void chooseData(Path file) {
-        dialogs.chooseFile("Images for " + file.getFileName(), "Images with labels", FileKinds.DATA)
-                .ifPresent(data -> open(file, data));
-    }
-
-    private void chooseImage() {
-        dialogs.chooseFile("Look at a picture of your own", "Picture", FileKinds.PICTURES)
-                .ifPresent(this::lookAt);
-    }
-
-    /** Opens a model with images, off the FX thread, and runs it. */
-    public void open(Path file, Path data) {
-        load(
-                String.valueOf(file.getFileName()),
-                () -> Experiment.open(file, data.toString(), null, Integer.MAX_VALUE, List.of()),
-                experiment -> {
-                    remember(
-                            preferences.withRecent(
-                                    new Preferences.Recent(
-                                            file.toAbsolutePath().toString(),
-                                            data.toAbsolutePath().toString())));
-                    show(experiment);
-                });
-    }
-
-    private <T> void load(String name, Callable<T> work, Consumer<T> done) {
-        view.say("Opening " + name + " …");
-        Background.run(work, done, failure -> explain(name + " cannot be opened", name, failure));
-    }
-
-    private void show(Experiment experiment) {
-        replace(new ExplorerViewModel(experiment));
-        model.run();
-    }
-
-    private void replace(ExplorerViewModel next) {
-        boolean dark = view.darkProperty().get();
+    /** Shows something else in the window. */
+    void replace(ExplorerViewModel next, Optional<SessionDocument> document) {
         model.close();
         model = next;
-        view = newView();
-        view.darkProperty().set(dark);
+        view = newView(document);
+        applyTheme();
         scene.setRoot(view);
-    }
-
-    private void chooseSession() {
-        dialogs.chooseFile("Open a session", "ECC Explorer session", FileKinds.SESSIONS)
-                .ifPresent(this::openSession);
-    }
-
-    /** Opens a session with its runs as they were saved. */
-    public void openSession(Path file) {
-        load(
-                String.valueOf(file.getFileName()),
-                () -> SessionFile.read(file),
-                opened -> replace(new ExplorerViewModel(opened)));
     }
 
     /** Measures λ on other images, and runs again. */
     void calibrateOn(String source) {
         Experiment experiment = model.experiment();
         SessionFile.State state = model.state();
-        load(
+        opening.load(
                 source,
                 () -> experiment.calibratedOn(source),
                 changed -> {
                     replace(
                             new ExplorerViewModel(
-                                    new SessionFile.State(
-                                            changed, state.settings(), state.hidden(), List.of())));
+                                    SessionFile.State.of(
+                                            changed, state.settings(), state.hidden())),
+                            Optional.empty());
                     model.run();
-                });
+                },
+                failure -> {});
     }
 
     /** Keeps the session for the case of a crash, if it has anything to lose. */
     private void autosave() {
         SessionFile.State state = model.state();
         if (state.runs().stream().anyMatch(run -> run.snapshot().isPresent())) {
-            Background.run(
+            Background.save(
                     () -> {
                         recovery.save(state);
                         return state;
@@ -317,33 +303,36 @@ public final class ExplorerSession {
                 .ifPresent(file -> {
                     if (dialogs.confirm(
                             "The last session did not end as it should. Bring its runs back?")) {
-                        openSession(file);
+                        opening.recovered(file, whole -> recovered(file, whole));
                     } else {
                         recovery.forget();
                     }
                 });
     }
 
-    private void explain(String title, String where, Exception failure) {
-        List<Problem> problems = ProblemException.of(where, failure);
-        view.say(problems.getFirst().message());
-        view.sheets().show(title, new ProblemList(problems));
+    /** What came back is kept under this process's name; what did not is not offered again. */
+    private void recovered(Path file, boolean whole) {
+        if (!whole) {
+            recovery.setAside(file);
+            return;
+        }
+        SessionFile.State state = model.state();
+        Background.save(
+                () -> {
+                    recovery.save(state);
+                    recovery.forget();
+                    return state;
+                },
+                done -> {},
+                failure -> view.say("Not saved for recovery: " + failure.getMessage()));
     }
 
     /** Shows an error nobody expected, with all that helps to find it. */
     public void crashed(Throwable error) {
-        autosave();
-        StringWriter trace = new StringWriter();
-        error.printStackTrace(new PrintWriter(trace));
-        view.sheets()
-                .show(
-                        "Something went wrong",
-                        new Reading(
-                                "The window stays open; what you did last may be incomplete."
-                                        + " Please report this with the lines below.\n"
-                                        + Texts.about()
-                                        + "\n# Details\n"
-                                        + trace));
+        if (crashes.isToBeShown(error)) {
+            autosave();
+            view.sheets().show("Something went wrong", crashes.details(error));
+        }
     }
 
     /** Whether the window may close: asks once if a run is going on. */
@@ -352,7 +341,10 @@ public final class ExplorerSession {
             return false;
         }
         autosave.stop();
+        pulses.stop();
+        Platform.getPreferences().colorSchemeProperty().removeListener(systemTheme);
         model.close();
+        Background.finishSaving(LAST_WRITES);
         recovery.discard();
         return true;
     }

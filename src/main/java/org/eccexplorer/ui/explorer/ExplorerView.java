@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
@@ -26,7 +27,9 @@ import org.eccexplorer.app.RunState;
 import org.eccexplorer.app.SampleTrace;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Theme;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.ui.fx.Dialogs;
+import org.eccexplorer.ui.fx.ProblemList;
 import org.eccexplorer.ui.fx.Reading;
 import org.eccexplorer.ui.fx.Sheets;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +37,11 @@ import org.jspecify.annotations.Nullable;
 /** The whole window's content: the explorer, or the comparison of two runs in its place. */
 public final class ExplorerView extends StackPane {
     /** Below this width the right side folds away. */
-    private static final double WIDE = 1150;
+    static final double WIDE = 1150;
 
     private final ExplorerViewModel model;
     private final BooleanProperty dark = new SimpleBooleanProperty();
-    private final BooleanProperty comparing = new SimpleBooleanProperty();
+    private final BooleanProperty comparing;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final Sheets sheets = new Sheets();
     private final Workbench bench;
@@ -61,6 +64,8 @@ public final class ExplorerView extends StackPane {
     private final ScrollPane left;
     private final VBox centre;
     private final ScrollPane right;
+    private final Label nothing = new Label("No run yet. Press Run, or F5.");
+    private List<Problem> explained = List.of();
     private boolean stale = true;
 
     /**
@@ -75,6 +80,7 @@ public final class ExplorerView extends StackPane {
             Commands commands,
             Consumer<String> calibrate) {
         this.model = model;
+        comparing = model.looking().comparingProperty();
         bench = new Workbench(model, theme, dialogs, sheets);
         getStyleClass().add("explorer");
         getStylesheets()
@@ -95,10 +101,13 @@ public final class ExplorerView extends StackPane {
         settings = new SettingsPane(model);
         left = scroll(new VBox(settings, runs), "left", "side");
         right = scroll(new VBox(12, tiles, sample, maps, spikes, neuron), "right-scroll", "right");
-        centre = new VBox(10, strip, pages, time);
+        nothing.getStyleClass().add("nothing");
+        StackPane middle = new StackPane(pages, nothing);
+        centre = new VBox(10, strip, middle, time);
         centre.getStyleClass().add("centre");
-        VBox.setVgrow(pages, Priority.ALWAYS);
+        VBox.setVgrow(middle, Priority.ALWAYS);
         addPages(calibrate);
+        show(model.looking().pageProperty().get());
         lay();
         showParts();
         comparing.addListener(o -> lay());
@@ -134,6 +143,7 @@ public final class ExplorerView extends StackPane {
         add(Command.COST, "Cost", cost);
         add(Command.ANSWERS, "Answers", new AnswersPage(bench));
         add(Command.LAYER, "Layer", new LayerPage(bench));
+        add(Command.IMAGE, "Image", new ImagePage(bench));
         add(Command.NEURON, "Neuron", new NeuronPage(bench));
         add(Command.SAMPLES, "Samples", new SamplesPage(bench));
         add(Command.DATA, "Data", new DataPage(bench, calibrate));
@@ -217,7 +227,8 @@ public final class ExplorerView extends StackPane {
                                         "Verify the import",
                                         new VerifyPane(
                                                 model.experiment().model(), bench.dialogs())))
-                .on(Command.LEARN, () -> sheets.show("Learn", new Reading(Texts.learn())))
+                .on(Command.LEARN, this::learn)
+                .on(Command.PROBLEMS, () -> explain("Problems met last", explained))
                 .on(Command.ABOUT, () -> sheets.show("About", new Reading(Texts.about())))
                 .on(Command.PALETTE, palette::open);
     }
@@ -270,12 +281,31 @@ public final class ExplorerView extends StackPane {
 
     /** Turns to a page. */
     void show(Command page) {
-        comparing.set(false);
+        model.looking().show(page);
+    }
+
+    private void show(String page) {
         for (Tab tab : pages.getTabs()) {
-            if (page.name().equals(tab.getId())) {
+            if (page.equals(tab.getId())) {
                 pages.getSelectionModel().select(tab);
             }
         }
+    }
+
+    /** Explains problems above the content; they can be read again later. */
+    void explain(String title, List<Problem> problems) {
+        explained = problems;
+        sheets.show(title, new ProblemList(problems));
+    }
+
+    /** Puts a hint for newcomers above the charts, until it is closed. */
+    void greet(Runnable closed) {
+        Greeting greeting = new Greeting(this::learn, closed);
+        centre.getChildren().addFirst(greeting);
+    }
+
+    private void learn() {
+        sheets.show("Learn", new Reading(Texts.learn()));
     }
 
     /** Runs with the settings as they are, or stops what runs. */
@@ -297,7 +327,12 @@ public final class ExplorerView extends StackPane {
         model.focusProperty().addListener(o -> stale = true);
         model.problemProperty().addListener(o -> stale = true);
         model.pausedProperty().addListener(o -> stale = true);
-        pages.getSelectionModel().selectedIndexProperty().addListener(o -> stale = true);
+        model.looking().pageProperty().addListener((property, was, page) -> show(page));
+        model.problemsProperty()
+                .addListener((property, before, now) -> explain("The run could not go on", now));
+        pages.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, page) -> turned(page));
         model.runs().addListener((ListChangeListener<RunState>) change -> stale = true);
         model.hiddenParts()
                 .addListener(
@@ -307,6 +342,13 @@ public final class ExplorerView extends StackPane {
                                     stale = true;
                                 });
         model.hidden().addListener((ListChangeListener<Integer>) change -> stale = true);
+    }
+
+    private void turned(@Nullable Tab page) {
+        if (page != null) {
+            model.looking().pageProperty().set(page.getId());
+        }
+        stale = true;
     }
 
     /** Shows everything anew, whether it changed or not. */
@@ -321,6 +363,10 @@ public final class ExplorerView extends StackPane {
             return;
         }
         stale = false;
+        boolean empty = model.focusProperty().get().isEmpty();
+        nothing.setVisible(empty);
+        pages.setVisible(!empty);
+        right.setVisible(!empty);
         top.refresh();
         status.refresh();
         if (comparing.get()) {

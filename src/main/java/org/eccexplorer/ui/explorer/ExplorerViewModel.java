@@ -32,6 +32,7 @@ import org.eccexplorer.app.Settings;
 import org.eccexplorer.app.Traces;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.sim.SpikeRecord;
@@ -49,6 +50,8 @@ public final class ExplorerViewModel implements AutoCloseable {
     private final ObjectProperty<Sample> sample;
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final StringProperty problem = new SimpleStringProperty("");
+    private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
+    private final Looking looking = new Looking();
     private final ObservableList<RunState> runs = FXCollections.observableArrayList();
     private final ObservableList<Integer> hidden = FXCollections.observableArrayList();
     private final ObservableSet<Part> hiddenParts = FXCollections.observableSet();
@@ -57,7 +60,7 @@ public final class ExplorerViewModel implements AutoCloseable {
 
     private final Experiment experiment;
     private final ConcurrentHashMap<Integer, RunState> published = new ConcurrentHashMap<>();
-    private final AtomicReference<String> failure = new AtomicReference<>("");
+    private final AtomicReference<List<Problem>> failure = new AtomicReference<>(List.of());
     private final AtomicBoolean traced = new AtomicBoolean();
     private final Map<SpikeRecord, Map<Integer, NeuronTrace>> followed = new HashMap<>();
     private final LiveRuns live;
@@ -65,10 +68,10 @@ public final class ExplorerViewModel implements AutoCloseable {
 
     /** Shows an experiment; nothing runs yet. */
     public ExplorerViewModel(Experiment experiment) {
-        this(new SessionFile.State(experiment, Settings.standard(), Set.of(), List.of()));
+        this(SessionFile.State.of(experiment, Settings.standard(), Set.of()));
     }
 
-    /** Shows a session as it was saved; the ids of its runs count from 0. */
+    /** Shows a session as it was saved; the ids of later runs count on from those of its own. */
     public ExplorerViewModel(SessionFile.State start) {
         experiment = start.experiment();
         settings = new SettingsEditor(start.settings(), history);
@@ -77,20 +80,27 @@ public final class ExplorerViewModel implements AutoCloseable {
         live =
                 new LiveRuns(
                         experiment,
-                        start.runs().size(),
+                        start.runs().stream().mapToInt(RunState::id).max().orElse(-1) + 1,
                         state -> published.put(state.id(), state),
-                        e -> failure.set(String.valueOf(e.getMessage())));
+                        e -> failure.set(ProblemException.of("the run", e)));
         focus.addListener((property, was, now) ->
                 now.ifPresent(run -> playback.follow(run.settings().timesteps())));
         selectedLayer.addListener(o -> selectedNeuron.set(-1));
         sample.addListener(o -> selectedNeuron.set(-1));
         paused.addListener((property, was, now) -> live.setPaused(now));
         start.runs().forEach(this::add);
+        looking.restore(this, start.look());
     }
 
     /** All of it as it is now, to be saved. */
     public SessionFile.State state() {
-        return new SessionFile.State(experiment, settings.get(), hiddenParts, runs.reversed());
+        return new SessionFile.State(
+                experiment, settings.get(), hiddenParts, looking.now(this), runs.reversed());
+    }
+
+    /** Which page is shown. */
+    Looking looking() {
+        return looking;
     }
 
     /** Parts of the window that are not shown. */
@@ -156,6 +166,11 @@ public final class ExplorerViewModel implements AutoCloseable {
     /** The last problem of a run, empty if there is none. */
     public StringProperty problemProperty() {
         return problem;
+    }
+
+    /** All problems that ended a run, to be explained. */
+    ObjectProperty<List<Problem>> problemsProperty() {
+        return problems;
     }
 
     /** All runs of this session, the newest first. */
@@ -348,9 +363,10 @@ public final class ExplorerViewModel implements AutoCloseable {
                 }
             }
         }
-        String failed = failure.getAndSet("");
+        List<Problem> failed = failure.getAndSet(List.of());
         if (!failed.isEmpty()) {
-            problem.set(failed);
+            problem.set(failed.getFirst().message());
+            problems.set(failed);
             changed = true;
         }
         playback.pulse(System.nanoTime());

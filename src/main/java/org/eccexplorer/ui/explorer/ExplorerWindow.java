@@ -2,9 +2,13 @@ package org.eccexplorer.ui.explorer;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.eccexplorer.app.Experiment;
@@ -12,7 +16,6 @@ import org.eccexplorer.app.Preferences;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.StageDialogs;
-import org.slf4j.LoggerFactory;
 
 /** The program's window over the bundled sample; it runs as soon as it is open. */
 public final class ExplorerWindow extends Application {
@@ -22,22 +25,28 @@ public final class ExplorerWindow extends Application {
     public void start(Stage stage) throws ProblemException {
         Path preferencesFile = Preferences.file();
         Preferences preferences = Preferences.read(preferencesFile);
-        Scene scene = new Scene(new Group(), preferences.width(), preferences.height());
+        List<Rectangle2D> screens =
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        Point2D size = WindowPlace.size(preferences, screens);
+        Scene scene = new Scene(new Group(), size.getX(), size.getY());
         Experiment sample = Experiment.sample("fashion-mnist", IMAGES);
         ExplorerSession session =
                 new ExplorerSession(scene, new StageDialogs(stage), preferencesFile, sample);
-        Background.onUncaught(error -> crash(session, error));
+        Background.onUncaught(session::crashed);
         stage.setTitle("ECC Explorer");
-        stage.setMinWidth(1000);
-        stage.setMinHeight(700);
+        stage.setMinWidth(Math.min(1000, size.getX()));
+        stage.setMinHeight(Math.min(700, size.getY()));
         stage.setScene(scene);
-        if (preferences.x() >= 0 && preferences.y() >= 0) {
-            stage.setX(preferences.x());
-            stage.setY(preferences.y());
-        }
+        Optional<Point2D> corner = WindowPlace.corner(preferences, screens);
+        corner.ifPresent(place -> {
+            stage.setX(place.getX());
+            stage.setY(place.getY());
+        });
+        stage.setMaximized(preferences.maximised());
         stage.setOnCloseRequest(event -> {
-            session.rememberWindow(stage.getX(), stage.getY(), scene.getWidth(), scene.getHeight());
-            if (!session.mayClose()) {
+            if (session.mayClose()) {
+                session.rememberWindow(stage);
+            } else {
                 event.consume();
             }
         });
@@ -47,27 +56,13 @@ public final class ExplorerWindow extends Application {
         session.view().focusRun();
         session.model().run();
         session.offerRecovery();
-        openNamed(session);
-    }
-
-    /** An error nobody expected: it is shown with its details, and the window stays. */
-    private static void crash(ExplorerSession session, Throwable error) {
-        LoggerFactory.getLogger(ExplorerWindow.class).error("unexpected", error);
-        session.crashed(error);
-    }
-
-    /** A model and its images named on the command line. */
-    private void openNamed(ExplorerSession session) {
-        List<String> files = getParameters().getUnnamed();
-        if (files.size() == 2) {
-            session.open(Path.of(files.getFirst()), Path.of(files.get(1)));
-        }
+        session.openNamed(getParameters().getUnnamed());
     }
 
     /**
      * Opens the window and returns when it is closed.
      *
-     * @param files none, or a model and its images
+     * @param files none, a session, a picture, a model, or a model and its images
      */
     public static void open(String... files) {
         launch(ExplorerWindow.class, files);

@@ -12,6 +12,7 @@ final class FeatureMapsPane extends VBox {
     private final ExplorerViewModel model;
     private final Label heading = SettingsPane.heading("Feature maps");
     private final MapsView maps = new MapsView(6);
+    private final ColourScale scale = new ColourScale();
     private final Label caption = new Label();
 
     FeatureMapsPane(ExplorerViewModel model) {
@@ -25,11 +26,11 @@ final class FeatureMapsPane extends VBox {
                                 + " in units of the scale λ. Click to choose a neuron"));
         maps.setOnPicked(model.selectedNeuronProperty()::set);
         maps.setOnHovered(this::caption);
-        getChildren().addAll(heading, maps, caption);
+        getChildren().addAll(heading, maps, scale, caption);
     }
 
     private void caption() {
-        caption.setText("CNN, SNN, difference · " + maps.reading());
+        caption.setText(maps.reading().isEmpty() ? "CNN, SNN, difference" : maps.reading());
     }
 
     void refresh(SampleTrace trace, int layer, int neuron) {
@@ -39,6 +40,7 @@ final class FeatureMapsPane extends VBox {
                         .formatted(own.name(), own.shape().channels())
                         .toUpperCase(Locale.ROOT));
         maps.show(trace, layer, model.playback().timestepProperty().get(), neuron);
+        scale.show(maps.most());
         caption();
     }
 }

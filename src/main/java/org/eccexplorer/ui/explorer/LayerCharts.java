@@ -1,11 +1,12 @@
 package org.eccexplorer.ui.explorer;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.convert.Projection;
 import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.network.Layer;
-import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.plot.Chart;
 
@@ -15,38 +16,53 @@ final class LayerCharts {
 
     private LayerCharts() {}
 
-    /** The weights as trained. */
-    static Chart trained(Network network, SpikingLayer layer) {
-        float[] weights = new float[0];
-        for (Node node : network.nodes()) {
-            if (node.name().equals(layer.name())) {
-                weights =
-                        switch (node.layer()) {
-                            case Layer.Convolution convolution -> convolution.kernel();
-                            case Layer.Dense dense -> dense.weights();
-                            default -> weights;
-                        };
+    /**
+     * The weights as trained.
+     *
+     * @param origins layers of the CNN that became the spiking layer
+     */
+    static Chart trained(List<Node> origins) {
+        List<String> names = new ArrayList<>();
+        List<float[]> parts = new ArrayList<>();
+        for (Node node : origins) {
+            float[] weights =
+                    switch (node.layer()) {
+                        case Layer.Convolution convolution -> convolution.kernel();
+                        case Layer.Dense dense -> dense.weights();
+                        default -> new float[0];
+                    };
+            if (weights.length > 0) {
+                names.add(node.name());
+                parts.add(weights);
             }
         }
-        return histogram("Weights as trained", "of " + layer.name(), "weight", 7, weights);
+        return histogram(
+                "Weights as trained",
+                names.isEmpty() ? "this layer has none" : "of " + String.join(", ", names),
+                "weight",
+                7,
+                joined(parts));
+    }
+
+    private static float[] joined(List<float[]> parts) {
+        float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (float[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
     }
 
     /** The weights of the synapses, in units of V_thr. */
     static Chart converted(SpikingLayer layer, int colour) {
-        int count = 0;
-        for (Projection projection : layer.projections()) {
-            count += projection.weights().length;
-        }
-        float[] weights = new float[count];
-        int at = 0;
-        for (Projection projection : layer.projections()) {
-            for (float weight : projection.weights()) {
-                weights[at++] = weight / layer.threshold();
-            }
+        float[] weights = joined(layer.projections().stream().map(Projection::weights).toList());
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= layer.threshold();
         }
         return histogram(
                 "Synaptic weights",
-                "after folding, normalisation and rounding to bits",
+                "after folding and normalisation",
                 "weight / V_thr",
                 colour,
                 weights);

@@ -3,6 +3,8 @@ package org.eccexplorer.ui.explorer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -12,10 +14,12 @@ import javafx.scene.layout.VBox;
 import org.eccexplorer.app.Prepared;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.convert.LayerNote;
+import org.eccexplorer.convert.Origins;
 import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.network.Node;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.ui.fx.ChartView;
 
@@ -51,7 +55,8 @@ final class LayerPage extends BorderPane implements Page {
         }
         Prepared prepared = focus.prepared().get();
         SpikingLayer layer = prepared.network().layers().get(index);
-        trained.show(LayerCharts.trained(prepared.cnn().network(), layer));
+        List<Node> origins = Origins.of(prepared.cnn().network(), prepared.network(), index);
+        trained.show(LayerCharts.trained(origins));
         converted.show(LayerCharts.converted(layer, focus.id()));
         activations.show(LayerCharts.activations(focus, index));
         rates.show(LayerCharts.rates(focus, index));
@@ -62,27 +67,38 @@ final class LayerPage extends BorderPane implements Page {
         if (index < measured.size()) {
             measures(measured.get(index));
         }
-        rows.getChildren().add(SettingsPane.heading("What conversion did"));
-        prepared.report().notes().forEach(this::note);
+        rows.getChildren().add(SettingsPane.heading("What conversion did, and why"));
+        for (String sentence : LayerStory.of(prepared, index)) {
+            rows.getChildren().add(wrapped(sentence, "story"));
+        }
+        Set<String> own = origins.stream().map(Node::name).collect(Collectors.toSet());
+        prepared.report().notes().stream()
+                .filter(note -> own.contains(note.layer()))
+                .forEach(this::note);
         for (String warning : prepared.report().warnings()) {
             rows.getChildren().add(wrapped(warning, "warning"));
         }
     }
 
     private void figures(SpikingLayer layer) {
-        row("neurons", "%,d".formatted(layer.neurons()), layer.shape().toString());
+        row("neurons", "%,d".formatted(layer.neurons()), "Integrate-and-fire neurons");
         row("shape", layer.shape().toString(), "height × width × channels");
-        double lambda = Arrays.stream(layer.lambda()).max().orElse(0);
-        row("λ", "%.4g".formatted(lambda), "The activation that rate 1 stands for");
-        double scale = Arrays.stream(layer.scale()).max().orElse(0);
+        row("λ", range(layer.lambda()), "The largest activation, as calibrated");
         row(
                 "scale",
-                "%.4g".formatted(scale),
+                range(layer.scale()),
                 "What rate 1 stands for in this run: λ, or 1 without CN");
         row("V_thr", "%.4g".formatted(layer.threshold()), "Firing threshold");
         row("V(0)", "%.4g".formatted(layer.initialPotential()), "Charge of TRE at the start");
         long synapses = layer.projections().stream().mapToLong(p -> p.synapses()).sum();
         row("synapses", "%,d".formatted(synapses), "Connections, exact at borders");
+    }
+
+    /** One figure, or the smallest and largest of channels that differ. */
+    private static String range(double[] values) {
+        double low = Arrays.stream(values).min().orElse(0);
+        double high = Arrays.stream(values).max().orElse(0);
+        return low == high ? "%.4g".formatted(low) : "%.3g – %.3g".formatted(low, high);
     }
 
     private void measures(LayerMeasures layer) {

@@ -19,6 +19,7 @@ final class NetworkStrip extends ScrollPane {
     private final ExplorerViewModel model;
     private final HBox layers = new HBox(8);
     private final List<Cell> cells = new ArrayList<>();
+    private List<String> built = List.of();
 
     NetworkStrip(ExplorerViewModel model) {
         this.model = model;
@@ -37,6 +38,7 @@ final class NetworkStrip extends ScrollPane {
         private final ProgressBar bar = new ProgressBar(0);
         private final Button button = new Button();
         private final boolean fires;
+        private final String accessible;
 
         Cell(SpikingLayer layer) {
             fires = layer.fires();
@@ -50,7 +52,8 @@ final class NetworkStrip extends ScrollPane {
             VBox box = new VBox(2, name, shape, figures, bar);
             button.setGraphic(box);
             button.getStyleClass().add("layer");
-            button.setAccessibleText("layer " + layer.name() + ", " + layer.shape());
+            accessible = "layer " + layer.name() + ", " + layer.shape();
+            button.setAccessibleText(accessible);
         }
 
         void show(LayerMeasures measures) {
@@ -60,6 +63,7 @@ final class NetworkStrip extends ScrollPane {
                                     .formatted(100 * measures.rate().mean(), measures.remainder())
                             : "integrates,\nnever fires");
             bar.setProgress(Math.min(1, measures.rate().high95()));
+            button.setAccessibleText(accessible + ", " + figures.getText());
         }
     }
 
@@ -67,7 +71,12 @@ final class NetworkStrip extends ScrollPane {
     void refresh(RunState focus) {
         if (focus.network().isPresent()) {
             SpikingNetwork network = focus.network().get();
-            if (cells.size() != network.layers().size()) {
+            List<String> names =
+                    network.layers().stream()
+                            .map(layer -> layer.name() + " " + layer.shape())
+                            .toList();
+            if (!names.equals(built)) {
+                built = names;
                 rebuild(network);
             }
         }

@@ -3,15 +3,12 @@ package org.eccexplorer.ui.explorer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.eccexplorer.app.RunState;
@@ -19,39 +16,52 @@ import org.eccexplorer.app.SampleTrace;
 import org.eccexplorer.convert.ReceptiveField;
 import org.eccexplorer.convert.Role;
 import org.eccexplorer.convert.SpikingLayer;
-import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.ui.fx.ChartView;
 
 /**
- * One neuron in every drawn run: membrane potential, current and spikes; and in the focused run the
- * arithmetic of the timestep looked at, with the pixels that it sees.
+ * One neuron in the focused run and in a second one beside it: membrane potential, current and
+ * spikes, the arithmetic of the timestep looked at, and the pixels that it sees.
  */
 final class NeuronPage extends BorderPane implements Page {
     private static final int MOST_RUNS = 2;
-    private static final int MOST_INPUTS = 12;
     private static final int SIZE = 140;
 
     private final Workbench bench;
     private final ChartView membrane;
     private final ChartView current;
     private final ChartView spikes;
+    private final ChartGrid charts;
     private final Canvas field = new Canvas(SIZE, SIZE);
-    private final VBox arithmetic = new VBox(5);
+    private final NeuronChooser chooser;
+    private final Label heading = SettingsPane.heading("Arithmetic");
+    private final NeuronArithmetic arithmetic = new NeuronArithmetic();
+    private final Label gate = new Label("A gate: it passes spikes and has no membrane.");
 
     NeuronPage(Workbench bench) {
         this.bench = bench;
         membrane = bench.timeChart();
         current = bench.timeChart();
         spikes = bench.timeChart();
-        VBox side = new VBox(10, SettingsPane.heading("Receptive field"), field, arithmetic);
+        charts = new ChartGrid(bench, 1, membrane, current, spikes);
+        chooser = new NeuronChooser(bench.model());
+        gate.getStyleClass().add("nothing");
+        VBox side =
+                new VBox(
+                        8,
+                        SettingsPane.heading("Neuron"),
+                        chooser,
+                        heading,
+                        arithmetic,
+                        SettingsPane.heading("Receptive field"),
+                        field);
         side.getStyleClass().add("card");
         ScrollPane scroll = new ScrollPane(side);
         scroll.setFitToWidth(true);
-        scroll.setPrefWidth(270);
+        scroll.setPrefWidth(290);
         scroll.getStyleClass().add("page-side");
         setLeft(scroll);
-        setCenter(new ChartGrid(bench, 1, membrane, current, spikes));
+        setCenter(charts);
     }
 
     @Override
@@ -63,21 +73,31 @@ final class NeuronPage extends BorderPane implements Page {
         int layer = bench.model().selectedLayerProperty().get();
         int neuron = bench.model().neuron(trace.get());
         SpikingLayer own = trace.get().network().layers().get(layer);
-        if (own.role() == Role.MAXIMUM_GATE) {
-            arithmetic.getChildren().setAll(text("A gate: it passes spikes and has no membrane."));
+        chooser.show(trace.get().network(), layer, neuron);
+        paintField(trace.get(), layer, neuron);
+        boolean hasMembrane = own.role() != Role.MAXIMUM_GATE;
+        setCenter(hasMembrane ? charts : gate);
+        arithmetic.setVisible(hasMembrane);
+        if (!hasMembrane) {
             return;
         }
         int t = bench.model().playback().timestepProperty().get();
-        List<NeuronCharts.Course> courses = courses(shown, focus, layer, neuron);
+        List<NeuronArithmetic.Side> sides = sides(shown, focus, layer, neuron);
+        List<NeuronCharts.Course> courses =
+                sides.stream()
+                        .map(side ->
+                                new NeuronCharts.Course(
+                                        side.run().name(), side.run().id(), side.course()))
+                        .toList();
         membrane.show(NeuronCharts.membrane(courses, t));
         current.show(NeuronCharts.current(courses, t));
         spikes.show(NeuronCharts.spikes(courses, t));
-        paintField(trace.get(), layer, neuron);
-        explain(trace.get(), layer, neuron, t);
+        heading.setText("t = %d · IN V_thr".formatted(t));
+        arithmetic.show(sides, layer, t, bench.theme().get());
     }
 
     /** The neuron in the focused run and, for comparison, in the one drawn before it. */
-    private List<NeuronCharts.Course> courses(
+    private List<NeuronArithmetic.Side> sides(
             List<RunState> shown, RunState focus, int layer, int neuron) {
         List<RunState> runs = new ArrayList<>(List.of(focus));
         for (RunState run : shown.reversed()) {
@@ -85,29 +105,32 @@ final class NeuronPage extends BorderPane implements Page {
                     run.id() != focus.id()
                             && run.network().isPresent()
                             && run.network().get().layers().size()
-                                    == focus.network().orElseThrow().layers().size();
+                                    == focus.network().orElseThrow().layers().size()
+                            && run.settings().timesteps() == focus.settings().timesteps();
             if (comparable && runs.size() < MOST_RUNS) {
                 runs.add(run);
             }
         }
-        List<NeuronCharts.Course> courses = new ArrayList<>();
+        List<NeuronArithmetic.Side> sides = new ArrayList<>();
         for (RunState run : runs) {
             bench.model()
                     .trace(run)
                     .ifPresent(trace ->
-                            courses.add(
-                                    new NeuronCharts.Course(
-                                            run.name(),
-                                            run.id(),
+                            sides.add(
+                                    new NeuronArithmetic.Side(
+                                            run,
+                                            trace,
                                             bench.model().follow(trace, layer, neuron))));
         }
-        return courses;
+        return sides;
     }
 
     private void paintField(SampleTrace trace, int layer, int neuron) {
         Shape input = trace.network().input();
         int channels = trace.network().layers().get(layer).shape().channels();
         BitSet seen = ReceptiveField.of(trace.network(), layer, neuron / channels);
+        field.setAccessibleText(
+                "Receptive field: %,d of %,d pixels".formatted(seen.cardinality(), input.pixels()));
         GraphicsContext graphics = field.getGraphicsContext2D();
         graphics.setImageSmoothing(false);
         graphics.drawImage(Pictures.image(trace.image(), input), 0, 0, SIZE, SIZE);
@@ -120,74 +143,5 @@ final class NeuronPage extends BorderPane implements Page {
                 graphics.fillRect(p % input.width() * width, row * height, width, height);
             }
         }
-    }
-
-    /** V(t) = V(t − 1) + Z(t) − V_thr·s(t), with where Z(t) comes from; all in units of V_thr. */
-    private void explain(SampleTrace trace, int layer, int neuron, int t) {
-        SpikingLayer own = trace.network().layers().get(layer);
-        NeuronTrace course = bench.model().follow(trace, layer, neuron);
-        double unit = course.threshold();
-        double before = t == 1 ? course.initial() : course.membrane()[t - 2];
-        double current = course.current()[t - 1];
-        double after = course.membrane()[t - 1];
-        List<NeuronTrace.Synapse> active = course.active(trace.spikes(), t);
-        List<Node> lines = new ArrayList<>();
-        lines.add(
-                SettingsPane.heading(
-                        "t = %d · %s".formatted(t, NeuronNames.place(own.shape(), neuron))));
-        lines.add(line("V(t − 1)", before / unit));
-        lines.add(line("+ bias", course.bias() / unit));
-        if (course.steady() != course.bias()) {
-            lines.add(line("+ image or spread charge", (course.steady() - course.bias()) / unit));
-        }
-        lines.add(
-                line(
-                        "+ %,d of %,d inputs fire"
-                                .formatted(active.size(), course.synapses().size()),
-                        (current - course.steady()) / unit));
-        if (course.spikes()[t - 1]) {
-            lines.add(line("− spike", (after - before - current) / unit));
-        }
-        lines.add(line("= V(t), in V_thr", after / unit));
-        lines.add(
-                text(
-                        "%d spikes in %d timesteps: rate %.3f; the CNN asks for %.3f"
-                                .formatted(
-                                        course.count(t),
-                                        t,
-                                        (double) course.count(t) / t,
-                                        (double) trace.activations().get(layer)[neuron])));
-        if (!active.isEmpty()) {
-            lines.add(SettingsPane.heading("Strongest inputs that fire"));
-        }
-        for (NeuronTrace.Synapse synapse :
-                active.subList(0, Math.min(MOST_INPUTS, active.size()))) {
-            lines.add(line(name(trace, synapse), synapse.weight() / unit));
-        }
-        arithmetic.getChildren().setAll(lines);
-    }
-
-    private static String name(SampleTrace trace, NeuronTrace.Synapse synapse) {
-        Shape shape = trace.network().sourceShape(synapse.source());
-        String layer =
-                synapse.source() < 0
-                        ? "image"
-                        : trace.network().layers().get(synapse.source()).name();
-        return layer + " " + NeuronNames.place(shape, synapse.neuron());
-    }
-
-    private static HBox line(String what, double value) {
-        Label name = new Label(what);
-        name.getStyleClass().add("muted");
-        Label figure = new Label(String.format(Locale.ROOT, "%+.4f", value).replace("-", "−"));
-        figure.getStyleClass().add("figures");
-        figure.setMinWidth(USE_PREF_SIZE);
-        return TechniqueCard.row(name, figure);
-    }
-
-    private static Label text(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        return label;
     }
 }

@@ -65,6 +65,24 @@ final class Pictures {
         return HEAT[(int) Math.round(255 * Math.sqrt(Math.min(1, Math.max(0, share))))];
     }
 
+    /** The colours of {@link #heat} from 0 to the largest value. */
+    static WritableImage heatScale(int width, int height) {
+        int[] argb = new int[width * height];
+        for (int p = 0; p < argb.length; p++) {
+            argb[p] = heat(p % width / (width - 1.0));
+        }
+        return picture(argb, new Shape(height, width, 1));
+    }
+
+    /** The colours of {@link #signed} from −1 to 1. */
+    static WritableImage signedScale(int width, int height) {
+        int[] argb = new int[width * height];
+        for (int p = 0; p < argb.length; p++) {
+            argb[p] = signed(2 * (p % width) / (width - 1.0) - 1);
+        }
+        return picture(argb, new Shape(height, width, 1));
+    }
+
     /** The difference of one channel, blue where the second is smaller and red where larger. */
     static WritableImage difference(
             float[] first, float[] second, Shape shape, int channel, float most) {

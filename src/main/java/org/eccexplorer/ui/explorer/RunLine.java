@@ -82,6 +82,7 @@ final class RunLine extends HBox {
             case SIMULATING -> "running";
             case COMPLETE -> "";
             case STOPPED -> "partial";
+            case STALE -> "stale";
         };
     }
 

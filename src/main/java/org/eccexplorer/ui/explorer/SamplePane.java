@@ -69,6 +69,7 @@ final class SamplePane extends VBox {
     private static Button button(String text, String tooltip, Runnable action) {
         Button button = new Button(text);
         button.setTooltip(new Tooltip(tooltip));
+        button.setAccessibleText(tooltip);
         button.setOnAction(event -> action.run());
         return button;
     }

@@ -71,6 +71,7 @@ final class StatusLine extends StatusBar {
                     "%s: %,d images in %.1f s".formatted(focus.name(), done, focus.seconds());
             case STOPPED ->
                     "%s: stopped after %,d of %,d images".formatted(focus.name(), done, total);
+            case STALE -> focus.name() + ": results of other model or images, run again";
         };
     }
 }

@@ -1,9 +1,11 @@
 package org.eccexplorer.ui.explorer;
 
 import javafx.beans.property.ObjectProperty;
+import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Theme;
 import org.eccexplorer.ui.fx.ChartCard;
 import org.eccexplorer.ui.fx.ChartView;
+import org.eccexplorer.ui.fx.DataTable;
 import org.eccexplorer.ui.fx.Dialogs;
 import org.eccexplorer.ui.fx.Sheets;
 
@@ -42,11 +44,16 @@ record Workbench(
         return new ChartCard(view, dialogs, sheets, maximise);
     }
 
-    /** A small chart without titles that a click takes to a timestep. */
+    /** A small chart without titles that a click takes to a timestep; Enter shows its data. */
     ChartView smallTimeChart() {
         ChartView view = new ChartView(true);
         view.themeProperty().bind(theme);
         view.setOnPicked(model.playback()::goTo);
+        view.setOnRead(this::showData);
         return view;
+    }
+
+    private void showData(Chart chart) {
+        sheets.show("Data of: " + chart.title(), new DataTable(chart.title(), chart.table()));
     }
 }

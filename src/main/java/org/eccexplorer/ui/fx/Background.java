@@ -1,31 +1,76 @@
 package org.eccexplorer.ui.fx;
 
+import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
 /** Work off the FX thread whose end is handled on it. */
 public final class Background {
+    private static final Set<Thread> SAVING = ConcurrentHashMap.newKeySet();
+
     private Background() {}
 
-    /** Hands errors that nobody catches on this thread to a consumer. */
+    /** Hands errors that nobody catches, on whatever thread, to a consumer on the FX thread. */
     public static void onUncaught(Consumer<Throwable> consumer) {
-        Thread.currentThread()
-                .setUncaughtExceptionHandler((thread, error) -> consumer.accept(error));
+        Thread.UncaughtExceptionHandler handler =
+                (thread, error) -> {
+                    if (Platform.isFxApplicationThread()) {
+                        consumer.accept(error);
+                    } else {
+                        Platform.runLater(() -> consumer.accept(error));
+                    }
+                };
+        Thread.setDefaultUncaughtExceptionHandler(handler);
+        Thread.currentThread().setUncaughtExceptionHandler(handler);
     }
 
     /** Does the work on a thread of its own, then calls one of the two on the FX thread. */
     public static <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        Thread.ofPlatform()
-                .daemon()
-                .name("background")
-                .start(() -> {
+        thread(() -> work(work, done, failed)).start();
+    }
+
+    /** The same for work that writes files: {@link #finishSaving} waits for it. */
+    public static <T> void save(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        Thread thread =
+                thread(() -> {
                     try {
-                        T result = work.call();
-                        Platform.runLater(() -> done.accept(result));
-                    } catch (Exception e) {
-                        Platform.runLater(() -> failed.accept(e));
+                        work(work, done, failed);
+                    } finally {
+                        SAVING.remove(Thread.currentThread());
                     }
                 });
+        SAVING.add(thread);
+        thread.start();
+    }
+
+    private static Thread thread(Runnable work) {
+        return Thread.ofPlatform().daemon().name("background").unstarted(work);
+    }
+
+    private static <T> void work(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        try {
+            T result = work.call();
+            Platform.runLater(() -> done.accept(result));
+        } catch (Exception e) {
+            Platform.runLater(() -> failed.accept(e));
+        }
+    }
+
+    /** Waits until what is being written is written, or the time is up. */
+    public static void finishSaving(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        for (Thread thread : SAVING) {
+            try {
+                if (!thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 }

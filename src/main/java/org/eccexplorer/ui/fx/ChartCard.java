@@ -60,6 +60,7 @@ public final class ChartCard extends StackPane {
         });
         view.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
                 showData();
             }
         });
@@ -103,7 +104,7 @@ public final class ChartCard extends StackPane {
     private void write(Chart chart, Path file) {
         int width = (int) Math.max(320, view.getWidth());
         int height = (int) Math.max(220, view.getHeight());
-        Background.run(
+        Background.save(
                 () -> {
                     ChartFile.write(file, chart, view.themeProperty().get(), width, height);
                     return file;

@@ -2,12 +2,14 @@ package org.eccexplorer.ui.fx;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
@@ -43,7 +45,9 @@ public final class ChartView extends Region {
         getStyleClass().add(compact ? "small-chart" : "chart-view");
         getChildren().add(canvas);
         setMinSize(compact ? 80 : 160, compact ? 40 : 120);
-        setFocusTraversable(!compact);
+        setFocusTraversable(true);
+        setAccessibleText("A chart that has no data yet");
+        setAccessibleHelp("Enter shows the data as a table");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         theme.addListener((property, before, after) -> requestLayout());
         setOnMouseMoved(event -> hover(event.getX(), event.getY()));
@@ -63,6 +67,17 @@ public final class ChartView extends Region {
     public void setOnPicked(IntConsumer consumer) {
         picked = consumer;
         setCursor(Cursor.HAND);
+    }
+
+    /** Sets what Enter and a right click do, for charts that no {@link ChartCard} holds. */
+    public void setOnRead(Consumer<Chart> consumer) {
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                chart().ifPresent(consumer);
+            }
+        });
+        setOnContextMenuRequested(event -> chart().ifPresent(consumer));
     }
 
     /** What is shown, once there is something. */

@@ -15,7 +15,7 @@ public final class SceneFile {
     /** Takes the picture now and writes it off the FX thread. */
     public static void write(Scene scene, Path file, Runnable done, Consumer<Exception> failed) {
         BufferedImage picture = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
-        Background.run(
+        Background.save(
                 () -> {
                     AtomicFile.write(file, out -> ImageIO.write(picture, "png", out));
                     return file;

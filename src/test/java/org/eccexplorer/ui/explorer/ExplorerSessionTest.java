@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,14 +17,17 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javax.imageio.ImageIO;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Part;
 import org.eccexplorer.app.Preferences;
 import org.eccexplorer.app.Recovery;
 import org.eccexplorer.app.Sample;
+import org.eccexplorer.app.SavedSession;
 import org.eccexplorer.app.SessionFile;
 import org.eccexplorer.app.Settings;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,6 +95,9 @@ class ExplorerSessionTest {
         if (node instanceof Labeled labeled) {
             texts.append(labeled.getText()).append('\n');
         }
+        if (node instanceof TextInputControl input) {
+            texts.append(input.getText()).append('\n');
+        }
         if (node instanceof ScrollPane scroll) {
             collect(scroll.getContent(), texts);
         } else if (node instanceof Parent parent) {
@@ -104,7 +111,7 @@ class ExplorerSessionTest {
         Path data = SAMPLE.resolve("calibration-images-idx3-ubyte.gz");
         ExplorerViewModel before = session.model();
         fx(() -> {
-            session.dropped(List.of(data, model));
+            session.opening().files(List.of(data, model));
             return session;
         });
         until(() -> session.model() != before);
@@ -126,7 +133,7 @@ class ExplorerSessionTest {
                                 .getPath());
         ExplorerViewModel before = session.model();
         fx(() -> {
-            session.open(model, SAMPLE.resolve("test-images-idx3-ubyte.gz"));
+            session.opening().model(model, SAMPLE.resolve("test-images-idx3-ubyte.gz"));
             return session;
         });
         until(() -> session.view().sheets().isVisible());
@@ -138,7 +145,7 @@ class ExplorerSessionTest {
     void afterAModelItsImagesAreAskedFor() throws Exception {
         answers.files.add(Files.writeString(folder.resolve("images.npz"), "nonsense"));
         fx(() -> {
-            session.dropped(List.of(SAMPLE.resolve("fashion-cnn.keras")));
+            session.opening().files(List.of(SAMPLE.resolve("fashion-cnn.keras")));
             return session;
         });
         until(() -> session.view().sheets().isVisible());
@@ -173,7 +180,7 @@ class ExplorerSessionTest {
         until(() -> Files.exists(file));
         ExplorerViewModel before = session.model();
         fx(() -> {
-            session.dropped(List.of(file));
+            session.opening().files(List.of(file));
             return session;
         });
         until(() -> session.model() != before);
@@ -205,7 +212,7 @@ class ExplorerSessionTest {
         Path model = SAMPLE.resolve("fashion-cnn.h5");
         ExplorerViewModel before = session.model();
         fx(() -> {
-            session.open(model, SAMPLE.resolve("calibration-images-idx3-ubyte.gz"));
+            session.opening().model(model, SAMPLE.resolve("calibration-images-idx3-ubyte.gz"));
             return session;
         });
         until(() -> session.model() != before);
@@ -230,7 +237,7 @@ class ExplorerSessionTest {
         Path file = folder.resolve("mine.png");
         ImageIO.write(picture, "png", file.toFile());
         fx(() -> {
-            session.dropped(List.of(file));
+            session.opening().files(List.of(file));
             return session;
         });
         until(() -> session.model().sampleProperty().get().index() == Sample.OWN);
@@ -242,7 +249,7 @@ class ExplorerSessionTest {
     void aBrokenPictureIsExplained() throws Exception {
         Path file = Files.writeString(folder.resolve("broken.png"), "not a picture");
         fx(() -> {
-            session.dropped(List.of(file));
+            session.opening().files(List.of(file));
             return session;
         });
         until(() -> session.view().sheets().isVisible());
@@ -257,9 +264,7 @@ class ExplorerSessionTest {
         // No process has this number.
         Path left = recovery.resolve("999999999.eccx");
         SessionFile.write(
-                left,
-                new SessionFile.State(
-                        experiment, Settings.standard(), Set.of(Part.TILES), List.of()));
+                left, SessionFile.State.of(experiment, Settings.standard(), Set.of(Part.TILES)));
         ExplorerViewModel before = session.model();
         fx(() -> {
             answers.confirmed = true;
@@ -291,7 +296,7 @@ class ExplorerSessionTest {
                 Recovery.folder(folder.resolve("preferences.json"))
                         .resolve(ProcessHandle.current().pid() + ".eccx");
         until(() -> Files.exists(own));
-        assertThat(SessionFile.read(own).runs()).hasSize(1);
+        assertThat(SavedSession.read(own).open().state().runs()).hasSize(1);
         fx(() -> {
             answers.confirmed = true;
             return session.mayClose();
@@ -315,5 +320,166 @@ class ExplorerSessionTest {
         });
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(this::sheet)).contains("no such range");
+    }
+
+    @Test
+    void aModelThatIsGoneIsAskedForAndAStaleSessionIsToldOf() throws Exception {
+        Path model = Files.copy(SAMPLE.resolve("fashion-cnn.h5"), folder.resolve("mine.h5"));
+        Path file = folder.resolve("mine.eccx");
+        Experiment mine =
+                Experiment.open(
+                        model,
+                        SAMPLE.resolve("test-images-idx3-ubyte.gz") + "@0:4",
+                        null,
+                        9,
+                        List.of());
+        SessionFile.write(file, SessionFile.State.of(mine, Settings.standard(), Set.of()));
+        Files.delete(model);
+        ExplorerViewModel before = session.model();
+        answers.files.add(SAMPLE.resolve("fashion-cnn.keras"));
+        fx(() -> {
+            session.opening().session(file);
+            return session;
+        });
+        until(() -> session.model() != before && session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("Not all is as it was saved", "SHA-256");
+    }
+
+    @Test
+    void aSessionIsSavedWhereItCameFromUnlessSomebodyElseWroteThere() throws Exception {
+        Path file = folder.resolve("mine.eccx");
+        fx(() -> {
+            answers.files.add(file);
+            session.commands().run(Command.SAVE_SESSION);
+            return session;
+        });
+        Path preferences = folder.resolve("preferences.json");
+        until(() -> Preferences.read(preferences).recent().size() == 1);
+        assertThat(Preferences.read(preferences).recent().getFirst().title())
+                .isEqualTo("mine.eccx");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(12_345_000));
+        fx(() -> {
+            session.commands().run(Command.SAVE_SESSION);
+            return session;
+        });
+        assertThat(answers.questions).isEqualTo(1);
+        assertThat(Files.getLastModifiedTime(file).toMillis()).isEqualTo(12_345_000);
+        fx(() -> {
+            answers.confirmed = true;
+            session.commands().run(Command.SAVE_SESSION);
+            return session;
+        });
+        until(() -> Files.getLastModifiedTime(file).toMillis() != 12_345_000);
+    }
+
+    @Test
+    void whatWasLookedAtIsSeenAgain() throws Exception {
+        Path file = folder.resolve("mine.eccx");
+        fx(() -> {
+            ExplorerViewModel model = session.model();
+            model.settings().set(model.settings().get().withTimesteps(8));
+            return model;
+        });
+        until(() -> !session.model().isRunning());
+        fx(() -> {
+            ExplorerViewModel model = session.model();
+            model.selectedLayerProperty().set(2);
+            model.selectSample(5);
+            model.selectedNeuronProperty().set(9);
+            model.playback().goTo(3);
+            session.commands().run(Command.NEURON);
+            answers.files.add(file);
+            session.commands().run(Command.SAVE_SESSION);
+            return model;
+        });
+        until(() -> Files.exists(file));
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.openNamed(List.of(file.toString()));
+            return session;
+        });
+        until(() -> session.model() != before);
+        ExplorerViewModel after = session.model();
+        assertThat(after.looking().now(after)).isEqualTo(before.looking().now(before));
+        assertThat(after.playback().timestepProperty().get()).isEqualTo(3);
+    }
+
+    @Test
+    void aDamagedSessionOfACrashIsNotOfferedAgain() throws Exception {
+        Path recovery = Recovery.folder(folder.resolve("preferences.json"));
+        Files.createDirectories(recovery);
+        Path left = Files.writeString(recovery.resolve("999999999.eccx"), "half");
+        fx(() -> {
+            answers.confirmed = true;
+            session.offerRecovery();
+            return session;
+        });
+        until(() -> Files.exists(recovery.resolve("999999999.eccx.bad")));
+        assertThat(left).doesNotExist();
+        fx(() -> {
+            session.offerRecovery();
+            return session;
+        });
+        assertThat(answers.questions).isEqualTo(1);
+    }
+
+    @Test
+    void theThemeIsRememberedAndGivenBackToTheSystem() throws Exception {
+        Path file = folder.resolve("preferences.json");
+        boolean dark = fx(() -> session.view().darkProperty().get());
+        fx(() -> {
+            session.commands().run(Command.THEME);
+            return session;
+        });
+        assertThat(fx(() -> session.view().darkProperty().get())).isNotEqualTo(dark);
+        until(() ->
+                Files.exists(file) && Preferences.read(file).theme() != Preferences.Theme.SYSTEM);
+        fx(() -> {
+            session.commands().run(Command.SYSTEM_THEME);
+            return session;
+        });
+        assertThat(fx(() -> session.view().darkProperty().get())).isEqualTo(dark);
+        until(() -> Preferences.read(file).theme() == Preferences.Theme.SYSTEM);
+    }
+
+    @Test
+    void aRecentModelThatIsGoneIsExplainedAndForgotten() throws Exception {
+        Preferences.Recent gone = new Preferences.Recent("/nowhere/a.keras", "/nowhere/a.npz");
+        fx(() -> {
+            session.remember(session.preferences().withRecent(gone));
+            session.opening().recent(gone);
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("a.keras");
+        assertThat(session.preferences().recent()).isEmpty();
+        fx(() -> {
+            session.view().sheets().close();
+            session.commands().run(Command.PROBLEMS);
+            return session;
+        });
+        assertThat(fx(this::sheet)).contains("a.keras");
+    }
+
+    @Test
+    void aPathThatIsNoneIsExplained() throws Exception {
+        fx(() -> {
+            session.openNamed(List.of("a\0b"));
+            return session;
+        });
+        assertThat(fx(this::sheet)).contains("not the name of a file");
+    }
+
+    @Test
+    void theHintForNewcomersIsClosedForGood() throws Exception {
+        Path file = folder.resolve("preferences.json");
+        assertThat(Preferences.read(file).greeted()).isFalse();
+        Greeting greeting = (Greeting) fx(() -> session.view().lookup(".greeting"));
+        fx(() -> {
+            ((Button) greeting.getChildren().getLast()).fire();
+            return greeting;
+        });
+        assertThat(greeting.isVisible()).isFalse();
+        until(() -> Preferences.read(file).greeted());
     }
 }

@@ -1,0 +1,82 @@
+package org.eccexplorer.ui.explorer;
+
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.eccexplorer.app.Experiment;
+import org.eccexplorer.app.Look;
+import org.eccexplorer.app.RunState;
+import org.eccexplorer.app.Sample;
+import org.eccexplorer.dataset.LabelledImages;
+
+/** Which page is shown; and all that one looks at as a value, to be kept and restored. */
+final class Looking {
+    private final StringProperty page = new SimpleStringProperty(Command.LIVE.name());
+    private final BooleanProperty comparing = new SimpleBooleanProperty();
+
+    /** Name of the command that turns to the page in the centre. */
+    StringProperty pageProperty() {
+        return page;
+    }
+
+    /** Turns to a page. */
+    void show(Command turned) {
+        comparing.set(false);
+        page.set(turned.name());
+    }
+
+    /** Whether two runs are compared in place of the explorer. */
+    BooleanProperty comparingProperty() {
+        return comparing;
+    }
+
+    /** What one looks at now. */
+    Look now(ExplorerViewModel model) {
+        Sample sample = model.sampleProperty().get();
+        return new Look(
+                page.get(),
+                comparing.get(),
+                model.selectedLayerProperty().get(),
+                model.selectedNeuronProperty().get(),
+                sample.index(),
+                sample.index() == Sample.OWN ? sample.pixels() : null,
+                model.playback().timestepProperty().get(),
+                model.focusProperty().get().map(RunState::id).orElse(-1),
+                model.hidden());
+    }
+
+    /** Looks at what was looked at, as far as it is there. */
+    void restore(ExplorerViewModel model, Look look) {
+        model.hidden().setAll(look.undrawn());
+        Optional<RunState> focus =
+                model.runs().stream().filter(run -> run.id() == look.focus()).findFirst();
+        if (focus.isPresent()) {
+            model.focusProperty().set(focus);
+        }
+        int layers =
+                model.focusProperty()
+                        .get()
+                        .flatMap(RunState::network)
+                        .map(network -> network.layers().size())
+                        .orElse(0);
+        model.selectedLayerProperty().set(Math.max(0, Math.min(look.layer(), layers - 1)));
+        restoreSample(model, look);
+        model.selectedNeuronProperty().set(look.neuron());
+        model.playback().goTo(look.timestep());
+        page.set(look.page());
+        comparing.set(look.comparing() && model.runs().size() > 1);
+    }
+
+    private static void restoreSample(ExplorerViewModel model, Look look) {
+        Experiment experiment = model.experiment();
+        LabelledImages test = experiment.test();
+        float[] own = look.own();
+        if (own != null && own.length == test.shape().size()) {
+            model.sampleProperty().set(Sample.own(own));
+        } else if (look.sample() > 0 && look.sample() < test.count()) {
+            model.selectSample(look.sample());
+        }
+    }
+}

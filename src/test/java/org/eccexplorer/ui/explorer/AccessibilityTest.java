@@ -1,0 +1,187 @@
+package org.eccexplorer.ui.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.controlsfx.control.RangeSlider;
+import org.controlsfx.control.ToggleSwitch;
+import org.eccexplorer.ui.fx.ChartView;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every control and chart of every page can be reached by the keyboard and says what it is. */
+class AccessibilityTest {
+    @BeforeAll
+    static void start() {
+        try {
+            Platform.startup(() -> {});
+        } catch (IllegalStateException running) {
+            assertThat(running).hasMessageContaining("already");
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    private static <T> T fx(Callable<T> action) throws Exception {
+        FutureTask<T> task = new FutureTask<>(action);
+        Platform.runLater(task);
+        return task.get(20, TimeUnit.SECONDS);
+    }
+
+    private static void collect(Node node, List<Node> found) {
+        if (!node.isVisible()) {
+            return;
+        }
+        found.add(node);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+        }
+    }
+
+    private static boolean isToBeNamed(Node node) {
+        return node instanceof ButtonBase
+                || node instanceof ToggleSwitch
+                || node instanceof ChoiceBox
+                || node instanceof ComboBoxBase
+                || node instanceof Slider
+                || node instanceof RangeSlider
+                || node instanceof TextInputControl
+                || node instanceof TableView
+                || node instanceof ChartView
+                || node instanceof MapsView;
+    }
+
+    /** Parts of a larger control are named and reached by it. */
+    private static boolean isInside(Node node) {
+        for (Parent up = node.getParent(); up != null; up = up.getParent()) {
+            if (up instanceof ComboBoxBase || up instanceof TextInputControl) {
+                return true;
+            }
+        }
+        return node.getStyleClass().contains("tab-down-button")
+                || node.getStyleClass().stream().anyMatch(s -> s.contains("arrow-button"));
+    }
+
+    private static boolean isNamed(Node node) {
+        String text = node.getAccessibleText();
+        if (text != null && !text.isBlank()) {
+            return true;
+        }
+        return node instanceof ButtonBase button
+                && button.getText() != null
+                && button.getText().chars().anyMatch(Character::isLetterOrDigit);
+    }
+
+    private static String told(Node node) {
+        StringBuilder path = new StringBuilder(node.toString());
+        for (Parent up = node.getParent(); up != null; up = up.getParent()) {
+            path.append(" < ").append(up.getClass().getSimpleName());
+        }
+        return path.toString();
+    }
+
+    @Test
+    void everyControlIsNamedAndReached() throws Exception {
+        ExplorerViewModel model = ExplorerViewModel.sample(6);
+        Commands commands = new Commands();
+        ExplorerView view =
+                fx(() -> {
+                    ExplorerView made =
+                            new ExplorerView(model, new Answers(), commands, source -> {});
+                    made.greet(() -> {});
+                    Stage stage = new Stage();
+                    stage.setScene(new Scene(made, 1400, 900));
+                    stage.show();
+                    model.settings().set(model.settings().get().withTimesteps(8));
+                    return made;
+                });
+        try {
+            until(view, () -> !model.runs().isEmpty() && !model.isRunning());
+            fx(() -> {
+                model.settings().change(o -> o.residualElimination = false);
+                return view;
+            });
+            until(view, () -> !model.isRunning());
+            until(view, () -> model.focusProperty().get().flatMap(model::trace).isPresent());
+            List<String> unnamed = new ArrayList<>();
+            List<String> unreached = new ArrayList<>();
+            for (Command page :
+                    List.of(
+                            Command.LIVE,
+                            Command.ERROR,
+                            Command.COST,
+                            Command.ANSWERS,
+                            Command.LAYER,
+                            Command.IMAGE,
+                            Command.NEURON,
+                            Command.SAMPLES,
+                            Command.DATA,
+                            Command.VERIFY,
+                            Command.LEARN,
+                            Command.COMPARE)) {
+                fx(() -> {
+                    commands.run(page);
+                    view.repaint();
+                    view.applyCss();
+                    view.layout();
+                    view.repaint();
+                    List<Node> all = new ArrayList<>();
+                    collect(view, all);
+                    for (Node node : all) {
+                        if (isToBeNamed(node) && !isInside(node)) {
+                            if (!isNamed(node)) {
+                                unnamed.add(page + ": " + told(node));
+                            }
+                            boolean reached =
+                                    node.isFocusTraversable()
+                                            || node instanceof Control control
+                                                    && control.isDisabled();
+                            if (!reached) {
+                                unreached.add(page + ": " + told(node));
+                            }
+                        }
+                    }
+                    return view;
+                });
+            }
+            assertThat(unnamed).as("without a name").isEmpty();
+            assertThat(unreached).as("without a way by the keyboard").isEmpty();
+        } finally {
+            fx(() -> {
+                view.getScene().getWindow().hide();
+                return view;
+            });
+            model.close();
+        }
+    }
+
+    private static void until(ExplorerView view, Callable<Boolean> condition) throws Exception {
+        for (int i = 0; i < 500; i++) {
+            boolean met =
+                    fx(() -> {
+                        view.pulse();
+                        return condition.call();
+                    });
+            if (met) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        throw new AssertionError("it never happened");
+    }
+}
