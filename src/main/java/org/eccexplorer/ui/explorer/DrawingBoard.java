@@ -52,10 +52,11 @@ final class DrawingBoard extends VBox {
         tools.getStyleClass().add("row");
         Label hint =
                 new Label(
-                        "The answer to each stroke is at the right, or on the page Image. A"
-                                + " picture of your own can be dropped on the window.");
+                        "Each stroke is answered on the page Image. A picture of your own can be"
+                                + " dropped on the window.");
         hint.getStyleClass().add("muted");
         hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(SettingsPane.heading("Draw your own"), canvas, tools, hint);
         if (shape.channels() == 3) {
             getChildren().add(3, colour);

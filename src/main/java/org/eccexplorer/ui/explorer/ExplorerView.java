@@ -25,7 +25,6 @@ import javafx.scene.layout.VBox;
 import org.eccexplorer.app.Part;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.app.SampleTrace;
-import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Theme;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.ui.fx.Dialogs;
@@ -384,7 +383,7 @@ public final class ExplorerView extends StackPane {
                 .forEach(entry -> entry.getValue().refresh(model.shown(), focus));
         int t = model.playback().timestepProperty().get();
         int layer = model.selectedLayerProperty().get();
-        time.refresh(layerName(focus, layer), changed(focus));
+        time.refresh(focus);
         tiles.refresh(focus, t);
         Optional<SampleTrace> trace =
                 frame.getRight() == null ? Optional.empty() : model.trace(focus);
@@ -395,13 +394,5 @@ public final class ExplorerView extends StackPane {
             spikes.refresh(trace.get(), layer, chosen);
             neuron.refresh(focus, trace.get(), layer, chosen);
         }
-    }
-
-    private static String layerName(RunState run, int layer) {
-        return run.network().map(network -> network.layers().get(layer).name()).orElse("–");
-    }
-
-    private static int changed(RunState focus) {
-        return focus.snapshot().map(RunSnapshot::changedAnswers).orElse(List.of()).size();
     }
 }

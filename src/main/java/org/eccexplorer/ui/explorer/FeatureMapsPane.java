@@ -12,7 +12,7 @@ final class FeatureMapsPane extends VBox {
     private final ExplorerViewModel model;
     private final Label heading = SettingsPane.heading("Feature maps");
     private final MapsView maps = new MapsView(6);
-    private final ColourScale scale = new ColourScale();
+    private final ColourScale scale = new ColourScale(48);
     private final Label caption = new Label();
 
     FeatureMapsPane(ExplorerViewModel model) {

@@ -42,7 +42,7 @@ final class ImagePage extends BorderPane implements Page {
     private final Label heading = SettingsPane.heading("Feature maps");
     private final Label reading = new Label();
     private final MapsView maps = new MapsView(14, 4);
-    private final ColourScale scale = new ColourScale();
+    private final ColourScale scale = new ColourScale(72);
     private final Button before = new Button("‹");
     private final Button after = new Button("›");
     private int first;

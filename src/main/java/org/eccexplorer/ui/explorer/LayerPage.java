@@ -63,10 +63,6 @@ final class LayerPage extends BorderPane implements Page {
         rows.getChildren().clear();
         rows.getChildren().add(SettingsPane.heading("Layer " + layer.name()));
         figures(layer);
-        List<LayerMeasures> measured = focus.snapshot().map(RunSnapshot::layers).orElse(List.of());
-        if (index < measured.size()) {
-            measures(measured.get(index));
-        }
         rows.getChildren().add(SettingsPane.heading("What conversion did, and why"));
         for (String sentence : LayerStory.of(prepared, index)) {
             rows.getChildren().add(wrapped(sentence, "story"));
@@ -77,6 +73,11 @@ final class LayerPage extends BorderPane implements Page {
                 .forEach(this::note);
         for (String warning : prepared.report().warnings()) {
             rows.getChildren().add(wrapped(warning, "warning"));
+        }
+        List<LayerMeasures> measured = focus.snapshot().map(RunSnapshot::layers).orElse(List.of());
+        if (index < measured.size()) {
+            rows.getChildren().add(SettingsPane.heading("Measured"));
+            measures(measured.get(index));
         }
     }
 

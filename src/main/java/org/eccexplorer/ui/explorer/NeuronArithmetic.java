@@ -2,9 +2,11 @@ package org.eccexplorer.ui.explorer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -68,12 +70,12 @@ final class NeuronArithmetic extends GridPane {
         if (sides.stream().anyMatch(s -> s.course().steady() != s.course().bias())) {
             line("+ image, spread", sides, s -> s.inV(s.course().steady() - s.course().bias()));
         }
-        line("+ inputs that fire", sides, s -> s.inV(s.current(t) - s.course().steady()));
+        line("+ firing inputs", sides, s -> s.inV(s.current(t) - s.course().steady()));
         line("− spike", sides, s -> s.inV(s.after(t) - s.before(t) - s.current(t)));
         line("= V(t)", sides, s -> s.inV(s.after(t)));
         heading("So far");
-        counts("inputs that fire", sides, s -> s.course().active(s.trace().spikes(), t).size());
-        counts("of so many", sides, s -> s.course().synapses().size());
+        counts("firing inputs", sides, s -> s.course().active(s.trace().spikes(), t).size());
+        counts("of", sides, s -> s.course().synapses().size());
         counts("spikes", sides, s -> s.course().count(t));
         figure("rate", sides, s -> (double) s.course().count(t) / t);
         figure("CNN asks for", sides, s -> s.trace().activations().get(layer)[neuron(s)]);
@@ -101,7 +103,10 @@ final class NeuronArithmetic extends GridPane {
     }
 
     private void heading(String text) {
-        add(SettingsPane.heading(text), 0, row++, 3, 1);
+        Label heading = SettingsPane.heading(text);
+        heading.setWrapText(true);
+        heading.setMinHeight(USE_PREF_SIZE);
+        add(heading, 0, row++, 3, 1);
     }
 
     private void line(String what, List<Side> sides, ToDoubleFunction<Side> value) {
@@ -144,13 +149,18 @@ final class NeuronArithmetic extends GridPane {
 
     /** The strongest inputs that fire in any of the runs, with their weights where they do. */
     private void inputs(List<Side> sides, int t) {
+        Set<Integer> sources = new HashSet<>();
+        sides.forEach(side -> side.course().synapses().forEach(s -> sources.add(s.source())));
+        boolean one = sources.size() == 1;
         List<Map<String, Double>> weights = new ArrayList<>();
         List<String> order = new ArrayList<>();
         for (Side side : sides) {
             Map<String, Double> firing = new HashMap<>();
             List<Synapse> active = side.course().active(side.trace().spikes(), t);
             for (int i = 0; i < active.size(); i++) {
-                String name = name(side.trace(), active.get(i));
+                String place = place(side.trace(), active.get(i));
+                String name =
+                        one ? place : layer(side.trace(), active.get(i).source()) + " " + place;
                 firing.put(name, side.inV(active.get(i).weight()));
                 if (i < MOST_INPUTS && !order.contains(name)) {
                     order.add(name);
@@ -159,7 +169,8 @@ final class NeuronArithmetic extends GridPane {
             weights.add(firing);
         }
         if (!order.isEmpty()) {
-            heading("Strongest inputs that fire");
+            String from = one ? layer(sides.getFirst().trace(), sources.iterator().next()) : "";
+            heading("Strongest firing" + (one ? ": " + from : " inputs"));
         }
         for (String input : order.subList(0, Math.min(MOST_INPUTS, order.size()))) {
             cells(
@@ -172,12 +183,12 @@ final class NeuronArithmetic extends GridPane {
         }
     }
 
-    private static String name(SampleTrace trace, Synapse synapse) {
+    private static String place(SampleTrace trace, Synapse synapse) {
         Shape shape = trace.network().sourceShape(synapse.source());
-        String layer =
-                synapse.source() < 0
-                        ? "image"
-                        : trace.network().layers().get(synapse.source()).name();
-        return layer + " " + NeuronNames.place(shape, synapse.neuron());
+        return NeuronNames.place(shape, synapse.neuron());
+    }
+
+    private static String layer(SampleTrace trace, int source) {
+        return source < 0 ? "image" : trace.network().layers().get(source).name();
     }
 }

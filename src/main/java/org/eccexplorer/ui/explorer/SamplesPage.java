@@ -55,10 +55,10 @@ final class SamplesPage extends BorderPane implements Page {
         count.getStyleClass().add("muted");
         HBox line = new HBox(10, classes, filter, count);
         line.getStyleClass().add("page-line");
-        grid.setCellWidth(SIZE);
-        grid.setCellHeight(SIZE + 14);
-        grid.setHorizontalCellSpacing(6);
-        grid.setVerticalCellSpacing(6);
+        grid.setCellWidth(SIZE + 6);
+        grid.setCellHeight(SIZE + 20);
+        grid.setHorizontalCellSpacing(3);
+        grid.setVerticalCellSpacing(3);
         grid.setCellFactory(view -> new Cell());
         grid.getStyleClass().add("samples");
         setTop(line);
@@ -73,6 +73,8 @@ final class SamplesPage extends BorderPane implements Page {
     private VBox drawing() {
         VBox right = new VBox(new DrawingBoard(model));
         right.setPadding(new Insets(0, 0, 0, 10));
+        right.setMaxWidth(266);
+        right.setPrefWidth(266);
         return right;
     }
 

@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.explorer;
 
 import java.util.List;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
@@ -10,7 +11,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
+import org.eccexplorer.app.RunState;
 import org.eccexplorer.app.Sample;
+import org.eccexplorer.measure.RunSnapshot;
 
 /** The sample, the layer and the timestep that everything shows: played, stepped or dragged. */
 final class TimeBar extends HBox {
@@ -132,12 +135,16 @@ final class TimeBar extends HBox {
     }
 
     /** Shows what is selected. */
-    void refresh(String layerName, int differing) {
+    void refresh(RunState focus) {
         follow();
+        int differing =
+                focus.snapshot().map(RunSnapshot::changedAnswers).orElse(List.of()).size();
         Sample chosen = model.sampleProperty().get();
         String name = chosen.label() < 0 ? "" : " · " + model.className(chosen.label());
         sample.setText((chosen.index() == Sample.OWN ? "own" : chosen.index()) + name);
-        layer.setText(layerName);
+        int index = model.selectedLayerProperty().get();
+        layer.setText(
+                focus.network().map(network -> network.layers().get(index).name()).orElse("–"));
         changed.setText("%,d changed ›".formatted(differing));
         meaning.setText("%,d samples changed answer; click for the next one".formatted(differing));
         changed.setDisable(differing == 0);

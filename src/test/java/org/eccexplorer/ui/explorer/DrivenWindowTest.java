@@ -368,7 +368,7 @@ class DrivenWindowTest {
         until(() -> texts().contains("No run yet. Press Run, or F5."));
         assertThat(find(text("No run yet. Press Run, or F5.")).isVisible()).isTrue();
         fx(() -> {
-            session.commands().run(Command.RESTORE_RUN);
+            session.commands().run(Command.UNDO);
             return session;
         });
         until(() -> !texts().contains("No run yet. Press Run, or F5."));

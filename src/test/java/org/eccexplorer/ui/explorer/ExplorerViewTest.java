@@ -306,7 +306,7 @@ class ExplorerViewTest {
         settle();
         assertThat(texts())
                 .anyMatch(text -> text.startsWith("V(t − 1)"))
-                .anyMatch(text -> text.contains("inputs that fire"))
+                .anyMatch(text -> text.contains("firing inputs"))
                 .anyMatch(text -> text.startsWith("= V(t)"))
                 .contains("t = 9");
     }
