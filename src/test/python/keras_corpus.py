@@ -1,19 +1,23 @@
 """Writes small models with every option that the importer reads, and what Keras answers on them.
 
-    python keras_corpus.py src/test/resources/org/eccexplorer/keras/corpus
+    python keras_corpus.py src/test/resources/org/eccexplorer/keras/corpus [keras|tf_keras [NAME…]]
 
 For each model NAME.keras and NAME.h5, each with NAME.….io.npz (in0, out0). Written with Keras 3.15,
-TensorFlow 2.21 and h5py 3.14.
+TensorFlow 2.21 and h5py 3.14; those in the folder keras2 with tf_keras 2.21, which is Keras 2. With
+names only these models are written.
 """
 
+import importlib
 import sys
 from pathlib import Path
 
-import keras
 import numpy as np
-from keras import layers as L
-from keras import ops
 
+library = sys.argv[2] if len(sys.argv) > 2 else "keras"
+keras = importlib.import_module(library)
+L = keras.layers
+keras2 = library == "tf_keras"
+only = set(sys.argv[3:])
 target = Path(sys.argv[1])
 target.mkdir(parents=True, exist_ok=True)
 random = np.random.default_rng(7)
@@ -21,29 +25,40 @@ random = np.random.default_rng(7)
 
 def save(name, model, kinds=("keras", "h5")):
     """Gives every weight a value of its own, saves the model and what it answers."""
-    for layer in model._flatten_layers():
-        for weight in getattr(layer, "_trainable_variables", []) + getattr(
-            layer, "_non_trainable_variables", []
-        ):
-            if not str(weight.dtype).startswith("float"):
-                continue
-            values = random.normal(0, 0.5, weight.shape)
-            if "variance" in weight.name:
-                values = np.abs(values) + 0.3
-            if "gamma" in weight.name:
-                values = np.abs(values) + 0.5
-            weight.assign(values)
+    if only and name not in only:
+        return
+    if keras2 and "h5" in kinds and not name.startswith(("nested", "oper", "prepared", "batch")):
+        kinds = ("h5",)  # its archives differ little from those of Keras 3
+    for weight in model.weights:
+        if "float" not in str(weight.dtype):
+            continue
+        path = getattr(weight, "path", weight.name)
+        values = random.normal(0, 0.5, weight.shape)
+        if "variance" in path:
+            values = np.abs(values) + 0.3
+        if "gamma" in path:
+            values = np.abs(values) + 0.5
+        weight.assign(values)
+    for layer in model.layers:
+        if isinstance(layer, L.Normalization):
+            layer.finalize_state()
     images = random.normal(0, 1, (3, *model.input_shape[1:])).astype(np.float32)
     for kind in kinds:
         model.save(target / f"{name}.{kind}")
-    # What Keras answers on the archive (not every .h5 that it writes can it read again).
-    read = keras.models.load_model(target / f"{name}.keras", compile=False)
-    outputs = read.predict(images, verbose=0)
+    outputs = model.predict(images, verbose=0)
+    if "keras" in kinds and not keras2:  # not every .h5 that it writes can Keras read again
+        read = keras.models.load_model(target / f"{name}.keras", compile=False)
+        assert np.array_equal(read.predict(images, verbose=0), outputs), name
     outputs = np.asarray(outputs[0] if isinstance(outputs, list) else outputs, np.float32)
     assert np.abs(outputs).max() > 0.01, name
     for kind in kinds:
         np.savez_compressed(target / f"{name}.{kind}.io.npz", in0=images, out0=outputs)
     print(name, outputs.shape)
+
+
+def functional(name, shape, body, **options):
+    image = keras.Input(shape)
+    save(name, keras.Model(image, body(image)), **options)
 
 
 def sequential(name, shape, *layers, **options):
@@ -186,34 +201,36 @@ sequential(
     L.Dense(3, name="flatten"),
 )
 
+# TensorFlow cannot compute these on a processor; Keras 3 turns them round, Keras 2 does not.
 # No layer below has as many filters as columns: then Keras 3.15 adds the bias to the columns.
-first = keras.Input((3, 8, 6))
-planes = dict(data_format="channels_first")
-x = L.ZeroPadding2D(((1, 0), (0, 2)), **planes)(first)
-x = L.Conv2D(3, 3, strides=2, padding="same", **planes)(x)
-x = L.BatchNormalization(axis=1)(x)
-x = L.ReLU()(x)
-y = L.DepthwiseConv2D(3, padding="same", **planes)(x)
-x = L.Concatenate(axis=1)([x, y])
-x = L.Conv2D(6, 2, padding="same", **planes)(x)
-x = L.SeparableConv2D(6, 2, strides=2, **planes)(x)
-x = L.AveragePooling2D(2, strides=1, **planes)(x)
-x = L.UpSampling2D(2, **planes)(x)
-x = L.Permute((1, 3, 2))(x)
-x = L.Cropping2D(((0, 1), (1, 0)), **planes)(x)
-a = L.Flatten(data_format="channels_last")(x)
-b = L.Flatten(**planes)(x)
-c = L.Flatten()(L.Reshape((2, 3, -1))(x))
-d = L.GlobalAveragePooling2D(**planes)(x)
-e = L.Dense(5)(L.Concatenate()([a, b, c, d]))
-f = L.GlobalMaxPooling2D(**planes)(L.Conv2D(2, 1, **planes)(L.Reshape((5, 1, 1))(e)))
-save("channels_first", keras.Model(first, f))
+if not keras2:
+    first = keras.Input((3, 8, 6))
+    planes = dict(data_format="channels_first")
+    x = L.ZeroPadding2D(((1, 0), (0, 2)), **planes)(first)
+    x = L.Conv2D(3, 3, strides=2, padding="same", **planes)(x)
+    x = L.BatchNormalization(axis=1)(x)
+    x = L.ReLU()(x)
+    y = L.DepthwiseConv2D(3, padding="same", **planes)(x)
+    x = L.Concatenate(axis=1)([x, y])
+    x = L.Conv2D(6, 2, padding="same", **planes)(x)
+    x = L.SeparableConv2D(6, 2, strides=2, **planes)(x)
+    x = L.AveragePooling2D(2, strides=1, **planes)(x)
+    x = L.UpSampling2D(2, **planes)(x)
+    x = L.Permute((1, 3, 2))(x)
+    x = L.Cropping2D(((0, 1), (1, 0)), **planes)(x)
+    a = L.Flatten(data_format="channels_last")(x)
+    b = L.Flatten(**planes)(x)
+    c = L.Flatten()(L.Reshape((2, 3, -1))(x))
+    d = L.GlobalAveragePooling2D(**planes)(x)
+    e = L.Dense(5)(L.Concatenate()([a, b, c, d]))
+    f = L.GlobalMaxPooling2D(**planes)(L.Conv2D(2, 1, **planes)(L.Reshape((5, 1, 1))(e)))
+    save("channels_first", keras.Model(first, f))
 
-first = keras.Input((3, 12))
-x = L.Conv1D(4, 3, **planes)(first)
-x = L.MaxPooling1D(2, **planes)(x)
-x = L.Flatten(data_format="channels_last")(x)
-save("channels_first_sequence", keras.Model(first, L.Dense(2)(x)))
+    first = keras.Input((3, 12))
+    x = L.Conv1D(4, 3, **planes)(first)
+    x = L.MaxPooling1D(2, **planes)(x)
+    x = L.Flatten(data_format="channels_last")(x)
+    save("channels_first_sequence", keras.Model(first, L.Dense(2)(x)))
 
 # Functional graphs: merges, operators, shared layers.
 image = keras.Input((6, 6, 3), name="image")
@@ -227,12 +244,23 @@ x = L.Concatenate()([x, a, image])
 x = L.GlobalAveragePooling2D()(x)
 save("shared", keras.Model(image, L.Dense(2)(x)))
 
+if keras2:
+    import tensorflow as tf
+
+    relu, relu6, mean = tf.nn.relu, tf.nn.relu6, tf.reduce_mean
+    concatenate, reshape, maximum, clip = tf.concat, tf.reshape, tf.maximum, tf.clip_by_value
+else:
+    from keras import ops
+
+    relu, relu6, mean = ops.relu, ops.relu6, ops.mean
+    concatenate, reshape, maximum, clip = ops.concatenate, ops.reshape, ops.maximum, ops.clip
+
 vector = keras.Input((6,), name="vector")
 x = L.Dense(5)(vector)
 y = L.Dense(5)(vector)
-x = ops.relu(2.0 * x + y - 0.5)
-y = ops.relu6(1 - y / 4)
-z = ops.negative(x) + 3
+x = relu(2.0 * x + y - 0.5)
+y = relu6(1 - y / 4)
+z = -x + 3
 save("operators", keras.Model(vector, L.Dense(2)((x - y) * 0.5 + z)))
 
 
@@ -275,7 +303,11 @@ middle = keras.Model(
     L.Add()([block("left", 2, "sequential")(middle_in), block("right", 2, "functional")(middle_in)]),
     name="middle",
 )
-save("nested_twice", keras.Sequential([keras.Input((6, 6, 2)), middle, L.Flatten(), L.Dense(2)]))
+save(
+    "nested_twice",
+    keras.Sequential([keras.Input((6, 6, 2)), middle, L.Flatten(), L.Dense(2)]),
+    kinds=("keras",) if keras2 else ("keras", "h5"),  # Keras 2 gives two weights one name
+)
 
 # A nested model's inputs count in the order of its list of inputs, not of its layers.
 p = keras.Input((4,), name="p")
@@ -288,3 +320,156 @@ save("nested_inputs", keras.Model(vector, pair([vector, u])))
 # The input and output in a list, which the configuration then keeps.
 vector = keras.Input((4,), name="v")
 save("listed", keras.Model([vector], [L.Dense(2)(vector)]))
+
+
+# Blocks of well-known networks.
+def mobile(x):
+    x = L.ZeroPadding2D(((0, 1), (0, 1)))(x)
+    x = L.Conv2D(4, 3, strides=2, use_bias=False)(x)
+    x = L.ReLU(6.0)(L.BatchNormalization()(x))
+    y = L.ReLU(6.0)(L.BatchNormalization()(L.Conv2D(8, 1, padding="same", use_bias=False)(x)))
+    y = L.DepthwiseConv2D(3, padding="same", use_bias=False)(y)
+    y = L.ReLU(6.0)(L.BatchNormalization()(y))
+    y = L.BatchNormalization()(L.Conv2D(4, 1, padding="same", use_bias=False)(y))
+    x = L.GlobalAveragePooling2D(keepdims=True)(L.Add()([x, y]))
+    x = L.Conv2D(3, 1, padding="same")(L.Dropout(0.1)(x))
+    return L.Activation("softmax")(L.Reshape((3,))(x))
+
+
+def residual(x):
+    x = L.ZeroPadding2D(1)(L.Conv2D(4, 7, strides=2, padding="same")(x))
+    x = L.Activation("relu")(L.BatchNormalization(epsilon=1.001e-5)(x))
+    y = L.Activation("relu")(L.BatchNormalization()(L.Conv2D(6, 3, strides=2, padding="same")(x)))
+    y = L.BatchNormalization()(L.Conv2D(6, 3, padding="same")(y))
+    z = L.BatchNormalization()(L.Conv2D(6, 1, strides=2)(x))
+    x = L.Activation("relu")(L.Add()([y, z]))
+    # Activation first, as in ResNet V2; the skip leaves before the normalisation.
+    y = L.Conv2D(6, 3, padding="same")(L.Activation("relu")(L.BatchNormalization()(x)))
+    x = L.Activation("relu")(L.BatchNormalization()(L.Add()([x, y])))
+    return L.Dense(3)(L.GlobalAveragePooling2D()(x))
+
+
+def inception(x):
+    x = L.Conv2D(4, 3, activation="relu")(x)
+    a = L.Conv2D(2, 1, activation="relu")(x)
+    b = L.Conv2D(3, 3, padding="same", activation="relu")(L.Conv2D(2, 1, activation="relu")(x))
+    c = L.Conv2D(2, (1, 5), padding="same", activation="relu")(x)
+    d = L.Conv2D(2, 1, activation="relu")(L.AveragePooling2D(3, strides=1, padding="same")(x))
+    x = L.Concatenate(axis=3)([a, b, c, d])
+    x = L.Concatenate()([L.AveragePooling2D(2)(x), L.Conv2D(2, 2, strides=2, activation="relu")(x)])
+    return L.Dense(3, activation="softmax")(L.Flatten()(x))
+
+
+def separable(x):
+    y = L.SeparableConv2D(4, 3, padding="same", use_bias=False)(x)
+    y = L.ReLU()(L.BatchNormalization()(y))
+    y = L.BatchNormalization()(L.SeparableConv2D(4, 3, padding="same", use_bias=False)(y))
+    y = L.AveragePooling2D(3, strides=2, padding="same")(y)
+    z = L.BatchNormalization()(L.Conv2D(4, 1, strides=2, padding="same", use_bias=False)(x))
+    x = L.ReLU()(L.Add()([y, z]))
+    return L.Dense(3, activation="softmax")(L.GlobalAveragePooling2D()(x))
+
+
+functional("mobile_block", (9, 9, 3), mobile)
+functional("residual_blocks", (12, 12, 3), residual)
+functional("inception_block", (8, 8, 3), inception)
+functional("separable_block", (9, 9, 3), separable)
+sequential(
+    "edges",
+    (13, 10, 2),
+    L.Conv2D(3, (4, 2), strides=(3, 2), padding="same", activation="relu"),
+    L.Conv2D(3, 6, padding="same", activation="relu"),
+    L.Conv2D(3, 1, strides=2, padding="same", activation="relu"),
+    L.DepthwiseConv2D(2, padding="same", activation="relu"),
+    L.AveragePooling2D(2, strides=2, padding="same"),
+    L.Flatten(),
+    L.Dense(3),
+)
+shared = L.BatchNormalization(name="normalised")
+sequential(
+    "normalised_input",
+    (6, 6, 3),
+    L.BatchNormalization(),
+    L.Conv2D(4, 3, activation="relu"),
+    L.AveragePooling2D(2),
+    L.BatchNormalization(),
+    L.Conv2D(4, 1),
+    L.ReLU(),
+    L.BatchNormalization(),
+    L.Flatten(),
+    L.BatchNormalization(),
+    L.Dense(5),
+    L.BatchNormalization(),
+    L.Activation("relu"),
+    L.Dense(3, activation="softmax"),
+)
+functional(
+    "normalised_twice",
+    (6, 6, 3),
+    lambda x: L.Flatten()(shared(L.Conv2D(3, 3, padding="same")(L.ReLU()(shared(x))))),
+)
+
+# Sequential in Sequential, as Teachable Machine exports, around a Functional feature extractor.
+image = keras.Input((9, 9, 3))
+features = keras.Model(image, L.GlobalAveragePooling2D()(L.ReLU()(L.Conv2D(4, 3, name="c")(image))))
+head = [keras.Input((4,)), L.Dense(5, activation="relu", name="c"), L.Dense(3, activation="softmax")]
+extractor = keras.Sequential([keras.Input((9, 9, 3)), features], name="extractor")
+save("teachable", keras.Sequential([keras.Input((9, 9, 3)), extractor, keras.Sequential(head, name="head")]))
+
+# Preparation of images inside the model, around a frozen base called in inference.
+def transfer(prepare):
+    base = residual_base()
+
+    def body(x):
+        if not keras2:
+            x = L.RandomRotation(0.1)(L.RandomFlip("horizontal")(x))
+        x = base(prepare(x), training=False)
+        return L.Dense(3)(L.Dropout(0.2)(L.GlobalAveragePooling2D()(x)))
+
+    return body
+
+
+def residual_base():
+    image = keras.Input((6, 6, 3))
+    x = L.ReLU(6.0)(L.BatchNormalization()(L.Conv2D(4, 3, padding="same", name="conv")(image)))
+    base = keras.Model(image, L.ReLU()(L.Conv2D(4, 3, name="conv2")(x)), name="base")
+    base.trainable = False
+    return base
+
+
+prepared = keras.applications
+functional("prepared_tf", (6, 6, 3), transfer(prepared.mobilenet_v2.preprocess_input))
+functional("prepared_torch", (6, 6, 3), transfer(prepared.densenet.preprocess_input))
+functional(
+    "prepared_caffe",
+    (6, 6, 3),
+    transfer(prepared.vgg16.preprocess_input),
+    kinds=("h5",) if keras2 else ("keras", "h5"),  # Keras 2 cannot write an ellipsis
+)
+functional("rescaled", (6, 6, 3), transfer(L.Rescaling(1 / 127.5, offset=-1)))
+
+
+def operated(x):
+    x = maximum(L.Conv2D(4, 3)(x), 0.0)
+    y = clip(L.Conv2D(4, 1)(x) + x, 0.0, 2.0)
+    z = keras.activations.relu(L.Conv2D(4, 1)(y))
+    x = concatenate([x, y, z], axis=-1)
+    x = L.Conv2D(4, 1)(x) * np.array([1.0, -2.0, 0.5, 1.0], np.float32)
+    x = L.ReLU()(x - y)
+    return L.Dense(3)(L.Concatenate()([mean(x, axis=[1, 2]), reshape(y, (-1, 64))]))
+
+
+functional("operated", (6, 6, 3), operated)
+
+# Names that take more than 64 kB do not fit into one attribute of HDF5.
+sequential(
+    "chunked_attributes",
+    (4,),
+    L.Dense(4, name="d" * 480),
+    *[L.ReLU(name=f"{i:03d}" + "r" * 480) for i in range(140)],
+    L.Dense(2),
+    kinds=("h5",),
+)
+
+if not keras2:
+    sequential("resized", (8, 8, 3), L.Resizing(8, 8), L.CenterCrop(5, 6), L.Conv2D(3, 2), L.Flatten())

@@ -62,32 +62,69 @@ final class LayerMaps {
         return new LinearMap(from, to, 0, channels, channels, table, weights);
     }
 
-    /** The map of a rearrangement that moves whole pixels, or null if it does not. */
+    /**
+     * The map of a rearrangement that moves whole pixels, or the same channels of each; null if it
+     * does something else.
+     */
     static @Nullable LinearMap pixelwise(Layer.Rearrangement layer) {
-        int channels = layer.from().channels();
-        if (layer.to().channels() != channels) {
+        int[] channels = channels(layer);
+        if (channels == null) {
             return null;
         }
+        int from = layer.from().channels();
         TapTable.Builder builder = new TapTable.Builder(layer.to().pixels());
         for (int p = 0; p < layer.to().pixels(); p++) {
-            int first = layer.source()[p * channels];
-            if (first >= 0 && first % channels != 0) {
-                return null;
-            }
-            for (int c = 1; c < channels; c++) {
-                if (layer.source()[p * channels + c] != (first < 0 ? -1 : first + c)) {
+            int first = layer.source()[p * channels.length];
+            int pixel = first < 0 ? -1 : (first - channels[0]) / from;
+            for (int c = 0; c < channels.length; c++) {
+                int expected = pixel < 0 ? -1 : pixel * from + channels[c];
+                if (layer.source()[p * channels.length + c] != expected) {
                     return null;
                 }
             }
-            if (first >= 0) {
-                builder.add(first / channels, 0);
+            if (pixel >= 0) {
+                builder.add(pixel, 0);
             }
             builder.endPixel();
         }
-        double[] ones = new double[channels];
-        Arrays.fill(ones, 1);
-        return new LinearMap(
-                layer.from(), layer.to(), 0, channels, channels, builder.build(1), ones);
+        return map(layer, channels, builder.build(1));
+    }
+
+    /** Which channel of a pixel each channel comes from, judged by the first real pixel. */
+    private static int @Nullable [] channels(Layer.Rearrangement layer) {
+        int[] channels = new int[layer.to().channels()];
+        for (int p = 0; p < layer.to().pixels(); p++) {
+            int first = layer.source()[p * channels.length];
+            if (first >= 0) {
+                int start = first - first % layer.from().channels();
+                for (int c = 0; c < channels.length; c++) {
+                    channels[c] = layer.source()[p * channels.length + c] - start;
+                    if (channels[c] < 0 || channels[c] >= layer.from().channels()) {
+                        return null;
+                    }
+                }
+                return channels;
+            }
+        }
+        return null;
+    }
+
+    private static LinearMap map(Layer.Rearrangement layer, int[] channels, TapTable table) {
+        int from = layer.from().channels();
+        boolean same = channels.length == from;
+        for (int c = 0; c < channels.length; c++) {
+            same &= channels[c] == c;
+        }
+        if (same) {
+            double[] ones = new double[from];
+            Arrays.fill(ones, 1);
+            return new LinearMap(layer.from(), layer.to(), 0, from, from, table, ones);
+        }
+        double[] chosen = new double[from * channels.length];
+        for (int c = 0; c < channels.length; c++) {
+            chosen[channels[c] * channels.length + c] = 1;
+        }
+        return new LinearMap(layer.from(), layer.to(), 0, channels.length, 1, table, chosen);
     }
 
     static TapTable slide(Window window, Shape from, Shape to) {

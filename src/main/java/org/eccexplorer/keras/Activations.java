@@ -82,6 +82,18 @@ final class Activations {
         return List.of(Stage.same(new Layer.Relu((float) ceiling), call.input()));
     }
 
+    /** min(max(x, 0), c); Keras 2 and 3 name the bounds differently. */
+    static List<Stage> clip(LayerCall call) throws Refusal {
+        LayerConfig config = call.config();
+        String prefix = config.has("clip_value_min") ? "clip_value" : "x";
+        double low = config.number(prefix + "_min", Double.NaN);
+        double high = config.number(prefix + "_max", Double.NaN);
+        if (low != 0 || !((float) high > 0)) {
+            throw new Refusal("it clips from %s to %s, not from 0 on".formatted(low, high));
+        }
+        return List.of(Stage.same(new Layer.Relu((float) high), call.input()));
+    }
+
     static List<Stage> softmax(LayerCall call) throws Refusal {
         Value input = call.input();
         call.channelAxis();

@@ -1,7 +1,6 @@
 package org.eccexplorer.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.container.Shown;
 import org.eccexplorer.network.Layer;
@@ -11,17 +10,36 @@ import org.eccexplorer.tensor.Shape;
 final class Affine {
     private Affine() {}
 
-    /** A stage with one scale and one offset for all channels. */
-    static List<Stage> constant(LayerCall call, double scale, double offset) throws Refusal {
-        int channels = call.input().shape().channels();
-        float[] scales = new float[channels];
-        float[] offsets = new float[channels];
-        Arrays.fill(scales, (float) scale);
-        Arrays.fill(offsets, (float) offset);
-        if (!Float.isFinite((float) scale) || !Float.isFinite((float) offset)) {
-            throw new Refusal("its constants %s and %s are not finite".formatted(scale, offset));
+    /**
+     * A stage of numbers that an operator is called with.
+     *
+     * @param scale one number for all channels or one each; so is {@code offset}
+     */
+    static List<Stage> constant(LayerCall call, List<Double> scale, List<Double> offset)
+            throws Refusal {
+        Layer layer = new Layer.ChannelAffine(each(call, scale), each(call, offset));
+        return List.of(Stage.same(layer, call.input()));
+    }
+
+    private static float[] each(LayerCall call, List<Double> numbers) throws Refusal {
+        Value input = call.input();
+        int channels = input.shape().channels();
+        boolean planes = call.planes() && input.rank() > 2;
+        if (numbers.size() != 1 && (numbers.size() != channels || planes)) {
+            throw new Misfit(
+                    "it is called with %d numbers, on %s".formatted(numbers.size(), input.shape()));
         }
-        return List.of(Stage.same(new Layer.ChannelAffine(scales, offsets), call.input()));
+        if (!call.config().text("data_format", "NHWC").equals("NHWC")) {
+            throw new Misfit("it is called with data_format=NCHW");
+        }
+        float[] values = new float[channels];
+        for (int c = 0; c < channels; c++) {
+            values[c] = numbers.get(c % numbers.size()).floatValue();
+            if (!Float.isFinite(values[c])) {
+                throw new Refusal("its constants %s are not finite".formatted(numbers));
+            }
+        }
+        return values;
     }
 
     static List<Stage> rescaling(LayerCall call) throws Refusal {

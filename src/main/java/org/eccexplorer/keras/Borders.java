@@ -3,6 +3,7 @@ package org.eccexplorer.keras;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.eccexplorer.container.Shown;
+import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
 
 /** Layers that add, cut off or repeat pixels: zero padding, cropping, nearest up-sampling. */
@@ -46,6 +47,36 @@ final class Borders {
             Shape out = new Shape(height, width, in.channels());
             return moved("cropping", call, out, border.top, border.left, 1, 1);
         };
+    }
+
+    /** Keeps the middle; smaller images it would scale, which is not read. */
+    static List<Stage> centerCrop(LayerCall call) throws Refusal {
+        Shape in = call.spatial(2);
+        call.dataFormat();
+        int height = call.config().count("height");
+        int width = call.config().count("width");
+        if (height > in.height() || width > in.width()) {
+            throw new Misfit("it would scale %s up to %d×%d".formatted(in, height, width));
+        }
+        int top = (in.height() - height) / 2;
+        int left = (in.width() - width) / 2;
+        Shape out = new Shape(height, width, in.channels());
+        return moved("cropping", call, out, top, left, 1, 1);
+    }
+
+    /** Scaling to the size that the images have already. */
+    static List<Stage> resizing(LayerCall call) throws Refusal {
+        Shape in = call.spatial(2);
+        call.dataFormat();
+        int height = call.config().count("height");
+        int width = call.config().count("width");
+        call.config().ignoreAll();
+        if (height != in.height() || width != in.width()) {
+            throw new Misfit(
+                    "it scales %s to %d×%d; give the model images of that size"
+                            .formatted(in, height, width));
+        }
+        return List.of(Stage.same(new Layer.Identity("resizing"), call.input()));
     }
 
     static LayerReader upSampling(int dimensions) {

@@ -1,22 +1,37 @@
 package org.eccexplorer.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a layer inside a Functional model.
+ * One call of a layer.
  *
  * @param index of the call among the layer's
+ * @param settings those of the layer; of an operator of Keras 2, those of this call
  * @param refusal an argument that would change the result
  */
 record InboundNode(
-        KerasLayer layer, int index, List<Argument> arguments, Optional<String> refusal) {
+        KerasLayer layer,
+        int index,
+        List<Argument> arguments,
+        JsonNode settings,
+        Optional<String> refusal) {
     InboundNode {
         arguments = List.copyOf(arguments);
+    }
+
+    /** A call that no file spells out: the next layer of a Sequential model. */
+    static InboundNode implied(KerasLayer layer, int inputs) {
+        Argument tensor = new Argument.Tensor(new TensorReference("", 0, 0));
+        return new InboundNode(
+                layer, 0, Collections.nCopies(inputs, tensor), layer.config(), Optional.empty());
     }
 
     /** What it reads, in order. */
@@ -25,7 +40,7 @@ record InboundNode(
         for (Argument argument : arguments) {
             switch (argument) {
                 case Argument.Tensor tensor -> inputs.add(tensor.reference());
-                case Argument.Constant _ -> {}
+                case Argument.Constant _, Argument.Part _ -> {}
             }
         }
         return inputs;
@@ -36,11 +51,18 @@ record InboundNode(
         List<InboundNode> nodes = new ArrayList<>();
         for (JsonNode call : layer.inbound()) {
             List<Argument> arguments = new ArrayList<>();
+            if (TensorFlowCall.isOne(layer.node())) {
+                JsonNode settings = function(where, call, arguments);
+                nodes.add(
+                        new InboundNode(
+                                layer, nodes.size(), arguments, settings, Optional.empty()));
+                continue;
+            }
             Optional<String> refusal =
                     isKeras3(call)
                             ? keras3(where, layer, call, arguments)
-                            : keras2(where, layer, call, arguments);
-            nodes.add(new InboundNode(layer, nodes.size(), arguments, refusal));
+                            : keras2(where, call, arguments);
+            nodes.add(new InboundNode(layer, nodes.size(), arguments, layer.config(), refusal));
         }
         return nodes;
     }
@@ -55,20 +77,30 @@ record InboundNode(
             throws ProblemException {
         Optional<String> refusal = Optional.empty();
         for (JsonNode value : call.path("args")) {
-            if (value.isNumber() && layer.isOperator()) {
-                arguments.add(new Argument.Constant(value.asDouble()));
+            Argument operand = layer.isOperator() ? operand(layer, value) : null;
+            if (operand != null) {
+                arguments.add(operand);
             } else if (!collect(where, value, arguments) && !LayerConfig.isIdle(value)) {
                 refusal = Optional.of("it is called with " + Shown.json(value));
             }
         }
         for (var named : call.path("kwargs").properties()) {
             boolean input = named.getKey().equals("inputs");
-            if (!(input && collect(where, named.getValue(), arguments))
+            // Keras writes it for every augmentation, and yet does not augment when it predicts.
+            boolean usual = named.getKey().equals("training") && LayerClasses.isAugmentation(layer);
+            if (!usual
+                    && !(input && collect(where, named.getValue(), arguments))
                     && !LayerConfig.isIdle(named.getValue())) {
                 refusal = Optional.of(calledWith(named.getKey(), named.getValue()));
             }
         }
         return refusal;
+    }
+
+    private static @Nullable Argument operand(KerasLayer layer, JsonNode value) {
+        return layer.className().equals("GetItem") && value.isArray()
+                ? new Argument.Part(value)
+                : Constants.of(value);
     }
 
     /** Adds a tensor, or a list or dictionary of tensors; false if it is neither. */
@@ -87,22 +119,28 @@ record InboundNode(
         return all;
     }
 
-    private static Optional<String> keras2(
-            String where, KerasLayer layer, JsonNode call, List<Argument> arguments)
+    private static Optional<String> keras2(String where, JsonNode call, List<Argument> arguments)
             throws ProblemException {
         Optional<String> refusal = Optional.empty();
-        // The node of an operator is one level flatter: a single triple with its arguments.
-        boolean single = call.path(0).isTextual();
-        for (JsonNode triple : single ? List.of(call) : call) {
+        for (JsonNode triple : call) {
             arguments.add(new Argument.Tensor(TensorReference.of(where, triple)));
             for (var named : triple.path(3).properties()) {
-                if (!LayerConfig.isIdle(named.getValue())
-                        && !layer.className().contains("Lambda")) {
+                if (!LayerConfig.isIdle(named.getValue())) {
                     refusal = Optional.of(calledWith(named.getKey(), named.getValue()));
                 }
             }
         }
         return refusal;
+    }
+
+    /** The node of a function is one level flatter, unless it takes a list. */
+    private static JsonNode function(String where, JsonNode call, List<Argument> arguments)
+            throws ProblemException {
+        JsonNode settings = MissingNode.getInstance();
+        for (JsonNode triple : call.path(0).isTextual() ? List.of(call) : call) {
+            settings = TensorFlowCall.read(where, triple, arguments);
+        }
+        return settings;
     }
 
     private static String calledWith(String name, JsonNode value) {

@@ -70,14 +70,28 @@ record KerasLayer(
         return isOperator(node);
     }
 
+    /** What an operator computes, by the name that Keras 3 gives it; else TensorFlow's. */
+    String operator() {
+        if (!TensorFlowCall.isOne(node)) {
+            return className();
+        }
+        String operator = TensorFlowCall.operator(node);
+        return operator == null ? config().path("function").asText() : operator;
+    }
+
     /**
      * Whether it is an operator such as x + y, which keeps no weights. Archives name its module; in
      * .h5 files only the lack of the settings that every layer has tells it from the layer Add.
      */
     static boolean isOperator(JsonNode node) {
+        if (TensorFlowCall.isOne(node)) {
+            return true;
+        }
         if (node.has("module")) {
             String module = node.path("module").asText();
-            return module.startsWith("keras.src.ops") || module.startsWith("keras.ops");
+            return module.startsWith("keras.src.ops")
+                    || module.startsWith("keras.ops")
+                    || module.startsWith("keras.src.activations");
         }
         return InboundNode.isKeras3(node.path("inbound_nodes").path(0))
                 && !node.path("config").has("trainable")

@@ -21,7 +21,15 @@ record LayerCall(LayerConfig config, List<Value> inputs, boolean planes) {
         if (inputs.size() != 1) {
             throw new Misfit("it takes one input, was given %d".formatted(inputs.size()));
         }
+        checkWhole();
         return inputs.getFirst();
+    }
+
+    /** Single channels are read only where they are put together again. */
+    void checkWhole() throws Misfit {
+        if (inputs.stream().anyMatch(input -> input.rank() == Value.ONE_CHANNEL)) {
+            throw new Misfit("it takes one channel of an image");
+        }
     }
 
     /** The shape of the only input, which must have one or two spatial dimensions. */

@@ -3,6 +3,7 @@ package org.eccexplorer.keras;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Layer.Pooling.Kind;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,30 @@ import org.jspecify.annotations.Nullable;
 /** Every class of layer that is read. What is not in this list is refused by name. */
 final class LayerClasses {
     private static final Map<String, LayerReader> READERS = new HashMap<>();
+
+    /** Change images in training only, whatever they are called with. */
+    private static final Set<String> AUGMENTATIONS =
+            Set.of(
+                    "RandomFlip",
+                    "RandomRotation",
+                    "RandomTranslation",
+                    "RandomZoom",
+                    "RandomShear",
+                    "RandomPerspective",
+                    "RandomContrast",
+                    "RandomBrightness",
+                    "RandomGrayscale",
+                    "RandomHue",
+                    "RandomSaturation",
+                    "RandomSharpness",
+                    "RandomColorJitter",
+                    "RandomColorDegeneration",
+                    "RandomPosterization",
+                    "RandomInvert",
+                    "RandomErasing",
+                    "RandomGaussianBlur",
+                    "RandAugment",
+                    "AugMix");
 
     static {
         add(Convolutions.plain(1), "Conv1D", "Convolution1D");
@@ -51,8 +76,9 @@ final class LayerClasses {
         add(idle("dropout"), "Dropout", "SpatialDropout1D", "SpatialDropout2D", "AlphaDropout");
         add(idle("noise"), "GaussianNoise", "GaussianDropout");
         add(idle("activity regularisation"), "ActivityRegularization");
-        add(idle("augmentation"), "RandomFlip", "RandomRotation", "RandomTranslation");
-        add(idle("augmentation"), "RandomZoom", "RandomContrast", "RandomBrightness");
+        add(Borders::centerCrop, "CenterCrop");
+        add(Borders::resizing, "Resizing");
+        AUGMENTATIONS.forEach(name -> add(idle("augmentation"), name));
     }
 
     private LayerClasses() {}
@@ -77,7 +103,11 @@ final class LayerClasses {
             return null;
         }
         return layer.isOperator()
-                ? Operators.reader(layer.className(), arguments)
+                ? Operators.reader(layer.operator(), arguments)
                 : READERS.get(layer.className());
+    }
+
+    static boolean isAugmentation(KerasLayer layer) {
+        return !layer.isCustom() && AUGMENTATIONS.contains(layer.className());
     }
 }

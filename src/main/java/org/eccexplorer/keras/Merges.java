@@ -58,6 +58,7 @@ final class Merges {
         if (call.inputs().size() < 2) {
             throw new Misfit("it takes 2 inputs or more, was given " + call.inputs().size());
         }
+        call.checkWhole();
         List<Shape> shapes = new ArrayList<>();
         int rank = call.inputs().getFirst().rank();
         for (Value input : call.inputs()) {

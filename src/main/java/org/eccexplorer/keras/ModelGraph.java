@@ -45,7 +45,7 @@ final class ModelGraph {
                         "input",
                         List.of(),
                         new Stage("", input.shape(), input.rank(), recipe));
-        List<Value> outputs = graph.call(model, tensors(List.of(start)), List.of(start));
+        List<Value> outputs = graph.call(InboundNode.implied(model, 1), List.of(start));
         if (outputs.size() != 1) {
             graph.refusals.outputs(model);
         }
@@ -53,35 +53,34 @@ final class ModelGraph {
         return Plan.leadingTo(where, outputs.getFirst().step(), graph.steps);
     }
 
-    private static List<Argument> tensors(List<Value> values) {
-        Argument tensor = new Argument.Tensor(new TensorReference("", 0, 0));
-        return values.stream().map(value -> tensor).toList();
-    }
-
     /** Applies a layer or a model to its inputs. */
-    private List<Value> call(KerasLayer layer, List<Argument> arguments, List<Value> inputs)
-            throws ProblemException {
+    private List<Value> call(InboundNode node, List<Value> inputs) throws ProblemException {
+        KerasLayer layer = node.layer();
         if (!layer.isModel()) {
-            return List.of(plain(layer, arguments, inputs));
+            return List.of(plain(node, inputs));
         }
         if (layer.isSequential()) {
             List<Value> values = inputs;
             for (KerasLayer child : layer.children()) {
-                values = child.isInput() ? values : call(child, tensors(values), values);
+                values =
+                        child.isInput()
+                                ? values
+                                : call(InboundNode.implied(child, values.size()), values);
             }
             return values;
         }
         return new FunctionalModel(where, layer)
                 .run(
                         inputs,
-                        (node, values) -> {
-                            node.refusal().ifPresent(why -> refusals.add(node.layer(), why));
-                            return call(node.layer(), node.arguments(), values);
+                        (inner, values) -> {
+                            inner.refusal().ifPresent(why -> refusals.add(inner.layer(), why));
+                            return call(inner, values);
                         });
     }
 
-    private Value plain(KerasLayer layer, List<Argument> arguments, List<Value> inputs) {
-        LayerReader reader = LayerClasses.reader(layer, arguments);
+    private Value plain(InboundNode node, List<Value> inputs) {
+        KerasLayer layer = node.layer();
+        LayerReader reader = LayerClasses.reader(layer, node.arguments());
         if (reader == null) {
             refusals.unknownClass(layer);
             return Value.refused();
@@ -96,7 +95,7 @@ final class ModelGraph {
             }
         }
         boolean guessed = inputs.stream().anyMatch(Value::isRefused);
-        LayerConfig config = new LayerConfig(layer.config());
+        LayerConfig config = new LayerConfig(node.settings());
         try {
             List<Stage> stages = reader.read(new LayerCall(config, inputs, planes));
             refusals.checkPrecision(layer, stages);

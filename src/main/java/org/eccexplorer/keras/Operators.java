@@ -1,19 +1,40 @@
 package org.eccexplorer.keras;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.network.Layer;
 import org.jspecify.annotations.Nullable;
 
-/** Operators that Keras 3 writes as nodes: x + y, x − y, arithmetic with a number, and relu(x). */
+/**
+ * Operators that stand between layers: x + y, arithmetic with numbers, relu(x), a mean over the
+ * image, a list of tensors put one after the other. The names are those of Keras 3.
+ */
 final class Operators {
     private Operators() {}
 
     /** How an operator of this name is read, called like this; null if it is not. */
     static @Nullable LayerReader reader(String name, List<Argument> arguments) {
-        return switch (arguments.size()) {
-            case 1 -> arguments.getFirst() instanceof Argument.Tensor ? unary(name) : null;
-            case 2 -> binary(name, arguments.getFirst(), arguments.getLast());
-            default -> null;
+        List<Argument> others = new ArrayList<>();
+        int tensors = 0;
+        for (Argument argument : arguments) {
+            switch (argument) {
+                case Argument.Tensor _ -> tensors++;
+                case Argument.Constant _, Argument.Part _ -> others.add(argument);
+            }
+        }
+        if (others.isEmpty()) {
+            return tensors == 1 ? unary(name) : several(name);
+        }
+        if (tensors != 1 || others.size() != 1) {
+            return null;
+        }
+        boolean first = arguments.getFirst() instanceof Argument.Tensor;
+        return switch (others.getFirst()) {
+            case Argument.Constant number ->
+                    first ? withNumber(name, number) : ofNumber(name, number);
+            case Argument.Part part ->
+                    name.equals("GetItem") ? call -> Channels.part(call, part.slices()) : null;
+            case Argument.Tensor _ -> null;
         };
     }
 
@@ -21,50 +42,65 @@ final class Operators {
         return switch (name) {
             case "Relu" -> relu(Float.POSITIVE_INFINITY);
             case "Relu6" -> relu(6);
-            case "Negative" -> call -> Affine.constant(call, -1, 0);
+            case "ReLU" -> Activations::relu;
+            case "Clip" -> Activations::clip;
+            case "Softmax" -> Activations::softmax;
+            case "Negative" -> call -> Affine.constant(call, List.of(-1.0), List.of(0.0));
+            case "Mean" -> Poolings::mean;
+            case "Reshape" -> Rearrangements::reshapeWithImages;
+            case "Cast", "Identity" -> Operators::same;
             default -> null;
         };
+    }
+
+    private static List<Stage> same(LayerCall call) throws Refusal {
+        String type = call.config().text("dtype", "float32");
+        if (!type.contains("float")) {
+            call.config().complain("it rounds to " + type);
+        }
+        return List.of(Stage.same(new Layer.Identity("same"), call.input()));
     }
 
     private static LayerReader relu(float ceiling) {
         return call -> List.of(Stage.same(new Layer.Relu(ceiling), call.input()));
     }
 
-    private static @Nullable LayerReader binary(String name, Argument left, Argument right) {
-        return switch (left) {
-            case Argument.Tensor _ ->
-                    switch (right) {
-                        case Argument.Tensor _ -> tensors(name);
-                        case Argument.Constant c -> tensorAndConstant(name, c.value());
-                    };
-            case Argument.Constant c ->
-                    right instanceof Argument.Tensor ? constantAndTensor(name, c.value()) : null;
-        };
-    }
-
-    private static @Nullable LayerReader tensors(String name) {
+    private static @Nullable LayerReader several(String name) {
         return switch (name) {
             case "Add" -> Merges::add;
             case "Subtract" -> Merges::subtract;
+            case "Concatenate" -> Merges::concatenation;
+            case "Stack" -> Channels::stack;
             default -> null;
         };
     }
 
-    private static @Nullable LayerReader tensorAndConstant(String name, double number) {
+    /** x + c, x − c, c·x, x/c, max(x, 0). */
+    private static @Nullable LayerReader withNumber(String name, Argument.Constant constant) {
+        List<Double> c = constant.values();
         return switch (name) {
-            case "Add" -> call -> Affine.constant(call, 1, number);
-            case "Subtract" -> call -> Affine.constant(call, 1, -number);
-            case "Multiply" -> call -> Affine.constant(call, number, 0);
-            case "TrueDivide", "Divide" -> call -> Affine.constant(call, 1 / number, 0);
-            default -> null;
+            case "Subtract" ->
+                    call -> Affine.constant(call, List.of(1.0), c.stream().map(v -> -v).toList());
+            case "TrueDivide", "Divide" ->
+                    call ->
+                            Affine.constant(
+                                    call, c.stream().map(v -> 1 / v).toList(), List.of(0.0));
+            default -> commuting(name, c);
         };
     }
 
-    private static @Nullable LayerReader constantAndTensor(String name, double number) {
+    /** c + x, c − x, c·x, max(0, x). */
+    private static @Nullable LayerReader ofNumber(String name, Argument.Constant constant) {
+        return name.equals("Subtract")
+                ? call -> Affine.constant(call, List.of(-1.0), constant.values())
+                : commuting(name, constant.values());
+    }
+
+    private static @Nullable LayerReader commuting(String name, List<Double> c) {
         return switch (name) {
-            case "Add" -> call -> Affine.constant(call, 1, number);
-            case "Subtract" -> call -> Affine.constant(call, -1, number);
-            case "Multiply" -> call -> Affine.constant(call, number, 0);
+            case "Add" -> call -> Affine.constant(call, List.of(1.0), c);
+            case "Multiply" -> call -> Affine.constant(call, c, List.of(0.0));
+            case "Maximum" -> c.equals(List.of(0.0)) ? relu(Float.POSITIVE_INFINITY) : null;
             default -> null;
         };
     }

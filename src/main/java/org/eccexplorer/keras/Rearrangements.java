@@ -1,6 +1,8 @@
 package org.eccexplorer.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -29,8 +31,25 @@ final class Rearrangements {
 
     /** The same values under new lengths, one of which may be −1 for what is left. */
     static List<Stage> reshape(LayerCall call) throws Refusal {
-        Value input = call.input();
-        JsonNode target = call.config().get("target_shape");
+        return reshaped(call.input(), call.config().get("target_shape"), call.planes());
+    }
+
+    /** As an operator; the first length is that of the batch and stays. */
+    static List<Stage> reshapeWithImages(LayerCall call) throws Refusal {
+        LayerConfig config = call.config();
+        JsonNode whole = config.get(config.has("newshape") ? "newshape" : "shape");
+        ArrayNode target = JsonNodeFactory.instance.arrayNode();
+        for (int d = 1; d < whole.size(); d++) {
+            target.add(whole.get(d));
+        }
+        if (whole.path(0).asInt(-1) != -1) {
+            throw new Misfit("it mixes images: its shape is " + Shown.json(whole));
+        }
+        return reshaped(call.input(), target, call.planes());
+    }
+
+    private static List<Stage> reshaped(Value input, JsonNode target, boolean planes)
+            throws Refusal {
         if (!target.isArray() || target.isEmpty() || target.size() > 3) {
             throw new Refusal(
                     "target_shape is %s, not 1 to 3 lengths".formatted(Shown.json(target)));
@@ -56,8 +75,8 @@ final class Rearrangements {
             throw new Misfit(
                     "%s cannot be reshaped to %s".formatted(input.shape(), Shown.json(target)));
         }
-        Shape out = ElementOrder.shape(lengths, call.planes());
-        return ordered("reshape", input, out, lengths.length + 1, call.planes());
+        Shape out = ElementOrder.shape(lengths, planes);
+        return ordered("reshape", input, out, lengths.length + 1, planes);
     }
 
     /** All values in Keras's order, which stays as it is while the shape changes. */

@@ -8,6 +8,10 @@ final class UnsupportedClasses {
     private UnsupportedClasses() {}
 
     static String why(KerasLayer layer) {
+        if (TensorFlowCall.isOne(layer.node())) {
+            return "the TensorFlow operation %s is not supported in this form"
+                    .formatted(Shown.text(layer.config().path("function").asText("of no name")));
+        }
         if (layer.isOperator()) {
             return "the operator %s is not supported in this form"
                     .formatted(Shown.text(layer.className()));
@@ -17,9 +21,6 @@ final class UnsupportedClasses {
         }
         return switch (layer.className()) {
             case "Lambda" -> "it holds Python code";
-            case "TFOpLambda", "SlicingOpLambda" ->
-                    "it is the TensorFlow operation "
-                            + Shown.text(layer.config().path("function").asText("of no name"));
             case "LeakyReLU", "PReLU", "ELU", "ThresholdedReLU" ->
                     "a firing rate is never negative and grows linearly, which this is not";
             case "LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM2D" ->

@@ -12,6 +12,9 @@ import org.eccexplorer.tensor.Shape;
 record Value(int step, Shape shape, int rank) {
     private static final int REFUSED = -1;
 
+    /** Rank of one channel of an image, taken with x[..., c]: it can only be stacked again. */
+    static final int ONE_CHANNEL = 0;
+
     /**
      * What a refused layer gives: of no known shape, so that only settings are judged behind it.
      */

@@ -44,7 +44,7 @@ class ConvertedCorpusTest {
 
     @Test
     void mostOfThemAreConverted() throws Exception {
-        assertThat(models()).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(models()).hasSizeGreaterThanOrEqualTo(32);
     }
 
     static List<Path> models() throws Exception {

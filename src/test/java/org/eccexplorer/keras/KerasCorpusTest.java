@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every option that is read, in small models that Keras 3 wrote in both of its formats. */
+/** Every option that is read, in small models that Keras 3 and Keras 2 wrote in both formats. */
 class KerasCorpusTest {
 
     static Stream<Path> models() {
-        return Fixtures.golden("corpus").stream();
+        return Stream.of("corpus", "corpus/keras2").flatMap(f -> Fixtures.golden(f).stream());
     }
 
     @Test
     void hasBothFormats() {
         assertThat(models())
-                .hasSizeGreaterThan(50)
+                .hasSizeGreaterThan(120)
                 .anyMatch(file -> file.toString().endsWith(".keras"))
                 .anyMatch(file -> file.toString().endsWith(".h5"));
     }

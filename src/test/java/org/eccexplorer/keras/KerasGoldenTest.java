@@ -24,6 +24,7 @@ class KerasGoldenTest {
         "fun.keras, 1e-5",
         "fun.h5, 1e-5",
         "k2seq.h5, 1e-5",
+        "k2fun.h5, 1e-5",
         "old.h5, 1e-5",
         // Keras computed these two in float16.
         "mf16.keras, 1e-3",

@@ -24,8 +24,7 @@ class KerasLayersTest {
     @CsvSource({
         "lambda.keras, lambda, Lambda",
         "lambda.h5, lambda, Lambda",
-        "sub.keras, class My, functional API",
-        "k2fun.h5, tf.math.multiply, TFOpLambda"
+        "sub.keras, class My, functional API"
     })
     void refusesCode(String file, String place, String words) {
         assertSays(problems(Fixtures.path(file)).getFirst(), Kind.UNSUPPORTED, place, words);
