@@ -1,6 +1,7 @@
 package org.eccexplorer.torch;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Window;
@@ -12,51 +13,12 @@ import org.jspecify.annotations.Nullable;
  * channels-last; where an array is flattened, its values are put into PyTorch's order.
  */
 final class ChannelsFirst {
+    private static final int MOST_PADDING = 65_536;
+
     private final Network.Builder builder;
 
     ChannelsFirst(Shape input) {
         builder = new Network.Builder(input);
-    }
-
-    /** How a window moves: each array holds rows, then columns. */
-    record Sliding(int[] kernel, int[] stride, int[] dilation, int[] begin, int[] end) {
-        Window window() throws Unreadable {
-            try {
-                return new Window(
-                        kernel[0],
-                        kernel[1],
-                        stride[0],
-                        stride[1],
-                        dilation[0],
-                        dilation[1],
-                        begin[0],
-                        begin[1],
-                        end[0],
-                        end[1]);
-            } catch (IllegalArgumentException e) {
-                throw new Unreadable("kernel, stride, dilation or padding is out of range");
-            }
-        }
-
-        /** With the padding that keeps the size at stride 1, the odd row or column at the end. */
-        Sliding same(Shape in, boolean oddAtEnd) {
-            int[] first = new int[2];
-            int[] last = new int[2];
-            int[] size = {in.height(), in.width()};
-            for (int d = 0; d < 2; d++) {
-                int outputs = (size[d] + stride[d] - 1) / stride[d];
-                int total =
-                        Math.max(
-                                0,
-                                (outputs - 1) * stride[d]
-                                        + (kernel[d] - 1) * dilation[d]
-                                        + 1
-                                        - size[d]);
-                first[d] = oddAtEnd ? total / 2 : total - total / 2;
-                last[d] = total - first[d];
-            }
-            return new Sliding(kernel, stride, dilation, first, last);
-        }
     }
 
     Shape shape(int node) {
@@ -154,64 +116,129 @@ final class ChannelsFirst {
         return add(name, new Layer.Relu((float) ceiling), x);
     }
 
-    int maximum(String name, int x, Sliding sliding) throws Unreadable {
-        return add(name, new Layer.Pooling(Layer.Pooling.Kind.MAXIMUM, sliding.window()), x);
+    int maximum(String name, int x, Sliding sliding, boolean partial) throws Unreadable {
+        Sliding whole = partial ? sliding.withPartialWindows(shape(x)) : sliding;
+        return add(name, new Layer.Pooling(Layer.Pooling.Kind.MAXIMUM, whole.window()), x);
     }
 
-    /** Average pooling; zeros of the padding may count, as they do in PyTorch by default. */
-    int average(String name, int x, Sliding sliding, boolean countPadding) throws Unreadable {
-        Window window = sliding.window();
-        int from = x;
-        boolean pads = window.top() + window.left() + window.bottom() + window.right() > 0;
-        if (pads && countPadding) {
-            from = padded(name + "/padding", x, window);
-            window =
-                    Window.valid(
-                            window.height(), window.width(), window.strideY(), window.strideX());
+    /**
+     * Average pooling.
+     *
+     * @param partial whether windows count that are only partly filled
+     * @param countPadding whether zeros of the padding count, as they do in PyTorch by default
+     */
+    int average(String name, int x, Sliding sliding, boolean partial, boolean countPadding)
+            throws Unreadable {
+        Window given = sliding.window();
+        Window whole = (partial ? sliding.withPartialWindows(shape(x)) : sliding).window();
+        boolean pads = given.top() + given.left() + given.bottom() + given.right() > 0;
+        if (!pads || !countPadding) {
+            return add(name, new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, whole), x);
         }
-        return add(name, new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, window), from);
+        int from =
+                padded(
+                        name + "/padding",
+                        x,
+                        new int[] {given.top(), given.left(), given.bottom(), given.right()});
+        // What a partly filled window has beyond the padding does not count.
+        Window rest =
+                new Window(
+                        whole.height(),
+                        whole.width(),
+                        whole.strideY(),
+                        whole.strideX(),
+                        1,
+                        1,
+                        0,
+                        0,
+                        whole.bottom() - given.bottom(),
+                        whole.right() - given.right());
+        return add(name, new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, rest), from);
     }
 
-    private int padded(String name, int x, Window window) throws Unreadable {
-        Shape in = shape(x);
-        Shape out =
-                new Shape(
-                        in.height() + window.top() + window.bottom(),
-                        in.width() + window.left() + window.right(),
-                        in.channels());
-        int[] source = new int[out.size()];
-        Arrays.fill(source, -1);
-        for (int y = 0; y < in.height(); y++) {
-            for (int i = 0; i < in.width() * in.channels(); i++) {
-                int row = (y + window.top()) * out.width() + window.left();
-                source[row * in.channels() + i] = y * in.width() * in.channels() + i;
+    /**
+     * Zeros around an image.
+     *
+     * @param sides rows above, columns left, rows below, columns right
+     */
+    int padded(String name, int x, int[] sides) throws Unreadable {
+        for (int side : sides) {
+            if (side < 0 || side > MOST_PADDING) {
+                throw new Unreadable("it pads by " + Arrays.toString(sides));
             }
         }
-        return add(name, new Layer.Rearrangement("zero padding", in, out, source), x);
+        return moved(
+                name, () -> Planes.padded(shape(x), sides[0], sides[1], sides[2], sides[3]), x);
     }
 
-    /** The average over windows that cut the image into so many rows and columns. */
+    private int moved(String name, Supplier<Layer> layer, int x) throws Unreadable {
+        try {
+            return add(name, layer.get(), x);
+        } catch (ArithmeticException e) {
+            throw new Unreadable("its output would be too large");
+        }
+    }
+
+    /**
+     * The average over windows that cut the image into so many rows and columns; more of them than
+     * the image has repeat its pixels.
+     */
     int adaptiveAverage(String name, int x, int rows, int columns) throws Unreadable {
         Shape in = shape(x);
-        if (rows < 1 || columns < 1 || in.height() % rows != 0 || in.width() % columns != 0) {
-            throw new Unreadable("%d × %d windows do not divide %s".formatted(rows, columns, in));
+        if (rows < 1
+                || columns < 1
+                || !divides(in.height(), rows)
+                || !divides(in.width(), columns)) {
+            throw new Unreadable(
+                    "%d × %d windows do not divide %d × %d"
+                            .formatted(rows, columns, in.height(), in.width()));
         }
-        int[] size = {in.height() / rows, in.width() / columns};
-        int[] none = {0, 0};
-        return average(name, x, new Sliding(size, size, new int[] {1, 1}, none, none), true);
+        int[] size = {Math.max(1, in.height() / rows), Math.max(1, in.width() / columns)};
+        boolean repeats = rows > in.height() || columns > in.width();
+        String averaged = repeats ? name + "/average" : name;
+        int tiles = average(averaged, x, Sliding.tiles(size[0], size[1]), false, true);
+        return repeats ? repeated(name, tiles, rows, columns) : tiles;
+    }
+
+    private static boolean divides(int a, int b) {
+        return a % b == 0 || b % a == 0;
+    }
+
+    /**
+     * Repeats pixels up to so many rows and columns, which must be multiples of those there are.
+     */
+    int repeated(String name, int x, int rows, int columns) throws Unreadable {
+        Shape in = shape(x);
+        if (rows < 1 || columns < 1 || rows % in.height() != 0 || columns % in.width() != 0) {
+            throw new Unreadable(
+                    "%d × %d is no multiple of %d × %d"
+                            .formatted(rows, columns, in.height(), in.width()));
+        }
+        return moved(name, () -> Planes.repeated(in, rows / in.height(), columns / in.width()), x);
+    }
+
+    /** The maximum of each channel. */
+    int globalMaximum(String name, int x) throws Unreadable {
+        Shape in = shape(x);
+        return maximum(name, x, Sliding.tiles(in.height(), in.width()), false);
     }
 
     /** All values in PyTorch's order: channel by channel. */
     int flatten(String name, int x) throws Unreadable {
-        Shape in = shape(x);
-        int[] source = new int[in.size()];
-        for (int c = 0; c < in.channels(); c++) {
-            for (int p = 0; p < in.pixels(); p++) {
-                source[c * in.pixels() + p] = p * in.channels() + c;
-            }
+        return add(name, Planes.flattened(shape(x)), x);
+    }
+
+    /**
+     * Takes away, or adds, dimensions of length 1 behind the channels: nothing changes.
+     *
+     * @param dimensions counted from 0, the batch; negative ones from the end
+     */
+    int sameValues(String name, int x, long[] dimensions) throws Unreadable {
+        boolean kept = Arrays.stream(dimensions).noneMatch(d -> d == 0 || d == 1);
+        if (!shape(x).isVector() || !kept) {
+            throw new Unreadable("only rows and columns of length 1 are taken away or added");
         }
-        Shape out = Shape.vector(in.size());
-        return add(name, new Layer.Rearrangement("flatten", in, out, source), x);
+        return identity(name, x, "squeeze");
     }
 
     /**
@@ -236,11 +263,28 @@ final class ChannelsFirst {
         return add(name, new Layer.Sum(new float[] {1, factor}), a, b);
     }
 
-    /** A constant added to each channel. */
-    int shift(String name, int x, Tensor constant, int channels) throws Unreadable {
-        float[] ones = new float[channels];
-        Arrays.fill(ones, 1);
-        return add(name, new Layer.ChannelAffine(ones, vector(constant, channels, 0)), x);
+    /**
+     * scale·x + offset.
+     *
+     * @param scale one number, or one for each channel; so is {@code offset}
+     */
+    int affine(String name, int x, float[] scale, float[] offset) throws Unreadable {
+        int channels = shape(x).channels();
+        return add(name, new Layer.ChannelAffine(each(scale, channels), each(offset, channels)), x);
+    }
+
+    private static float[] each(float[] values, int channels) throws Unreadable {
+        if (values.length != 1 && values.length != channels) {
+            throw new Unreadable("%,d numbers for %,d channels".formatted(values.length, channels));
+        }
+        float[] all = new float[channels];
+        for (int c = 0; c < channels; c++) {
+            all[c] = values[c % values.length];
+            if (!Float.isFinite(all[c])) {
+                throw new Unreadable("it calculates with " + all[c]);
+            }
+        }
+        return all;
     }
 
     int concatenation(String name, int... nodes) throws Unreadable {

@@ -21,6 +21,7 @@ final class ExportedOperation {
                     "relu_.default",
                     "relu6.default",
                     "relu6_.default",
+                    "threshold.default",
                     "hardtanh.default",
                     "hardtanh_.default",
                     "clamp.default",
@@ -30,18 +31,33 @@ final class ExportedOperation {
                     "adaptive_avg_pool2d.default",
                     "mean.dim",
                     "max_pool2d.default",
+                    "adaptive_max_pool2d.default",
+                    "pad.default",
+                    "constant_pad_nd.default",
+                    "upsample_nearest2d.vec",
+                    "squeeze.dim",
+                    "squeeze.dims",
+                    "select.int",
+                    "unsqueeze.default",
                     "flatten.using_ints",
                     "view.default",
                     "reshape.default",
                     "add.Tensor",
                     "add_.Tensor",
                     "sub.Tensor",
+                    "rsub.Scalar",
+                    "mul.Tensor",
+                    "mul_.Tensor",
+                    "div.Tensor",
+                    "div_.Tensor",
                     "cat.default",
                     "softmax.int",
                     "log_softmax.int",
                     "dropout.default",
                     "dropout_.default",
                     "feature_dropout.default",
+                    "alpha_dropout.default",
+                    "feature_alpha_dropout.default",
                     "contiguous.default",
                     "clone.default",
                     "alias.default",
@@ -77,6 +93,11 @@ final class ExportedOperation {
                 required("min", 0);
                 yield network.relu(name, value("self"), Double.POSITIVE_INFINITY);
             }
+            case "threshold.default" -> {
+                required("threshold", 0);
+                required("value", 0);
+                yield network.relu(name, value("self"), Double.POSITIVE_INFINITY);
+            }
             case "relu6.default", "relu6_.default" -> network.relu(name, value("self"), 6);
             case "hardtanh.default", "hardtanh_.default" -> {
                 if (number("min_val", -1) != 0) {
@@ -95,16 +116,35 @@ final class ExportedOperation {
                 int[] size = pair("output_size", 1);
                 yield network.adaptiveAverage(name, value("self"), size[0], size[1]);
             }
+            case "adaptive_max_pool2d.default" -> {
+                int[] size = pair("output_size", 0);
+                if (size[0] != 1 || size[1] != 1) {
+                    throw new Unreadable("only a maximum over the whole image is read");
+                }
+                yield network.globalMaximum(name, value("self"));
+            }
             case "mean.dim" -> mean(network);
+            case "pad.default", "constant_pad_nd.default" -> padding(network);
+            case "upsample_nearest2d.vec" -> upSampling(network);
+            case "squeeze.dim", "squeeze.dims", "unsqueeze.default", "select.int" ->
+                    squeezed(network);
             case "flatten.using_ints", "view.default", "reshape.default" -> flatten(network);
-            case "add.Tensor", "add_.Tensor", "sub.Tensor" -> sum(network);
+            case "add.Tensor", "add_.Tensor" -> sum(network, Arithmetic.ADD);
+            case "sub.Tensor" -> sum(network, Arithmetic.SUBTRACT);
+            case "rsub.Scalar" -> sum(network, Arithmetic.SUBTRACT_FROM);
+            case "mul.Tensor", "mul_.Tensor" -> scaled(network, Arithmetic.MULTIPLY);
+            case "div.Tensor", "div_.Tensor" -> scaled(network, Arithmetic.DIVIDE);
             case "cat.default" -> concatenation(network);
             case "softmax.int", "log_softmax.int" -> softmax(network);
-            case "dropout.default", "dropout_.default", "feature_dropout.default" -> {
+            case "dropout.default",
+                    "dropout_.default",
+                    "feature_dropout.default",
+                    "alpha_dropout.default",
+                    "feature_alpha_dropout.default" -> {
                 if (arguments.getOrDefault("train", MISSING).path("as_bool").asBoolean()) {
                     throw new Unreadable("it was exported in training; call model.eval() first");
                 }
-                yield network.identity(name, value("input"), "dropout");
+                yield network.identity(name, value(first()), "dropout");
             }
             default -> network.identity(name, value("self"), target);
         };
@@ -112,6 +152,11 @@ final class ExportedOperation {
 
     private static final JsonNode MISSING =
             com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+
+    /** What the first argument is called, which differs between operations. */
+    private String first() {
+        return arguments.containsKey("self") ? "self" : "input";
+    }
 
     private int value(String argument) throws Unreadable {
         return made(argument(argument).path("as_tensor").path("name").asText());
@@ -176,9 +221,8 @@ final class ExportedOperation {
         int[] none = {0, 0};
         boolean named = target.endsWith(".padding");
         int[] padding = named ? none : pair("padding", 0);
-        ChannelsFirst.Sliding sliding =
-                new ChannelsFirst.Sliding(
-                        size, pair("stride", 1), pair("dilation", 1), padding, padding);
+        Sliding sliding =
+                new Sliding(size, pair("stride", 1), pair("dilation", 1), padding, padding);
         if (named && argument("padding").path("as_string").asText().equals("same")) {
             sliding = sliding.same(network.shape(x), true);
         }
@@ -201,18 +245,18 @@ final class ExportedOperation {
     }
 
     private int pooling(ChannelsFirst network) throws Unreadable {
-        if (flag("ceil_mode", false)
-                || !argument("divisor_override").path("as_int").isMissingNode()) {
-            throw new Unreadable("ceil_mode and divisor_override are not read");
+        if (!argument("divisor_override").path("as_int").isMissingNode()) {
+            throw new Unreadable("divisor_override is not read");
         }
         int[] kernel = pair("kernel_size", 1);
         int[] stride = argument("stride").path("as_ints").isEmpty() ? kernel : pair("stride", 1);
         int[] padding = pair("padding", 0);
-        ChannelsFirst.Sliding sliding =
-                new ChannelsFirst.Sliding(kernel, stride, pair("dilation", 1), padding, padding);
+        Sliding sliding = new Sliding(kernel, stride, pair("dilation", 1), padding, padding);
+        boolean partial = flag("ceil_mode", false);
         return target.startsWith("max")
-                ? network.maximum(name, value("self"), sliding)
-                : network.average(name, value("self"), sliding, flag("count_include_pad", true));
+                ? network.maximum(name, value("self"), sliding, partial)
+                : network.average(
+                        name, value("self"), sliding, partial, flag("count_include_pad", true));
     }
 
     /** The mean over rows and columns is a global average; without them it is flat as well. */
@@ -226,12 +270,12 @@ final class ExportedOperation {
     }
 
     private int flatten(ChannelsFirst network) throws Unreadable {
-        int x = value(arguments.containsKey("self") ? "self" : "input");
+        int x = value(first());
         Shape shape = network.shape(x);
         if (target.startsWith("flatten")) {
             required("start_dim", 1);
         } else {
-            JsonNode size = argument("size");
+            JsonNode size = argument(target.startsWith("view") ? "size" : "shape");
             JsonNode dimensions =
                     size.path("as_ints").isMissingNode()
                             ? size.path("as_sym_ints")
@@ -245,10 +289,75 @@ final class ExportedOperation {
         return shape.isVector() ? network.identity(name, x, "flatten") : network.flatten(name, x);
     }
 
-    private int sum(ChannelsFirst network) throws Unreadable {
-        float sign = target.startsWith("sub") ? -1 : 1;
-        float factor = (float) (sign * number("alpha", 1));
-        return network.sum(name, value("self"), value("other"), factor);
+    private int sum(ChannelsFirst network, Arithmetic arithmetic) throws Unreadable {
+        Tensor constant = constant();
+        float alpha = (float) number("alpha", 1);
+        if (constant != null) {
+            required("alpha", 1);
+            return arithmetic.addTo(network, name, value("self"), constant);
+        }
+        return network.sum(
+                name,
+                value("self"),
+                value("other"),
+                arithmetic == Arithmetic.SUBTRACT ? -alpha : alpha);
+    }
+
+    private int scaled(ChannelsFirst network, Arithmetic arithmetic) throws Unreadable {
+        Tensor constant = constant();
+        if (constant == null) {
+            throw new Unreadable("two activations are multiplied or divided");
+        }
+        return arithmetic.addTo(network, name, value("self"), constant);
+    }
+
+    /** The second operand, if it is a number or a stored tensor. */
+    private @Nullable Tensor constant() {
+        double number = number("other", Double.NaN);
+        return Double.isNaN(number)
+                ? optional("other")
+                : new Tensor(new float[] {(float) number}, new int[0]);
+    }
+
+    /** Columns left and right, then rows above and below. */
+    private int padding(ChannelsFirst network) throws Unreadable {
+        JsonNode sides = argument("pad").path("as_ints");
+        String mode = argument("mode").path("as_string").asText("constant");
+        if (!mode.equals("constant") || number("value", 0) != 0 || sides.size() > 4) {
+            throw new Unreadable("only zeros around rows and columns are read");
+        }
+        int[] order = {2, 0, 3, 1};
+        int[] given = new int[4];
+        for (int i = 0; i < 4; i++) {
+            given[i] = sides.path(order[i]).asInt();
+        }
+        return network.padded(name, value("self"), given);
+    }
+
+    private int upSampling(ChannelsFirst network) throws Unreadable {
+        int x = value("input");
+        Shape in = network.shape(x);
+        JsonNode factors = argument("scale_factors").path("as_floats");
+        JsonNode sizes = argument("output_size").path("as_ints");
+        double rows = sizes.path(0).asDouble(factors.path(0).asDouble() * in.height());
+        double columns = sizes.path(1).asDouble(factors.path(1).asDouble() * in.width());
+        if (rows != Math.rint(rows) || columns != Math.rint(columns)) {
+            throw new Unreadable("it scales by no whole number");
+        }
+        return network.repeated(name, x, (int) rows, (int) columns);
+    }
+
+    /** Dimensions of length 1 that go or come; of others only whole ones could. */
+    private int squeezed(ChannelsFirst network) throws Unreadable {
+        int x = value("self");
+        required("index", 0);
+        JsonNode dim = argument("dim");
+        List<Integer> dims = new ArrayList<>();
+        dim.path("as_ints").forEach(d -> dims.add(d.asInt()));
+        if (dims.isEmpty()) {
+            dims.add(dim.path("as_int").asInt());
+        }
+        return network.sameValues(name, x, dims.stream().mapToLong(Integer::longValue).toArray());
     }
 
     private int concatenation(ChannelsFirst network) throws Unreadable {

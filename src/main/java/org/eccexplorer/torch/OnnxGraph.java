@@ -116,6 +116,15 @@ final class OnnxGraph {
         keepIntegers(name, tensor);
     }
 
+    /** Another name for a constant. */
+    void alias(String name, String constant) throws Unreadable {
+        OnnxTensor tensor = constants.get(constant);
+        if (tensor == null) {
+            throw new Unreadable("it reads " + constant + ", which no known operation makes");
+        }
+        keep(name, tensor);
+    }
+
     long @Nullable [] integers(String name) {
         return shapes.get(name);
     }

@@ -19,10 +19,17 @@ final class OnnxOperation {
                     "GlobalAveragePool",
                     "ReduceMean",
                     "MaxPool",
+                    "GlobalMaxPool",
+                    "ReduceMax",
+                    "Max",
+                    "Pad",
+                    "Resize",
                     "Flatten",
                     "Reshape",
                     "Add",
                     "Sub",
+                    "Mul",
+                    "Div",
                     "Concat",
                     "Softmax",
                     "LogSoftmax",
@@ -65,9 +72,30 @@ final class OnnxOperation {
             case "Clip" -> clip(network);
             case "AveragePool", "MaxPool" -> pooling(network);
             case "GlobalAveragePool" -> network.adaptiveAverage(name, value(0), 1, 1);
-            case "ReduceMean" -> mean(network);
+            case "ReduceMean" -> {
+                checkPixels();
+                yield network.adaptiveAverage(name, value(0), 1, 1);
+            }
+            case "ReduceMax" -> {
+                checkPixels();
+                yield network.globalMaximum(name, value(0));
+            }
+            case "GlobalMaxPool" -> network.globalMaximum(name, value(0));
+            case "Max" -> {
+                Tensor bound = optional(1);
+                if (bound == null || bound.values().length != 1 || bound.values()[0] != 0) {
+                    throw new Unreadable("only a maximum with 0 is a ReLU");
+                }
+                yield network.relu(name, value(0), Double.POSITIVE_INFINITY);
+            }
+            case "Pad" -> padding(network);
+            case "Resize" -> upSampling(network);
+            case "Squeeze", "Unsqueeze", "Gather" -> squeezed(network);
             case "Flatten", "Reshape" -> flatten(network);
-            case "Add", "Sub" -> sum(network);
+            case "Add" -> arithmetic(network, Arithmetic.ADD, Arithmetic.ADD);
+            case "Sub" -> arithmetic(network, Arithmetic.SUBTRACT, Arithmetic.SUBTRACT_FROM);
+            case "Mul" -> arithmetic(network, Arithmetic.MULTIPLY, Arithmetic.MULTIPLY);
+            case "Div" -> arithmetic(network, Arithmetic.DIVIDE, null);
             case "Concat" -> concatenation(network);
             case "Softmax", "LogSoftmax" -> {
                 if (!network.shape(value(0)).isVector()) {
@@ -87,10 +115,10 @@ final class OnnxOperation {
         return graph.weight(node.input(input));
     }
 
-    private ChannelsFirst.Sliding sliding(int[] kernel, Shape in) throws Unreadable {
+    private Sliding sliding(int[] kernel, Shape in) throws Unreadable {
         int[] pads = node.integers("pads", 4, 0);
-        ChannelsFirst.Sliding sliding =
-                new ChannelsFirst.Sliding(
+        Sliding sliding =
+                new Sliding(
                         kernel,
                         node.integers("strides", 2, 1),
                         node.integers("dilations", 2, 1),
@@ -108,8 +136,7 @@ final class OnnxOperation {
     private int convolution(ChannelsFirst network) throws Unreadable {
         Tensor kernel = graph.requiredWeight(node.input(1)).rank(4, "the kernel");
         int x = value(0);
-        ChannelsFirst.Sliding sliding =
-                sliding(new int[] {kernel.size(2), kernel.size(3)}, network.shape(x));
+        Sliding sliding = sliding(new int[] {kernel.size(2), kernel.size(3)}, network.shape(x));
         int groups = (int) node.integer("group", 1);
         return network.convolution(name, x, kernel, optional(2), sliding, groups);
     }
@@ -147,28 +174,89 @@ final class OnnxOperation {
     }
 
     private int pooling(ChannelsFirst network) throws Unreadable {
-        if (node.integer("ceil_mode", 0) != 0) {
-            throw new Unreadable("ceil_mode is not read");
-        }
         int x = value(0);
-        ChannelsFirst.Sliding sliding =
-                sliding(node.integers("kernel_shape", 2, 1), network.shape(x));
+        boolean partial = node.integer("ceil_mode", 0) != 0;
+        Sliding sliding = sliding(node.integers("kernel_shape", 2, 1), network.shape(x));
         return node.operation().equals("MaxPool")
-                ? network.maximum(name, x, sliding)
-                : network.average(name, x, sliding, node.integer("count_include_pad", 0) == 1);
+                ? network.maximum(name, x, sliding, partial)
+                : network.average(
+                        name, x, sliding, partial, node.integer("count_include_pad", 0) == 1);
     }
 
-    private int mean(ChannelsFirst network) throws Unreadable {
+    private long @Nullable [] axes() {
         long[] axes = graph.integers(node.input(1));
-        if (axes == null && node.attributes().get("axes") instanceof long[] given) {
-            axes = given;
-        }
+        return axes == null && node.attributes().get("axes") instanceof long[] given ? given : axes;
+    }
+
+    private void checkPixels() throws Unreadable {
+        long[] axes = axes();
         if (axes == null
                 || axes.length != 2
                 || Arrays.stream(axes).map(a -> Math.floorMod(a, 4L)).sorted().sum() != 5) {
-            throw new Unreadable("only a mean over rows and columns is read");
+            throw new Unreadable("only a mean or maximum over rows and columns is read");
         }
-        return network.adaptiveAverage(name, value(0), 1, 1);
+    }
+
+    /** Before all dimensions, then behind all: only rows and columns may get zeros. */
+    private int padding(ChannelsFirst network) throws Unreadable {
+        long[] pads = graph.integers(node.input(1));
+        Tensor value = optional(2);
+        boolean zeros = value == null || (value.values().length == 1 && value.values()[0] == 0);
+        String mode = node.text("mode");
+        if (pads == null
+                || pads.length != 8
+                || pads[0] + pads[1] + pads[4] + pads[5] != 0
+                || !zeros
+                || !(mode.isEmpty() || mode.equals("constant"))
+                || !node.input(3).isEmpty()) {
+            throw new Unreadable("only zeros around rows and columns are read");
+        }
+        int[] sides = new int[4];
+        for (int i = 0; i < 4; i++) {
+            sides[i] = Math.clamp(pads[i < 2 ? i + 2 : i + 4], -1, Integer.MAX_VALUE);
+        }
+        return network.padded(name, value(0), sides);
+    }
+
+    private int upSampling(ChannelsFirst network) throws Unreadable {
+        int x = value(0);
+        Shape in = network.shape(x);
+        Tensor scales = optional(2);
+        long[] sizes = graph.integers(node.input(3));
+        String mode = node.text("mode");
+        double rows = Double.NaN;
+        double columns = Double.NaN;
+        if (scales != null && scales.values().length == 4) {
+            rows = scales.values()[2] * (double) in.height();
+            columns = scales.values()[3] * (double) in.width();
+        } else if (sizes != null && sizes.length == 4) {
+            rows = sizes[2];
+            columns = sizes[3];
+        }
+        if (!(mode.isEmpty() || mode.equals("nearest"))) {
+            throw new Unreadable("only nearest up-sampling is read, not " + mode);
+        }
+        if (rows != Math.rint(rows) || columns != Math.rint(columns)) {
+            throw new Unreadable("it scales by no whole number");
+        }
+        return network.repeated(name, x, (int) rows, (int) columns);
+    }
+
+    /** Dimensions of length 1 that go or come. */
+    private int squeezed(ChannelsFirst network) throws Unreadable {
+        int x = value(0);
+        long[] axes = node.operation().equals("Gather") ? null : axes();
+        if (node.operation().equals("Gather")) {
+            long[] index = graph.integers(node.input(1));
+            if (index == null || index.length != 1 || index[0] != 0) {
+                throw new Unreadable("it takes a part of its input");
+            }
+            axes = new long[] {node.integer("axis", 0)};
+        }
+        if (axes == null) {
+            throw new Unreadable("it does not say which dimensions go");
+        }
+        return network.sameValues(name, x, axes);
     }
 
     private int flatten(ChannelsFirst network) throws Unreadable {
@@ -189,19 +277,30 @@ final class OnnxOperation {
         return shape.isVector() ? network.identity(name, x, "flatten") : network.flatten(name, x);
     }
 
-    /** Two values; or a bias, which a MatMul leaves to an operation of its own. */
-    private int sum(ChannelsFirst network) throws Unreadable {
-        if (!graph.isMade(node.input(0)) || !graph.isMade(node.input(1))) {
-            int x = graph.isMade(node.input(0)) ? 0 : 1;
-            Tensor bias = graph.requiredWeight(node.input(1 - x));
-            int channels = network.shape(value(x)).channels();
-            if (node.operation().equals("Sub")) {
-                throw new Unreadable("a constant is subtracted");
-            }
-            return network.shift(name, value(x), bias, channels);
+    /**
+     * Two values; or one and a constant, such as the bias that a MatMul leaves to an operation of
+     * its own.
+     *
+     * @param reversed what it is when the constant comes first; null if that cannot be read
+     */
+    private int arithmetic(
+            ChannelsFirst network, Arithmetic straight, @Nullable Arithmetic reversed)
+            throws Unreadable {
+        boolean first = graph.isMade(node.input(0));
+        if (first && graph.isMade(node.input(1))) {
+            return switch (straight) {
+                case ADD -> network.sum(name, value(0), value(1), 1);
+                case SUBTRACT -> network.sum(name, value(0), value(1), -1);
+                case SUBTRACT_FROM, MULTIPLY, DIVIDE ->
+                        throw new Unreadable("two activations are multiplied or divided");
+            };
         }
-        float sign = node.operation().equals("Sub") ? -1 : 1;
-        return network.sum(name, value(0), value(1), sign);
+        Tensor constant = graph.requiredWeight(node.input(first ? 1 : 0));
+        Arithmetic operation = first ? straight : reversed;
+        if (operation == null) {
+            throw new Unreadable("a constant is divided by activations");
+        }
+        return operation.addTo(network, name, value(first ? 0 : 1), constant);
     }
 
     private int concatenation(ChannelsFirst network) throws Unreadable {

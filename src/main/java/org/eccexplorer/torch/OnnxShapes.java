@@ -18,6 +18,9 @@ final class OnnxShapes {
     static boolean compute(OnnxNode node, OnnxGraph graph, Map<String, long[]> shapes)
             throws Unreadable {
         String result = node.outputs().getFirst();
+        if (graph.isMade(node.input(0)) && !node.operation().equals("Shape")) {
+            return false;
+        }
         switch (node.operation()) {
             case "Constant" -> {
                 OnnxTensor tensor = node.tensor("value");
@@ -26,6 +29,7 @@ final class OnnxShapes {
                 }
                 graph.keep(result, tensor);
             }
+            case "Identity" -> graph.alias(result, node.input(0));
             case "Shape" -> shapes.put(result, graph.shapeOf(node.input(0)));
             case "Gather" -> {
                 long[] from = known(shapes, node.input(0));

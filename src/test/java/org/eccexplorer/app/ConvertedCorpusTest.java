@@ -2,9 +2,10 @@ package org.eccexplorer.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every small model that Keras wrote, converted: its rates follow the CNN's activations. */
+/**
+ * Every small model that Keras or PyTorch wrote, converted: its rates follow the CNN's activations.
+ */
 class ConvertedCorpusTest {
     private static final int TIMESTEPS = 1024;
 
@@ -44,24 +47,21 @@ class ConvertedCorpusTest {
 
     @Test
     void mostOfThemAreConverted() throws Exception {
-        assertThat(models()).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(models()).hasSizeGreaterThanOrEqualTo(45);
     }
 
     static List<Path> models() throws Exception {
-        Path folder =
-                Path.of(
-                        Objects.requireNonNull(
-                                        ConvertedCorpusTest.class.getResource(
-                                                "/org/eccexplorer/keras/corpus"))
-                                .toURI());
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".keras"))
-                    .filter(ConvertedCorpusTest::isConverted)
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
+        List<Path> models = new ArrayList<>();
+        for (String folder : List.of("keras/corpus", "keras/corpus/keras2", "torch")) {
+            URL url = ConvertedCorpusTest.class.getResource("/org/eccexplorer/" + folder);
+            try (Stream<Path> files = Files.list(Path.of(Objects.requireNonNull(url).toURI()))) {
+                files.filter(file -> file.toString().matches(".*\\.(keras|pt2)"))
+                        .filter(ConvertedCorpusTest::isConverted)
+                        .sorted()
+                        .forEach(models::add);
+            }
         }
+        return models;
     }
 
     @ParameterizedTest
@@ -86,7 +86,8 @@ class ConvertedCorpusTest {
     }
 
     private static LabelledImages images(Path model, Shape shape) throws ProblemException {
-        try (Npz npz = Npz.open(model.resolveSibling(model.getFileName() + ".io.npz"))) {
+        String name = model.getFileName().toString().replace(".pt2", "") + ".io.npz";
+        try (Npz npz = Npz.open(model.resolveSibling(name))) {
             NpyArray array = npz.array("in0");
             int[] dims = array.shape();
             float[] pixels = array.floats();

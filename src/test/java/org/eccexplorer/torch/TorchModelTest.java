@@ -25,6 +25,7 @@ import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,7 +49,7 @@ class TorchModelTest {
 
     @Test
     void bothFormatsAreThere() throws IOException {
-        assertThat(models()).hasSize(10);
+        assertThat(models()).hasSize(19);
     }
 
     @ParameterizedTest
@@ -217,6 +218,29 @@ class TorchModelTest {
         Path file = folder.resolve("newer.pt2");
         rewrite(resource("dense.pt2"), file, "model.json", "\"major\": 8", "\"major\": 9");
         assertThat(problems(file).getFirst().why()).contains("schema is 9");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, 2, 0, 1, 1]|zeros around rows",
+                "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, -2, 0]|it pads by",
+                "windows|\"name\": \"output_size\", \"arg\": {\"as_ints\": [1, 1]}|\"name\": \"output_size\", \"arg\": {\"as_ints\": [3, 3]}|do not divide",
+                "windows|{\"name\": \"index\", \"arg\": {\"as_int\": 0}|{\"name\": \"index\", \"arg\": {\"as_int\": 1}|index is 1.0",
+                "grown|\"as_ints\": [2, 4]|\"as_ints\": [0, 4]|do not divide",
+                "prepared|torch.ops.aten.div.Tensor|torch.ops.aten.fmod.Tensor|fmod.Tensor is not known",
+                "prepared|{\"as_float\": 0.25}|{\"as_float\": Infinity}|calculates with Infinity",
+                "prepared|{\"as_floats\": [2.0, 2.0]}|{\"as_floats\": [1.3, 2.0]}|no whole number",
+                "inverted|\"as_ints\": [2, 3]|\"as_ints\": [1, 3]|mean over rows"
+            })
+    void whatChangesTheResultOtherwiseIsRefused(String name, String text, String by, String why)
+            throws IOException {
+        Path file = folder.resolve("changed.pt2");
+        rewrite(resource(name + ".pt2"), file, "model.json", text, by);
+        Problem problem = problems(file).getFirst();
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.UNSUPPORTED);
+        assertThat(problem.message()).contains(why);
     }
 
     /** Copies an archive with one text replaced in one member. */
