@@ -122,7 +122,7 @@ public record Experiment(
             LoadedModel model, String data, int limit, List<String> warnings)
             throws ProblemException {
         boolean rescales = model.model().rescales();
-        LabelledImages images = DataSets.open(data, model.network().inputShape()).limit(limit);
+        LabelledImages images = DataSets.open(data, model.network().inputShape(), limit);
         LabelledImages prepared =
                 DataCheck.prepare(
                         images,

@@ -29,7 +29,7 @@ final class CifarBinary {
         return null;
     }
 
-    static LabelledImages read(Path file) throws ProblemException {
+    static LabelledImages read(Path file, Selection selection) throws ProblemException {
         byte[] bytes = FileBytes.read(file);
         boolean fine = isCifar100(file);
         int record = (fine ? 2 : 1) + 3 * PLANE;
@@ -39,17 +39,19 @@ final class CifarBinary {
                     "This is not a file of CIFAR-" + (fine ? "100" : "10") + " records",
                     "%,d bytes are not a multiple of %,d".formatted(bytes.length, record));
         }
-        int count = bytes.length / record;
+        Selection part = selection.within(bytes.length / record);
+        int count = part.count();
+        part.checkMemory(SHAPE.size(), Selection.SCALED_FLOATS);
         float[] pixels = new float[count * SHAPE.size()];
         int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
-            int start = i * record;
+            int start = (part.from() + i) * record;
             labels[i] = bytes[start + (fine ? 1 : 0)] & 0xff;
             if (labels[i] >= (fine ? 100 : 10)) {
                 throw Faults.corrupt(
                         file,
                         "A label is out of range",
-                        "image %,d has label %d".formatted(i, labels[i]));
+                        "image %,d has label %d".formatted(part.from() + i, labels[i]));
             }
             planesToPixels(bytes, start + record - 3 * PLANE, pixels, i * SHAPE.size());
         }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
@@ -33,25 +32,34 @@ public final class DataSets {
      * @param target the model's input shape: pictures are scaled to it, channel orders told by it
      */
     public static LabelledImages open(String spec, @Nullable Shape target) throws ProblemException {
-        Matcher range = RANGE.matcher(spec);
-        if (!range.matches()) {
-            return whole(spec, target);
-        }
-        LabelledImages all = whole(range.group(1), target);
-        int from = Integer.parseInt(range.group(2));
-        int to = Integer.parseInt(range.group(3));
-        if (from >= to || to > all.count()) {
-            throw new ProblemException(
-                    Problem.Kind.USAGE,
-                    spec,
-                    "There is no such range of images",
-                    "it asks for %,d to %,d; there are %,d".formatted(from, to, all.count()),
-                    "Write @from:to with 0 ≤ from < to ≤ " + all.count());
-        }
-        return all.range(from, to);
+        return open(spec, target, Integer.MAX_VALUE);
     }
 
-    private static LabelledImages whole(String spec, @Nullable Shape target)
+    /** Reads at most so many images of a data set, the first of those named. */
+    public static LabelledImages open(String spec, @Nullable Shape target, int most)
+            throws ProblemException {
+        Matcher range = RANGE.matcher(spec);
+        boolean part = range.matches();
+        Selection selection =
+                part
+                        ? new Selection(
+                                spec,
+                                Integer.parseInt(range.group(2)),
+                                Integer.parseInt(range.group(3)),
+                                most)
+                        : Selection.all(spec, most);
+        try {
+            return selected(part ? range.group(1) : spec, target, selection);
+        } catch (OutOfMemoryError e) {
+            throw Faults.limit(
+                    spec,
+                    "The data set does not fit into memory",
+                    "it ran out",
+                    "Take a part of it, such as DATA@0:1000");
+        }
+    }
+
+    private static LabelledImages selected(String spec, @Nullable Shape target, Selection selection)
             throws ProblemException {
         int mark = spec.lastIndexOf('#');
         Path path = path(mark < 0 ? spec : spec.substring(0, mark));
@@ -59,30 +67,31 @@ public final class DataSets {
         if (!Files.exists(path)) {
             if (path.getNameCount() == 1 && Samples.has(path.toString())) {
                 Samples.Sample sample = Samples.open(path.toString());
-                return whole(
-                        part.equals("calibration") ? sample.calibration() : sample.test(), target);
+                String inner =
+                        part.equals("calibration") ? sample.calibration() : sample.test();
+                return selected(inner, target, selection);
             }
             throw Faults.unreadable(path, "there is no such file or folder");
         }
         String name = String.valueOf(path.getFileName());
         if (Files.isDirectory(path)) {
-            return folder(path, part, target);
+            return folder(path, part, target, selection);
         }
         if (name.endsWith(".npz")) {
-            return npz(path, part, target);
+            return npz(path, part, target, selection);
         }
         if (name.endsWith(".h5") || name.endsWith(".hdf5")) {
-            return HdfImages.read(path, part, target);
+            return HdfImages.read(path, part, target, selection);
         }
         if (name.endsWith(".npy")) {
-            NpyArray array = NpyReader.read(path, FileBytes.read(path));
+            NpyArray array = NpyStream.read(path, selection);
             return ArrayImages.of(name, array, null, target);
         }
         if (Idx.looksLike(path)) {
-            return Idx.read(path);
+            return Idx.read(path, selection);
         }
         if (name.endsWith(".bin") || name.endsWith(".bin.gz")) {
-            return CifarBinary.read(path);
+            return CifarBinary.read(path, selection);
         }
         FileBytes.requireRegular(path);
         throw Faults.unsupported(
@@ -101,15 +110,16 @@ public final class DataSets {
         }
     }
 
-    private static LabelledImages folder(Path folder, String part, @Nullable Shape target)
+    private static LabelledImages folder(
+            Path folder, String part, @Nullable Shape target, Selection selection)
             throws ProblemException {
         Path images = Idx.imagesIn(folder, part);
         if (images != null) {
-            return Idx.read(images);
+            return Idx.read(images, selection);
         }
         Path cifar = CifarBinary.testFileIn(folder);
         if (cifar != null) {
-            return CifarBinary.read(cifar);
+            return CifarBinary.read(cifar, selection);
         }
         if (target == null) {
             throw Faults.unsupported(
@@ -118,10 +128,11 @@ public final class DataSets {
                     "no model says what its input is",
                     "Open a model first");
         }
-        return ImageFolder.read(folder, target);
+        return ImageFolder.read(folder, target, selection);
     }
 
-    private static LabelledImages npz(Path file, String part, @Nullable Shape target)
+    private static LabelledImages npz(
+            Path file, String part, @Nullable Shape target, Selection selection)
             throws ProblemException {
         try (Npz npz = Npz.open(file)) {
             String[] keys = part.isEmpty() ? new String[0] : part.split(",", 2);
@@ -135,9 +146,17 @@ public final class DataSets {
                         "the archive has " + String.join(", ", npz.names()),
                         "Name them: file.npz#images,labels");
             }
-            NpyArray labelArray = labels.isEmpty() ? null : npz.array(labels);
             String name = String.valueOf(file.getFileName());
-            return ArrayImages.of(name, npz.array(images), labelArray, target);
+            NpyStream.Part found = npz.rows(images, selection);
+            NpyStream.Part classes = labels.isEmpty() ? null : npz.rows(labels, selection);
+            if (classes != null && classes.total() != found.total()) {
+                throw Faults.corrupt(
+                        name,
+                        "Images and labels do not belong together",
+                        "%,d images, %,d labels".formatted(found.total(), classes.total()));
+            }
+            return ArrayImages.of(
+                    name, found.array(), classes == null ? null : classes.array(), target);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.eccexplorer.problem.ProblemException;
@@ -66,9 +67,23 @@ final class FileBytes {
         return bytes.toByteArray();
     }
 
-    private static ProblemException tooLarge(Path file, long size) {
+    /** What was read of a stream already, and the rest of it. */
+    static byte[] joined(Object where, byte[] start, InputStream rest, long length)
+            throws IOException, ProblemException {
+        if (length > MOST) {
+            throw tooLarge(where, length);
+        }
+        byte[] bytes = Arrays.copyOf(start, (int) length);
+        int read = rest.readNBytes(bytes, start.length, (int) length - start.length);
+        if (read < length - start.length) {
+            throw new EOFException();
+        }
+        return bytes;
+    }
+
+    private static ProblemException tooLarge(Object where, long size) {
         return Faults.limit(
-                file,
+                where,
                 "The file is too large to be read at once",
                 "%,d bytes, at most %,d are read".formatted(size, MOST),
                 "Split the data set");

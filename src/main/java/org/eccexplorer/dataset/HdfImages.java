@@ -18,7 +18,7 @@ final class HdfImages {
      *
      * @param part the paths of images and labels, separated by a comma; empty for the usual ones
      */
-    static LabelledImages read(Path file, String part, @Nullable Shape target)
+    static LabelledImages read(Path file, String part, @Nullable Shape target, Selection selection)
             throws ProblemException {
         String where = file.toString();
         HdfContainer hdf = HdfContainer.open(where, ModelFile.read(file).bytes());
@@ -38,7 +38,10 @@ final class HdfImages {
         if (!labels.isEmpty() && labelArray == null) {
             throw Faults.corrupt(file, "There is no dataset of labels", "it lacks " + labels);
         }
-        return ArrayImages.of(String.valueOf(file.getFileName()), array, labelArray, target);
+        LabelledImages all =
+                ArrayImages.of(String.valueOf(file.getFileName()), array, labelArray, target);
+        Selection chosen = selection.within(all.count());
+        return chosen.count() == all.count() ? all : all.range(chosen.from(), chosen.to());
     }
 
     private static String known(HdfContainer hdf, List<String> keys) throws ProblemException {

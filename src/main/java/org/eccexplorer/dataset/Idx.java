@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eccexplorer.problem.ProblemException;
@@ -43,22 +44,25 @@ final class Idx {
         }
     }
 
-    static LabelledImages read(Path images) throws ProblemException {
+    static LabelledImages read(Path images, Selection selection) throws ProblemException {
         Content content = content(images, 3);
         int[] sizes = content.sizes;
         if (sizes[0] == 0) {
             throw Faults.corrupt(images, "The data set is empty", "it holds 0 images");
         }
-        float[] pixels = new float[content.bytes.length - content.start];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = content.bytes[content.start + i] & 0xff;
-        }
         int[] labels = labels(images, sizes[0]);
+        Selection part = selection.within(sizes[0]);
+        int size = sizes[1] * sizes[2];
+        part.checkMemory(size, Selection.SCALED_FLOATS);
+        float[] pixels = new float[part.count() * size];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = content.bytes[content.start + part.from() * size + i] & 0xff;
+        }
         return new LabelledImages(
                 String.valueOf(images.getFileName()),
                 new Shape(sizes[1], sizes[2], 1),
                 pixels,
-                labels,
+                Arrays.copyOfRange(labels, part.from(), part.to()),
                 List.of(),
                 true);
     }

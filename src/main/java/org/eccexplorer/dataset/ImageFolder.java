@@ -16,24 +16,27 @@ import org.eccexplorer.tensor.Shape;
 final class ImageFolder {
     private ImageFolder() {}
 
-    static LabelledImages read(Path folder, Shape target) throws ProblemException {
+    static LabelledImages read(Path folder, Shape target, Selection selection)
+            throws ProblemException {
         List<String> classes = new ArrayList<>();
-        List<float[]> images = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
         List<Integer> labels = new ArrayList<>();
         for (Path group : list(folder)) {
             if (!Files.isDirectory(group)) {
                 continue;
             }
-            List<Path> files = list(group).stream().filter(ImageFolder::isPicture).toList();
-            for (Path file : files) {
-                images.add(PictureFile.read(file, target));
-                labels.add(classes.size());
+            int before = files.size();
+            for (Path file : list(group)) {
+                if (isPicture(file)) {
+                    files.add(file);
+                    labels.add(classes.size());
+                }
             }
-            if (!files.isEmpty()) {
+            if (files.size() > before) {
                 classes.add(String.valueOf(group.getFileName()));
             }
         }
-        if (images.isEmpty()) {
+        if (files.isEmpty()) {
             throw Faults.unsupported(
                     folder,
                     "There are no pictures in this folder",
@@ -41,11 +44,15 @@ final class ImageFolder {
                             + String.join(", ", PictureFile.ENDINGS),
                     "Choose the folder that holds the class folders");
         }
-        float[] pixels = new float[images.size() * target.size()];
-        for (int i = 0; i < images.size(); i++) {
-            System.arraycopy(images.get(i), 0, pixels, i * target.size(), target.size());
+        Selection part = selection.within(files.size());
+        part.checkMemory(target.size(), Selection.SCALED_FLOATS);
+        float[] pixels = new float[part.count() * target.size()];
+        int[] labelArray = new int[part.count()];
+        for (int i = 0; i < labelArray.length; i++) {
+            float[] image = PictureFile.read(files.get(part.from() + i), target);
+            System.arraycopy(image, 0, pixels, i * target.size(), target.size());
+            labelArray[i] = labels.get(part.from() + i);
         }
-        int[] labelArray = labels.stream().mapToInt(Integer::intValue).toArray();
         String name = String.valueOf(folder.getFileName());
         return new LabelledImages(name, target, pixels, labelArray, classes, true);
     }

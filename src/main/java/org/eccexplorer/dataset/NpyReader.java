@@ -54,34 +54,51 @@ final class NpyReader {
         return body(where, header, buffer);
     }
 
-    private static NpyArray body(Object where, String header, ByteBuffer buffer)
+    private static NpyArray body(Object where, String text, ByteBuffer buffer)
             throws ProblemException {
+        Header header = header(where, text);
+        if (header.bytes() != buffer.remaining()) {
+            throw wrongLength(where, header, buffer.remaining());
+        }
+        buffer.order(header.order);
+        double[] data = new double[(int) NpyArray.size(header.shape)];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = NpyType.next(header.type, buffer);
+        }
+        int[] shape = header.shape;
+        return new NpyArray(header.type, shape, header.fortran ? rowMajor(data, shape) : data);
+    }
+
+    /** What the header of an array says. */
+    record Header(String type, ByteOrder order, boolean fortran, int[] shape) {
+        long bytes() {
+            return NpyArray.size(shape) * NpyType.width(type);
+        }
+    }
+
+    static Header header(Object where, String header) throws ProblemException {
         Matcher matcher = HEADER.matcher(header);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || NpyType.width(matcher.group(2)) == 0) {
             throw notNumbers(where, header);
-        }
-        String type = matcher.group(2);
-        int width = NpyType.width(type);
-        if (width == 0) {
-            throw notNumbers(where, header);
-        }
-        int[] shape = shape(where, matcher.group(4));
-        long values = NpyArray.size(shape);
-        if (values * width != buffer.remaining()) {
-            throw Faults.corrupt(
-                    where,
-                    "The array is not as long as its header says",
-                    "shape (%s) of %s needs %,d bytes, there are %,d"
-                            .formatted(matcher.group(4), type, values * width, buffer.remaining()));
         }
         boolean big = matcher.group(1).equals(">");
-        buffer.order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        double[] data = new double[(int) values];
-        for (int i = 0; i < data.length; i++) {
-            data[i] = NpyType.next(type, buffer);
-        }
-        boolean fortran = matcher.group(3).equals("True");
-        return new NpyArray(type, shape, fortran ? rowMajor(data, shape) : data);
+        return new Header(
+                matcher.group(2),
+                big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
+                matcher.group(3).equals("True"),
+                shape(where, matcher.group(4)));
+    }
+
+    static ProblemException wrongLength(Object where, Header header, long length) {
+        return Faults.corrupt(
+                where,
+                "The array is not as long as its header says",
+                "shape %s of %s needs %,d bytes, there are %,d"
+                        .formatted(
+                                Arrays.toString(header.shape).replace('[', '(').replace(']', ')'),
+                                header.type,
+                                header.bytes(),
+                                length));
     }
 
     private static ProblemException notNumbers(Object where, String header) {

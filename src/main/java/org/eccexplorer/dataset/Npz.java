@@ -1,11 +1,13 @@
 package org.eccexplorer.dataset;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -13,6 +15,9 @@ import org.eccexplorer.problem.ProblemException;
 
 /** Reads an NPZ archive: NPY arrays by name, read when asked for. */
 public final class Npz implements AutoCloseable {
+    /** Arrays of fewer bytes are read whole. */
+    private static final int SMALL = 1 << 16;
+
     private final Path file;
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
@@ -56,8 +61,42 @@ public final class Npz implements AutoCloseable {
 
     /** Reads one array. */
     public NpyArray array(String name) throws ProblemException {
-        ZipEntry entry = entries.get(name);
         String where = file + "#" + name;
+        return NpyReader.read(where, bytes(where, entry(where, name)));
+    }
+
+    /** Reads the selected rows of an array; of a large one no others are held. */
+    NpyStream.Part rows(String name, Selection selection) throws ProblemException {
+        String where = file + "#" + name;
+        ZipEntry entry = entry(where, name);
+        if (entry.getSize() < SMALL) {
+            return NpyStream.rows(array(name), selection);
+        }
+        try (var in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+            NpyStream.Part part = NpyStream.read(where, in, entry.getSize(), selection);
+            if (in.read() >= 0) {
+                throw wrongLength(where, entry.getSize());
+            }
+            if (in.getChecksum().getValue() != entry.getCrc()) {
+                throw Faults.corrupt(where, "The array is damaged", "its checksum differs");
+            }
+            return part;
+        } catch (EOFException e) {
+            throw wrongLength(where, entry.getSize());
+        } catch (IOException e) {
+            throw Faults.corrupt(where, "The array is damaged", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ProblemException wrongLength(String where, long declared) {
+        return Faults.corrupt(
+                where,
+                "The entry is not as long as the archive says",
+                "%,d bytes declared".formatted(declared));
+    }
+
+    private ZipEntry entry(String where, String name) throws ProblemException {
+        ZipEntry entry = entries.get(name);
         if (entry == null) {
             throw Faults.unsupported(
                     where,
@@ -65,7 +104,7 @@ public final class Npz implements AutoCloseable {
                     "it has " + String.join(", ", entries.keySet()),
                     "Name one of these: file.npz#images,labels");
         }
-        return NpyReader.read(where, bytes(where, entry));
+        return entry;
     }
 
     private byte[] bytes(String where, ZipEntry entry) throws ProblemException {
@@ -81,10 +120,7 @@ public final class Npz implements AutoCloseable {
             // One byte more than declared shows an entry that lies about its size.
             byte[] bytes = in.readNBytes((int) declared + 1);
             if (bytes.length != declared) {
-                throw Faults.corrupt(
-                        where,
-                        "The entry is not as long as the archive says",
-                        "%,d bytes declared".formatted(declared));
+                throw wrongLength(where, declared);
             }
             CRC32 crc = new CRC32();
             crc.update(bytes);
