@@ -5,7 +5,8 @@
 DATA is the folder of CIFAR-10's binary version (data_batch_1.bin to data_batch_5.bin and
 test_batch.bin); OUT gets cifar10-resnet20.keras. Where the width changes, the shortcut is a 1 × 1
 convolution of stride 2 with batch normalisation. The accuracy printed at the end is that of the
-saved file, loaded again. Training is not bit-for-bit repeatable on several cores.
+saved file, loaded again. Training is not bit-for-bit repeatable on several cores;
+32 epochs took 39 minutes on two cores of an AMD EPYC.
 """
 
 import sys

@@ -4,7 +4,8 @@
 
 DATA is the folder of CIFAR-10's binary version (data_batch_1.bin to data_batch_5.bin and
 test_batch.bin); OUT gets cifar10-vgg.keras. The accuracy printed at the end is that of the saved
-file, loaded again. Training is not bit-for-bit repeatable on several cores.
+file, loaded again. Training is not bit-for-bit repeatable on several cores;
+32 epochs took 39 minutes on two cores of an AMD EPYC.
 """
 
 import sys

@@ -5,6 +5,7 @@
 The images come with scikit-learn (sklearn.datasets.load_digits). The first 1,000 in a fixed random
 order are for testing, the rest for training. OUT gets digits.keras, and the test and calibration
 images as digits.npz and calibration.npz. The accuracy printed at the end is that of the saved file.
+60 epochs took 10 seconds on two cores of an AMD EPYC.
 """
 
 import sys

@@ -4,7 +4,8 @@
 
 DATA is the folder with the four IDX files of Fashion-MNIST (gzipped or not); OUT gets
 fashion-cnn.keras. The bundled weights came from such a run of three epochs; training is not
-bit-for-bit repeatable, so a new run gives a model that differs a little.
+bit-for-bit repeatable, so a new run gives a model that differs a little. It took about a minute on
+two cores of an AMD EPYC.
 """
 
 import gzip
