@@ -67,8 +67,7 @@ public final class DataSets {
         if (!Files.exists(path)) {
             if (path.getNameCount() == 1 && Samples.has(path.toString())) {
                 Samples.Sample sample = Samples.open(path.toString());
-                String inner =
-                        part.equals("calibration") ? sample.calibration() : sample.test();
+                String inner = part.equals("calibration") ? sample.calibration() : sample.test();
                 return selected(inner, target, selection);
             }
             throw Faults.unreadable(path, "there is no such file or folder");

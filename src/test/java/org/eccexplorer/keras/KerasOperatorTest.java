@@ -23,8 +23,7 @@ class KerasOperatorTest {
                 "prepared_caffe|\"name\": \"stack\", \"axis\": -1|\"name\": \"stack\", \"axis\": 0|along axis 0",
                 "prepared_caffe|\"class_name\": \"Stack\"|\"class_name\": \"Add\"|takes one channel",
             })
-    void whatChangesTheResultOtherwiseIsRefused(
-            String name, String from, String to, String words) {
+    void whatChangesTheResultOtherwiseIsRefused(String name, String from, String to, String words) {
         byte[] model = Forgery.editedConfig("corpus/" + name + ".keras", from, to);
         Attempt.assertSays(Attempt.problem(model), Kind.UNSUPPORTED, words);
     }

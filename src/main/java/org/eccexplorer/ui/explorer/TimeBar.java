@@ -1,7 +1,6 @@
 package org.eccexplorer.ui.explorer;
 
 import java.util.List;
-import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
@@ -137,8 +136,7 @@ final class TimeBar extends HBox {
     /** Shows what is selected. */
     void refresh(RunState focus) {
         follow();
-        int differing =
-                focus.snapshot().map(RunSnapshot::changedAnswers).orElse(List.of()).size();
+        int differing = focus.snapshot().map(RunSnapshot::changedAnswers).orElse(List.of()).size();
         Sample chosen = model.sampleProperty().get();
         String name = chosen.label() < 0 ? "" : " · " + model.className(chosen.label());
         sample.setText((chosen.index() == Sample.OWN ? "own" : chosen.index()) + name);
