@@ -104,18 +104,19 @@ public final class Npz implements AutoCloseable {
                     "it has " + String.join(", ", entries.keySet()),
                     "Name one of these: file.npz#images,labels");
         }
+        if (entry.getSize() > FileBytes.mostUnpacked(entry.getCompressedSize())) {
+            throw Faults.limit(
+                    where,
+                    "The array is too large",
+                    "%,d bytes, packed to %,d"
+                            .formatted(entry.getSize(), entry.getCompressedSize()),
+                    "Save a part of it");
+        }
         return entry;
     }
 
     private byte[] bytes(String where, ZipEntry entry) throws ProblemException {
         long declared = entry.getSize();
-        if (declared > FileBytes.mostUnpacked(entry.getCompressedSize())) {
-            throw Faults.limit(
-                    where,
-                    "The array is too large",
-                    "%,d bytes, packed to %,d".formatted(declared, entry.getCompressedSize()),
-                    "Save a part of it");
-        }
         try (var in = zip.getInputStream(entry)) {
             // One byte more than declared shows an entry that lies about its size.
             byte[] bytes = in.readNBytes((int) declared + 1);
