@@ -44,7 +44,7 @@ public final class RandomVgg16 {
         LoadedModel model =
                 new LoadedModel(
                         Path.of("random VGG-16"),
-                        new TrainedModel(network, "random", "", false, List.of()),
+                        new TrainedModel(network, "random", "0".repeat(64), false, List.of()),
                         new CnnEvaluator(network, DenseBackends.chosen()));
         LabelledImages bright = images(Math.max(images, SEARCH_IMAGES), network.inputShape());
         double brightness = 1;

@@ -1,14 +1,19 @@
 package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.eccexplorer.app.Experiment;
+import org.eccexplorer.app.SessionFile;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.explorer.ExplorerBench;
 
 /** Measures the window: frames while all eight combinations are simulated, and memory. */
 final class WindowBench {
-    private static final int SECONDS = 15;
+    private static final int SECONDS = 12;
     private static final int RUNS = 100;
+
+    /** Images that the closed form answers in the window. */
+    private static final int CLOSED_FORM = 200;
 
     private WindowBench() {}
 
@@ -19,10 +24,23 @@ final class WindowBench {
                 "From the start of the program: window %.2f s, closed form %.2f s, first simulated"
                         + " images %.2f s%n%n",
                 start.window(), start.answer(), start.data());
-        out.println("threads   frames/s   longest pause, ms");
+        double[] answers = ExplorerBench.answers(experiment);
+        out.printf(
+                "From a switch to the closed form's answer: %.0f ms, at most %.0f ms (%d images)%n%n",
+                answers[0] * 1e3,
+                answers[1] * 1e3,
+                Math.min(CLOSED_FORM, experiment.test().count()));
+        out.println("drawn                           threads   frames/s   longest pause, ms");
         int some = Math.max(1, threads - 1);
-        print(out, some, ExplorerBench.measure(experiment, some, SECONDS));
-        print(out, threads, ExplorerBench.measure(experiment, threads, SECONDS));
+        SessionFile.State deep = ExplorerBench.sixteenLayers();
+        for (int number : some == threads ? List.of(threads) : List.of(some, threads)) {
+            print(out, "live runs", number, ExplorerBench.measure(experiment, number, SECONDS));
+            print(
+                    out,
+                    "16 layers x 256 steps x 8 runs",
+                    number,
+                    ExplorerBench.measure(experiment, deep, number, SECONDS));
+        }
         long[] used = ExplorerBench.soak(Experiment.sample("digits", 20), RUNS);
         out.printf(
                 "%nMemory in use after 10 runs %.1f MB, after %d runs %.1f MB%n",
@@ -31,9 +49,11 @@ final class WindowBench {
         ExplorerBench.end();
     }
 
-    private static void print(PrintWriter out, int threads, ExplorerBench.Smoothness result) {
+    private static void print(
+            PrintWriter out, String drawn, int threads, ExplorerBench.Smoothness result) {
         out.printf(
-                "%7d   %8.1f   %17.0f%n", threads, result.framesPerSecond(), result.longestPause());
+                "%-30s %8d   %8.1f   %17.0f%n",
+                drawn, threads, result.framesPerSecond(), result.longestPause());
         out.flush();
     }
 }

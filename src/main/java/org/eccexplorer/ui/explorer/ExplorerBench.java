@@ -1,20 +1,29 @@
 package org.eccexplorer.ui.explorer;
 
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.eccexplorer.app.Combinations;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.KeptMemory;
+import org.eccexplorer.app.LiveRuns;
+import org.eccexplorer.app.RandomVgg16;
 import org.eccexplorer.app.SessionFile;
 import org.eccexplorer.app.Settings;
-import org.eccexplorer.sim.KernelChoice;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.problem.ProblemException;
 
 /** Measures how smoothly the window draws while the simulation runs. */
 public final class ExplorerBench {
+    private static final double DEEP_RATE = 0.047;
+    private static final int DEEP_WIDTH = 8;
+
     private ExplorerBench() {}
 
     /**
@@ -89,22 +98,44 @@ public final class ExplorerBench {
         return measured;
     }
 
+    private static SessionFile.State state(Experiment experiment, int threads) {
+        Settings settings = Settings.standard().withThreads(threads);
+        return SessionFile.State.of(experiment, settings, Set.of());
+    }
+
     /**
      * Runs all eight combinations in the window for so many seconds.
      *
      * @param threads that simulate
      */
     public static Smoothness measure(Experiment experiment, int threads, int seconds) {
-        Settings standard = Settings.standard();
-        Settings settings =
-                new Settings(
-                        standard.conversion(),
-                        standard.timesteps(),
-                        standard.seed(),
-                        threads,
-                        KernelChoice.BY_RATE);
-        ExplorerViewModel model =
-                new ExplorerViewModel(SessionFile.State.of(experiment, settings, Set.of()));
+        return measure(
+                state(experiment, threads),
+                ExplorerViewModel::runAllCombinations,
+                seconds);
+    }
+
+    /**
+     * Draws the runs of another network while all eight combinations of the experiment are
+     * simulated behind the window for so many seconds.
+     *
+     * @param drawn the other network with its runs
+     * @param threads that simulate
+     */
+    public static Smoothness measure(
+            Experiment experiment, SessionFile.State drawn, int threads, int seconds) {
+        try (LiveRuns behind = new LiveRuns(experiment, 0, run -> {}, failure -> {})) {
+            Settings settings = Settings.standard().withThreads(threads);
+            for (ConversionOptions options : Combinations.all(settings.conversion())) {
+                behind.queue(settings.with(options));
+            }
+            return measure(drawn, model -> {}, seconds);
+        }
+    }
+
+    private static Smoothness measure(
+            SessionFile.State state, Consumer<ExplorerViewModel> start, int seconds) {
+        ExplorerViewModel model = new ExplorerViewModel(state);
         CompletableFuture<Smoothness> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             ExplorerView view =
@@ -112,12 +143,61 @@ public final class ExplorerBench {
             Stage stage = new Stage();
             stage.setScene(new Scene(view, 1440, 900));
             stage.show();
-            model.runAllCombinations();
+            start.accept(model);
             new Frames(view, stage, seconds, result).start();
         });
         Smoothness measured = result.join();
         model.close();
         return measured;
+    }
+
+    /** A network of sixteen layers with its eight runs, to be drawn. */
+    public static SessionFile.State sixteenLayers() throws ProblemException {
+        Settings settings = Settings.standard();
+        Experiment deep = RandomVgg16.at(DEEP_RATE, 2, DEEP_WIDTH, settings);
+        ExplorerViewModel model = new ExplorerViewModel(state(deep, settings.threads()));
+        model.runAllCombinations();
+        KeptMemory.await(() -> {
+            model.pulse();
+            return !model.isRunning();
+        });
+        model.close();
+        return model.state();
+    }
+
+    /**
+     * How long a changed switch takes until the closed form has answered, in seconds; the longest
+     * and the middle one of all eight combinations, after one run to warm up.
+     */
+    public static double[] answers(Experiment experiment) {
+        ExplorerViewModel model = new ExplorerViewModel(experiment);
+        model.run();
+        await(model);
+        double[] seconds = new double[8];
+        for (int i = 0; i < seconds.length; i++) {
+            int switches = i + 1;
+            long start = System.nanoTime();
+            model.settings()
+                    .change(o -> {
+                        o.currentNormalisation = (switches & 4) == 0;
+                        o.residualElimination = (switches & 2) == 0;
+                        o.batchNormConsistency = (switches & 1) == 0;
+                    });
+            model.run();
+            await(model);
+            seconds[i] = (System.nanoTime() - start) * 1e-9;
+        }
+        model.stop();
+        model.close();
+        Arrays.sort(seconds);
+        return new double[] {seconds[seconds.length / 2], seconds[seconds.length - 1]};
+    }
+
+    private static void await(ExplorerViewModel model) {
+        KeptMemory.await(() -> {
+            model.pulse();
+            return !model.runs().getFirst().closedForm().isEmpty();
+        });
     }
 
     /** Counts pulses and the time between them. */
