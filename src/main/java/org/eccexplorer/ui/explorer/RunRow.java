@@ -25,9 +25,9 @@ record RunRow(String name, Optional<RunState> run, Map<Column, Double> values) {
         ACCURACY("t", "%.1f"),
         LOSS("loss", "%+.1f"),
         SPIKES("spikes", "%,.0f"),
-        SYN_OPS("SynOps M", "%,.1f"),
-        ENERGY("energy ×", "%.2f"),
-        FIRST_WITHIN("within 1 pt", "%.0f");
+        SYN_OPS("SynOps", "%,.1f M"),
+        ENERGY("energy", "%.2f×"),
+        FIRST_WITHIN("≤ 1 point", "%.0f");
 
         private final String title;
         private final String format;
