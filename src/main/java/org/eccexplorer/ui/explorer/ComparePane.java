@@ -98,7 +98,7 @@ final class ComparePane extends ScrollPane {
                         + Sentences.answers(
                                 first, second, t, bench.model().experiment().test().labels()));
         String layerName = layerName(first, layer);
-        time.refresh(layerName, differing(first, second, t).size());
+        time.refresh(first, differing(first, second, t).size());
         a.show(first, second, t, layerName, bench.theme().get());
         b.show(second, first, t, layerName, bench.theme().get());
         maps(first, second, layer, t);

@@ -109,10 +109,7 @@ public final class ExplorerBench {
      * @param threads that simulate
      */
     public static Smoothness measure(Experiment experiment, int threads, int seconds) {
-        return measure(
-                state(experiment, threads),
-                ExplorerViewModel::runAllCombinations,
-                seconds);
+        return measure(state(experiment, threads), ExplorerViewModel::runAllCombinations, seconds);
     }
 
     /**

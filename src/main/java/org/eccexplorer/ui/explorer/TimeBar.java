@@ -133,10 +133,22 @@ final class TimeBar extends HBox {
         }
     }
 
-    /** Shows what is selected. */
+    /** Shows what is selected, and how many answers the conversion changed. */
     void refresh(RunState focus) {
+        refresh(focus, focus.snapshot().map(RunSnapshot::changedAnswers).orElse(List.of()).size());
+    }
+
+    /**
+     * Shows what is selected.
+     *
+     * @param differing samples that {@link #changed} speaks of
+     */
+    void refresh(RunState focus, int differing) {
         follow();
+<<<<<<< HEAD
         int differing = focus.snapshot().map(RunSnapshot::changedAnswers).orElse(List.of()).size();
+=======
+>>>>>>> 08ea961 (Let the time bar count the answers that two compared runs differ in)
         Sample chosen = model.sampleProperty().get();
         String name = chosen.label() < 0 ? "" : " · " + model.className(chosen.label());
         sample.setText((chosen.index() == Sample.OWN ? "own" : chosen.index()) + name);
