@@ -145,10 +145,6 @@ final class TimeBar extends HBox {
      */
     void refresh(RunState focus, int differing) {
         follow();
-<<<<<<< HEAD
-        int differing = focus.snapshot().map(RunSnapshot::changedAnswers).orElse(List.of()).size();
-=======
->>>>>>> 08ea961 (Let the time bar count the answers that two compared runs differ in)
         Sample chosen = model.sampleProperty().get();
         String name = chosen.label() < 0 ? "" : " · " + model.className(chosen.label());
         sample.setText((chosen.index() == Sample.OWN ? "own" : chosen.index()) + name);
