@@ -34,8 +34,10 @@ final class MemoryEstimate {
 
     static void check(Prepared prepared, int images) throws ProblemException {
         long needed = bytes(prepared, images);
-        Runtime runtime = Runtime.getRuntime();
-        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+        if (needed > free() * 0.6) {
+            System.gc(); // what nobody uses any more is not free before that
+        }
+        long free = free();
         if (needed > free * 0.6) {
             throw new ProblemException(
                     Problem.Kind.LIMIT,
@@ -44,6 +46,11 @@ final class MemoryEstimate {
                     "it needs about %,d MB, %,d MB are free".formatted(needed >> 20, free >> 20),
                     "Use fewer images, timesteps or threads");
         }
+    }
+
+    private static long free() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
     /** What to tell when memory ran out all the same. */

@@ -24,6 +24,7 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.tensor.DenseBackends;
+import org.eccexplorer.ui.explorer.ExplorerBench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -99,6 +100,9 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (export != null) {
             RunFiles.prepare(export, EXPORTED, true);
+        }
+        if (window) {
+            ExplorerBench.start();
         }
         Experiment experiment =
                 vgg16

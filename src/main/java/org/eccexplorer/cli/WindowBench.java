@@ -18,7 +18,6 @@ final class WindowBench {
     private WindowBench() {}
 
     static void print(PrintWriter out, Experiment experiment, int threads) throws ProblemException {
-        ExplorerBench.start();
         ExplorerBench.Start start = ExplorerBench.firstRun(experiment);
         out.printf(
                 "From the start of the program: window %.2f s, closed form %.2f s, first simulated"

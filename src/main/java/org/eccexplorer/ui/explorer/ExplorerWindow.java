@@ -3,6 +3,7 @@ package org.eccexplorer.ui.explorer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -13,7 +14,6 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Preferences;
-import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.StageDialogs;
 
@@ -21,17 +21,19 @@ import org.eccexplorer.ui.fx.StageDialogs;
 public final class ExplorerWindow extends Application {
     private static final int IMAGES = 1000;
 
+    /** Read while JavaFX starts. */
+    private static CompletableFuture<Experiment> sample = new CompletableFuture<>();
+
     @Override
-    public void start(Stage stage) throws ProblemException {
+    public void start(Stage stage) {
         Path preferencesFile = Preferences.file();
         Preferences preferences = Preferences.read(preferencesFile);
         List<Rectangle2D> screens =
                 Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
         Point2D size = WindowPlace.size(preferences, screens);
         Scene scene = new Scene(new Group(), size.getX(), size.getY());
-        Experiment sample = Experiment.sample("fashion-mnist", IMAGES);
         ExplorerSession session =
-                new ExplorerSession(scene, new StageDialogs(stage), preferencesFile, sample);
+                new ExplorerSession(scene, new StageDialogs(stage), preferencesFile, sample.join());
         Background.onUncaught(session::crashed);
         stage.setTitle("ECC Explorer");
         stage.setMinWidth(Math.min(1000, size.getX()));
@@ -65,6 +67,7 @@ public final class ExplorerWindow extends Application {
      * @param files none, a session, a picture, a model, or a model and its images
      */
     public static void open(String... files) {
+        sample = Background.start(() -> Experiment.sample("fashion-mnist", IMAGES));
         launch(ExplorerWindow.class, files);
     }
 }

@@ -3,6 +3,7 @@ package org.eccexplorer.ui.fx;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -44,6 +45,21 @@ public final class Background {
                 });
         SAVING.add(thread);
         thread.start();
+    }
+
+    /** Starts work that somebody will wait for. */
+    public static <T> CompletableFuture<T> start(Callable<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        thread(
+                        () -> {
+                            try {
+                                result.complete(work.call());
+                            } catch (Exception e) {
+                                result.completeExceptionally(e);
+                            }
+                        })
+                .start();
+        return result;
     }
 
     private static Thread thread(Runnable work) {
