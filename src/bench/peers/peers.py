@@ -38,10 +38,11 @@ class Synapses:
         target = np.repeat(np.arange(len(start) - 1), np.diff(start))
         ty, tx = target // out_width, target % out_width
         sy, sx = source // width, source % width
-        first = tap == tap[start[len(start) // 2]]
-        step = int(round((sy[first].max() - sy[first].min()) / max(1, ty[first].max() - ty[first].min())))
+        # The tap that most targets read: at its pixels stride and pooling show.
+        seen = tap == np.bincount(tap).argmax()
+        pool = int(round(np.sqrt(np.bincount(target[seen]).max())))
+        step = max((np.ptp(x[seen]) - pool + 1) // max(1, np.ptp(y[seen])) for x, y in ((sy, ty), (sx, tx)))
         offsets = [(int((sy - step * ty)[tap == t].min()), int((sx - step * tx)[tap == t].min())) for t in range(len(weights))]
-        pool = int(round(np.sqrt(np.sum((target == target[start[len(start) // 2]]) & (tap == tap[start[len(start) // 2]])))))
         rows, columns = zip(*[(y // pool, x // pool) for y, x in offsets])
         top, left = min(rows), min(columns)
         kernel = np.zeros((outputs, channels // entry["groups"], max(rows) - top + 1, max(columns) - left + 1), np.float32)
