@@ -63,16 +63,12 @@ public final class Calibration {
             Part part,
             ActivationRanges sum) {
         int size = images.shape().size();
-        int batches = (images.count() + BATCH - 1) / BATCH;
         OrderedWork.run(
-                batches,
+                images.count(),
+                BATCH,
                 threads,
                 () -> images,
-                (own, batch) -> {
-                    int first = batch * BATCH;
-                    int count = Math.min(BATCH, images.count() - first);
-                    return part.measure(first * size, count);
-                },
+                (own, first, count) -> part.measure(first * size, count),
                 sum::merge,
                 cancellation);
     }

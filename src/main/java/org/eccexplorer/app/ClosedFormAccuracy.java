@@ -23,11 +23,7 @@ public final class ClosedFormAccuracy {
             IntConsumer progress,
             Cancellation cancellation) {
         int[] answers = RunJob.closedForm(prepared, images, timesteps, progress, cancellation);
-        int right = 0;
-        for (int i = 0; i < images.labels().length; i++) {
-            right += answers[i] == images.labels()[i] ? 1 : 0;
-        }
-        return (double) right / Math.max(1, images.labels().length);
+        return images.labels().length == 0 ? 0 : Answers.share(answers, images.labels());
     }
 
     /**

@@ -66,10 +66,11 @@ public final class ClosedFormJob {
                         images.labels(),
                         Macs.of(prepared.cnn().network()));
         OrderedWork.run(
-                (images.count() + BATCH - 1) / BATCH,
+                images.count(),
+                BATCH,
                 prepared.settings().threads(),
                 () -> form,
-                (own, batch) -> batch(batch * BATCH),
+                (own, first, count) -> batch(first, count),
                 results -> {
                     results.forEach(tally::add);
                     progress.accept(tally);
@@ -78,9 +79,8 @@ public final class ClosedFormJob {
         return tally.snapshot();
     }
 
-    private List<ImageMeasures> batch(int first) {
+    private List<ImageMeasures> batch(int first, int count) {
         SpikingNetwork network = prepared.network();
-        int count = Math.min(BATCH, images.count() - first);
         int offset = first * network.input().size();
         Activations activations =
                 Activations.of(prepared.cnn(), network, images.pixels(), offset, count);

@@ -119,17 +119,16 @@ public record LambdaStudy(List<Layer> layers) {
         int size = experiment.calibration().shape().size();
         float[][] maxima = new float[network.layers().size()][images];
         OrderedWork.run(
-                (images + BATCH - 1) / BATCH,
+                images,
+                BATCH,
                 threads,
                 () -> cnn,
-                (own, batch) -> {
-                    int first = batch * BATCH;
-                    int count = Math.min(BATCH, images - first);
+                (own, first, count) -> {
                     Activations found = Activations.of(own, network, pixels, first * size, count);
                     for (int l = 0; l < maxima.length; l++) {
                         largest(found.layers().get(l), count, maxima[l], first);
                     }
-                    return batch;
+                    return first;
                 },
                 done -> {},
                 cancellation);

@@ -14,16 +14,18 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Does numbered pieces of work on several threads and hands their results over in order, one at a
- * time, so that whatever is summed from them does not depend on the number of threads.
+ * Works through images in batches on several threads and hands their results over in order, one at
+ * a time, so that whatever is summed from them does not depend on the number of threads.
  */
 final class OrderedWork {
     private OrderedWork() {}
 
-    /** A piece of work, done with what its thread keeps for itself. */
+    /**
+     * Work on {@code count} images from {@code first} on, with what its thread keeps for itself.
+     */
     @FunctionalInterface
-    interface Piece<W, R> {
-        R run(W workspace, int index);
+    interface Batch<W, R> {
+        R run(W workspace, int first, int count);
     }
 
     /** Hands results to their consumer in order, from whatever thread completes the next one. */
@@ -46,18 +48,22 @@ final class OrderedWork {
     }
 
     /**
-     * Runs all pieces and returns when the last is done or the job was cancelled.
+     * Runs all batches and returns when the last is done or the job was cancelled.
      *
+     * @param images how many there are
+     * @param size images in a batch; the last one may have fewer
      * @param workspace makes what each thread keeps
      * @param consumer gets the results in order, never two at once
      */
     static <W, R> void run(
-            int count,
+            int images,
+            int size,
             int threads,
             Supplier<W> workspace,
-            Piece<W, R> piece,
+            Batch<W, R> batch,
             Consumer<R> consumer,
             Cancellation cancellation) {
+        int count = (images + size - 1) / size;
         AtomicInteger next = new AtomicInteger();
         Queue<R> queue = new Queue<>(consumer);
         Runnable worker =
@@ -68,7 +74,8 @@ final class OrderedWork {
                             return;
                         }
                         try {
-                            queue.put(i, piece.run(own, i));
+                            int first = i * size;
+                            queue.put(i, batch.run(own, first, Math.min(size, images - first)));
                         } catch (CancellationException stopped) {
                             return;
                         }

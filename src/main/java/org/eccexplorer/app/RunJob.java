@@ -78,12 +78,12 @@ public final class RunJob {
                         images.count(),
                         images.labels(),
                         Macs.of(prepared.cnn().network()));
-        int batches = (images.count() + BATCH - 1) / BATCH;
         OrderedWork.run(
-                batches,
+                images.count(),
+                BATCH,
                 prepared.settings().threads(),
                 () -> new Worker(simulator.newWorkspace()),
-                (worker, batch) -> batch(worker, batch, cancellation),
+                (worker, first, count) -> batch(worker, first, count, cancellation),
                 results -> {
                     for (ImageMeasures result : results) {
                         tally.add(result);
@@ -94,11 +94,10 @@ public final class RunJob {
         return tally.snapshot();
     }
 
-    private List<ImageMeasures> batch(Worker worker, int batch, Cancellation cancellation) {
+    private List<ImageMeasures> batch(
+            Worker worker, int first, int count, Cancellation cancellation) {
         SpikingNetwork network = prepared.network();
         int size = network.input().size();
-        int first = batch * BATCH;
-        int count = Math.min(BATCH, images.count() - first);
         Activations activations =
                 Activations.of(prepared.cnn(), network, images.pixels(), first * size, count);
         List<ImageMeasures> results = new ArrayList<>();
@@ -139,31 +138,19 @@ public final class RunJob {
         SpikingNetwork network = prepared.network();
         ClosedForm form = new ClosedForm(network, DenseBackends.chosen());
         int size = network.input().size();
-        int batch = 16;
-        int[] answers = new int[images.count()];
-        int[] done = new int[1];
-        OrderedWork.run(
-                (images.count() + batch - 1) / batch,
+        return Answers.of(
+                images,
                 prepared.settings().threads(),
-                () -> form,
-                (own, index) -> {
-                    int first = index * batch;
-                    int count = Math.min(batch, images.count() - first);
-                    List<float[]> counts =
-                            own.counts(
-                                    images.pixels(),
-                                    first * size,
-                                    count,
-                                    timesteps,
-                                    ClosedForm.Variant.STANDARD);
-                    return ClosedForm.answers(counts.getLast(), network.classes());
-                },
-                part -> {
-                    System.arraycopy(part, 0, answers, done[0], part.length);
-                    done[0] += part.length;
-                    progress.accept(done[0]);
-                },
+                network.classes(),
+                (first, count) ->
+                        form.counts(
+                                        images.pixels(),
+                                        first * size,
+                                        count,
+                                        timesteps,
+                                        ClosedForm.Variant.STANDARD)
+                                .getLast(),
+                progress,
                 cancellation);
-        return answers;
     }
 }

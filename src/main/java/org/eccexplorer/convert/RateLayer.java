@@ -19,9 +19,4 @@ record RateLayer(
         List<Current.Term> terms,
         double[] offset,
         int node,
-        float ceiling) {
-
-    boolean hasSource(int source) {
-        return terms.stream().anyMatch(term -> term.source() == source);
-    }
-}
+        float ceiling) {}

@@ -61,10 +61,6 @@ public record NpyArray(String type, int[] shape, double[] values) {
         return type.equals("u1");
     }
 
-    public boolean isInteger() {
-        return type.startsWith("u") || type.startsWith("i");
-    }
-
     /** The shape as NumPy prints it. */
     public String shapeText() {
         String text = Arrays.toString(shape);

@@ -80,36 +80,27 @@ final class LayerPlan {
 
     private static Synapses synapses(Projection projection, DenseBackend backend) {
         CellTable table = CellTable.of(projection.table(), projection.from());
-        if (projection.quantum() == 0) {
-            SynapseKernel sparse = sparse(projection, table);
-            return new Synapses(
-                    projection, table, sparse, dense(projection, table, backend, sparse));
+        double quantum = projection.quantum();
+        Projection summed = quantum == 0 ? projection : projection.withLevels();
+        if (DepthwiseKernel.fits(projection) || projection.groups() > 1) {
+            SynapseKernel grouped =
+                    DepthwiseKernel.fits(projection)
+                            ? new DepthwiseKernel(summed, table)
+                            : new GroupedKernel(summed, table);
+            SynapseKernel only = scaled(grouped, quantum);
+            return new Synapses(projection, table, only, only);
         }
-        Projection levels = projection.withLevels();
-        SynapseKernel sparse = sparse(levels, table);
-        SynapseKernel dense = new ScaledKernel(dense(levels, table, backend, sparse), projection);
-        SynapseKernel fast =
-                sparse instanceof GatherKernel && LevelKernel.fits(projection, table)
-                        ? new LevelKernel(projection, table)
-                        : new ScaledKernel(sparse, projection);
-        return new Synapses(projection, table, fast, dense);
+        SynapseKernel sparse =
+                quantum != 0 && LevelKernel.fits(summed, table)
+                        ? new LevelKernel(summed, quantum, table)
+                        : scaled(new GatherKernel(summed, table), quantum);
+        SynapseKernel dense = scaled(new DenseKernel(summed, table, backend), quantum);
+        return new Synapses(projection, table, sparse, dense);
     }
 
-    private static SynapseKernel sparse(Projection projection, CellTable table) {
-        if (DepthwiseKernel.fits(projection)) {
-            return new DepthwiseKernel(projection, table);
-        }
-        return projection.groups() > 1
-                ? new GroupedKernel(projection, table)
-                : new GatherKernel(projection, table);
-    }
-
-    /** Grouped synapses have no matrix product that would be faster. */
-    private static SynapseKernel dense(
-            Projection projection, CellTable table, DenseBackend backend, SynapseKernel sparse) {
-        return sparse instanceof GatherKernel
-                ? new DenseKernel(projection, table, backend)
-                : sparse;
+    /** Around a kernel that adds up levels, if there is a quantum. */
+    private static SynapseKernel scaled(SynapseKernel kernel, double quantum) {
+        return quantum == 0 ? kernel : new ScaledKernel(kernel, quantum);
     }
 
     /** Target pixels whose currents are computed together. */

@@ -39,13 +39,18 @@ final class LevelKernel implements SynapseKernel {
     /** Panel by panel, [row][columns of the panel]. */
     private final short[] levels;
 
-    LevelKernel(Projection projection, CellTable table) {
+    /**
+     * Ready to add.
+     *
+     * @param projection with levels for weights, see {@link Projection#withLevels()}
+     */
+    LevelKernel(Projection projection, double quantum, CellTable table) {
         lists = new RowLists(table, projection.from().channels());
         offset = projection.offset();
         fan = projection.width();
         rows = projection.weights().length / fan;
-        quantum = (float) projection.quantum();
-        float[] values = projection.levels();
+        this.quantum = (float) quantum;
+        float[] values = projection.weights();
         safe = Short.MAX_VALUE / largest(values);
         int vectors = (fan + LANES - 1) / LANES;
         panels = Panel.of(vectors, LANES);
@@ -62,12 +67,9 @@ final class LevelKernel implements SynapseKernel {
         }
     }
 
-    /** Whether a projection has levels that are small enough. */
+    /** Whether levels, as weights of a projection, are small enough. */
     static boolean fits(Projection projection, CellTable table) {
-        if (projection.quantum() == 0) {
-            return false;
-        }
-        int largest = largest(projection.levels());
+        int largest = largest(projection.weights());
         long entries = 0;
         for (int p = 0; p + 1 < table.start.length; p++) {
             long pixels = 0;

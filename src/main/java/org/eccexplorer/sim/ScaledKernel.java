@@ -20,9 +20,9 @@ final class ScaledKernel implements SynapseKernel {
      *
      * @param levels made for {@link Projection#withLevels()}
      */
-    ScaledKernel(SynapseKernel levels, Projection projection) {
+    ScaledKernel(SynapseKernel levels, double quantum) {
         this.levels = levels;
-        quantum = (float) projection.quantum();
+        this.quantum = (float) quantum;
     }
 
     @Override
