@@ -1,13 +1,11 @@
 package org.eccexplorer.ui.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.eccexplorer.ui.explorer.FxThread.fx;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -29,18 +27,7 @@ import org.junit.jupiter.api.Test;
 class AccessibilityTest {
     @BeforeAll
     static void start() {
-        try {
-            Platform.startup(() -> {});
-        } catch (IllegalStateException running) {
-            assertThat(running).hasMessageContaining("already");
-        }
-        Platform.setImplicitExit(false);
-    }
-
-    private static <T> T fx(Callable<T> action) throws Exception {
-        FutureTask<T> task = new FutureTask<>(action);
-        Platform.runLater(task);
-        return task.get(20, TimeUnit.SECONDS);
+        FxThread.start();
     }
 
     private static void collect(Node node, List<Node> found) {
@@ -171,17 +158,9 @@ class AccessibilityTest {
     }
 
     private static void until(ExplorerView view, Callable<Boolean> condition) throws Exception {
-        for (int i = 0; i < 500; i++) {
-            boolean met =
-                    fx(() -> {
-                        view.pulse();
-                        return condition.call();
-                    });
-            if (met) {
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        throw new AssertionError("it never happened");
+        FxThread.until(() -> {
+            view.pulse();
+            return condition.call();
+        });
     }
 }

@@ -1,17 +1,16 @@
 package org.eccexplorer.ui.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.eccexplorer.ui.explorer.FxThread.fx;
+import static org.eccexplorer.ui.explorer.FxThread.until;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -51,12 +50,7 @@ class DrivenWindowTest {
 
     @BeforeAll
     static void start() {
-        try {
-            Platform.startup(() -> {});
-        } catch (IllegalStateException running) {
-            assertThat(running).hasMessageContaining("already");
-        }
-        Platform.setImplicitExit(false);
+        FxThread.start();
     }
 
     @BeforeEach
@@ -86,25 +80,6 @@ class DrivenWindowTest {
             stage.close();
             return stage;
         });
-    }
-
-    private static <T> T fx(Callable<T> action) throws Exception {
-        if (Platform.isFxApplicationThread()) {
-            return action.call();
-        }
-        FutureTask<T> task = new FutureTask<>(action);
-        Platform.runLater(task);
-        return task.get(20, TimeUnit.SECONDS);
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        for (int i = 0; i < 500; i++) {
-            if (fx(condition)) {
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        throw new AssertionError("it never happened");
     }
 
     private void ended() throws Exception {

@@ -1,6 +1,8 @@
 package org.eccexplorer.ui.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.eccexplorer.ui.explorer.FxThread.fx;
+import static org.eccexplorer.ui.explorer.FxThread.until;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -9,10 +11,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -47,12 +45,7 @@ class ExplorerSessionTest {
 
     @BeforeAll
     static void start() {
-        try {
-            Platform.startup(() -> {});
-        } catch (IllegalStateException running) {
-            assertThat(running).hasMessageContaining("already");
-        }
-        Platform.setImplicitExit(false);
+        FxThread.start();
     }
 
     @BeforeEach
@@ -65,22 +58,6 @@ class ExplorerSessionTest {
                                 answers,
                                 folder.resolve("preferences.json"),
                                 sample));
-    }
-
-    private static <T> T fx(Callable<T> action) throws Exception {
-        FutureTask<T> task = new FutureTask<>(action);
-        Platform.runLater(task);
-        return task.get();
-    }
-
-    private void until(Callable<Boolean> condition) throws Exception {
-        for (int i = 0; i < 400; i++) {
-            if (fx(condition)) {
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        throw new AssertionError("it never happened");
     }
 
     /** The texts on the sheet above the window's content. */

@@ -1,6 +1,8 @@
 package org.eccexplorer.ui.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.eccexplorer.ui.explorer.FxThread.fx;
+import static org.eccexplorer.ui.explorer.FxThread.until;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,12 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -55,13 +53,8 @@ class ExplorerViewTest {
     private Stage stage;
 
     @BeforeAll
-    static void start() throws InterruptedException {
-        try {
-            Platform.startup(() -> {});
-        } catch (IllegalStateException running) {
-            assertThat(running).hasMessageContaining("already");
-        }
-        Platform.setImplicitExit(false);
+    static void start() {
+        FxThread.start();
     }
 
     @BeforeEach
@@ -86,25 +79,11 @@ class ExplorerViewTest {
         model.close();
     }
 
-    private static <T> T fx(Callable<T> action) throws InterruptedException, ExecutionException {
-        FutureTask<T> task = new FutureTask<>(action);
-        Platform.runLater(task);
-        return task.get();
-    }
-
     private void finish() throws Exception {
-        for (int i = 0; i < 600; i++) {
-            boolean running =
-                    fx(() -> {
-                        view.pulse();
-                        return model.isRunning();
-                    });
-            if (!running) {
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        throw new AssertionError("the run does not end");
+        until(() -> {
+            view.pulse();
+            return !model.isRunning();
+        });
     }
 
     private static void collect(Node node, Set<Node> nodes) {
