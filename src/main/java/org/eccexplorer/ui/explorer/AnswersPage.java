@@ -42,7 +42,7 @@ final class AnswersPage extends BorderPane implements Page {
                                         d -> d.truth() < 0 ? "–" : model.className(d.truth())),
                                 column("CNN", d -> model.className(d.cnn())),
                                 column("SNN", d -> model.className(d.snn())),
-                                number("final from t", d -> String.valueOf(d.finalFrom()))));
+                                number("final at", d -> String.valueOf(d.finalFrom()))));
         table.setPlaceholder(new Label("CNN and SNN agree on every image so far."));
         table.getSelectionModel()
                 .selectedItemProperty()

@@ -7,6 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.convert.SpikingLayer;
@@ -16,6 +18,9 @@ import org.eccexplorer.measure.RunSnapshot;
 
 /** The converted network, layer by layer; a click selects the layer everywhere. */
 final class NetworkStrip extends ScrollPane {
+    /** A layer's button fills the strip with the others, up to this. */
+    private static final double WIDEST = 240;
+
     private final ExplorerViewModel model;
     private final HBox layers = new HBox(8);
     private final List<Cell> cells = new ArrayList<>();
@@ -26,6 +31,7 @@ final class NetworkStrip extends ScrollPane {
         layers.getStyleClass().add("strip");
         setContent(layers);
         setFitToHeight(true);
+        setFitToWidth(true);
         setVbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("strip-scroll");
         setMinHeight(124);
@@ -52,6 +58,9 @@ final class NetworkStrip extends ScrollPane {
             VBox box = new VBox(2, name, shape, figures, bar);
             button.setGraphic(box);
             button.getStyleClass().add("layer");
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setMaxWidth(WIDEST);
+            HBox.setHgrow(button, Priority.ALWAYS);
             accessible = "layer " + layer.name() + ", " + layer.shape();
             button.setAccessibleText(accessible);
         }

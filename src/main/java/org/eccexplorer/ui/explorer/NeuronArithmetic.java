@@ -70,7 +70,7 @@ final class NeuronArithmetic extends GridPane {
         if (sides.stream().anyMatch(s -> s.course().steady() != s.course().bias())) {
             line("+ image, spread", sides, s -> s.inV(s.course().steady() - s.course().bias()));
         }
-        line("+ firing inputs", sides, s -> s.inV(s.current(t) - s.course().steady()));
+        line("+ inputs", sides, s -> s.inV(s.current(t) - s.course().steady()));
         line("− spike", sides, s -> s.inV(s.after(t) - s.before(t) - s.current(t)));
         line("= V(t)", sides, s -> s.inV(s.after(t)));
         heading("So far");

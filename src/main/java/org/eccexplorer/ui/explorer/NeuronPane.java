@@ -52,8 +52,7 @@ final class NeuronPane extends VBox {
         figures.setText(
                 String.format(
                                 Locale.ROOT,
-                                "t = %d: Z %+.3f · V %.3f V_thr · %d spikes",
-                                t,
+                                "in V_thr: Z %+.3f · V %.3f · %d spikes",
                                 course.current()[t - 1] / course.threshold(),
                                 course.membrane()[t - 1] / course.threshold(),
                                 course.count(t))
