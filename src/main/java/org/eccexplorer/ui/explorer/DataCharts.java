@@ -30,7 +30,7 @@ final class DataCharts {
             bars.add(new Chart.Stack("", c, 0, 1, new double[] {counts[c]}));
         }
         return new Chart.Stacks(
-                "Test images per class",
+                "Classes",
                 "%,d images".formatted(test.count()),
                 names,
                 -1,

@@ -2,7 +2,6 @@ package org.eccexplorer.ui.explorer;
 
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -32,6 +31,9 @@ final class DataPage extends BorderPane implements Page {
 
     private final Workbench bench;
     private final Consumer<String> calibrate;
+    private static final double SIDE = 270;
+    private static final double CHART_HEIGHT = 190;
+
     private final ChartView growth;
     private final VBox side = new VBox(6);
     private final VBox doctor = new VBox(8);
@@ -57,19 +59,30 @@ final class DataPage extends BorderPane implements Page {
         model(experiment);
         images(experiment);
         calibration(experiment);
-        ScrollPane scroll = new ScrollPane(side);
-        scroll.setFitToWidth(true);
-        scroll.setPrefWidth(270);
-        scroll.getStyleClass().add("page-side");
-        setLeft(scroll);
+        side.setMinWidth(SIDE);
+        side.setMaxWidth(SIDE);
         doctor.getStyleClass().add("card");
         doctor.getChildren().add(text("Measuring every calibration image …", "muted"));
-        BorderPane.setMargin(doctor, new Insets(10, 0, 0, 0));
-        setCenter(
-                experiment.test().labels().length > 0
-                        ? new ChartGrid(bench, 3, classes, pixels, growth)
-                        : new ChartGrid(bench, 2, pixels, growth));
-        setBottom(doctor);
+        VBox charts = new VBox(10, charts(classes, pixels), grid(1, growth));
+        HBox.setHgrow(charts, Priority.ALWAYS);
+        ScrollPane scroll = new ScrollPane(new VBox(10, new HBox(10, side, charts), doctor));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("page-scroll");
+        setCenter(scroll);
+    }
+
+    private ChartGrid charts(ChartView classes, ChartView pixels) {
+        return bench.model().experiment().test().labels().length > 0
+                ? grid(2, classes, pixels)
+                : grid(1, pixels);
+    }
+
+    private ChartGrid grid(int columns, ChartView... charts) {
+        ChartGrid grid = new ChartGrid(bench, columns, charts);
+        grid.setMinHeight(CHART_HEIGHT);
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        return grid;
     }
 
     private void model(Experiment experiment) {
@@ -178,15 +191,14 @@ final class DataPage extends BorderPane implements Page {
                 .setAll(
                         SettingsPane.heading("What λ depends on"),
                         text(Sentences.lambda(study), "sentence"),
-                        new HBox(10, table, decisive(study)));
-        HBox.setHgrow(table, Priority.ALWAYS);
+                        table,
+                        decisive(study));
     }
 
     /** The images that set the λ of at least one layer. */
     private FlowPane decisive(LambdaStudy study) {
         LabelledImages images = bench.model().experiment().calibration();
         FlowPane pictures = new FlowPane(6, 6);
-        pictures.setPrefWrapLength(4.0 * (THUMBNAIL + 6));
         study.layers().stream()
                 .map(LambdaStudy.Layer::decisive)
                 .distinct()

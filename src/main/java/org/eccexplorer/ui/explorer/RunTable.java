@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -20,6 +21,13 @@ import org.eccexplorer.plot.Colour;
 
 /** Runs with their figures at the timestep looked at, to sort by any of them. */
 final class RunTable extends TableView<RunRow> {
+    /** Columns that a narrow table leaves out, so that the others stay whole. */
+    private static final Set<RunRow.Column> EXTRA =
+            Set.of(RunRow.Column.AT_32, RunRow.Column.AT_64, RunRow.Column.AT_128);
+
+    /** In a table of this width all columns are whole. */
+    private static final double ALL = 800;
+
     private final Workbench bench;
     private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
     private final Map<RunRow.Column, Label> headers = new EnumMap<>(RunRow.Column.class);
@@ -37,8 +45,12 @@ final class RunTable extends TableView<RunRow> {
         name.setCellFactory(column -> new NameCell());
         name.setMinWidth(150);
         getColumns().add(name);
-        for (RunRow.Column column : RunRow.Column.values()) {
-            getColumns().add(column(column));
+        for (RunRow.Column figure : RunRow.Column.values()) {
+            TableColumn<RunRow, Double> column = column(figure);
+            getColumns().add(column);
+            if (EXTRA.contains(figure)) {
+                column.visibleProperty().bind(widthProperty().greaterThan(ALL));
+            }
         }
     }
 
