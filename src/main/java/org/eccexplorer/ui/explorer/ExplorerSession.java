@@ -51,9 +51,11 @@ public final class ExplorerSession {
     private final ChangeListener<ColorScheme> systemTheme = (property, before, now) -> applyTheme();
     private Preferences preferences;
     private Runnable quit = () -> {};
+    private boolean leaving;
     private ExplorerViewModel model;
     private Commands commands = new Commands();
     private ExplorerView view;
+    private Saving saving;
 
     /** Shows an experiment in a scene, whose root is replaced. */
     public ExplorerSession(
@@ -65,7 +67,8 @@ public final class ExplorerSession {
         recovery = new Recovery(Recovery.folder(preferencesFile));
         opening = new Opening(this, dialogs);
         model = new ExplorerViewModel(experiment);
-        view = newView(Optional.empty());
+        view = newView();
+        saving = newSaving(Optional.empty());
         applyTheme();
         scene.setRoot(view);
         acceptDrops();
@@ -88,7 +91,7 @@ public final class ExplorerSession {
         quit = action;
     }
 
-    private ExplorerView newView(Optional<SessionDocument> document) {
+    private ExplorerView newView() {
         commands.release(scene);
         commands =
                 new Commands()
@@ -98,12 +101,17 @@ public final class ExplorerSession {
         opening.addTo(commands);
         ExplorerView made = new ExplorerView(model, dialogs, commands, this::calibrateOn);
         commands.on(Command.THEME, this::otherTheme).on(Command.SYSTEM_THEME, this::followSystem);
-        new Saving(model, made, dialogs, document, this::rememberSaved).addTo(commands);
-        made.setMenuBar(commands.menuBar());
-        commands.listen(scene);
         if (!preferences.greeted()) {
             made.greet(() -> remember(preferences.withGreeting()));
         }
+        return made;
+    }
+
+    private Saving newSaving(Optional<SessionDocument> document) {
+        Saving made = new Saving(model, view, dialogs, document, this::rememberSaved);
+        made.addTo(commands);
+        view.setMenuBar(commands.menuBar());
+        commands.listen(scene);
         return made;
     }
 
@@ -260,27 +268,47 @@ public final class ExplorerSession {
     void replace(ExplorerViewModel next, Optional<SessionDocument> document) {
         model.close();
         model = next;
-        view = newView(document);
+        view = newView();
+        saving = newSaving(document);
         applyTheme();
         scene.setRoot(view);
+    }
+
+    /** Runs with the settings as they are, before anybody has asked for it. */
+    public void begin() {
+        saving.begin();
+    }
+
+    /**
+     * Does something that gives up all runs, unless the user wants to keep them.
+     *
+     * @param purpose what is done, after "before"
+     */
+    void leave(String purpose, Runnable next) {
+        saving.leave(purpose, next);
     }
 
     /** Measures λ on other images, and runs again. */
     void calibrateOn(String source) {
         Experiment experiment = model.experiment();
         SessionFile.State state = model.state();
-        opening.load(
-                source,
-                () -> experiment.calibratedOn(source),
-                changed -> {
-                    replace(
-                            new ExplorerViewModel(
-                                    SessionFile.State.of(
-                                            changed, state.settings(), state.hidden())),
-                            Optional.empty());
-                    model.run();
-                },
-                failure -> {});
+        leave(
+                "measuring λ on other images",
+                () ->
+                        opening.load(
+                                source,
+                                () -> experiment.calibratedOn(source),
+                                changed -> {
+                                    replace(
+                                            new ExplorerViewModel(
+                                                    SessionFile.State.of(
+                                                            changed,
+                                                            state.settings(),
+                                                            state.hidden())),
+                                            Optional.empty());
+                                    model.run();
+                                },
+                                failure -> {}));
     }
 
     /** Keeps the session for the case of a crash, if it has anything to lose. */
@@ -335,9 +363,12 @@ public final class ExplorerSession {
         }
     }
 
-    /** Whether the window may close: asks once if a run is going on. */
+    /**
+     * Whether the window may close: asks once if runs are not saved, or one is going on. If they
+     * are to be saved it closes by itself once they are.
+     */
     public boolean mayClose() {
-        if (model.isRunning() && !dialogs.confirm("A run is going on. Stop it and close?")) {
+        if (!leaving && !mayLeave()) {
             return false;
         }
         autosave.stop();
@@ -347,5 +378,19 @@ public final class ExplorerSession {
         Background.finishSaving(LAST_WRITES);
         recovery.discard();
         return true;
+    }
+
+    private boolean mayLeave() {
+        if (saving.unsaved() == 0) {
+            return !model.isRunning() || dialogs.confirm("A run is going on. Stop it and close?");
+        }
+        Dialogs.Keeping answer = saving.keep("closing");
+        if (answer == Dialogs.Keeping.SAVE) {
+            saving.saveSession(() -> {
+                leaving = true;
+                quit.run();
+            });
+        }
+        return answer == Dialogs.Keeping.DISCARD;
     }
 }

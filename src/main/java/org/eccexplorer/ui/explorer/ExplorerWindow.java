@@ -56,7 +56,7 @@ public final class ExplorerWindow extends Application {
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         stage.show();
         session.view().focusRun();
-        session.model().run();
+        session.begin();
         session.offerRecovery();
         session.openNamed(getParameters().getUnnamed());
     }

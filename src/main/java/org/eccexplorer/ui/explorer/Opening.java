@@ -70,11 +70,17 @@ final class Opening {
 
     /** Opens a bundled sample and runs it. */
     void sample(String name) {
-        load(name, () -> Experiment.sample(name, 1000), this::run, failure -> {});
+        window.leave(
+                "opening " + name,
+                () -> load(name, () -> Experiment.sample(name, 1000), this::run, failure -> {}));
     }
 
     /** Opens a model with images, and runs it. */
     void model(Path file, Path data) {
+        window.leave("opening " + file.getFileName(), () -> open(file, data));
+    }
+
+    private void open(Path file, Path data) {
         Recent recent =
                 new Recent(file.toAbsolutePath().toString(), data.toAbsolutePath().toString());
         load(
@@ -112,6 +118,10 @@ final class Opening {
 
     /** Opens a session with its runs as they were saved. */
     void session(Path file) {
+        window.leave("opening " + file.getFileName(), () -> open(file));
+    }
+
+    private void open(Path file) {
         Recent recent = new Recent(file.toAbsolutePath().toString(), "");
         load(
                 String.valueOf(file.getFileName()),

@@ -22,6 +22,8 @@ final class Saving {
     private final Dialogs dialogs;
     private final Consumer<Path> saved;
     private Optional<SessionDocument> document;
+    private List<RunState> kept;
+    private boolean begun;
 
     /**
      * Ready to write.
@@ -40,19 +42,76 @@ final class Saving {
         this.dialogs = dialogs;
         this.document = document;
         this.saved = saved;
+        kept = document.isPresent() ? List.copyOf(model.runs()) : List.of();
+    }
+
+    /** Runs with the settings as they are, before anybody has asked for it. */
+    void begin() {
+        begun = true;
+        model.run();
+    }
+
+    /**
+     * How many runs with results are not in the session's file as they are now. The only run of a
+     * program that began with it by itself is nothing to lose.
+     */
+    int unsaved() {
+        List<RunState> runs = model.runs();
+        if (begun && runs.size() == 1 && runs.getFirst().label().isEmpty()) {
+            return 0;
+        }
+        return (int)
+                runs.stream()
+                        .filter(run -> run.snapshot().isPresent() && !kept.contains(run))
+                        .count();
+    }
+
+    /**
+     * Asks once what becomes of runs that are in no session's file, if there are any.
+     *
+     * @param purpose for which all runs are given up, after "before"
+     */
+    Dialogs.Keeping keep(String purpose) {
+        int runs = unsaved();
+        if (runs == 0) {
+            return Dialogs.Keeping.DISCARD;
+        }
+        return dialogs.keep(
+                "%s not in a saved session. Save the session before %s?%s"
+                        .formatted(
+                                runs == 1 ? "A run is" : runs + " runs are",
+                                purpose,
+                                model.isRunning() ? " The run that is going on stops." : ""));
+    }
+
+    /**
+     * Does something that gives up all runs, unless the user wants to keep them.
+     *
+     * @param purpose what is done, after "before"
+     */
+    void leave(String purpose, Runnable next) {
+        switch (keep(purpose)) {
+            case SAVE -> saveSession(next);
+            case DISCARD -> next.run();
+            case CANCEL -> view.say("Everything stays as it is");
+        }
     }
 
     void addTo(Commands commands) {
-        commands.on(Command.SAVE_SESSION, this::saveSession)
-                .on(Command.SAVE_SESSION_AS, this::chooseSession)
+        commands.on(Command.SAVE_SESSION, () -> saveSession(() -> {}))
+                .on(Command.SAVE_SESSION_AS, () -> chooseSession(() -> {}))
                 .on(Command.EXPORT_RESULTS, this::chooseResults)
                 .on(Command.EXPORT_PICTURE, this::choosePicture);
     }
 
-    /** To where it came from, unless somebody else wrote there since. */
-    private void saveSession() {
+    /**
+     * To where it came from, unless somebody else wrote there since.
+     *
+     * @param then is done once it is written, and not if it is not
+     */
+    void saveSession(Runnable then) {
         if (document.isEmpty()) {
-            chooseSession();
+            chooseSession(then);
             return;
         }
         Path file = document.get().file();
@@ -62,21 +121,20 @@ final class Saving {
                                 "Another program has changed %s since. Write over it?"
                                         .formatted(file.getFileName()));
         if (mine) {
-            session(file);
+            session(file, then);
         }
     }
 
-    private void chooseSession() {
+    private void chooseSession(Runnable then) {
         String name = String.valueOf(model.experiment().model().file().getFileName());
         dialogs.saveFile(
                         "Save the session",
                         name.replaceFirst("\\.\\w+$", "") + ".eccx",
                         FileKinds.SESSIONS)
-                .ifPresent(this::session);
+                .ifPresent(file -> session(file, then));
     }
 
-    /** Saves the session. */
-    void session(Path file) {
+    private void session(Path file, Runnable then) {
         SessionFile.State state = model.state();
         Background.save(
                 () -> {
@@ -85,8 +143,10 @@ final class Saving {
                 },
                 written -> {
                     document = Optional.of(written);
+                    kept = state.runs();
                     saved.accept(file);
                     view.say("Saved " + file);
+                    then.run();
                 },
                 explaining("The session was not saved", file));
     }

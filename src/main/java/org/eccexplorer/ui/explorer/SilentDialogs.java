@@ -31,4 +31,9 @@ final class SilentDialogs implements Dialogs {
     public boolean confirm(String question) {
         return false;
     }
+
+    @Override
+    public Keeping keep(String question) {
+        return Keeping.CANCEL;
+    }
 }

@@ -31,4 +31,15 @@ public interface Dialogs {
 
     /** Asks whether to do something. */
     boolean confirm(String question);
+
+    /** What becomes of something that is in no file before it is given up. */
+    enum Keeping {
+        SAVE,
+        DISCARD,
+        /** It is not given up. */
+        CANCEL
+    }
+
+    /** Asks what becomes of something that is in no file and is about to be given up. */
+    Keeping keep(String question);
 }

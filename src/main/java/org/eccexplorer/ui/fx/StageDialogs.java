@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextInputDialog;
 import javafx.stage.DirectoryChooser;
@@ -71,5 +72,20 @@ public final class StageDialogs implements Dialogs {
         alert.initOwner(stage);
         alert.setHeaderText(null);
         return alert.showAndWait().filter(answer -> answer == ButtonType.OK).isPresent();
+    }
+
+    @Override
+    public Keeping keep(String question) {
+        ButtonType save = new ButtonType("Save", ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType("Don't save", ButtonBar.ButtonData.NO);
+        Alert alert =
+                new Alert(Alert.AlertType.CONFIRMATION, question, save, discard, ButtonType.CANCEL);
+        alert.initOwner(stage);
+        alert.setHeaderText(null);
+        Optional<ButtonType> answer = alert.showAndWait();
+        if (answer.filter(save::equals).isPresent()) {
+            return Keeping.SAVE;
+        }
+        return answer.filter(discard::equals).isPresent() ? Keeping.DISCARD : Keeping.CANCEL;
     }
 }

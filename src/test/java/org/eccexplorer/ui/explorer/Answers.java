@@ -11,6 +11,7 @@ final class Answers implements Dialogs {
     final List<Path> files = new ArrayList<>();
     String line = "";
     boolean confirmed;
+    Keeping keeping = Keeping.DISCARD;
     int questions;
 
     private Optional<Path> next() {
@@ -41,5 +42,11 @@ final class Answers implements Dialogs {
     public boolean confirm(String question) {
         questions++;
         return confirmed;
+    }
+
+    @Override
+    public Keeping keep(String question) {
+        questions++;
+        return keeping;
     }
 }

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.eccexplorer.app.Sample;
 import org.eccexplorer.app.SavedSession;
 import org.eccexplorer.app.SessionFile;
 import org.eccexplorer.app.Settings;
+import org.eccexplorer.ui.fx.Dialogs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,100 @@ class ExplorerSessionTest {
             return session;
         });
         assertThat(answers.questions).isEqualTo(2);
+    }
+
+    private void run() throws Exception {
+        fx(() -> {
+            session.model().settings().set(session.model().settings().get().withTimesteps(8));
+            return session;
+        });
+        until(() -> session.model().measures().isPresent() && !session.model().isRunning());
+    }
+
+    private void openAnother() throws Exception {
+        fx(() -> {
+            session.opening()
+                    .files(
+                            List.of(
+                                    SAMPLE.resolve("fashion-cnn.h5"),
+                                    SAMPLE.resolve("calibration-images-idx3-ubyte.gz")));
+            return session;
+        });
+    }
+
+    @Test
+    void openingAnotherModelAsksOnceForUnsavedRuns() throws Exception {
+        run();
+        ExplorerViewModel before = session.model();
+        answers.keeping = Dialogs.Keeping.CANCEL;
+        openAnother();
+        assertThat(answers.questions).isEqualTo(1);
+        Path file = folder.resolve("mine.eccx");
+        answers.files.add(file);
+        answers.keeping = Dialogs.Keeping.SAVE;
+        assertThat(session.model()).isSameAs(before);
+        openAnother();
+        until(() -> session.model() != before);
+        assertThat(answers.questions).isEqualTo(2);
+        assertThat(SavedSession.read(file).open().state().runs()).hasSize(1);
+    }
+
+    @Test
+    void savedRunsAreGivenUpWithoutAQuestionUntilThereAreMore() throws Exception {
+        run();
+        Path file = folder.resolve("mine.eccx");
+        answers.files.add(file);
+        fx(() -> {
+            session.commands().run(Command.SAVE_SESSION);
+            return session;
+        });
+        until(() -> session.preferences().recent().size() == 1);
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.opening().session(file);
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(answers.questions).isZero();
+        fx(() -> {
+            session.model().rename(session.model().runs().getFirst(), "mine");
+            return session;
+        });
+        answers.keeping = Dialogs.Keeping.CANCEL;
+        assertThat(fx(session::mayClose)).isFalse();
+        assertThat(answers.questions).isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatNobodyAskedForIsNothingToLose() throws Exception {
+        fx(() -> {
+            session.begin();
+            return session;
+        });
+        until(() -> session.model().measures().isPresent() && !session.model().isRunning());
+        ExplorerViewModel before = session.model();
+        answers.keeping = Dialogs.Keeping.CANCEL;
+        openAnother();
+        until(() -> session.model() != before);
+        assertThat(answers.questions).isZero();
+    }
+
+    @Test
+    void closingSavesFirstIfAsked() throws Exception {
+        run();
+        Path file = folder.resolve("mine.eccx");
+        answers.files.add(file);
+        answers.keeping = Dialogs.Keeping.SAVE;
+        List<Boolean> closed = new ArrayList<>();
+        fx(() -> {
+            session.setOnQuit(() -> closed.add(session.mayClose()));
+            session.commands().run(Command.QUIT);
+            return session;
+        });
+        until(() -> closed.size() == 2);
+        assertThat(closed).containsExactlyInAnyOrder(false, true);
+        assertThat(answers.questions).isEqualTo(1);
+        assertThat(file).exists();
     }
 
     @Test
