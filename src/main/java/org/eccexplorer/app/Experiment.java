@@ -39,7 +39,11 @@ public record Experiment(
     public static Experiment sample(String name, int limit) throws ProblemException {
         Samples.Sample sample = Samples.open(name);
         return open(
-                sample.model(), sample.test(), sample.calibration(), limit, sample.classNames());
+                ModelSource.of(sample.model()),
+                sample.test(),
+                sample.calibration(),
+                limit,
+                sample.classNames());
     }
 
     /**
@@ -48,16 +52,18 @@ public record Experiment(
      * @param calibration null: λ is measured on the test images
      */
     public static Experiment open(
-            Path modelFile,
+            ModelSource model,
             String data,
             @Nullable String calibration,
             int limit,
             List<String> classNames)
             throws ProblemException {
-        return open(LoadedModel.open(modelFile), data, calibration, limit, classNames);
+        return open(LoadedModel.open(model), data, calibration, limit, classNames);
     }
 
-    /** As {@link #open(Path, String, String, int, List)}, of a model that was read already. */
+    /**
+     * As {@link #open(ModelSource, String, String, int, List)}, of a model that was read already.
+     */
     public static Experiment open(
             LoadedModel model,
             String data,
@@ -97,8 +103,10 @@ public record Experiment(
 
     /** What is run, for its results. */
     public RunSource source() {
+        Path weights = model.source().weights();
         return new RunSource(
                 model.file().toString(),
+                weights == null ? null : weights.toString(),
                 model.model().format(),
                 model.model().sha256(),
                 dataSource,

@@ -20,21 +20,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cnn of the model as trained
  */
-public record LoadedModel(Path file, TrainedModel model, CnnEvaluator cnn) {
+public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator cnn) {
 
     /** Reads a model file; what kind it is, its content says and not its name. */
     public static LoadedModel open(Path file) throws ProblemException {
-        return open(file, null, null);
+        return open(ModelSource.of(file));
     }
 
-    /**
-     * Reads a model file.
-     *
-     * @param weights of a Keras model that lie in a file of their own; null if they do not
-     * @param size of the input, for a Keras model that leaves it open; null if not given
-     */
-    public static LoadedModel open(Path file, @Nullable Path weights, @Nullable Shape size)
-            throws ProblemException {
+    /** Reads a model from one file, or from its parts. */
+    public static LoadedModel open(ModelSource source) throws ProblemException {
+        Path file = source.file();
+        Path weights = source.weights();
+        Shape size = source.size();
         TrainedModel model =
                 weights == null ? read(file, size) : KerasModels.read(file, weights, size);
         if (size != null && !model.network().inputShape().equals(size)) {
@@ -46,7 +43,7 @@ public record LoadedModel(Path file, TrainedModel model, CnnEvaluator cnn) {
                     "Leave out the size");
         }
         return new LoadedModel(
-                file, model, new CnnEvaluator(model.network(), DenseBackends.chosen()));
+                source, model, new CnnEvaluator(model.network(), DenseBackends.chosen()));
     }
 
     private static TrainedModel read(Path file, @Nullable Shape size) throws ProblemException {
@@ -60,6 +57,11 @@ public record LoadedModel(Path file, TrainedModel model, CnnEvaluator cnn) {
         return ExportedPrograms.isOne(bytes)
                 ? ExportedPrograms.read(bytes)
                 : KerasModels.read(bytes, size);
+    }
+
+    /** The model's file, or that of its architecture. */
+    public Path file() {
+        return source.file();
     }
 
     public Network network() {

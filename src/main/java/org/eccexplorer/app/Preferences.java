@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.eccexplorer.export.AtomicFile;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,17 +54,42 @@ public record Preferences(
     /**
      * A model that was opened, with its images, or a session.
      *
+     * @param weights empty if they lie in the model's own file
+     * @param size of the input, null if the model says it
      * @param data empty for a session
      */
-    public record Recent(String model, String data) {
+    public record Recent(String model, String weights, @Nullable Shape size, String data) {
         public Recent {
             model = Objects.requireNonNullElse(model, "");
+            weights = Objects.requireNonNullElse(weights, "");
             data = Objects.requireNonNullElse(data, "");
+        }
+
+        /** A session. */
+        public static Recent session(Path file) {
+            return new Recent(file.toAbsolutePath().toString(), "", null, "");
+        }
+
+        /** A model with its images. */
+        public static Recent model(ModelSource source, String data) {
+            Path weights = source.weights();
+            return new Recent(
+                    source.file().toAbsolutePath().toString(),
+                    weights == null ? "" : weights.toAbsolutePath().toString(),
+                    source.size(),
+                    data);
+        }
+
+        /** Where the model is read from. */
+        public ModelSource source() {
+            return new ModelSource(
+                    Path.of(model), weights.isEmpty() ? null : Path.of(weights), size);
         }
 
         /** Its name for a menu, made without a look at any disk. */
         public String title() {
-            return data.isEmpty() ? last(model) : last(model) + " · " + last(data);
+            String parts = weights.isEmpty() ? last(model) : last(model) + " + " + last(weights);
+            return data.isEmpty() ? parts : parts + " · " + last(data);
         }
 
         private static String last(String path) {

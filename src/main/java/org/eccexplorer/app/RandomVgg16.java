@@ -43,7 +43,7 @@ public final class RandomVgg16 {
         Network network = network(new Random(1), width);
         LoadedModel model =
                 new LoadedModel(
-                        Path.of("random VGG-16"),
+                        ModelSource.of(Path.of("random VGG-16")),
                         new TrainedModel(network, "random", "0".repeat(64), false, List.of()),
                         new CnnEvaluator(network, DenseBackends.chosen()));
         LabelledImages bright = images(Math.max(images, SEARCH_IMAGES), network.inputShape());

@@ -8,17 +8,24 @@ import org.eccexplorer.dataset.Samples;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session that was read, before its model and images are opened: they may be elsewhere by now.
  *
  * @param file it was read from
  * @param model where the model is looked for
+ * @param weights where its weights are looked for; null if they lie in the model
  * @param data source of the test images
  * @param calibration source of the calibration images
  */
 public record SavedSession(
-        Path file, SessionFile.Content content, String model, String data, String calibration) {
+        Path file,
+        SessionFile.Content content,
+        String model,
+        @Nullable String weights,
+        String data,
+        String calibration) {
 
     /**
      * A session with its model and images.
@@ -35,11 +42,13 @@ public record SavedSession(
     public static SavedSession read(Path file) throws ProblemException {
         SessionFile.Content content = SessionFile.read(file);
         Places places = Places.of(file);
+        String weights = content.weights();
         SavedSession saved =
                 new SavedSession(
                         file,
                         content,
                         places.source(content.model()),
+                        weights == null ? null : places.source(weights),
                         places.source(content.data()),
                         places.source(content.calibration()));
         boolean moved = !saved.hasModel() || !saved.hasData() || !saved.hasCalibration();
@@ -50,6 +59,7 @@ public record SavedSession(
                     file,
                     content,
                     bundled.model().toString(),
+                    null,
                     bundled.test(),
                     bundled.calibration());
         }
@@ -60,6 +70,11 @@ public record SavedSession(
         return Places.of(file).isThere(model);
     }
 
+    /** Whether the weights are there, in the model or where they were apart from it. */
+    public boolean hasWeights() {
+        return weights == null || Places.of(file).isThere(weights);
+    }
+
     public boolean hasData() {
         return Places.of(file).isThere(data);
     }
@@ -68,20 +83,37 @@ public record SavedSession(
         return Places.of(file).isThere(calibration);
     }
 
-    /** The same with the model at another place. */
+    /** The same with the model at another place; a whole one needs no weights that are gone. */
     public SavedSession withModel(Path place) {
-        return new SavedSession(file, content, place.toString(), data, calibration);
+        boolean whole = !place.toString().endsWith(".json");
+        return new SavedSession(
+                file,
+                content,
+                place.toString(),
+                whole && !hasWeights() ? null : weights,
+                data,
+                calibration);
+    }
+
+    /** The same with the weights at another place. */
+    public SavedSession withWeights(Path place) {
+        return new SavedSession(file, content, model, place.toString(), data, calibration);
     }
 
     /** The same with the test images at another place; λ too if it was measured on them. */
     public SavedSession withData(String source) {
         return new SavedSession(
-                file, content, model, source, calibration.equals(data) ? source : calibration);
+                file,
+                content,
+                model,
+                weights,
+                source,
+                calibration.equals(data) ? source : calibration);
     }
 
     /** The same with the images for λ at another place. */
     public SavedSession withCalibration(String source) {
-        return new SavedSession(file, content, model, data, source);
+        return new SavedSession(file, content, model, weights, data, source);
     }
 
     /**
@@ -91,9 +123,13 @@ public record SavedSession(
      * @throws ProblemException if model or images are missing, or cannot be opened
      */
     public Opened open() throws ProblemException {
+        ModelSource source =
+                new ModelSource(
+                        Path.of(model),
+                        weights == null ? null : Path.of(weights),
+                        content.inputSize());
         Experiment experiment =
-                Experiment.open(
-                        Path.of(model), data, calibration, content.limit(), content.classNames());
+                Experiment.open(source, data, calibration, content.limit(), content.classNames());
         List<Problem> warnings = new ArrayList<>();
         compare(experiment, warnings);
         CalibrationCache cache = new CalibrationCache();

@@ -24,6 +24,7 @@ import org.eccexplorer.export.Version;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,8 @@ public final class SessionFile {
      * @param program version that wrote it
      * @param sample name of the bundled sample that model and images are, null if they are not
      * @param model path, relative to the session's file where it can be
+     * @param weights path of the model's weights, null if they lie in the model's own file
+     * @param inputSize that the model was opened with, null if it says its own
      * @param data the images as {@code DataSets} reads them, the path like the model's
      * @param limit at most so many test images
      * @param hidden parts of the window that are not shown
@@ -69,6 +72,8 @@ public final class SessionFile {
             String program,
             @Nullable String sample,
             String model,
+            @Nullable String weights,
+            @Nullable Shape inputSize,
             String modelSha256,
             String data,
             String calibration,
@@ -152,12 +157,16 @@ public final class SessionFile {
                             run.seconds()));
         }
         Experiment experiment = state.experiment();
+        ModelSource model = experiment.model().source();
+        Path weights = model.weights();
         Places places = Places.of(file);
         return new Content(
                 FORMAT,
                 Version.NUMBER,
                 Places.sample(experiment),
-                places.stored(experiment.model().file().toString()),
+                places.stored(model.file().toString()),
+                weights == null ? null : places.stored(weights.toString()),
+                model.size(),
                 experiment.model().model().sha256(),
                 places.stored(experiment.dataSource()),
                 places.stored(experiment.calibrationSource()),

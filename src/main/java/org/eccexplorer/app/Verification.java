@@ -8,6 +8,7 @@ import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.tensor.Shape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the imported CNN is from what the trained one computed.
@@ -55,13 +56,36 @@ public record Verification(int images, double absoluteError, double relativeErro
         }
         return """
         import keras, numpy as np
-        model = keras.models.load_model("%s")
-        shape = (100, *model.input_shape[1:])
-        x = np.random.default_rng(1).random(shape, dtype="float32")%s
+        %s
+        x = np.random.default_rng(1).random((100, %s), dtype="float32")%s
         y = model.predict(x)
         np.savez("verify.npz", %s=x, %s=y)
         """
-                .formatted(name, model.model().rescales() ? " * 255" : "", INPUTS, OUTPUTS);
+                .formatted(
+                        kerasModel(model.source()),
+                        kerasShape(model.source().size()),
+                        model.model().rescales() ? " * 255" : "",
+                        INPUTS,
+                        OUTPUTS);
+    }
+
+    private static String kerasModel(ModelSource source) {
+        Path weights = source.weights();
+        String name = String.valueOf(source.file().getFileName());
+        String load =
+                name.endsWith(".json")
+                        ? "keras.models.model_from_json(open(\"%s\").read())"
+                        : "keras.models.load_model(\"%s\")";
+        String model = "model = " + load.formatted(name);
+        return weights == null
+                ? model
+                : "%s\nmodel.load_weights(\"%s\")".formatted(model, weights.getFileName());
+    }
+
+    private static String kerasShape(@Nullable Shape size) {
+        return size == null
+                ? "*model.input_shape[1:]"
+                : "%d, %d, %d".formatted(size.height(), size.width(), size.channels());
     }
 
     /** Runs the CNN on the inputs in an NPZ archive and compares with the outputs there. */

@@ -1,9 +1,8 @@
 package org.eccexplorer.cli;
 
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eccexplorer.app.LoadedModel;
+import org.eccexplorer.app.ModelSource;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,6 @@ import picocli.CommandLine.Option;
 final class ModelParts {
     static final String KINDS =
             "A model: Keras (.keras, .h5; .json with --weights), PyTorch (.pt2) or ONNX.";
-
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[x×](\\d{1,5})[x×](\\d{1,5})");
 
     @Option(
             names = "--weights",
@@ -31,7 +28,7 @@ final class ModelParts {
     private @Nullable String size;
 
     LoadedModel open(Path model) throws ProblemException {
-        return LoadedModel.open(model, weights, shape());
+        return LoadedModel.open(new ModelSource(model, weights, shape()));
     }
 
     /** Without a model there is nothing to add to. */
@@ -48,14 +45,9 @@ final class ModelParts {
         if (size == null) {
             return null;
         }
-        Matcher matcher = SIZE.matcher(size);
-        if (matcher.matches()) {
-            int height = Integer.parseInt(matcher.group(1));
-            int width = Integer.parseInt(matcher.group(2));
-            int channels = Integer.parseInt(matcher.group(3));
-            if (height > 0 && width > 0 && channels > 0) {
-                return new Shape(height, width, channels);
-            }
+        Shape shape = ModelSource.size(size);
+        if (shape != null) {
+            return shape;
         }
         throw ConversionArguments.usage(
                 "--size", "\"" + size + "\"", "Write height, width and channels: 32x32x3");

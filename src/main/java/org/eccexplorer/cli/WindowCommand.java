@@ -13,11 +13,11 @@ import picocli.CommandLine.Parameters;
 final class WindowCommand implements Callable<Integer> {
 
     @Parameters(
-            arity = "0..2",
+            arity = "0..3",
             paramLabel = "FILE",
             description =
-                    "A model and its images, or one session, picture, model or data set (default:"
-                            + " the bundled sample).")
+                    "A model (or an architecture and its weights) and its images, or one session,"
+                            + " picture, model or data set (default: the bundled sample).")
     private List<String> files = new ArrayList<>();
 
     @Override

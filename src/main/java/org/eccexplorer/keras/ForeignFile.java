@@ -34,7 +34,8 @@ enum ForeignFile {
             "\\{",
             "This is JSON, not a model with weights",
             "an architecture alone cannot run",
-            "Give its weights too: --weights model.weights.h5"),
+            "Open it together with its weights (--weights on the command line):"
+                    + " .weights.h5 or .weights.json"),
     SAVED_MODEL(
             "\\x08\\x01\\x12",
             "This is a TensorFlow SavedModel",
@@ -75,7 +76,9 @@ enum ForeignFile {
     private static final class Advice {
         static final String SAVE_WHOLE = "Save the whole model: model.save(\"model.keras\")";
         static final String ADD_ARCHITECTURE =
-                SAVE_WHOLE + ", or open what model.to_json() gives, with these as --weights";
+                SAVE_WHOLE
+                        + ", or open them together with what model.to_json() gives (--weights on"
+                        + " the command line)";
     }
 
     /** What to do with weights that have no architecture. */

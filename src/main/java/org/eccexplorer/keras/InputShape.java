@@ -62,7 +62,7 @@ final class InputShape {
             if (given == 0) {
                 throw Faults.unsupported(
                         where,
-                        "The model leaves the size of its images open",
+                        KerasModels.SIZE_LEFT_OPEN,
                         "its input is " + Shown.json(shape),
                         "Say which size to use, such as --size 32x32x3, or save the model with a fixed"
                                 + " input shape");

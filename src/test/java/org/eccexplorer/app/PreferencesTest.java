@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ class PreferencesTest {
                 Preferences.standard()
                         .withTheme(Preferences.Theme.DARK)
                         .withWindow(3, 4, 1200, 800)
-                        .withRecent(new Preferences.Recent("a.keras", "a.npz"));
+                        .withRecent(new Preferences.Recent("a.keras", "", null, "a.npz"));
         changed.write(file);
         assertThat(Preferences.read(file)).isEqualTo(changed);
     }
@@ -62,9 +63,28 @@ class PreferencesTest {
     void recentOnesAreFewAndUnique() {
         Preferences preferences = Preferences.standard();
         for (int i = 0; i < 20; i++) {
-            preferences = preferences.withRecent(new Preferences.Recent("m" + i % 10, "d"));
+            preferences =
+                    preferences.withRecent(new Preferences.Recent("m" + i % 10, "", null, "d"));
         }
         assertThat(preferences.recent()).hasSize(8).doesNotHaveDuplicates();
         assertThat(preferences.recent().getFirst().model()).isEqualTo("m9");
+    }
+
+    /**
+     * A model in parts is remembered with all of them, and what older versions wrote still reads.
+     */
+    @Test
+    void recentModelsKeepTheirParts() throws Exception {
+        Path file = folder.resolve("preferences.json");
+        ModelSource source =
+                new ModelSource(
+                        Path.of("/m/a.json"), Path.of("/m/a.weights.h5"), new Shape(8, 8, 2));
+        Preferences.standard().withRecent(Preferences.Recent.model(source, "/m/x.npz")).write(file);
+        Preferences.Recent read = Preferences.read(file).recent().getFirst();
+        assertThat(read.source()).isEqualTo(source);
+        assertThat(read.title()).isEqualTo("a.json + a.weights.h5 · x.npz");
+        Files.writeString(file, "{\"recent\": [{\"model\": \"/m/b.keras\", \"data\": \"x\"}]}");
+        assertThat(Preferences.read(file).recent().getFirst().source())
+                .isEqualTo(ModelSource.of(Path.of("/m/b.keras")));
     }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ import org.eccexplorer.dataset.Samples;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -241,7 +244,7 @@ class SessionFileTest {
         Path copy = copyOfDigits("here");
         Experiment experiment =
                 Experiment.open(
-                        copy.resolve(digits.model().getFileName()),
+                        ModelSource.of(copy.resolve(digits.model().getFileName())),
                         copy.resolve(Path.of(digits.test()).getFileName()) + "@0:3",
                         null,
                         10,
@@ -256,13 +259,51 @@ class SessionFileTest {
         assertThat(moved.open().warnings()).isEmpty();
     }
 
+    private static Path part(String name) {
+        URL found = SessionFileTest.class.getResource("/org/eccexplorer/keras/parts/" + name);
+        return Path.of(Objects.requireNonNull(found).getPath());
+    }
+
+    /** Architecture, weights and the size that the architecture leaves open are kept together. */
+    @Test
+    void aModelInPartsIsKeptWithAllOfThem() throws Exception {
+        Path here = Files.createDirectory(folder.resolve("here"));
+        String open =
+                Files.readString(part("architecture.json"))
+                        .replace("[null, 8, 8, 2]", "[null, null, null, 2]");
+        Path architecture = Files.writeString(here.resolve("open.json"), open);
+        Path weights = Files.copy(part("model.weights.h5"), here.resolve("mine.weights.h5"));
+        ModelSource source = new ModelSource(architecture, weights, new Shape(8, 8, 2));
+        Experiment experiment =
+                Experiment.open(source, part("io.npz") + "#in0", null, 10, List.of());
+        Path file = here.resolve("session.eccx");
+        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        assertThat(json(file)).contains("\"weights\":\"mine.weights.h5\"");
+
+        Path there = Files.move(here, folder.resolve("there"));
+        SavedSession moved = SavedSession.read(there.resolve("session.eccx"));
+        SavedSession.Opened opened = moved.open();
+        assertThat(opened.warnings()).isEmpty();
+        assertThat(opened.state().experiment().model().source().size())
+                .isEqualTo(new Shape(8, 8, 2));
+
+        Path gone = Files.move(there.resolve("mine.weights.h5"), folder.resolve("w.h5"));
+        SavedSession torn = SavedSession.read(there.resolve("session.eccx"));
+        assertThat(torn.hasModel()).isTrue();
+        assertThat(torn.hasWeights()).isFalse();
+        assertThatThrownBy(torn::open).hasMessageContaining("mine.weights.h5");
+        assertThat(torn.withWeights(gone).open().warnings()).isEmpty();
+        // Where a whole model takes its place, no weights are missed.
+        assertThat(torn.withModel(part("whole.keras")).hasWeights()).isTrue();
+    }
+
     @Test
     void aModelThatIsGoneIsLinkedAnew() throws Exception {
         Samples.Sample digits = Samples.open("digits");
         Path copy = copyOfDigits("here");
         Experiment experiment =
                 Experiment.open(
-                        copy.resolve(digits.model().getFileName()),
+                        ModelSource.of(copy.resolve(digits.model().getFileName())),
                         copy.resolve(Path.of(digits.test()).getFileName()).toString(),
                         null,
                         10,

@@ -116,9 +116,7 @@ public final class ExplorerSession {
     }
 
     private void rememberSaved(Path file) {
-        remember(
-                preferences.withRecent(
-                        new Preferences.Recent(file.toAbsolutePath().toString(), "")));
+        remember(preferences.withRecent(Preferences.Recent.session(file)));
     }
 
     private void applyTheme() {
@@ -159,6 +157,15 @@ public final class ExplorerSession {
                     },
                     done -> {},
                     failure -> view.say(String.valueOf(failure.getMessage())));
+        }
+    }
+
+    /** Does not offer again what was not there any more. */
+    void forget(Preferences.Recent recent, Exception failure) {
+        boolean gone =
+                ProblemException.of("", failure).getFirst().kind() == Problem.Kind.UNREADABLE;
+        if (gone && preferences.recent().contains(recent)) {
+            remember(preferences.without(recent));
         }
     }
 
@@ -246,11 +253,7 @@ public final class ExplorerSession {
     public void openNamed(List<String> files) {
         try {
             List<Path> paths = files.stream().map(Path::of).toList();
-            if (paths.size() == 2) {
-                opening.model(paths.getFirst(), paths.get(1));
-            } else if (!paths.isEmpty()) {
-                opening.files(paths);
-            }
+            opening.files(paths);
         } catch (InvalidPathException e) {
             view.explain(
                     "There is no such file",
@@ -295,20 +298,19 @@ public final class ExplorerSession {
         leave(
                 "measuring λ on other images",
                 () ->
-                        opening.load(
-                                source,
-                                () -> experiment.calibratedOn(source),
-                                changed -> {
-                                    replace(
-                                            new ExplorerViewModel(
-                                                    SessionFile.State.of(
-                                                            changed,
-                                                            state.settings(),
-                                                            state.hidden())),
-                                            Optional.empty());
-                                    model.run();
-                                },
-                                failure -> {}));
+                        opening.loading()
+                                .load(
+                                        source,
+                                        () -> experiment.calibratedOn(source),
+                                        changed -> calibrated(changed, state)));
+    }
+
+    private void calibrated(Experiment changed, SessionFile.State before) {
+        replace(
+                new ExplorerViewModel(
+                        SessionFile.State.of(changed, before.settings(), before.hidden())),
+                Optional.empty());
+        model.run();
     }
 
     /** Keeps the session for the case of a crash, if it has anything to lose. */
@@ -331,7 +333,7 @@ public final class ExplorerSession {
                 .ifPresent(file -> {
                     if (dialogs.confirm(
                             "The last session did not end as it should. Bring its runs back?")) {
-                        opening.recovered(file, whole -> recovered(file, whole));
+                        opening.sessions().recovered(file, whole -> recovered(file, whole));
                     } else {
                         recovery.forget();
                     }

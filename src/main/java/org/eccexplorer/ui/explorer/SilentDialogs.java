@@ -13,6 +13,11 @@ final class SilentDialogs implements Dialogs {
     }
 
     @Override
+    public List<Path> chooseFiles(String title, String kind, List<String> patterns) {
+        return List.of();
+    }
+
+    @Override
     public Optional<Path> saveFile(String title, String name, List<String> patterns) {
         return Optional.empty();
     }

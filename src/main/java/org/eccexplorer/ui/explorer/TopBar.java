@@ -97,8 +97,7 @@ final class TopBar extends HBox {
     }
 
     private MenuButton model(Commands commands) {
-        MenuButton chip =
-                new MenuButton("Model  " + model.experiment().model().file().getFileName());
+        MenuButton chip = new MenuButton("Model  " + model.experiment().model().source().title());
         MenuItem open = new MenuItem(Command.OPEN_MODEL.title());
         open.setOnAction(event -> commands.run(Command.OPEN_MODEL));
         chip.getItems().add(open);

@@ -16,6 +16,14 @@ public interface Dialogs {
     Optional<Path> chooseFile(String title, String kind, List<String> patterns);
 
     /**
+     * Asks for files that belong together; empty if none was chosen.
+     *
+     * @param kind what they should be
+     * @param patterns such as "*.keras"
+     */
+    List<Path> chooseFiles(String title, String kind, List<String> patterns);
+
+    /**
      * Asks where to save a file.
      *
      * @param name that is proposed

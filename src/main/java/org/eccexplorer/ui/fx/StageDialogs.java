@@ -12,10 +12,12 @@ import javafx.scene.control.TextInputDialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /** The dialogs of a real window. */
 public final class StageDialogs implements Dialogs {
     private final Stage stage;
+    private @Nullable File folder;
 
     public StageDialogs(Stage stage) {
         this.stage = stage;
@@ -23,11 +25,35 @@ public final class StageDialogs implements Dialogs {
 
     @Override
     public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
+        File chosen = opening(title, kind, patterns).showOpenDialog(stage);
+        remember(chosen);
+        return Optional.ofNullable(chosen).map(File::toPath);
+    }
+
+    @Override
+    public List<Path> chooseFiles(String title, String kind, List<String> patterns) {
+        List<File> chosen = opening(title, kind, patterns).showOpenMultipleDialog(stage);
+        if (chosen == null) {
+            return List.of();
+        }
+        remember(chosen.getFirst());
+        return chosen.stream().map(File::toPath).toList();
+    }
+
+    private FileChooser opening(String title, String kind, List<String> patterns) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
+        chooser.setInitialDirectory(folder);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, patterns));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All files", "*"));
-        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+        return chooser;
+    }
+
+    /** What belongs to a file often lies beside it. */
+    private void remember(@Nullable File chosen) {
+        if (chosen != null) {
+            folder = chosen.getParentFile();
+        }
     }
 
     @Override

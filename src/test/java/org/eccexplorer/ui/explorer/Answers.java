@@ -9,6 +9,13 @@ import org.eccexplorer.ui.fx.Dialogs;
 /** Answers what the window asks, as prepared. */
 final class Answers implements Dialogs {
     final List<Path> files = new ArrayList<>();
+
+    /** Chosen at once, the next time that several can be. */
+    final List<Path> together = new ArrayList<>();
+
+    /** What files were asked for. */
+    final List<String> titles = new ArrayList<>();
+
     String line = "";
     boolean confirmed;
     Keeping keeping = Keeping.DISCARD;
@@ -20,7 +27,15 @@ final class Answers implements Dialogs {
 
     @Override
     public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
+        titles.add(title);
         return next();
+    }
+
+    @Override
+    public List<Path> chooseFiles(String title, String kind, List<String> patterns) {
+        List<Path> chosen = List.copyOf(together);
+        together.clear();
+        return chosen.isEmpty() ? next().stream().toList() : chosen;
     }
 
     @Override

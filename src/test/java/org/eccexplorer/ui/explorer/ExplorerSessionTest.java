@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -22,6 +23,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javax.imageio.ImageIO;
 import org.eccexplorer.app.Experiment;
+import org.eccexplorer.app.ModelSource;
 import org.eccexplorer.app.Part;
 import org.eccexplorer.app.Preferences;
 import org.eccexplorer.app.Recovery;
@@ -112,7 +114,10 @@ class ExplorerSessionTest {
                                 .getPath());
         ExplorerViewModel before = session.model();
         fx(() -> {
-            session.opening().model(model, SAMPLE.resolve("test-images-idx3-ubyte.gz"));
+            session.opening()
+                    .model(
+                            ModelSource.of(model),
+                            Optional.of(SAMPLE.resolve("test-images-idx3-ubyte.gz")));
             return session;
         });
         until(() -> session.view().sheets().isVisible());
@@ -129,6 +134,106 @@ class ExplorerSessionTest {
         });
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(this::sheet)).contains("images.npz");
+    }
+
+    private static Path part(String name) {
+        return Path.of(
+                Objects.requireNonNull(
+                                ExplorerSessionTest.class.getResource(
+                                        "/org/eccexplorer/keras/parts/" + name))
+                        .getPath());
+    }
+
+    @Test
+    void anArchitectureAsksForItsWeightsAndBothAreRemembered() throws Exception {
+        ExplorerViewModel before = session.model();
+        answers.files.addAll(List.of(part("model.weights.h5"), part("io.npz")));
+        fx(() -> {
+            session.opening().files(List.of(part("architecture.json")));
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(answers.titles)
+                .containsExactly(
+                        "Weights of architecture.json: .weights.h5 or .weights.json",
+                        "Images for architecture.json + model.weights.h5");
+        Path file = folder.resolve("preferences.json");
+        until(() -> Files.exists(file));
+        Preferences.Recent recent = Preferences.read(file).recent().getFirst();
+        assertThat(recent.source())
+                .isEqualTo(
+                        ModelSource.of(part("architecture.json"))
+                                .withWeights(part("model.weights.h5")));
+        ExplorerViewModel opened = session.model();
+        fx(() -> {
+            session.opening().recent(recent);
+            return session;
+        });
+        until(() -> session.model() != opened);
+        assertThat(session.model().experiment().model().source()).isEqualTo(recent.source());
+    }
+
+    @Test
+    void anArchitectureAndWeightsAreChosenTogether() throws Exception {
+        ExplorerViewModel before = session.model();
+        answers.together.addAll(List.of(part("sharded.weights.json"), part("architecture.json")));
+        answers.files.add(part("io.npz"));
+        fx(() -> {
+            session.commands().run(Command.OPEN_MODEL);
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(session.model().experiment().model().source().title())
+                .isEqualTo("architecture.json + sharded.weights.json");
+        assertThat(answers.titles).hasSize(1);
+    }
+
+    @Test
+    void anArchitectureWithoutWeightsOpensNothing() throws Exception {
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.opening().files(List.of(part("architecture.json")));
+            return session;
+        });
+        until(() -> answers.titles.size() == 1);
+        assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
+        assertThat(session.model()).isSameAs(before);
+    }
+
+    @Test
+    void weightsAloneAreToldWhatTheyMiss() throws Exception {
+        fx(() -> {
+            session.opening().files(List.of(part("legacy.h5")));
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet))
+                .contains("legacy.h5 is one half of a model", "without an architecture")
+                .contains("model.to_json()");
+    }
+
+    @Test
+    void aSizeThatIsLeftOpenIsAskedFor() throws Exception {
+        Path open =
+                Files.writeString(
+                        folder.resolve("open.json"),
+                        Files.readString(part("architecture.json"))
+                                .replace("[null, 8, 8, 2]", "[null, null, null, 2]"));
+        answers.line = "8x8x2";
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.opening().files(List.of(open, part("model.weights.h5"), part("io.npz")));
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(session.model().experiment().test().count()).isEqualTo(3);
+        fx(() -> {
+            answers.line = "8x8";
+            session.opening().files(List.of(open, part("model.weights.h5"), part("io.npz")));
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("leaves the size of its images open");
     }
 
     @Test
@@ -168,7 +273,7 @@ class ExplorerSessionTest {
         ExplorerViewModel before = session.model();
         answers.keeping = Dialogs.Keeping.CANCEL;
         openAnother();
-        assertThat(answers.questions).isEqualTo(1);
+        until(() -> answers.questions == 1);
         Path file = folder.resolve("mine.eccx");
         answers.files.add(file);
         answers.keeping = Dialogs.Keeping.SAVE;
@@ -191,7 +296,7 @@ class ExplorerSessionTest {
         until(() -> session.preferences().recent().size() == 1);
         ExplorerViewModel before = session.model();
         fx(() -> {
-            session.opening().session(file);
+            session.opening().sessions().open(file);
             return session;
         });
         until(() -> session.model() != before);
@@ -285,7 +390,10 @@ class ExplorerSessionTest {
         Path model = SAMPLE.resolve("fashion-cnn.h5");
         ExplorerViewModel before = session.model();
         fx(() -> {
-            session.opening().model(model, SAMPLE.resolve("calibration-images-idx3-ubyte.gz"));
+            session.opening()
+                    .model(
+                            ModelSource.of(model),
+                            Optional.of(SAMPLE.resolve("calibration-images-idx3-ubyte.gz")));
             return session;
         });
         until(() -> session.model() != before);
@@ -401,7 +509,7 @@ class ExplorerSessionTest {
         Path file = folder.resolve("mine.eccx");
         Experiment mine =
                 Experiment.open(
-                        model,
+                        ModelSource.of(model),
                         SAMPLE.resolve("test-images-idx3-ubyte.gz") + "@0:4",
                         null,
                         9,
@@ -411,7 +519,7 @@ class ExplorerSessionTest {
         ExplorerViewModel before = session.model();
         answers.files.add(SAMPLE.resolve("fashion-cnn.keras"));
         fx(() -> {
-            session.opening().session(file);
+            session.opening().sessions().open(file);
             return session;
         });
         until(() -> session.model() != before && session.view().sheets().isVisible());
@@ -517,7 +625,8 @@ class ExplorerSessionTest {
 
     @Test
     void aRecentModelThatIsGoneIsExplainedAndForgotten() throws Exception {
-        Preferences.Recent gone = new Preferences.Recent("/nowhere/a.keras", "/nowhere/a.npz");
+        Preferences.Recent gone =
+                new Preferences.Recent("/nowhere/a.keras", "", null, "/nowhere/a.npz");
         fx(() -> {
             session.remember(session.preferences().withRecent(gone));
             session.opening().recent(gone);

@@ -1,0 +1,75 @@
+package org.eccexplorer.keras;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.eccexplorer.container.HdfContainer;
+import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.problem.ProblemException;
+
+/** What a file can give to a model of Keras. */
+public enum KerasPart {
+    /** Architecture and weights. */
+    WHOLE,
+    ARCHITECTURE,
+    WEIGHTS,
+    /** Neither: it is for something else, or not known. */
+    NONE;
+
+    /**
+     * Looks into HDF5, JSON and folders, whose names say too little. A file that cannot be read is
+     * taken for what its name says, so that whoever opens it finds out why.
+     */
+    public static KerasPart of(Path file) {
+        if (Files.isDirectory(file)) {
+            return Files.isRegularFile(file.resolve("config.json")) ? WHOLE : byName(file);
+        }
+        try {
+            byte[] head = head(file);
+            if (HdfContainer.start(head) >= 0) {
+                return ofHdf(file);
+            }
+            return Container.isJson(head) ? ofJson(file) : byName(file);
+        } catch (IOException | ProblemException e) {
+            return byName(file);
+        }
+    }
+
+    /** Enough to find the signature behind the user blocks that are met. */
+    private static byte[] head(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("it could block");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(1 << 12);
+        }
+    }
+
+    private static KerasPart ofHdf(Path file) throws ProblemException {
+        HdfContainer hdf = HdfContainer.open(file.toString(), ModelFile.read(file).bytes());
+        if (hdf.text("/", "model_config") != null) {
+            return WHOLE;
+        }
+        boolean weights = hdf.texts("/", "layer_names") != null || ArchiveWeights.isIn(hdf);
+        return weights ? WEIGHTS : NONE;
+    }
+
+    private static KerasPart ofJson(Path file) throws ProblemException {
+        String text = new String(ModelFile.read(file).bytes(), StandardCharsets.UTF_8);
+        return text.contains("\"weight_map\"") ? WEIGHTS : ARCHITECTURE;
+    }
+
+    private static KerasPart byName(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".weights.h5") || name.endsWith(".weights.json")) {
+            return WEIGHTS;
+        }
+        if (name.endsWith(".json")) {
+            return ARCHITECTURE;
+        }
+        return name.matches(".*\\.(keras|h5|hdf5)") ? WHOLE : NONE;
+    }
+}
