@@ -1,6 +1,7 @@
 package org.eccexplorer.app;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param page name of the page in the centre of the window
  * @param comparing whether two runs are compared in its place
+ * @param compared ids of the two runs that were compared last, −1 for none yet
  * @param layer index of the selected spiking layer
  * @param neuron index in the layer, −1 if none was chosen
  * @param sample index of the image, {@link Sample#OWN} for one of the user's own
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Look(
         String page,
         boolean comparing,
+        List<Integer> compared,
         int layer,
         int neuron,
         int sample,
@@ -29,11 +32,23 @@ public record Look(
 
     public Look {
         undrawn = List.copyOf(undrawn);
+        // Sessions of earlier versions do not say which.
+        List<Integer> known = Objects.requireNonNullElse(compared, List.of());
+        compared = known.size() == 2 ? List.copyOf(known) : List.of(-1, -1);
     }
 
     /** The live charts of the newest run at its end, with the first image and layer. */
     public static Look first() {
         return new Look(
-                "LIVE", false, 0, -1, 0, null, Integer.MAX_VALUE, Integer.MAX_VALUE, List.of());
+                "LIVE",
+                false,
+                List.of(-1, -1),
+                0,
+                -1,
+                0,
+                null,
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE,
+                List.of());
     }
 }

@@ -140,7 +140,8 @@ class SessionFileTest {
         Experiment experiment = Experiment.sample("digits", 6);
         float[] own = new float[experiment.test().shape().size()];
         own[3] = 0.5f;
-        Look look = new Look("NEURON", true, 1, 17, Sample.OWN, own, 40, 3, List.of(2));
+        Look look =
+                new Look("NEURON", true, List.of(4, 1), 1, 17, Sample.OWN, own, 40, 3, List.of(2));
         Path file = folder.resolve("session.eccx");
         SessionFile.write(
                 file,
@@ -148,6 +149,16 @@ class SessionFileTest {
         assertThat(SavedSession.read(file).open().state().look())
                 .usingRecursiveComparison()
                 .isEqualTo(look);
+    }
+
+    @Test
+    void aSessionThatDoesNotSayWhichRunsWereComparedOpens() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        String json = json(file);
+        String older = json.replace("\"compared\":[-1,-1],", "");
+        assertThat(older).isNotEqualTo(json);
+        writeJson(file, older);
+        assertThat(SavedSession.read(file).open().state().look()).isEqualTo(Look.first());
     }
 
     @Test

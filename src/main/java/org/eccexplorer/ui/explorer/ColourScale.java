@@ -1,12 +1,13 @@
 package org.eccexplorer.ui.explorer;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** What the colours of feature maps stand for: values from 0, and differences about 0. */
+/** What the colours of feature maps stand for: values from 0, differences about 0, or both. */
 final class ColourScale extends HBox {
     private static final int HEIGHT = 9;
 
@@ -14,26 +15,35 @@ final class ColourScale extends HBox {
     private final Label less = label();
     private final Label more = label();
 
-    /**
-     * Nothing yet.
-     *
-     * @param width of each strip in pixels
-     */
-    ColourScale(int width) {
+    private ColourScale() {
         super(4);
         getStyleClass().add("row");
+    }
+
+    /** For values from 0 and for differences about 0, each a strip of so many pixels. */
+    static ColourScale both(int width) {
+        ColourScale scale = differences(width);
         Region gap = new Region();
         gap.setPrefWidth(width / 4.0);
-        getChildren()
+        Label zero = label();
+        zero.setText("0");
+        scale.getChildren()
                 .addAll(
-                        new Label("0"),
-                        new ImageView(Pictures.heatScale(width, HEIGHT)),
-                        most,
-                        gap,
-                        less,
-                        new ImageView(Pictures.signedScale(width, HEIGHT)),
-                        more);
-        getChildren().getFirst().getStyleClass().add("muted");
+                        0,
+                        List.of(
+                                zero,
+                                new ImageView(Pictures.heatScale(width, HEIGHT)),
+                                scale.most,
+                                gap));
+        return scale;
+    }
+
+    /** For differences about 0, a strip of so many pixels. */
+    static ColourScale differences(int width) {
+        ColourScale scale = new ColourScale();
+        scale.getChildren()
+                .addAll(scale.less, new ImageView(Pictures.signedScale(width, HEIGHT)), scale.more);
+        return scale;
     }
 
     private static Label label() {
@@ -50,6 +60,9 @@ final class ColourScale extends HBox {
         less.setText("−" + value);
         more.setText("+" + value);
         setAccessibleText(
-                "Colours from 0 to %s, differences from −%s to %s".formatted(value, value, value));
+                most.getParent() == null
+                        ? "Differences from −%s to %s".formatted(value, value)
+                        : "Colours from 0 to %s, differences from −%s to %s"
+                                .formatted(value, value, value));
     }
 }

@@ -11,7 +11,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.RunState;
-import org.eccexplorer.app.SampleTrace;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.ui.fx.ChartView;
 
@@ -20,6 +19,7 @@ final class ComparePane extends ScrollPane {
     private final Workbench bench;
     private final CompareSide a;
     private final CompareSide b;
+    private final CompareDifference difference;
     private final ChartView accuracy;
     private final ChartView errors;
     private final Label sentence = new Label();
@@ -28,8 +28,10 @@ final class ComparePane extends ScrollPane {
 
     ComparePane(Workbench bench) {
         this.bench = bench;
-        a = new CompareSide("A", bench.model());
-        b = new CompareSide("B", bench.model());
+        Looking looking = bench.model().looking();
+        a = new CompareSide("A", bench.model(), looking.firstComparedProperty());
+        b = new CompareSide("B", bench.model(), looking.secondComparedProperty());
+        difference = new CompareDifference(bench);
         accuracy = bench.timeChart();
         errors = bench.layerChart();
         sentence.setWrapText(true);
@@ -42,12 +44,20 @@ final class ComparePane extends ScrollPane {
         table.setMinHeight(118);
         ChartGrid charts = new ChartGrid(bench, 2, accuracy, errors);
         charts.getStyleClass().add("flush");
-        charts.setMinHeight(230);
+        charts.setMinHeight(200);
         VBox.setVgrow(charts, Priority.ALWAYS);
         GridPane maps = halves(a.card(), b.card());
         maps.setMinHeight(USE_PREF_SIZE);
         VBox content =
-                new VBox(10, halves(a.header(), b.header()), charts, sentence, time, maps, table);
+                new VBox(
+                        10,
+                        halves(a.header(), b.header()),
+                        charts,
+                        sentence,
+                        time,
+                        maps,
+                        difference,
+                        table);
         content.getStyleClass().add("compare");
         setContent(content);
         setFitToWidth(true);
@@ -104,26 +114,35 @@ final class ComparePane extends ScrollPane {
         maps(first, second, layer, t);
     }
 
+    /** The selected layer in both runs; B's is the one of A's name, wherever it stands. */
     private void maps(RunState first, RunState second, int layer, int t) {
-        Optional<SampleTrace> one = trace(first, layer);
-        Optional<SampleTrace> other = trace(second, layer);
-        float most = Math.max(brightest(one, layer, t), brightest(other, layer, t));
-        one.ifPresent(trace -> show(a, trace, layer, t, most));
-        other.ifPresent(trace -> show(b, trace, layer, t, most));
+        Optional<MapsContent.Side> one = side(first, layer, t);
+        Optional<MapsContent.Side> other =
+                CompareDifference.sameLayer(first, second, layer)
+                        .flatMap(same -> side(second, same, t));
+        float most = Math.max(brightest(one), brightest(other));
+        int marked = one.map(side -> bench.model().neuron(side.trace())).orElse(-1);
+        one.ifPresent(side -> a.showMaps(side, marked, most));
+        other.ifPresent(side -> b.showMaps(side, marked, most));
+        if (one.isPresent() && other.isPresent()) {
+            difference.show(one.get(), other.get(), marked);
+        } else if (CompareDifference.sameLayer(first, second, layer).isEmpty()) {
+            b.showNoMaps("B has no such layer");
+            difference.showNone("B has no such layer");
+        }
     }
 
-    private void show(CompareSide side, SampleTrace trace, int layer, int t, float most) {
-        side.showMaps(trace, layer, t, bench.model().neuron(trace), most);
+    private Optional<MapsContent.Side> side(RunState run, int layer, int t) {
+        return bench.model()
+                .trace(run)
+                .filter(trace -> layer < trace.network().layers().size())
+                .map(trace ->
+                        new MapsContent.Side(
+                                trace, layer, Math.min(t, trace.spikes().timesteps())));
     }
 
-    private Optional<SampleTrace> trace(RunState run, int layer) {
-        return bench.model().trace(run).filter(trace -> layer < trace.network().layers().size());
-    }
-
-    private static float brightest(Optional<SampleTrace> trace, int layer, int t) {
-        return trace.map(known ->
-                        MapsView.largest(known, layer, Math.min(t, known.spikes().timesteps())))
-                .orElse(0f);
+    private static float brightest(Optional<MapsContent.Side> side) {
+        return side.map(MapsContent::largest).orElse(0f);
     }
 
     private static String layerName(RunState run, int layer) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -16,7 +17,6 @@ import javafx.scene.shape.Circle;
 import javafx.util.StringConverter;
 import org.eccexplorer.app.RunName;
 import org.eccexplorer.app.RunState;
-import org.eccexplorer.app.SampleTrace;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Theme;
@@ -27,6 +27,7 @@ final class CompareSide {
     private static final double WIDE = 600;
 
     private final String letter;
+    private final IntegerProperty chosen;
     private final ChoiceBox<RunState> choice = new ChoiceBox<>();
     private final Circle dot = new Circle(6);
     private final HBox chips = new HBox(6);
@@ -35,8 +36,20 @@ final class CompareSide {
     private final Label reading = new Label();
     private final MapsView maps = new MapsView(12);
 
-    CompareSide(String letter, ExplorerViewModel model) {
+    /**
+     * The side.
+     *
+     * @param chosen id of the run that is shown, −1 until one is
+     */
+    CompareSide(String letter, ExplorerViewModel model, IntegerProperty chosen) {
         this.letter = letter;
+        this.chosen = chosen;
+        choice.valueProperty()
+                .addListener((property, before, run) -> {
+                    if (run != null) {
+                        chosen.set(run.id());
+                    }
+                });
         choice.setConverter(
                 new StringConverter<>() {
                     @Override
@@ -81,7 +94,10 @@ final class CompareSide {
 
     VBox card() {
         maps.setMinHeight(Region.USE_PREF_SIZE);
-        VBox card = new VBox(4, title, reading, maps);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(8, title, reading);
+        line.getStyleClass().add("row");
+        VBox card = new VBox(4, line, maps);
         card.getStyleClass().add("card");
         return card;
     }
@@ -97,8 +113,8 @@ final class CompareSide {
 
     /** Offers runs; keeps the chosen one, or takes the one of this number. */
     void offer(List<RunState> runs, int standard) {
-        int chosen = run().map(RunState::id).orElse(-1);
-        Optional<RunState> now = runs.stream().filter(run -> run.id() == chosen).findFirst();
+        int id = chosen.get();
+        Optional<RunState> now = runs.stream().filter(run -> run.id() == id).findFirst();
         if (!choice.getItems().equals(runs)) {
             choice.getItems().setAll(runs);
         }
@@ -134,12 +150,18 @@ final class CompareSide {
     /**
      * Shows the maps of a layer.
      *
+     * @param marked index of the neuron that gets a frame
      * @param most value of the brightest colour, the same for both runs
      */
-    void showMaps(SampleTrace trace, int layer, int t, int marked, float most) {
-        maps.setBrightest(most);
-        maps.show(trace, layer, Math.min(t, trace.spikes().timesteps()), marked);
+    void showMaps(MapsContent.Side side, int marked, float most) {
+        maps.show(new MapsContent.Key(List.of(side), -1, marked, most), MapsContent::rates);
         caption();
+    }
+
+    /** Shows that there are none. */
+    void showNoMaps(String why) {
+        maps.clear();
+        reading.setText(why);
     }
 
     private static List<String> settings(RunState run) {

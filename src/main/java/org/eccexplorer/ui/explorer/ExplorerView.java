@@ -326,6 +326,8 @@ public final class ExplorerView extends StackPane {
         model.focusProperty().addListener(o -> stale = true);
         model.problemProperty().addListener(o -> stale = true);
         model.pausedProperty().addListener(o -> stale = true);
+        model.looking().firstComparedProperty().addListener(o -> stale = true);
+        model.looking().secondComparedProperty().addListener(o -> stale = true);
         model.looking().pageProperty().addListener((property, was, page) -> show(page));
         model.problemsProperty()
                 .addListener((property, before, now) -> explain("The run could not go on", now));

@@ -12,7 +12,7 @@ final class FeatureMapsPane extends VBox {
     private final ExplorerViewModel model;
     private final Label heading = SettingsPane.heading("Feature maps");
     private final MapsView maps = new MapsView(6);
-    private final ColourScale scale = new ColourScale(48);
+    private final ColourScale scale = ColourScale.both(48);
     private final Label caption = new Label();
 
     FeatureMapsPane(ExplorerViewModel model) {
@@ -39,7 +39,8 @@ final class FeatureMapsPane extends VBox {
                 "%s · %d maps"
                         .formatted(own.name(), own.shape().channels())
                         .toUpperCase(Locale.ROOT));
-        maps.show(trace, layer, model.playback().timestepProperty().get(), neuron);
+        int t = model.playback().timestepProperty().get();
+        maps.show(new MapsContent.Side(trace, layer, t).alone(-1, neuron), MapsContent::rates);
         scale.show(maps.most());
         caption();
     }

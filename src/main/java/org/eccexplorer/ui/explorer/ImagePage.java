@@ -42,7 +42,7 @@ final class ImagePage extends BorderPane implements Page {
     private final Label heading = SettingsPane.heading("Feature maps");
     private final Label reading = new Label();
     private final MapsView maps = new MapsView(14, 4);
-    private final ColourScale scale = new ColourScale(72);
+    private final ColourScale scale = ColourScale.both(72);
     private final Button before = new Button("‹");
     private final Button after = new Button("›");
     private int first;
@@ -168,7 +168,8 @@ final class ImagePage extends BorderPane implements Page {
         }
         before.setDisable(first == 0);
         after.setDisable(last == channels);
-        maps.show(trace, layer, t, neuron, own.shape().isVector() ? -1 : first);
+        int from = own.shape().isVector() ? -1 : first;
+        maps.show(new MapsContent.Side(trace, layer, t).alone(from, neuron), MapsContent::rates);
         scale.show(maps.most());
         read();
     }

@@ -1,8 +1,11 @@
 package org.eccexplorer.ui.explorer;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.eccexplorer.app.Experiment;
@@ -15,6 +18,8 @@ import org.eccexplorer.dataset.LabelledImages;
 final class Looking {
     private final StringProperty page = new SimpleStringProperty(Command.LIVE.name());
     private final BooleanProperty comparing = new SimpleBooleanProperty();
+    private final IntegerProperty firstCompared = new SimpleIntegerProperty(-1);
+    private final IntegerProperty secondCompared = new SimpleIntegerProperty(-1);
 
     /** Name of the command that turns to the page in the centre. */
     StringProperty pageProperty() {
@@ -32,12 +37,23 @@ final class Looking {
         return comparing;
     }
 
+    /** Id of the run that is compared as A, −1 until one was. */
+    IntegerProperty firstComparedProperty() {
+        return firstCompared;
+    }
+
+    /** Id of the run that is compared as B, −1 until one was. */
+    IntegerProperty secondComparedProperty() {
+        return secondCompared;
+    }
+
     /** What one looks at now. */
     Look now(ExplorerViewModel model) {
         Sample sample = model.sampleProperty().get();
         return new Look(
                 page.get(),
                 comparing.get(),
+                List.of(firstCompared.get(), secondCompared.get()),
                 model.selectedLayerProperty().get(),
                 model.selectedNeuronProperty().get(),
                 sample.index(),
@@ -66,6 +82,8 @@ final class Looking {
         model.selectedNeuronProperty().set(look.neuron());
         model.playback().goTo(look.timestep());
         page.set(look.page());
+        firstCompared.set(look.compared().getFirst());
+        secondCompared.set(look.compared().getLast());
         comparing.set(look.comparing() && model.runs().size() > 1);
     }
 

@@ -10,6 +10,7 @@ final class Pictures {
             ramp(new int[][] {{24, 30, 74}, {120, 70, 96}, {255, 183, 94}});
     private static final int SMALLER = 0x3b62ce;
     private static final int LARGER = 0xcd2d2d;
+    private static final int NEITHER = 0x808080;
 
     private Pictures() {}
 
@@ -83,13 +84,11 @@ final class Pictures {
         return picture(argb, new Shape(height, width, 1));
     }
 
-    /** The difference of one channel, blue where the second is smaller and red where larger. */
-    static WritableImage difference(
-            float[] first, float[] second, Shape shape, int channel, float most) {
+    /** One channel of signed values, blue where they are negative and red where positive. */
+    static WritableImage difference(float[] values, Shape shape, int channel, float most) {
         int[] argb = new int[shape.pixels()];
         for (int p = 0; p < argb.length; p++) {
-            int at = p * shape.channels() + channel;
-            argb[p] = signed((second[at] - first[at]) / most);
+            argb[p] = signed(values[p * shape.channels() + channel] / most);
         }
         return picture(argb, shape);
     }
@@ -98,7 +97,8 @@ final class Pictures {
     static int signed(double share) {
         double root = Math.sqrt(Math.min(1, Math.abs(share)));
         int alpha = (int) Math.round(20 + 235 * root);
-        return (share < 0 ? SMALLER : LARGER) | (alpha << 24);
+        int colour = share < 0 ? SMALLER : LARGER;
+        return (share == 0 ? NEITHER : colour) | (alpha << 24);
     }
 
     private static WritableImage picture(int[] argb, Shape shape) {

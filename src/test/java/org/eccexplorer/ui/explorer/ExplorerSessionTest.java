@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -583,6 +584,46 @@ class ExplorerSessionTest {
         ExplorerViewModel after = session.model();
         assertThat(after.looking().now(after)).isEqualTo(before.looking().now(before));
         assertThat(after.playback().timestepProperty().get()).isEqualTo(3);
+    }
+
+    @Test
+    void aComparisonOpensToTheSamePicture() throws Exception {
+        run();
+        for (double theta : new double[] {0.2, 0.4}) {
+            fx(() -> {
+                session.model().settings().change(o -> o.theta = theta);
+                return session;
+            });
+            until(() -> session.model().measures().isPresent() && !session.model().isRunning());
+        }
+        Path file = folder.resolve("mine.eccx");
+        fx(() -> {
+            session.commands().run(Command.COMPARE);
+            session.view().repaint();
+            session.view().applyCss();
+            ((ChoiceBox<?>) session.view().lookup(".compare-header .choice-box"))
+                    .getSelectionModel()
+                    .selectLast();
+            session.view().repaint();
+            answers.files.add(file);
+            session.commands().run(Command.SAVE_SESSION);
+            return session;
+        });
+        until(() -> session.preferences().recent().size() == 1);
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.opening().session(file);
+            return session;
+        });
+        until(() -> session.model() != before);
+        ExplorerViewModel after = session.model();
+        fx(() -> {
+            session.view().repaint();
+            return session;
+        });
+        assertThat(after.looking().now(after).compared()).containsExactly(0, 1);
+        assertThat(after.looking().now(after)).isEqualTo(before.looking().now(before));
+        assertThat(after.looking().comparingProperty().get()).isTrue();
     }
 
     @Test

@@ -306,6 +306,7 @@ class ExplorerViewTest {
         assertThat(texts())
                 .anyMatch(text -> text.startsWith("B carries") || text.startsWith("A carries"))
                 .anyMatch(text -> text.startsWith("A · conv"))
+                .anyMatch(text -> text.startsWith("A − B · conv"))
                 .contains("Swap A and B");
     }
 
