@@ -612,7 +612,7 @@ class ExplorerSessionTest {
         until(() -> session.preferences().recent().size() == 1);
         ExplorerViewModel before = session.model();
         fx(() -> {
-            session.opening().session(file);
+            session.opening().sessions().open(file);
             return session;
         });
         until(() -> session.model() != before);
