@@ -15,11 +15,9 @@ import org.eccexplorer.sim.ClosedForm;
  */
 record Activations(List<float[]> layers, int[] answers) {
 
-    static Activations of(
-            CnnEvaluator cnn, SpikingNetwork network, float[] pixels, int offset, int count) {
+    static Activations of(CnnEvaluator cnn, SpikingNetwork network, float[] pixels, int count) {
         float[][] byNode = new float[cnn.network().nodes().size()][];
-        float[] outputs =
-                cnn.evaluate(pixels, offset, count, (node, values) -> byNode[node] = values);
+        float[] outputs = cnn.evaluate(pixels, 0, count, (node, values) -> byNode[node] = values);
         List<float[]> layers = new ArrayList<>();
         for (SpikingLayer layer : network.layers()) {
             layers.add(byNode[layer.node()]);

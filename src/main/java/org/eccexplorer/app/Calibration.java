@@ -25,9 +25,9 @@ public final class Calibration {
                 images,
                 threads,
                 cancellation,
-                (offset, count) -> {
+                (pixels, count) -> {
                     ActivationRanges part = empty(conversion);
-                    part.addMaxima(cnn, images.pixels(), offset, count);
+                    part.addMaxima(cnn, pixels, 0, count);
                     return part;
                 },
                 maxima);
@@ -39,9 +39,9 @@ public final class Calibration {
                 images,
                 threads,
                 cancellation,
-                (offset, count) -> {
+                (pixels, count) -> {
                     ActivationRanges part = maxima.withHistograms();
-                    part.addCounts(cnn, images.pixels(), offset, count);
+                    part.addCounts(cnn, pixels, 0, count);
                     return part;
                 },
                 counted);
@@ -53,7 +53,7 @@ public final class Calibration {
     }
 
     private interface Part {
-        ActivationRanges measure(int offset, int count);
+        ActivationRanges measure(float[] pixels, int count);
     }
 
     private static void each(
@@ -62,13 +62,12 @@ public final class Calibration {
             Cancellation cancellation,
             Part part,
             ActivationRanges sum) {
-        int size = images.shape().size();
         OrderedWork.run(
                 images.count(),
                 BATCH,
                 threads,
                 () -> images,
-                (own, first, count) -> part.measure(first * size, count),
+                (own, first, count) -> part.measure(images.batch(first, count), count),
                 sum::merge,
                 cancellation);
     }

@@ -81,9 +81,8 @@ public final class ClosedFormJob {
 
     private List<ImageMeasures> batch(int first, int count) {
         SpikingNetwork network = prepared.network();
-        int offset = first * network.input().size();
-        Activations activations =
-                Activations.of(prepared.cnn(), network, images.pixels(), offset, count);
+        float[] pixels = images.batch(first, count);
+        Activations activations = Activations.of(prepared.cnn(), network, pixels, count);
         int[][] answers = new int[count][last];
         for (int[] row : answers) {
             Arrays.fill(row, RunSnapshot.UNKNOWN);
@@ -94,8 +93,8 @@ public final class ClosedFormJob {
             boolean measured = t == last;
             List<float[]> spikes =
                     form.counts(
-                            images.pixels(),
-                            offset,
+                            pixels,
+                            0,
                             count,
                             t,
                             ClosedForm.Variant.STANDARD,
@@ -116,7 +115,7 @@ public final class ClosedFormJob {
                     new ImageMeasures(
                             network,
                             first + i,
-                            image(first + i, i, counts, charges, answers[i]),
+                            image(pixels, i, counts, charges, answers[i]),
                             activations.layers(),
                             i,
                             activations.answers()[i]));
@@ -125,11 +124,11 @@ public final class ClosedFormJob {
     }
 
     private ImageRun image(
-            int index, int place, List<float[]> counts, List<float[]> charges, int[] answers) {
+            float[] pixels, int place, List<float[]> counts, List<float[]> charges, int[] answers) {
         SpikingNetwork network = prepared.network();
         List<LayerRun> layers = new ArrayList<>();
         for (int l = 0; l < network.layers().size(); l++) {
-            layers.add(layer(l, index, place, counts, charges.get(l)));
+            layers.add(layer(l, pixels, place, counts, charges.get(l)));
         }
         int classes = network.classes();
         float[] outputs = new float[last * classes];
@@ -140,7 +139,8 @@ public final class ClosedFormJob {
         return new ImageRun(last, outputs, answers, layers);
     }
 
-    private LayerRun layer(int index, int image, int place, List<float[]> counts, float[] charges) {
+    private LayerRun layer(
+            int index, float[] pixels, int place, List<float[]> counts, float[] charges) {
         SpikingLayer layer = prepared.network().layers().get(index);
         int neurons = layer.neurons();
         float[] count = part(counts.get(index), place, neurons);
@@ -162,7 +162,7 @@ public final class ClosedFormJob {
         spikesPerStep[last - 1] = spikes;
         residuals[last - 1] = residual / neurons;
         remainders[last - 1] = remainder / neurons;
-        operations[last - 1] = operations(index, image, place, counts);
+        operations[last - 1] = operations(index, pixels, place, counts);
         return new LayerRun(
                 spikesPerStep, residuals, remainders, operations, count, membrane, charge);
     }
@@ -186,7 +186,7 @@ public final class ClosedFormJob {
     }
 
     /** One for each spike and synapse that it reaches, exact at borders. */
-    private long operations(int index, int image, int place, List<float[]> counts) {
+    private long operations(int index, float[] pixels, int place, List<float[]> counts) {
         SpikingNetwork network = prepared.network();
         SpikingLayer layer = network.layers().get(index);
         double sum = 0;
@@ -198,9 +198,9 @@ public final class ClosedFormJob {
             if (current || layer.role() == Role.MAXIMUM_GATE) {
                 continue;
             }
-            float[] values = source < 0 ? images.pixels() : counts.get(source);
+            float[] values = source < 0 ? pixels : counts.get(source);
             int size = projection.from().size();
-            int offset = (source < 0 ? image : place) * size;
+            int offset = place * size;
             double unit = source < 0 ? last / network.inputScale() : 1;
             int[] reached = fanOut.get(index).get(p);
             for (int i = 0; i < size; i++) {

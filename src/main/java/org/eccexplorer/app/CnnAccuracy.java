@@ -47,12 +47,11 @@ public final class CnnAccuracy {
 
     private static int[] answers(
             CnnEvaluator cnn, LabelledImages images, int threads, Cancellation cancellation) {
-        int size = images.shape().size();
         return Answers.of(
                 images,
                 threads,
                 cnn.network().outputShape().size(),
-                (first, count) -> cnn.evaluate(images.pixels(), first * size, count),
+                (first, count) -> cnn.evaluate(images.batch(first, count), 0, count),
                 done -> {},
                 cancellation);
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.CnnEvaluator;
 import org.eccexplorer.problem.ProblemException;
 
@@ -114,17 +115,16 @@ public record LambdaStudy(List<Layer> layers) {
             Prepared prepared, Experiment experiment, int threads, Cancellation cancellation) {
         SpikingNetwork network = prepared.network();
         CnnEvaluator cnn = prepared.cnn();
-        float[] pixels = experiment.calibration().pixels();
-        int images = experiment.calibration().count();
-        int size = experiment.calibration().shape().size();
-        float[][] maxima = new float[network.layers().size()][images];
+        LabelledImages images = experiment.calibration();
+        float[][] maxima = new float[network.layers().size()][images.count()];
         OrderedWork.run(
-                images,
+                images.count(),
                 BATCH,
                 threads,
                 () -> cnn,
                 (own, first, count) -> {
-                    Activations found = Activations.of(own, network, pixels, first * size, count);
+                    float[] pixels = images.batch(first, count);
+                    Activations found = Activations.of(own, network, pixels, count);
                     for (int l = 0; l < maxima.length; l++) {
                         largest(found.layers().get(l), count, maxima[l], first);
                     }

@@ -29,7 +29,11 @@ final class MemoryEstimate {
         }
         long perImage = steps * 4 + prepared.network().classes() * 4L;
         long perRun = steps * layers * 6L * 8 * 8;
-        return prepared.settings().threads() * (state + perRun) + weights + images * perImage;
+        // The images themselves are in memory already; of a batch they are float32 as well.
+        long batch = 4L * RunJob.BATCH * prepared.network().input().size();
+        return prepared.settings().threads() * (state + perRun + batch)
+                + weights
+                + images * perImage;
     }
 
     static void check(Prepared prepared, int images) throws ProblemException {

@@ -27,10 +27,7 @@ public final class OwnImage {
     }
 
     private static float[] inRange(float[] values, double white, Experiment experiment) {
-        double most = 0;
-        for (float pixel : experiment.test().pixels()) {
-            most = Math.max(most, pixel);
-        }
+        double most = Math.max(0, experiment.test().pixels().extremes().high());
         float[] scaled = new float[values.length];
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = (float) (values[i] * (most / white));

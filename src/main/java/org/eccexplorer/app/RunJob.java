@@ -22,7 +22,7 @@ import org.eccexplorer.tensor.DenseBackends;
 /** Simulates a converted network on a data set: images in parallel, measures summed in order. */
 public final class RunJob {
     /** Images whose CNN activations are computed together. */
-    private static final int BATCH = 4;
+    static final int BATCH = 4;
 
     private final Prepared prepared;
     private final LabelledImages images;
@@ -47,15 +47,14 @@ public final class RunJob {
         if (prepared.settings().conversion().input() != ConversionOptions.InputCoding.POISSON) {
             return;
         }
-        for (float pixel : images.pixels()) {
-            if (pixel < 0) {
-                throw new ProblemException(
-                        Problem.Kind.UNSUPPORTED,
-                        images.name(),
-                        "Poisson spikes cannot stand for negative values",
-                        "a value is " + pixel,
-                        "Use constant input");
-            }
+        float low = images.pixels().extremes().low();
+        if (low < 0) {
+            throw new ProblemException(
+                    Problem.Kind.UNSUPPORTED,
+                    images.name(),
+                    "Poisson spikes cannot stand for negative values",
+                    "a value is " + low,
+                    "Use constant input");
         }
     }
 
@@ -98,14 +97,14 @@ public final class RunJob {
             Worker worker, int first, int count, Cancellation cancellation) {
         SpikingNetwork network = prepared.network();
         int size = network.input().size();
-        Activations activations =
-                Activations.of(prepared.cnn(), network, images.pixels(), first * size, count);
+        float[] pixels = images.batch(first, count);
+        Activations activations = Activations.of(prepared.cnn(), network, pixels, count);
         List<ImageMeasures> results = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ImageRun run =
                     simulator.run(
-                            images.pixels(),
-                            (first + i) * size,
+                            pixels,
+                            i * size,
                             first + i,
                             prepared.settings().timesteps(),
                             prepared.settings().seed(),
@@ -137,15 +136,14 @@ public final class RunJob {
             Cancellation cancellation) {
         SpikingNetwork network = prepared.network();
         ClosedForm form = new ClosedForm(network, DenseBackends.chosen());
-        int size = network.input().size();
         return Answers.of(
                 images,
                 prepared.settings().threads(),
                 network.classes(),
                 (first, count) ->
                         form.counts(
-                                        images.pixels(),
-                                        first * size,
+                                        images.batch(first, count),
+                                        0,
                                         count,
                                         timesteps,
                                         ClosedForm.Variant.STANDARD)

@@ -41,7 +41,7 @@ public record SampleTrace(
             Prepared prepared, float[] image, int index, BooleanSupplier cancelled) {
         SpikingNetwork network = prepared.network();
         Settings settings = prepared.settings();
-        Activations seen = Activations.of(prepared.cnn(), network, image, 0, 1);
+        Activations seen = Activations.of(prepared.cnn(), network, image, 1);
         Simulator simulator = new Simulator(network, DenseBackends.chosen(), KernelChoice.BY_RATE);
         SpikeRecord spikes = new SpikeRecord(network, settings.timesteps());
         ImageRun run;

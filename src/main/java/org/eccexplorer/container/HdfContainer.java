@@ -6,8 +6,10 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,10 +18,11 @@ import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HDF5 file behind guards: read from memory (by path the library gives wrong numbers for a file
- * that was cut off), complete, without links, its attributes of a bounded size.
+ * An HDF5 file behind guards: complete, without links, its attributes of a bounded size. It is read
+ * from memory, or through a channel that reads fully or fails (opened by path, the library gives
+ * wrong numbers for a file that was cut off).
  */
-public final class HdfContainer {
+public final class HdfContainer implements AutoCloseable {
     private static final byte[] HDF5_SIGNATURE = {
         (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'
     };
@@ -37,24 +40,62 @@ public final class HdfContainer {
         this.trailing = trailing;
     }
 
+    /** Opens a file that was read into memory. */
     public static HdfContainer open(String where, byte[] bytes) throws ProblemException {
         int start = start(bytes);
-        if (start < 0) {
+        ByteBuffer header = start < 0 ? null : ByteBuffer.wrap(bytes, start, bytes.length - start);
+        long end = end(where, header, bytes.length);
+        HdfFile file = HdfGuard.read(where, "the header", () -> HdfFile.fromBytes(bytes));
+        return new HdfContainer(where, file, bytes.length - end);
+    }
+
+    /** Opens a file of which only parts are to be read, of any size; it stays open. */
+    public static HdfContainer open(Path path) throws ProblemException {
+        ModelFile.requireRegular(path);
+        try {
+            ExactChannel channel = new ExactChannel(path);
+            boolean opened = false;
+            try {
+                HdfContainer container = open(path.toString(), channel);
+                opened = true;
+                return container;
+            } finally {
+                if (!opened) {
+                    channel.close();
+                }
+            }
+        } catch (IOException e) {
+            throw Faults.unreadable(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static HdfContainer open(String where, ExactChannel channel)
+            throws IOException, ProblemException {
+        byte[] first = channel.first(2 * LONGEST_USER_BLOCK);
+        int start = start(first);
+        ByteBuffer header = start < 0 ? null : ByteBuffer.wrap(first, start, first.length - start);
+        long end = end(where, header, channel.size());
+        HdfFile file = HdfGuard.read(where, "the header", () -> new HdfFile(channel.asFile()));
+        return new HdfContainer(where, file, channel.size() - end);
+    }
+
+    /** Where the HDF5 data end, by their header; refuses a file that is shorter. */
+    private static long end(String where, @Nullable ByteBuffer header, long length)
+            throws ProblemException {
+        if (header == null) {
             throw Faults.corrupt(where, "This is no HDF5 file", "its signature is missing");
         }
-        ByteBuffer header = ByteBuffer.wrap(bytes, start, bytes.length - start).slice();
-        header.order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer start = header.slice().order(ByteOrder.LITTLE_ENDIAN);
         Superblock superblock =
-                HdfGuard.read(where, "the header", () -> Superblock.readSuperblock(header));
+                HdfGuard.read(where, "the header", () -> Superblock.readSuperblock(start));
         long end = superblock.getEndOfFileAddress();
-        if (end > bytes.length) {
+        if (end > length) {
             throw Faults.corrupt(
                     where,
                     "The file is truncated",
-                    "it says %,d bytes, is %,d".formatted(end, bytes.length));
+                    "it says %,d bytes, is %,d".formatted(end, length));
         }
-        HdfFile file = HdfGuard.read(where, "the header", () -> HdfFile.fromBytes(bytes));
-        return new HdfContainer(where, file, bytes.length - end);
+        return end;
     }
 
     /** Where the HDF5 data begin; −1 if nowhere. */
@@ -80,6 +121,19 @@ public final class HdfContainer {
     /** The dataset at a path, or null if it is not there. */
     public @Nullable Dataset dataset(String path) throws ProblemException {
         return node(path) instanceof Dataset dataset ? dataset : null;
+    }
+
+    /** The rows of the dataset at a path, or null if it is not there. */
+    public @Nullable HdfRows rows(String path) throws ProblemException {
+        Dataset dataset = dataset(path);
+        return dataset == null
+                ? null
+                : HdfRows.of(where + ", " + path, dataset, file.getHdfBackingStorage());
+    }
+
+    @Override
+    public void close() {
+        file.getHdfBackingStorage().close();
     }
 
     /** What lies in a group, by name; empty if there is no such group. */

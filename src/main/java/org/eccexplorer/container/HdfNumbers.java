@@ -4,9 +4,7 @@ import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.function.IntToDoubleFunction;
 import org.eccexplorer.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the numbers of HDF5 datasets, their sizes checked before anything is allocated. */
 public final class HdfNumbers {
@@ -63,56 +61,6 @@ public final class HdfNumbers {
         return values;
     }
 
-    /**
-     * Numbers of any type.
-     *
-     * @param shape outermost dimension first
-     * @param bytes whether they are unsigned bytes
-     */
-    public record Array(int[] shape, double[] values, boolean bytes) {}
-
-    /** Reads a dataset of whole or floating-point numbers, whatever its shape. */
-    public static Array array(String place, Dataset dataset) throws ProblemException {
-        long[] found = HdfGuard.read(place, "the shape", dataset::getDimensionsAsLong);
-        checkSizes(place, dataset);
-        Object data = HdfGuard.<@Nullable Object>read(place, "the data", dataset::getDataFlat);
-        double[] values =
-                switch (data) {
-                    case float[] f -> values(f.length, i -> f[i]);
-                    case double[] d -> d;
-                    case byte[] b -> values(b.length, i -> b[i]);
-                    case short[] s -> values(s.length, i -> s[i]);
-                    case int[] n -> values(n.length, i -> n[i]);
-                    case long[] n -> values(n.length, i -> n[i]);
-                    case null, default ->
-                            throw Faults.unsupported(
-                                    place,
-                                    "The dataset holds no numbers",
-                                    "its type is " + dataset.getJavaType().getSimpleName(),
-                                    "Save images and labels as numbers");
-                };
-        int[] shape = new int[found.length];
-        long size = 1;
-        for (int d = 0; d < shape.length; d++) {
-            size *= found[d];
-            shape[d] = (int) found[d];
-        }
-        if (size != values.length) {
-            throw Faults.corrupt(
-                    place,
-                    "The dataset is incomplete",
-                    "%,d values of %,d".formatted(values.length, size));
-        }
-        boolean bytes = data instanceof int[] && dataset.getDataType().getSize() == 1;
-        return new Array(shape, values, bytes);
-    }
-
-    private static double[] values(int count, IntToDoubleFunction value) {
-        double[] values = new double[count];
-        Arrays.setAll(values, value);
-        return values;
-    }
-
     /** Whether a dataset holds floating-point numbers, of any width. */
     public static boolean isFloating(String place, Dataset dataset) throws ProblemException {
         Class<?> type = HdfGuard.read(place, "the type", dataset::getJavaType);
@@ -120,13 +68,14 @@ public final class HdfNumbers {
         return Set.of(float.class, double.class, Float.class, Double.class).contains(type);
     }
 
-    private static void checkSizes(String place, Dataset dataset) throws ProblemException {
+    /** Refuses what would take far more memory than is stored. */
+    static void checkSizes(String place, Dataset dataset) throws ProblemException {
         long declared = HdfGuard.read(place, "the size", dataset::getSizeInBytes);
         long stored = HdfGuard.read(place, "the size", dataset::getStorageInBytes);
         if (declared > RATIO_FLOOR && declared / Math.max(1, stored) > RATIO) {
             throw Faults.limit(
                     place,
-                    "The weights claim to be far larger than what is stored",
+                    "The data claim to be far larger than what is stored",
                     "%,d bytes from %,d".formatted(declared, stored));
         }
         if (dataset instanceof ChunkedDataset chunked) {
@@ -134,7 +83,7 @@ public final class HdfNumbers {
             if (chunk > RATIO_FLOOR + (double) CHUNK_RATIO * declared) {
                 throw Faults.limit(
                         place,
-                        "The weights are stored in chunks far larger than they are",
+                        "The data are stored in chunks far larger than they are",
                         "%,.0f bytes a chunk for %,d bytes".formatted(chunk, declared));
             }
         }

@@ -20,19 +20,7 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
 
     /** Reads a regular file; a pipe or a device, which could block for ever, is not opened. */
     public static ModelFile read(Path path) throws ProblemException {
-        if (!Files.exists(path)) {
-            throw Faults.unreadable(
-                    path,
-                    Files.isSymbolicLink(path)
-                            ? "the link points to nothing"
-                            : "there is no such file");
-        }
-        if (!Files.isRegularFile(path)) {
-            throw Faults.unreadable(path, "it is not a regular file");
-        }
-        if (!Files.isReadable(path)) {
-            throw Faults.unreadable(path, "permission denied");
-        }
+        requireRegular(path);
         try {
             long size = Files.size(path);
             long most = mostBytes();
@@ -50,6 +38,23 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
             return new ModelFile(path, bytes, modified);
         } catch (IOException e) {
             throw Faults.unreadable(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Refuses what is no file, or no regular one, before anything blocks on it. */
+    static void requireRegular(Path path) throws ProblemException {
+        if (!Files.exists(path)) {
+            throw Faults.unreadable(
+                    path,
+                    Files.isSymbolicLink(path)
+                            ? "the link points to nothing"
+                            : "there is no such file");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw Faults.unreadable(path, "it is not a regular file");
+        }
+        if (!Files.isReadable(path)) {
+            throw Faults.unreadable(path, "permission denied");
         }
     }
 

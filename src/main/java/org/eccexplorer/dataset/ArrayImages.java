@@ -1,5 +1,6 @@
 package org.eccexplorer.dataset;
 
+import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
@@ -15,23 +16,34 @@ final class ArrayImages {
      * @param target the model's input shape, which decides between channel orders; null if unknown
      */
     static LabelledImages of(
-            String name, NpyArray images, @Nullable NpyArray labels, @Nullable Shape target)
+            String name, ArrayPart images, @Nullable ArrayPart labels, @Nullable Shape target)
             throws ProblemException {
-        if (images.shape().length == 0 || images.shape()[0] == 0) {
+        if (images.shape().length == 0 || Arrays.stream(images.shape()).anyMatch(n -> n == 0)) {
             throw Faults.corrupt(name, "The data set is empty", "shape " + images.shapeText());
+        }
+        if (labels != null && labels.total() != images.total()) {
+            throw Faults.corrupt(
+                    name,
+                    "Images and labels do not belong together",
+                    "%,d images, %,d labels".formatted(images.total(), labels.total()));
         }
         int count = images.shape()[0];
         boolean planes = isChannelsFirst(name, images, target);
         Shape shape = shape(name, images, planes);
-        float[] pixels = images.floats();
         if (planes) {
-            pixels = channelsLast(pixels, shape);
+            images.values().channelsLast(shape);
         }
         int[] classes = labels == null ? new int[0] : labels(name, labels, count);
-        return new LabelledImages(name, shape, pixels, classes, List.of(), images.isBytes());
+        return new LabelledImages(
+                name,
+                shape,
+                images.values().pixels(),
+                classes,
+                List.of(),
+                PixelBuilder.isBytes(images.type()));
     }
 
-    private static Shape shape(String name, NpyArray images, boolean planes)
+    private static Shape shape(String name, ArrayPart images, boolean planes)
             throws ProblemException {
         int[] s = images.shape();
         return switch (s.length) {
@@ -47,7 +59,7 @@ final class ArrayImages {
         };
     }
 
-    private static boolean isChannelsFirst(String name, NpyArray images, @Nullable Shape target)
+    private static boolean isChannelsFirst(String name, ArrayPart images, @Nullable Shape target)
             throws ProblemException {
         int[] s = images.shape();
         if (s.length != 4) {
@@ -72,36 +84,18 @@ final class ArrayImages {
                 : target.equals(new Shape(height, width, channels));
     }
 
-    private static float[] channelsLast(float[] planes, Shape shape) {
-        float[] pixels = new float[planes.length];
-        int size = shape.size();
-        int plane = shape.pixels();
-        for (int i = 0; i < planes.length; i++) {
-            int image = i / size;
-            int channel = i % size / plane;
-            pixels[image * size + i % plane * shape.channels() + channel] = planes[i];
-        }
-        return pixels;
-    }
-
-    private static int[] labels(String name, NpyArray labels, int count) throws ProblemException {
-        int[] shape = labels.shape();
-        if (shape.length == 0 || shape[0] != count) {
-            throw Faults.corrupt(
-                    name,
-                    "Images and labels do not belong together",
-                    "%,d images, labels of shape %s".formatted(count, labels.shapeText()));
-        }
-        int width = labels.values().length / count;
+    private static int[] labels(String name, ArrayPart labels, int count) throws ProblemException {
+        float[] values = labels.floats();
+        int width = values.length / count;
         int[] classes = new int[count];
         for (int i = 0; i < count; i++) {
-            classes[i] = width == 1 ? wholeLabel(name, labels, i) : oneHot(name, labels, i, width);
+            classes[i] = width == 1 ? wholeLabel(name, values, i) : oneHot(name, values, i, width);
         }
         return classes;
     }
 
-    private static int wholeLabel(String name, NpyArray labels, int image) throws ProblemException {
-        double value = labels.values()[image];
+    private static int wholeLabel(String name, float[] labels, int image) throws ProblemException {
+        double value = labels[image];
         if (value < 0 || value != Math.rint(value) || value > 1_000_000) {
             throw Faults.corrupt(
                     name, "A label is no class", "image %,d has label %s".formatted(image, value));
@@ -109,14 +103,14 @@ final class ArrayImages {
         return (int) value;
     }
 
-    private static int oneHot(String name, NpyArray labels, int image, int width)
+    private static int oneHot(String name, float[] labels, int image, int width)
             throws ProblemException {
         int hot = 0;
         double sum = 0;
         for (int c = 0; c < width; c++) {
-            double value = labels.values()[image * width + c];
+            double value = labels[image * width + c];
             sum += value;
-            if (value > labels.values()[image * width + hot]) {
+            if (value > labels[image * width + hot]) {
                 hot = c;
             }
         }

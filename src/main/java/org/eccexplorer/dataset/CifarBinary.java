@@ -1,6 +1,8 @@
 package org.eccexplorer.dataset;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CifarBinary {
     private static final Shape SHAPE = new Shape(32, 32, 3);
-    private static final int PLANE = 32 * 32;
 
     private CifarBinary() {}
 
@@ -30,41 +31,47 @@ final class CifarBinary {
     }
 
     static LabelledImages read(Path file, Selection selection) throws ProblemException {
-        byte[] bytes = FileBytes.read(file);
+        DataFile data = DataFile.of(file);
         boolean fine = isCifar100(file);
-        int record = (fine ? 2 : 1) + 3 * PLANE;
-        if (bytes.length == 0 || bytes.length % record != 0) {
+        int record = (fine ? 2 : 1) + SHAPE.size();
+        if (data.length() == 0 || data.length() % record != 0) {
             throw Faults.corrupt(
                     file,
                     "This is not a file of CIFAR-" + (fine ? "100" : "10") + " records",
-                    "%,d bytes are not a multiple of %,d".formatted(bytes.length, record));
+                    "%,d bytes are not a multiple of %,d".formatted(data.length(), record));
         }
-        Selection part = selection.within(bytes.length / record);
-        int count = part.count();
-        part.checkMemory(SHAPE.size(), Selection.SCALED_FLOATS);
-        float[] pixels = new float[count * SHAPE.size()];
-        int[] labels = new int[count];
-        for (int i = 0; i < count; i++) {
-            int start = (part.from() + i) * record;
-            labels[i] = bytes[start + (fine ? 1 : 0)] & 0xff;
+        long total = data.length() / record;
+        Selection part = selection.within((int) Math.min(Integer.MAX_VALUE - 1, total));
+        part.checkMemory(SHAPE.size(), 1);
+        PixelBuilder pixels = new PixelBuilder(PixelBuilder.BYTES, part.count() * SHAPE.size());
+        int[] labels =
+                data.read(in -> {
+                    in.skipNBytes((long) part.from() * record);
+                    return records(file, in, part, fine, pixels);
+                });
+        pixels.channelsLast(SHAPE);
+        String name = String.valueOf(file.getFileName());
+        return new LabelledImages(
+                name, SHAPE, pixels.pixels(), labels, classNames(file, fine), true);
+    }
+
+    /** Reads the selected records, of which the last byte before the pixels is the label. */
+    private static int[] records(
+            Path file, InputStream in, Selection part, boolean fine, PixelBuilder pixels)
+            throws IOException, ProblemException {
+        int[] labels = new int[part.count()];
+        for (int i = 0; i < labels.length; i++) {
+            in.skipNBytes(fine ? 1 : 0);
+            labels[i] = in.read();
             if (labels[i] >= (fine ? 100 : 10)) {
                 throw Faults.corrupt(
                         file,
                         "A label is out of range",
                         "image %,d has label %d".formatted(part.from() + i, labels[i]));
             }
-            planesToPixels(bytes, start + record - 3 * PLANE, pixels, i * SHAPE.size());
+            pixels.add(in, ByteOrder.BIG_ENDIAN, SHAPE.size());
         }
-        String name = String.valueOf(file.getFileName());
-        return new LabelledImages(name, SHAPE, pixels, labels, classNames(file, fine), true);
-    }
-
-    private static void planesToPixels(byte[] bytes, int start, float[] pixels, int target) {
-        for (int p = 0; p < PLANE; p++) {
-            for (int c = 0; c < 3; c++) {
-                pixels[target + p * 3 + c] = bytes[start + c * PLANE + p] & 0xff;
-            }
-        }
+        return labels;
     }
 
     /** CIFAR-100 comes with a list of fine labels beside it, and as test.bin or train.bin. */

@@ -28,10 +28,7 @@ public final class DataCheck {
                         "label %d, but the model has %d classes".formatted(label, classes));
             }
         }
-        int broken = 0;
-        for (float pixel : fitting.pixels()) {
-            broken += Float.isFinite(pixel) ? 0 : 1;
-        }
+        int broken = fitting.pixels().extremes().broken();
         if (broken > 0) {
             throw unfit(
                     images,
@@ -69,12 +66,8 @@ public final class DataCheck {
 
     /** What looks wrong without being impossible. */
     public static List<String> warnings(LabelledImages images, boolean modelRescales) {
-        float low = Float.POSITIVE_INFINITY;
-        float high = Float.NEGATIVE_INFINITY;
-        for (float pixel : images.pixels()) {
-            low = Math.min(low, pixel);
-            high = Math.max(high, pixel);
-        }
+        float low = images.pixels().extremes().low();
+        float high = images.pixels().extremes().high();
         List<String> warnings = new ArrayList<>();
         if (!modelRescales && high > 16) {
             warnings.add(

@@ -83,8 +83,7 @@ public final class DataSets {
             return HdfImages.read(path, part, target, selection);
         }
         if (name.endsWith(".npy")) {
-            NpyArray array = NpyStream.read(path, selection);
-            return ArrayImages.of(name, array, null, target);
+            return ArrayImages.of(name, NpyStream.read(path, selection), null, target);
         }
         if (Idx.looksLike(path)) {
             return Idx.read(path, selection);
@@ -92,7 +91,7 @@ public final class DataSets {
         if (name.endsWith(".bin") || name.endsWith(".bin.gz")) {
             return CifarBinary.read(path, selection);
         }
-        FileBytes.requireRegular(path);
+        DataFile.requireRegular(path);
         throw Faults.unsupported(
                 path,
                 "This kind of data file is not known",
@@ -146,16 +145,9 @@ public final class DataSets {
                         "Name them: file.npz#images,labels");
             }
             String name = String.valueOf(file.getFileName());
-            NpyStream.Part found = npz.rows(images, selection);
-            NpyStream.Part classes = labels.isEmpty() ? null : npz.rows(labels, selection);
-            if (classes != null && classes.total() != found.total()) {
-                throw Faults.corrupt(
-                        name,
-                        "Images and labels do not belong together",
-                        "%,d images, %,d labels".formatted(found.total(), classes.total()));
-            }
-            return ArrayImages.of(
-                    name, found.array(), classes == null ? null : classes.array(), target);
+            ArrayPart found = npz.rows(images, selection);
+            ArrayPart classes = labels.isEmpty() ? null : npz.rows(labels, selection);
+            return ArrayImages.of(name, found, classes, target);
         }
     }
 

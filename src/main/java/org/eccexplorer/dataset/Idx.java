@@ -2,9 +2,9 @@ package org.eccexplorer.dataset;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eccexplorer.problem.ProblemException;
@@ -14,10 +14,26 @@ import org.jspecify.annotations.Nullable;
 /** The IDX format of MNIST and its kin: big-endian sizes, then bytes; plain or gzipped. */
 final class Idx {
     private static final int UNSIGNED_BYTE = 8;
+    private static final long MOST_VALUES = 1L << 40;
 
     private Idx() {}
 
-    private record Content(int[] sizes, byte[] bytes, int start) {}
+    /** A file whose header was read. */
+    private record Content(DataFile file, int[] sizes) {
+        int header() {
+            return 4 + 4 * sizes.length;
+        }
+
+        /** The values from one on. */
+        PixelBuilder values(long from, int count) throws ProblemException {
+            PixelBuilder values = new PixelBuilder(PixelBuilder.BYTES, count);
+            return file.read(in -> {
+                in.skipNBytes(header() + from);
+                values.add(in, ByteOrder.BIG_ENDIAN, count);
+                return values;
+            });
+        }
+    }
 
     static boolean looksLike(Path file) {
         String name = String.valueOf(file.getFileName());
@@ -50,24 +66,31 @@ final class Idx {
         if (sizes[0] == 0) {
             throw Faults.corrupt(images, "The data set is empty", "it holds 0 images");
         }
-        int[] labels = labels(images, sizes[0]);
+        Content labels = labels(images, sizes[0]);
         Selection part = selection.within(sizes[0]);
-        int size = sizes[1] * sizes[2];
-        part.checkMemory(size, Selection.SCALED_FLOATS);
-        float[] pixels = new float[part.count() * size];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = content.bytes[content.start + part.from() * size + i] & 0xff;
-        }
+        long size = (long) sizes[1] * sizes[2];
+        part.checkMemory(size, 1);
+        Pixels pixels = content.values(part.from() * size, (int) size * part.count()).pixels();
         return new LabelledImages(
                 String.valueOf(images.getFileName()),
                 new Shape(sizes[1], sizes[2], 1),
                 pixels,
-                Arrays.copyOfRange(labels, part.from(), part.to()),
+                classes(labels, part),
                 List.of(),
                 true);
     }
 
-    private static int[] labels(Path images, int count) throws ProblemException {
+    private static int[] classes(Content labels, Selection part) throws ProblemException {
+        float[] values = new float[part.count()];
+        labels.values(part.from(), part.count()).pixels().read(0, values.length, values);
+        int[] classes = new int[values.length];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = (int) values[i];
+        }
+        return classes;
+    }
+
+    private static Content labels(Path images, int count) throws ProblemException {
         String name =
                 String.valueOf(images.getFileName())
                         .replace("images", "labels")
@@ -89,15 +112,12 @@ final class Idx {
                     "Images and labels do not belong together",
                     "%,d images, %,d labels".formatted(count, content.sizes[0]));
         }
-        int[] labels = new int[count];
-        for (int i = 0; i < count; i++) {
-            labels[i] = content.bytes[content.start + i] & 0xff;
-        }
-        return labels;
+        return content;
     }
 
     private static Content content(Path file, int rank) throws ProblemException {
-        byte[] bytes = FileBytes.read(file);
+        DataFile data = DataFile.of(file);
+        byte[] bytes = data.read(in -> in.readNBytes(4 + 4 * rank));
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         int magic = bytes.length < 4 + 4 * rank ? -1 : buffer.getInt();
         if (magic >>> 16 != 0 || (magic & 0xff) != rank) {
@@ -119,19 +139,19 @@ final class Idx {
         long product = 1;
         for (int d = 0; d < rank; d++) {
             sizes[d] = buffer.getInt();
-            if (sizes[d] < 0 || product * sizes[d] > FileBytes.MOST) {
+            if (sizes[d] < 0 || product * sizes[d] > MOST_VALUES) {
                 throw Faults.corrupt(
                         file, "The sizes in the header are impossible", "size " + sizes[d]);
             }
             product *= sizes[d];
         }
-        if (product != buffer.remaining()) {
+        if (product != data.length() - bytes.length) {
             throw Faults.corrupt(
                     file,
                     "The file is not as long as its header says",
                     "the header says %,d values, there are %,d"
-                            .formatted(product, buffer.remaining()));
+                            .formatted(product, data.length() - bytes.length));
         }
-        return new Content(sizes, bytes, buffer.position());
+        return new Content(data, sizes);
     }
 }

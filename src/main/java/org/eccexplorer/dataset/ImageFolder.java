@@ -1,6 +1,7 @@
 package org.eccexplorer.dataset;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,16 +46,15 @@ final class ImageFolder {
                     "Choose the folder that holds the class folders");
         }
         Selection part = selection.within(files.size());
-        part.checkMemory(target.size(), Selection.SCALED_FLOATS);
-        float[] pixels = new float[part.count() * target.size()];
+        part.checkMemory(target.size(), 1);
+        PixelBuilder pixels = new PixelBuilder(PixelBuilder.BYTES, part.count() * target.size());
         int[] labelArray = new int[part.count()];
         for (int i = 0; i < labelArray.length; i++) {
-            float[] image = PictureFile.read(files.get(part.from() + i), target);
-            System.arraycopy(image, 0, pixels, i * target.size(), target.size());
+            pixels.add(ByteBuffer.wrap(PictureFile.bytes(files.get(part.from() + i), target)));
             labelArray[i] = labels.get(part.from() + i);
         }
         String name = String.valueOf(folder.getFileName());
-        return new LabelledImages(name, target, pixels, labelArray, classes, true);
+        return new LabelledImages(name, target, pixels.pixels(), labelArray, classes, true);
     }
 
     private static boolean isPicture(Path file) {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.eccexplorer.tensor.Shape;
 
 /**
- * Images of one shape with their classes. The arrays are wrapped, not copied, and never changed.
+ * Images of one shape with their classes. Nothing is copied, and nothing ever changed.
  *
  * @param name for people, such as "Fashion-MNIST test"
  * @param shape of one image
@@ -17,26 +17,44 @@ import org.eccexplorer.tensor.Shape;
 public record LabelledImages(
         String name,
         Shape shape,
-        float[] pixels,
+        Pixels pixels,
         int[] labels,
         List<String> classNames,
         boolean bytes) {
 
     public LabelledImages {
         classNames = List.copyOf(classNames);
-        if (pixels.length % shape.size() != 0
-                || (labels.length != 0 && labels.length != pixels.length / shape.size())) {
+        if (pixels.size() % shape.size() != 0
+                || (labels.length != 0 && labels.length != pixels.size() / shape.size())) {
             throw new IllegalArgumentException("pixels or labels do not fit " + shape);
         }
     }
 
-    public int count() {
-        return pixels.length / shape.size();
+    /** Of images that are float32 already; the array is wrapped. */
+    public LabelledImages(
+            String name,
+            Shape shape,
+            float[] pixels,
+            int[] labels,
+            List<String> classNames,
+            boolean bytes) {
+        this(name, shape, new FloatPixels(pixels), labels, classNames, bytes);
     }
 
-    /** A copy of one image. */
+    public int count() {
+        return pixels.size() / shape.size();
+    }
+
+    /** One image as float32. */
     public float[] image(int index) {
-        return Arrays.copyOfRange(pixels, index * shape.size(), (index + 1) * shape.size());
+        return batch(index, 1);
+    }
+
+    /** Some images as float32, count × shape, in an array of their own. */
+    public float[] batch(int first, int count) {
+        float[] values = new float[count * shape.size()];
+        pixels.read(first * shape.size(), values.length, values);
+        return values;
     }
 
     /** The first images, or all if there are fewer. */
@@ -54,7 +72,7 @@ public record LabelledImages(
         return new LabelledImages(
                 name,
                 shape,
-                Arrays.copyOfRange(pixels, from * shape.size(), to * shape.size()),
+                pixels.range(from * shape.size(), to * shape.size()),
                 labels.length == 0 ? labels : Arrays.copyOfRange(labels, from, to),
                 classNames,
                 bytes);
@@ -62,10 +80,6 @@ public record LabelledImages(
 
     /** The same images with every value multiplied, such as by 1/255. */
     public LabelledImages scaled(double factor) {
-        float[] scaled = new float[pixels.length];
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = (float) (pixels[i] * factor);
-        }
-        return new LabelledImages(name, shape, scaled, labels, classNames, false);
+        return new LabelledImages(name, shape, pixels.scaled(factor), labels, classNames, false);
     }
 }

@@ -13,7 +13,11 @@ import org.eccexplorer.problem.ProblemException;
  * never evaluated, and pickled objects are refused.
  */
 final class NpyReader {
+    /** An array of more bytes is not read as a whole. */
+    static final long MOST_WHOLE = 2_000_000_000L;
+
     private static final int MOST_HEADER = 64 << 10;
+    private static final long MOST_VALUES = 1L << 40;
     private static final Pattern HEADER =
             Pattern.compile(
                     "\\{\\s*'descr':\\s*'([<>|=]?)([a-zA-Z]\\d+)',\\s*'fortran_order':\\s*(True|False),"
@@ -59,6 +63,9 @@ final class NpyReader {
         Header header = header(where, text);
         if (header.bytes() != buffer.remaining()) {
             throw wrongLength(where, header, buffer.remaining());
+        }
+        if (NpyArray.size(header.shape) > MOST_WHOLE / Double.BYTES) {
+            throw tooLarge(where, Arrays.toString(header.shape));
         }
         buffer.order(header.order);
         double[] data = new double[(int) NpyArray.size(header.shape)];
@@ -120,24 +127,21 @@ final class NpyReader {
             if (part.isEmpty() && i == parts.length - 1) {
                 return Arrays.copyOf(shape, i);
             }
-            if (part.isEmpty() || part.length() > 10 || Long.parseLong(part) > FileBytes.MOST) {
+            if (part.isEmpty() || part.length() > 10 || Long.parseLong(part) > Integer.MAX_VALUE) {
                 throw tooLarge(where, text);
             }
             shape[i] = (int) Long.parseLong(part);
-            size *= shape[i];
-            if (size > FileBytes.MOST / 8) {
+            if (shape[i] > 0 && size > MOST_VALUES / shape[i]) {
                 throw tooLarge(where, text);
             }
+            size *= shape[i];
         }
         return shape;
     }
 
     private static ProblemException tooLarge(Object where, String shape) {
         return Faults.limit(
-                where,
-                "The array is too large",
-                "shape (" + shape + ")",
-                "Save a part of it, at most 250 million values");
+                where, "The array is too large", "its shape is " + shape, "Save a part of it");
     }
 
     private static double[] rowMajor(double[] columnMajor, int[] shape) {

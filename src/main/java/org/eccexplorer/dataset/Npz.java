@@ -29,7 +29,7 @@ public final class Npz implements AutoCloseable {
 
     /** Opens an archive; only its directory is read. */
     public static Npz open(Path file) throws ProblemException {
-        FileBytes.requireRegular(file);
+        DataFile.requireRegular(file);
         try {
             Npz npz = new Npz(file, new ZipFile(file.toFile()));
             npz.list();
@@ -66,14 +66,14 @@ public final class Npz implements AutoCloseable {
     }
 
     /** Reads the selected rows of an array; of a large one no others are held. */
-    NpyStream.Part rows(String name, Selection selection) throws ProblemException {
+    ArrayPart rows(String name, Selection selection) throws ProblemException {
         String where = file + "#" + name;
         ZipEntry entry = entry(where, name);
         if (entry.getSize() < SMALL) {
             return NpyStream.rows(array(name), selection);
         }
         try (var in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-            NpyStream.Part part = NpyStream.read(where, in, entry.getSize(), selection);
+            ArrayPart part = NpyStream.read(where, in, entry.getSize(), selection);
             if (in.read() >= 0) {
                 throw wrongLength(where, entry.getSize());
             }
@@ -104,7 +104,7 @@ public final class Npz implements AutoCloseable {
                     "it has " + String.join(", ", entries.keySet()),
                     "Name one of these: file.npz#images,labels");
         }
-        if (entry.getSize() > FileBytes.mostUnpacked(entry.getCompressedSize())) {
+        if (entry.getSize() > DataFile.mostUnpacked(entry.getCompressedSize())) {
             throw Faults.limit(
                     where,
                     "The array is too large",
@@ -117,6 +117,13 @@ public final class Npz implements AutoCloseable {
 
     private byte[] bytes(String where, ZipEntry entry) throws ProblemException {
         long declared = entry.getSize();
+        if (declared > NpyReader.MOST_WHOLE) {
+            throw Faults.limit(
+                    where,
+                    "The array is too large to be read at once",
+                    "%,d bytes, at most %,d are read".formatted(declared, NpyReader.MOST_WHOLE),
+                    "Save a part of it");
+        }
         try (var in = zip.getInputStream(entry)) {
             // One byte more than declared shows an entry that lies about its size.
             byte[] bytes = in.readNBytes((int) declared + 1);

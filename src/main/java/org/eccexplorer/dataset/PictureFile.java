@@ -31,8 +31,16 @@ public final class PictureFile {
 
     /** Its bytes, 0 to 255, in the target's shape; grey if that has one channel, else RGB. */
     public static float[] read(Path file, Shape target) throws ProblemException {
-        FileBytes.requireRegular(file);
-        return pixels(picture(file), target);
+        byte[] bytes = bytes(file, target);
+        float[] pixels = new float[bytes.length];
+        new BytePixels(bytes).read(0, bytes.length, pixels);
+        return pixels;
+    }
+
+    /** The same as unsigned bytes. */
+    static byte[] bytes(Path file, Shape target) throws ProblemException {
+        DataFile.requireRegular(file);
+        return bytes(picture(file), target);
     }
 
     /** One picture, its size checked before it is decoded. */
@@ -70,7 +78,7 @@ public final class PictureFile {
     }
 
     /** Bytes of a picture in the target's shape; grey if that has one channel, else RGB. */
-    private static float[] pixels(BufferedImage picture, Shape target) {
+    private static byte[] bytes(BufferedImage picture, Shape target) {
         double wanted = (double) target.width() / target.height();
         int width = picture.getWidth();
         int height = picture.getHeight();
@@ -98,9 +106,12 @@ public final class PictureFile {
                 y + cutHeight,
                 null);
         graphics.dispose();
-        float[] pixels = new float[target.size()];
-        var raster = scaled.getRaster();
-        raster.getPixels(0, 0, target.width(), target.height(), pixels);
-        return pixels;
+        int[] pixels = new int[target.size()];
+        scaled.getRaster().getPixels(0, 0, target.width(), target.height(), pixels);
+        byte[] bytes = new byte[pixels.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) pixels[i];
+        }
+        return bytes;
     }
 }

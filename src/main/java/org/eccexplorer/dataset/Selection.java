@@ -13,9 +13,6 @@ import org.eccexplorer.problem.ProblemException;
  * @param most at most so many
  */
 record Selection(String spec, int from, int to, int most) {
-    /** Held for a value while images are made of bytes: as float, and scaled. */
-    static final int SCALED_FLOATS = 8;
-
     static Selection all(String spec, int most) {
         return new Selection(spec, 0, Integer.MAX_VALUE, most);
     }
@@ -44,7 +41,7 @@ record Selection(String spec, int from, int to, int most) {
      * Refuses what would fill the memory.
      *
      * @param values of one image
-     * @param bytesPerValue held while they are read
+     * @param bytesPerValue held for each
      */
     void checkMemory(long values, int bytesPerValue) throws ProblemException {
         double bytes = (double) bytesPerValue * values * count();

@@ -42,7 +42,11 @@ public final class NetworkFiles {
         arrays.put(
                 "images",
                 NpyArray.of(
-                        images.pixels(), images.count(), in.height(), in.width(), in.channels()));
+                        images.batch(0, images.count()),
+                        images.count(),
+                        in.height(),
+                        in.width(),
+                        in.channels()));
         arrays.put("labels", NpyArray.of(images.labels(), images.labels().length));
         NpzWriter.write(folder.resolve("network.npz"), arrays);
         RunJson.write(folder.resolve(NETWORK), json);

@@ -180,7 +180,7 @@ class RunJobTest {
 
     @Test
     void poissonRefusesNegativeValues() throws ProblemException {
-        float[] pixels = experiment.test().pixels().clone();
+        float[] pixels = experiment.test().batch(0, experiment.test().count());
         pixels[5] = -0.5f;
         LabelledImages images =
                 new LabelledImages(

@@ -200,7 +200,7 @@ class BadDataTest {
 
         assertThat(images.count()).isEqualTo(6);
         assertThat(images.classNames()).containsExactly("one");
-        for (float pixel : images.pixels()) {
+        for (float pixel : images.batch(0, images.count())) {
             assertThat(pixel).isGreaterThan(250);
         }
     }

@@ -200,9 +200,10 @@ class DataSetsTest {
         LabelledImages planes = DataSets.open(file + "#group/planes,group/hot", images.shape());
         assertThat(planes.bytes()).isFalse();
         assertThat(planes.labels()).isEqualTo(images.labels());
-        for (int i = 0; i < images.pixels().length; i++) {
-            assertThat(planes.pixels()[i] * 255)
-                    .isCloseTo(images.pixels()[i], org.assertj.core.api.Assertions.within(1e-3f));
+        for (int i = 0; i < 6 * images.shape().size(); i++) {
+            assertThat(planes.batch(0, 6)[i] * 255)
+                    .isCloseTo(
+                            images.batch(0, 6)[i], org.assertj.core.api.Assertions.within(1e-3f));
         }
         LabelledImages some = DataSets.open(file + "@2:5", new Shape(4, 4, 3));
         assertThat(some.labels()).containsExactly(2, 0, 1);
@@ -275,8 +276,8 @@ class DataSetsTest {
     void bytesAreScaledUnlessTheModelRescales() throws ProblemException {
         Shape shape = new Shape(1, 2, 1);
         LabelledImages bytes = images(shape, true, 0, 255);
-        assertThat(DataCheck.prepare(bytes, shape, 2, false).pixels()).containsExactly(0, 1);
-        assertThat(DataCheck.prepare(bytes, shape, 2, true).pixels()).containsExactly(0, 255);
+        assertThat(DataCheck.prepare(bytes, shape, 2, false).image(0)).containsExactly(0, 1);
+        assertThat(DataCheck.prepare(bytes, shape, 2, true).image(0)).containsExactly(0, 255);
     }
 
     @Test

@@ -48,7 +48,8 @@ final class Reference {
     SpikingNetwork convert(ConversionOptions options) throws ProblemException {
         Conversion conversion = Conversion.of(network, options);
         ActivationRanges ranges = new ActivationRanges(network, conversion.calibratedNodes());
-        ranges.addMaxima(cnn, calibration.pixels(), 0, calibration.count());
+        int all = calibration.count();
+        ranges.addMaxima(cnn, calibration.batch(0, all), 0, all);
         return conversion.result(ranges).network();
     }
 

@@ -96,7 +96,8 @@ class SpKerasTest {
             throws ProblemException {
         SpikingNetwork network = reference.convert(options);
         ClosedForm form = new ClosedForm(network, DenseBackends.chosen());
-        List<float[]> counts = form.counts(reference.test.pixels(), 0, IMAGES, timesteps, variant);
+        List<float[]> counts =
+                form.counts(reference.test.batch(0, IMAGES), 0, IMAGES, timesteps, variant);
         float[] out = counts.getLast();
         try (Npz npz = Reference.results("fashion-cnn-spkeras.npz")) {
             float[] expected = npz.array(outKey).floats();

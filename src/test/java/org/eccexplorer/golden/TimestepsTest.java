@@ -38,7 +38,7 @@ class TimestepsTest {
                                                     ? AveragePooling.LINEAR
                                                     : AveragePooling.SPIKING;
                                 }));
-        List<ImageRun> runs = run(network, reference.test.pixels());
+        List<ImageRun> runs = run(network, reference.test.batch(0, reference.test.count()));
         String key = "theta%s_%s".formatted(theta, pooling);
         try (Npz npz = Reference.results("fashion-cnn-timesteps.npz")) {
             for (int t = 1; t <= T; t *= 2) {

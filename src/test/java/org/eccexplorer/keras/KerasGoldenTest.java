@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.eccexplorer.dataset.DataSets;
+import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.dataset.Npz;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
@@ -40,7 +41,8 @@ class KerasGoldenTest {
     void givesTheOutputsOfKerasOnTheSamplesTestImages(String name, String outputs)
             throws ProblemException {
         Path images = Fixtures.sample("test-images-idx3-ubyte.gz");
-        float[] pixels = DataSets.open(images.toString(), null).scaled(1 / 255.0).pixels();
+        LabelledImages bytes = DataSets.open(images.toString(), null);
+        float[] pixels = bytes.scaled(1 / 255.0).batch(0, bytes.count());
         Network network = KerasModels.read(Fixtures.sample(name)).network();
         try (Npz npz = Npz.open(Fixtures.path("../sample/keras-outputs.npz"))) {
             Golden.assertSame(network, pixels, npz.array(outputs).floats(), 1e-5);

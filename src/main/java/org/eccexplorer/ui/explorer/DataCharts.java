@@ -41,17 +41,15 @@ final class DataCharts {
 
     /** How the pixels are spread, as the model takes them. */
     static Chart pixels(Experiment experiment) {
-        float[] pixels = experiment.test().pixels();
-        float low = Float.POSITIVE_INFINITY;
-        float high = Float.NEGATIVE_INFINITY;
-        for (float pixel : pixels) {
-            low = Math.min(low, pixel);
-            high = Math.max(high, pixel);
-        }
+        LabelledImages test = experiment.test();
+        float low = test.pixels().extremes().low();
+        float high = test.pixels().extremes().high();
         double width = high > low ? high - low : 1;
         long[] counts = new long[BINS];
-        for (float pixel : pixels) {
-            counts[(int) Math.min(BINS - 1.0, (pixel - low) / width * BINS)]++;
+        for (int image = 0; image < test.count(); image++) {
+            for (float pixel : test.image(image)) {
+                counts[(int) Math.min(BINS - 1.0, (pixel - low) / width * BINS)]++;
+            }
         }
         return new Chart.Histogram(
                 "Pixel values",

@@ -1,0 +1,143 @@
+package org.eccexplorer.container;
+
+import io.jhdf.api.Dataset;
+import io.jhdf.api.dataset.ChunkedDataset;
+import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.dataset.DatasetBase;
+import io.jhdf.object.datatype.DataType;
+import io.jhdf.object.datatype.FixedPoint;
+import io.jhdf.object.datatype.FloatingPoint;
+import io.jhdf.object.datatype.OrderedDataType;
+import io.jhdf.storage.HdfBackingStorage;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.eccexplorer.problem.ProblemException;
+
+/** A dataset of numbers that is read a few rows at a time; a row is all that one index holds. */
+public final class HdfRows {
+    /** About so many bytes are read at a time. */
+    private static final long BLOCK = 4L << 20;
+
+    private final String place;
+    private final Dataset dataset;
+    private final HdfBackingStorage storage;
+    private final String type;
+    private final int[] shape;
+
+    private HdfRows(
+            String place, Dataset dataset, HdfBackingStorage storage, String type, int[] shape) {
+        this.place = place;
+        this.dataset = dataset;
+        this.storage = storage;
+        this.type = type;
+        this.shape = shape;
+    }
+
+    static HdfRows of(String place, Dataset dataset, HdfBackingStorage storage)
+            throws ProblemException {
+        DataType type = HdfGuard.read(place, "the type", dataset::getDataType);
+        String name = name(type);
+        if (name.isEmpty()) {
+            throw Faults.unsupported(
+                    place,
+                    "The dataset holds no numbers",
+                    "its type is " + type.getClass().getSimpleName(),
+                    "Save images and labels as numbers of 1, 2, 4 or 8 bytes");
+        }
+        int[] shape = HdfGuard.read(place, "the shape", dataset::getDimensions);
+        HdfNumbers.checkSizes(place, dataset);
+        return new HdfRows(place, dataset, storage, name, shape);
+    }
+
+    /** A type of numbers as NumPy writes it, without byte order; empty for one that it has not. */
+    private static String name(DataType type) {
+        int size = type.getSize();
+        return switch (type) {
+            case FixedPoint whole
+                    when (size == 1 || size == 2 || size == 4 || size == 8)
+                            && whole.getBitPrecision() == 8 * size ->
+                    (whole.isSigned() ? "i" : "u") + size;
+            case FloatingPoint real
+                    when real.getExponentSize() == exponentBits(size)
+                            && real.getBitPrecision() == 8 * size ->
+                    "f" + size;
+            default -> "";
+        };
+    }
+
+    /** By IEEE 754. */
+    private static int exponentBits(int bytes) {
+        return switch (bytes) {
+            case 2 -> 5;
+            case 4 -> 8;
+            case 8 -> 11;
+            default -> -1;
+        };
+    }
+
+    /** The type as NumPy writes it, without byte order, such as "u1" or "f4". */
+    public String type() {
+        return type;
+    }
+
+    /** The shape of the whole dataset, rows first; empty for a scalar. */
+    public int[] shape() {
+        return shape.clone();
+    }
+
+    /** Numbers in one row. */
+    public long rowSize() {
+        long size = 1;
+        for (int d = 1; d < shape.length; d++) {
+            size *= shape[d];
+        }
+        return size;
+    }
+
+    /**
+     * Reads rows in order.
+     *
+     * @param from the first
+     * @param to the first that is left out
+     * @param use gets their bytes, whole rows at a time, in the byte order of the numbers
+     */
+    public void read(int from, int to, Consumer<ByteBuffer> use) throws ProblemException {
+        if (HdfGuard.read(place, "the data", dataset::isEmpty)) {
+            throw Faults.corrupt(place, "The dataset was never written", "no data are stored");
+        }
+        int together = together();
+        for (int first = from; first < to; ) {
+            // Blocks end where chunks do, so that none is unpacked twice.
+            int last = (int) Math.min(to, ((long) first / together + 1) * together);
+            int start = first;
+            ByteBuffer block = HdfGuard.read(place, "the data", () -> block(start, last - start));
+            use.accept(block.order(((OrderedDataType) dataset.getDataType()).getByteOrder()));
+            first = last;
+        }
+    }
+
+    private int together() {
+        int rows =
+                (int) Math.max(1, BLOCK / Math.max(1, rowSize() * dataset.getDataType().getSize()));
+        int chunk = dataset instanceof ChunkedDataset chunked ? chunked.getChunkDimensions()[0] : 1;
+        return chunk * Math.max(1, rows / chunk);
+    }
+
+    private ByteBuffer block(int first, int count) {
+        long rowBytes = rowSize() * dataset.getDataType().getSize();
+        if (dataset instanceof ContiguousDataset contiguous) {
+            return storage.readBufferFromAddress(
+                    contiguous.getDataAddress() + first * rowBytes,
+                    Math.toIntExact(count * rowBytes));
+        }
+        if (!(dataset instanceof ChunkedDataset)) {
+            ByteBuffer all = ((DatasetBase) dataset).getDataBuffer();
+            return all.slice((int) (first * rowBytes), (int) (count * rowBytes));
+        }
+        long[] offset = new long[shape.length];
+        int[] size = shape.clone();
+        offset[0] = first;
+        size[0] = count;
+        return ((DatasetBase) dataset).getSliceDataBuffer(offset, size);
+    }
+}

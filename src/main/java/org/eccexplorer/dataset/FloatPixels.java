@@ -1,0 +1,76 @@
+package org.eccexplorer.dataset;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Values that were no bytes. */
+final class FloatPixels implements Pixels {
+    private final float[] values;
+    private final int start;
+    private final int size;
+    private volatile @Nullable Extremes extremes;
+
+    /** The array is wrapped. */
+    FloatPixels(float[] values) {
+        this(values, 0, values.length);
+    }
+
+    private FloatPixels(float[] values, int start, int size) {
+        Objects.checkFromIndexSize(start, size, values.length);
+        this.values = values;
+        this.start = start;
+        this.size = size;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void read(int from, int count, float[] target) {
+        Objects.checkFromIndexSize(from, count, size);
+        System.arraycopy(values, start + from, target, 0, count);
+    }
+
+    @Override
+    public Pixels range(int from, int to) {
+        Objects.checkFromToIndex(from, to, size);
+        return new FloatPixels(values, start + from, to - from);
+    }
+
+    @Override
+    public Pixels scaled(double factor) {
+        float[] scaled = new float[size];
+        for (int i = 0; i < size; i++) {
+            scaled[i] = (float) (values[start + i] * factor);
+        }
+        return new FloatPixels(scaled);
+    }
+
+    @Override
+    public Extremes extremes() {
+        Extremes known = extremes;
+        if (known == null) {
+            known = measure();
+            extremes = known;
+        }
+        return known;
+    }
+
+    private Extremes measure() {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        int broken = 0;
+        for (int i = start; i < start + size; i++) {
+            float value = values[i];
+            if (Float.isFinite(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            } else {
+                broken++;
+            }
+        }
+        return new Extremes(low, high, broken);
+    }
+}
