@@ -23,12 +23,8 @@ target.mkdir(parents=True, exist_ok=True)
 random = np.random.default_rng(7)
 
 
-def save(name, model, kinds=("keras", "h5")):
-    """Gives every weight a value of its own, saves the model and what it answers."""
-    if only and name not in only:
-        return
-    if keras2 and "h5" in kinds and not name.startswith(("nested", "oper", "prepared", "batch")):
-        kinds = ("h5",)  # its archives differ little from those of Keras 3
+def randomise(model):
+    """Gives every weight a value of its own."""
     for weight in model.weights:
         if "float" not in str(weight.dtype):
             continue
@@ -39,6 +35,15 @@ def save(name, model, kinds=("keras", "h5")):
         if "gamma" in path:
             values = np.abs(values) + 0.5
         weight.assign(values)
+
+
+def save(name, model, kinds=("keras", "h5")):
+    """Saves the model and what it answers."""
+    if only and name not in only:
+        return
+    if keras2 and "h5" in kinds and not name.startswith(("nested", "oper", "prepared", "batch")):
+        kinds = ("h5",)  # its archives differ little from those of Keras 3
+    randomise(model)
     for layer in model.layers:
         if isinstance(layer, L.Normalization):
             layer.finalize_state()
@@ -473,3 +478,86 @@ sequential(
 
 if not keras2:
     sequential("resized", (8, 8, 3), L.Resizing(8, 8), L.CenterCrop(5, 6), L.Conv2D(3, 2), L.Flatten())
+
+sequential(
+    "half_float",
+    (6, 6, 2),
+    L.Conv2D(4, 3, dtype="mixed_float16"),
+    L.BatchNormalization(dtype="mixed_float16"),
+    L.ReLU(dtype="mixed_float16"),
+    L.Flatten(dtype="mixed_float16"),
+    L.Dense(3, dtype="mixed_float16"),
+)
+
+
+def planar(data_format):
+    """Keras 2 computes planes on no processor: the twin with channels last has the same weights."""
+    options = dict(data_format=data_format)
+    first = data_format == "channels_first"
+    return keras.Sequential(
+        [
+            keras.Input((2, 7, 6) if first else (7, 6, 2)),
+            L.Conv2D(4, 3, strides=2, padding="same", **options),
+            L.BatchNormalization(axis=1 if first else 3),
+            L.ReLU(),
+            L.ZeroPadding2D(((1, 0), (0, 2)), **options),
+            L.DepthwiseConv2D(2, depth_multiplier=2, **options),
+            L.AveragePooling2D(2, strides=1, **options),
+            L.Flatten(**options),
+            L.Dense(3),
+        ]
+    )
+
+
+if keras2 and (not only or "channels_first" in only):
+    twin = planar("channels_last")
+    randomise(twin)
+    planes = planar("channels_first")
+    planes.set_weights(twin.get_weights())
+    planes.save(target / "channels_first.h5")
+    images = random.normal(0, 1, (3, *twin.input_shape[1:])).astype(np.float32)
+    np.savez_compressed(
+        target / "channels_first.h5.io.npz",
+        in0=images.transpose(0, 3, 1, 2),
+        out0=twin.predict(images, verbose=0),
+    )
+
+
+# What is refused, each for one reason; no answers beside it.
+(target / "refused").mkdir(exist_ok=True)
+
+
+def refused(name, model):
+    if only and name not in only:
+        return
+    for kind in ("keras", "h5"):
+        model.save(target / "refused" / f"{name}.{kind}")
+    print("refused", name)
+
+
+def refused_layer(name, *layers):
+    refused(name, keras.Sequential([keras.Input((6, 6, 4)), *layers, L.Flatten(), L.Dense(2)]))
+
+
+image = keras.Input((6, 6, 2), name="image")
+vector = keras.Input((3,), name="vector")
+joined = L.Concatenate()([L.Flatten()(L.Conv2D(2, 3)(image)), vector])
+refused("two_inputs", keras.Model([image, vector], L.Dense(2)(joined)))
+refused("named_inputs", keras.Model({"image": image, "vector": vector}, L.Dense(2)(joined)))
+vector = keras.Input((3,))
+hidden = L.Dense(4, activation="relu")(vector)
+refused("two_outputs", keras.Model(vector, [L.Dense(2)(hidden), L.Dense(3)(hidden)]))
+image = keras.Input((6, 6, 4))
+x = L.Conv2D(4, 1)(image)
+refused("gate", keras.Model(image, L.Dense(2)(L.Flatten()(L.Multiply()([x, L.Activation("relu")(x)])))))
+refused("largest", keras.Model(image, L.Dense(2)(L.Flatten()(L.Maximum()([x, image])))))
+trained = L.BatchNormalization()(x, training=True)
+refused("training", keras.Model(image, L.Dense(2)(L.Flatten()(trained))))
+refused_layer("leaky", L.Conv2D(3, 1), L.LeakyReLU())
+refused_layer("sigmoid", L.Conv2D(3, 1, activation="sigmoid"))
+refused_layer("swish", L.Conv2D(3, 1), L.Activation("swish"))
+refused_layer("transposed", L.Conv2DTranspose(3, 2))
+refused_layer("layer_normalization", L.LayerNormalization())
+refused_layer("group_normalization", L.GroupNormalization(2))
+refused_layer("recurrent", L.Reshape((6, 24)), L.LSTM(3))
+refused_layer("attention", L.Reshape((36, 4)), L.Dense(3, activation="softmax"), L.GlobalAveragePooling1D())

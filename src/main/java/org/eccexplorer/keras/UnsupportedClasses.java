@@ -25,6 +25,16 @@ final class UnsupportedClasses {
                     "a firing rate is never negative and grows linearly, which this is not";
             case "LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM2D" ->
                     "it is recurrent";
+            case "LayerNormalization",
+                    "GroupNormalization",
+                    "RMSNormalization",
+                    "UnitNormalization",
+                    "SpectralNormalization" ->
+                    "it divides by what it measures of each image, which no fixed weights do";
+            case "Multiply", "Dot" -> "it multiplies activations, but currents only add";
+            case "Maximum", "Minimum" -> "it compares activations, but currents only add";
+            case "Attention", "AdditiveAttention", "MultiHeadAttention", "GroupedQueryAttention" ->
+                    "it weights activations by others, but currents only add";
             case "InputLayer" -> "an input inside the model";
             default ->
                     "layers of the class %s are not supported"
@@ -49,6 +59,8 @@ final class UnsupportedClasses {
             case "LeakyReLU", "PReLU", "ELU", "ThresholdedReLU" -> "Train with ReLU in its place";
             case "LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM2D" ->
                     "Only feed-forward CNNs are converted";
+            case "LayerNormalization", "GroupNormalization", "RMSNormalization" ->
+                    "Train with batch normalisation in its place";
             default -> "Replace it by layers that the documentation lists, and train again";
         };
     }
