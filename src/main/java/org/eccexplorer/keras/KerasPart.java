@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.eccexplorer.container.HdfContainer;
 import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 
 /** What a file can give to a model of Keras. */
@@ -33,8 +34,12 @@ public enum KerasPart {
                 return ofHdf(file);
             }
             return Container.isJson(head) ? ofJson(file) : byName(file);
-        } catch (IOException | ProblemException e) {
+        } catch (IOException e) {
             return byName(file);
+        } catch (ProblemException e) {
+            // A model of this size could not be read; images can.
+            boolean large = e.problems().getFirst().kind() == Problem.Kind.LIMIT;
+            return large ? NONE : byName(file);
         }
     }
 

@@ -2,36 +2,27 @@ package org.eccexplorer.ui.explorer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eccexplorer.app.Experiment;
+import java.util.function.IntFunction;
+import org.eccexplorer.app.DataSummary;
 import org.eccexplorer.app.LambdaStudy;
-import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
 
 /** Charts of the images themselves, and of how λ depends on them. */
 final class DataCharts {
-    private static final int BINS = 64;
-
     private DataCharts() {}
 
     /** How many images each class has. */
-    static Chart classes(Experiment experiment) {
-        LabelledImages test = experiment.test();
-        int classes = experiment.model().network().outputShape().size();
-        int[] counts = new int[classes];
-        for (int label : test.labels()) {
-            counts[label]++;
-        }
+    static Chart classes(DataSummary summary, IntFunction<String> className) {
         List<String> names = new ArrayList<>();
         List<Chart.Stack> bars = new ArrayList<>();
-        for (int c = 0; c < classes; c++) {
-            List<String> known = experiment.classNames();
-            names.add(c < known.size() ? known.get(c) : String.valueOf(c));
-            bars.add(new Chart.Stack("", c, 0, 1, new double[] {counts[c]}));
+        for (int c = 0; c < summary.perClass().length; c++) {
+            names.add(className.apply(c));
+            bars.add(new Chart.Stack("", c, 0, 1, new double[] {summary.perClass()[c]}));
         }
         return new Chart.Stacks(
                 "Classes",
-                "%,d images".formatted(test.count()),
+                "%,d images".formatted(summary.images()),
                 names,
                 -1,
                 false,
@@ -40,25 +31,17 @@ final class DataCharts {
     }
 
     /** How the pixels are spread, as the model takes them. */
-    static Chart pixels(Experiment experiment) {
-        LabelledImages test = experiment.test();
-        float low = test.pixels().extremes().low();
-        float high = test.pixels().extremes().high();
-        double width = high > low ? high - low : 1;
-        long[] counts = new long[BINS];
-        for (int image = 0; image < test.count(); image++) {
-            for (float pixel : test.image(image)) {
-                counts[(int) Math.min(BINS - 1.0, (pixel - low) / width * BINS)]++;
-            }
-        }
+    static Chart pixels(DataSummary summary) {
+        double low = summary.low();
+        double width = summary.high() > low ? summary.high() - low : 1;
         return new Chart.Histogram(
                 "Pixel values",
-                "%.4g to %.4g, as the model takes them".formatted(low, high),
+                "%.4g to %.4g, as the model takes them".formatted(low, summary.high()),
                 "value",
                 low,
                 low + width,
                 0,
-                counts);
+                summary.histogram());
     }
 
     /** How the largest activation of each layer grew with the number of calibration images. */
