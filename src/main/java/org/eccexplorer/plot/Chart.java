@@ -194,6 +194,33 @@ public sealed interface Chart {
     record Stack(String name, int category, int group, int groups, double[] values) {}
 
     /**
+     * Figures that are at most {@code top}, one per category, joined by a line per run; the axis
+     * shows only the values that occur.
+     *
+     * @param selected the category that is looked at; −1 for none
+     */
+    record Profiles(
+            String title,
+            String subtitle,
+            List<String> categories,
+            int selected,
+            double top,
+            List<Profile> profiles)
+            implements Chart {
+        @Override
+        public ChartTable table() {
+            return ChartTables.of(this);
+        }
+    }
+
+    /**
+     * One line over categories.
+     *
+     * @param values per category, NaN where there is none
+     */
+    record Profile(String name, int colour, double[] values) {}
+
+    /**
      * Points, with the diagonal on which both would be equal.
      *
      * @param note such as "r = 0.998"

@@ -41,6 +41,8 @@ public final class ChartPainter {
                     new ViolinsPainter(violins, surface, plot, theme).paint(pointer);
             case Chart.Stacks stacks ->
                     new StacksPainter(stacks, surface, plot, theme).paint(pointer);
+            case Chart.Profiles profiles ->
+                    new ProfilesPainter(profiles, surface, plot, theme).paint(pointer);
             case Chart.Scatter scatter ->
                     new ScatterPainter(scatter, surface, plot, theme).paint(pointer);
             case Chart.Raster raster ->
@@ -105,6 +107,7 @@ public final class ChartPainter {
             case Chart.Boxes boxes -> category(share, boxes.categories().size());
             case Chart.Violins violins -> category(share, violins.categories().size());
             case Chart.Stacks stacks -> category(share, stacks.categories().size());
+            case Chart.Profiles profiles -> category(share, profiles.categories().size());
             case Chart.Scatter _ -> OptionalInt.empty();
             case Chart.Histogram _ -> OptionalInt.empty();
             case Chart.Matrix matrix -> MatrixPainter.pick(matrix, plot, new Pointer(x, y));

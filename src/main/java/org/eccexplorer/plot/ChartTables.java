@@ -66,6 +66,16 @@ final class ChartTables {
         return new ChartTable(List.of("layer", "run", "part", "value"), rows);
     }
 
+    static ChartTable of(Chart.Profiles chart) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (Chart.Profile profile : chart.profiles()) {
+            for (int c = 0; c < chart.categories().size(); c++) {
+                rows.add(List.of(chart.categories().get(c), profile.name(), profile.values()[c]));
+            }
+        }
+        return new ChartTable(List.of("layer", "run", chart.title()), rows);
+    }
+
     static ChartTable of(Chart.Scatter chart) {
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < chart.x().length; i++) {

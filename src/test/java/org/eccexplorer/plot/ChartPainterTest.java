@@ -130,6 +130,13 @@ class ChartPainterTest {
                         true,
                         List.of("clipping", "quantisation", "inherited", "unevenness"),
                         stacks),
+                new Chart.Profiles(
+                        "Correlations",
+                        "unit",
+                        names(layers),
+                        0,
+                        1,
+                        List.of(new Chart.Profile("ECC", 0, values(layers, scale / (1 + scale))))),
                 new Chart.Scatter(
                         "Agreement", "unit", "activation", "rate", 0, points, points, "r = 1"),
                 new Chart.Raster(
@@ -321,6 +328,7 @@ class ChartPainterTest {
                 case Chart.Boxes _ -> assertThat(middle).hasValue(2);
                 case Chart.Violins _ -> assertThat(middle).hasValue(2);
                 case Chart.Stacks _ -> assertThat(middle).hasValue(2);
+                case Chart.Profiles _ -> assertThat(middle).hasValue(2);
                 default -> assertThat(middle).isEmpty();
             }
         }

@@ -9,7 +9,10 @@ import javafx.scene.layout.RowConstraints;
 import org.eccexplorer.ui.fx.ChartCard;
 import org.eccexplorer.ui.fx.ChartView;
 
-/** Charts of equal size, of which one can be shown alone. */
+/**
+ * Charts of equal size, of which one can be shown alone; where they do not fill their rows the
+ * first takes the room that is left.
+ */
 final class ChartGrid extends GridPane {
     private final List<ChartCard> cards = new ArrayList<>();
     private final int columns;
@@ -43,6 +46,7 @@ final class ChartGrid extends GridPane {
         getColumnConstraints().clear();
         getRowConstraints().clear();
         int rows = (shown.size() + across - 1) / across;
+        int left = rows * across - shown.size();
         for (int c = 0; c < across; c++) {
             ColumnConstraints column = new ColumnConstraints();
             column.setPercentWidth(100.0 / across);
@@ -56,7 +60,8 @@ final class ChartGrid extends GridPane {
             getRowConstraints().add(row);
         }
         for (int i = 0; i < shown.size(); i++) {
-            add(shown.get(i), i % across, i / across);
+            int place = i == 0 ? 0 : i + left;
+            add(shown.get(i), place % across, place / across, i == 0 ? 1 + left : 1, 1);
         }
     }
 }

@@ -11,12 +11,14 @@ import org.eccexplorer.ui.fx.ChartView;
 final class ErrorPage extends BorderPane implements Page {
     private final Workbench bench;
     private final ChartView errors;
+    private final ChartView correlations;
     private final ChartView agreement;
     private final Label sentence = new Label();
 
     ErrorPage(Workbench bench) {
         this.bench = bench;
         errors = bench.layerChart();
+        correlations = bench.layerChart();
         agreement = bench.chart();
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
@@ -24,7 +26,7 @@ final class ErrorPage extends BorderPane implements Page {
         sentence.getStyleClass().add("sentence");
         BorderPane.setMargin(sentence, new Insets(10, 0, 0, 0));
         setTop(sentence);
-        setCenter(new ChartGrid(bench, 1, errors, agreement));
+        setCenter(new ChartGrid(bench, 2, errors, correlations, agreement));
     }
 
     @Override
@@ -32,6 +34,7 @@ final class ErrorPage extends BorderPane implements Page {
         int layer = bench.model().selectedLayerProperty().get();
         sentence.setText(Sentences.dominantCause(focus));
         errors.show(RunCharts.errors(shown, focus, layer));
+        correlations.show(RunCharts.correlations(shown, focus, layer));
         agreement.show(RunCharts.agreement(focus, layer));
     }
 }

@@ -1,7 +1,9 @@
 package org.eccexplorer.ui.explorer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.eccexplorer.app.RunState;
@@ -243,6 +245,48 @@ final class RunCharts {
                 true,
                 List.of("clipping", "quantisation", "inherited", "unevenness"),
                 stacks);
+    }
+
+    /**
+     * How far rates follow activations, layer by layer; the layers are those of the focused run,
+     * found by their names in the others.
+     */
+    static Chart correlations(List<RunState> shown, RunState focus, int selected) {
+        List<String> layers = layers(focus).stream().map(LayerMeasures::name).toList();
+        List<Chart.Profile> profiles = new ArrayList<>();
+        double lowest = Double.POSITIVE_INFINITY;
+        String where = "";
+        for (RunState run : shown) {
+            double[] values = new double[layers.size()];
+            Arrays.fill(values, Double.NaN);
+            for (LayerMeasures layer : layers(run)) {
+                int at = layers.indexOf(layer.name());
+                double r = layer.agreement().pearson();
+                if (at >= 0) {
+                    values[at] = r;
+                }
+                if (at >= 0 && r < lowest) {
+                    lowest = r;
+                    where =
+                            String.format(
+                                    Locale.ROOT,
+                                    " · lowest %.4f: %s, %s",
+                                    r,
+                                    shortened(layer.name()),
+                                    run.name());
+                }
+            }
+            if (Arrays.stream(values).anyMatch(Double::isFinite)) {
+                profiles.add(new Chart.Profile(run.name(), run.id(), values));
+            }
+        }
+        return new Chart.Profiles(
+                "Correlation by layer",
+                "Pearson's r of CNN activation and SNN rate" + where,
+                names(focus),
+                selected,
+                1,
+                profiles);
     }
 
     static Chart agreement(RunState focus, int layer) {

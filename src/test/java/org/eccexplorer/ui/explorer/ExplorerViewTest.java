@@ -27,6 +27,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.app.LoadedModel;
@@ -35,6 +37,7 @@ import org.eccexplorer.app.RunState;
 import org.eccexplorer.app.Sample;
 import org.eccexplorer.dataset.NpyArray;
 import org.eccexplorer.export.NpzWriter;
+import org.eccexplorer.plot.Chart;
 import org.eccexplorer.ui.fx.ChartCard;
 import org.eccexplorer.ui.fx.ChartView;
 import org.eccexplorer.ui.fx.DataTable;
@@ -308,6 +311,68 @@ class ExplorerViewTest {
                 .anyMatch(text -> text.startsWith("A · conv"))
                 .anyMatch(text -> text.startsWith("A − B · conv"))
                 .contains("Swap A and B");
+    }
+
+    @Test
+    void theCorrelationOfEveryLayerIsShownForEachRunAndPicksTheLayer() throws Exception {
+        run();
+        fx(() -> {
+            model.settings().change(o -> o.residualElimination = false);
+            return view;
+        });
+        finish();
+        fx(() -> {
+            commands.run(Command.ERROR);
+            view.repaint();
+            return view;
+        });
+        ChartView chart =
+                nodes().stream()
+                        .filter(ChartView.class::isInstance)
+                        .map(ChartView.class::cast)
+                        .filter(c -> c.chart().filter(Chart.Profiles.class::isInstance).isPresent())
+                        .findFirst()
+                        .orElseThrow();
+        Chart.Profiles shown = (Chart.Profiles) chart.chart().orElseThrow();
+        assertThat(shown.profiles())
+                .extracting(Chart.Profile::name)
+                .containsExactly("ECC (all three)", "CN + CMB");
+        double[] expected =
+                model.measures().orElseThrow().layers().stream()
+                        .mapToDouble(layer -> layer.agreement().pearson())
+                        .toArray();
+        assertThat(shown.profiles().getLast().values()).isEqualTo(expected);
+        fx(() -> {
+            click(chart, 0.7 * chart.getWidth(), 0.6 * chart.getHeight());
+            return chart;
+        });
+        assertThat(fx(() -> model.selectedLayerProperty().get())).isEqualTo(2);
+    }
+
+    private static void click(Node node, double localX, double localY) {
+        double x = node.localToScene(localX, localY).getX();
+        double y = node.localToScene(localX, localY).getY();
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        MouseEvent.MOUSE_PRESSED,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null));
     }
 
     @Test
