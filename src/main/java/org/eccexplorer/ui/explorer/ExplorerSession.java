@@ -2,12 +2,10 @@ package org.eccexplorer.ui.explorer;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.Animation;
 import javafx.animation.AnimationTimer;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
@@ -16,7 +14,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Preferences;
 import org.eccexplorer.app.Recovery;
@@ -36,16 +33,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class ExplorerSession {
     private static final Logger LOG = LoggerFactory.getLogger(ExplorerSession.class);
-    private static final Duration AUTOSAVE = Duration.seconds(60);
-    private static final java.time.Duration LAST_WRITES = java.time.Duration.ofSeconds(10);
+    private static final Duration LAST_WRITES = Duration.ofSeconds(10);
 
     private final Scene scene;
     private final Dialogs dialogs;
     private final Path preferencesFile;
-    private final Recovery recovery;
+    private final Recovering recovering;
     private final Opening opening;
     private final Crashes crashes = new Crashes(System::nanoTime);
-    private final Timeline autosave = new Timeline();
     private final AnimationTimer pulses;
     // Kept here: the system's preferences hold their listeners for as long as the program runs.
     private final ChangeListener<ColorScheme> systemTheme = (property, before, now) -> applyTheme();
@@ -64,8 +59,10 @@ public final class ExplorerSession {
         this.dialogs = dialogs;
         this.preferencesFile = preferencesFile;
         preferences = Preferences.read(preferencesFile);
-        recovery = new Recovery(Recovery.folder(preferencesFile));
         opening = new Opening(this, dialogs);
+        recovering =
+                new Recovering(
+                        this, opening.sessions(), new Recovery(Recovery.folder(preferencesFile)));
         model = new ExplorerViewModel(experiment);
         view = newView();
         saving = newSaving(Optional.empty());
@@ -73,9 +70,6 @@ public final class ExplorerSession {
         scene.setRoot(view);
         acceptDrops();
         Platform.getPreferences().colorSchemeProperty().addListener(systemTheme);
-        autosave.getKeyFrames().add(new KeyFrame(AUTOSAVE, event -> autosave()));
-        autosave.setCycleCount(Animation.INDEFINITE);
-        autosave.play();
         pulses =
                 new AnimationTimer() {
                     @Override
@@ -313,54 +307,15 @@ public final class ExplorerSession {
         model.run();
     }
 
-    /** Keeps the session for the case of a crash, if it has anything to lose. */
-    private void autosave() {
-        SessionFile.State state = model.state();
-        if (state.runs().stream().anyMatch(run -> run.snapshot().isPresent())) {
-            Background.save(
-                    () -> {
-                        recovery.save(state);
-                        return state;
-                    },
-                    done -> {},
-                    failure -> view.say("Not saved for recovery: " + failure.getMessage()));
-        }
-    }
-
-    /** Offers the session of a window that did not end as it should, if there is one. */
+    /** Offers the sessions of windows that did not end as they should, if there are any. */
     public void offerRecovery() {
-        recovery.left()
-                .ifPresent(file -> {
-                    if (dialogs.confirm(
-                            "The last session did not end as it should. Bring its runs back?")) {
-                        opening.sessions().recovered(file, whole -> recovered(file, whole));
-                    } else {
-                        recovery.forget();
-                    }
-                });
-    }
-
-    /** What came back is kept under this process's name; what did not is not offered again. */
-    private void recovered(Path file, boolean whole) {
-        if (!whole) {
-            recovery.setAside(file);
-            return;
-        }
-        SessionFile.State state = model.state();
-        Background.save(
-                () -> {
-                    recovery.save(state);
-                    recovery.forget();
-                    return state;
-                },
-                done -> {},
-                failure -> view.say("Not saved for recovery: " + failure.getMessage()));
+        recovering.offer();
     }
 
     /** Shows an error nobody expected, with all that helps to find it. */
     public void crashed(Throwable error) {
         if (crashes.isToBeShown(error)) {
-            autosave();
+            recovering.save();
             view.sheets().show("Something went wrong", crashes.details(error));
         }
     }
@@ -373,12 +328,12 @@ public final class ExplorerSession {
         if (!leaving && !mayLeave()) {
             return false;
         }
-        autosave.stop();
+        recovering.stop();
         pulses.stop();
         Platform.getPreferences().colorSchemeProperty().removeListener(systemTheme);
         model.close();
         Background.finishSaving(LAST_WRITES);
-        recovery.discard();
+        recovering.end();
         return true;
     }
 

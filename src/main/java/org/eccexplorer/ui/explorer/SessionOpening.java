@@ -51,22 +51,23 @@ final class SessionOpening {
                 });
     }
 
-    /** Brings back what a window kept that did not end as it should. */
-    void recovered(Path file, Consumer<Boolean> done) {
+    /**
+     * Brings back what a window kept that did not end as it should.
+     *
+     * @param name for people
+     * @param done is called once it is shown
+     */
+    void recovered(Path file, String name, Runnable done) {
         loading.load(
-                "the last session",
+                name,
                 () -> SavedSession.read(file),
                 saved ->
                         relink(
                                 saved,
                                 opened -> {
                                     show(opened, Optional.empty());
-                                    done.accept(true);
-                                }),
-                failure -> {
-                    done.accept(false);
-                    return false;
-                });
+                                    done.run();
+                                }));
     }
 
     /** Asks where the files of a session are that are not where they were. */

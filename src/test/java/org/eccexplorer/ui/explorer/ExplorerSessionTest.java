@@ -5,6 +5,7 @@ import static org.eccexplorer.ui.explorer.FxThread.fx;
 import static org.eccexplorer.ui.explorer.FxThread.until;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -438,29 +440,81 @@ class ExplorerSessionTest {
         assertThat(session.model().sampleProperty().get().index()).isZero();
     }
 
-    @Test
-    void aSessionThatCrashedIsBroughtBack() throws Exception {
-        Experiment experiment = Experiment.sample("fashion-mnist", 4);
+    /** What a window leaves whose process has no number that anybody has. */
+    private Path crashed(String name, Part hidden) throws Exception {
         Path recovery = Recovery.folder(folder.resolve("preferences.json"));
         Files.createDirectories(recovery);
-        // No process has this number.
-        Path left = recovery.resolve("999999999.eccx");
+        Path left = recovery.resolve(name);
         SessionFile.write(
-                left, SessionFile.State.of(experiment, Settings.standard(), Set.of(Part.TILES)));
-        ExplorerViewModel before = session.model();
+                left,
+                SessionFile.State.of(
+                        Experiment.sample("fashion-mnist", 4),
+                        Settings.standard(),
+                        Set.of(hidden)));
+        return left;
+    }
+
+    private void press(String name) throws Exception {
         fx(() -> {
-            answers.confirmed = true;
+            List<Node> found = new ArrayList<>();
+            buttons(session.view().sheets(), found);
+            found.stream()
+                    .map(Button.class::cast)
+                    .filter(button -> name.equals(button.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return session;
+        });
+    }
+
+    private static void buttons(Node node, List<Node> found) {
+        if (node instanceof Button) {
+            found.add(node);
+        } else if (node instanceof ScrollPane scroll) {
+            buttons(scroll.getContent(), found);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> buttons(child, found));
+        }
+    }
+
+    private void offer() throws Exception {
+        fx(() -> {
             session.offerRecovery();
             return session;
         });
+    }
+
+    @Test
+    void sessionsThatCrashedAreBroughtBackOneByOne() throws Exception {
+        Path first = crashed("999999999-0123abcd.eccx", Part.TILES);
+        Path second = crashed("999999998-0123abcd.eccx", Part.RUNS);
+        Files.setLastModifiedTime(second, FileTime.fromMillis(12_345_000));
+        ExplorerViewModel before = session.model();
+        offer();
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("Bring back what crashed?", "fashion-cnn.keras");
+        press("Bring back");
         until(() -> session.model() != before);
         assertThat(session.model().hiddenParts()).containsExactly(Part.TILES);
-        fx(() -> {
-            answers.confirmed = false;
-            session.offerRecovery();
-            return session;
-        });
-        assertThat(left).doesNotExist();
+        until(() -> !Files.exists(first));
+        assertThat(second).exists();
+        offer();
+        until(() -> session.view().sheets().isVisible());
+        press("Delete");
+        until(() -> !Files.exists(second));
+        assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
+    }
+
+    private static List<Path> kept(Path recovery) throws IOException {
+        if (!Files.isDirectory(recovery)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(recovery)) {
+            return files.filter(file -> file.toString().endsWith(".eccx"))
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .toList();
+        }
     }
 
     @Test
@@ -474,10 +528,9 @@ class ExplorerSessionTest {
             session.crashed(new IllegalStateException("a test"));
             return session;
         });
-        Path own =
-                Recovery.folder(folder.resolve("preferences.json"))
-                        .resolve(ProcessHandle.current().pid() + ".eccx");
-        until(() -> Files.exists(own));
+        Path recovery = Recovery.folder(folder.resolve("preferences.json"));
+        until(() -> kept(recovery).size() == 1);
+        Path own = kept(recovery).getFirst();
         assertThat(SavedSession.read(own).open().state().runs()).hasSize(1);
         fx(() -> {
             answers.confirmed = true;
@@ -631,18 +684,10 @@ class ExplorerSessionTest {
         Path recovery = Recovery.folder(folder.resolve("preferences.json"));
         Files.createDirectories(recovery);
         Path left = Files.writeString(recovery.resolve("999999999.eccx"), "half");
-        fx(() -> {
-            answers.confirmed = true;
-            session.offerRecovery();
-            return session;
-        });
+        offer();
         until(() -> Files.exists(recovery.resolve("999999999.eccx.bad")));
         assertThat(left).doesNotExist();
-        fx(() -> {
-            session.offerRecovery();
-            return session;
-        });
-        assertThat(answers.questions).isEqualTo(1);
+        assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
     }
 
     @Test
