@@ -1,6 +1,5 @@
 package org.eccexplorer.app;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -103,14 +102,7 @@ public record Experiment(
 
     /** What is run, for its results. */
     public RunSource source() {
-        Path weights = model.source().weights();
-        return new RunSource(
-                model.file().toString(),
-                weights == null ? null : weights.toString(),
-                model.model().format(),
-                model.model().sha256(),
-                dataSource,
-                calibrationSource);
+        return new RunSource(model.id(), dataSource, calibrationSource);
     }
 
     /** The ε of the model's batch normalisations, each once, as text; a dash if it has none. */

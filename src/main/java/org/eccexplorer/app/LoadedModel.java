@@ -3,6 +3,7 @@ package org.eccexplorer.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.export.ModelId;
 import org.eccexplorer.keras.KerasModels;
 import org.eccexplorer.network.CnnEvaluator;
 import org.eccexplorer.network.Network;
@@ -62,6 +63,16 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
     /** The model's file, or that of its architecture. */
     public Path file() {
         return source.file();
+    }
+
+    /** What it is, for results. */
+    public ModelId id() {
+        Path weights = source.weights();
+        return new ModelId(
+                file().toString(),
+                weights == null ? null : weights.toString(),
+                model.format(),
+                model.sha256());
     }
 
     public Network network() {

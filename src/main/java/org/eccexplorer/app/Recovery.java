@@ -61,7 +61,9 @@ public final class Recovery {
 
     /** Forgets the session of this window: it ended as it should. */
     public synchronized void discard() {
-        forget(own);
+        if (Files.isDirectory(folder)) {
+            forget(own);
+        }
     }
 
     /** The sessions of windows that are gone without having discarded them, the newest first. */

@@ -1,12 +1,15 @@
 package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.eccexplorer.app.LoadedModel;
 import org.eccexplorer.convert.Conversion;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LayerNote;
+import org.eccexplorer.export.Inspection;
 import org.eccexplorer.measure.Macs;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints what a model is made of and what a conversion would do with it. */
@@ -32,10 +36,38 @@ final class InspectCommand implements Callable<Integer> {
 
     @Mixin private ConversionArguments conversion = new ConversionArguments();
 
+    @Option(
+            names = "--json",
+            description = "Prints JSON for other programs (docs/inspect-json.md).")
+    private boolean json;
+
     @Override
     public Integer call() throws ProblemException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         LoadedModel loaded = model.open();
+        Inspection inspection = inspection(loaded);
+        if (json) {
+            out.println(inspection.json());
+        } else {
+            print(out, loaded);
+            plan(out, inspection);
+        }
+        return 0;
+    }
+
+    private Inspection inspection(LoadedModel loaded) throws ProblemException {
+        ConversionOptions options = conversion.options();
+        List<LayerNote> notes = List.of();
+        List<Problem> problems = List.of();
+        try {
+            notes = Conversion.of(loaded.network(), options).notes();
+        } catch (ProblemException refusal) {
+            problems = refusal.problems();
+        }
+        return new Inspection(loaded.id(), loaded.model(), options, notes, problems);
+    }
+
+    private static void print(PrintWriter out, LoadedModel loaded) {
         Network network = loaded.network();
         out.printf("%s%nSHA-256 %s%n%n", loaded.model().format(), loaded.model().sha256());
         out.println(
@@ -48,28 +80,19 @@ final class InspectCommand implements Callable<Integer> {
         out.printf(
                 "%n%,d parameters, %,d MACs per image%n", network.parameters(), Macs.of(network));
         loaded.model().warnings().forEach(warning -> out.println("warning: " + warning));
-        return plan(out, network);
     }
 
-    private int plan(PrintWriter out, Network network) throws ProblemException {
-        try {
-            Conversion planned = Conversion.of(network, conversion.options());
-            out.println("\nConversion");
-            for (LayerNote note : planned.notes()) {
-                out.printf(
-                        "%-32s %-10s %s%n",
-                        note.layer(),
-                        note.action().name().toLowerCase(Locale.ROOT),
-                        note.explanation());
-            }
-            return 0;
-        } catch (ProblemException e) {
-            out.println("\nConversion asks or refuses");
-            for (Problem problem : e.problems()) {
-                out.println(problem.message());
-            }
-            return 0;
+    private static void plan(PrintWriter out, Inspection inspection) {
+        boolean possible = inspection.problems().isEmpty();
+        out.println(possible ? "\nConversion" : "\nConversion asks or refuses");
+        for (LayerNote note : inspection.notes()) {
+            out.printf(
+                    "%-32s %-10s %s%n",
+                    note.layer(),
+                    note.action().name().toLowerCase(Locale.ROOT),
+                    note.explanation());
         }
+        inspection.problems().forEach(problem -> out.println(problem.message()));
     }
 
     private static String parameters(Layer layer) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.eccexplorer.app.LoadedModel;
 import org.eccexplorer.app.Verification;
 import org.eccexplorer.dataset.DataSets;
+import org.eccexplorer.export.VerificationReport;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,6 +54,9 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Largest relative error that passes (default: 1e-4).")
     private double tolerance;
 
+    @Option(names = "--json", description = "Prints JSON for other programs (docs/verify-json.md).")
+    private boolean json;
+
     @Override
     public Integer call() throws ProblemException {
         if (!(tolerance >= 0)) {
@@ -71,6 +75,24 @@ final class VerifyCommand implements Callable<Integer> {
         Verification result = Verification.of(loaded, file, keys.getFirst(), keys.get(1));
         boolean passes = result.relativeError() <= tolerance;
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            out.println(
+                    new VerificationReport(
+                                    loaded.id(),
+                                    file.toString(),
+                                    result.images(),
+                                    result.absoluteError(),
+                                    result.relativeError(),
+                                    tolerance,
+                                    result.sameClass())
+                            .json());
+        } else {
+            print(out, result, passes);
+        }
+        return passes ? 0 : DIFFERENT;
+    }
+
+    private void print(PrintWriter out, Verification result, boolean passes) {
         out.printf(
                 "%,d images: largest absolute error %.3g, relative %.3g; same class on %,d (%.2f"
                         + " %%)%n%s%n",
@@ -82,6 +104,5 @@ final class VerifyCommand implements Callable<Integer> {
                 passes
                         ? "The import agrees within %s".formatted(tolerance)
                         : "The import DIFFERS by more than %s".formatted(tolerance));
-        return passes ? 0 : DIFFERENT;
     }
 }

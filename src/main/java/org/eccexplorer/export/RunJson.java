@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.measure.Cost;
 import org.eccexplorer.measure.EnergyModel;
@@ -158,16 +159,18 @@ public final class RunJson {
         }
     }
 
+    /** What was done with each layer. */
+    static void writeNotes(ArrayNode json, List<LayerNote> notes) {
+        for (LayerNote note : notes) {
+            json.addObject()
+                    .put("layer", note.layer())
+                    .put("action", note.action().name())
+                    .put("explanation", note.explanation());
+        }
+    }
+
     private static void conversion(ObjectNode json, RunReport report) {
-        ArrayNode notes = json.putArray("layers");
-        report.conversion()
-                .notes()
-                .forEach(note -> {
-                    ObjectNode node = notes.addObject();
-                    node.put("layer", note.layer());
-                    node.put("action", note.action().name());
-                    node.put("explanation", note.explanation());
-                });
+        writeNotes(json.putArray("layers"), report.conversion().notes());
         ArrayNode warnings = json.putArray("warnings");
         report.conversion().warnings().forEach(warnings::add);
     }
