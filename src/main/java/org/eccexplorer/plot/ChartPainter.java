@@ -75,7 +75,7 @@ public final class ChartPainter {
     }
 
     /** Where the plot is: the room below the titles, without the axis labels. */
-    private static Bounds plotArea(Chart chart, Bounds bounds, boolean compact) {
+    static Bounds plotArea(Chart chart, Bounds bounds, boolean compact) {
         if (!compact) {
             return bounds.inset(chart instanceof Chart.Raster ? 70 : 50, 54, 16, 36);
         }

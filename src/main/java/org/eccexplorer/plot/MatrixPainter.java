@@ -66,6 +66,16 @@ final class MatrixPainter {
         return cell(chart, inner(bounds), pointer);
     }
 
+    /** The middle of a cell. */
+    static Pointer middle(Chart.Matrix chart, Bounds bounds, int cell) {
+        Bounds plot = inner(bounds);
+        int n = chart.names().size();
+        int row = cell / n;
+        return new Pointer(
+                plot.x() + (cell % n + 0.5) * plot.width() / n,
+                plot.y() + (row + 0.5) * plot.height() / n);
+    }
+
     private static OptionalInt cell(Chart.Matrix chart, Bounds plot, Pointer pointer) {
         int n = chart.names().size();
         if (!pointer.isIn(plot) || n == 0) {
@@ -79,6 +89,7 @@ final class MatrixPainter {
         int n = chart.names().size();
         int row = cell / n;
         int column = cell % n;
+        frame(plot.x() + column * width, plot.y() + row * height, width - 1, height - 1);
         new ReadOut("%s: %s".formatted(chart.rowLabel(), chart.names().get(row)))
                 .row(
                         row == column ? theme.run(1) : theme.alarm(),
@@ -90,6 +101,12 @@ final class MatrixPainter {
                         theme,
                         plot.x() + (column + 1) * width - 10,
                         plot.y() + (row + 0.5) * height);
+    }
+
+    private void frame(double x, double y, double width, double height) {
+        double[] xs = {x, x + width, x + width, x, x};
+        double[] ys = {y, y, y + height, y + height, y};
+        surface.line(xs, ys, 5, theme.text(), 1.5, false);
     }
 
     /** Below the columns are numbers where there is no room for names; then rows have both. */

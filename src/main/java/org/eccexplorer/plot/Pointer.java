@@ -1,7 +1,7 @@
 package org.eccexplorer.plot;
 
 /** Where the pointer is, in pixels of the surface; NaN if it is elsewhere. */
-record Pointer(double x, double y) {
+public record Pointer(double x, double y) {
 
     boolean isIn(Bounds plot) {
         return x >= plot.x() && x <= plot.right() && y >= plot.y() && y <= plot.bottom();

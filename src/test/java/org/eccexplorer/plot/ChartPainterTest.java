@@ -334,6 +334,22 @@ class ChartPainterTest {
         }
     }
 
+    /** What the keyboard comes to is what a pointer there would pick. */
+    @Test
+    void theCursorStandsWhereAPointerPicks() {
+        Bounds bounds = new Bounds(0, 0, 700, 400);
+        for (Chart chart : charts(5, 1)) {
+            OptionalInt place = ChartCursor.moved(chart, OptionalInt.empty(), 1, 0);
+            for (int i = 0; i < 7 && place.isPresent(); i++) {
+                Pointer at = ChartCursor.at(chart, bounds, false, place.getAsInt()).orElseThrow();
+                assertThat(ChartPainter.pick(chart, bounds, false, at.x(), at.y()))
+                        .as("%s, %s", chart.title(), ChartCursor.name(chart, place.getAsInt()))
+                        .isEqualTo(place);
+                place = ChartCursor.moved(chart, place, i % 2, 1 - i % 2);
+            }
+        }
+    }
+
     @Test
     void ticksAreRound() {
         assertThat(new Scale(0, 1, 0, 100).ticks(5))

@@ -2,9 +2,11 @@ package org.eccexplorer.ui.explorer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -31,6 +33,7 @@ final class AnswersPage extends BorderPane implements Page {
     AnswersPage(Workbench bench) {
         model = bench.model();
         confusion = bench.chart();
+        confusion.setOnClicked(this::showSamples);
         TableView<Difference> table = new TableView<>(differences);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
@@ -65,8 +68,18 @@ final class AnswersPage extends BorderPane implements Page {
         ChartGrid chart = new ChartGrid(bench, 1, confusion);
         chart.getStyleClass().add("flush");
         grid.addRow(0, chart, right);
+        GridPane.setValignment(chart, VPos.TOP);
         GridPane.setVgrow(right, Priority.ALWAYS);
         setCenter(grid);
+    }
+
+    /** Shows the images of a cell of the matrix. */
+    private void showSamples(int cell) {
+        int classes = model.experiment().model().network().outputShape().size();
+        model.looking()
+                .confusionProperty()
+                .set(Optional.of(new Confusion(cell / classes, cell % classes)));
+        model.looking().show(Command.SAMPLES);
     }
 
     private interface Cell {
@@ -125,7 +138,7 @@ final class AnswersPage extends BorderPane implements Page {
         confusion.show(
                 new Chart.Matrix(
                         "Confusion",
-                        "rows: %s · columns: SNN at t = %d"
+                        "rows: %s · columns: SNN at t = %d · a click shows the images"
                                 .formatted(labels.length == 0 ? "CNN's answer" : "truth", t),
                         "truth",
                         "SNN's answer",

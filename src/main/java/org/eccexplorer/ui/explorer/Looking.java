@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.eccexplorer.app.Experiment;
@@ -18,6 +20,8 @@ import org.eccexplorer.dataset.LabelledImages;
 final class Looking {
     private final StringProperty page = new SimpleStringProperty(Command.LIVE.name());
     private final BooleanProperty comparing = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<Confusion>> confusion =
+            new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty firstCompared = new SimpleIntegerProperty(-1);
     private final IntegerProperty secondCompared = new SimpleIntegerProperty(-1);
 
@@ -45,6 +49,11 @@ final class Looking {
     /** Id of the run that is compared as B, −1 until one was. */
     IntegerProperty secondComparedProperty() {
         return secondCompared;
+    }
+
+    /** Which images the page of samples shows, if not all. */
+    ObjectProperty<Optional<Confusion>> confusionProperty() {
+        return confusion;
     }
 
     /** What one looks at now. */

@@ -10,9 +10,13 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartCursor;
 import org.eccexplorer.plot.ChartPainter;
 import org.eccexplorer.plot.Theme;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,8 @@ public final class ChartView extends Region {
     private final boolean compact;
     private @Nullable Chart chart;
     private IntConsumer picked = index -> {};
+    private IntConsumer clicked = index -> {};
+    private OptionalInt cursor = OptionalInt.empty();
     private double hoverX = Double.NaN;
     private double hoverY = Double.NaN;
 
@@ -47,7 +53,9 @@ public final class ChartView extends Region {
         setMinSize(compact ? 80 : 160, compact ? 40 : 120);
         setFocusTraversable(true);
         setAccessibleText("A chart that has no data yet");
-        setAccessibleHelp("Enter shows the data as a table");
+        setAccessibleHelp(
+                "Arrows read values, Space picks what they have come to, Enter shows the data as a"
+                        + " table");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         theme.addListener((property, before, after) -> requestLayout());
         setOnMouseMoved(event -> hover(event.getX(), event.getY()));
@@ -57,6 +65,8 @@ public final class ChartView extends Region {
             requestFocus();
             pick(event.getX(), event.getY());
         });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        focusedProperty().addListener(o -> left());
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -67,6 +77,22 @@ public final class ChartView extends Region {
     public void setOnPicked(IntConsumer consumer) {
         picked = consumer;
         setCursor(Cursor.HAND);
+    }
+
+    /**
+     * Sets who gets the category or cell that is clicked, in place of {@link #setOnPicked}, where
+     * that leads to another place: not while the button is still held.
+     */
+    public void setOnClicked(IntConsumer consumer) {
+        clicked = consumer;
+        setCursor(Cursor.HAND);
+        addEventHandler(
+                MouseEvent.MOUSE_CLICKED,
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                        at(event.getX(), event.getY()).ifPresent(clicked);
+                    }
+                });
     }
 
     /** Sets what Enter and a right click do, for charts that no {@link ChartCard} holds. */
@@ -89,7 +115,10 @@ public final class ChartView extends Region {
     public void show(Chart next) {
         if (!next.equals(chart)) {
             chart = next;
-            setAccessibleText(next.title() + ", " + next.subtitle());
+            if (cursor.isPresent()) {
+                cursor = ChartCursor.moved(next, cursor, 0, 0);
+            }
+            tell();
             requestLayout();
         }
     }
@@ -101,9 +130,64 @@ public final class ChartView extends Region {
     }
 
     private void pick(double x, double y) {
+        at(x, y).ifPresent(picked);
+    }
+
+    private OptionalInt at(double x, double y) {
+        return chart == null
+                ? OptionalInt.empty()
+                : ChartPainter.pick(chart, bounds(), compact, x, y);
+    }
+
+    /** Without the keyboard nothing is read by it. */
+    private void left() {
+        if (!isFocused() && cursor.isPresent()) {
+            cursor = OptionalInt.empty();
+            hover(Double.NaN, Double.NaN);
+            tell();
+        }
+    }
+
+    /** Arrows read what lies beside, Space picks it. */
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown() || chart == null) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> move(chart, -1, 0, event);
+            case RIGHT -> move(chart, 1, 0, event);
+            case UP -> move(chart, 0, -1, event);
+            case DOWN -> move(chart, 0, 1, event);
+            case SPACE ->
+                    cursor.ifPresent(place -> {
+                        picked.accept(place);
+                        clicked.accept(place);
+                        event.consume();
+                    });
+            default -> {}
+        }
+    }
+
+    private void move(Chart shown, int right, int down, KeyEvent event) {
+        boolean rows = shown instanceof Chart.Matrix;
+        OptionalInt next = ChartCursor.moved(shown, cursor, right, down);
+        if (next.isEmpty() || (right == 0 && !rows)) {
+            return;
+        }
+        cursor = next;
+        ChartCursor.at(shown, bounds(), compact, next.getAsInt())
+                .ifPresent(place -> hover(place.x(), place.y()));
+        tell();
+        event.consume();
+    }
+
+    /** What is read aloud: the chart, and the place that the keyboard has come to. */
+    private void tell() {
         if (chart != null) {
-            OptionalInt index = ChartPainter.pick(chart, bounds(), compact, x, y);
-            index.ifPresent(picked);
+            Chart shown = chart;
+            String place =
+                    cursor.isPresent() ? ", " + ChartCursor.name(shown, cursor.getAsInt()) : "";
+            setAccessibleText(shown.title() + ", " + shown.subtitle() + place);
         }
     }
 

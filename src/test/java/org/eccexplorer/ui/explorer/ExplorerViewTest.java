@@ -14,9 +14,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -30,6 +32,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import org.controlsfx.control.GridView;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.app.LoadedModel;
 import org.eccexplorer.app.Part;
@@ -37,7 +40,10 @@ import org.eccexplorer.app.RunState;
 import org.eccexplorer.app.Sample;
 import org.eccexplorer.dataset.NpyArray;
 import org.eccexplorer.export.NpzWriter;
+import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartCursor;
+import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.ui.fx.ChartCard;
 import org.eccexplorer.ui.fx.ChartView;
 import org.eccexplorer.ui.fx.DataTable;
@@ -326,13 +332,7 @@ class ExplorerViewTest {
             view.repaint();
             return view;
         });
-        ChartView chart =
-                nodes().stream()
-                        .filter(ChartView.class::isInstance)
-                        .map(ChartView.class::cast)
-                        .filter(c -> c.chart().filter(Chart.Profiles.class::isInstance).isPresent())
-                        .findFirst()
-                        .orElseThrow();
+        ChartView chart = chart(Chart.Profiles.class);
         Chart.Profiles shown = (Chart.Profiles) chart.chart().orElseThrow();
         assertThat(shown.profiles())
                 .extracting(Chart.Profile::name)
@@ -343,19 +343,19 @@ class ExplorerViewTest {
                         .toArray();
         assertThat(shown.profiles().getLast().values()).isEqualTo(expected);
         fx(() -> {
-            click(chart, 0.7 * chart.getWidth(), 0.6 * chart.getHeight());
+            click(chart, MouseEvent.MOUSE_PRESSED, 0.7 * chart.getWidth(), 0.6 * chart.getHeight());
             return chart;
         });
         assertThat(fx(() -> model.selectedLayerProperty().get())).isEqualTo(2);
     }
 
-    private static void click(Node node, double localX, double localY) {
+    private static void click(Node node, EventType<MouseEvent> kind, double localX, double localY) {
         double x = node.localToScene(localX, localY).getX();
         double y = node.localToScene(localX, localY).getY();
         Event.fireEvent(
                 node,
                 new MouseEvent(
-                        MouseEvent.MOUSE_PRESSED,
+                        kind,
                         x,
                         y,
                         x,
@@ -373,6 +373,97 @@ class ExplorerViewTest {
                         false,
                         true,
                         null));
+    }
+
+    private ChartView chart(Class<? extends Chart> kind) throws Exception {
+        return nodes().stream()
+                .filter(ChartView.class::isInstance)
+                .map(ChartView.class::cast)
+                .filter(chart -> chart.chart().filter(kind::isInstance).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void turnTo(Command page) throws Exception {
+        fx(() -> {
+            commands.run(page);
+            view.repaint();
+            return view;
+        });
+    }
+
+    private GridView<?> samples() throws Exception {
+        return (GridView<?>) fx(() -> view.lookup(".samples"));
+    }
+
+    private Button chip() throws Exception {
+        return (Button) fx(() -> view.lookup(".filter-chip"));
+    }
+
+    private static void press(Node node, KeyCode... keys) {
+        for (KeyCode key : keys) {
+            Event.fireEvent(
+                    node,
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        }
+    }
+
+    @Test
+    void aCellOfTheConfusionMatrixOpensItsImages() throws Exception {
+        run();
+        turnTo(Command.ANSWERS);
+        ChartView chart = chart(Chart.Matrix.class);
+        Chart.Matrix matrix = (Chart.Matrix) chart.chart().orElseThrow();
+        int full = 0;
+        while (matrix.counts()[full][full] == 0) {
+            full++;
+        }
+        int cell = full * matrix.names().size() + full;
+        fx(() -> {
+            Bounds bounds = new Bounds(1, 1, chart.getWidth() - 2, chart.getHeight() - 2);
+            Pointer at = ChartCursor.at(matrix, bounds, false, cell).orElseThrow();
+            click(chart, MouseEvent.MOUSE_PRESSED, at.x(), at.y());
+            assertThat(model.looking().pageProperty().get()).isEqualTo("ANSWERS");
+            click(chart, MouseEvent.MOUSE_CLICKED, at.x(), at.y());
+            view.repaint();
+            return view;
+        });
+        assertThat(model.looking().pageProperty().get()).isEqualTo("SAMPLES");
+        assertThat(samples().getItems()).hasSize(matrix.counts()[full][full]);
+        assertThat(chip().getText()).contains("truth " + matrix.names().get(full));
+        fx(() -> {
+            ((Button) view.lookup(".filter-chip")).fire();
+            return view;
+        });
+        assertThat(samples().getItems()).hasSize(16);
+        assertThat(chip().isVisible()).isFalse();
+    }
+
+    @Test
+    void theKeyboardReadsAndOpensACellOfTheConfusionMatrix() throws Exception {
+        run();
+        turnTo(Command.ANSWERS);
+        ChartView chart = chart(Chart.Matrix.class);
+        Chart.Matrix matrix = (Chart.Matrix) chart.chart().orElseThrow();
+        fx(() -> {
+            chart.requestFocus();
+            press(chart, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN);
+            return chart;
+        });
+        assertThat(chart.getAccessibleText())
+                .endsWith(
+                        "truth: %s, SNN's answer: %s, %d images"
+                                .formatted(
+                                        matrix.names().get(1),
+                                        matrix.names().get(1),
+                                        matrix.counts()[1][1]));
+        fx(() -> {
+            press(chart, KeyCode.LEFT, KeyCode.UP, KeyCode.UP, KeyCode.SPACE);
+            view.repaint();
+            return chart;
+        });
+        assertThat(model.looking().confusionProperty().get()).contains(new Confusion(0, 0));
+        assertThat(samples().getItems()).hasSize(matrix.counts()[0][0]);
     }
 
     @Test
