@@ -488,6 +488,17 @@ sequential(
     L.Flatten(dtype="mixed_float16"),
     L.Dense(3, dtype="mixed_float16"),
 )
+sequential(
+    "bilinear",
+    (5, 4, 2),
+    L.UpSampling2D((2, 3), interpolation="bilinear"),
+    L.Conv2D(4, 3, activation="relu"),
+    L.Resizing(5, 11),
+    L.Conv2D(3, 2, activation="relu"),
+    L.Resizing(7, 3, interpolation="bilinear"),
+    L.Flatten(),
+    L.Dense(3),
+)
 
 
 def planar(data_format):

@@ -104,7 +104,132 @@ class Prepared(nn.Module):
         return self.head(x.reshape(x.shape[0], -1)) * self.scale
 
 
+def unit(inputs, outputs):
+    """Pointwise, depthwise, pointwise, as in ShuffleNet V2."""
+    return nn.Sequential(
+        nn.Conv2d(inputs, outputs, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True),
+        nn.Conv2d(outputs, outputs, 3, padding=1, groups=outputs, bias=False), nn.BatchNorm2d(outputs),
+        nn.Conv2d(outputs, outputs, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True))
+
+
+class Shuffled(nn.Module):
+    """Two units of ShuffleNet V2: half of the channels pass by, then all are shuffled."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Sequential(nn.Conv2d(3, 8, 3, stride=2, padding=1), nn.ReLU())
+        self.one, self.two = unit(4, 4), unit(4, 4)
+        self.head = nn.Linear(8, 3)
+
+    @staticmethod
+    def shuffle(x):
+        n, c, h, w = x.size()
+        return x.view(n, 2, c // 2, h, w).transpose(1, 2).contiguous().view(n, -1, h, w)
+
+    def forward(self, x):
+        x = self.stem(x)
+        for branch in (self.one, self.two):
+            kept, x = x.chunk(2, dim=1)
+            x = self.shuffle(torch.cat((kept, branch(x)), dim=1))
+        return self.head(x.mean([2, 3]))
+
+
+class Inception(nn.Module):
+    """GoogLeNet with transform_input, which scales each channel by itself."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Sequential(nn.Conv2d(3, 6, 3, bias=False), nn.BatchNorm2d(6, eps=0.001), nn.ReLU())
+        self.a = nn.Sequential(nn.Conv2d(6, 4, 1), nn.ReLU())
+        self.b = nn.Sequential(nn.Conv2d(6, 4, 3, padding=1), nn.ReLU())
+        self.pool = nn.Sequential(nn.AvgPool2d(3, stride=1, padding=1), nn.Conv2d(6, 2, 1), nn.ReLU())
+        self.head = nn.Linear(10, 3)
+
+    def forward(self, x):
+        r = torch.unsqueeze(x[:, 0], 1) * (0.229 / 0.5) + (0.485 - 0.5) / 0.5
+        g = torch.unsqueeze(x[:, 1], 1) * (0.224 / 0.5) + (0.456 - 0.5) / 0.5
+        b = torch.unsqueeze(x[:, 2], 1) * (0.225 / 0.5) + (0.406 - 0.5) / 0.5
+        x = self.stem(torch.cat((r, g, b), 1))
+        x = torch.cat([self.a(x), self.b(x), self.pool(x)], 1)
+        return self.head(torch.flatten(nn.functional.adaptive_avg_pool2d(x, (1, 1)), 1))
+
+
+class Joined(nn.Module):
+    """Images below and beside each other, and joined without their rows and columns."""
+
+    def __init__(self):
+        super().__init__()
+        self.one, self.two = nn.Conv2d(2, 4, 3, padding=1), nn.Conv2d(2, 4, (2, 1))
+        self.four = nn.Conv2d(4, 3, (1, 2))
+        self.head = nn.Linear(3, 2)
+
+    def forward(self, x):
+        y = torch.cat([self.one(x), self.two(x)], dim=2).relu()
+        y = torch.cat([y, y[:, :, 2:3]], dim=2)
+        z = torch.cat([y, y[:, :, :, 1:3]], dim=-1)
+        z = self.four(z).relu()
+        z = torch.cat([z.flatten(2), z[:, :, 0]], dim=2)
+        return self.head(z.mean(2))
+
+
+class Scaled(nn.Module):
+    """Bilinear scaling both ways, to a size and by a factor."""
+
+    def __init__(self):
+        super().__init__()
+        self.one, self.two = nn.Conv2d(2, 4, 3), nn.Conv2d(4, 3, 3)
+        self.head = nn.Linear(3 * 5 * 7, 3)
+
+    def forward(self, x):
+        f = nn.functional
+        x = f.interpolate(x, scale_factor=2, mode="bilinear", align_corners=False)
+        x = self.one(x).relu()
+        x = self.two(f.interpolate(x, size=(11, 6), mode="bilinear", align_corners=True)).relu()
+        x = f.interpolate(x, size=(5, 7), mode="bilinear", align_corners=False)
+        return self.head(torch.flatten(x, 1))
+
+
+class Moved(nn.Module):
+    """Values that only move: pixels to channels and back, permuted, split, sliced."""
+
+    def __init__(self):
+        super().__init__()
+        self.one, self.two, self.three = nn.Conv2d(8, 8, 3, padding=1), nn.Conv2d(4, 6, 1), nn.Conv2d(3, 4, 2)
+        self.head = nn.Linear(76, 3)
+
+    def forward(self, x):
+        x = self.one(nn.functional.pixel_unshuffle(x, 2)).relu()
+        a, b, c = torch.split(x, [1, 4, 3], dim=1)
+        b = self.two(b).relu()
+        x = torch.cat([a, b, c[:, 1:2]], 1)
+        y = nn.functional.pixel_shuffle(x, 2)
+        z = self.three(x.permute(0, 2, 1, 3)).relu()
+        return self.head(torch.cat([y.flatten(1), z.transpose(1, 3).flatten(1)], 1))
+
+
+class Normalised(nn.Module):
+    """What depends on the image: refused."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Sequential(nn.Conv2d(3, 4, 3), nn.GroupNorm(2, 4), nn.GELU())
+        self.norm, self.head = nn.LayerNorm(4), nn.Linear(4, 2)
+
+    def forward(self, x):
+        return self.head(self.norm(self.stem(x).mean([2, 3])))
+
+
 MODELS = {
+    "shuffled": (Shuffled(), (3, 8, 8)),
+    "inception": (Inception(), (3, 7, 7)),
+    "joined": (Joined(), (2, 4, 5)),
+    "scaled": (Scaled(), (2, 4, 5)),
+    "moved": (Moved(), (2, 6, 4)),
+    # Averages over windows that do not divide the image.
+    "unequal": (
+        nn.Sequential(nn.Conv2d(2, 4, 3), nn.ReLU(), nn.AdaptiveAvgPool2d((3, 4)), nn.Flatten(), nn.Linear(48, 3)),
+        (2, 7, 9)),
+    "normalised": (Normalised(), (3, 6, 6)),
     "plain": (
         nn.Sequential(
             nn.Conv2d(1, 4, 3, padding=1), nn.BatchNorm2d(4), nn.ReLU(), nn.AvgPool2d(2), nn.Dropout(0.2),
@@ -142,10 +267,10 @@ for name, (model, shape) in MODELS.items():
     x = torch.rand(4, *shape)
     batch = torch.export.Dim("batch", min=1, max=4096)
     torch.export.save(torch.export.export(model, (x,), dynamic_shapes=({0: batch},)), f"{HERE}/{name}.pt2")
-    if name not in ("windows", "grown"):  # which the older exporter cannot write, or not plainly
+    if name not in ("windows", "grown", "unequal"):  # which the older exporter cannot write, or not plainly
         torch.onnx.export(model, x, f"{HERE}/{name}.onnx", dynamo=False, input_names=["x"],
                           dynamic_axes={"x": {0: "batch"}})
-    if name in ("plain", "residual", "inverted", "windows", "prepared"):
+    if name in ("plain", "residual", "inverted", "windows", "prepared", "shuffled", "inception", "joined", "scaled", "moved", "normalised"):
         torch.onnx.export(model, (x[:1],), f"{HERE}/{name}-dynamo.onnx", verbose=False)
     with torch.no_grad():
         np.savez(f"{HERE}/{name}.io.npz", in0=x.numpy(), out0=model(x).numpy())

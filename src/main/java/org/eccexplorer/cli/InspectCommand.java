@@ -122,6 +122,7 @@ final class InspectCommand implements Callable<Integer> {
                                     p.window().width());
             case Layer.ChannelAffine _ -> "rescaling";
             case Layer.Rearrangement r -> r.kind();
+            case Layer.Resampling r -> r.kind();
             case Layer.Sum s -> "sum of " + s.coefficients().length;
             case Layer.Concatenation _ -> "concatenation";
             case Layer.Identity i -> i.kind();

@@ -114,12 +114,16 @@ record Current(
         return new Current(shape, terms, offset, joined, to);
     }
 
+    /** What is seen through the view, in the order of the sum. */
+    Current withoutView() {
+        return plain(shape, terms, offset);
+    }
+
     /** A dense layer on the whole of a view: rows of its matrix move to where their pixel is. */
     Current dense(LinearMap map) {
         return view == null
                 ? then(map)
-                : new Current(shape, terms, offset, null, shape)
-                        .then(PixelMaps.denseOverView(map, view, shape));
+                : withoutView().then(PixelMaps.denseOverView(map, view, shape));
     }
 
     /** Σ coefficient·input, of inputs without a view. */

@@ -2,7 +2,9 @@ package org.eccexplorer.convert;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Window;
 import org.eccexplorer.tensor.Shape;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The linear map of each linear layer, biases left aside. */
 final class LayerMaps {
+    /** Weights that moving values may take. */
+    private static final int MOST_MOVES = 1 << 24;
+
     private LayerMaps() {}
 
     static LinearMap convolution(Layer.Convolution layer, Shape from, Shape to) {
@@ -62,6 +67,20 @@ final class LayerMaps {
         return new LinearMap(from, to, 0, channels, channels, table, weights);
     }
 
+    /** One tap for each weight that occurs. */
+    static LinearMap resampling(Layer.Resampling layer) {
+        Map<Float, Integer> taps = new LinkedHashMap<>();
+        int[] tap = new int[layer.weight().length];
+        for (int e = 0; e < tap.length; e++) {
+            tap[e] = taps.computeIfAbsent(layer.weight()[e], weight -> taps.size());
+        }
+        int channels = layer.from().channels();
+        double[] weights = new double[taps.size() * channels];
+        taps.forEach((weight, t) -> Arrays.fill(weights, t * channels, (t + 1) * channels, weight));
+        TapTable table = new TapTable(layer.start(), layer.source(), tap, taps.size());
+        return new LinearMap(layer.from(), layer.to(), 0, channels, channels, table, weights);
+    }
+
     /**
      * The map of a rearrangement that moves whole pixels, or the same channels of each; null if it
      * does something else.
@@ -107,6 +126,35 @@ final class LayerMaps {
             }
         }
         return null;
+    }
+
+    /** The map of any rearrangement: a tap for each way in which one pixel reaches another. */
+    static LinearMap rearrangement(Layer.Rearrangement layer) {
+        int from = layer.from().channels();
+        int to = layer.to().channels();
+        Map<List<Integer>, Integer> taps = new LinkedHashMap<>();
+        TapTable.Builder builder = new TapTable.Builder(layer.to().pixels());
+        for (int p = 0; p < layer.to().pixels(); p++) {
+            Map<Integer, List<Integer>> bySource = new LinkedHashMap<>();
+            for (int c = 0; c < to; c++) {
+                int source = layer.source()[p * to + c];
+                if (source >= 0) {
+                    bySource.computeIfAbsent(source / from, s -> new ArrayList<>())
+                            .add(source % from * to + c);
+                }
+            }
+            bySource.forEach((source, pairs) ->
+                    builder.add(source, taps.computeIfAbsent(pairs, key -> taps.size())));
+            builder.endPixel();
+        }
+        int size = Math.max(1, taps.size());
+        if ((long) size * from * to > MOST_MOVES) {
+            throw new IllegalArgumentException(
+                    "%s would need %,d weights".formatted(layer.kind(), (long) size * from * to));
+        }
+        double[] weights = new double[size * from * to];
+        taps.forEach((pairs, tap) -> pairs.forEach(pair -> weights[tap * from * to + pair] = 1));
+        return new LinearMap(layer.from(), layer.to(), 0, to, 1, builder.build(size), weights);
     }
 
     private static LinearMap map(Layer.Rearrangement layer, int[] channels, TapTable table) {

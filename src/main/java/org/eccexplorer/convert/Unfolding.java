@@ -93,13 +93,11 @@ final class Unfolding {
             case Layer.Input input -> Current.of(-1, input.shape());
             case Layer.Convolution layer -> {
                 note(node, Action.KEPT, "its kernel became synapses");
-                yield viewless(node, inputs.getFirst(), "a convolution")
-                        ? inputs.getFirst()
-                                .then(
-                                        LayerMaps.convolution(
-                                                layer, inputs.getFirst().shape(), node.shape()))
-                                .plus(layer.bias())
-                        : null;
+                Current input = inOrder(node, inputs.getFirst(), "a convolution");
+                yield input == null
+                        ? null
+                        : input.then(LayerMaps.convolution(layer, input.shape(), node.shape()))
+                                .plus(layer.bias());
             }
             case Layer.Dense layer -> {
                 note(node, Action.KEPT, "its matrix became synapses");
@@ -120,23 +118,26 @@ final class Unfolding {
             case Layer.Relu layer -> relu(index, node, layer, inputs.getFirst());
             case Layer.Pooling layer -> pooling(index, node, layer, inputs.getFirst());
             case Layer.Rearrangement layer -> rearranged(node, layer, inputs.getFirst());
+            case Layer.Resampling layer -> {
+                note(node, Action.FOLDED, "it is linear: merged into the next synapses");
+                Current input = inOrder(node, inputs.getFirst(), layer.kind());
+                yield input == null ? null : input.then(LayerMaps.resampling(layer));
+            }
             case Layer.Sum layer -> {
                 note(
                         node,
                         Action.FOLDED,
                         "each branch reaches the next neurons by synapses of its own");
-                yield viewless(node, inputs, "a sum")
-                        ? Current.sum(inputs, layer.coefficients())
-                        : null;
+                List<Current> ordered = inOrder(node, inputs, "a sum");
+                yield ordered == null ? null : Current.sum(ordered, layer.coefficients());
             }
             case Layer.Concatenation _ -> {
                 note(
                         node,
                         Action.FOLDED,
                         "each branch reaches the next neurons by synapses of its own");
-                yield viewless(node, inputs, "a concatenation")
-                        ? Current.concatenation(inputs, node.shape())
-                        : null;
+                List<Current> ordered = inOrder(node, inputs, "a concatenation");
+                yield ordered == null ? null : Current.concatenation(ordered, node.shape());
             }
             case Layer.Identity layer -> {
                 note(node, Action.DROPPED, layer.kind() + " does nothing at inference");
@@ -191,8 +192,9 @@ final class Unfolding {
         return layers.stream().anyMatch(layer -> layer.name().equals(name)) ? otherwise : name;
     }
 
-    private @Nullable Current pooling(int index, Node node, Layer.Pooling layer, Current input) {
-        if (!viewless(node, input, "pooling")) {
+    private @Nullable Current pooling(int index, Node node, Layer.Pooling layer, Current seen) {
+        Current input = inOrder(node, seen, "pooling");
+        if (input == null) {
             return null;
         }
         boolean maximum = layer.kind() == Layer.Pooling.Kind.MAXIMUM;
@@ -265,39 +267,53 @@ final class Unfolding {
         if (map != null) {
             return input.then(map);
         }
-        if (layer.from().size() != layer.to().size()
-                || Arrays.stream(layer.source()).anyMatch(s -> s < 0)) {
+        if (layer.from().size() == layer.to().size()
+                && Arrays.stream(layer.source()).noneMatch(s -> s < 0)) {
+            return input.permuted(layer.source(), layer.to());
+        }
+        Current ordered = inOrder(node, input, layer.kind());
+        return ordered == null ? null : ordered.then(LayerMaps.rearrangement(layer));
+    }
+
+    private @Nullable List<Current> inOrder(Node node, List<Current> inputs, String what) {
+        List<Current> ordered = new ArrayList<>();
+        for (Current input : inputs) {
+            Current one = inOrder(node, input, what);
+            if (one == null) {
+                return null;
+            }
+            ordered.add(one);
+        }
+        return ordered;
+    }
+
+    /** The same without a view, moved by synapses if need be; null if that takes too many. */
+    private @Nullable Current inOrder(Node node, Current input, String what) {
+        int[] view = input.view();
+        if (view == null) {
+            return input;
+        }
+        try {
+            return input.withoutView()
+                    .then(
+                            LayerMaps.rearrangement(
+                                    new Layer.Rearrangement(
+                                            what, input.shape(), input.viewed(), view)));
+        } catch (IllegalArgumentException tooMany) {
             refuse(
                     node,
-                    layer.kind() + " of values whose order was changed before",
-                    "Apply it before the reshaping");
+                    what + " of values whose order was changed by a flatten, reshape or permute",
+                    "Put a dense layer between them");
             return null;
         }
-        return input.permuted(layer.source(), layer.to());
-    }
-
-    private boolean viewless(Node node, List<Current> inputs, String what) {
-        return inputs.stream().allMatch(input -> viewless(node, input, what));
-    }
-
-    private boolean viewless(Node node, Current input, String what) {
-        if (input.view() == null) {
-            return true;
-        }
-        refuse(
-                node,
-                what + " of values whose order was changed by a flatten, reshape or permute",
-                "Put a dense layer between them");
-        return false;
     }
 
     private void finish() {
         int last = network.nodes().size() - 1;
         Node node = network.nodes().get(last);
         int value = node.layer() instanceof Layer.Softmax ? node.inputs().getFirst() : last;
-        Current output = Objects.requireNonNull(currents.get(last));
-        if (output.view() != null) {
-            refuse(node, "the output only reorders values", "End the model with a dense layer");
+        Current output = inOrder(node, Objects.requireNonNull(currents.get(last)), "an output");
+        if (output == null) {
             return;
         }
         if (!output.shape().isVector()) {

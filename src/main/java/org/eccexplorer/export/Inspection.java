@@ -92,6 +92,8 @@ public record Inspection(
             case Layer.ChannelAffine _ -> json.put("kind", "rescaling");
             case Layer.Rearrangement move ->
                     json.put("kind", "rearrangement").put("operation", move.kind());
+            case Layer.Resampling scaled ->
+                    json.put("kind", "resampling").put("operation", scaled.kind());
             case Layer.Sum sum -> {
                 json.put("kind", "sum");
                 ArrayNode coefficients = json.putArray("coefficients");

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.eccexplorer.container.Shown;
 import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Scaling;
 import org.eccexplorer.tensor.Shape;
 
-/** Layers that add, cut off or repeat pixels: zero padding, cropping, nearest up-sampling. */
+/** Layers that add, cut off, repeat or blend pixels: zero padding, cropping, scaling. */
 final class Borders {
     private static final int MOST = 65_536;
 
@@ -64,19 +65,40 @@ final class Borders {
         return moved("cropping", call, out, top, left, 1, 1);
     }
 
-    /** Scaling to the size that the images have already. */
+    /** Bilinear scaling to a size, or nothing if the images have it already. */
     static List<Stage> resizing(LayerCall call) throws Refusal {
         Shape in = call.spatial(2);
         call.dataFormat();
         int height = call.config().count("height");
         int width = call.config().count("width");
+        boolean same = height == in.height() && width == in.width();
+        boolean plain =
+                call.config().text("interpolation", "bilinear").equals("bilinear")
+                        && !call.config().flag("crop_to_aspect_ratio", false)
+                        && !call.config().flag("pad_to_aspect_ratio", false)
+                        && !call.config().flag("antialias", false);
         call.config().ignoreAll();
-        if (height != in.height() || width != in.width()) {
+        if (!same && !plain) {
             throw new Misfit(
-                    "it scales %s to %d×%d; give the model images of that size"
+                    "it scales %s to %d×%d, and not just bilinearly; give the model images of that size"
                             .formatted(in, height, width));
         }
-        return List.of(Stage.same(new Layer.Identity("resizing"), call.input()));
+        return same
+                ? List.of(Stage.same(new Layer.Identity("resizing"), call.input()))
+                : bilinear(call, in, height, width);
+    }
+
+    private static List<Stage> bilinear(LayerCall call, Shape in, int height, int width)
+            throws Misfit {
+        if (height > MOST || width > MOST) {
+            throw new Misfit("it scales to %d×%d".formatted(height, width));
+        }
+        Shape out = new Shape(height, width, in.channels());
+        Recipe recipe =
+                new Recipe.Moving(
+                        Math.multiplyExact(8, out.pixels()),
+                        () -> Scaling.bilinear(in, height, width, Scaling.Grid.HALF_PIXEL));
+        return List.of(new Stage("", out, call.input().rank(), recipe));
     }
 
     static LayerReader upSampling(int dimensions) {
@@ -85,6 +107,13 @@ final class Borders {
             call.dataFormat();
             int[] size = call.config().pair("size", 2, dimensions);
             String interpolation = call.config().text("interpolation", "nearest");
+            if (interpolation.equals("bilinear")) {
+                return bilinear(
+                        call,
+                        in,
+                        Math.multiplyExact(in.height(), size[0]),
+                        Math.multiplyExact(in.width(), size[1]));
+            }
             if (!interpolation.equals("nearest")) {
                 call.config().complain("its interpolation is " + Shown.text(interpolation));
             }

@@ -27,6 +27,7 @@ public final class Macs {
                         case Layer.Pooling _ -> 0;
                         case Layer.ChannelAffine _ -> 0;
                         case Layer.Rearrangement _ -> 0;
+                        case Layer.Resampling _ -> 0;
                         case Layer.Sum _ -> 0;
                         case Layer.Concatenation _ -> 0;
                         case Layer.Identity _ -> 0;

@@ -70,6 +70,23 @@ final class Elementwise {
         };
     }
 
+    static LayerForward resampling(Layer.Resampling layer) {
+        int channels = layer.to().channels();
+        int pixels = layer.to().pixels();
+        return (inputs, count, out) -> {
+            float[] in = inputs.getFirst();
+            for (int p = 0; p < count * pixels; p++) {
+                int image = p / pixels * layer.from().size();
+                for (int e = layer.start()[p % pixels]; e < layer.start()[p % pixels + 1]; e++) {
+                    int source = image + layer.source()[e] * channels;
+                    for (int c = 0; c < channels; c++) {
+                        out[p * channels + c] += layer.weight()[e] * in[source + c];
+                    }
+                }
+            }
+        };
+    }
+
     static LayerForward sum(Layer.Sum layer) {
         return (List<float[]> inputs, int count, float[] out) -> {
             for (int n = 0; n < inputs.size(); n++) {

@@ -184,6 +184,37 @@ public sealed interface Layer {
     }
 
     /**
+     * Each output pixel a weighted sum of input pixels, with the same fixed weights for every
+     * channel: bilinear scaling, averages over windows of unequal size.
+     *
+     * @param kind the word a user knows it by, such as "bilinear scaling"
+     * @param start one more value than output pixels, ascending from 0: the entries of pixel p are
+     *     {@code start[p]} to {@code start[p+1] − 1}
+     * @param source for each entry the input pixel it reads
+     * @param weight for each entry its weight
+     */
+    record Resampling(String kind, Shape from, Shape to, int[] start, int[] source, float[] weight)
+            implements Layer {
+        public Resampling {
+            if (start.length != to.pixels() + 1
+                    || start[start.length - 1] != source.length
+                    || source.length != weight.length
+                    || from.channels() != to.channels()) {
+                throw new IllegalArgumentException("not a resampling of " + from);
+            }
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            Shape in = Shapes.one(inputs, 0, kind);
+            if (!in.equals(from)) {
+                throw new IllegalArgumentException(kind + " of " + from + " was given " + in);
+            }
+            return to;
+        }
+    }
+
+    /**
      * Σᵢ coefficientᵢ·xᵢ over several inputs of one shape: Add (all ones), Subtract (1, −1) and
      * Average (1/n).
      */

@@ -29,6 +29,7 @@ interface LayerForward {
             case Layer.Softmax _ -> Elementwise.softmax(node.shape().channels());
             case Layer.Pooling layer -> new PoolingForward(layer, from, node.shape());
             case Layer.Rearrangement layer -> Elementwise.rearrangement(layer);
+            case Layer.Resampling layer -> Elementwise.resampling(layer);
             case Layer.Sum layer -> Elementwise.sum(layer);
             case Layer.Concatenation _ -> concatenation(node, network);
             case Layer.Identity _ ->

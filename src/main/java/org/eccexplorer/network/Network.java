@@ -59,6 +59,7 @@ public record Network(String name, List<Node> nodes) {
             case Layer.Softmax _ -> 0;
             case Layer.Pooling _ -> 0;
             case Layer.Rearrangement _ -> 0;
+            case Layer.Resampling _ -> 0;
             case Layer.Sum _ -> 0;
             case Layer.Concatenation _ -> 0;
             case Layer.Identity _ -> 0;

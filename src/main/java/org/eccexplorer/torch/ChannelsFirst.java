@@ -1,9 +1,13 @@
 package org.eccexplorer.torch;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.network.Scaling;
 import org.eccexplorer.network.Window;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +21,74 @@ final class ChannelsFirst {
 
     private final Network.Builder builder;
 
+    /** Tensors that are neither vectors nor images; value −1 − i is the i-th. */
+    private final List<Arrangement> others = new ArrayList<>();
+
+    /** Nodes of one pixel that are (N, C), not (N, C, 1, 1). */
+    private final BitSet flat = new BitSet();
+
     ChannelsFirst(Shape input) {
         builder = new Network.Builder(input);
+        flat.set(0, input.isVector());
     }
 
-    Shape shape(int node) {
-        return builder.shape(node);
+    /** The shape of a value that is a vector or an image. */
+    Shape shape(int value) throws Unreadable {
+        if (value < 0) {
+            throw new Unreadable(
+                    "its input has the shape %s; images are (N, C, H, W)"
+                            .formatted(arrangement(value).text()));
+        }
+        return builder.shape(value);
+    }
+
+    /** A value as a tensor. */
+    Arrangement arrangement(int value) {
+        return value < 0
+                ? others.get(-1 - value)
+                : Arrangement.of(value, builder.shape(value), flat.get(value));
+    }
+
+    /** Adds what moves values of a node. */
+    int arranged(String name, String kind, Arrangement arrangement) throws Unreadable {
+        if (!arrangement.fitsNode()) {
+            others.add(arrangement);
+            return -others.size();
+        }
+        Shape from = builder.shape(arrangement.node());
+        Layer.Rearrangement layer = arrangement.layer(kind, from);
+        boolean same = layer.to().equals(from);
+        for (int i = 0; i < layer.source().length && same; i++) {
+            same = layer.source()[i] == i;
+        }
+        int node = add(name, same ? new Layer.Identity(kind) : layer, arrangement.node());
+        flat.set(node, arrangement.dims().length == 1);
+        return node;
+    }
+
+    /** The same values, (N, C, 1, 1) as (N, C). */
+    int withoutPixels(int node) {
+        flat.set(node);
+        return node;
     }
 
     Network build(String name) {
         return builder.build(name);
     }
 
-    private int add(String name, Layer layer, int... inputs) throws Unreadable {
+    /** Adds a layer; what changes no shape leaves a vector one. */
+    int add(String name, Layer layer, int... inputs) throws Unreadable {
+        for (int input : inputs) {
+            shape(input);
+        }
         try {
-            return builder.add(name, layer, inputs);
+            int node = builder.add(name, layer, inputs);
+            boolean window =
+                    layer instanceof Layer.Convolution
+                            || layer instanceof Layer.Pooling
+                            || layer instanceof Layer.Resampling;
+            flat.set(node, layer instanceof Layer.Dense || (!window && flat.get(inputs[0])));
+            return node;
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new Unreadable(String.valueOf(e.getMessage()));
         }
@@ -171,27 +228,74 @@ final class ChannelsFirst {
                 name, () -> Planes.padded(shape(x), sides[0], sides[1], sides[2], sides[3]), x);
     }
 
-    private int moved(String name, Supplier<Layer> layer, int x) throws Unreadable {
+    private interface Moving {
+        Layer layer() throws Unreadable;
+    }
+
+    private int moved(String name, Moving moving, int x) throws Unreadable {
         try {
-            return add(name, layer.get(), x);
+            return add(name, moving.layer(), x);
         } catch (ArithmeticException e) {
             throw new Unreadable("its output would be too large");
         }
     }
 
     /**
-     * The average over windows that cut the image into so many rows and columns; more of them than
-     * the image has repeat its pixels.
+     * Bilinear scaling.
+     *
+     * @param stepY input rows per output row, and {@code stepX} columns
+     */
+    int bilinear(
+            String name,
+            int x,
+            int rows,
+            int columns,
+            Scaling.Grid grid,
+            double stepY,
+            double stepX)
+            throws Unreadable {
+        Shape in = shape(x);
+        if (rows < 1 || columns < 1 || rows > MOST_PADDING || columns > MOST_PADDING) {
+            throw new Unreadable("it scales to %d × %d".formatted(rows, columns));
+        }
+        return moved(name, () -> Scaling.bilinear(in, rows, columns, grid, stepY, stepX), x);
+    }
+
+    /**
+     * The average of all pixels of each channel.
+     *
+     * @param dimensions over which it is taken, which must be all but the channels
+     * @param kept whether they are left with length 1
+     */
+    int mean(String name, int x, long[] dimensions, boolean kept) throws Unreadable {
+        Arrangement given = arrangement(x);
+        int rank = given.dims().length + 1;
+        long[] sorted = Arrays.stream(dimensions).map(d -> d < 0 ? d + rank : d).sorted().toArray();
+        if (rank < 3 || !Arrays.equals(sorted, LongStream.range(2, rank).toArray())) {
+            throw new Unreadable("only a mean over rows and columns is read");
+        }
+        int image =
+                given.fitsNode()
+                        ? x
+                        : arranged(
+                                name + "/pixels",
+                                "reshape",
+                                given.reshaped(given.dims()[0], -1, 1));
+        int mean = adaptiveAverage(name, image, 1, 1);
+        return kept ? mean : withoutPixels(mean);
+    }
+
+    /**
+     * The average over windows that cover the image in so many rows and columns, overlapping where
+     * these do not divide it; more of them than the image has repeat its pixels.
      */
     int adaptiveAverage(String name, int x, int rows, int columns) throws Unreadable {
         Shape in = shape(x);
-        if (rows < 1
-                || columns < 1
-                || !divides(in.height(), rows)
-                || !divides(in.width(), columns)) {
-            throw new Unreadable(
-                    "%d × %d windows do not divide %d × %d"
-                            .formatted(rows, columns, in.height(), in.width()));
+        if (rows < 1 || columns < 1 || rows > MOST_PADDING || columns > MOST_PADDING) {
+            throw new Unreadable("it makes %d × %d averages".formatted(rows, columns));
+        }
+        if (!divides(in.height(), rows) || !divides(in.width(), columns)) {
+            return moved(name, () -> Scaling.averages(in, rows, columns), x);
         }
         int[] size = {Math.max(1, in.height() / rows), Math.max(1, in.width() / columns)};
         boolean repeats = rows > in.height() || columns > in.width();
@@ -221,24 +325,6 @@ final class ChannelsFirst {
     int globalMaximum(String name, int x) throws Unreadable {
         Shape in = shape(x);
         return maximum(name, x, Sliding.tiles(in.height(), in.width()), false);
-    }
-
-    /** All values in PyTorch's order: channel by channel. */
-    int flatten(String name, int x) throws Unreadable {
-        return add(name, Planes.flattened(shape(x)), x);
-    }
-
-    /**
-     * Takes away, or adds, dimensions of length 1 behind the channels: nothing changes.
-     *
-     * @param dimensions counted from 0, the batch; negative ones from the end
-     */
-    int sameValues(String name, int x, long[] dimensions) throws Unreadable {
-        boolean kept = Arrays.stream(dimensions).noneMatch(d -> d == 0 || d == 1);
-        if (!shape(x).isVector() || !kept) {
-            throw new Unreadable("only rows and columns of length 1 are taken away or added");
-        }
-        return identity(name, x, "squeeze");
     }
 
     /**
@@ -296,6 +382,6 @@ final class ChannelsFirst {
     }
 
     int identity(String name, int x, String kind) throws Unreadable {
-        return add(name, new Layer.Identity(kind), x);
+        return x < 0 ? x : add(name, new Layer.Identity(kind), x);
     }
 }

@@ -77,8 +77,19 @@ final class ExportedGraph {
         return target.startsWith(PREFIX) ? target.substring(PREFIX.length()) : target;
     }
 
+    /** The names of what it makes: one tensor, or a list of them. */
+    private static List<String> outputs(JsonNode node) {
+        JsonNode made = node.path("outputs").path(0);
+        List<String> names = new ArrayList<>();
+        made.path("as_tensors").forEach(tensor -> names.add(tensor.path("name").asText()));
+        if (names.isEmpty()) {
+            names.add(made.path("as_tensor").path("name").asText());
+        }
+        return names;
+    }
+
     private static String output(JsonNode node) {
-        return node.path("outputs").path(0).path("as_tensor").path("name").asText();
+        return outputs(node).getLast();
     }
 
     /** Refuses all operations that are not known, at once. */
@@ -104,7 +115,11 @@ final class ExportedGraph {
             ExportedOperation operation =
                     new ExportedOperation(target(node), node, made, weights, name(node));
             try {
-                made.put(last, operation.addTo(network));
+                List<String> results = outputs(node);
+                int[] values = operation.addTo(network);
+                for (int i = 0; i < values.length && i < results.size(); i++) {
+                    made.put(results.get(i), values[i]);
+                }
             } catch (Unreadable reason) {
                 throw new Refusals(where).because(last, reason);
             }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
+import org.eccexplorer.network.Scaling;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,18 @@ final class ExportedOperation {
                     "pad.default",
                     "constant_pad_nd.default",
                     "upsample_nearest2d.vec",
+                    "upsample_bilinear2d.vec",
+                    "permute.default",
+                    "transpose.int",
+                    "slice.Tensor",
+                    "narrow.default",
+                    "chunk.default",
+                    "split.Tensor",
+                    "split_with_sizes.default",
+                    "channel_shuffle.default",
+                    "pixel_shuffle.default",
+                    "pixel_unshuffle.default",
+                    "unflatten.int",
                     "squeeze.dim",
                     "squeeze.dims",
                     "select.int",
@@ -82,8 +96,22 @@ final class ExportedOperation {
         node.path("inputs").forEach(i -> arguments.put(i.path("name").asText(), i.path("arg")));
     }
 
-    /** Adds what it does to a network; returns the index of the node with its result. */
-    int addTo(ChannelsFirst network) throws Unreadable {
+    /** Adds what it does to a network; returns a value for each of its results. */
+    int[] addTo(ChannelsFirst network) throws Unreadable {
+        Arrangements moved = new Arrangements(network);
+        long dim = (long) number("dim", 0);
+        return switch (target) {
+            case "chunk.default" ->
+                    moved.chunks(name, value("self"), dim, (long) number("chunks", 1));
+            case "split.Tensor" ->
+                    moved.splitEvery(name, value("self"), dim, (long) number("split_size", 1));
+            case "split_with_sizes.default" ->
+                    moved.split(name, value("self"), dim, integers("split_sizes"));
+            default -> new int[] {add(network, moved, dim)};
+        };
+    }
+
+    private int add(ChannelsFirst network, Arrangements moved, long dim) throws Unreadable {
         return switch (target) {
             case "conv2d.default", "conv2d.padding" -> convolution(network);
             case "linear.default" ->
@@ -125,16 +153,52 @@ final class ExportedOperation {
             }
             case "mean.dim" -> mean(network);
             case "pad.default", "constant_pad_nd.default" -> padding(network);
-            case "upsample_nearest2d.vec" -> upSampling(network);
-            case "squeeze.dim", "squeeze.dims", "unsqueeze.default", "select.int" ->
-                    squeezed(network);
-            case "flatten.using_ints", "view.default", "reshape.default" -> flatten(network);
+            case "upsample_nearest2d.vec", "upsample_bilinear2d.vec" -> upSampling(network);
+            case "permute.default" -> moved.permuted(name, value("self"), integers("dims"));
+            case "transpose.int" ->
+                    moved.transposed(
+                            name,
+                            value("self"),
+                            (long) number("dim0", 0),
+                            (long) number("dim1", 0));
+            case "slice.Tensor" ->
+                    moved.sliced(
+                            name,
+                            value("self"),
+                            dim,
+                            whole("start", 0),
+                            whole("end", Long.MAX_VALUE),
+                            whole("step", 1));
+            case "narrow.default" -> {
+                long start = whole("start", 0);
+                yield moved.sliced(name, value("self"), dim, start, start + whole("length", 1), 1);
+            }
+            case "select.int" -> moved.selected(name, value("self"), dim, whole("index", 0));
+            case "squeeze.dim", "squeeze.dims" ->
+                    moved.squeezed(name, value("self"), integers("dim"));
+            case "unsqueeze.default" -> moved.unsqueezed(name, value("self"), integers("dim"));
+            case "flatten.using_ints" ->
+                    moved.flattened(
+                            name, value("self"), whole("start_dim", 0), whole("end_dim", -1));
+            case "view.default", "reshape.default" ->
+                    moved.reshaped(
+                            name,
+                            "reshape",
+                            value(first()),
+                            sizes(target.startsWith("view") ? "size" : "shape"));
+            case "unflatten.int" -> unflattened(network, moved, dim);
+            case "channel_shuffle.default" ->
+                    moved.channelShuffle(name, value("self"), whole("groups", 1));
+            case "pixel_shuffle.default" ->
+                    moved.pixelShuffle(name, value("self"), whole("upscale_factor", 1));
+            case "pixel_unshuffle.default" ->
+                    moved.pixelUnshuffle(name, value("self"), whole("downscale_factor", 1));
             case "add.Tensor", "add_.Tensor" -> sum(network, Arithmetic.ADD);
             case "sub.Tensor" -> sum(network, Arithmetic.SUBTRACT);
             case "rsub.Scalar" -> sum(network, Arithmetic.SUBTRACT_FROM);
             case "mul.Tensor", "mul_.Tensor" -> scaled(network, Arithmetic.MULTIPLY);
             case "div.Tensor", "div_.Tensor" -> scaled(network, Arithmetic.DIVIDE);
-            case "cat.default" -> concatenation(network);
+            case "cat.default" -> concatenation(moved, dim);
             case "softmax.int", "log_softmax.int" -> softmax(network);
             case "dropout.default",
                     "dropout_.default",
@@ -259,34 +323,56 @@ final class ExportedOperation {
                         name, value("self"), sliding, partial, flag("count_include_pad", true));
     }
 
-    /** The mean over rows and columns is a global average; without them it is flat as well. */
     private int mean(ChannelsFirst network) throws Unreadable {
-        List<Integer> dimensions = new ArrayList<>();
-        argument("dim").path("as_ints").forEach(d -> dimensions.add(Math.floorMod(d.asInt(), 4)));
-        if (!Set.copyOf(dimensions).equals(Set.of(2, 3))) {
-            throw new Unreadable("only a mean over rows and columns is read");
-        }
-        return network.adaptiveAverage(name, value("self"), 1, 1);
+        return network.mean(name, value("self"), integers("dim"), flag("keepdim", false));
     }
 
-    private int flatten(ChannelsFirst network) throws Unreadable {
-        int x = value(first());
-        Shape shape = network.shape(x);
-        if (target.startsWith("flatten")) {
-            required("start_dim", 1);
-        } else {
-            JsonNode size = argument(target.startsWith("view") ? "size" : "shape");
-            JsonNode dimensions =
-                    size.path("as_ints").isMissingNode()
-                            ? size.path("as_sym_ints")
-                            : size.path("as_ints");
-            JsonNode last = dimensions.path(dimensions.size() - 1);
-            int features = last.isInt() ? last.asInt() : last.path("as_int").asInt();
-            if (dimensions.size() != 2 || (features != -1 && features != shape.size())) {
-                throw new Unreadable("it is not a flattening to (N, features)");
+    /** A list of whole numbers, or one. */
+    private long[] integers(String argument) {
+        JsonNode given = argument(argument);
+        JsonNode list = given.path("as_ints");
+        long[] values = new long[list.isMissingNode() ? 1 : list.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (list.isMissingNode() ? given.path("as_int") : list.get(i)).asLong();
+        }
+        return values;
+    }
+
+    private long whole(String argument, long otherwise) {
+        return argument(argument).path("as_int").asLong(otherwise);
+    }
+
+    /** Sizes of a tensor, of which that of the batch may be left open. */
+    private long[] sizes(String argument) throws Unreadable {
+        JsonNode given = argument(argument);
+        if (given.path("as_sym_ints").isMissingNode()) {
+            return integers(argument);
+        }
+        JsonNode list = given.path("as_sym_ints");
+        long[] sizes = new long[list.size()];
+        for (int d = 0; d < sizes.length; d++) {
+            JsonNode size = list.get(d).path("as_int");
+            if (d > 0 && !size.isIntegralNumber()) {
+                throw new Unreadable("a size is not known before the model runs");
+            }
+            sizes[d] = size.asLong();
+        }
+        return sizes;
+    }
+
+    private int unflattened(ChannelsFirst network, Arrangements moved, long dim) throws Unreadable {
+        int x = value("self");
+        int[] dims = network.arrangement(x).dims();
+        long axis = dim < 0 ? dim + dims.length + 1 : dim;
+        LongStream.Builder sizes = LongStream.builder();
+        for (int d = 0; d <= dims.length; d++) {
+            if (d == axis) {
+                LongStream.of(sizes("sizes")).forEach(sizes::add);
+            } else {
+                sizes.add(d == 0 ? 0 : dims[d - 1]);
             }
         }
-        return shape.isVector() ? network.identity(name, x, "flatten") : network.flatten(name, x);
+        return moved.reshaped(name, "reshape", x, sizes.build().toArray());
     }
 
     private int sum(ChannelsFirst network, Arithmetic arithmetic) throws Unreadable {
@@ -341,34 +427,33 @@ final class ExportedOperation {
         JsonNode sizes = argument("output_size").path("as_ints");
         double rows = sizes.path(0).asDouble(factors.path(0).asDouble() * in.height());
         double columns = sizes.path(1).asDouble(factors.path(1).asDouble() * in.width());
+        if (target.startsWith("upsample_bilinear")) {
+            return network.bilinear(
+                    name,
+                    x,
+                    (int) rows,
+                    (int) columns,
+                    flag("align_corners", false)
+                            ? Scaling.Grid.ALIGNED_CORNERS
+                            : Scaling.Grid.HALF_PIXEL,
+                    factors.isEmpty() ? in.height() / rows : 1 / factors.path(0).asDouble(),
+                    factors.isEmpty() ? in.width() / columns : 1 / factors.path(1).asDouble());
+        }
         if (rows != Math.rint(rows) || columns != Math.rint(columns)) {
             throw new Unreadable("it scales by no whole number");
         }
         return network.repeated(name, x, (int) rows, (int) columns);
     }
 
-    /** Dimensions of length 1 that go or come; of others only whole ones could. */
-    private int squeezed(ChannelsFirst network) throws Unreadable {
-        int x = value("self");
-        required("index", 0);
-        JsonNode dim = argument("dim");
-        List<Integer> dims = new ArrayList<>();
-        dim.path("as_ints").forEach(d -> dims.add(d.asInt()));
-        if (dims.isEmpty()) {
-            dims.add(dim.path("as_int").asInt());
-        }
-        return network.sameValues(name, x, dims.stream().mapToLong(Integer::longValue).toArray());
-    }
-
-    private int concatenation(ChannelsFirst network) throws Unreadable {
-        List<Integer> nodes = new ArrayList<>();
+    private int concatenation(Arrangements moved, long dim) throws Unreadable {
+        List<Integer> tensors = new ArrayList<>();
         for (JsonNode tensor : argument("tensors").path("as_tensors")) {
-            nodes.add(made(tensor.path("name").asText()));
+            tensors.add(made(tensor.path("name").asText()));
         }
-        if (number("dim", 0) != 1 || nodes.isEmpty()) {
-            throw new Unreadable("only channels are put one after the other");
+        if (tensors.isEmpty()) {
+            throw new Unreadable("it joins nothing");
         }
-        return network.concatenation(name, nodes.stream().mapToInt(Integer::intValue).toArray());
+        return moved.concatenated(name, dim, tensors.stream().mapToInt(i -> i).toArray());
     }
 
     private int softmax(ChannelsFirst network) throws Unreadable {

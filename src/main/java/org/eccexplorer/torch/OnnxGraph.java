@@ -58,8 +58,11 @@ final class OnnxGraph {
             String result = node.outputs().getFirst();
             try {
                 if (!OnnxShapes.compute(node, this, shapes)) {
-                    last = new OnnxOperation(node, this, name(node)).addTo(network);
-                    made.put(result, last);
+                    int[] values = new OnnxOperation(node, this, name(node)).addTo(network);
+                    for (int i = 0; i < values.length && i < node.outputs().size(); i++) {
+                        made.put(node.outputs().get(i), values[i]);
+                        last = values[i];
+                    }
                 }
             } catch (Unreadable reason) {
                 throw refusals.because(result, reason);
@@ -129,15 +132,20 @@ final class OnnxGraph {
         return shapes.get(name);
     }
 
-    /** The shape of a value as ONNX sees it: (N, C, H, W), or (N, C). */
-    long[] shapeOf(String value) throws Unreadable {
-        Shape shape = network.shape(node(value));
-        return shape.isVector()
-                ? new long[] {BATCH, shape.channels()}
-                : new long[] {BATCH, shape.channels(), shape.height(), shape.width()};
+    /** Whether a constant is one number without dimensions. */
+    boolean isScalar(String name) {
+        OnnxTensor tensor = constants.get(name);
+        return tensor != null && tensor.floats().shape().length == 0;
     }
 
-    Shape shape(int node) {
-        return network.shape(node);
+    /** The shape of a value as ONNX sees it: (N, C, H, W), or (N, C). */
+    long[] shapeOf(String value) throws Unreadable {
+        int[] dims = network.arrangement(node(value)).dims();
+        long[] shape = new long[dims.length + 1];
+        shape[0] = BATCH;
+        for (int d = 0; d < dims.length; d++) {
+            shape[d + 1] = dims[d];
+        }
+        return shape;
     }
 }

@@ -2,6 +2,7 @@ package org.eccexplorer.torch;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.eccexplorer.network.Scaling;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,11 @@ final class OnnxOperation {
                     "Max",
                     "Pad",
                     "Resize",
+                    "Transpose",
+                    "Split",
+                    "Slice",
+                    "DepthToSpace",
+                    "SpaceToDepth",
                     "Flatten",
                     "Reshape",
                     "Add",
@@ -46,8 +52,13 @@ final class OnnxOperation {
         this.name = name;
     }
 
-    /** Adds what it does to a network; returns the index of the node with its result. */
-    int addTo(ChannelsFirst network) throws Unreadable {
+    /** Adds what it does to a network; returns a value for each of its results. */
+    int[] addTo(ChannelsFirst network) throws Unreadable {
+        OnnxMoves moves = new OnnxMoves(node, graph, network, name);
+        return node.operation().equals("Split") ? moves.split() : new int[] {add(network, moves)};
+    }
+
+    private int add(ChannelsFirst network, OnnxMoves moves) throws Unreadable {
         return switch (node.operation()) {
             case "Conv" -> convolution(network);
             case "Gemm" -> gemm(network);
@@ -72,13 +83,11 @@ final class OnnxOperation {
             case "Clip" -> clip(network);
             case "AveragePool", "MaxPool" -> pooling(network);
             case "GlobalAveragePool" -> network.adaptiveAverage(name, value(0), 1, 1);
-            case "ReduceMean" -> {
-                checkPixels();
-                yield network.adaptiveAverage(name, value(0), 1, 1);
-            }
+            case "ReduceMean" -> network.mean(name, value(0), axes(), keepsDimensions());
             case "ReduceMax" -> {
                 checkPixels();
-                yield network.globalMaximum(name, value(0));
+                int maximum = network.globalMaximum(name, value(0));
+                yield keepsDimensions() ? maximum : network.withoutPixels(maximum);
             }
             case "GlobalMaxPool" -> network.globalMaximum(name, value(0));
             case "Max" -> {
@@ -90,13 +99,21 @@ final class OnnxOperation {
             }
             case "Pad" -> padding(network);
             case "Resize" -> upSampling(network);
-            case "Squeeze", "Unsqueeze", "Gather" -> squeezed(network);
-            case "Flatten", "Reshape" -> flatten(network);
+            case "Squeeze",
+                    "Unsqueeze",
+                    "Gather",
+                    "Slice",
+                    "Transpose",
+                    "Flatten",
+                    "Reshape",
+                    "DepthToSpace",
+                    "SpaceToDepth",
+                    "Concat" ->
+                    moves.value();
             case "Add" -> arithmetic(network, Arithmetic.ADD, Arithmetic.ADD);
             case "Sub" -> arithmetic(network, Arithmetic.SUBTRACT, Arithmetic.SUBTRACT_FROM);
             case "Mul" -> arithmetic(network, Arithmetic.MULTIPLY, Arithmetic.MULTIPLY);
             case "Div" -> arithmetic(network, Arithmetic.DIVIDE, null);
-            case "Concat" -> concatenation(network);
             case "Softmax", "LogSoftmax" -> {
                 if (!network.shape(value(0)).isVector()) {
                     throw new Unreadable("only a softmax over classes is read");
@@ -183,15 +200,24 @@ final class OnnxOperation {
                         name, x, sliding, partial, node.integer("count_include_pad", 0) == 1);
     }
 
-    private long @Nullable [] axes() {
+    private long[] axes() throws Unreadable {
         long[] axes = graph.integers(node.input(1));
-        return axes == null && node.attributes().get("axes") instanceof long[] given ? given : axes;
+        if (axes != null) {
+            return axes;
+        }
+        if (node.attributes().get("axes") instanceof long[] given) {
+            return given;
+        }
+        throw new Unreadable("it does not say over which dimensions");
+    }
+
+    private boolean keepsDimensions() {
+        return node.integer("keepdims", 1) != 0;
     }
 
     private void checkPixels() throws Unreadable {
         long[] axes = axes();
-        if (axes == null
-                || axes.length != 2
+        if (axes.length != 2
                 || Arrays.stream(axes).map(a -> Math.floorMod(a, 4L)).sorted().sum() != 5) {
             throw new Unreadable("only a mean or maximum over rows and columns is read");
         }
@@ -233,8 +259,11 @@ final class OnnxOperation {
             rows = sizes[2];
             columns = sizes[3];
         }
+        if (mode.equals("linear")) {
+            return bilinear(network, x, rows, columns, scales);
+        }
         if (!(mode.isEmpty() || mode.equals("nearest"))) {
-            throw new Unreadable("only nearest up-sampling is read, not " + mode);
+            throw new Unreadable("only nearest and bilinear scaling is read, not " + mode);
         }
         if (rows != Math.rint(rows) || columns != Math.rint(columns)) {
             throw new Unreadable("it scales by no whole number");
@@ -242,39 +271,31 @@ final class OnnxOperation {
         return network.repeated(name, x, (int) rows, (int) columns);
     }
 
-    /** Dimensions of length 1 that go or come. */
-    private int squeezed(ChannelsFirst network) throws Unreadable {
-        int x = value(0);
-        long[] axes = node.operation().equals("Gather") ? null : axes();
-        if (node.operation().equals("Gather")) {
-            long[] index = graph.integers(node.input(1));
-            if (index == null || index.length != 1 || index[0] != 0) {
-                throw new Unreadable("it takes a part of its input");
-            }
-            axes = new long[] {node.integer("axis", 0)};
+    private int bilinear(
+            ChannelsFirst network, int x, double rows, double columns, @Nullable Tensor scales)
+            throws Unreadable {
+        String grid = node.text("coordinate_transformation_mode");
+        Shape in = network.shape(x);
+        float[] factors = scales == null ? new float[0] : scales.values();
+        boolean scaled = factors.length == 4;
+        if (node.integer("antialias", 0) != 0
+                || node.integer("exclude_outside", 0) != 0
+                || (scaled && (factors[0] != 1 || factors[1] != 1))) {
+            throw new Unreadable("it scales the batch or channels, or smooths");
         }
-        if (axes == null) {
-            throw new Unreadable("it does not say which dimensions go");
-        }
-        return network.sameValues(name, x, axes);
-    }
-
-    private int flatten(ChannelsFirst network) throws Unreadable {
-        int x = value(0);
-        Shape shape = network.shape(x);
-        if (node.operation().equals("Flatten")) {
-            if (node.integer("axis", 1) != 1) {
-                throw new Unreadable("it does not keep the images apart");
-            }
-        } else {
-            long[] target = graph.integers(node.input(1));
-            if (target == null
-                    || target.length != 2
-                    || (target[1] != -1 && target[1] != shape.size())) {
-                throw new Unreadable("it is not a flattening to (N, features)");
-            }
-        }
-        return shape.isVector() ? network.identity(name, x, "flatten") : network.flatten(name, x);
+        return network.bilinear(
+                name,
+                x,
+                (int) rows,
+                (int) columns,
+                switch (grid) {
+                    case "", "half_pixel", "pytorch_half_pixel" -> Scaling.Grid.HALF_PIXEL;
+                    case "align_corners" -> Scaling.Grid.ALIGNED_CORNERS;
+                    case "asymmetric" -> Scaling.Grid.ASYMMETRIC;
+                    default -> throw new Unreadable("its coordinates are " + grid);
+                },
+                scaled ? 1.0 / factors[2] : in.height() / rows,
+                scaled ? 1.0 / factors[3] : in.width() / columns);
     }
 
     /**
@@ -301,16 +322,5 @@ final class OnnxOperation {
             throw new Unreadable("a constant is divided by activations");
         }
         return operation.addTo(network, name, value(first ? 0 : 1), constant);
-    }
-
-    private int concatenation(ChannelsFirst network) throws Unreadable {
-        if (node.integer("axis", 0) != 1) {
-            throw new Unreadable("only channels are put one after the other");
-        }
-        int[] nodes = new int[node.inputs().size()];
-        for (int i = 0; i < nodes.length; i++) {
-            nodes[i] = value(i);
-        }
-        return network.concatenation(name, nodes);
     }
 }

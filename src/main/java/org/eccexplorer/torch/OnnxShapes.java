@@ -50,6 +50,18 @@ final class OnnxShapes {
                 int end = Math.clamp(last < 0 ? last + length : last, start, length);
                 shapes.put(result, java.util.Arrays.copyOfRange(from, start, end));
             }
+            case "Add", "Sub", "Mul", "Div" -> {
+                long[] a = shapes.get(node.input(0));
+                long[] b = shapes.get(node.input(1));
+                if (a == null || b == null || a.length == 0 || b.length == 0) {
+                    return false;
+                }
+                long[] sizes = new long[Math.max(a.length, b.length)];
+                for (int i = 0; i < sizes.length; i++) {
+                    sizes[i] = calculated(node.operation(), a[i % a.length], b[i % b.length]);
+                }
+                shapes.put(result, sizes);
+            }
             case "Concat" -> {
                 if (!node.inputs().stream().allMatch(shapes::containsKey)) {
                     return false;
@@ -65,6 +77,24 @@ final class OnnxShapes {
             }
         }
         return true;
+    }
+
+    /** With the open number of images the result is open too. */
+    private static long calculated(String operation, long a, long b) throws Unreadable {
+        if (a == OnnxGraph.BATCH || b == OnnxGraph.BATCH) {
+            return OnnxGraph.BATCH;
+        }
+        return switch (operation) {
+            case "Add" -> a + b;
+            case "Sub" -> a - b;
+            case "Mul" -> a * b;
+            default -> {
+                if (b == 0) {
+                    throw new Unreadable("a size is divided by 0");
+                }
+                yield a / b;
+            }
+        };
     }
 
     private static long[] known(Map<String, long[]> shapes, String name) throws Unreadable {

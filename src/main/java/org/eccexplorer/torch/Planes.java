@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
 
-/** Layers that move values of channels-first images: padded, repeated, flattened. */
+/** Layers that move pixels: padded, repeated. */
 final class Planes {
     private Planes() {}
 
@@ -41,16 +41,5 @@ final class Planes {
             source[i] = (y * in.width() + x) * in.channels() + i % in.channels();
         }
         return new Layer.Rearrangement("up-sampling", in, out, source);
-    }
-
-    /** All values in PyTorch's order: channel by channel. */
-    static Layer flattened(Shape in) {
-        int[] source = new int[in.size()];
-        for (int c = 0; c < in.channels(); c++) {
-            for (int p = 0; p < in.pixels(); p++) {
-                source[c * in.pixels() + p] = p * in.channels() + c;
-            }
-        }
-        return new Layer.Rearrangement("flatten", in, Shape.vector(in.size()), source);
     }
 }

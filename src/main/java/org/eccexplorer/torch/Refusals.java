@@ -17,8 +17,7 @@ final class Refusals {
 
     /** An operation that is not on the list. */
     void operation(String node, String operation) {
-        problems.add(
-                problem(node, "the operation %s is not known".formatted(Shown.text(operation))));
+        problems.add(problem(node, "the operation " + UnknownOperations.why(operation)));
     }
 
     private Problem problem(String node, String why) {

@@ -41,7 +41,7 @@ class TorchModelTest {
     static List<Path> models() throws IOException {
         try (Stream<Path> files = Files.list(resource("plain.pt2").resolveSibling("."))) {
             return files.filter(file -> file.toString().matches(".*\\.(pt2|onnx)"))
-                    .filter(file -> !file.getFileName().toString().startsWith("tanh"))
+                    .filter(file -> !file.getFileName().toString().matches("(tanh|normalised).*"))
                     .sorted()
                     .toList();
         }
@@ -49,7 +49,7 @@ class TorchModelTest {
 
     @Test
     void bothFormatsAreThere() throws IOException {
-        assertThat(models()).hasSize(19);
+        assertThat(models()).hasSize(35);
     }
 
     @ParameterizedTest
@@ -97,6 +97,17 @@ class TorchModelTest {
                         .map(layer -> ((Layer.BatchNormalization) layer).epsilon())
                         .toList();
         assertThat(epsilons).containsExactly(1e-5, 1e-5, 1e-3);
+    }
+
+    @Test
+    void normalisationOfEachImageIsRefusedWithItsReason() {
+        List<Problem> problems = problems(resource("normalised.pt2"));
+        assertThat(problems).hasSize(3);
+        assertThat(problems.get(0).why()).contains("group_norm", "measures of each image");
+        assertThat(problems.get(1).why()).contains("gelu", "never negative");
+        assertThat(problems.get(2).why()).contains("layer_norm", "measures of each image");
+        assertThat(problems(resource("normalised-dynamo.onnx")).toString())
+                .contains("LayerNormalization divides by what it measures");
     }
 
     @ParameterizedTest
@@ -226,9 +237,9 @@ class TorchModelTest {
             value = {
                 "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, 2, 0, 1, 1]|zeros around rows",
                 "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, -2, 0]|it pads by",
-                "windows|\"name\": \"output_size\", \"arg\": {\"as_ints\": [1, 1]}|\"name\": \"output_size\", \"arg\": {\"as_ints\": [3, 3]}|do not divide",
-                "windows|{\"name\": \"index\", \"arg\": {\"as_int\": 0}|{\"name\": \"index\", \"arg\": {\"as_int\": 1}|index is 1.0",
-                "grown|\"as_ints\": [2, 4]|\"as_ints\": [0, 4]|do not divide",
+                "windows|\"name\": \"output_size\", \"arg\": {\"as_ints\": [1, 1]}|\"name\": \"output_size\", \"arg\": {\"as_ints\": [3, 3]}|length 1 are taken away",
+                "windows|{\"name\": \"index\", \"arg\": {\"as_int\": 0}|{\"name\": \"index\", \"arg\": {\"as_int\": 1}|takes index 1 of a dimension of 1",
+                "grown|\"as_ints\": [2, 4]|\"as_ints\": [0, 4]|makes 0 × 4 averages",
                 "prepared|torch.ops.aten.div.Tensor|torch.ops.aten.fmod.Tensor|fmod.Tensor is not known",
                 "prepared|{\"as_float\": 0.25}|{\"as_float\": Infinity}|calculates with Infinity",
                 "prepared|{\"as_floats\": [2.0, 2.0]}|{\"as_floats\": [1.3, 2.0]}|no whole number",
