@@ -1,5 +1,6 @@
 package org.eccexplorer.sim;
 
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.eccexplorer.convert.ActivationRanges;
@@ -80,7 +81,7 @@ public class KernelBenchmark {
         events = new EventList(synapses.table(), Simulator.BLOCK);
         events.read(spikes, Simulator.BLOCK);
         SpikeSource source =
-                new SpikeSource(plan.layer.shape(), java.util.List.of(), Simulator.BLOCK);
+                new SpikeSource(plan.layer.shape(), List.of(), Simulator.BLOCK);
         state = new LayerState(plan, source, Simulator.BLOCK);
         state.start(image, 0, 1, Simulator.BLOCK, scratch);
     }
@@ -155,12 +156,20 @@ public class KernelBenchmark {
     private float run(SynapseKernel kernel) {
         int pixels = plan.layer.shape().pixels();
         int size = Math.min(pixels, kernel.pixelsPerTile());
+        RowLists lists = scratch.lists(0);
         float sum = 0;
-        for (int pixel = 0; pixel < pixels; pixel += size) {
-            int count = Math.min(size, pixels - pixel);
-            Tile tile = scratch.tile(pixel, count, Simulator.BLOCK, plan.stride);
-            kernel.add(events, tile, scratch, operations);
-            sum += tile.z()[tile.at(0, 0)];
+        for (int first = 0; first < pixels; first += size) {
+            int end = Math.min(first + size, pixels);
+            kernel.list(events, first, end, Simulator.BLOCK, lists, operations);
+            for (Panel panel : plan.panels(List.of(kernel))) {
+                for (int pixel = first; pixel < end; pixel++) {
+                    Tile tile =
+                            scratch.tile(pixel, panel.column(), panel.width(), Simulator.BLOCK);
+                    state.putSteady(tile);
+                    kernel.add(events, lists, tile, scratch);
+                    sum += tile.z()[tile.at(0)];
+                }
+            }
         }
         return sum;
     }
@@ -185,10 +194,9 @@ public class KernelBenchmark {
     public float integration() {
         state.startBlock();
         LayerPart part = state.parts.getFirst();
-        Tile tile = scratch.tile(0, 1, Simulator.BLOCK, plan.stride);
         for (int pixel = 0; pixel < plan.layer.shape().pixels(); pixel++) {
-            Integration.subtractive(
-                    state, part, pixel, Simulator.BLOCK, tile.z(), tile.base(), plan.stride);
+            Tile tile = scratch.tile(pixel, 0, plan.padded, Simulator.BLOCK);
+            Integration.subtractive(state, part, tile);
         }
         return state.membrane[0];
     }

@@ -25,33 +25,37 @@ final class DenseKernel implements SynapseKernel {
     }
 
     @Override
-    public void add(EventList events, Tile tile, Scratch scratch, long[] operations) {
-        for (int p = 0; p < tile.pixels(); p++) {
-            addPixel(events, tile, p, scratch, operations);
+    public void list(
+            EventList events,
+            int firstPixel,
+            int endPixel,
+            int steps,
+            RowLists lists,
+            long[] operations) {
+        for (int e = table.start[firstPixel]; e < table.start[endPixel]; e++) {
+            events.count(table, e, steps, width, operations);
         }
     }
 
-    private void addPixel(EventList events, Tile tile, int p, Scratch scratch, long[] operations) {
-        int pixel = tile.firstPixel() + p;
+    @Override
+    public void add(EventList events, RowLists lists, Tile tile, Scratch scratch) {
+        tile.begin();
         int steps = tile.steps();
         float[] matrix = scratch.matrix(steps * (depth + width));
         for (int t = 0; t < steps; t++) {
-            int spikes = 0;
-            for (int e = table.start[pixel]; e < table.start[pixel + 1]; e++) {
-                int list = events.list(t, table.cell[e]);
-                int base = t * depth + table.tap[e] * inputs;
-                for (int i = events.start[list]; i < events.start[list + 1]; i++) {
-                    matrix[base + events.channel[i]]++;
+            for (int e = table.start[tile.pixel()]; e < table.start[tile.pixel() + 1]; e++) {
+                int base = t * depth + (table.tap[e] - table.cell[e]) * inputs;
+                int end = events.start[events.list(t, table.endCell[e])];
+                for (int i = events.start[events.list(t, table.cell[e])]; i < end; i++) {
+                    matrix[base + events.spike[i]]++;
                 }
-                spikes += events.start[list + 1] - events.start[list];
             }
-            operations[t] += (long) spikes * width;
         }
         int product = steps * depth;
         weights.multiplyAdd(steps, matrix, 0, matrix, product);
         float[] z = tile.z();
         for (int t = 0; t < steps; t++) {
-            int at = tile.at(p, t) + offset;
+            int at = tile.at(t) + offset;
             for (int o = 0; o < width; o++) {
                 z[at + o] += matrix[product + t * width + o];
             }

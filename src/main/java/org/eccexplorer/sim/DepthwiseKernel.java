@@ -36,21 +36,32 @@ final class DepthwiseKernel implements SynapseKernel {
     }
 
     @Override
-    public void add(EventList events, Tile tile, Scratch scratch, long[] operations) {
-        for (int p = 0; p < tile.pixels(); p++) {
-            int at = tile.at(p, 0) + offset;
-            int pixel = tile.firstPixel() + p;
-            for (int c = 0; c < channels; c += LANES) {
-                for (int e = table.start[pixel]; e < table.start[pixel + 1]; e++) {
-                    int row = table.tap[e] * padded + c;
-                    int cell = table.cell[e];
-                    for (int s = table.firstPixel[cell]; s < table.firstPixel[cell + 1]; s++) {
+    public void list(
+            EventList events,
+            int firstPixel,
+            int endPixel,
+            int steps,
+            RowLists lists,
+            long[] operations) {
+        for (int e = table.start[firstPixel]; e < table.start[endPixel]; e++) {
+            events.count(table, e, steps, 1, operations);
+        }
+    }
+
+    @Override
+    public void add(EventList events, RowLists lists, Tile tile, Scratch scratch) {
+        tile.begin();
+        int at = tile.at(0) + offset;
+        for (int c = 0; c < channels; c += LANES) {
+            for (int e = table.start[tile.pixel()]; e < table.start[tile.pixel() + 1]; e++) {
+                for (int k = table.cell[e]; k < table.endCell[e]; k++) {
+                    int row = (table.tap[e] + k - table.cell[e]) * padded + c;
+                    for (int s = table.firstPixel[k]; s < table.firstPixel[k + 1]; s++) {
                         addRow(row, events.spikes(), table.pixel[s] * channels, c, tile, at + c);
                     }
                 }
             }
         }
-        count(events, tile, operations);
     }
 
     /** Adds one vector of weights at every timestep where the neurons have spikes. */
@@ -64,17 +75,6 @@ final class DepthwiseKernel implements SynapseKernel {
             FloatVector.fromArray(FLOATS, z, at)
                     .add(weight, VectorMask.fromLong(FLOATS, bits))
                     .intoArray(z, at);
-        }
-    }
-
-    private void count(EventList events, Tile tile, long[] operations) {
-        int first = table.start[tile.firstPixel()];
-        int end = table.start[tile.firstPixel() + tile.pixels()];
-        for (int e = first; e < end; e++) {
-            for (int t = 0; t < tile.steps(); t++) {
-                int list = events.list(t, table.cell[e]);
-                operations[t] += events.start[list + 1] - events.start[list];
-            }
         }
     }
 }

@@ -19,7 +19,8 @@ final class EventList {
     /** Where the list of cell k at step t begins: {@code start[t·cells + k]}. */
     final int[] start;
 
-    int[] channel = new int[1 << 12];
+    /** The spikes of the lists, one after the other: of cell k and channel c as k·channels + c. */
+    int[] spike = new int[1 << 12];
 
     private @Nullable SpikeBlock spikes;
 
@@ -47,7 +48,7 @@ final class EventList {
             for (int k = 0; k < cells; k++) {
                 start[t * cells + k] = size;
                 for (int p = table.firstPixel[k]; p < table.firstPixel[k + 1]; p++) {
-                    size = readPixel(block, t, table.pixel[p] * channels, size);
+                    size = readPixel(block, t, table.pixel[p] * channels, k * channels, size);
                 }
             }
         }
@@ -59,6 +60,14 @@ final class EventList {
         return Objects.requireNonNull(spikes);
     }
 
+    /** Raises operations, [step], by the number of spikes in a run times the synapses of each. */
+    void count(CellTable reader, int run, int steps, int synapses, long[] operations) {
+        for (int t = 0; t < steps; t++) {
+            int spikes = start[list(t, reader.endCell[run])] - start[list(t, reader.cell[run])];
+            operations[t] += (long) spikes * synapses;
+        }
+    }
+
     /** Mean firing rate in the first steps of the block. */
     double rate(int steps) {
         return (double) start[steps * cells] / ((double) steps * table.shape().size());
@@ -68,18 +77,18 @@ final class EventList {
      * Lists four spikes at a time, whether or not there are so many: what is written past the end
      * is overwritten by the next pixel, and a branch less is worth more.
      */
-    private int readPixel(SpikeBlock block, int step, int first, int from) {
+    private int readPixel(SpikeBlock block, int step, int first, int base, int from) {
         int size = from;
         for (int c = 0; c < channels; c += 64) {
             long bits = block.bits(step, first + c, Math.min(64, channels - c));
-            if (size + 64 + SLACK > channel.length) {
-                channel = Arrays.copyOf(channel, 2 * channel.length);
+            if (size + 64 + SLACK > spike.length) {
+                spike = Arrays.copyOf(spike, 2 * spike.length);
             }
             int count = Long.bitCount(bits);
             int at = size;
             do {
                 for (int i = 0; i < 4; i++) {
-                    channel[at + i] = c + Long.numberOfTrailingZeros(bits);
+                    spike[at + i] = base + c + Long.numberOfTrailingZeros(bits);
                     bits &= bits - 1;
                 }
                 at += 4;

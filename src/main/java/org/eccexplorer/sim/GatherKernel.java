@@ -1,5 +1,6 @@
 package org.eccexplorer.sim;
 
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.convert.Projection;
@@ -24,7 +25,8 @@ final class GatherKernel implements SynapseKernel {
 
     private static final int PIXELS_PER_TILE = 4;
 
-    private final RowLists lists;
+    private final CellTable table;
+    private final int inputs;
     private final int offset;
     private final int fan;
 
@@ -32,13 +34,14 @@ final class GatherKernel implements SynapseKernel {
     private final int padded;
 
     private final int rows;
-    private final Panel[] panels;
+    private final List<Panel> panels;
 
     /** Panel by panel, [row][columns of the panel]. */
     private final float[] weights;
 
     GatherKernel(Projection projection, CellTable table) {
-        lists = new RowLists(table, projection.from().channels());
+        this.table = table;
+        inputs = projection.from().channels();
         offset = projection.offset();
         fan = projection.width();
         padded = padded(fan);
@@ -46,14 +49,13 @@ final class GatherKernel implements SynapseKernel {
         panels = Panel.of(padded / LANES, LANES);
         weights = CacheLines.floats(rows * padded);
         for (Panel panel : panels) {
-            int width = panel.vectors() * LANES;
-            int used = Math.min(width, fan - panel.column());
+            int used = Math.min(panel.width(), fan - panel.column());
             for (int row = 0; row < rows; row++) {
                 System.arraycopy(
                         projection.weights(),
                         row * fan + panel.column(),
                         weights,
-                        CacheLines.FIRST_FLOAT + panel.column() * rows + row * width,
+                        CacheLines.FIRST_FLOAT + panel.column() * rows + row * panel.width(),
                         used);
             }
         }
@@ -83,38 +85,73 @@ final class GatherKernel implements SynapseKernel {
     }
 
     @Override
-    public void add(EventList events, Tile tile, Scratch scratch, long[] operations) {
-        lists.fill(events, tile, scratch, fan, operations);
-        int pixelSteps = tile.pixels() * tile.steps();
-        int[] ends = scratch.ends(pixelSteps);
-        int[] list = scratch.rows(0);
+    public List<Panel> panels() {
+        return panels;
+    }
+
+    @Override
+    public void list(
+            EventList events,
+            int firstPixel,
+            int endPixel,
+            int steps,
+            RowLists lists,
+            long[] operations) {
+        lists.fill(events, table, inputs, firstPixel, endPixel, steps, fan, operations);
+    }
+
+    @Override
+    public void add(EventList events, RowLists lists, Tile tile, Scratch scratch) {
+        boolean whole = offset == 0 && padded >= tile.width();
+        if (!whole) {
+            tile.begin();
+        }
         for (Panel panel : panels) {
-            int from = 0;
-            for (int i = 0; i < pixelSteps; i++) {
-                if (ends[i] > from) {
-                    addRows(panel, list, from, ends[i], tile.z(), tile.at(0, i) + offset);
-                    from = ends[i];
-                }
+            if (panel.isWithin(tile, offset)) {
+                addPanel(panel, lists, whole ? tile : tile.next());
             }
         }
     }
 
-    private void addRows(Panel panel, int[] list, int from, int to, float[] z, int target) {
-        int base = CacheLines.FIRST_FLOAT + panel.column() * rows;
-        int at = target + panel.column();
-        switch (panel.vectors()) {
-            case 1 -> addOne(list, from, to, z, at, base);
-            case 2 -> addTwo(list, from, to, z, at, base);
-            case 3 -> addThree(list, from, to, z, at, base);
-            default -> addFour(list, from, to, z, at, base);
+    private void addPanel(Panel panel, RowLists lists, Tile tile) {
+        int[] rows = lists.rows();
+        int[] ends = lists.ends();
+        int first = lists.index(tile.pixel());
+        int from = lists.begin(first);
+        int column = offset + panel.column() - tile.column();
+        for (int t = 0; t < tile.steps(); t++) {
+            int to = ends[first + t];
+            if (to > from || !tile.begun()) {
+                addRows(
+                        panel,
+                        rows,
+                        from,
+                        to,
+                        tile.z(),
+                        tile.before(t) + column,
+                        tile.at(t) + column);
+            }
+            from = to;
         }
     }
 
-    private void addFour(int[] list, int from, int to, float[] z, int target, int base) {
-        FloatVector a = FloatVector.fromArray(FLOATS, z, target);
-        FloatVector b = FloatVector.fromArray(FLOATS, z, target + LANES);
-        FloatVector c = FloatVector.fromArray(FLOATS, z, target + 2 * LANES);
-        FloatVector d = FloatVector.fromArray(FLOATS, z, target + 3 * LANES);
+    private void addRows(
+            Panel panel, int[] list, int from, int to, float[] z, int before, int target) {
+        int base = CacheLines.FIRST_FLOAT + panel.column() * rows;
+        switch (panel.vectors()) {
+            case 1 -> addOne(list, from, to, z, before, target, base);
+            case 2 -> addTwo(list, from, to, z, before, target, base);
+            case 3 -> addThree(list, from, to, z, before, target, base);
+            default -> addFour(list, from, to, z, before, target, base);
+        }
+    }
+
+    private void addFour(
+            int[] list, int from, int to, float[] z, int before, int target, int base) {
+        FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+        FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
+        FloatVector c = FloatVector.fromArray(FLOATS, z, before + 2 * LANES);
+        FloatVector d = FloatVector.fromArray(FLOATS, z, before + 3 * LANES);
         for (int i = from; i < to; i++) {
             int row = base + list[i] * (4 * LANES);
             a = a.add(FloatVector.fromArray(FLOATS, weights, row));
@@ -128,10 +165,11 @@ final class GatherKernel implements SynapseKernel {
         d.intoArray(z, target + 3 * LANES);
     }
 
-    private void addThree(int[] list, int from, int to, float[] z, int target, int base) {
-        FloatVector a = FloatVector.fromArray(FLOATS, z, target);
-        FloatVector b = FloatVector.fromArray(FLOATS, z, target + LANES);
-        FloatVector c = FloatVector.fromArray(FLOATS, z, target + 2 * LANES);
+    private void addThree(
+            int[] list, int from, int to, float[] z, int before, int target, int base) {
+        FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+        FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
+        FloatVector c = FloatVector.fromArray(FLOATS, z, before + 2 * LANES);
         for (int i = from; i < to; i++) {
             int row = base + list[i] * (3 * LANES);
             a = a.add(FloatVector.fromArray(FLOATS, weights, row));
@@ -143,9 +181,9 @@ final class GatherKernel implements SynapseKernel {
         c.intoArray(z, target + 2 * LANES);
     }
 
-    private void addTwo(int[] list, int from, int to, float[] z, int target, int base) {
-        FloatVector a = FloatVector.fromArray(FLOATS, z, target);
-        FloatVector b = FloatVector.fromArray(FLOATS, z, target + LANES);
+    private void addTwo(int[] list, int from, int to, float[] z, int before, int target, int base) {
+        FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+        FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
         for (int i = from; i < to; i++) {
             int row = base + list[i] * (2 * LANES);
             a = a.add(FloatVector.fromArray(FLOATS, weights, row));
@@ -155,8 +193,8 @@ final class GatherKernel implements SynapseKernel {
         b.intoArray(z, target + LANES);
     }
 
-    private void addOne(int[] list, int from, int to, float[] z, int target, int base) {
-        FloatVector a = FloatVector.fromArray(FLOATS, z, target);
+    private void addOne(int[] list, int from, int to, float[] z, int before, int target, int base) {
+        FloatVector a = FloatVector.fromArray(FLOATS, z, before);
         for (int i = from; i < to; i++) {
             int row = base + list[i] * LANES;
             a = a.add(FloatVector.fromArray(FLOATS, weights, row));

@@ -25,33 +25,35 @@ final class GroupedKernel implements SynapseKernel {
     }
 
     @Override
-    public void add(EventList events, Tile tile, Scratch scratch, long[] operations) {
-        for (int p = 0; p < tile.pixels(); p++) {
-            addPixel(events, tile, p, operations);
+    public void list(
+            EventList events,
+            int firstPixel,
+            int endPixel,
+            int steps,
+            RowLists lists,
+            long[] operations) {
+        for (int e = table.start[firstPixel]; e < table.start[endPixel]; e++) {
+            events.count(table, e, steps, fan, operations);
         }
     }
 
-    private void addPixel(EventList events, Tile tile, int p, long[] operations) {
+    @Override
+    public void add(EventList events, RowLists lists, Tile tile, Scratch scratch) {
+        tile.begin();
         float[] weights = projection.weights();
         float[] z = tile.z();
-        int pixel = tile.firstPixel() + p;
         for (int t = 0; t < tile.steps(); t++) {
-            int spikes = 0;
-            int first = tile.at(p, t);
-            for (int e = table.start[pixel]; e < table.start[pixel + 1]; e++) {
-                int list = events.list(t, table.cell[e]);
-                int base = table.tap[e] * inputs;
-                for (int i = events.start[list]; i < events.start[list + 1]; i++) {
-                    int channel = events.channel[i];
-                    int row = (base + channel) * fan;
-                    int to = first + target[channel];
+            for (int e = table.start[tile.pixel()]; e < table.start[tile.pixel() + 1]; e++) {
+                int base = (table.tap[e] - table.cell[e]) * inputs;
+                int end = events.start[events.list(t, table.endCell[e])];
+                for (int i = events.start[events.list(t, table.cell[e])]; i < end; i++) {
+                    int row = (base + events.spike[i]) * fan;
+                    int to = tile.at(t) + target[events.spike[i] % inputs];
                     for (int o = 0; o < fan; o++) {
                         z[to + o] += weights[row + o];
                     }
-                    spikes++;
                 }
             }
-            operations[t] += (long) spikes * fan;
         }
     }
 }

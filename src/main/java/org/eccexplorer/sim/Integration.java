@@ -22,24 +22,16 @@ final class Integration {
     /**
      * Reset by subtraction.
      *
-     * @param current Z, [step][stride]; stride 0 for a current that never changes
-     * @param offset of the pixel's first neuron
+     * @param tile currents of whole vectors of neurons
      */
-    static void subtractive(
-            LayerState state,
-            LayerPart part,
-            int pixel,
-            int steps,
-            float[] current,
-            int offset,
-            int stride) {
-        int padded = state.plan.padded;
+    static void subtractive(LayerState state, LayerPart part, Tile tile) {
+        int end = Math.min(state.plan.padded - tile.column(), tile.width());
         int c = 0;
-        for (; c + 2 * LANES <= padded; c += 2 * LANES) {
-            pair(state, part, pixel, c, steps, current, offset, stride);
+        for (; c + 2 * LANES <= end; c += 2 * LANES) {
+            pair(state, part, tile, c);
         }
-        if (c < padded) {
-            one(state, part, pixel, c, steps, current, offset, stride);
+        if (c < end) {
+            one(state, part, tile, c);
         }
     }
 
@@ -47,21 +39,15 @@ final class Integration {
      * Two vectors at a time: each waits several cycles for its own last addition, and one fills the
      * gaps of the other.
      */
-    private static void pair(
-            LayerState state,
-            LayerPart part,
-            int pixel,
-            int c,
-            int steps,
-            float[] current,
-            int offset,
-            int stride) {
+    private static void pair(LayerState state, LayerPart part, Tile tile, int column) {
         float threshold = state.plan.layer.threshold();
         float[] potential = part.potential;
         float[] remainder = part.remainder;
-        int at = pixel * state.plan.padded + c;
+        float[] current = tile.z();
+        int c = tile.column() + column;
+        int at = tile.pixel() * state.plan.padded + c;
         int channels = state.plan.layer.shape().channels();
-        int neuron = pixel * channels + c;
+        int neuron = tile.pixel() * channels + c;
         int width = Math.min(2 * LANES, channels - c);
         FloatVector v1 = FloatVector.fromArray(FLOATS, state.membrane, at);
         FloatVector v2 = FloatVector.fromArray(FLOATS, state.membrane, at + LANES);
@@ -69,8 +55,8 @@ final class Integration {
         FloatVector lost2 = FloatVector.fromArray(FLOATS, state.lost, at + LANES);
         FloatVector n1 = FloatVector.fromArray(FLOATS, state.count, at);
         FloatVector n2 = FloatVector.fromArray(FLOATS, state.count, at + LANES);
-        for (int t = 0; t < steps; t++) {
-            int z = offset + t * stride + c;
+        for (int t = 0; t < tile.steps(); t++) {
+            int z = tile.at(t) + column;
             FloatVector added1 = FloatVector.fromArray(FLOATS, current, z).sub(lost1);
             FloatVector added2 = FloatVector.fromArray(FLOATS, current, z + LANES).sub(lost2);
             FloatVector sum1 = v1.add(added1);
@@ -100,26 +86,20 @@ final class Integration {
         n2.intoArray(state.count, at + LANES);
     }
 
-    private static void one(
-            LayerState state,
-            LayerPart part,
-            int pixel,
-            int c,
-            int steps,
-            float[] current,
-            int offset,
-            int stride) {
+    private static void one(LayerState state, LayerPart part, Tile tile, int column) {
         float threshold = state.plan.layer.threshold();
-        int at = pixel * state.plan.padded + c;
+        float[] current = tile.z();
+        int c = tile.column() + column;
+        int at = tile.pixel() * state.plan.padded + c;
         int channels = state.plan.layer.shape().channels();
-        int neuron = pixel * channels + c;
+        int neuron = tile.pixel() * channels + c;
         int width = Math.min(LANES, channels - c);
         FloatVector v = FloatVector.fromArray(FLOATS, state.membrane, at);
         FloatVector lost = FloatVector.fromArray(FLOATS, state.lost, at);
         FloatVector n = FloatVector.fromArray(FLOATS, state.count, at);
-        for (int t = 0; t < steps; t++) {
+        for (int t = 0; t < tile.steps(); t++) {
             FloatVector added =
-                    FloatVector.fromArray(FLOATS, current, offset + t * stride + c).sub(lost);
+                    FloatVector.fromArray(FLOATS, current, tile.at(t) + column).sub(lost);
             FloatVector sum = v.add(added);
             lost = sum.sub(v).sub(added);
             VectorMask<Float> fired = sum.compare(VectorOperators.GE, threshold);
@@ -141,21 +121,14 @@ final class Integration {
 
     /** Neurons that never fire: V is the accumulated current. */
     static void silent(
-            LayerState state,
-            LayerPart part,
-            int pixel,
-            int steps,
-            float[] current,
-            int currentOffset,
-            int stride,
-            float[] outputs,
-            int firstStep) {
+            LayerState state, LayerPart part, Tile tile, float[] outputs, int firstStep) {
         int channels = state.plan.layer.shape().channels();
-        for (int t = 0; t < steps; t++) {
-            for (int c = 0; c < channels; c++) {
-                int at = pixel * state.plan.padded + c;
+        int end = Math.min(channels, tile.column() + tile.width());
+        for (int t = 0; t < tile.steps(); t++) {
+            for (int c = tile.column(); c < end; c++) {
+                int at = tile.pixel() * state.plan.padded + c;
                 float v = state.membrane[at];
-                float added = current[currentOffset + t * stride + c] - state.lost[at];
+                float added = tile.z()[tile.at(t) + c - tile.column()] - state.lost[at];
                 state.membrane[at] = v + added;
                 state.lost[at] = (state.membrane[at] - v) - added;
                 part.potential[t * LANES] += state.membrane[at];
@@ -169,26 +142,19 @@ final class Integration {
      * Neuron by neuron, for what the vectors do not do: reset to zero, and the accumulated charge
      * that gates compare.
      */
-    static void general(
-            LayerState state,
-            LayerPart part,
-            int pixel,
-            int steps,
-            float[] current,
-            int currentOffset,
-            int stride,
-            boolean resetToZero) {
+    static void general(LayerState state, LayerPart part, Tile tile, boolean resetToZero) {
         float threshold = state.plan.layer.threshold();
         int channels = state.plan.layer.shape().channels();
         int neurons = state.plan.layer.neurons();
-        for (int c = 0; c < channels; c++) {
-            int at = pixel * state.plan.padded + c;
-            int neuron = pixel * channels + c;
+        int end = Math.min(channels, tile.column() + tile.width());
+        for (int c = tile.column(); c < end; c++) {
+            int at = tile.pixel() * state.plan.padded + c;
+            int neuron = tile.pixel() * channels + c;
             float v = state.membrane[at];
             float lost = state.lost[at];
             float charge = state.received[at];
-            for (int t = 0; t < steps; t++) {
-                float z = current[currentOffset + t * stride + c];
+            for (int t = 0; t < tile.steps(); t++) {
+                float z = tile.z()[tile.at(t) + c - tile.column()];
                 float added = z - lost;
                 float sum = v + added;
                 lost = (sum - v) - added;

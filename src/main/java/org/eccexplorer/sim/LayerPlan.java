@@ -16,11 +16,6 @@ final class LayerPlan {
     /** Neurons per pixel, rounded up to whole vectors. */
     final int padded;
 
-    /**
-     * Distance between timesteps in a pixel's currents; kernels may write a vector past the end.
-     */
-    final int stride;
-
     /** Bias per neuron, padded with zeros. */
     final float[] bias;
 
@@ -57,7 +52,6 @@ final class LayerPlan {
         boolean constantInput = network.options().input() == ConversionOptions.InputCoding.CONSTANT;
         int channels = layer.shape().channels();
         padded = GatherKernel.padded(channels);
-        stride = padded + GatherKernel.LANES;
         bias = GatherKernel.pad(layer.bias(), channels, padded);
         long macs = 0;
         List<Projection> projections =
@@ -108,6 +102,17 @@ final class LayerPlan {
         return Math.min(
                 layer.shape().pixels(),
                 synapses.stream().mapToInt(s -> s.sparse().pixelsPerTile()).max().orElse(1));
+    }
+
+    /** Neurons of a pixel that are done together: those of a panel if one kernel brings it all. */
+    List<Panel> panels(List<SynapseKernel> kernels) {
+        SynapseKernel first = kernels.getFirst();
+        boolean alone =
+                kernels.size() == 1
+                        && synapses.getFirst().projection().width() == layer.shape().channels();
+        return alone && !first.panels().isEmpty()
+                ? first.panels()
+                : List.of(new Panel(0, padded / GatherKernel.LANES, padded));
     }
 
     /** Whether its current is the same at every timestep. */

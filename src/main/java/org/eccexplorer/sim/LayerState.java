@@ -87,6 +87,13 @@ final class LayerState {
         }
     }
 
+    /** Gives a tile the constant part of its currents. */
+    void putSteady(Tile tile) {
+        int from = tile.pixel() * plan.padded + tile.column();
+        int count = Math.min(tile.width(), plan.padded - tile.column());
+        System.arraycopy(steady, from, tile.z(), tile.steady(), count);
+    }
+
     void startBlock() {
         spikes.clear();
         parts.forEach(LayerPart::startBlock);

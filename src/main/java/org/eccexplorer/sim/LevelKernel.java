@@ -1,5 +1,6 @@
 package org.eccexplorer.sim;
 
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
@@ -25,7 +26,8 @@ final class LevelKernel implements SynapseKernel {
     /** Whole numbers up to here are exact in float32, sums in any order. */
     private static final long EXACT = 1 << 24;
 
-    private final RowLists lists;
+    private final CellTable table;
+    private final int inputs;
     private final int offset;
     private final int fan;
     private final int rows;
@@ -34,7 +36,7 @@ final class LevelKernel implements SynapseKernel {
     /** As many rows surely fit the sum of 16 bits. */
     private final int safe;
 
-    private final Panel[] panels;
+    private final List<Panel> panels;
 
     /** Panel by panel, [row][columns of the panel]. */
     private final short[] levels;
@@ -45,21 +47,21 @@ final class LevelKernel implements SynapseKernel {
      * @param projection with levels for weights, see {@link Projection#withLevels()}
      */
     LevelKernel(Projection projection, double quantum, CellTable table) {
-        lists = new RowLists(table, projection.from().channels());
+        this.table = table;
+        inputs = projection.from().channels();
         offset = projection.offset();
         fan = projection.width();
         rows = projection.weights().length / fan;
         this.quantum = (float) quantum;
         float[] values = projection.weights();
-        safe = Short.MAX_VALUE / largest(values);
+        safe = safe(values, fan, table);
         int vectors = (fan + LANES - 1) / LANES;
         panels = Panel.of(vectors, LANES);
         levels = CacheLines.shorts(rows * vectors * LANES);
         for (Panel panel : panels) {
-            int width = panel.vectors() * LANES;
-            int used = Math.min(width, fan - panel.column());
+            int used = Math.min(panel.width(), fan - panel.column());
             for (int row = 0; row < rows; row++) {
-                int to = CacheLines.FIRST_SHORT + panel.column() * rows + row * width;
+                int to = CacheLines.FIRST_SHORT + panel.column() * rows + row * panel.width();
                 for (int o = 0; o < used; o++) {
                     levels[to + o] = (short) values[row * fan + panel.column() + o];
                 }
@@ -70,16 +72,46 @@ final class LevelKernel implements SynapseKernel {
     /** Whether levels, as weights of a projection, are small enough. */
     static boolean fits(Projection projection, CellTable table) {
         int largest = largest(projection.weights());
-        long entries = 0;
-        for (int p = 0; p + 1 < table.start.length; p++) {
-            long pixels = 0;
-            for (int e = table.start[p]; e < table.start[p + 1]; e++) {
-                pixels += table.firstPixel[table.cell[e] + 1] - table.firstPixel[table.cell[e]];
-            }
-            entries = Math.max(entries, pixels);
-        }
+        long pixels = table.mostOfOneTarget();
         return largest * FEWEST_ROWS <= Short.MAX_VALUE
-                && largest * entries * projection.from().channels() <= EXACT;
+                && largest * pixels * projection.from().channels() <= EXACT;
+    }
+
+    /**
+     * So many rows surely fit the sum of 16 bits, whichever they are: those with the largest levels
+     * of a column do, each as often as it can be selected.
+     */
+    private static int safe(float[] levels, int fan, CellTable table) {
+        int repeats = table.mostOfOneTap();
+        int largest = largest(levels);
+        int safe = Integer.MAX_VALUE;
+        for (int column = 0; column < fan; column++) {
+            int[] number = new int[largest + 1];
+            for (int i = column; i < levels.length; i += fan) {
+                number[(int) Math.abs(levels[i])] += repeats;
+            }
+            safe = Math.min(safe, safe(number));
+        }
+        return safe;
+    }
+
+    /**
+     * How many of the largest levels fit.
+     *
+     * @param number of levels of each size
+     */
+    private static int safe(int[] number) {
+        int left = Short.MAX_VALUE;
+        int count = 0;
+        for (int size = number.length - 1; size > 0; size--) {
+            int fitting = Math.min(number[size], left / size);
+            count += fitting;
+            if (fitting < number[size]) {
+                return count;
+            }
+            left -= fitting * size;
+        }
+        return Integer.MAX_VALUE;
     }
 
     private static int largest(float[] levels) {
@@ -96,65 +128,113 @@ final class LevelKernel implements SynapseKernel {
     }
 
     @Override
-    public void add(EventList events, Tile tile, Scratch scratch, long[] operations) {
-        lists.fill(events, tile, scratch, fan, operations);
-        int pixelSteps = tile.pixels() * tile.steps();
-        int[] ends = scratch.ends(pixelSteps);
-        int[] list = scratch.rows(0);
+    public List<Panel> panels() {
+        return panels;
+    }
+
+    @Override
+    public void list(
+            EventList events,
+            int firstPixel,
+            int endPixel,
+            int steps,
+            RowLists lists,
+            long[] operations) {
+        lists.fill(events, table, inputs, firstPixel, endPixel, steps, fan, operations);
+    }
+
+    @Override
+    public void add(EventList events, RowLists lists, Tile tile, Scratch scratch) {
+        boolean whole = offset == 0 && GatherKernel.padded(fan) >= tile.width();
+        if (!whole) {
+            tile.begin();
+        }
         for (Panel panel : panels) {
-            int from = 0;
-            for (int i = 0; i < pixelSteps; i++) {
-                int at = tile.at(0, i) + offset + panel.column();
-                if (ends[i] - from > safe) {
-                    addMany(panel, list, from, ends[i], tile.z(), at, scratch);
-                } else if (ends[i] > from) {
-                    addRows(panel, list, from, ends[i], tile.z(), at, quantum);
-                }
-                from = ends[i];
+            if (panel.isWithin(tile, offset)) {
+                addPanel(panel, lists, whole ? tile : tile.next(), scratch);
             }
+        }
+    }
+
+    private void addPanel(Panel panel, RowLists lists, Tile tile, Scratch scratch) {
+        int[] rows = lists.rows();
+        int[] ends = lists.ends();
+        int first = lists.index(tile.pixel());
+        int from = lists.begin(first);
+        int column = offset + panel.column() - tile.column();
+        for (int t = 0; t < tile.steps(); t++) {
+            int to = ends[first + t];
+            int before = tile.before(t) + column;
+            int target = tile.at(t) + column;
+            if (to - from > safe) {
+                addMany(panel, rows, from, to, tile.z(), before, target, scratch);
+            } else if (to > from || !tile.begun()) {
+                addRows(panel, rows, from, to, tile.z(), before, target, quantum);
+            }
+            from = to;
         }
     }
 
     /** More rows than surely fit 16 bits: partial sums are added up in float32 first. */
     private void addMany(
-            Panel panel, int[] list, int from, int to, float[] z, int target, Scratch scratch) {
-        int width = panel.vectors() * LANES;
-        float[] sums = scratch.matrix(width);
+            Panel panel,
+            int[] list,
+            int from,
+            int to,
+            float[] z,
+            int before,
+            int target,
+            Scratch scratch) {
+        float[] sums = scratch.matrix(panel.width());
         for (int i = from; i < to; i += safe) {
-            addRows(panel, list, i, Math.min(to, i + safe), sums, 0, 1);
+            addRows(panel, list, i, Math.min(to, i + safe), sums, 0, 0, 1);
         }
-        for (int c = 0; c < width; c += HALF) {
+        for (int c = 0; c < panel.width(); c += HALF) {
             FloatVector.fromArray(FLOATS, sums, c)
                     .fma(
                             FloatVector.broadcast(FLOATS, quantum),
-                            FloatVector.fromArray(FLOATS, z, target + c))
+                            FloatVector.fromArray(FLOATS, z, before + c))
                     .intoArray(z, target + c);
         }
     }
 
     private void addRows(
-            Panel panel, int[] list, int from, int to, float[] z, int target, float factor) {
+            Panel panel,
+            int[] list,
+            int from,
+            int to,
+            float[] z,
+            int before,
+            int target,
+            float factor) {
         int base = CacheLines.FIRST_SHORT + panel.column() * rows;
         switch (panel.vectors()) {
-            case 1 -> addOne(list, from, to, z, target, base, factor);
-            case 2 -> addTwo(list, from, to, z, target, base, factor);
-            case 3 -> addThree(list, from, to, z, target, base, factor);
-            default -> addFour(list, from, to, z, target, base, factor);
+            case 1 -> addOne(list, from, to, z, before, target, base, factor);
+            case 2 -> addTwo(list, from, to, z, before, target, base, factor);
+            case 3 -> addThree(list, from, to, z, before, target, base, factor);
+            default -> addFour(list, from, to, z, before, target, base, factor);
         }
     }
 
-    private static void scale(ShortVector sums, float factor, float[] z, int target) {
+    private static void scale(ShortVector sums, float factor, float[] z, int before, int target) {
         FloatVector factors = FloatVector.broadcast(FLOATS, factor);
         ((FloatVector) sums.convertShape(VectorOperators.S2F, FLOATS, 0))
-                .fma(factors, FloatVector.fromArray(FLOATS, z, target))
+                .fma(factors, FloatVector.fromArray(FLOATS, z, before))
                 .intoArray(z, target);
         ((FloatVector) sums.convertShape(VectorOperators.S2F, FLOATS, 1))
-                .fma(factors, FloatVector.fromArray(FLOATS, z, target + HALF))
+                .fma(factors, FloatVector.fromArray(FLOATS, z, before + HALF))
                 .intoArray(z, target + HALF);
     }
 
     private void addFour(
-            int[] list, int from, int to, float[] z, int target, int base, float factor) {
+            int[] list,
+            int from,
+            int to,
+            float[] z,
+            int before,
+            int target,
+            int base,
+            float factor) {
         ShortVector a = ShortVector.zero(SHORTS);
         ShortVector b = ShortVector.zero(SHORTS);
         ShortVector c = ShortVector.zero(SHORTS);
@@ -166,14 +246,21 @@ final class LevelKernel implements SynapseKernel {
             c = c.add(ShortVector.fromArray(SHORTS, levels, row + 2 * LANES));
             d = d.add(ShortVector.fromArray(SHORTS, levels, row + 3 * LANES));
         }
-        scale(a, factor, z, target);
-        scale(b, factor, z, target + LANES);
-        scale(c, factor, z, target + 2 * LANES);
-        scale(d, factor, z, target + 3 * LANES);
+        scale(a, factor, z, before, target);
+        scale(b, factor, z, before + LANES, target + LANES);
+        scale(c, factor, z, before + 2 * LANES, target + 2 * LANES);
+        scale(d, factor, z, before + 3 * LANES, target + 3 * LANES);
     }
 
     private void addThree(
-            int[] list, int from, int to, float[] z, int target, int base, float factor) {
+            int[] list,
+            int from,
+            int to,
+            float[] z,
+            int before,
+            int target,
+            int base,
+            float factor) {
         ShortVector a = ShortVector.zero(SHORTS);
         ShortVector b = ShortVector.zero(SHORTS);
         ShortVector c = ShortVector.zero(SHORTS);
@@ -183,13 +270,20 @@ final class LevelKernel implements SynapseKernel {
             b = b.add(ShortVector.fromArray(SHORTS, levels, row + LANES));
             c = c.add(ShortVector.fromArray(SHORTS, levels, row + 2 * LANES));
         }
-        scale(a, factor, z, target);
-        scale(b, factor, z, target + LANES);
-        scale(c, factor, z, target + 2 * LANES);
+        scale(a, factor, z, before, target);
+        scale(b, factor, z, before + LANES, target + LANES);
+        scale(c, factor, z, before + 2 * LANES, target + 2 * LANES);
     }
 
     private void addTwo(
-            int[] list, int from, int to, float[] z, int target, int base, float factor) {
+            int[] list,
+            int from,
+            int to,
+            float[] z,
+            int before,
+            int target,
+            int base,
+            float factor) {
         ShortVector a = ShortVector.zero(SHORTS);
         ShortVector b = ShortVector.zero(SHORTS);
         for (int i = from; i < to; i++) {
@@ -197,16 +291,23 @@ final class LevelKernel implements SynapseKernel {
             a = a.add(ShortVector.fromArray(SHORTS, levels, row));
             b = b.add(ShortVector.fromArray(SHORTS, levels, row + LANES));
         }
-        scale(a, factor, z, target);
-        scale(b, factor, z, target + LANES);
+        scale(a, factor, z, before, target);
+        scale(b, factor, z, before + LANES, target + LANES);
     }
 
     private void addOne(
-            int[] list, int from, int to, float[] z, int target, int base, float factor) {
+            int[] list,
+            int from,
+            int to,
+            float[] z,
+            int before,
+            int target,
+            int base,
+            float factor) {
         ShortVector a = ShortVector.zero(SHORTS);
         for (int i = from; i < to; i++) {
             a = a.add(ShortVector.fromArray(SHORTS, levels, base + list[i] * LANES));
         }
-        scale(a, factor, z, target);
+        scale(a, factor, z, before, target);
     }
 }

@@ -8,18 +8,23 @@ import java.util.List;
  *
  * @param column the first of them
  * @param vectors number of vectors, 1 to 4
+ * @param width number of columns, whole vectors
  */
-record Panel(int column, int vectors) {
+record Panel(int column, int vectors, int width) {
 
     /** Panels of up to four vectors; five vectors are better done as three and two. */
-    static Panel[] of(int vectors, int lanes) {
+    static List<Panel> of(int vectors, int lanes) {
         List<Panel> panels = new ArrayList<>();
         for (int done = 0; done < vectors; ) {
             int left = vectors - done;
-            int width = left == 5 ? 3 : Math.min(4, left);
-            panels.add(new Panel(done * lanes, width));
-            done += width;
+            int count = left == 5 ? 3 : Math.min(4, left);
+            panels.add(new Panel(done * lanes, count, count * lanes));
+            done += count;
         }
-        return panels.toArray(new Panel[0]);
+        return List.copyOf(panels);
+    }
+
+    boolean isWithin(Tile tile, int offset) {
+        return column + offset >= tile.column() && column + offset < tile.column() + tile.width();
     }
 }

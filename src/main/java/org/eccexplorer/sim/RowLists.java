@@ -1,72 +1,104 @@
 package org.eccexplorer.sim;
 
+import java.util.Arrays;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * For each target pixel of a tile and each timestep, the rows of the weight matrix that the spikes
- * of its receptive field select: in the order of the tap table, then of channels.
+ * For some target pixels and each timestep, the rows of the weight matrix that the spikes of a
+ * receptive field select: in the order of the tap table, then of channels. Working memory of one
+ * thread, kept between calls so that nothing is allocated while running.
  */
 final class RowLists {
     private static final VectorSpecies<Integer> INTS =
             VectorSpecies.of(int.class, GatherKernel.FLOATS.vectorShape());
     private static final int LANES = INTS.length();
 
-    private final CellTable table;
-    private final int inputs;
+    private int[] rows = new int[1 << 12];
+    private int[] ends = new int[0];
+    private int firstPixel;
+    private int steps;
 
-    /**
-     * Lists for one projection.
-     *
-     * @param inputs channels of its source
-     */
-    RowLists(CellTable table, int inputs) {
-        this.table = table;
-        this.inputs = inputs;
+    /** All lists, one after the other. */
+    int[] rows() {
+        return rows;
+    }
+
+    /** Where each list ends: [pixel][step], the first at {@link #index}. */
+    int[] ends() {
+        return ends;
+    }
+
+    /** Place of a pixel's first list among all. */
+    int index(int pixel) {
+        return (pixel - firstPixel) * steps;
+    }
+
+    /** Where a list begins: the end of the one before. */
+    int begin(int index) {
+        return index == 0 ? 0 : ends[index - 1];
     }
 
     /**
-     * Lists the rows: those of pixel p at step t end before {@code scratch.ends()[p·steps + t]}.
+     * Lists the rows.
      *
+     * @param inputs channels of the source
      * @param fan neurons that a row reaches
      * @param operations [step], raised by rows times fan
      */
-    void fill(EventList events, Tile tile, Scratch scratch, int fan, long[] operations) {
-        int steps = tile.steps();
-        int[] ends = scratch.ends(tile.pixels() * steps);
+    void fill(
+            EventList events,
+            CellTable table,
+            int inputs,
+            int first,
+            int end,
+            int count,
+            int fan,
+            long[] operations) {
+        firstPixel = first;
+        steps = count;
+        if (ends.length < (end - first) * count) {
+            ends = new int[(end - first) * count];
+        }
         int size = 0;
-        for (int p = 0; p < tile.pixels(); p++) {
-            for (int t = 0; t < steps; t++) {
+        for (int p = first; p < end; p++) {
+            for (int t = 0; t < count; t++) {
                 int before = size;
-                size = collect(events, t, tile.firstPixel() + p, size, scratch);
-                ends[p * steps + t] = size;
+                size = collect(events, table, inputs, t, p, size);
+                ends[index(p) + t] = size;
                 operations[t] += (long) (size - before) * fan;
             }
         }
     }
 
-    private int collect(EventList events, int step, int pixel, int first, Scratch scratch) {
-        int[] channel = events.channel;
-        int[] list = scratch.rows(0);
+    private int collect(
+            EventList events, CellTable table, int inputs, int step, int pixel, int first) {
+        int[] spike = events.spike;
+        int[] list = rows;
         int size = first;
         int last = table.start[pixel + 1];
         for (int e = table.start[pixel]; e < last; e++) {
-            int cell = events.list(step, table.cell[e]);
-            int from = events.start[cell];
-            int count = events.start[cell + 1] - from;
+            int from = events.start[events.list(step, table.cell[e])];
+            int count = events.start[events.list(step, table.endCell[e])] - from;
             if (size + count + EventList.SLACK > list.length) {
-                list = scratch.rows(size + count + EventList.SLACK);
+                list = roomFor(size + count + EventList.SLACK);
             }
-            int base = table.tap[e] * inputs;
-            // Whole vectors are copied, without asking how few of their values count: most pixels
+            int base = (table.tap[e] - table.cell[e]) * inputs;
+            // Whole vectors are copied, without asking how few of their values count: most runs
             // have fewer spikes than a vector has lanes, and a branch less is worth more.
             int i = 0;
             do {
-                IntVector.fromArray(INTS, channel, from + i).add(base).intoArray(list, size + i);
+                IntVector.fromArray(INTS, spike, from + i).add(base).intoArray(list, size + i);
                 i += LANES;
             } while (i < count);
             size += count;
         }
         return size;
+    }
+
+    /** Room for so many rows, keeping what is there. */
+    private int[] roomFor(int size) {
+        rows = Arrays.copyOf(rows, Math.max(size, 2 * rows.length));
+        return rows;
     }
 }

@@ -1,5 +1,6 @@
 package org.eccexplorer.sim;
 
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.convert.Projection;
@@ -31,15 +32,32 @@ final class ScaledKernel implements SynapseKernel {
     }
 
     @Override
-    public void add(EventList events, Tile tile, Scratch scratch, long[] operations) {
+    public List<Panel> panels() {
+        return levels.panels();
+    }
+
+    @Override
+    public void list(
+            EventList events,
+            int firstPixel,
+            int endPixel,
+            int steps,
+            RowLists lists,
+            long[] operations) {
+        levels.list(events, firstPixel, endPixel, steps, lists, operations);
+    }
+
+    @Override
+    public void add(EventList events, RowLists lists, Tile tile, Scratch scratch) {
         Tile sums = scratch.sums(tile);
-        levels.add(events, sums, scratch, operations);
+        levels.add(events, lists, sums, scratch);
         FloatVector factor = FloatVector.broadcast(FLOATS, quantum);
-        int last = tile.at(0, tile.pixels() * tile.steps());
-        for (int i = tile.base(); i < last; i += LANES) {
-            FloatVector.fromArray(FLOATS, sums.z(), i)
-                    .fma(factor, FloatVector.fromArray(FLOATS, tile.z(), i))
-                    .intoArray(tile.z(), i);
+        for (int t = 0; t < tile.steps(); t++) {
+            for (int c = 0; c < tile.width(); c += LANES) {
+                FloatVector.fromArray(FLOATS, sums.z(), sums.at(t) + c)
+                        .fma(factor, FloatVector.fromArray(FLOATS, tile.z(), tile.before(t) + c))
+                        .intoArray(tile.z(), tile.at(t) + c);
+            }
         }
     }
 }

@@ -1,45 +1,47 @@
 package org.eccexplorer.sim;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Working memory of one thread, kept between calls so that nothing is allocated while running. */
 final class Scratch {
-    private int[] rows = new int[1 << 12];
-    private int[] ends = new int[0];
+    private final List<RowLists> lists = new ArrayList<>();
     private float[] matrix = new float[0];
     private float[] currents = new float[0];
     private float[] sums = new float[0];
     private float[] image = new float[0];
 
-    /** Room for so many rows, keeping what is there. */
-    int[] rows(int size) {
-        if (rows.length < size) {
-            rows = Arrays.copyOf(rows, Math.max(size, 2 * rows.length));
+    /** The lists of a layer's synapses, by their number. */
+    RowLists lists(int synapses) {
+        while (lists.size() <= synapses) {
+            lists.add(new RowLists());
         }
-        return rows;
-    }
-
-    /** Room for so many ends of lists. */
-    int[] ends(int size) {
-        if (ends.length < size) {
-            ends = new int[size];
-        }
-        return ends;
+        return lists.get(synapses);
     }
 
     /** Room for the currents of a tile, whose vectors lie within cache lines. */
-    Tile tile(int firstPixel, int pixels, int steps, int stride) {
-        currents = roomFor(pixels * steps * stride, currents);
-        return new Tile(firstPixel, pixels, steps, currents, CacheLines.FIRST_FLOAT, stride);
+    Tile tile(int pixel, int column, int width, int steps) {
+        int stride = GatherKernel.padded(width) + GatherKernel.LANES;
+        currents = roomFor((1 + steps) * stride, currents);
+        int base = CacheLines.FIRST_FLOAT + stride;
+        return new Tile(pixel, column, width, steps, false, currents, base, stride);
     }
 
     /** A second tile like another, of zeros. */
     Tile sums(Tile tile) {
-        int size = tile.pixels() * tile.steps() * tile.stride();
+        int size = (1 + tile.steps()) * tile.stride();
         sums = roomFor(size, sums);
-        Arrays.fill(sums, tile.base(), tile.base() + size, 0);
+        Arrays.fill(sums, tile.steady(), tile.steady() + size, 0);
         return new Tile(
-                tile.firstPixel(), tile.pixels(), tile.steps(), sums, tile.base(), tile.stride());
+                tile.pixel(),
+                tile.column(),
+                tile.width(),
+                tile.steps(),
+                true,
+                sums,
+                tile.base(),
+                tile.stride());
     }
 
     /** Kernels may write two vectors past the end. */

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Projection;
 import org.eccexplorer.convert.Role;
@@ -24,9 +22,6 @@ import org.eccexplorer.tensor.DenseBackend;
 public final class Simulator {
     /** Timesteps that a layer does before the next one starts on them. */
     static final int BLOCK = 32;
-
-    private static final VectorSpecies<Float> FLOATS = GatherKernel.FLOATS;
-    private static final int LANES = GatherKernel.LANES;
 
     private final SpikingNetwork network;
     private final List<LayerPlan> plans = new ArrayList<>();
@@ -180,7 +175,9 @@ public final class Simulator {
             int first) {
         int padded = state.plan.padded;
         for (int pixel = part.firstPixel; pixel < part.endPixel; pixel++) {
-            integrate(state, part, pixel, steps, state.steady, pixel * padded, 0, tally, first);
+            int from = pixel * padded;
+            Tile tile = new Tile(pixel, 0, padded, steps, true, state.steady, from, 0);
+            integrate(state, part, tile, tally, first);
         }
     }
 
@@ -193,64 +190,39 @@ public final class Simulator {
             events.add(list);
             kernels.add(choice.of(synapses, list.rate(steps)));
         }
+        List<Panel> panels = plan.panels(kernels);
         int size = plan.pixelsPerTile();
         return (state, part, count, scratch, tally, first) -> {
             for (int pixel = part.firstPixel; pixel < part.endPixel; pixel += size) {
-                int pixels = Math.min(size, part.endPixel - pixel);
-                Tile tile = scratch.tile(pixel, pixels, count, plan.stride);
-                fillSteady(state, tile);
+                int end = Math.min(pixel + size, part.endPixel);
                 for (int k = 0; k < kernels.size(); k++) {
-                    kernels.get(k).add(events.get(k), tile, scratch, part.operations);
+                    RowLists lists = scratch.lists(k);
+                    kernels.get(k).list(events.get(k), pixel, end, count, lists, part.operations);
                 }
-                for (int p = 0; p < pixels; p++) {
-                    integrate(
-                            state,
-                            part,
-                            pixel + p,
-                            count,
-                            tile.z(),
-                            tile.at(p, 0),
-                            plan.stride,
-                            tally,
-                            first);
+                for (Panel panel : panels) {
+                    for (int p = pixel; p < end; p++) {
+                        Tile tile = scratch.tile(p, panel.column(), panel.width(), count);
+                        state.putSteady(tile);
+                        for (int k = 0; k < kernels.size(); k++) {
+                            kernels.get(k).add(events.get(k), scratch.lists(k), tile, scratch);
+                            tile = tile.next();
+                        }
+                        integrate(state, part, tile, tally, first);
+                    }
                 }
             }
         };
     }
 
-    /** Begins the currents of a tile with their constant part. */
-    private static void fillSteady(LayerState state, Tile tile) {
-        int padded = state.plan.padded;
-        for (int p = 0; p < tile.pixels(); p++) {
-            for (int c = 0; c < padded; c += LANES) {
-                int from = (tile.firstPixel() + p) * padded + c;
-                FloatVector steady = FloatVector.fromArray(FLOATS, state.steady, from);
-                for (int t = 0; t < tile.steps(); t++) {
-                    steady.intoArray(tile.z(), tile.at(p, t) + c);
-                }
-            }
-        }
-    }
-
     private static void integrate(
-            LayerState state,
-            LayerPart part,
-            int pixel,
-            int steps,
-            float[] current,
-            int offset,
-            int stride,
-            RunTally tally,
-            int first) {
+            LayerState state, LayerPart part, Tile tile, RunTally tally, int first) {
         LayerPlan plan = state.plan;
         if (!plan.layer.fires()) {
-            float[] outputs = tally.outputs();
-            Integration.silent(state, part, pixel, steps, current, offset, stride, outputs, first);
+            Integration.silent(state, part, tile, tally.outputs(), first);
         } else if (plan.keepsCharge) {
-            boolean toZero = plan.resetToZero;
-            Integration.general(state, part, pixel, steps, current, offset, stride, toZero);
+            Integration.general(state, part, tile, plan.resetToZero);
         } else {
-            Integration.subtractive(state, part, pixel, steps, current, offset, stride);
+            Integration.subtractive(state, part, tile);
         }
     }
 }

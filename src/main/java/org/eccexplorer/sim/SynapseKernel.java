@@ -1,5 +1,7 @@
 package org.eccexplorer.sim;
 
+import java.util.List;
+
 /** Adds what a block of spikes brings to the neurons of some target pixels. */
 interface SynapseKernel {
 
@@ -8,13 +10,31 @@ interface SynapseKernel {
         return 1;
     }
 
+    /** Columns that it can do apart from the others; none if it does all neurons of a pixel. */
+    default List<Panel> panels() {
+        return List.of();
+    }
+
     /**
-     * Adds the currents that spikes bring to the pixels of a tile.
+     * Prepares some target pixels.
      *
      * @param events the source's spikes
-     * @param tile currents, from channel 0 of each pixel
-     * @param scratch this thread's working memory
+     * @param lists for what it needs when it adds
      * @param operations [step], raised by the number of synaptic operations
      */
-    void add(EventList events, Tile tile, Scratch scratch, long[] operations);
+    void list(
+            EventList events,
+            int firstPixel,
+            int endPixel,
+            int steps,
+            RowLists lists,
+            long[] operations);
+
+    /**
+     * Adds the currents that spikes bring to one of the pixels.
+     *
+     * @param tile one of its panels, or all neurons of the pixel
+     * @param scratch this thread's working memory
+     */
+    void add(EventList events, RowLists lists, Tile tile, Scratch scratch);
 }

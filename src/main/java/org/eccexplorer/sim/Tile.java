@@ -1,18 +1,53 @@
 package org.eccexplorer.sim;
 
 /**
- * The currents Z of some target pixels over the timesteps of a block.
+ * The currents Z of some neurons of one target pixel over the timesteps of a block. The row before
+ * the first step's holds their constant part, with which the first kernel begins.
  *
- * @param firstPixel of the target
- * @param pixels how many of the target's pixels
+ * @param pixel of the target
+ * @param column the first neuron, counted within the pixel
+ * @param width number of neurons
  * @param steps timesteps
- * @param z [pixel][step][stride] from {@code base} on; kernels may write two vectors past the end
- * @param stride distance between timesteps
+ * @param begun whether the rows hold currents yet
+ * @param z [step][stride] from {@code base} on; kernels may write two vectors past the end
+ * @param stride distance between timesteps; 0 for currents that never change
  */
-record Tile(int firstPixel, int pixels, int steps, float[] z, int base, int stride) {
+record Tile(
+        int pixel,
+        int column,
+        int width,
+        int steps,
+        boolean begun,
+        float[] z,
+        int base,
+        int stride) {
 
-    /** Where the currents of one pixel at one step begin, both counted within the tile. */
-    int at(int pixel, int step) {
-        return base + (pixel * steps + step) * stride;
+    /** Where the currents of a step begin. */
+    int at(int step) {
+        return base + step * stride;
+    }
+
+    /** Where that begins to which a kernel adds the currents of a step. */
+    int before(int step) {
+        return begun ? at(step) : steady();
+    }
+
+    /** Where the constant part begins. */
+    int steady() {
+        return base - stride;
+    }
+
+    /** For kernels that can only add to what is there: begins every step with the constant part. */
+    void begin() {
+        if (!begun) {
+            for (int t = 0; t < steps; t++) {
+                System.arraycopy(z, steady(), z, at(t), width);
+            }
+        }
+    }
+
+    /** The same for the kernel after this one. */
+    Tile next() {
+        return new Tile(pixel, column, width, steps, true, z, base, stride);
     }
 }

@@ -1,5 +1,6 @@
 package org.eccexplorer.convert;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
@@ -47,6 +48,31 @@ public final class RandomNetworks {
         node = random.dense(random.builder.add("global", pooling, node), 3);
         random.builder.add("softmax", new Layer.Softmax(), node);
         return random.builder.build("wide");
+    }
+
+    /** Like {@link #wide}, smaller, and with weights that are equal. */
+    public static Network uniform(int width) {
+        Network.Builder builder = new Network.Builder(new Shape(8, 8, 1));
+        int node = relu(builder, equal(builder, 0, width, 1));
+        Layer pooling = new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, Window.valid(2, 2, 2, 2));
+        node = relu(builder, equal(builder, builder.add("pool", pooling, node), width, 3));
+        equal(builder, node, 3, 2);
+        return builder.build("uniform");
+    }
+
+    private static int relu(Network.Builder builder, int node) {
+        return builder.add("relu" + node, new Layer.Relu(Float.POSITIVE_INFINITY), node);
+    }
+
+    private static int equal(Network.Builder builder, int node, int outputs, int size) {
+        int inputs = builder.shape(node).channels();
+        float[] kernel = new float[size * size * inputs * outputs];
+        Arrays.fill(kernel, 1f / (size * size * inputs));
+        Window window = Window.valid(size, size, 1, 1);
+        return builder.add(
+                "convolution" + node,
+                new Layer.Convolution(window, 1, inputs, outputs, kernel, new float[outputs]),
+                node);
     }
 
     private Network make() {

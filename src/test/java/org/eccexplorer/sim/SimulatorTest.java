@@ -88,6 +88,18 @@ class SimulatorTest {
         }
     }
 
+    /** The largest levels, all selected at once, each by all pixels under a pooling window. */
+    @Test
+    void sumsThatDoNotFitSixteenBitsAreExact() throws ProblemException {
+        ConversionOptions options = ConversionOptions.ecc().with(o -> o.weightBits = 8);
+        Converted converted = Converted.of(RandomNetworks.uniform(16), options, 1);
+        float[] bright = new float[converted.images().length];
+        Arrays.fill(bright, 1);
+        assertSameBits(
+                new Converted(converted.network(), converted.cnn(), converted.spiking(), bright),
+                options);
+    }
+
     /** Sums of levels are exact, so that it does not matter who adds them up. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
