@@ -137,7 +137,10 @@ public final class LiveRuns implements AutoCloseable {
         return result.images() == 0 ? done : done.at(result, pace.seconds());
     }
 
-    /** Publishes a snapshot now and then, not after every image, and keeps still while paused. */
+    /**
+     * Publishes a snapshot now and then, not after every image, and keeps still while paused. The
+     * closed form goes on after the first snapshot, which nothing should delay.
+     */
     private final class Pace {
         private final Prepared prepared;
         private final Preview preview;
@@ -159,11 +162,13 @@ public final class LiveRuns implements AutoCloseable {
         void imageDone(RunTally tally) {
             long now = System.nanoTime();
             if (last == 0 || now - last >= SNAPSHOT_EVERY || pause.isPaused()) {
+                if (last != 0) {
+                    preview.begin();
+                }
                 last = now;
                 publish.accept(
                         state.converted(prepared, preview.accuracy())
                                 .at(tally.snapshot(), seconds()));
-                preview.begin();
             }
             waited += pause.await();
         }

@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 
 /**
  * Works through images in batches on several threads and hands their results over in order, one at
- * a time, so that whatever is summed from them does not depend on the number of threads.
+ * a time, so that whatever is summed from them does not depend on the number of threads. The first
+ * batches are small, so that the first results are there soon.
  */
 final class OrderedWork {
     private OrderedWork() {}
@@ -51,7 +52,7 @@ final class OrderedWork {
      * Runs all batches and returns when the last is done or the job was cancelled.
      *
      * @param images how many there are
-     * @param size images in a batch; the last one may have fewer
+     * @param size images in a batch, a power of two; the first ones and the last may have fewer
      * @param workspace makes what each thread keeps
      * @param consumer gets the results in order, never two at once
      */
@@ -63,7 +64,7 @@ final class OrderedWork {
             Batch<W, R> batch,
             Consumer<R> consumer,
             Cancellation cancellation) {
-        int count = (images + size - 1) / size;
+        int count = batches(images, size);
         AtomicInteger next = new AtomicInteger();
         Queue<R> queue = new Queue<>(consumer);
         Runnable worker =
@@ -74,8 +75,9 @@ final class OrderedWork {
                             return;
                         }
                         try {
-                            int first = i * size;
-                            queue.put(i, batch.run(own, first, Math.min(size, images - first)));
+                            int first = first(i, size);
+                            int end = Math.min(first(i + 1, size), images);
+                            queue.put(i, batch.run(own, first, end - first));
                         } catch (CancellationException stopped) {
                             return;
                         }
@@ -93,6 +95,20 @@ final class OrderedWork {
                 await(future);
             }
         }
+    }
+
+    private static int batches(int images, int size) {
+        int count = 0;
+        while (first(count, size) < images) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The first image of a batch; they have 1, 2, 4, … images, then always {@code size}. */
+    private static int first(int batch, int size) {
+        int doublings = Integer.numberOfTrailingZeros(size);
+        return batch <= doublings ? (1 << batch) - 1 : size - 1 + (batch - doublings) * size;
     }
 
     static void await(Future<?> future) {

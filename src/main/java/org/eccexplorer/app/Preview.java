@@ -49,8 +49,9 @@ final class Preview {
         }
     }
 
-    /** Waits for the smaller T if they have begun. */
+    /** Waits for the smaller T. */
     void finish() {
+        begin();
         try {
             rest.join();
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.eccexplorer.network.CnnEvaluator;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.tensor.Rows;
 
 /**
  * How large the CNN's activations get over the calibration images: what λ is taken from. Maxima and
@@ -52,9 +53,7 @@ public final class ActivationRanges {
         }
         int used = count * network.nodes().get(node).shape().size();
         for (int i = 0; i < used; i += maximum.length) {
-            for (int c = 0; c < maximum.length; c++) {
-                maximum[c] = Math.max(maximum[c], values[i + c]);
-            }
+            Rows.raise(values, i, maximum, 0, maximum.length);
         }
     }
 

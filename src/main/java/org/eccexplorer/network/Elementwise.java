@@ -19,22 +19,24 @@ final class Elementwise {
     }
 
     static LayerForward affine(Layer.ChannelAffine layer) {
-        int channels = layer.scale().length;
+        float[] scale = layer.scale();
+        float[] offset = layer.offset();
         return (inputs, count, out) -> {
             float[] in = inputs.getFirst();
-            for (int i = 0; i < out.length; i += channels) {
-                for (int c = 0; c < channels; c++) {
-                    out[i + c] = in[i + c] * layer.scale()[c] + layer.offset()[c];
+            for (int i = 0; i < out.length; i += scale.length) {
+                for (int c = 0; c < scale.length; c++) {
+                    out[i + c] = in[i + c] * scale[c] + offset[c];
                 }
             }
         };
     }
 
     static LayerForward relu(Layer.Relu layer) {
+        float ceiling = layer.ceiling();
         return (inputs, count, out) -> {
             float[] in = inputs.getFirst();
             for (int i = 0; i < out.length; i++) {
-                out[i] = Math.min(Math.max(in[i], 0), layer.ceiling());
+                out[i] = Math.min(Math.max(in[i], 0), ceiling);
             }
         };
     }
@@ -61,11 +63,13 @@ final class Elementwise {
     static LayerForward rearrangement(Layer.Rearrangement layer) {
         int from = layer.from().size();
         int to = layer.to().size();
+        int[] source = layer.source();
         return (inputs, count, out) -> {
             float[] in = inputs.getFirst();
-            for (int i = 0; i < out.length; i++) {
-                int source = layer.source()[i % to];
-                out[i] = source < 0 ? 0 : in[i / to * from + source];
+            for (int image = 0; image < count; image++) {
+                for (int i = 0; i < to; i++) {
+                    out[image * to + i] = source[i] < 0 ? 0 : in[image * from + source[i]];
+                }
             }
         };
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.eccexplorer.convert.Projection;
 import org.eccexplorer.convert.TapTable;
 import org.eccexplorer.tensor.DenseBackend;
+import org.eccexplorer.tensor.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +66,7 @@ final class RealProjection {
             weights.multiplyAdd(tile, matrix, 0, matrix, product);
             for (int row = 0; row < tile; row++) {
                 int target = (first + row) * channels + projection.offset();
-                for (int o = 0; o < width; o++) {
-                    sum[target + o] += matrix[product + row * width + o];
-                }
+                Rows.add(matrix, product + row * width, sum, target, width);
             }
         }
     }
@@ -85,9 +84,7 @@ final class RealProjection {
             if (distinct) {
                 System.arraycopy(values, from, matrix, cell, inputs);
             } else {
-                for (int c = 0; c < inputs; c++) {
-                    matrix[cell + c] += values[from + c];
-                }
+                Rows.add(values, from, matrix, cell, inputs);
             }
         }
     }

@@ -1,8 +1,6 @@
 package org.eccexplorer.ui.explorer;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,8 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -31,7 +27,6 @@ import org.eccexplorer.ui.fx.Dialogs;
 import org.eccexplorer.ui.fx.ProblemList;
 import org.eccexplorer.ui.fx.Reading;
 import org.eccexplorer.ui.fx.Sheets;
-import org.jspecify.annotations.Nullable;
 
 /** The whole window's content: the explorer, or the comparison of two runs in its place. */
 public final class ExplorerView extends StackPane {
@@ -49,8 +44,7 @@ public final class ExplorerView extends StackPane {
     private final RunsPane runs;
     private final NetworkStrip strip;
     private final SettingsPane settings;
-    private final TabPane pages = new TabPane();
-    private final Map<Tab, Page> pageOf = new LinkedHashMap<>();
+    private final Pages pages = new Pages();
     private final TimeBar time;
     private final TilesPane tiles = new TilesPane();
     private final SamplePane sample;
@@ -106,7 +100,7 @@ public final class ExplorerView extends StackPane {
         centre.getStyleClass().add("centre");
         VBox.setVgrow(middle, Priority.ALWAYS);
         addPages(calibrate);
-        show(model.looking().pageProperty().get());
+        pages.turn(model.looking().pageProperty().get());
         lay();
         showParts();
         comparing.addListener(o -> lay());
@@ -133,32 +127,27 @@ public final class ExplorerView extends StackPane {
     }
 
     private void addPages(Consumer<String> calibrate) {
-        pages.getStyleClass().add("charts");
-        pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        add(Command.LIVE, "Live", new LivePage(bench));
-        add(Command.ERROR, "Error", new ErrorPage(bench));
-        CostPage cost = new CostPage(bench);
-        cost.models().valueProperty().addListener(o -> stale = true);
-        add(Command.COST, "Cost", cost);
-        add(Command.ANSWERS, "Answers", new AnswersPage(bench));
-        add(Command.LAYER, "Layer", new LayerPage(bench));
-        add(Command.IMAGE, "Image", new ImagePage(bench));
-        add(Command.NEURON, "Neuron", new NeuronPage(bench));
-        add(Command.SAMPLES, "Samples", new SamplesPage(bench));
-        add(Command.DATA, "Data", new DataPage(bench, calibrate));
-        add(Command.RUNS, "Runs", new RunsPage(bench, runs::menu));
+        pages.add(Command.LIVE, "Live", () -> new LivePage(bench));
+        pages.add(Command.ERROR, "Error", () -> new ErrorPage(bench));
+        pages.add(Command.COST, "Cost", this::costPage);
+        pages.add(Command.ANSWERS, "Answers", () -> new AnswersPage(bench));
+        pages.add(Command.LAYER, "Layer", () -> new LayerPage(bench));
+        pages.add(Command.IMAGE, "Image", () -> new ImagePage(bench));
+        pages.add(Command.NEURON, "Neuron", () -> new NeuronPage(bench));
+        pages.add(Command.SAMPLES, "Samples", () -> new SamplesPage(bench));
+        pages.add(Command.DATA, "Data", () -> new DataPage(bench, calibrate));
+        pages.add(Command.RUNS, "Runs", () -> new RunsPage(bench, runs::menu));
     }
 
-    private <P extends Node & Page> void add(Command command, String title, P page) {
-        Tab tab = new Tab(title, page);
-        tab.setId(command.name());
-        pages.getTabs().add(tab);
-        pageOf.put(tab, page);
+    private CostPage costPage() {
+        CostPage page = new CostPage(bench);
+        page.models().valueProperty().addListener(o -> stale = true);
+        return page;
     }
 
     /** Shows the parts that are not hidden; the charts of the live page always are. */
     private void showParts() {
-        settings.show(part -> !model.hiddenParts().contains(part));
+        settings.show(part -> !isHidden(part));
         show(Part.RUNS, runs);
         show(Part.STRIP, strip);
         show(Part.TILES, tiles);
@@ -166,21 +155,15 @@ public final class ExplorerView extends StackPane {
         show(Part.FEATURE_MAPS, maps);
         show(Part.SPIKES, spikes);
         show(Part.MEMBRANE, neuron);
-        List<Tab> shown =
-                pageOf.keySet().stream()
-                        .filter(tab -> !model.hiddenParts().contains(partOf(tab)))
-                        .toList();
-        if (!shown.equals(pages.getTabs())) {
-            pages.getTabs().setAll(shown);
-        }
+        pages.showOnly(page -> page == Command.LIVE || !isHidden(Part.valueOf(page.name())));
     }
 
-    private static @Nullable Part partOf(Tab page) {
-        return page.getId().equals(Command.LIVE.name()) ? null : Part.valueOf(page.getId());
+    private boolean isHidden(Part part) {
+        return model.hiddenParts().contains(part);
     }
 
     private void show(Part part, Node node) {
-        boolean shown = !model.hiddenParts().contains(part);
+        boolean shown = !isHidden(part);
         node.setVisible(shown);
         node.setManaged(shown);
     }
@@ -199,8 +182,7 @@ public final class ExplorerView extends StackPane {
     }
 
     private void addCommands(Commands commands) {
-        for (Tab tab : pageOf.keySet()) {
-            Command page = Command.valueOf(tab.getId());
+        for (Command page : pages.commands()) {
             commands.on(page, () -> show(page));
         }
         commands.on(Command.RUN, this::toggleRun)
@@ -283,14 +265,6 @@ public final class ExplorerView extends StackPane {
         model.looking().show(page);
     }
 
-    private void show(String page) {
-        for (Tab tab : pages.getTabs()) {
-            if (page.equals(tab.getId())) {
-                pages.getSelectionModel().select(tab);
-            }
-        }
-    }
-
     /** Explains problems above the content; they can be read again later. */
     void explain(String title, List<Problem> problems) {
         explained = problems;
@@ -328,12 +302,10 @@ public final class ExplorerView extends StackPane {
         model.pausedProperty().addListener(o -> stale = true);
         model.looking().firstComparedProperty().addListener(o -> stale = true);
         model.looking().secondComparedProperty().addListener(o -> stale = true);
-        model.looking().pageProperty().addListener((property, was, page) -> show(page));
+        model.looking().pageProperty().addListener((property, was, page) -> pages.turn(page));
         model.problemsProperty()
                 .addListener((property, before, now) -> explain("The run could not go on", now));
-        pages.getSelectionModel()
-                .selectedItemProperty()
-                .addListener((property, before, page) -> turned(page));
+        pages.setOnTurned(this::turned);
         model.runs().addListener((ListChangeListener<RunState>) change -> stale = true);
         model.hiddenParts()
                 .addListener(
@@ -345,10 +317,8 @@ public final class ExplorerView extends StackPane {
         model.hidden().addListener((ListChangeListener<Integer>) change -> stale = true);
     }
 
-    private void turned(@Nullable Tab page) {
-        if (page != null) {
-            model.looking().pageProperty().set(page.getId());
-        }
+    private void turned(Command page) {
+        model.looking().show(page);
         stale = true;
     }
 
@@ -380,9 +350,7 @@ public final class ExplorerView extends StackPane {
 
     private void show(RunState focus) {
         strip.refresh(focus);
-        pageOf.entrySet().stream()
-                .filter(entry -> entry.getKey().isSelected())
-                .forEach(entry -> entry.getValue().refresh(model.shown(), focus));
+        pages.refresh(model.shown(), focus);
         int t = model.playback().timestepProperty().get();
         int layer = model.selectedLayerProperty().get();
         time.refresh(focus);
