@@ -69,13 +69,7 @@ public record Prepared(
 
     /** The same, to be run on so many threads. */
     Prepared onThreads(int threads) {
-        Settings fewer =
-                new Settings(
-                        settings.conversion(),
-                        settings.timesteps(),
-                        settings.seed(),
-                        threads,
-                        settings.kernels());
-        return new Prepared(fewer, cnn, network, report, calibrationSeconds);
+        return new Prepared(
+                settings.withThreads(threads), cnn, network, report, calibrationSeconds);
     }
 }

@@ -36,6 +36,7 @@ public final class RunExport {
                         result,
                         CnnAccuracy.stages(prepared, experiment, new Cancellation()),
                         run.closedForm(),
+                        run.settings().closedForm(),
                         Map.of(
                                 "calibration",
                                 prepared.calibrationSeconds(),

@@ -146,7 +146,7 @@ public final class RunJob {
                                         0,
                                         count,
                                         timesteps,
-                                        ClosedForm.Variant.STANDARD)
+                                        prepared.settings().closedForm())
                                 .getLast(),
                 progress,
                 cancellation);

@@ -22,12 +22,22 @@ public final class RunName {
     static String of(Settings settings) {
         List<String> parts = new ArrayList<>();
         parts.add(settings.conversion().techniques());
-        parts.addAll(variations(settings.conversion()));
+        parts.addAll(variations(settings));
         return String.join(" · ", parts);
     }
 
+    /** What is not as usual, the closed form too. */
+    public static List<String> variations(Settings settings) {
+        List<String> found = variations(settings.conversion());
+        int extension = settings.closedForm().extension();
+        add(found, extension < 0, "closed form unclipped");
+        add(found, extension > 0, "closed form T + " + extension);
+        add(found, !settings.closedForm().rounded(), "closed form unrounded");
+        return found;
+    }
+
     /** What is not as usual and matters under these techniques, each in a word or two. */
-    public static List<String> variations(ConversionOptions o) {
+    private static List<String> variations(ConversionOptions o) {
         List<String> found = new ArrayList<>();
         if (o.residualElimination()) {
             add(found, o.theta() != USUAL.theta(), "θ " + number(o.theta()));

@@ -123,6 +123,7 @@ final class RunCommand implements Callable<Integer> {
                 result,
                 stages,
                 closedForm,
+                prepared.settings().closedForm(),
                 times);
     }
 

@@ -62,6 +62,9 @@ public final class RunJson {
         }
         ObjectNode closed = json.putObject("closedFormAccuracy");
         report.closedForm().forEach((t, value) -> closed.put(String.valueOf(t), value));
+        json.putObject("closedForm")
+                .put("extension", report.variant().extension())
+                .put("rounded", report.variant().rounded());
         ObjectNode lambda = json.putObject("lambda");
         lambda.put("input", report.network().inputScale());
         for (SpikingLayer layer : report.network().layers()) {

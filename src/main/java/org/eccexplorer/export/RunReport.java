@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.eccexplorer.convert.ConversionReport;
 import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.sim.ClosedForm;
 
 /**
  * Everything that is written about a run.
@@ -15,6 +16,7 @@ import org.eccexplorer.measure.RunSnapshot;
  *     those T that it was evaluated for
  * @param cnnStages the trained CNN and what it became by each rewrite; empty if it was not changed
  * @param closedForm accuracy of the closed form by T, 0 to 1, beside a simulation; may be empty
+ * @param variant what the closed form leaves out
  * @param times seconds of each stage, by name
  */
 public record RunReport(
@@ -27,6 +29,7 @@ public record RunReport(
         RunSnapshot result,
         List<CnnStage> cnnStages,
         Map<Integer, Double> closedForm,
+        ClosedForm.Variant variant,
         Map<String, Double> times) {
 
     /** How a network is evaluated. */

@@ -27,8 +27,17 @@ public final class ClosedForm {
      * @param rounded whether counts are whole; false gives the loss-free rates
      */
     public record Variant(int extension, boolean rounded) {
+        /** The largest extension, so that T + extension is a whole number of the machine's. */
+        public static final int MOST_EXTENSION = 100_000;
+
         /** Counts are whole and at most T. */
         public static final Variant STANDARD = new Variant(0, true);
+
+        public Variant {
+            if (extension < -1 || extension > MOST_EXTENSION) {
+                throw new IllegalArgumentException("extension " + extension);
+            }
+        }
     }
 
     public ClosedForm(SpikingNetwork network, DenseBackend backend) {

@@ -17,6 +17,7 @@ import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,22 @@ class RunJobTest {
     private static RunSnapshot run(Settings settings) throws ProblemException {
         return new RunJob(prepared(settings), experiment.test())
                 .run(tally -> {}, new Cancellation());
+    }
+
+    private static int[] closedForm(ClosedForm.Variant variant) throws ProblemException {
+        return RunJob.closedForm(
+                prepared(settings(2).withClosedForm(variant)),
+                experiment.test(),
+                1,
+                done -> {},
+                new Cancellation());
+    }
+
+    @Test
+    void withoutRoundingTheClosedFormAnswersAsTheCnn() throws ProblemException {
+        int[] cnn = run(settings(2)).cnnAnswers();
+        assertThat(closedForm(new ClosedForm.Variant(0, false))).isEqualTo(cnn);
+        assertThat(closedForm(ClosedForm.Variant.STANDARD)).isNotEqualTo(cnn);
     }
 
     @Test

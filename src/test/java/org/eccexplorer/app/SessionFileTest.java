@@ -24,6 +24,8 @@ import org.eccexplorer.dataset.Samples;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,10 +58,13 @@ class SessionFileTest {
         Experiment experiment = Experiment.sample("fashion-mnist", 12);
         Settings ecc = Settings.standard().withTimesteps(16);
         Settings other =
-                ecc.with(o -> {
-                    o.residualElimination = false;
-                    o.lambdaScope = ConversionOptions.LambdaScope.CHANNEL;
-                });
+                ecc.with(
+                                o -> {
+                                    o.residualElimination = false;
+                                    o.lambdaScope = ConversionOptions.LambdaScope.CHANNEL;
+                                })
+                        .withKernels(KernelChoice.SPARSE)
+                        .withClosedForm(new ClosedForm.Variant(2, false));
         List<RunState> runs = run(experiment, ecc, other);
         Path file = folder.resolve("session.eccx");
         SessionFile.write(
@@ -77,7 +82,9 @@ class SessionFileTest {
         assertThat(opened.experiment().classNames()).isEqualTo(experiment.classNames());
         assertThat(opened.runs())
                 .extracting(RunState::name)
-                .containsExactly("mine", "CN + CMB · λ per channel");
+                .containsExactly(
+                        "mine",
+                        "CN + CMB · λ per channel · closed form T + 2 · closed form unrounded");
         for (int i = 0; i < 2; i++) {
             RunSnapshot before = runs.get(i).snapshot().orElseThrow();
             RunSnapshot after = opened.runs().get(i).snapshot().orElseThrow();
@@ -159,6 +166,17 @@ class SessionFileTest {
         assertThat(older).isNotEqualTo(json);
         writeJson(file, older);
         assertThat(SavedSession.read(file).open().state().look()).isEqualTo(Look.first());
+    }
+
+    @Test
+    void aSessionWithoutAVariantOfTheClosedFormOpens() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        String json = json(file);
+        String older = json.replace(",\"closedForm\":{\"extension\":0,\"rounded\":true}", "");
+        assertThat(older).isNotEqualTo(json);
+        writeJson(file, older);
+        assertThat(SavedSession.read(file).open().state().settings())
+                .isEqualTo(Settings.standard());
     }
 
     @Test

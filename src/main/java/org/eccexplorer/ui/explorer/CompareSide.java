@@ -173,7 +173,7 @@ final class CompareSide {
                                 .replaceAll("\\.?0+$", ""));
         all.add(options.currentNormalisation() ? "κ %.0f".formatted(options.kappa()) : "κ –");
         all.add(options.lambdaPercentile() == 100 ? "λ max" : "λ p" + options.lambdaPercentile());
-        RunName.variations(options).stream()
+        RunName.variations(run.settings()).stream()
                 .filter(text -> !text.matches("[θκ] [\\d.e-]+|λ .*%"))
                 .forEach(all::add);
         all.add("T " + run.settings().timesteps());

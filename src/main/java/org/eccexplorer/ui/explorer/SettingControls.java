@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
@@ -28,6 +30,16 @@ final class SettingControls {
 
     SettingControls(SettingsEditor editor) {
         this.editor = editor;
+    }
+
+    /** A switch of something other than the conversion. */
+    ToggleSwitch otherToggle(
+            Predicate<Settings> get, BiFunction<Settings, Boolean, Settings> changed) {
+        ToggleSwitch toggle = new ToggleSwitch();
+        follow(settings -> toggle.setSelected(get.test(settings)));
+        toggle.selectedProperty()
+                .addListener((property, before, on) -> editor.set(changed.apply(editor.get(), on)));
+        return toggle;
     }
 
     /** Calls back with the settings now and after each change. */
@@ -54,7 +66,20 @@ final class SettingControls {
         for (T value : values) {
             all.add(value);
         }
-        return box(all, get, set, naming);
+        return box(
+                all,
+                settings -> get.apply(settings.conversion()),
+                value -> editor.change(o -> set.accept(o, value)),
+                naming);
+    }
+
+    /** A choice of something other than the conversion. */
+    <T> ChoiceBox<T> otherChoice(
+            Function<Settings, T> get,
+            BiFunction<Settings, T, Settings> changed,
+            Function<T, String> naming,
+            List<T> values) {
+        return box(values, get, value -> editor.set(changed.apply(editor.get(), value)), naming);
     }
 
     /** A choice whose first entry stands for null. */
@@ -72,15 +97,15 @@ final class SettingControls {
         }
         return box(
                 all,
-                o -> Optional.ofNullable(get.apply(o)),
-                (o, value) -> set.accept(o, value.orElse(null)),
+                settings -> Optional.ofNullable(get.apply(settings.conversion())),
+                value -> editor.change(o -> set.accept(o, value.orElse(null))),
                 value -> value.map(naming).orElse(none));
     }
 
     private <T> ChoiceBox<T> box(
             List<T> values,
-            Function<ConversionOptions, T> get,
-            BiConsumer<Draft, T> set,
+            Function<Settings, T> get,
+            Consumer<T> taken,
             Function<T, String> naming) {
         ChoiceBox<T> box = new ChoiceBox<>();
         box.getItems().setAll(values);
@@ -97,14 +122,13 @@ final class SettingControls {
                     }
                 });
         follow(settings -> {
-            T value = get.apply(settings.conversion());
+            T value = get.apply(settings);
             if (!box.getItems().contains(value)) {
                 box.getItems().add(value);
             }
             box.setValue(value);
         });
-        box.valueProperty()
-                .addListener((property, before, value) -> editor.change(o -> set.accept(o, value)));
+        box.valueProperty().addListener((property, before, value) -> taken.accept(value));
         return box;
     }
 
@@ -125,27 +149,21 @@ final class SettingControls {
         return field;
     }
 
-    NumberField seed() {
+    /** A whole number other than of the conversion. */
+    NumberField whole(
+            String meaning,
+            double low,
+            double high,
+            ToDoubleFunction<Settings> get,
+            BiFunction<Settings, Long, Settings> changed) {
         NumberField field =
                 new NumberField(
-                        "Seed of the random spikes",
-                        0,
-                        1e15,
+                        meaning,
+                        low,
+                        high,
                         true,
-                        value -> editor.set(editor.get().withSeed((long) value)));
-        follow(settings -> field.show((double) settings.seed()));
-        return field;
-    }
-
-    NumberField threads() {
-        NumberField field =
-                new NumberField(
-                        "Threads that simulate",
-                        1,
-                        Runtime.getRuntime().availableProcessors(),
-                        true,
-                        value -> editor.set(editor.get().withThreads((int) value)));
-        follow(settings -> field.show(settings.threads()));
+                        value -> editor.set(changed.apply(editor.get(), (long) value)));
+        follow(settings -> field.show(get.applyAsDouble(settings)));
         return field;
     }
 

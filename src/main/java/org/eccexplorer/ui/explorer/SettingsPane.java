@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.explorer;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -11,6 +12,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.Part;
+import org.eccexplorer.app.Settings;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ConversionOptions.AveragePooling;
 import org.eccexplorer.convert.ConversionOptions.InputCoding;
@@ -20,9 +22,13 @@ import org.eccexplorer.convert.ConversionOptions.Readout;
 import org.eccexplorer.convert.ConversionOptions.Reset;
 import org.eccexplorer.convert.ConversionOptions.Rounding;
 import org.eccexplorer.convert.ConversionOptions.ThetaTiming;
+import org.eccexplorer.sim.ClosedForm.Variant;
+import org.eccexplorer.sim.KernelChoice;
 
 /** The left side: the three techniques and the settings of neurons and weights. */
 final class SettingsPane extends VBox {
+    private static final Integer[] BITS = {0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+
     private final SettingsEditor settings;
     private final SettingControls controls;
     private final Map<Part, Node> parts = new EnumMap<>(Part.class);
@@ -169,15 +175,7 @@ final class SettingsPane extends VBox {
                         ConversionOptions::weightBits,
                         (o, v) -> o.weightBits = v,
                         v -> v == 0 ? "float 32" : v + " bits",
-                        0,
-                        4,
-                        5,
-                        6,
-                        7,
-                        8,
-                        10,
-                        12,
-                        16));
+                        BITS));
     }
 
     private TitledPane more() {
@@ -193,6 +191,17 @@ final class SettingsPane extends VBox {
                         (o, v) -> o.lambdaScope = v,
                         v -> v == LambdaScope.LAYER ? "per layer" : "per channel",
                         LambdaScope.values()));
+        controls.row(
+                rows,
+                "λ percentile",
+                "λ = this percentile, in %, of the activations a > 0 over the calibration images;"
+                        + " 100 is the maximum. Larger activations are clipped at rate 1",
+                controls.number(
+                        "Percentile that gives λ, in %",
+                        0.01,
+                        100,
+                        ConversionOptions::lambdaPercentile,
+                        (o, v) -> o.lambdaPercentile = v));
         controls.row(
                 rows,
                 "Rounding",
@@ -239,7 +248,8 @@ final class SettingsPane extends VBox {
                 "Seed",
                 "Seed of the random spikes of a Poisson input (no unit); the same seed gives the same"
                         + " spikes",
-                controls.seed());
+                controls.whole(
+                        "Seed of the random spikes", 0, 1e15, Settings::seed, Settings::withSeed));
         controls.row(
                 rows,
                 "Add shares λ",
@@ -247,17 +257,30 @@ final class SettingsPane extends VBox {
                         + " its own and its spikes weigh λ_branch/λ",
                 controls.toggle(
                         ConversionOptions::sharedAddScale, (o, on) -> o.sharedAddScale = on));
-        controls.row(
-                rows,
-                "Floor the input",
-                "The closed form's input counts are ⌊a₀·T⌋, as in SpKeras; off: a₀/λ₀·T",
-                controls.toggle(ConversionOptions::flooredInput, (o, on) -> o.flooredInput = on));
+        closedForm(rows);
+        rows.getChildren().add(heading("Machine"));
         controls.row(
                 rows,
                 "Threads",
                 "Threads that simulate, an image each; their number changes the speed, never the"
                         + " results",
-                controls.threads());
+                controls.whole(
+                        "Threads that simulate",
+                        1,
+                        Runtime.getRuntime().availableProcessors(),
+                        Settings::threads,
+                        (s, number) -> s.withThreads(number.intValue())));
+        controls.row(
+                rows,
+                "Kernels",
+                "How the currents Σ W·s(t) are added up: spike by spike, as matrix products, or by"
+                        + " the share of neurons that fire in a block of timesteps. Only the speed"
+                        + " and the last bits of the sums (float32) depend on it",
+                controls.otherChoice(
+                        Settings::kernels,
+                        Settings::withKernels,
+                        SettingsPane::name,
+                        List.of(KernelChoice.values())));
         Hyperlink spKeras = new Hyperlink("As SpKeras does it");
         spKeras.setTooltip(
                 new Tooltip(
@@ -270,6 +293,45 @@ final class SettingsPane extends VBox {
         pane.setExpanded(false);
         pane.setAnimated(false);
         return pane;
+    }
+
+    private static String name(KernelChoice kernels) {
+        return switch (kernels) {
+            case BY_RATE -> "by rate";
+            case SPARSE -> "event-driven";
+            case DENSE -> "dense";
+        };
+    }
+
+    /** What the closed form leaves out, for study. */
+    private void closedForm(VBox rows) {
+        rows.getChildren().add(heading("Closed form"));
+        controls.row(
+                rows,
+                "Clip at T +",
+                "The closed form's counts are at most T + ext spikes, and its bias acts T + ext times,"
+                        + " ext in timesteps (spike_ext of SpKeras). −1: no clip",
+                controls.whole(
+                        "Extension of the closed form, in timesteps",
+                        -1,
+                        Variant.MOST_EXTENSION,
+                        s -> s.closedForm().extension(),
+                        (s, ext) ->
+                                s.withClosedForm(
+                                        new Variant(ext.intValue(), s.closedForm().rounded()))));
+        controls.row(
+                rows,
+                "Whole counts",
+                "The closed form's counts are N = ⌊(relu(Σ W·N + b·T) + θ·V_thr)/V_thr⌋ spikes; off:"
+                        + " relu(Σ W·N + b·T)/V_thr, neither cut nor with θ (noneloss of SpKeras)",
+                controls.otherToggle(
+                        s -> s.closedForm().rounded(),
+                        (s, on) -> s.withClosedForm(new Variant(s.closedForm().extension(), on))));
+        controls.row(
+                rows,
+                "Floor the input",
+                "The closed form's input counts are ⌊a₀·T⌋, as in SpKeras; off: a₀/λ₀·T",
+                controls.toggle(ConversionOptions::flooredInput, (o, on) -> o.flooredInput = on));
     }
 
     static Label heading(String text) {

@@ -202,7 +202,7 @@ class ExplorerViewTest {
         finish();
         assertThat(nodes())
                 .filteredOn(ToggleSwitch.class::isInstance)
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(node -> assertThat(node.getAccessibleText()).isNotBlank());
         assertThat(nodes())
                 .filteredOn(ChartView.class::isInstance)
