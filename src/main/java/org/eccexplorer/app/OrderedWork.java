@@ -9,14 +9,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * Works through images in batches on several threads and hands their results over in order, one at
  * a time, so that whatever is summed from them does not depend on the number of threads. The first
- * batches are small, so that the first results are there soon.
+ * batches are small, so that the first results are there soon, and so are the last, so that no
+ * thread waits for another.
  */
 final class OrderedWork {
     private OrderedWork() {}
@@ -48,11 +48,39 @@ final class OrderedWork {
         }
     }
 
+    /** A batch of images, number {@code index} of all. */
+    private record Range(int index, int first, int count) {}
+
+    /** Deals out the images: twice as many in each batch, fewer again towards the end. */
+    private static final class Batches {
+        private final int images;
+        private final int most;
+        private final int workers;
+        private int index;
+        private int first;
+
+        Batches(int images, int most, int workers) {
+            this.images = images;
+            this.most = most;
+            this.workers = workers;
+        }
+
+        /** The next batch, of no images after the last. */
+        synchronized Range next() {
+            int left = images - first;
+            int fair = Math.max(1, left / (2 * workers));
+            int count = Math.min(Math.min(left, fair), Math.min(most, first + 1));
+            Range next = new Range(index++, first, count);
+            first += count;
+            return next;
+        }
+    }
+
     /**
      * Runs all batches and returns when the last is done or the job was cancelled.
      *
      * @param images how many there are
-     * @param size images in a batch, a power of two; the first ones and the last may have fewer
+     * @param size images in a batch, at most
      * @param workspace makes what each thread keeps
      * @param consumer gets the results in order, never two at once
      */
@@ -64,20 +92,18 @@ final class OrderedWork {
             Batch<W, R> batch,
             Consumer<R> consumer,
             Cancellation cancellation) {
-        int count = batches(images, size);
-        AtomicInteger next = new AtomicInteger();
+        int workers = Math.max(1, Math.min(threads, images));
+        Batches batches = new Batches(images, size, workers);
         Queue<R> queue = new Queue<>(consumer);
         Runnable worker =
                 () -> {
                     W own = workspace.get();
-                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                    for (Range next = batches.next(); next.count > 0; next = batches.next()) {
                         if (cancellation.isRequested()) {
                             return;
                         }
                         try {
-                            int first = first(i, size);
-                            int end = Math.min(first(i + 1, size), images);
-                            queue.put(i, batch.run(own, first, end - first));
+                            queue.put(next.index, batch.run(own, next.first, next.count));
                         } catch (CancellationException stopped) {
                             return;
                         }
@@ -85,30 +111,15 @@ final class OrderedWork {
                 };
         try (ExecutorService executor =
                 Executors.newFixedThreadPool(
-                        Math.max(1, Math.min(threads, count)),
-                        Thread.ofPlatform().daemon().name("simulation-", 1).factory())) {
+                        workers, Thread.ofPlatform().daemon().name("simulation-", 1).factory())) {
             List<Future<?>> futures = new ArrayList<>();
-            for (int t = 0; t < Math.max(1, Math.min(threads, count)); t++) {
+            for (int t = 0; t < workers; t++) {
                 futures.add(executor.submit(worker));
             }
             for (Future<?> future : futures) {
                 await(future);
             }
         }
-    }
-
-    private static int batches(int images, int size) {
-        int count = 0;
-        while (first(count, size) < images) {
-            count++;
-        }
-        return count;
-    }
-
-    /** The first image of a batch; they have 1, 2, 4, … images, then always {@code size}. */
-    private static int first(int batch, int size) {
-        int doublings = Integer.numberOfTrailingZeros(size);
-        return batch <= doublings ? (1 << batch) - 1 : size - 1 + (batch - doublings) * size;
     }
 
     static void await(Future<?> future) {
