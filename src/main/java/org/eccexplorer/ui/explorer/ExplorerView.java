@@ -3,6 +3,7 @@ package org.eccexplorer.ui.explorer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -33,6 +34,10 @@ public final class ExplorerView extends StackPane {
     /** Below this width the right side folds away. */
     static final double WIDE = 1150;
 
+    /** Pages that show how far runs are. */
+    private static final Set<String> OF_RUNS =
+            Set.of("LIVE", "ERROR", "COST", "ANSWERS", "LAYER", "RUNS");
+
     private final ExplorerViewModel model;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty comparing;
@@ -57,6 +62,7 @@ public final class ExplorerView extends StackPane {
     private final ScrollPane left;
     private final VBox centre;
     private final ScrollPane right;
+    private final RunNotices notices;
     private final Label nothing = new Label("No run yet. Press Run, or F5.");
     private List<Problem> explained = List.of();
     private boolean stale = true;
@@ -91,6 +97,7 @@ public final class ExplorerView extends StackPane {
         compare = new ComparePane(bench);
         status = new StatusLine(model);
         palette = new CommandPalette(commands);
+        notices = new RunNotices(model, dialogs, this::showsRuns);
         settings = new SettingsPane(model);
         left = scroll(new VBox(settings, runs), "left", "side");
         right = scroll(new VBox(12, tiles, sample, maps, spikes, neuron), "right-scroll", "right");
@@ -271,6 +278,21 @@ public final class ExplorerView extends StackPane {
         sheets.show(title, new ProblemList(problems));
     }
 
+    /** Whether one looks at the window. */
+    boolean isLookedAt() {
+        return getScene() != null
+                && getScene().getWindow() != null
+                && getScene().getWindow().isFocused();
+    }
+
+    /** Whether one looks at runs and their figures, and so sees when one ends. */
+    private boolean showsRuns() {
+        return isLookedAt()
+                && !sheets.isVisible()
+                && !comparing.get()
+                && OF_RUNS.contains(model.looking().pageProperty().get());
+    }
+
     /** Puts a hint for newcomers above the charts, until it is closed. */
     void greet(Runnable closed) {
         Greeting greeting = new Greeting(this::learn, closed);
@@ -334,6 +356,7 @@ public final class ExplorerView extends StackPane {
             return;
         }
         stale = false;
+        notices.refresh();
         boolean empty = model.focusProperty().get().isEmpty();
         nothing.setVisible(empty);
         pages.setVisible(!empty);

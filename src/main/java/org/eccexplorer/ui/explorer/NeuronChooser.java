@@ -1,10 +1,10 @@
 package org.eccexplorer.ui.explorer;
 
 import java.util.List;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SearchableComboBox;
 import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.tensor.Shape;
@@ -13,7 +13,7 @@ import org.eccexplorer.ui.fx.NumberField;
 /** The layer and the place of the neuron that is looked at, to be typed. */
 final class NeuronChooser extends VBox {
     private final ExplorerViewModel model;
-    private final ChoiceBox<String> layers = new ChoiceBox<>();
+    private final SearchableComboBox<String> layers = new SearchableComboBox<>();
     private final HBox place = new HBox(4);
     private List<SpikingLayer> known = List.of();
     private Shape shape = Shape.vector(1);

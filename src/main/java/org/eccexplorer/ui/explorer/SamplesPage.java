@@ -11,7 +11,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -25,6 +24,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.GridCell;
 import org.controlsfx.control.GridView;
+import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.SegmentedButton;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.dataset.LabelledImages;
@@ -37,7 +37,7 @@ final class SamplesPage extends BorderPane implements Page {
 
     private final ExplorerViewModel model;
     private final ObservableList<Integer> images = FXCollections.observableArrayList();
-    private final ChoiceBox<String> classes = new ChoiceBox<>();
+    private final SearchableComboBox<String> classes = new SearchableComboBox<>();
     private final ToggleButton all = new ToggleButton("All");
     private final ToggleButton wrong = new ToggleButton("SNN wrong");
     private final ToggleButton changed = new ToggleButton("Changed by conversion");

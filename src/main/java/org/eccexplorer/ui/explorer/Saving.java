@@ -1,9 +1,9 @@
 package org.eccexplorer.ui.explorer;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.RunExport;
@@ -12,6 +12,7 @@ import org.eccexplorer.app.SessionDocument;
 import org.eccexplorer.app.SessionFile;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.fx.Details;
 import org.eccexplorer.ui.fx.Dialogs;
 import org.eccexplorer.ui.fx.SceneFile;
 
@@ -160,15 +161,37 @@ final class Saving {
         List<RunState> runs =
                 model.runs().stream().filter(run -> run.snapshot().isPresent()).toList();
         Experiment experiment = model.experiment();
-        write(
+        long start = System.nanoTime();
+        Background.save(
                 () -> {
+                    List<String> written = new ArrayList<>();
                     for (RunState run : runs) {
-                        RunExport.write(folder, experiment, run);
+                        written.add(RunExport.write(folder, experiment, run).toString());
                     }
-                    return "%d runs written to %s".formatted(runs.size(), folder);
+                    return written;
                 },
-                "The results were not written",
-                folder);
+                written -> written(folder, written, (System.nanoTime() - start) * 1e-9),
+                explaining("The results were not written", folder));
+    }
+
+    /** The status line says it; who has turned to something else since is told. */
+    private void written(Path folder, List<String> folders, double seconds) {
+        String text =
+                folders.size() == 1
+                        ? "1 run written to " + folder
+                        : "%d runs written to %s".formatted(folders.size(), folder);
+        view.say(text);
+        if (seconds >= RunNotices.LONG || !view.isLookedAt()) {
+            dialogs.tell(
+                    "The results are written",
+                    text,
+                    "Show",
+                    () ->
+                            view.sheets()
+                                    .show(
+                                            "Results",
+                                            new Details(text, String.join("\n", folders))));
+        }
     }
 
     private void choosePicture() {
@@ -179,10 +202,6 @@ final class Saving {
                                 file,
                                 () -> view.say("Saved " + file),
                                 explaining("The picture was not saved", file)));
-    }
-
-    private void write(Callable<String> work, String failed, Path where) {
-        Background.save(work, view::say, explaining(failed, where));
     }
 
     private Consumer<Exception> explaining(String failed, Path where) {

@@ -65,7 +65,9 @@ final class SettingsPane extends VBox {
                         "Current normalisation",
                         "Scale each layer so that its largest activation is rate 1 and nothing is"
                                 + " clipped.",
-                        "CN: W ← κ·W·λ_before/λ, b ← κ·b/λ, V_thr ← κ",
+                        "W ← κ·W·λ_before/λ\nb ← κ·b/λ\nV_thr ← κ",
+                        "Like setting the volume so that the loudest passage just fits: nothing is"
+                                + " distorted, and nothing is lost in the hiss.",
                         controls.toggle(
                                 ConversionOptions::currentNormalisation,
                                 (o, on) -> o.currentNormalisation = on))
@@ -98,7 +100,9 @@ final class SettingsPane extends VBox {
                         "Residual elimination",
                         "Give each neuron θ·V_thr of charge, so that its spike count is rounded,"
                                 + " not cut.",
-                        "TRE: V(0) = θ·V_thr, or θ·V_thr/T at every timestep",
+                        "V(0) = θ·V_thr, or θ·V_thr/T at every timestep\nN = ⌊S_T/V_thr + θ⌋",
+                        "Like rounding a bill to the nearest coin: without it the shop would always"
+                                + " keep the change, layer after layer.",
                         controls.toggle(
                                 ConversionOptions::residualElimination,
                                 (o, on) -> o.residualElimination = on))
@@ -128,7 +132,9 @@ final class SettingsPane extends VBox {
                         "Batch-norm consistency",
                         "Fold batch normalisation with the ε it was trained with, not another"
                                 + " framework's.",
-                        "CMB: W' = γ/√(σ² + ε)·W, b' = β + γ·(b − μ)/√(σ² + ε), ε as trained",
+                        "W' = γ/√(σ² + ε)·W\nb' = β + γ·(b − μ)/√(σ² + ε), ε as trained",
+                        "Like changing money back at the rate at which it was changed: with another"
+                                + " one every purse, every channel, comes out a little wrong.",
                         controls.toggle(
                                 ConversionOptions::batchNormConsistency,
                                 (o, on) -> o.batchNormConsistency = on))

@@ -38,6 +38,11 @@ final class SilentDialogs implements Dialogs {
     }
 
     @Override
+    public void tell(String title, String text, String action, Runnable taken) {
+        // nobody is there to be told
+    }
+
+    @Override
     public Keeping keep(String question) {
         return Keeping.CANCEL;
     }

@@ -8,12 +8,22 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
+import org.eccexplorer.ui.fx.InfoButton;
 import org.eccexplorer.ui.fx.NumberField;
 
 /** One technique: its switch, a sentence on what it does, its parameters. */
 final class TechniqueCard extends VBox {
+    private static final String SOURCE =
+            "Wu, Yi, Huang: A Little Energy Goes a Long Way. Frontiers in Neuroscience 16 (2022),"
+                    + " arXiv:2103.00944; their tool is SpKeras.";
 
-    TechniqueCard(String name, String sentence, String formula, ToggleSwitch toggle) {
+    /**
+     * The card.
+     *
+     * @param figure what the technique is like, for those who see it for the first time
+     */
+    TechniqueCard(
+            String name, String sentence, String formula, String figure, ToggleSwitch toggle) {
         getStyleClass().add("card");
         Label title = new Label(name);
         title.getStyleClass().add("card-title");
@@ -24,7 +34,29 @@ final class TechniqueCard extends VBox {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.getStyleClass().add("muted");
-        getChildren().addAll(row(title, toggle), text);
+        InfoButton info = new InfoButton(name, () -> explanation(name, formula, figure));
+        HBox named = new HBox(2, title, info);
+        named.getStyleClass().add("row");
+        getChildren().addAll(row(named, toggle), text);
+    }
+
+    private static VBox explanation(String name, String formula, String figure) {
+        VBox box = new VBox(7, line(name, "sheet-heading"), line(figure, "sheet-text"));
+        for (String part : formula.lines().toList()) {
+            box.getChildren().add(line(part, "formula"));
+        }
+        box.getChildren().add(line(SOURCE, "muted"));
+        box.getStyleClass().add("explanation");
+        box.setPrefWidth(360);
+        return box;
+    }
+
+    private static Label line(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
     }
 
     /** Adds a parameter: its name at the left, its control at the right. */

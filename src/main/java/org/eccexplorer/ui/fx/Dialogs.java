@@ -40,6 +40,13 @@ public interface Dialogs {
     /** Asks whether to do something. */
     boolean confirm(String question);
 
+    /**
+     * Tells of something that has happened elsewhere, without asking for an answer.
+     *
+     * @param action name of what can be done about it
+     */
+    void tell(String title, String text, String action, Runnable taken);
+
     /** What becomes of something that is in no file before it is given up. */
     enum Keeping {
         SAVE,

@@ -101,6 +101,11 @@ public final class StageDialogs implements Dialogs {
     }
 
     @Override
+    public void tell(String title, String text, String action, Runnable taken) {
+        Notices.show(stage, title, text, action, taken);
+    }
+
+    @Override
     public Keeping keep(String question) {
         ButtonType save = new ButtonType("Save", ButtonBar.ButtonData.YES);
         ButtonType discard = new ButtonType("Don't save", ButtonBar.ButtonData.NO);

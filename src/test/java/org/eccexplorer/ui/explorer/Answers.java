@@ -20,6 +20,8 @@ final class Answers implements Dialogs {
     boolean confirmed;
     Keeping keeping = Keeping.DISCARD;
     int questions;
+    final List<String> told = new ArrayList<>();
+    Runnable toldAction = () -> {};
 
     private Optional<Path> next() {
         return files.isEmpty() ? Optional.empty() : Optional.of(files.removeFirst());
@@ -57,6 +59,12 @@ final class Answers implements Dialogs {
     public boolean confirm(String question) {
         questions++;
         return confirmed;
+    }
+
+    @Override
+    public void tell(String title, String text, String action, Runnable taken) {
+        told.add(title + ": " + text);
+        toldAction = taken;
     }
 
     @Override

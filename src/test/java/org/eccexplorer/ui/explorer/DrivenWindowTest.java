@@ -25,11 +25,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
+import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.ui.fx.ChartView;
 import org.eccexplorer.ui.fx.Dialogs;
+import org.eccexplorer.ui.fx.InfoButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -237,6 +239,44 @@ class DrivenWindowTest {
         robot.push(KeyCode.ENTER);
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(() -> session.model().runs())).hasSize(runs);
+    }
+
+    @Test
+    void aLayerIsFoundByTypingAPartOfItsName() throws Exception {
+        int runs = fx(() -> session.model().runs().size());
+        choose(Command.NEURON);
+        until(() -> texts().contains("= V(t)"));
+        Node chooser = find(SearchableComboBox.class::isInstance);
+        robot.clickOn(chooser);
+        robot.write("fc");
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        until(() -> session.model().selectedLayerProperty().get() == 2);
+        assertThat(fx(() -> session.model().runs())).hasSize(runs);
+    }
+
+    @Test
+    void whatIsBehindATechniqueIsReadByKeyboard() throws Exception {
+        InfoButton info = (InfoButton) find(InfoButton.class::isInstance);
+        fx(() -> {
+            info.requestFocus();
+            return info;
+        });
+        robot.push(KeyCode.SPACE);
+        until(info::isOpen);
+        List<Node> shown = new ArrayList<>();
+        fx(() -> {
+            info.explanation().applyCss();
+            collect(info.explanation(), shown);
+            return info;
+        });
+        assertThat(shown)
+                .filteredOn(Labeled.class::isInstance)
+                .extracting(node -> ((Labeled) node).getText())
+                .contains("Current normalisation", "V_thr ← κ")
+                .anyMatch(text -> text.contains("arXiv:2103.00944"));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !info.isOpen());
     }
 
     @Test

@@ -386,6 +386,14 @@ class ExplorerSessionTest {
         Path json = folder.resolve("01-ecc-all-three").resolve("run.json");
         until(() -> Files.exists(json));
         assertThat(Files.readString(json)).contains("\"cnnAccuracy\"");
+        // This window has no focus: nobody sees its status line.
+        until(() -> !answers.told.isEmpty());
+        assertThat(answers.told.getFirst()).contains("1 run written");
+        fx(() -> {
+            answers.toldAction.run();
+            return session;
+        });
+        assertThat(fx(this::sheet)).contains("01-ecc-all-three");
     }
 
     @Test
