@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eccexplorer.export.ProcessLock;
 import org.eccexplorer.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ public final class Recovery {
 
     private final Path folder;
     private final Path own;
-    private final Map<Path, SessionLock> locks = new HashMap<>();
+    private final Map<Path, ProcessLock> locks = new HashMap<>();
 
     /** Keeps the session of one window in a folder, which need not exist yet. */
     public Recovery(Path folder) {
@@ -104,7 +105,7 @@ public final class Recovery {
             return true;
         }
         try {
-            SessionLock.take(lock(left)).ifPresent(lock -> locks.put(left, lock));
+            ProcessLock.take(lock(left)).ifPresent(lock -> locks.put(left, lock));
             return locks.containsKey(left);
         } catch (IOException noLocks) {
             LOG.warn("{} cannot be locked: {}", left, noLocks.getMessage());
@@ -114,7 +115,7 @@ public final class Recovery {
 
     /** Lets other windows have a session that was claimed. */
     public synchronized void release(Path left) {
-        SessionLock lock = locks.remove(left);
+        ProcessLock lock = locks.remove(left);
         if (lock != null) {
             try {
                 lock.close();
@@ -134,7 +135,7 @@ public final class Recovery {
         } catch (IOException none) {
             LOG.debug("nothing in {}: {}", folder, none.getMessage());
         }
-        SessionLock lock = locks.remove(left);
+        ProcessLock lock = locks.remove(left);
         try {
             if (lock != null) {
                 lock.delete();

@@ -3,6 +3,7 @@ package org.eccexplorer.app;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.eccexplorer.export.ResultFolder;
 import org.eccexplorer.export.RunFiles;
 import org.eccexplorer.export.RunReport;
 import org.eccexplorer.measure.RunSnapshot;
@@ -23,25 +24,26 @@ public final class RunExport {
         Prepared prepared = run.prepared().orElseThrow();
         RunSnapshot result = run.snapshot().orElseThrow();
         Path folder = parent.resolve(folderName(run));
-        RunFiles.prepare(folder, RunFiles.RUN, true);
-        RunFiles.write(
-                folder,
-                new RunReport(
-                        experiment.source(),
-                        RunReport.Mode.SIMULATE,
-                        RunReport.all(result.timesteps()),
-                        run.settings().seed(),
-                        prepared.network(),
-                        prepared.report(),
-                        result,
-                        CnnAccuracy.stages(prepared, experiment, new Cancellation()),
-                        run.closedForm(),
-                        run.settings().closedForm(),
-                        Map.of(
-                                "calibration",
-                                prepared.calibrationSeconds(),
-                                "simulation",
-                                run.seconds())));
+        try (ResultFolder _ = ResultFolder.claim(folder, RunFiles.RUN, true)) {
+            RunFiles.write(
+                    folder,
+                    new RunReport(
+                            experiment.source(),
+                            RunReport.Mode.SIMULATE,
+                            RunReport.all(result.timesteps()),
+                            run.settings().seed(),
+                            prepared.network(),
+                            prepared.report(),
+                            result,
+                            CnnAccuracy.stages(prepared, experiment, new Cancellation()),
+                            run.closedForm(),
+                            run.settings().closedForm(),
+                            Map.of(
+                                    "calibration",
+                                    prepared.calibrationSeconds(),
+                                    "simulation",
+                                    run.seconds())));
+        }
         return folder;
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -262,6 +263,10 @@ public final class SessionFile {
                 parser.nextToken();
                 return content;
             }
+        } catch (StreamConstraintsException e) {
+            throw tooLarge(file, reason(e));
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(file, "it does not fit into memory");
         } catch (IOException | IllegalArgumentException e) {
             throw problem(
                     Problem.Kind.CORRUPT,
@@ -270,6 +275,15 @@ public final class SessionFile {
                     e instanceof EOFException ? "it ends too early" : reason(e),
                     "Choose a file that ECC Explorer saved");
         }
+    }
+
+    private static ProblemException tooLarge(Path file, String why) {
+        return problem(
+                Problem.Kind.LIMIT,
+                file,
+                "The session is too large",
+                why,
+                "Give Java more memory (-Xmx), or save a session of fewer runs");
     }
 
     private static String reason(Exception e) {

@@ -18,7 +18,7 @@ import org.eccexplorer.app.RandomVgg16;
 import org.eccexplorer.app.RunJob;
 import org.eccexplorer.app.Settings;
 import org.eccexplorer.export.NetworkFiles;
-import org.eccexplorer.export.RunFiles;
+import org.eccexplorer.export.ResultFolder;
 import org.eccexplorer.export.RunJson;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
@@ -99,7 +99,7 @@ final class BenchCommand implements Callable<Integer> {
             return 0;
         }
         if (export != null) {
-            RunFiles.prepare(export, EXPORTED, true);
+            ResultFolder.claim(export, EXPORTED, true).close();
         }
         if (window) {
             ExplorerBench.start();
@@ -108,7 +108,7 @@ final class BenchCommand implements Callable<Integer> {
                 vgg16
                         ? RandomVgg16.at(
                                 PAPER_RATE, source.limit(PAPER_IMAGES), RandomVgg16.WIDTH, settings)
-                        : source.open();
+                        : source.open(new Cancellation());
         if (window) {
             WindowBench.print(out, experiment, settings.threads());
             return 0;

@@ -31,7 +31,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProblemException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Experiment experiment = source.open();
+        Experiment experiment = source.open(new Cancellation());
         experiment.warnings().forEach(warning -> out.println("warning: " + warning));
         LambdaStudy study =
                 LambdaStudy.of(

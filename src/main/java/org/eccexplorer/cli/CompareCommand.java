@@ -18,6 +18,7 @@ import org.eccexplorer.app.Prepared;
 import org.eccexplorer.app.Settings;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.Comparison;
+import org.eccexplorer.export.ResultFolder;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +56,14 @@ final class CompareCommand implements Callable<Integer> {
                 combinations.isEmpty()
                         ? Combinations.all(settings.conversion())
                         : Combinations.named(settings.conversion(), combinations);
-        output.prepare(Comparison.RESULT);
-        return Interruption.during(err(), cancellation -> run(settings, chosen, cancellation));
+        try (ResultFolder _ = output.claim(Comparison.RESULT)) {
+            return Interruption.during(err(), cancellation -> run(settings, chosen, cancellation));
+        }
     }
 
     private void run(Settings settings, List<ConversionOptions> chosen, Cancellation cancellation)
             throws ProblemException {
-        Experiment experiment = source.open();
+        Experiment experiment = source.open(cancellation);
         experiment.warnings().forEach(this::warn);
         Comparison comparison =
                 new Comparison(

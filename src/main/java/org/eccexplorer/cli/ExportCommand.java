@@ -8,7 +8,7 @@ import org.eccexplorer.app.Cancellation;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Prepared;
 import org.eccexplorer.export.NetworkFiles;
-import org.eccexplorer.export.RunFiles;
+import org.eccexplorer.export.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,8 +41,14 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProblemException {
         Path folder = Objects.requireNonNull(out);
-        RunFiles.prepare(folder, NetworkFiles.NETWORK, force);
-        Experiment experiment = source.open();
+        try (ResultFolder _ = ResultFolder.claim(folder, NetworkFiles.NETWORK, force)) {
+            export(folder);
+        }
+        return 0;
+    }
+
+    private void export(Path folder) throws ProblemException {
+        Experiment experiment = source.open(new Cancellation());
         Prepared prepared =
                 Prepared.of(
                         experiment.model(),
@@ -57,6 +63,5 @@ final class ExportCommand implements Callable<Integer> {
                 prepared.network().neurons(),
                 experiment.test().count(),
                 folder);
-        return 0;
     }
 }

@@ -2,7 +2,9 @@ package org.eccexplorer.cli;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.eccexplorer.app.Cancellation;
 import org.eccexplorer.app.LoadedModel;
+import org.eccexplorer.app.WatchedReading;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -16,6 +18,7 @@ final class ModelArgument {
     @Mixin private ModelParts parts = new ModelParts();
 
     LoadedModel open() throws ProblemException {
-        return parts.open(Objects.requireNonNull(model));
+        Path file = Objects.requireNonNull(model);
+        return WatchedReading.read(file.toString(), new Cancellation(), () -> parts.open(file));
     }
 }

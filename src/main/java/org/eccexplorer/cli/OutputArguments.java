@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import org.eccexplorer.export.RunFiles;
+import org.eccexplorer.export.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -28,11 +28,9 @@ final class OutputArguments {
         void write(Path folder) throws ProblemException;
     }
 
-    /** Makes the folder before anything is computed for it; {@code result} tells earlier ones. */
-    void prepare(String result) throws ProblemException {
-        if (out != null) {
-            RunFiles.prepare(out, result, force);
-        }
+    /** The folder, made before anything is computed for it; {@code result} tells earlier ones. */
+    ResultFolder claim(String result) throws ProblemException {
+        return out == null ? ResultFolder.none() : ResultFolder.claim(out, result, force);
     }
 
     ProgressLine progress(PrintWriter err, String what) {

@@ -13,6 +13,7 @@ import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Prepared;
 import org.eccexplorer.app.Settings;
 import org.eccexplorer.export.CnnStage;
+import org.eccexplorer.export.ResultFolder;
 import org.eccexplorer.export.RunFiles;
 import org.eccexplorer.export.RunJson;
 import org.eccexplorer.export.RunReport;
@@ -57,9 +58,10 @@ final class RunCommand implements Callable<Integer> {
         Settings settings = source.settings(conversion.options());
         List<Integer> reported = reported(settings.timesteps());
         RunReport.Mode chosen = mode();
-        output.prepare(RunFiles.RUN);
-        return Interruption.during(
-                err(), cancellation -> run(chosen, settings, reported, cancellation));
+        try (ResultFolder _ = output.claim(RunFiles.RUN)) {
+            return Interruption.during(
+                    err(), cancellation -> run(chosen, settings, reported, cancellation));
+        }
     }
 
     private void run(
@@ -68,7 +70,7 @@ final class RunCommand implements Callable<Integer> {
             List<Integer> reported,
             Cancellation cancellation)
             throws ProblemException {
-        Experiment experiment = source.open();
+        Experiment experiment = source.open(cancellation);
         experiment.warnings().forEach(this::warn);
         Prepared prepared =
                 Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);

@@ -2,8 +2,10 @@ package org.eccexplorer.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.eccexplorer.app.Cancellation;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.Settings;
+import org.eccexplorer.app.WatchedReading;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
@@ -62,7 +64,13 @@ final class SourceArguments {
         return limit == null ? otherwise : limit;
     }
 
-    Experiment open() throws ProblemException {
+    /** Reads model and images until the end, or until it is cancelled. */
+    Experiment open(Cancellation cancellation) throws ProblemException {
+        String where = model == null ? sample : model.toString();
+        return WatchedReading.read(where, cancellation, this::open);
+    }
+
+    private Experiment open() throws ProblemException {
         int most = limit(Integer.MAX_VALUE);
         if (model == null) {
             if (data != null) {

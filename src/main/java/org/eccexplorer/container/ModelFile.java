@@ -60,8 +60,9 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
 
     /** Reads a file that a model names: one beside it, and no link to elsewhere. */
     public static ModelFile beside(Path model, String name) throws ProblemException {
-        Path beside = model.resolveSibling(name.isEmpty() ? "." : name);
-        if (!name.matches("[^/\\\\:]+") || name.startsWith("..") || Files.isSymbolicLink(beside)) {
+        boolean plain = name.matches("[^/\\\\:\\p{Cntrl}]+") && !name.startsWith("..");
+        Path beside = plain ? model.resolveSibling(name) : model;
+        if (!plain || Files.isSymbolicLink(beside)) {
             throw Faults.unsupported(
                     model,
                     "The weights lie outside the model's folder",

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.problem.ProblemException;
 
 /**
@@ -127,7 +128,13 @@ final class NpyReader {
             if (part.isEmpty() && i == parts.length - 1) {
                 return Arrays.copyOf(shape, i);
             }
-            if (part.isEmpty() || part.length() > 10 || Long.parseLong(part) > Integer.MAX_VALUE) {
+            if (!part.matches("\\d+")) {
+                throw Faults.corrupt(
+                        where,
+                        "The array's shape cannot be read",
+                        "a length is \"%s\"".formatted(Shown.text(part)));
+            }
+            if (part.length() > 10 || Long.parseLong(part) > Integer.MAX_VALUE) {
                 throw tooLarge(where, text);
             }
             shape[i] = (int) Long.parseLong(part);

@@ -1,7 +1,5 @@
 package org.eccexplorer.export;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +9,6 @@ import org.eccexplorer.dataset.NpyArray;
 import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
-import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 
 /** The four files of a run: run.json, accuracy.csv, layers.csv, outputs.npz. */
@@ -20,41 +17,6 @@ public final class RunFiles {
     public static final String RUN = "run.json";
 
     private RunFiles() {}
-
-    /**
-     * Makes the folder if need be.
-     *
-     * @param result name of a file that tells that an earlier command has written here
-     * @param force whether to replace that
-     * @throws ProblemException if it is there and not to be replaced, or nothing can be written
-     */
-    public static void prepare(Path folder, String result, boolean force) throws ProblemException {
-        try {
-            Files.createDirectories(folder);
-            if (!force && Files.exists(folder.resolve(result))) {
-                throw new ProblemException(
-                        Problem.Kind.UNWRITABLE,
-                        folder.toString(),
-                        "The folder holds earlier results",
-                        result + " is there already",
-                        "Choose another folder, or add --force");
-            }
-            if (!Files.isWritable(folder)) {
-                throw unwritable(folder, "permission denied");
-            }
-        } catch (IOException e) {
-            throw unwritable(folder, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static ProblemException unwritable(Path folder, String why) {
-        return new ProblemException(
-                Problem.Kind.UNWRITABLE,
-                folder.toString(),
-                "The folder cannot be written to",
-                why,
-                "Choose another folder");
-    }
 
     /** Writes all four. */
     public static void write(Path folder, RunReport report) throws ProblemException {

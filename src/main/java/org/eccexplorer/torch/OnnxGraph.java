@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.Shown;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
@@ -71,7 +72,10 @@ final class OnnxGraph {
         Integer end = made.get(output);
         if (end == null || end != last) {
             throw Faults.unsupported(
-                    where, "The output is not the last operation", output, "Export it whole");
+                    where,
+                    "The output is not the last operation",
+                    "the output is \"%s\"".formatted(Shown.text(output)),
+                    "Export it whole");
         }
         return network.build("model");
     }

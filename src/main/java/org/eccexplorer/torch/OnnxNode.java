@@ -35,6 +35,9 @@ record OnnxNode(
                 default -> {}
             }
         }
+        if (outputs.isEmpty()) {
+            throw in.damaged("an operation gives nothing");
+        }
         boolean standard = domain.isEmpty() || domain.equals("ai.onnx");
         return new OnnxNode(
                 standard ? operation : domain + "." + operation, inputs, outputs, attributes);

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -366,5 +367,72 @@ class SessionFileTest {
         assertThat(document.isChanged()).isTrue();
         Files.delete(file);
         assertThat(document.isChanged()).isFalse();
+    }
+
+    /** P9: results that unpack to more than there is memory for, in a JVM of its own. */
+    @Test
+    void hugeResultsAreRefused() throws Exception {
+        Path whole = saved(Experiment.sample("digits", 2));
+        String json = json(whole);
+        int names = json.indexOf("\"classNames\":[") + "\"classNames\":[".length();
+        // Every JVM reads a quarter of its memory at most: the first text is above, the second
+        // below.
+        for (int megabytes : new int[] {30, 20}) {
+            Path bomb = folder.resolve("bomb" + megabytes + ".eccx");
+            try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+                out.write(json.substring(0, names).getBytes(StandardCharsets.UTF_8));
+                byte[] name = "\"a\",".repeat(1 << 18).getBytes(StandardCharsets.UTF_8);
+                for (int i = 0; i < megabytes; i++) {
+                    out.write(name);
+                }
+                out.write(json.substring(names).getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(Files.size(bomb)).isLessThan(1 << 20);
+            Process reader =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-Xmx96m",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    Reader.class.getName(),
+                                    bomb.toString())
+                            .redirectErrorStream(true)
+                            .start();
+            String said =
+                    new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said).startsWith("LIMIT").contains("The session is too large");
+        }
+    }
+
+    /** Reads a session and says what is wrong with it. */
+    static final class Reader {
+        private Reader() {}
+
+        public static void main(String[] arguments) {
+            Problem problem = refused(Path.of(arguments[0]));
+            System.out.println(problem.kind() + " " + problem.message());
+        }
+    }
+
+    /** P10: what may not be written to stays as it is, and opens. */
+    @Test
+    void aReadOnlySessionOpensAndIsNotReplaced() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        assertThat(SavedSession.read(file).open().warnings()).isEmpty();
+        // Root may write to all files but those of the kernel that refuse even that.
+        boolean barred = !Files.isWritable(file);
+        Path target = barred ? file : Path.of("/proc/version");
+        SessionFile.State state =
+                SessionFile.State.of(Experiment.sample("digits", 2), Settings.standard(), Set.of());
+        byte[] before = Files.readAllBytes(target);
+        assertThatThrownBy(() -> SessionFile.write(target, state))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e ->
+                                assertThat(e.problems().getFirst().kind())
+                                        .isEqualTo(Problem.Kind.UNWRITABLE));
+        assertThat(Files.readAllBytes(target)).isEqualTo(before);
     }
 }

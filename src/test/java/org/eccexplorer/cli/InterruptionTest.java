@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,61 @@ class InterruptionTest {
         assertThat(out).isEmptyDirectory();
         assertThat(Files.readString(folder.resolve("err")))
                 .contains("ecc: stopped before anything was complete");
+    }
+
+    /** C8: while images are read, which a folder of many can make last. */
+    @Test
+    void controlCWhileImagesAreReadEndsAtOnce() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/bin/kill")));
+        Path pictures = Files.createDirectories(folder.resolve("pictures").resolve("shirts"));
+        Path first = pictures.resolve("0.png");
+        ImageIO.write(
+                new BufferedImage(1500, 1500, BufferedImage.TYPE_INT_RGB), "png", first.toFile());
+        for (int i = 1; i < 5000; i++) {
+            Files.createLink(pictures.resolve(i + ".png"), first);
+        }
+        Path out = folder.resolve("early");
+        Process process =
+                start(
+                        "run",
+                        "--model",
+                        model(),
+                        "--data",
+                        folder.resolve("pictures").toString(),
+                        "--out",
+                        out.toString());
+        while (!Files.exists(out) && process.isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        TimeUnit.MILLISECONDS.sleep(1500);
+        assertThat(process.isAlive()).as("it reads").isTrue();
+        new ProcessBuilder("/bin/kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        long start = System.nanoTime();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(4));
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(out).isEmptyDirectory();
+    }
+
+    /** C10: two runs never write into one folder; a killed one does not bar it. */
+    @Test
+    void aFolderIsWrittenIntoByOneRunAtATime() throws IOException, InterruptedException {
+        Path out = folder.resolve("both");
+        Process process = start("run", "--timesteps", "2000", "--out", out.toString());
+        while (!Files.exists(out.resolve(".ecc.lock")) && process.isAlive()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        String[] second = {
+            "run", "--sample", "digits", "--limit", "2", "--timesteps", "4", "--out", out.toString()
+        };
+        Ecc refused = Ecc.run(second);
+        assertThat(refused.code()).isEqualTo(7);
+        assertThat(refused.err()).contains("Another run is writing into this folder");
+        process.destroyForcibly().waitFor();
+        assertThat(out.resolve(".ecc.lock")).exists();
+        assertThat(Ecc.run(second).code()).isZero();
+        assertThat(out.resolve("run.json")).exists();
+        assertThat(out.resolve(".ecc.lock")).doesNotExist();
     }
 
     /** C8: what is complete is kept and marked partial; the exit code is that of an interrupt. */

@@ -110,6 +110,8 @@ class NpyReaderTest {
                 "{'descr': __import__('os').system('x'), }|UNSUPPORTED|plain numbers",
                 "{'descr': '<f4', 'fortran_order': False, 'shape': (-1,), }|UNSUPPORTED|plain numbers",
                 "{'descr': '<f4', 'fortran_order': False, 'shape': (2147483648, 2147483648), }|LIMIT|too large",
+                "{'descr': '<f4', 'fortran_order': False, 'shape': (1 1,), }|CORRUPT|a length is \"1 1\"",
+                "{'descr': '<f4', 'fortran_order': False, 'shape': (,1), }|CORRUPT|a length is",
                 "{'descr': '<f4', 'fortran_order': False, 'shape': (9,), }|CORRUPT|36 bytes, there are 4"
             })
     void damagedNpy(String header, Kind kind, String words) {

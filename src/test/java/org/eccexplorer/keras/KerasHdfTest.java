@@ -7,6 +7,9 @@ import static org.eccexplorer.keras.Attempt.problems;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -134,6 +137,34 @@ class KerasHdfTest {
                         .weight("layers/dense/" + "a/".repeat(50) + "b", new float[] {1})
                         .archive();
         assertSays(problem(deep), Kind.LIMIT, "nested too deeply", "32 levels");
+    }
+
+    /** M52: an attribute that says it has 200 MB, and one that has them. */
+    @Test
+    void refusesHugeAttributes() {
+        byte[] good = Fixtures.bytes("traps/names_of_fixed_length.h5");
+        // Behind the padded name lie class and size of the type (8 bytes), then the dataspace.
+        int dimension = place(good, "layer_names") + 32;
+        ByteBuffer lie = ByteBuffer.wrap(good).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(lie.getLong(dimension)).isEqualTo(1);
+        lie.putLong(dimension, 10 << 20).putLong(dimension + 8, 10 << 20);
+        assertSays(problem(good), Kind.CORRUPT, "damaged", "/model_weights");
+
+        byte[] whole = Fixtures.bytes("traps/good.h5");
+        int huge = 200 << 20;
+        ByteBuffer file = ByteBuffer.allocate(whole.length + 32 + huge);
+        file.order(ByteOrder.LITTLE_ENDIAN).put(whole);
+        file.put("GCOL\1\0\0\0".getBytes(StandardCharsets.ISO_8859_1)).putLong(32L + huge);
+        file.putShort((short) 1).putShort((short) 1).putInt(0).putLong(huge);
+        Arrays.fill(file.array(), file.position(), file.capacity(), (byte) '7');
+        int text = place(whole, "model_config") + 48;
+        file.putInt(text, huge).putLong(text + 4, whole.length).putInt(text + 12, 1);
+        file.putLong(40, file.capacity());
+        assertSays(problem(file.array()), Kind.LIMIT, "too long", "209,715,200");
+    }
+
+    private static int place(byte[] file, String name) {
+        return new String(file, StandardCharsets.ISO_8859_1).indexOf(name);
     }
 
     @Test

@@ -157,7 +157,8 @@ class TorchModelTest {
 
     /** M68: weights outside the model's folder are not opened. */
     @ParameterizedTest
-    @ValueSource(strings = {"../../plain.data", "/etc/passwd0000", "..............onnx"})
+    @ValueSource(
+            strings = {"../../plain.data", "/etc/passwd0000", "..............onnx", "plain\0data"})
     void weightsElsewhereAreNotRead(String place) throws IOException {
         String own = "plain-dynamo.onnx.data";
         byte[] model = Files.readAllBytes(resource("plain-dynamo.onnx"));
@@ -167,6 +168,20 @@ class TorchModelTest {
         Files.write(file, text.replace(own, padded).getBytes(StandardCharsets.ISO_8859_1));
         Problem problem = problems(file).getFirst();
         assertThat(problem.what()).isEqualTo("The weights lie outside the model's folder");
+    }
+
+    /** Field 2 of a node names its result; under another number nothing names it. */
+    @Test
+    void anOperationWithoutAResultIsRefused() throws IOException {
+        byte[] model = Files.readAllBytes(resource("plain.onnx"));
+        String text = new String(model, StandardCharsets.ISO_8859_1);
+        int result = text.indexOf("\u0012\u0010/0/Conv_output_0");
+        assertThat(result).isPositive();
+        model[result] = 0x4a;
+        Path file = Files.write(folder.resolve("nothing.onnx"), model);
+        Problem problem = problems(file).getFirst();
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.CORRUPT);
+        assertThat(problem.why()).contains("gives nothing");
     }
 
     @Test

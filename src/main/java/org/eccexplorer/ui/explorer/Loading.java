@@ -4,14 +4,23 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.animation.PauseTransition;
+import javafx.util.Duration;
+import org.eccexplorer.app.Cancellation;
+import org.eccexplorer.app.WatchedReading;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.fx.Background;
 
-/** Reading of what a user wants to see, off the FX thread; of several wishes the newest wins. */
+/**
+ * Reading of what a user wants to see, off the FX thread; of several wishes the newest wins. What
+ * takes longer than a moment can be cancelled.
+ */
 final class Loading {
+    private static final Duration MOMENT = Duration.seconds(1);
+
     private final ExplorerSession window;
-    private int wishes;
+    private Cancellation current = new Cancellation();
 
     Loading(ExplorerSession window) {
         this.window = window;
@@ -28,20 +37,38 @@ final class Loading {
      * @param settled told of a failure; whether it needs no explanation any more
      */
     <T> void load(String name, Callable<T> work, Consumer<T> done, Predicate<Exception> settled) {
-        int wish = ++wishes;
+        current.cancel();
+        Cancellation mine = new Cancellation();
+        current = mine;
         window.view().say("Opening " + name + " …");
+        Waiting waiting = new Waiting(window.view().sheets(), name, () -> cancel(mine, name));
+        PauseTransition moment = new PauseTransition(MOMENT);
+        moment.setOnFinished(event -> waiting.show());
+        moment.play();
+        Runnable ended =
+                () -> {
+                    moment.stop();
+                    waiting.end();
+                };
         Background.run(
-                work,
+                () -> WatchedReading.read(name, mine, work),
                 result -> {
-                    if (wish == wishes) {
+                    ended.run();
+                    if (!mine.isRequested()) {
                         done.accept(result);
                     }
                 },
                 failure -> {
-                    if (!settled.test(failure) && wish == wishes) {
+                    ended.run();
+                    if (!mine.isRequested() && !settled.test(failure)) {
                         explain(name + " cannot be opened", name, failure);
                     }
                 });
+    }
+
+    private void cancel(Cancellation cancellation, String name) {
+        cancellation.cancel();
+        window.view().say(name + " was not opened");
     }
 
     /** Tells what a failure was: in the status line, and in full above the content. */

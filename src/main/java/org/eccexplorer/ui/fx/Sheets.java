@@ -25,6 +25,7 @@ public final class Sheets extends StackPane {
     private final Button close = new Button("✕");
     private final VBox sheet = new VBox(10);
     private @Nullable Node focused;
+    private Runnable closed = () -> {};
 
     /** The layer, with nothing on it. */
     public Sheets() {
@@ -57,6 +58,16 @@ public final class Sheets extends StackPane {
 
     /** Shows this in place of what was shown before. */
     public void show(String heading, Node content) {
+        show(heading, content, () -> {});
+    }
+
+    /**
+     * Shows this in place of what was shown before.
+     *
+     * @param whenClosed is called when the user closes it, not when something takes its place
+     */
+    public void show(String heading, Node content, Runnable whenClosed) {
+        closed = whenClosed;
         if (!isVisible()) {
             focused = getScene() == null ? null : getScene().getFocusOwner();
         }
@@ -73,10 +84,21 @@ public final class Sheets extends StackPane {
 
     /** Takes the sheet away; the keyboard is again where it was. */
     public void close() {
+        Runnable told = closed;
+        closed = () -> {};
         setVisible(false);
         sheet.getChildren().clear();
         if (focused != null) {
             focused.requestFocus();
+        }
+        told.run();
+    }
+
+    /** Takes something away that nobody has to wait for any more, if it is what is shown. */
+    public void closeQuietly(Node content) {
+        if (sheet.getChildren().contains(content)) {
+            closed = () -> {};
+            close();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -237,6 +238,42 @@ class ExplorerSessionTest {
         });
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(this::sheet)).contains("leaves the size of its images open");
+    }
+
+    /** What a reader is stuck on is left behind as soon as nobody wants to wait. */
+    @Test
+    void whatTakesTooLongToOpenIsCancelled() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        List<Object> opened = new ArrayList<>();
+        fx(() -> {
+            session.opening()
+                    .loading()
+                    .load(
+                            "stuck.h5",
+                            () -> {
+                                while (!enough.get()) {
+                                    Thread.onSpinWait();
+                                }
+                                return "late";
+                            },
+                            opened::add);
+            return session;
+        });
+        try {
+            until(() -> session.view().sheets().isVisible());
+            assertThat(fx(this::sheet)).contains("Opening stuck.h5", "Cancel");
+            press("Cancel");
+            assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
+            ExplorerViewModel before = session.model();
+            fx(() -> {
+                session.opening().sample("digits");
+                return session;
+            });
+            until(() -> session.model() != before);
+        } finally {
+            enough.set(true);
+        }
+        assertThat(opened).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.eccexplorer.app;
+package org.eccexplorer.export;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Says that a process of this program has something in use. The system takes the lock away when the
  * process ends, however it ends.
  */
-final class SessionLock implements AutoCloseable {
+public final class ProcessLock implements AutoCloseable {
     /**
      * The files that this process has locked. They must not be opened again: POSIX drops all locks
      * of a process on a file as soon as it closes any of its handles to it.
@@ -24,7 +24,7 @@ final class SessionLock implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
 
-    private SessionLock(Path file, FileChannel channel) {
+    private ProcessLock(Path file, FileChannel channel) {
         this.file = file;
         this.channel = channel;
     }
@@ -34,7 +34,7 @@ final class SessionLock implements AutoCloseable {
      *
      * @throws IOException if the file cannot be made, or its file system knows no locks
      */
-    static Optional<SessionLock> take(Path file) throws IOException {
+    public static Optional<ProcessLock> take(Path file) throws IOException {
         Path key = file.toAbsolutePath().normalize();
         if (!HELD.add(key)) {
             return Optional.empty();
@@ -52,7 +52,7 @@ final class SessionLock implements AutoCloseable {
                 }
             }
         }
-        return lock == null ? Optional.empty() : Optional.of(new SessionLock(key, channel));
+        return lock == null ? Optional.empty() : Optional.of(new ProcessLock(key, channel));
     }
 
     /** Gives the lock back; its file stays. */
@@ -63,7 +63,7 @@ final class SessionLock implements AutoCloseable {
     }
 
     /** Gives the lock back and deletes its file. */
-    void delete() throws IOException {
+    public void delete() throws IOException {
         close();
         Files.deleteIfExists(file);
     }
