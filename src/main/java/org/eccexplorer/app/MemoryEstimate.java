@@ -57,6 +57,18 @@ final class MemoryEstimate {
         return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
+    /** What to tell when a model is too large to be converted. */
+    static ProblemException exhaustedByConversion(String model, OutOfMemoryError error) {
+        return new ProblemException(
+                new Problem(
+                        Problem.Kind.LIMIT,
+                        model,
+                        "The converted network does not fit into memory",
+                        String.valueOf(error.getMessage()),
+                        "Use a smaller model or smaller images, or give the program more memory"),
+                error);
+    }
+
     /** What to tell when memory ran out all the same. */
     static ProblemException exhausted(String run, OutOfMemoryError error) {
         return new ProblemException(

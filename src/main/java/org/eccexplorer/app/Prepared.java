@@ -45,6 +45,20 @@ public record Prepared(
             CalibrationCache cache,
             Cancellation cancellation)
             throws ProblemException {
+        try {
+            return converted(model, calibration, settings, cache, cancellation);
+        } catch (OutOfMemoryError e) {
+            throw MemoryEstimate.exhaustedByConversion(model.network().name(), e);
+        }
+    }
+
+    private static Prepared converted(
+            LoadedModel model,
+            LabelledImages calibration,
+            Settings settings,
+            CalibrationCache cache,
+            Cancellation cancellation)
+            throws ProblemException {
         long start = System.nanoTime();
         Conversion conversion = Conversion.of(model.network(), settings.conversion());
         CnnEvaluator cnn =

@@ -16,9 +16,12 @@ final class Composition {
 
     private final List<List<Long>> combinations = new ArrayList<>();
 
+    private final TapTable table;
+
     private Composition(LinearMap first, LinearMap second) {
         this.first = first;
         this.second = second;
+        table = table();
     }
 
     static LinearMap of(LinearMap first, LinearMap second) {
@@ -28,19 +31,34 @@ final class Composition {
         if (second.isIdentity()) {
             return first;
         }
-        return new Composition(first, second).product();
+        return whole(first, second).product();
     }
 
-    private LinearMap product() {
-        TapTable table = table();
+    /** The product of two maps that are no identities, not multiplied out yet. */
+    static Composition whole(LinearMap first, LinearMap second) {
+        return new Composition(first, second);
+    }
+
+    /** Whether each source channel meets one row of the second map's matrix. */
+    boolean isDiagonalFirst() {
         boolean whole = first.offset() == 0 && first.width() == first.to().channels();
-        if (first.isDiagonal() && (whole || second.groups() == 1)) {
-            return diagonalFirst(table);
+        return first.isDiagonal() && (whole || second.groups() == 1);
+    }
+
+    /** Number of weights that the product has if {@link #isDiagonalFirst()}. */
+    int weights() {
+        return LinearMap.checked((long) table.taps() * first.from().channels() * second.fan());
+    }
+
+    /** Multiplies them out. */
+    LinearMap product() {
+        if (isDiagonalFirst()) {
+            return diagonalFirst();
         }
         if (second.isDiagonal()) {
-            return diagonalSecond(table);
+            return diagonalSecond();
         }
-        return new Composition(first.ungrouped(), second.ungrouped()).full(table, combinations);
+        return full(first.ungrouped(), second.ungrouped());
     }
 
     /** Joins the tables: entries that read the same pixel for the same target become one. */
@@ -74,7 +92,7 @@ final class Composition {
     }
 
     /** Source channel c meets row {@code first.offset + c} of the second map's matrix. */
-    private LinearMap diagonalFirst(TapTable table) {
+    private LinearMap diagonalFirst() {
         int channels = first.from().channels();
         int fan = second.fan();
         double[] weights = new double[LinearMap.checked((long) table.taps() * channels * fan)];
@@ -102,7 +120,7 @@ final class Composition {
     }
 
     /** Every column of the first map's matrix is multiplied by its channel's factor. */
-    private LinearMap diagonalSecond(TapTable table) {
+    private LinearMap diagonalSecond() {
         int channels = first.from().channels();
         int fan = first.fan();
         double[] weights = new double[LinearMap.checked((long) table.taps() * channels * fan)];
@@ -130,13 +148,13 @@ final class Composition {
                 weights);
     }
 
-    private LinearMap full(TapTable table, List<List<Long>> pairsByTap) {
+    private LinearMap full(LinearMap first, LinearMap second) {
         int channels = first.from().channels();
         int middle = first.width();
         int width = second.width();
         double[] weights = new double[LinearMap.checked((long) table.taps() * channels * width)];
-        for (int t = 0; t < pairsByTap.size(); t++) {
-            for (long pair : pairsByTap.get(t)) {
+        for (int t = 0; t < combinations.size(); t++) {
+            for (long pair : combinations.get(t)) {
                 int a = (int) (pair >> 32) * channels * middle;
                 int b = ((int) pair * second.from().channels() + first.offset()) * width;
                 for (int ci = 0; ci < channels; ci++) {

@@ -21,13 +21,18 @@ record Current(
         Shape shape, List<Term> terms, double[] offset, int @Nullable [] view, Shape viewed) {
 
     /** The contribution of one source (index of a spiking layer, −1 for the input). */
-    record Term(int source, LinearMap map) {}
+    record Term(int source, FoldedMap folded) {
+        /** The map, multiplied out anew. */
+        LinearMap map() {
+            return folded.map();
+        }
+    }
 
     /** The activation of a source itself. */
     static Current of(int source, Shape shape) {
         return new Current(
                 shape,
-                List.of(new Term(source, LinearMap.identity(shape))),
+                List.of(new Term(source, FoldedMap.of(LinearMap.identity(shape)))),
                 new double[shape.size()],
                 null,
                 shape);
@@ -40,7 +45,7 @@ record Current(
     /** Whether it is just the activation of a source, perhaps permuted. */
     boolean isBare() {
         return terms.size() == 1
-                && terms.getFirst().map().isIdentity()
+                && terms.getFirst().folded().isIdentity()
                 && Arrays.stream(offset).allMatch(v -> v == 0);
     }
 
@@ -52,7 +57,7 @@ record Current(
     Current then(LinearMap map) {
         List<Term> mapped = new ArrayList<>();
         for (Term term : terms) {
-            mapped.add(new Term(term.source(), Composition.of(term.map(), map)));
+            mapped.add(new Term(term.source(), term.folded().then(map)));
         }
         double[] sum = new double[map.to().size()];
         map.addTo(offset, sum);
@@ -81,7 +86,7 @@ record Current(
             }
             List<Term> scaled = new ArrayList<>();
             for (Term term : terms) {
-                scaled.add(new Term(term.source(), term.map().scaled(factor)));
+                scaled.add(new Term(term.source(), term.folded().scaled(factor)));
             }
             return plain(shape, scaled, sum);
         }
@@ -134,7 +139,10 @@ record Current(
         for (int i = 0; i < inputs.size(); i++) {
             double[] factor = new double[shape.channels()];
             Arrays.fill(factor, coefficients[i]);
-            Current scaled = inputs.get(i).scaled(factor, new double[shape.channels()]);
+            Current scaled =
+                    coefficients[i] == 1
+                            ? inputs.get(i)
+                            : inputs.get(i).scaled(factor, new double[shape.channels()]);
             terms.addAll(scaled.terms);
             for (int j = 0; j < sum.length; j++) {
                 sum[j] += scaled.offset[j];
@@ -150,7 +158,7 @@ record Current(
         int first = 0;
         for (Current input : inputs) {
             for (Term term : input.terms) {
-                terms.add(new Term(term.source(), term.map().shifted(first, shape.channels())));
+                terms.add(new Term(term.source(), term.folded().shifted(first, shape.channels())));
             }
             int channels = input.shape.channels();
             for (int i = 0; i < input.offset.length; i++) {

@@ -113,10 +113,11 @@ record LinearMap(
     }
 
     static int checked(long weights) {
-        if (weights > MOST_WEIGHTS) {
+        long most = Math.min(MOST_WEIGHTS, Runtime.getRuntime().maxMemory() / 4 / Double.BYTES);
+        if (weights > most) {
             throw new IllegalArgumentException(
                     "a chain of linear layers would need %,d weights, more than %,d"
-                            .formatted(weights, MOST_WEIGHTS));
+                            .formatted(weights, most));
         }
         return (int) weights;
     }

@@ -43,8 +43,14 @@ final class Unfolding {
      */
     static Result of(Network network, ConversionOptions options) throws ProblemException {
         Unfolding unfolding = new Unfolding(network, options);
+        int[] lastUse = network.lastUses();
         for (int i = 0; i < network.nodes().size(); i++) {
             unfolding.visit(i);
+            for (int input : network.nodes().get(i).inputs()) {
+                if (lastUse[input] == i) {
+                    unfolding.currents.remove(input);
+                }
+            }
         }
         if (unfolding.problems.isEmpty()) {
             unfolding.finish();

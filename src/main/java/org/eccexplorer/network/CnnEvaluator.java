@@ -20,16 +20,10 @@ public final class CnnEvaluator {
 
     public CnnEvaluator(Network network, DenseBackend backend) {
         this.network = network;
-        lastUse = new int[network.nodes().size()];
-        for (int i = 0; i < lastUse.length; i++) {
-            Node node = network.nodes().get(i);
+        lastUse = network.lastUses();
+        for (Node node : network.nodes()) {
             layers.add(LayerForward.of(node, network, backend));
-            lastUse[i] = i;
-            for (int input : node.inputs()) {
-                lastUse[input] = i;
-            }
         }
-        lastUse[lastUse.length - 1] = lastUse.length;
     }
 
     /** Receives the activation of a node, in the order of the nodes. */

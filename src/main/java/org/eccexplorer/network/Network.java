@@ -42,6 +42,19 @@ public record Network(String name, List<Node> nodes) {
         return nodes.getLast().shape();
     }
 
+    /** For each node the last that reads it: itself if none does, none at all for the output. */
+    public int[] lastUses() {
+        int[] lastUse = new int[nodes.size()];
+        for (int i = 0; i < lastUse.length; i++) {
+            lastUse[i] = i;
+            for (int input : nodes.get(i).inputs()) {
+                lastUse[input] = i;
+            }
+        }
+        lastUse[lastUse.length - 1] = lastUse.length;
+        return lastUse;
+    }
+
     /** Number of trained values: kernels, biases and the four vectors of batch normalisations. */
     public long parameters() {
         return nodes.stream().mapToLong(node -> parameters(node.layer())).sum();
