@@ -500,6 +500,17 @@ sequential(
     L.Dense(3),
 )
 
+if not keras2:  # which has a Lambda there
+    from keras.src.applications.inception_resnet_v2 import CustomScaleLayer
+
+    functional(
+        "scaled_sum",
+        (6, 6, 2),
+        lambda x: L.Dense(3)(
+            L.Flatten()(L.ReLU()(CustomScaleLayer(0.17)([L.Conv2D(4, 1)(x), L.Conv2D(4, 3, padding="same")(x)])))
+        ),
+    )
+
 
 def planar(data_format):
     """Keras 2 computes planes on no processor: the twin with channels last has the same weights."""

@@ -69,6 +69,7 @@ final class LayerClasses {
         add(Merges::add, "Add");
         add(Merges::subtract, "Subtract");
         add(Merges::average, "Average");
+        add(Merges::scaledSum, "CustomScaleLayer");
         add(Merges::concatenation, "Concatenate");
         add(Affine::rescaling, "Rescaling");
         add(Affine::normalization, "Normalization");

@@ -23,6 +23,15 @@ final class Merges {
         return weighted(call, new float[] {1, -1});
     }
 
+    /** x + scale·y, as in the Inception-ResNet of keras.applications. */
+    static List<Stage> scaledSum(LayerCall call) throws Refusal {
+        if (call.inputs().size() != 2) {
+            throw new Misfit("it takes 2 inputs, was given " + call.inputs().size());
+        }
+        float scale = (float) call.config().number("scale", 1);
+        return weighted(call, new float[] {1, scale});
+    }
+
     static List<Stage> average(LayerCall call) throws Refusal {
         float[] coefficients = new float[call.inputs().size()];
         Arrays.fill(coefficients, 1f / coefficients.length);
