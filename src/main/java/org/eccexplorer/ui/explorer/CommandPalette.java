@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.eccexplorer.ui.fx.FocusCycle;
 import org.jspecify.annotations.Nullable;
 
 /** All commands, found by typing parts of their names; Enter does the chosen one. */
@@ -50,6 +51,7 @@ final class CommandPalette extends StackPane {
             }
         });
         list.setOnMouseClicked(event -> take());
+        FocusCycle.in(this);
         setOnMousePressed(event -> {
             if (event.getTarget() == this) {
                 close();

@@ -53,6 +53,7 @@ public final class Sheets extends StackPane {
                         event.consume();
                     }
                 });
+        FocusCycle.in(this);
         setVisible(false);
     }
 

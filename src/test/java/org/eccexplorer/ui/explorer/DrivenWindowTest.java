@@ -16,6 +16,7 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -29,6 +30,7 @@ import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.app.Experiment;
 import org.eccexplorer.app.RunState;
+import org.eccexplorer.app.Sample;
 import org.eccexplorer.ui.fx.ChartView;
 import org.eccexplorer.ui.fx.Dialogs;
 import org.eccexplorer.ui.fx.InfoButton;
@@ -277,6 +279,59 @@ class DrivenWindowTest {
                 .anyMatch(text -> text.contains("arXiv:2103.00944"));
         robot.push(KeyCode.ESCAPE);
         until(() -> !info.isOpen());
+    }
+
+    @Test
+    void anImageIsDrawnAndClearedByKeyboard() throws Exception {
+        choose(Command.SAMPLES);
+        until(() -> session.model().looking().pageProperty().get().equals("SAMPLES"));
+        Node board =
+                find(node ->
+                        node instanceof Canvas
+                                && String.valueOf(node.getAccessibleText()).startsWith("Drawing"));
+        fx(() -> {
+            board.requestFocus();
+            return board;
+        });
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.UP);
+        assertThat(board.getAccessibleText()).contains("row 13, column 13, empty");
+        robot.press(KeyCode.SPACE).push(KeyCode.RIGHT).release(KeyCode.SPACE);
+        assertThat(board.getAccessibleText()).contains("row 13, column 14, drawn");
+        until(() -> session.model().sampleProperty().get().index() == Sample.OWN);
+        float[] pixels = session.model().sampleProperty().get().pixels();
+        assertThat(pixels[13 * 28 + 13]).isPositive();
+        assertThat(pixels[13 * 28 + 14]).isPositive();
+        assertThat(pixels[3 * 28 + 3]).isZero();
+        robot.push(KeyCode.DELETE);
+        assertThat(board.getAccessibleText()).contains("empty");
+    }
+
+    @Test
+    void tabStaysOnAnOpenSheet() throws Exception {
+        fx(() -> {
+            session.commands().run(Command.VERIFY);
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        Node first = fx(() -> stage.getScene().getFocusOwner());
+        int steps = 0;
+        do {
+            robot.push(KeyCode.TAB);
+            Node now = fx(() -> stage.getScene().getFocusOwner());
+            List<Node> sheet = new ArrayList<>();
+            fx(() -> {
+                collect(session.view().sheets(), sheet);
+                return sheet;
+            });
+            assertThat(sheet).contains(now);
+            steps++;
+        } while (fx(() -> stage.getScene().getFocusOwner()) != first && steps < 20);
+        assertThat(steps).isBetween(2, 19);
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(fx(() -> stage.getScene().getFocusOwner())).isNotEqualTo(first);
+        robot.push(KeyCode.TAB);
+        assertThat(fx(() -> stage.getScene().getFocusOwner())).isEqualTo(first);
     }
 
     @Test
