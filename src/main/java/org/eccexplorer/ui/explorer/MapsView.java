@@ -175,7 +175,15 @@ final class MapsView extends Region {
                                 ? Pictures.difference(row.values(), shape, channel, shown.most())
                                 : Pictures.heat(row.values(), shape, channel, shown.most());
                 double top = y + r * (cell + GAP);
-                graphics.drawImage(picture, x, top, cell, cell);
+                // On whole pixels of the screen, or the edges of a map blur.
+                double left = snapPositionX(x);
+                double upper = snapPositionY(top);
+                graphics.drawImage(
+                        picture,
+                        left,
+                        upper,
+                        snapPositionX(x + cell) - left,
+                        snapPositionY(top + cell) - upper);
                 if (marked >= 0 && marked % shape.channels() == channel) {
                     graphics.setStroke(row.signed() ? Color.GRAY : Color.WHITE);
                     frame(graphics, shape, marked / shape.channels(), x, top, cell);
