@@ -10,12 +10,12 @@ public enum KernelChoice {
     DENSE;
 
     /**
-     * Above this share of firing neurons a dense product is faster: measured with {@code ecc bench
-     * --sweep} on layers whose weights fit the cache of a core, and on others.
+     * Above this share of firing neurons a dense product is faster: measured with the kernels'
+     * benchmark on layers whose weights fit the cache of a core, and on others.
      */
-    private static final double DENSE_RATE = 0.5;
+    private static final double DENSE_RATE = 0.95;
 
-    private static final double DENSE_RATE_OF_LARGE = 0.3;
+    private static final double DENSE_RATE_OF_LARGE = 0.85;
 
     SynapseKernel of(LayerPlan.Synapses synapses, double rate) {
         return switch (this) {

@@ -2,12 +2,14 @@ package org.eccexplorer.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Projection;
 import org.eccexplorer.convert.Role;
 import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.tensor.DenseBackend;
+import org.jspecify.annotations.Nullable;
 
 /** What is prepared once per spiking layer and shared by all threads: kernels and constants. */
 final class LayerPlan {
@@ -36,8 +38,45 @@ final class LayerPlan {
     final boolean resetToZero;
 
     /** A projection with the kernels that can carry it. */
-    record Synapses(
-            Projection projection, CellTable table, SynapseKernel sparse, SynapseKernel dense) {}
+    static final class Synapses {
+        private final Projection projection;
+        private final CellTable table;
+        private final SynapseKernel sparse;
+        private final Supplier<SynapseKernel> makeDense;
+        private @Nullable SynapseKernel dense;
+
+        private Synapses(
+                Projection projection,
+                CellTable table,
+                SynapseKernel sparse,
+                Supplier<SynapseKernel> makeDense) {
+            this.projection = projection;
+            this.table = table;
+            this.sparse = sparse;
+            this.makeDense = makeDense;
+        }
+
+        Projection projection() {
+            return projection;
+        }
+
+        CellTable table() {
+            return table;
+        }
+
+        SynapseKernel sparse() {
+            return sparse;
+        }
+
+        /**
+         * Made when it is first needed: it holds the weights once more, and most runs do without.
+         */
+        synchronized SynapseKernel dense() {
+            SynapseKernel made = dense == null ? makeDense.get() : dense;
+            dense = made;
+            return made;
+        }
+    }
 
     LayerPlan(SpikingNetwork network, int index, DenseBackend backend) {
         layer = network.layers().get(index);
@@ -82,14 +121,17 @@ final class LayerPlan {
                             ? new DepthwiseKernel(summed, table)
                             : new GroupedKernel(summed, table);
             SynapseKernel only = scaled(grouped, quantum);
-            return new Synapses(projection, table, only, only);
+            return new Synapses(projection, table, only, () -> only);
         }
         SynapseKernel sparse =
                 quantum != 0 && LevelKernel.fits(summed, table)
                         ? new LevelKernel(summed, quantum, table)
                         : scaled(new GatherKernel(summed, table), quantum);
-        SynapseKernel dense = scaled(new DenseKernel(summed, table, backend), quantum);
-        return new Synapses(projection, table, sparse, dense);
+        return new Synapses(
+                projection,
+                table,
+                sparse,
+                () -> scaled(new DenseKernel(summed, table, backend), quantum));
     }
 
     /** Around a kernel that adds up levels, if there is a quantum. */
