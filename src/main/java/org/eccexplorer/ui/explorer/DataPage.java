@@ -63,7 +63,7 @@ final class DataPage extends BorderPane implements Page {
         VBox.setVgrow(gallery, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         VBox content = new VBox(10, new HBox(10, facts, right), grid(1, growth), doctor);
-        content.getStyleClass().add("flush");
+        content.getStyleClass().add("data-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

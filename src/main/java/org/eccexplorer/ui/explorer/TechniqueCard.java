@@ -35,9 +35,9 @@ final class TechniqueCard extends VBox {
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.getStyleClass().add("muted");
         InfoButton info = new InfoButton(name, () -> explanation(name, formula, figure));
-        HBox named = new HBox(2, title, info);
-        named.getStyleClass().add("row");
-        getChildren().addAll(row(named, toggle), text);
+        HBox head = row(new HBox(2, title, info), toggle);
+        head.setSpacing(0);
+        getChildren().addAll(head, text);
     }
 
     private static VBox explanation(String name, String formula, String figure) {
