@@ -159,10 +159,10 @@ public class KernelBenchmark {
         RowLists lists = scratch.lists(0);
         float sum = 0;
         for (int first = 0; first < pixels; first += size) {
-            int end = Math.min(first + size, pixels);
-            kernel.list(events, first, end, Simulator.BLOCK, lists, operations);
+            Patch patch = new Patch(first, Math.min(first + size, pixels), Simulator.BLOCK);
+            kernel.list(events, patch, lists, operations);
             for (Panel panel : plan.panels(List.of(kernel))) {
-                for (int pixel = first; pixel < end; pixel++) {
+                for (int pixel = first; pixel < patch.end(); pixel++) {
                     Tile tile =
                             scratch.tile(pixel, panel.column(), panel.width(), Simulator.BLOCK);
                     state.putSteady(tile);

@@ -45,12 +45,12 @@ final class Answers {
         return answers;
     }
 
-    /** The share of answers that are right, 0 to 1; 0 if there are none. */
+    /** The share of answers that are right, 0 to 1; 0 if it is not known what is right. */
     static double share(int[] answers, int[] right) {
         int same = 0;
-        for (int i = 0; i < answers.length; i++) {
+        for (int i = 0; i < right.length; i++) {
             same += answers[i] == right[i] ? 1 : 0;
         }
-        return (double) same / Math.max(1, answers.length);
+        return (double) same / Math.max(1, right.length);
     }
 }

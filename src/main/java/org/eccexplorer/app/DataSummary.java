@@ -24,7 +24,7 @@ public record DataSummary(
         Pixels.Extremes extremes = images.pixels().extremes();
         float low = extremes.low();
         float high = extremes.high();
-        double width = high > low ? (double) high - low : 1;
+        double width = width(low, high);
         double sum = 0;
         long[] histogram = new long[BINS];
         for (int i = 0; i < images.count(); i++) {
@@ -35,6 +35,15 @@ public record DataSummary(
         }
         double mean = sum / ((double) images.count() * images.shape().size());
         return new DataSummary(images.count(), perClass, low, high, mean, histogram);
+    }
+
+    /** Width of all bins together, 1 if all values are equal. */
+    public double width() {
+        return width(low, high);
+    }
+
+    private static double width(float low, float high) {
+        return high > low ? (double) high - low : 1;
     }
 
     /** Number of classes of which there is no image, if there are labels at all. */

@@ -73,23 +73,22 @@ final class VerifyCommand implements Callable<Integer> {
         Path file = DataSets.path(mark < 0 ? against : against.substring(0, mark));
         LoadedModel loaded = model.open();
         Verification result = Verification.of(loaded, file, keys.getFirst(), keys.get(1));
-        boolean passes = result.relativeError() <= tolerance;
+        VerificationReport report =
+                new VerificationReport(
+                        loaded.id(),
+                        file.toString(),
+                        result.images(),
+                        result.absoluteError(),
+                        result.relativeError(),
+                        tolerance,
+                        result.sameClass());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
-            out.println(
-                    new VerificationReport(
-                                    loaded.id(),
-                                    file.toString(),
-                                    result.images(),
-                                    result.absoluteError(),
-                                    result.relativeError(),
-                                    tolerance,
-                                    result.sameClass())
-                            .json());
+            out.println(report.json());
         } else {
-            print(out, result, passes);
+            print(out, result, report.passes());
         }
-        return passes ? 0 : DIFFERENT;
+        return report.passes() ? 0 : DIFFERENT;
     }
 
     private void print(PrintWriter out, Verification result, boolean passes) {

@@ -1,7 +1,5 @@
 package org.eccexplorer.dataset;
 
-import java.util.Arrays;
-
 /**
  * Some rows of an array: of one of images these images, of one of labels their labels.
  *
@@ -21,7 +19,6 @@ record ArrayPart(String type, int[] shape, int total, PixelBuilder values) {
 
     /** The shape as NumPy prints it. */
     String shapeText() {
-        String text = Arrays.toString(shape);
-        return "(" + text.substring(1, text.length() - 1) + ")";
+        return NpyArray.shapeText(shape);
     }
 }

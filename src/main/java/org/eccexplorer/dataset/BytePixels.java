@@ -1,15 +1,11 @@
 package org.eccexplorer.dataset;
 
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Bytes, each standing for one of 256 values. */
-final class BytePixels implements Pixels {
+final class BytePixels extends Pixels {
     private final byte[] bytes;
-    private final int start;
-    private final int size;
     private final float[] values;
-    private volatile @Nullable Extremes extremes;
 
     /** Unsigned bytes as numbers; the array is wrapped. */
     BytePixels(byte[] bytes) {
@@ -17,10 +13,8 @@ final class BytePixels implements Pixels {
     }
 
     private BytePixels(byte[] bytes, int start, int size, float[] values) {
-        Objects.checkFromIndexSize(start, size, bytes.length);
+        super(start, size, bytes.length);
         this.bytes = bytes;
-        this.start = start;
-        this.size = size;
         this.values = values;
     }
 
@@ -30,11 +24,6 @@ final class BytePixels implements Pixels {
             numbers[i] = i;
         }
         return numbers;
-    }
-
-    @Override
-    public int size() {
-        return size;
     }
 
     @Override
@@ -61,16 +50,7 @@ final class BytePixels implements Pixels {
     }
 
     @Override
-    public Extremes extremes() {
-        Extremes known = extremes;
-        if (known == null) {
-            known = measure();
-            extremes = known;
-        }
-        return known;
-    }
-
-    private Extremes measure() {
+    Extremes measure() {
         int[] counts = new int[values.length];
         for (int i = start; i < start + size; i++) {
             counts[bytes[i] & 0xff]++;

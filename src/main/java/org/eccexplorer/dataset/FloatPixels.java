@@ -1,14 +1,10 @@
 package org.eccexplorer.dataset;
 
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Values that were no bytes. */
-final class FloatPixels implements Pixels {
+final class FloatPixels extends Pixels {
     private final float[] values;
-    private final int start;
-    private final int size;
-    private volatile @Nullable Extremes extremes;
 
     /** The array is wrapped. */
     FloatPixels(float[] values) {
@@ -16,15 +12,8 @@ final class FloatPixels implements Pixels {
     }
 
     private FloatPixels(float[] values, int start, int size) {
-        Objects.checkFromIndexSize(start, size, values.length);
+        super(start, size, values.length);
         this.values = values;
-        this.start = start;
-        this.size = size;
-    }
-
-    @Override
-    public int size() {
-        return size;
     }
 
     @Override
@@ -49,16 +38,7 @@ final class FloatPixels implements Pixels {
     }
 
     @Override
-    public Extremes extremes() {
-        Extremes known = extremes;
-        if (known == null) {
-            known = measure();
-            extremes = known;
-        }
-        return known;
-    }
-
-    private Extremes measure() {
+    Extremes measure() {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
         int broken = 0;

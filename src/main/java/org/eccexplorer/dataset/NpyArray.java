@@ -63,6 +63,10 @@ public record NpyArray(String type, int[] shape, double[] values) {
 
     /** The shape as NumPy prints it. */
     public String shapeText() {
+        return shapeText(shape);
+    }
+
+    static String shapeText(int[] shape) {
         String text = Arrays.toString(shape);
         return "(" + text.substring(1, text.length() - 1) + ")";
     }

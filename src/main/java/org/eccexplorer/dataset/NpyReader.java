@@ -15,7 +15,7 @@ import org.eccexplorer.problem.ProblemException;
  */
 final class NpyReader {
     /** An array of more bytes is not read as a whole. */
-    static final long MOST_WHOLE = 2_000_000_000L;
+    private static final long MOST_WHOLE = 2_000_000_000L;
 
     private static final int MOST_HEADER = 64 << 10;
     private static final long MOST_VALUES = 1L << 40;
@@ -144,6 +144,21 @@ final class NpyReader {
             size *= shape[i];
         }
         return shape;
+    }
+
+    /**
+     * Refuses what is too large to be read as a whole.
+     *
+     * @param length in bytes
+     */
+    static void checkWhole(Object where, long length, String remedy) throws ProblemException {
+        if (length > MOST_WHOLE) {
+            throw Faults.limit(
+                    where,
+                    "The array is too large to be read at once",
+                    "%,d bytes, at most %,d are read".formatted(length, MOST_WHOLE),
+                    remedy);
+        }
     }
 
     private static ProblemException tooLarge(Object where, String shape) {

@@ -65,13 +65,8 @@ final class NpyStream {
     /** What was read of a stream already, and the rest of it. */
     private static byte[] joined(Object where, byte[] start, InputStream rest, long length)
             throws IOException, ProblemException {
-        if (length > NpyReader.MOST_WHOLE) {
-            throw Faults.limit(
-                    where,
-                    "The array is too large to be read at once",
-                    "%,d bytes, at most %,d are read".formatted(length, NpyReader.MOST_WHOLE),
-                    "Save it in C order (numpy.ascontiguousarray), or a part of it");
-        }
+        NpyReader.checkWhole(
+                where, length, "Save it in C order (numpy.ascontiguousarray), or a part of it");
         byte[] bytes = Arrays.copyOf(start, (int) length);
         int read = rest.readNBytes(bytes, start.length, (int) length - start.length);
         if (read < length - start.length) {

@@ -117,13 +117,7 @@ public final class Npz implements AutoCloseable {
 
     private byte[] bytes(String where, ZipEntry entry) throws ProblemException {
         long declared = entry.getSize();
-        if (declared > NpyReader.MOST_WHOLE) {
-            throw Faults.limit(
-                    where,
-                    "The array is too large to be read at once",
-                    "%,d bytes, at most %,d are read".formatted(declared, NpyReader.MOST_WHOLE),
-                    "Save a part of it");
-        }
+        NpyReader.checkWhole(where, declared, "Save a part of it");
         try (var in = zip.getInputStream(entry)) {
             // One byte more than declared shows an entry that lies about its size.
             byte[] bytes = in.readNBytes((int) declared + 1);

@@ -24,6 +24,11 @@ public record VerificationReport(
     /** Raised when a field changes its meaning or goes. */
     private static final int SCHEMA = 1;
 
+    /** Whether the import agrees. */
+    public boolean passes() {
+        return relativeError <= tolerance;
+    }
+
     /** As JSON for other programs. */
     public String json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -35,7 +40,7 @@ public record VerificationReport(
         json.put("relativeError", Double.isFinite(relativeError) ? relativeError : null);
         json.put("tolerance", tolerance);
         json.put("sameClass", sameClass);
-        json.put("passes", relativeError <= tolerance);
+        json.put("passes", passes());
         return json.toPrettyString();
     }
 }

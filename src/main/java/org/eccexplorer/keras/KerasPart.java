@@ -54,12 +54,13 @@ public enum KerasPart {
     }
 
     private static KerasPart ofHdf(Path file) throws ProblemException {
-        HdfContainer hdf = HdfContainer.open(file.toString(), ModelFile.read(file).bytes());
-        if (hdf.text("/", "model_config") != null) {
-            return WHOLE;
+        try (HdfContainer hdf = HdfContainer.open(file)) {
+            if (hdf.text("/", "model_config") != null) {
+                return WHOLE;
+            }
+            boolean weights = hdf.texts("/", "layer_names") != null || ArchiveWeights.isIn(hdf);
+            return weights ? WEIGHTS : NONE;
         }
-        boolean weights = hdf.texts("/", "layer_names") != null || ArchiveWeights.isIn(hdf);
-        return weights ? WEIGHTS : NONE;
     }
 
     private static KerasPart ofJson(Path file) throws ProblemException {

@@ -109,7 +109,7 @@ public sealed interface Chart {
             int selected,
             int front,
             List<Box> boxes)
-            implements Chart {
+            implements Categorised {
         @Override
         public ChartTable table() {
             return ChartTables.of(this);
@@ -149,7 +149,7 @@ public sealed interface Chart {
             double threshold,
             String thresholdName,
             List<Violin> violins)
-            implements Chart {
+            implements Categorised {
         @Override
         public ChartTable table() {
             return ChartTables.of(this);
@@ -179,7 +179,7 @@ public sealed interface Chart {
             boolean percent,
             List<String> parts,
             List<Stack> stacks)
-            implements Chart {
+            implements Categorised {
         @Override
         public ChartTable table() {
             return ChartTables.of(this);
@@ -192,6 +192,12 @@ public sealed interface Chart {
      * @param name of its group, such as a run
      */
     record Stack(String name, int category, int group, int groups, double[] values) {}
+
+    /** A chart over categories, such as layers or classes. */
+    sealed interface Categorised extends Chart permits Boxes, Violins, Stacks, Profiles {
+        /** Their names, from left to right. */
+        List<String> categories();
+    }
 
     /**
      * Figures that are at most {@code top}, one per category, joined by a line per run; the axis
@@ -206,7 +212,7 @@ public sealed interface Chart {
             int selected,
             double top,
             List<Profile> profiles)
-            implements Chart {
+            implements Categorised {
         @Override
         public ChartTable table() {
             return ChartTables.of(this);

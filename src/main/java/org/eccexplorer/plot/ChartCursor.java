@@ -1,6 +1,5 @@
 package org.eccexplorer.plot;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -56,23 +55,7 @@ public final class ChartCursor {
             case Chart.Raster raster -> raster.timesteps();
             case Chart.Matrix matrix -> matrix.names().size() * matrix.names().size();
             case Chart.Scatter _, Chart.Histogram _ -> 0;
-            case Chart.Boxes _, Chart.Violins _, Chart.Stacks _, Chart.Profiles _ ->
-                    categories(chart).size();
-        };
-    }
-
-    private static List<String> categories(Chart chart) {
-        return switch (chart) {
-            case Chart.Boxes boxes -> boxes.categories();
-            case Chart.Violins violins -> violins.categories();
-            case Chart.Stacks stacks -> stacks.categories();
-            case Chart.Profiles profiles -> profiles.categories();
-            case Chart.Lines _,
-                    Chart.Raster _,
-                    Chart.Matrix _,
-                    Chart.Scatter _,
-                    Chart.Histogram _ ->
-                    List.of();
+            case Chart.Categorised over -> over.categories().size();
         };
     }
 
@@ -108,6 +91,8 @@ public final class ChartCursor {
                             matrix.names().get(place % n),
                             matrix.counts()[place / n][place % n]);
         }
-        return isTime(chart) ? "t = " + place : categories(chart).get(place);
+        return chart instanceof Chart.Categorised over
+                ? over.categories().get(place)
+                : "t = " + place;
     }
 }

@@ -104,10 +104,7 @@ public final class ChartPainter {
                     nearest(lines, plot, x, y);
             case Chart.Lines _ -> OptionalInt.empty();
             case Chart.Raster raster -> step(0.5 + share * raster.timesteps(), raster.timesteps());
-            case Chart.Boxes boxes -> category(share, boxes.categories().size());
-            case Chart.Violins violins -> category(share, violins.categories().size());
-            case Chart.Stacks stacks -> category(share, stacks.categories().size());
-            case Chart.Profiles profiles -> category(share, profiles.categories().size());
+            case Chart.Categorised over -> category(share, over.categories().size());
             case Chart.Scatter _ -> OptionalInt.empty();
             case Chart.Histogram _ -> OptionalInt.empty();
             case Chart.Matrix matrix -> MatrixPainter.pick(matrix, plot, new Pointer(x, y));

@@ -25,16 +25,8 @@ final class DenseKernel implements SynapseKernel {
     }
 
     @Override
-    public void list(
-            EventList events,
-            int firstPixel,
-            int endPixel,
-            int steps,
-            RowLists lists,
-            long[] operations) {
-        for (int e = table.start[firstPixel]; e < table.start[endPixel]; e++) {
-            events.count(table, e, steps, width, operations);
-        }
+    public void list(EventList events, Patch patch, RowLists lists, long[] operations) {
+        events.count(table, patch, width, operations);
     }
 
     @Override

@@ -60,11 +60,15 @@ final class EventList {
         return Objects.requireNonNull(spikes);
     }
 
-    /** Raises operations, [step], by the number of spikes in a run times the synapses of each. */
-    void count(CellTable reader, int run, int steps, int synapses, long[] operations) {
-        for (int t = 0; t < steps; t++) {
-            int spikes = start[list(t, reader.endCell[run])] - start[list(t, reader.cell[run])];
-            operations[t] += (long) spikes * synapses;
+    /**
+     * Raises operations, [step], by the spikes that target pixels read times the synapses of each.
+     */
+    void count(CellTable reader, Patch patch, int synapses, long[] operations) {
+        for (int e = reader.start[patch.first()]; e < reader.start[patch.end()]; e++) {
+            for (int t = 0; t < patch.steps(); t++) {
+                int spikes = start[list(t, reader.endCell[e])] - start[list(t, reader.cell[e])];
+                operations[t] += (long) spikes * synapses;
+            }
         }
     }
 

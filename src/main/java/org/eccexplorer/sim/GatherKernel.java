@@ -1,53 +1,26 @@
 package org.eccexplorer.sim;
 
-import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.convert.Projection;
 
 /**
- * The event-driven kernel for full (ungrouped) synapses: for one target pixel and timestep the
- * spikes of its receptive field become a list of weight rows, and then for each panel of target
- * channels the rows are added up in registers: one load per addition, no store before the end.
- *
- * <p>Weights that do not fit the cache beside a core are read panel by panel: each panel for all
- * timesteps of a block and several pixels before the next one.
+ * The event-driven kernel for full (ungrouped) synapses in float32.
  *
  * <p>The order of additions is that of {@link ReferenceSimulator} (entries of the tap table, then
  * channels), so both give the same bits.
  */
-final class GatherKernel implements SynapseKernel {
+final class GatherKernel extends RowKernel {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     static final int LANES = FLOATS.length();
 
-    /** More bytes than this are read panel by panel; half of a usual second-level cache. */
-    private static final int MANY_BYTES = 1 << 19;
-
-    private static final int PIXELS_PER_TILE = 4;
-
-    private final CellTable table;
-    private final int inputs;
-    private final int offset;
-    private final int fan;
-
-    /** Width rounded up to whole vectors; the extra columns are zero. */
-    private final int padded;
-
-    private final int rows;
-    private final List<Panel> panels;
-
-    /** Panel by panel, [row][columns of the panel]. */
+    /** Panel by panel, [row][columns of the panel]; columns beyond the last are zero. */
     private final float[] weights;
 
     GatherKernel(Projection projection, CellTable table) {
-        this.table = table;
-        inputs = projection.from().channels();
-        offset = projection.offset();
-        fan = projection.width();
-        padded = padded(fan);
-        rows = projection.weights().length / fan;
-        panels = Panel.of(padded / LANES, LANES);
-        weights = CacheLines.floats(rows * padded);
+        super(projection, table, LANES, bytes(projection));
+        int fan = projection.width();
+        weights = CacheLines.floats(rows * padded(fan));
         for (Panel panel : panels) {
             int used = Math.min(panel.width(), fan - panel.column());
             for (int row = 0; row < rows; row++) {
@@ -55,10 +28,15 @@ final class GatherKernel implements SynapseKernel {
                         projection.weights(),
                         row * fan + panel.column(),
                         weights,
-                        CacheLines.FIRST_FLOAT + panel.column() * rows + row * panel.width(),
+                        row(panel, row, CacheLines.FIRST_FLOAT),
                         used);
             }
         }
+    }
+
+    private static long bytes(Projection projection) {
+        int fan = projection.width();
+        return (long) projection.weights().length / fan * padded(fan) * Float.BYTES;
     }
 
     /** The next multiple of the vector length. */
@@ -75,45 +53,7 @@ final class GatherKernel implements SynapseKernel {
     }
 
     @Override
-    public int pixelsPerTile() {
-        return pixelsPerTile((long) rows * padded * Float.BYTES);
-    }
-
-    /** Target pixels that share one reading of each panel of so many bytes of weights. */
-    static int pixelsPerTile(long bytes) {
-        return bytes > MANY_BYTES ? PIXELS_PER_TILE : 1;
-    }
-
-    @Override
-    public List<Panel> panels() {
-        return panels;
-    }
-
-    @Override
-    public void list(
-            EventList events,
-            int firstPixel,
-            int endPixel,
-            int steps,
-            RowLists lists,
-            long[] operations) {
-        lists.fill(events, table, inputs, firstPixel, endPixel, steps, fan, operations);
-    }
-
-    @Override
-    public void add(EventList events, RowLists lists, Tile tile, Scratch scratch) {
-        boolean whole = offset == 0 && padded >= tile.width();
-        if (!whole) {
-            tile.begin();
-        }
-        for (Panel panel : panels) {
-            if (panel.isWithin(tile, offset)) {
-                addPanel(panel, lists, whole ? tile : tile.next());
-            }
-        }
-    }
-
-    private void addPanel(Panel panel, RowLists lists, Tile tile) {
+    void addPanel(Panel panel, RowLists lists, Tile tile, Scratch scratch) {
         int[] rows = lists.rows();
         int[] ends = lists.ends();
         int first = lists.index(tile.pixel());
@@ -137,7 +77,7 @@ final class GatherKernel implements SynapseKernel {
 
     private void addRows(
             Panel panel, int[] list, int from, int to, float[] z, int before, int target) {
-        int base = CacheLines.FIRST_FLOAT + panel.column() * rows;
+        int base = row(panel, 0, CacheLines.FIRST_FLOAT);
         switch (panel.vectors()) {
             case 1 -> addOne(list, from, to, z, before, target, base);
             case 2 -> addTwo(list, from, to, z, before, target, base);

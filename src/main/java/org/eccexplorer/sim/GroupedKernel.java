@@ -25,16 +25,8 @@ final class GroupedKernel implements SynapseKernel {
     }
 
     @Override
-    public void list(
-            EventList events,
-            int firstPixel,
-            int endPixel,
-            int steps,
-            RowLists lists,
-            long[] operations) {
-        for (int e = table.start[firstPixel]; e < table.start[endPixel]; e++) {
-            events.count(table, e, steps, fan, operations);
-        }
+    public void list(EventList events, Patch patch, RowLists lists, long[] operations) {
+        events.count(table, patch, fan, operations);
     }
 
     @Override

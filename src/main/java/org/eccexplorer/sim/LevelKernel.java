@@ -1,6 +1,5 @@
 package org.eccexplorer.sim;
 
-import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
@@ -13,7 +12,7 @@ import org.eccexplorer.convert.Projection;
  * quantum: Z += quantum · Σ levels. Same bits as {@link ScaledKernel} around a kernel in float32,
  * whose sums of whole numbers are exact too.
  */
-final class LevelKernel implements SynapseKernel {
+final class LevelKernel extends RowKernel {
     private static final VectorSpecies<Float> FLOATS = GatherKernel.FLOATS;
     private static final VectorSpecies<Short> SHORTS =
             VectorSpecies.of(short.class, FLOATS.vectorShape());
@@ -26,17 +25,10 @@ final class LevelKernel implements SynapseKernel {
     /** Whole numbers up to here are exact in float32, sums in any order. */
     private static final long EXACT = 1 << 24;
 
-    private final CellTable table;
-    private final int inputs;
-    private final int offset;
-    private final int fan;
-    private final int rows;
     private final float quantum;
 
     /** As many rows surely fit the sum of 16 bits. */
     private final int safe;
-
-    private final List<Panel> panels;
 
     /** Panel by panel, [row][columns of the panel]. */
     private final short[] levels;
@@ -47,21 +39,16 @@ final class LevelKernel implements SynapseKernel {
      * @param projection with levels for weights, see {@link Projection#withLevels()}
      */
     LevelKernel(Projection projection, double quantum, CellTable table) {
-        this.table = table;
-        inputs = projection.from().channels();
-        offset = projection.offset();
-        fan = projection.width();
-        rows = projection.weights().length / fan;
+        super(projection, table, LANES, (long) projection.weights().length * Short.BYTES);
+        int fan = projection.width();
         this.quantum = (float) quantum;
         float[] values = projection.weights();
         safe = safe(values, fan, table);
-        int vectors = (fan + LANES - 1) / LANES;
-        panels = Panel.of(vectors, LANES);
-        levels = CacheLines.shorts(rows * vectors * LANES);
+        levels = CacheLines.shorts(rows * panels.stream().mapToInt(Panel::width).sum());
         for (Panel panel : panels) {
             int used = Math.min(panel.width(), fan - panel.column());
             for (int row = 0; row < rows; row++) {
-                int to = CacheLines.FIRST_SHORT + panel.column() * rows + row * panel.width();
+                int to = row(panel, row, CacheLines.FIRST_SHORT);
                 for (int o = 0; o < used; o++) {
                     levels[to + o] = (short) values[row * fan + panel.column() + o];
                 }
@@ -123,40 +110,7 @@ final class LevelKernel implements SynapseKernel {
     }
 
     @Override
-    public int pixelsPerTile() {
-        return GatherKernel.pixelsPerTile((long) rows * fan * Short.BYTES);
-    }
-
-    @Override
-    public List<Panel> panels() {
-        return panels;
-    }
-
-    @Override
-    public void list(
-            EventList events,
-            int firstPixel,
-            int endPixel,
-            int steps,
-            RowLists lists,
-            long[] operations) {
-        lists.fill(events, table, inputs, firstPixel, endPixel, steps, fan, operations);
-    }
-
-    @Override
-    public void add(EventList events, RowLists lists, Tile tile, Scratch scratch) {
-        boolean whole = offset == 0 && GatherKernel.padded(fan) >= tile.width();
-        if (!whole) {
-            tile.begin();
-        }
-        for (Panel panel : panels) {
-            if (panel.isWithin(tile, offset)) {
-                addPanel(panel, lists, whole ? tile : tile.next(), scratch);
-            }
-        }
-    }
-
-    private void addPanel(Panel panel, RowLists lists, Tile tile, Scratch scratch) {
+    void addPanel(Panel panel, RowLists lists, Tile tile, Scratch scratch) {
         int[] rows = lists.rows();
         int[] ends = lists.ends();
         int first = lists.index(tile.pixel());
@@ -207,7 +161,7 @@ final class LevelKernel implements SynapseKernel {
             int before,
             int target,
             float factor) {
-        int base = CacheLines.FIRST_SHORT + panel.column() * rows;
+        int base = row(panel, 0, CacheLines.FIRST_SHORT);
         switch (panel.vectors()) {
             case 1 -> addOne(list, from, to, z, before, target, base, factor);
             case 2 -> addTwo(list, from, to, z, before, target, base, factor);

@@ -50,19 +50,18 @@ final class RowLists {
             EventList events,
             CellTable table,
             int inputs,
-            int first,
-            int end,
-            int count,
+            Patch patch,
             int fan,
             long[] operations) {
-        firstPixel = first;
-        steps = count;
-        if (ends.length < (end - first) * count) {
-            ends = new int[(end - first) * count];
+        firstPixel = patch.first();
+        steps = patch.steps();
+        int count = (patch.end() - firstPixel) * steps;
+        if (ends.length < count) {
+            ends = new int[count];
         }
         int size = 0;
-        for (int p = first; p < end; p++) {
-            for (int t = 0; t < count; t++) {
+        for (int p = firstPixel; p < patch.end(); p++) {
+            for (int t = 0; t < steps; t++) {
                 int before = size;
                 size = collect(events, table, inputs, t, p, size);
                 ends[index(p) + t] = size;

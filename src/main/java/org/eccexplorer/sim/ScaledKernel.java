@@ -37,14 +37,8 @@ final class ScaledKernel implements SynapseKernel {
     }
 
     @Override
-    public void list(
-            EventList events,
-            int firstPixel,
-            int endPixel,
-            int steps,
-            RowLists lists,
-            long[] operations) {
-        levels.list(events, firstPixel, endPixel, steps, lists, operations);
+    public void list(EventList events, Patch patch, RowLists lists, long[] operations) {
+        levels.list(events, patch, lists, operations);
     }
 
     @Override

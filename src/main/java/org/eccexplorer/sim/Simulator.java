@@ -194,13 +194,12 @@ public final class Simulator {
         int size = plan.pixelsPerTile();
         return (state, part, count, scratch, tally, first) -> {
             for (int pixel = part.firstPixel; pixel < part.endPixel; pixel += size) {
-                int end = Math.min(pixel + size, part.endPixel);
+                Patch patch = new Patch(pixel, Math.min(pixel + size, part.endPixel), count);
                 for (int k = 0; k < kernels.size(); k++) {
-                    RowLists lists = scratch.lists(k);
-                    kernels.get(k).list(events.get(k), pixel, end, count, lists, part.operations);
+                    kernels.get(k).list(events.get(k), patch, scratch.lists(k), part.operations);
                 }
                 for (Panel panel : panels) {
-                    for (int p = pixel; p < end; p++) {
+                    for (int p = pixel; p < patch.end(); p++) {
                         Tile tile = scratch.tile(p, panel.column(), panel.width(), count);
                         state.putSteady(tile);
                         for (int k = 0; k < kernels.size(); k++) {

@@ -22,13 +22,7 @@ interface SynapseKernel {
      * @param lists for what it needs when it adds
      * @param operations [step], raised by the number of synaptic operations
      */
-    void list(
-            EventList events,
-            int firstPixel,
-            int endPixel,
-            int steps,
-            RowLists lists,
-            long[] operations);
+    void list(EventList events, Patch patch, RowLists lists, long[] operations);
 
     /**
      * Adds the currents that spikes bring to one of the pixels.

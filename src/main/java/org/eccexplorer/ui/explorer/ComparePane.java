@@ -117,16 +117,15 @@ final class ComparePane extends ScrollPane {
     /** The selected layer in both runs; B's is the one of A's name, wherever it stands. */
     private void maps(RunState first, RunState second, int layer, int t) {
         Optional<MapsContent.Side> one = side(first, layer, t);
-        Optional<MapsContent.Side> other =
-                CompareDifference.sameLayer(first, second, layer)
-                        .flatMap(same -> side(second, same, t));
+        Optional<Integer> same = CompareDifference.sameLayer(first, second, layer);
+        Optional<MapsContent.Side> other = same.flatMap(own -> side(second, own, t));
         float most = Math.max(brightest(one), brightest(other));
         int marked = one.map(side -> bench.model().neuron(side.trace())).orElse(-1);
         one.ifPresent(side -> a.showMaps(side, marked, most));
         other.ifPresent(side -> b.showMaps(side, marked, most));
         if (one.isPresent() && other.isPresent()) {
             difference.show(one.get(), other.get(), marked);
-        } else if (CompareDifference.sameLayer(first, second, layer).isEmpty()) {
+        } else if (same.isEmpty()) {
             b.showNoMaps("B has no such layer");
             difference.showNone("B has no such layer");
         }

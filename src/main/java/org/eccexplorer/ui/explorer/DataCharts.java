@@ -32,14 +32,12 @@ final class DataCharts {
 
     /** How the pixels are spread, as the model takes them. */
     static Chart pixels(DataSummary summary) {
-        double low = summary.low();
-        double width = summary.high() > low ? summary.high() - low : 1;
         return new Chart.Histogram(
                 "Pixel values",
-                "%.4g to %.4g, as the model takes them".formatted(low, summary.high()),
+                "%.4g to %.4g, as the model takes them".formatted(summary.low(), summary.high()),
                 "value",
-                low,
-                low + width,
+                summary.low(),
+                summary.low() + summary.width(),
                 0,
                 summary.histogram());
     }

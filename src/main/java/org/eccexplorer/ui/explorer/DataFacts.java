@@ -14,6 +14,7 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.Macs;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.ui.fx.Dialogs;
+import org.eccexplorer.ui.fx.Words;
 
 /** The model and its images in figures, and which images λ is measured on. */
 final class DataFacts extends VBox {
@@ -62,7 +63,9 @@ final class DataFacts extends VBox {
         add("images", "%,d of %s".formatted(test.count(), test.shape()));
         add("labels", test.labels().length == 0 ? "none" : "yes");
         getChildren().add(measured);
-        experiment.warnings().forEach(warning -> getChildren().add(text(warning, "warning")));
+        experiment
+                .warnings()
+                .forEach(warning -> getChildren().add(Words.wrapped(warning, "warning")));
     }
 
     /** Adds what only a look at every pixel tells. */
@@ -75,7 +78,7 @@ final class DataFacts extends VBox {
         if (missing > 0) {
             measured.getChildren()
                     .add(
-                            text(
+                            Words.wrapped(
                                     missing == 1
                                             ? "One class has no image."
                                             : "%,d classes have no image.".formatted(missing),
@@ -115,7 +118,7 @@ final class DataFacts extends VBox {
         getChildren().addAll(range, use, choose);
         getChildren()
                 .add(
-                        text(
+                        Words.wrapped(
                                 "Measured on images it is tested on, a conversion looks better"
                                         + " than it is.",
                                 "muted"));
@@ -138,13 +141,5 @@ final class DataFacts extends VBox {
         figure.getStyleClass().add("value");
         figure.setMaxWidth(150);
         return TechniqueCard.row(label, figure);
-    }
-
-    static Label text(String words, String style) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

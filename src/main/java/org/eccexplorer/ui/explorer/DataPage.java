@@ -19,6 +19,7 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.ChartView;
 import org.eccexplorer.ui.fx.DataTable;
+import org.eccexplorer.ui.fx.Words;
 
 /** The model and its images, which of them λ is measured on, and how far λ depends on them. */
 final class DataPage extends BorderPane implements Page {
@@ -57,7 +58,7 @@ final class DataPage extends BorderPane implements Page {
         pixels = bench.chart();
         growth = bench.chart();
         doctor.getStyleClass().add("card");
-        doctor.getChildren().add(DataFacts.text("Measuring every calibration image …", "muted"));
+        doctor.getChildren().add(Words.wrapped("Measuring every calibration image …", "muted"));
         boolean labelled = experiment.test().labels().length > 0;
         VBox right = new VBox(10, labelled ? grid(2, classes, pixels) : grid(1, pixels), gallery);
         VBox.setVgrow(gallery, Priority.ALWAYS);
@@ -95,8 +96,7 @@ final class DataPage extends BorderPane implements Page {
     }
 
     private void explain(Exception failure) {
-        doctor.getChildren()
-                .setAll(DataFacts.text(String.valueOf(failure.getMessage()), "warning"));
+        doctor.getChildren().setAll(Words.wrapped(String.valueOf(failure.getMessage()), "warning"));
     }
 
     private void show(DataSummary summary) {
@@ -112,7 +112,7 @@ final class DataPage extends BorderPane implements Page {
         doctor.getChildren()
                 .setAll(
                         SettingsPane.heading("What λ depends on"),
-                        DataFacts.text(Sentences.lambda(study), "sentence"),
+                        Words.wrapped(Sentences.lambda(study), "sentence"),
                         table,
                         decisive(study));
     }

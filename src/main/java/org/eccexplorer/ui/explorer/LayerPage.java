@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.Prepared;
 import org.eccexplorer.app.RunState;
@@ -22,6 +21,7 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.ui.fx.ChartView;
+import org.eccexplorer.ui.fx.Words;
 
 /** What the conversion made of the selected layer and why, and what was measured of it. */
 final class LayerPage extends BorderPane implements Page {
@@ -65,14 +65,14 @@ final class LayerPage extends BorderPane implements Page {
         figures(layer);
         rows.getChildren().add(SettingsPane.heading("What conversion did, and why"));
         for (String sentence : LayerStory.of(prepared, index)) {
-            rows.getChildren().add(wrapped(sentence, "story"));
+            rows.getChildren().add(Words.wrapped(sentence, "story"));
         }
         Set<String> own = origins.stream().map(Node::name).collect(Collectors.toSet());
         prepared.report().notes().stream()
                 .filter(note -> own.contains(note.layer()))
                 .forEach(this::note);
         for (String warning : prepared.report().warnings()) {
-            rows.getChildren().add(wrapped(warning, "warning"));
+            rows.getChildren().add(Words.wrapped(warning, "warning"));
         }
         List<LayerMeasures> measured = focus.snapshot().map(RunSnapshot::layers).orElse(List.of());
         if (index < measured.size()) {
@@ -137,15 +137,7 @@ final class LayerPage extends BorderPane implements Page {
         Label name =
                 new Label(note.layer() + " · " + note.action().name().toLowerCase(Locale.ROOT));
         name.getStyleClass().add("value");
-        rows.getChildren().addAll(name, wrapped(note.explanation(), "muted"));
-    }
-
-    private static Label wrapped(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
+        rows.getChildren().addAll(name, Words.wrapped(note.explanation(), "muted"));
     }
 
     private void row(String name, String value, String tooltip) {

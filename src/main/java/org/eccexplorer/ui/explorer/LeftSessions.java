@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.LeftSession;
+import org.eccexplorer.ui.fx.Words;
 
 /** Sessions that windows left when they crashed, each to be brought back or deleted. */
 final class LeftSessions extends VBox {
@@ -48,7 +49,7 @@ final class LeftSessions extends VBox {
         setVgrow(scroll, Priority.ALWAYS);
         getChildren()
                 .addAll(
-                        DataFacts.text(
+                        Words.wrapped(
                                 "These windows did not end as they should. What they had saved by"
                                         + " themselves can be brought back; what is neither brought"
                                         + " back nor deleted is offered again at the next start.",

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.ui.fx.InfoButton;
 import org.eccexplorer.ui.fx.NumberField;
+import org.eccexplorer.ui.fx.Words;
 
 /** One technique: its switch, a sentence on what it does, its parameters. */
 final class TechniqueCard extends VBox {
@@ -41,22 +42,18 @@ final class TechniqueCard extends VBox {
     }
 
     private static VBox explanation(String name, String formula, String figure) {
-        VBox box = new VBox(7, line(name, "sheet-heading"), line(figure, "sheet-text"));
+        VBox box =
+                new VBox(
+                        7,
+                        Words.wrapped(name, "sheet-heading"),
+                        Words.wrapped(figure, "sheet-text"));
         for (String part : formula.lines().toList()) {
-            box.getChildren().add(line(part, "formula"));
+            box.getChildren().add(Words.wrapped(part, "formula"));
         }
-        box.getChildren().add(line(SOURCE, "muted"));
+        box.getChildren().add(Words.wrapped(SOURCE, "muted"));
         box.getStyleClass().add("explanation");
         box.setPrefWidth(360);
         return box;
-    }
-
-    private static Label line(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 
     /** Adds a parameter: its name at the left, its control at the right. */

@@ -8,7 +8,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.LoadedModel;
 import org.eccexplorer.app.Verification;
@@ -16,6 +15,7 @@ import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.Dialogs;
 import org.eccexplorer.ui.fx.ProblemList;
+import org.eccexplorer.ui.fx.Words;
 
 /**
  * Shows that the imported CNN computes what the trained one does: lines of Python that write inputs
@@ -47,25 +47,17 @@ final class VerifyPane extends VBox {
         choose.setOnAction(event -> choose());
         getChildren()
                 .addAll(
-                        text(
+                        Words.wrapped(
                                 "1. Run these lines where the model was trained. They write random"
                                         + " inputs and what the model answers.",
                                 "sheet-text"),
                         lines,
-                        text(
+                        Words.wrapped(
                                 "2. Compare. The imported CNN passes if no output differs by more"
                                         + " than 1e-4 of the largest output of its image.",
                                 "sheet-text"),
                         new HBox(8, copy, choose),
                         result);
-    }
-
-    private static Label text(String words, String style) {
-        Label label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 
     private void choose() {
@@ -75,7 +67,7 @@ final class VerifyPane extends VBox {
 
     /** Compares with a file that the lines wrote. */
     void compare(Path file) {
-        result.getChildren().setAll(text("Comparing …", "muted"));
+        result.getChildren().setAll(Words.wrapped("Comparing …", "muted"));
         Background.run(
                 () -> Verification.of(model, file, Verification.INPUTS, Verification.OUTPUTS),
                 this::show,
@@ -89,13 +81,13 @@ final class VerifyPane extends VBox {
     private void show(Verification found) {
         boolean passed = found.relativeError() <= Verification.TOLERANCE;
         Label verdict =
-                text(
+                Words.wrapped(
                         passed
                                 ? "The imported CNN computes what the trained one does."
                                 : "The imported CNN computes something else.",
                         passed ? "passed" : "warning");
         Label figures =
-                text(
+                Words.wrapped(
                         String.format(
                                 Locale.ROOT,
                                 "%,d images · largest absolute error %.2g · largest relative"

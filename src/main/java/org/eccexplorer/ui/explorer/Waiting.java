@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.ui.fx.Sheets;
+import org.eccexplorer.ui.fx.Words;
 
 /** Says above the content that something is being opened, and takes back the wish for it. */
 final class Waiting extends VBox {
@@ -36,7 +37,7 @@ final class Waiting extends VBox {
         getChildren()
                 .addAll(
                         line,
-                        DataFacts.text(
+                        Words.wrapped(
                                 "What is open stays until this is read. Escape cancels.", "muted"));
     }
 

@@ -3,12 +3,10 @@ package org.eccexplorer.ui.fx;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.problem.Problem;
 
@@ -24,10 +22,10 @@ public final class ProblemList extends VBox {
             VBox card =
                     new VBox(
                             3,
-                            line(problem.what(), "card-title"),
-                            line(problem.where(), "muted"),
-                            line(problem.why(), "muted"),
-                            line("→ " + problem.remedy(), "remedy"));
+                            Words.wrapped(problem.what(), "card-title"),
+                            Words.wrapped(problem.where(), "muted"),
+                            Words.wrapped(problem.why(), "muted"),
+                            Words.wrapped("→ " + problem.remedy(), "remedy"));
             card.getStyleClass().add("problem");
             list.getChildren().add(card);
         }
@@ -51,13 +49,5 @@ public final class ProblemList extends VBox {
                         "%s%n  where: %s%n  why: %s%n  remedy: %s%n"
                                 .formatted(p.what(), p.where(), p.why(), p.remedy()))
                 .collect(Collectors.joining());
-    }
-
-    private static Label line(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 }

@@ -30,16 +30,6 @@ class AccessibilityTest {
         FxThread.start();
     }
 
-    private static void collect(Node node, List<Node> found) {
-        if (!node.isVisible()) {
-            return;
-        }
-        found.add(node);
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
-        }
-    }
-
     private static boolean isToBeNamed(Node node) {
         return node instanceof ButtonBase
                 || node instanceof ToggleSwitch
@@ -128,7 +118,7 @@ class AccessibilityTest {
                     view.layout();
                     view.repaint();
                     List<Node> all = new ArrayList<>();
-                    collect(view, all);
+                    SceneNodes.visible(view, all);
                     for (Node node : all) {
                         if (isToBeNamed(node) && !isInside(node)) {
                             if (!isNamed(node)) {

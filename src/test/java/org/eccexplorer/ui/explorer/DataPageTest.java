@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -100,15 +99,8 @@ class DataPageTest {
 
     private static Node find(Node node, Class<?> type) {
         List<Node> all = new ArrayList<>();
-        collect(node, all);
+        SceneNodes.all(node, all);
         return all.stream().filter(type::isInstance).findFirst().orElse(null);
-    }
-
-    private static void collect(Node node, List<Node> nodes) {
-        nodes.add(node);
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, nodes));
-        }
     }
 
     private List<String> words() throws Exception {
@@ -116,7 +108,7 @@ class DataPageTest {
             view.applyCss();
             view.layout();
             List<Node> all = new ArrayList<>();
-            collect(view, all);
+            SceneNodes.all(view, all);
             return all.stream()
                     .filter(Label.class::isInstance)
                     .map(node -> ((Label) node).getText())
@@ -129,7 +121,7 @@ class DataPageTest {
             view.applyCss();
             view.layout();
             List<Node> all = new ArrayList<>();
-            collect(gallery(), all);
+            SceneNodes.all(gallery(), all);
             return all.stream()
                     .filter(Button.class::isInstance)
                     .filter(node -> node.getAccessibleText() != null)

@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ButtonBase;
@@ -95,22 +94,12 @@ class DrivenWindowTest {
         return fx(() -> session.model().runs().getFirst());
     }
 
-    private static void collect(Node node, List<Node> found) {
-        if (!node.isVisible()) {
-            return;
-        }
-        found.add(node);
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
-        }
-    }
-
     private Node find(Predicate<Node> wanted) throws Exception {
         return fx(() -> {
             session.view().applyCss();
             session.view().layout();
             List<Node> all = new ArrayList<>();
-            collect(session.view(), all);
+            SceneNodes.visible(session.view(), all);
             return all.stream().filter(wanted).findFirst().orElseThrow();
         });
     }
@@ -128,10 +117,10 @@ class DrivenWindowTest {
             session.view().applyCss();
             session.view().layout();
             List<Node> all = new ArrayList<>();
-            collect(session.view(), all);
+            SceneNodes.visible(session.view(), all);
             for (Node node : List.copyOf(all)) {
                 if (node instanceof ScrollPane scroll && scroll.getContent() != null) {
-                    collect(scroll.getContent(), all);
+                    SceneNodes.visible(scroll.getContent(), all);
                 }
             }
             return all.stream()
@@ -151,7 +140,7 @@ class DrivenWindowTest {
         List<ToggleSwitch> switches = new ArrayList<>();
         fx(() -> {
             List<Node> all = new ArrayList<>();
-            collect(session.view(), all);
+            SceneNodes.visible(session.view(), all);
             all.stream()
                     .filter(ToggleSwitch.class::isInstance)
                     .forEach(node -> switches.add((ToggleSwitch) node));
@@ -269,7 +258,7 @@ class DrivenWindowTest {
         List<Node> shown = new ArrayList<>();
         fx(() -> {
             info.explanation().applyCss();
-            collect(info.explanation(), shown);
+            SceneNodes.visible(info.explanation(), shown);
             return info;
         });
         assertThat(shown)
@@ -321,7 +310,7 @@ class DrivenWindowTest {
             Node now = fx(() -> stage.getScene().getFocusOwner());
             List<Node> sheet = new ArrayList<>();
             fx(() -> {
-                collect(session.view().sheets(), sheet);
+                SceneNodes.visible(session.view().sheets(), sheet);
                 return sheet;
             });
             assertThat(sheet).contains(now);

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -95,20 +94,13 @@ class ExplorerViewTest {
         });
     }
 
-    private static void collect(Node node, Set<Node> nodes) {
-        nodes.add(node);
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, nodes));
-        }
-    }
-
     private Set<Node> nodes() throws Exception {
         return fx(() -> {
             // Skins, and with them the labels inside controls, come with the first layout.
             view.applyCss();
             view.layout();
             Set<Node> nodes = new HashSet<>();
-            collect(view, nodes);
+            SceneNodes.all(view, nodes);
             return nodes;
         });
     }
@@ -299,14 +291,19 @@ class ExplorerViewTest {
                 .contains("t = 9");
     }
 
-    @Test
-    void twoRunsAreCompared() throws Exception {
+    /** With all techniques, then without residual elimination. */
+    private void runTwice() throws Exception {
         run();
         fx(() -> {
             model.settings().change(o -> o.residualElimination = false);
             return view;
         });
         finish();
+    }
+
+    @Test
+    void twoRunsAreCompared() throws Exception {
+        runTwice();
         fx(() -> {
             commands.run(Command.COMPARE);
             return view;
@@ -324,12 +321,7 @@ class ExplorerViewTest {
 
     @Test
     void theCorrelationOfEveryLayerIsShownForEachRunAndPicksTheLayer() throws Exception {
-        run();
-        fx(() -> {
-            model.settings().change(o -> o.residualElimination = false);
-            return view;
-        });
-        finish();
+        runTwice();
         fx(() -> {
             commands.run(Command.ERROR);
             view.repaint();
@@ -539,7 +531,7 @@ class ExplorerViewTest {
         List<String> shown =
                 fx(() -> {
                     Set<Node> all = new HashSet<>();
-                    collect(view, all);
+                    SceneNodes.all(view, all);
                     return all.stream()
                             .filter(node -> node instanceof Labeled && isTreeVisible(node))
                             .map(node -> String.valueOf(((Labeled) node).getText()))
@@ -661,10 +653,10 @@ class ExplorerViewTest {
             String text =
                     fx(() -> {
                         Set<Node> all = new HashSet<>();
-                        collect(pane, all);
+                        SceneNodes.all(pane, all);
                         for (Node node : List.copyOf(all)) {
                             if (node instanceof ScrollPane scroll) {
-                                collect(scroll.getContent(), all);
+                                SceneNodes.all(scroll.getContent(), all);
                             }
                         }
                         return all.stream()
