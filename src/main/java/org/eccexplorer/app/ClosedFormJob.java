@@ -11,6 +11,7 @@ import org.eccexplorer.convert.Role;
 import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.measure.CountRule;
 import org.eccexplorer.measure.ImageMeasures;
 import org.eccexplorer.measure.Macs;
 import org.eccexplorer.measure.RunSnapshot;
@@ -33,6 +34,7 @@ public final class ClosedFormJob {
     private final List<Integer> at;
     private final int last;
     private final ClosedForm form;
+    private final ClosedForm.Variant variant;
 
     /** For each layer and each of its projections, the synapses of a neuron of the source. */
     private final List<List<int[]>> fanOut = new ArrayList<>();
@@ -48,6 +50,7 @@ public final class ClosedFormJob {
         this.at = List.copyOf(at);
         last = Collections.max(at);
         form = new ClosedForm(prepared.network(), DenseBackends.chosen());
+        variant = prepared.settings().closedForm();
         for (SpikingLayer layer : prepared.network().layers()) {
             fanOut.add(
                     layer.projections().stream()
@@ -97,7 +100,7 @@ public final class ClosedFormJob {
                             0,
                             count,
                             t,
-                            ClosedForm.Variant.STANDARD,
+                            variant,
                             charge -> {
                                 if (measured) {
                                     charges.add(charge.clone());
@@ -118,7 +121,8 @@ public final class ClosedFormJob {
                             image(pixels, i, counts, charges, answers[i]),
                             activations.layers(),
                             i,
-                            activations.answers()[i]));
+                            activations.answers()[i],
+                            CountRule.closedForm(variant, last)));
         }
         return results;
     }
@@ -148,18 +152,18 @@ public final class ClosedFormJob {
         float[] membrane = new float[neurons];
         double residual = 0;
         double remainder = 0;
-        long spikes = 0;
+        double spikes = 0;
         for (int i = 0; i < neurons; i++) {
             membrane[i] = membrane(layer, charge[i], count[i]);
             residual += Math.abs(membrane[i]) / layer.threshold();
             remainder += Math.max(membrane[i], 0) / layer.threshold();
-            spikes += layer.fires() ? (long) count[i] : 0;
+            spikes += layer.fires() ? count[i] : 0;
         }
         long[] spikesPerStep = new long[last];
         double[] residuals = new double[last];
         double[] remainders = new double[last];
         long[] operations = new long[last];
-        spikesPerStep[last - 1] = spikes;
+        spikesPerStep[last - 1] = Math.round(spikes);
         residuals[last - 1] = residual / neurons;
         remainders[last - 1] = remainder / neurons;
         operations[last - 1] = operations(index, pixels, place, counts);
@@ -171,7 +175,10 @@ public final class ClosedFormJob {
         return Arrays.copyOfRange(batch, place * neurons, (place + 1) * neurons);
     }
 
-    /** V(T) = S_T + θ·V_thr − N·V_thr; from 0 to below V_thr where nothing was clipped. */
+    /**
+     * V(T) = S_T + θ·V_thr − N·V_thr; where nothing was clipped from 0 to below V_thr, and 0 if
+     * counts are not whole.
+     */
     private float membrane(SpikingLayer layer, float charge, float count) {
         if (layer.role() == Role.MAXIMUM_GATE) {
             return 0;
@@ -180,9 +187,12 @@ public final class ClosedFormJob {
             return charge;
         }
         float threshold = layer.threshold();
+        boolean clipped = charge < 0 || count >= variant.most(last);
+        if (!variant.rounded()) {
+            return clipped ? charge - count * threshold : 0;
+        }
         float left = charge + layer.initialPotential() + layer.spreadCharge() - count * threshold;
-        boolean whole = charge >= 0 && count < last;
-        return whole ? Math.clamp(left, 0, Math.nextDown(threshold)) : left;
+        return clipped ? left : Math.clamp(left, 0, Math.nextDown(threshold));
     }
 
     /** One for each spike and synapse that it reaches, exact at borders. */

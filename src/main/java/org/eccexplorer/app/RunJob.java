@@ -7,6 +7,7 @@ import java.util.function.IntConsumer;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.measure.CountRule;
 import org.eccexplorer.measure.ImageMeasures;
 import org.eccexplorer.measure.Macs;
 import org.eccexplorer.measure.RunSnapshot;
@@ -118,7 +119,8 @@ public final class RunJob {
                             run,
                             activations.layers(),
                             i,
-                            activations.answers()[i]));
+                            activations.answers()[i],
+                            CountRule.simulated(network.options(), run.timesteps())));
         }
         return results;
     }

@@ -12,6 +12,7 @@ import org.eccexplorer.convert.ConversionOptions.Readout;
 import org.eccexplorer.convert.ConversionOptions.Reset;
 import org.eccexplorer.convert.ConversionOptions.Rounding;
 import org.eccexplorer.convert.ConversionOptions.ThetaTiming;
+import org.eccexplorer.sim.ClosedForm;
 
 /** Names runs by what is switched, and by what else is not as usual: "CN + TRE · θ 0.3". */
 public final class RunName {
@@ -29,10 +30,16 @@ public final class RunName {
     /** What is not as usual, the closed form too. */
     public static List<String> variations(Settings settings) {
         List<String> found = variations(settings.conversion());
-        int extension = settings.closedForm().extension();
-        add(found, extension < 0, "closed form unclipped");
-        add(found, extension > 0, "closed form T + " + extension);
-        add(found, !settings.closedForm().rounded(), "closed form unrounded");
+        found.addAll(variations(settings.closedForm()));
+        return found;
+    }
+
+    /** What a closed form leaves out that is usual. */
+    public static List<String> variations(ClosedForm.Variant variant) {
+        List<String> found = new ArrayList<>();
+        add(found, variant.extension() < 0, "closed form unclipped");
+        add(found, variant.extension() > 0, "closed form T + " + variant.extension());
+        add(found, !variant.rounded(), "closed form unrounded");
         return found;
     }
 

@@ -40,6 +40,7 @@ final class CompareCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
+    @Mixin private ClosedFormArguments closedForm = new ClosedFormArguments();
     @Mixin private OutputArguments output = new OutputArguments();
 
     @Option(
@@ -51,7 +52,8 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
-        Settings settings = source.settings(conversion.options());
+        Settings settings =
+                source.settings(conversion.options()).withClosedForm(closedForm.variant());
         List<ConversionOptions> chosen =
                 combinations.isEmpty()
                         ? Combinations.all(settings.conversion())
@@ -70,6 +72,7 @@ final class CompareCommand implements Callable<Integer> {
                         experiment.source(),
                         settings.timesteps(),
                         settings.seed(),
+                        settings.closedForm(),
                         rows(experiment, settings, chosen, cancellation));
         output.show(out(), comparison::write, comparison::json, () -> print(comparison));
     }
@@ -143,6 +146,7 @@ final class CompareCommand implements Callable<Integer> {
                 comparison.rows().stream()
                         .flatMap(row -> row.cnnStages().stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
+        RunTable.variant(out(), comparison.variant());
     }
 
     private PrintWriter out() {

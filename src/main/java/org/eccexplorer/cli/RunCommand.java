@@ -37,6 +37,7 @@ final class RunCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
+    @Mixin private ClosedFormArguments closedForm = new ClosedFormArguments();
     @Mixin private OutputArguments output = new OutputArguments();
 
     @Option(
@@ -55,7 +56,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
-        Settings settings = source.settings(conversion.options());
+        Settings settings =
+                source.settings(conversion.options()).withClosedForm(closedForm.variant());
         List<Integer> reported = reported(settings.timesteps());
         RunReport.Mode chosen = mode();
         try (ResultFolder _ = output.claim(RunFiles.RUN)) {
@@ -164,6 +166,7 @@ final class RunCommand implements Callable<Integer> {
         }
         RunTable.print(out(), result, report.closedForm(), reported);
         RunTable.stages(out(), report.cnnStages());
+        RunTable.variant(out(), report.variant());
         boolean simulated = report.mode() == RunReport.Mode.SIMULATE;
         double seconds =
                 Objects.requireNonNull(report.times().get(simulated ? "simulation" : "closedForm"));

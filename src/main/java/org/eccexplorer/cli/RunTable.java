@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.eccexplorer.app.RunName;
 import org.eccexplorer.export.CnnStage;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.sim.ClosedForm;
 
 /** A run as a short table for people. */
 final class RunTable {
@@ -84,6 +86,14 @@ final class RunTable {
         }
         out.println("\nThe CNN itself");
         stages.forEach(stage -> out.printf("%6.2f %%  %s%n", 100 * stage.accuracy(), stage.what()));
+    }
+
+    /** How the closed form differs from the usual one; nothing if it does not. */
+    static void variant(PrintWriter out, ClosedForm.Variant variant) {
+        List<String> variations = RunName.variations(variant);
+        if (!variations.isEmpty()) {
+            out.printf("%nWith %s%n", String.join(", ", variations));
+        }
     }
 
     /** The cause with the largest mean absolute part. */

@@ -12,14 +12,17 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.ClosedForm;
 
 /**
  * Runs of several conversions of one model on the same images; docs/compare-json.md describes what
  * is written of them.
  *
  * @param timesteps T of all runs
+ * @param variant what the closed form leaves out
  */
-public record Comparison(RunSource source, int timesteps, long seed, List<Row> rows) {
+public record Comparison(
+        RunSource source, int timesteps, long seed, ClosedForm.Variant variant, List<Row> rows) {
     /** The file that is written last. */
     public static final String RESULT = "compare.json";
 
@@ -87,6 +90,7 @@ public record Comparison(RunSource source, int timesteps, long seed, List<Row> r
         source.write(json);
         json.put("timesteps", timesteps);
         json.put("seed", seed);
+        RunJson.write(json.putObject("closedForm"), variant);
         ArrayNode runs = json.putArray("runs");
         rows.forEach(row -> write(runs.addObject(), row));
         return json;

@@ -16,6 +16,7 @@ import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.ClosedForm;
 
 /** A run as JSON; docs/run-json.md describes every field. */
 public final class RunJson {
@@ -62,9 +63,7 @@ public final class RunJson {
         }
         ObjectNode closed = json.putObject("closedFormAccuracy");
         report.closedForm().forEach((t, value) -> closed.put(String.valueOf(t), value));
-        json.putObject("closedForm")
-                .put("extension", report.variant().extension())
-                .put("rounded", report.variant().rounded());
+        write(json.putObject("closedForm"), report.variant());
         ObjectNode lambda = json.putObject("lambda");
         lambda.put("input", report.network().inputScale());
         for (SpikingLayer layer : report.network().layers()) {
@@ -91,6 +90,12 @@ public final class RunJson {
         for (CnnStage stage : stages) {
             json.addObject().put("what", stage.what()).put("accuracy", stage.accuracy());
         }
+    }
+
+    /** What the closed form leaves out. */
+    static void write(ObjectNode json, ClosedForm.Variant variant) {
+        json.put("extension", variant.extension());
+        json.put("rounded", variant.rounded());
     }
 
     /** Every option of a conversion. */

@@ -12,6 +12,9 @@ package org.eccexplorer.measure;
  *   <li>unevenness: C − r, what the order of the spikes changed.
  * </ul>
  *
+ * <p>A closed form with counts up to T + ext clips at 1 + ext/T in place of 1; without whole counts
+ * nothing is quantised, Q(y) = y.
+ *
  * @param neurons number of neurons times images
  * @param total a − r
  */

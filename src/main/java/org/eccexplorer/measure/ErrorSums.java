@@ -12,12 +12,12 @@ final class ErrorSums {
      * Adds one neuron.
      *
      * @param target CNN activation a, in units of the scale
+     * @param clipped min(a, 1)
      * @param quantised Q(min(a, 1))
      * @param charged C
      * @param rate r
      */
-    void add(double target, double quantised, double charged, double rate) {
-        double clipped = Math.min(target, 1);
+    void add(double target, double clipped, double quantised, double charged, double rate) {
         neurons++;
         part(0, target - clipped);
         part(1, clipped - quantised);

@@ -24,6 +24,7 @@ public final class ImageMeasures {
      * @param activations of the CNN, per spiking layer: a batch of images, of which this is number
      *     {@code place}
      * @param cnnAnswer class that the CNN gives
+     * @param rule how the counts of the run came about
      */
     public ImageMeasures(
             SpikingNetwork network,
@@ -31,7 +32,8 @@ public final class ImageMeasures {
             ImageRun run,
             List<float[]> activations,
             int place,
-            int cnnAnswer) {
+            int cnnAnswer,
+            CountRule rule) {
         this.index = index;
         this.cnnAnswer = cnnAnswer;
         answers = run.answers();
@@ -48,7 +50,8 @@ public final class ImageMeasures {
                             run.layers().get(l),
                             activations.get(l),
                             place * layer.neurons(),
-                            run.timesteps()));
+                            run.timesteps(),
+                            rule));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.eccexplorer.measure;
 
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Role;
 import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.convert.SpikingNetwork;
@@ -44,12 +43,13 @@ final class LayerSums {
             LayerRun run,
             float[] activations,
             int offset,
-            int timesteps) {
+            int timesteps,
+            CountRule rule) {
         LayerSums sums = new LayerSums(timesteps);
         sums.images = 1;
         double threshold = layer.threshold();
         double theta = network.options().effectiveTheta();
-        boolean subtractive = network.options().reset() == ConversionOptions.Reset.SUBTRACTION;
+        double limit = rule.most() / timesteps;
         int channels = layer.shape().channels();
         for (int i = 0; i < layer.neurons(); i++) {
             double target = layer.target(activations[offset + i]) / layer.scale()[i % channels];
@@ -62,22 +62,22 @@ final class LayerSums {
             sums.currentSum += mean;
             sums.rateSum += rate;
             sums.residualSum += residual;
-            sums.clipped += target > 1 ? 1 : 0;
+            sums.clipped += target > limit ? 1 : 0;
             sums.correlation.add(target, rate);
             sums.points.add(i, layer.neurons(), target, rate);
-            double quantised = Math.floor(Math.min(target, 1) * timesteps + theta) / timesteps;
+            double clipped = Math.min(target, limit);
+            double quantised =
+                    rule.whole() ? Math.floor(clipped * timesteps + theta) / timesteps : clipped;
             if (layer.role() == Role.MAXIMUM_GATE) {
                 // A gate has no membrane: all that is not quantisation came from before.
-                sums.errors.add(target, quantised, rate, rate);
+                sums.errors.add(target, clipped, quantised, rate, rate);
             } else if (!layer.fires()) {
-                sums.errors.add(target, Math.min(target, 1), rate, rate);
+                sums.errors.add(target, clipped, clipped, rate, rate);
             } else {
-                double whole =
-                        subtractive
-                                ? run.count()[i] + Math.floor(run.membrane()[i] / threshold)
-                                : Math.floor(run.charge()[i] / threshold + theta);
-                double charged = Math.min(Math.max(whole, 0), timesteps) / timesteps;
-                sums.errors.add(target, quantised, charged, rate);
+                double charged =
+                        Math.clamp(asked(rule, run, i, threshold, theta), 0, rule.most())
+                                / timesteps;
+                sums.errors.add(target, clipped, quantised, charged, rate);
             }
         }
         for (int t = 0; t < timesteps; t++) {
@@ -87,6 +87,16 @@ final class LayerSums {
             sums.operations[t] = run.operations()[t];
         }
         return sums;
+    }
+
+    /** How many spikes the charge of a neuron asks for, before clipping. */
+    private static double asked(
+            CountRule rule, LayerRun run, int neuron, double threshold, double theta) {
+        if (!rule.conserving()) {
+            return Math.floor(run.charge()[neuron] / threshold + theta);
+        }
+        double left = run.membrane()[neuron] / threshold;
+        return run.count()[neuron] + (rule.whole() ? Math.floor(left) : left);
     }
 
     void add(LayerSums other) {

@@ -33,6 +33,11 @@ public final class ClosedForm {
         /** Counts are whole and at most T. */
         public static final Variant STANDARD = new Variant(0, true);
 
+        /** The largest count, T + extension or infinite. */
+        public float most(int timesteps) {
+            return extension < 0 ? Float.POSITIVE_INFINITY : (float) timesteps + extension;
+        }
+
         public Variant {
             if (extension < -1 || extension > MOST_EXTENSION) {
                 throw new IllegalArgumentException("extension " + extension);
@@ -109,10 +114,7 @@ public final class ClosedForm {
     private static void fire(SpikingLayer layer, float[] sum, int timesteps, Variant variant) {
         float threshold = layer.threshold();
         float extra = layer.initialPotential() + layer.spreadCharge();
-        float most =
-                variant.extension() < 0
-                        ? Float.POSITIVE_INFINITY
-                        : (float) timesteps + variant.extension();
+        float most = variant.most(timesteps);
         for (int i = 0; i < sum.length; i++) {
             if (!layer.fires()) {
                 sum[i] /= threshold;

@@ -23,6 +23,7 @@ import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunJobTest {
@@ -167,6 +168,34 @@ class RunJobTest {
         }
         assertThat(form.layers().getFirst().residual().mean())
                 .isCloseTo(simulated.layers().getFirst().residual().mean(), within(1e-3));
+    }
+
+    /** However its counts are cut, the parts of the error add up and nothing is uneven. */
+    @ParameterizedTest
+    @CsvSource({"-1, true", "0, false", "5, true", "5, false"})
+    void variantsOfTheClosedFormSplitTheirError(int extension, boolean rounded)
+            throws ProblemException {
+        Settings settings = settings(2).withClosedForm(new ClosedForm.Variant(extension, rounded));
+        RunSnapshot form =
+                new ClosedFormJob(
+                                prepared(settings.with(o -> o.lambdaPercentile = 99)),
+                                experiment.test(),
+                                List.of(64))
+                        .run(tally -> {}, new Cancellation());
+        for (LayerMeasures layer : form.layers()) {
+            ErrorSplit split = layer.error();
+            assertThat(split.unevenness().share()).isZero();
+            assertThat(split.clipping().mean() > 0).isEqualTo(extension >= 0);
+            assertThat(split.total().mean())
+                    .isCloseTo(
+                            split.clipping().mean()
+                                    + split.quantisation().mean()
+                                    + split.inherited().mean(),
+                            within(1e-12));
+            if (!rounded) {
+                assertThat(split.quantisation().share()).isZero();
+            }
+        }
     }
 
     @Test

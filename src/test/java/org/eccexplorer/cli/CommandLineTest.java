@@ -100,6 +100,33 @@ class CommandLineTest {
         }
     }
 
+    /** spike_ext and noneloss of SpKeras: rates without loss are those of the CNN. */
+    @Test
+    void variantsOfTheClosedFormAreEvaluated() throws IOException {
+        String[] run = {
+            "run", "--limit", "50", "--mode", "closed-form", "--at", "2", "--json", "--unrounded"
+        };
+        assertThat(ecc(run)).isZero();
+        JsonNode json = new ObjectMapper().readTree(out);
+        assertThat(json.path("closedForm").path("rounded").asBoolean()).isFalse();
+        assertThat(json.path("closedForm").path("extension").asInt()).isZero();
+        assertThat(json.path("accuracy").get(0).asDouble())
+                .isEqualTo(json.path("cnnAccuracy").asDouble());
+        JsonNode layer = json.path("layers").get(1);
+        assertThat(layer.path("residual").asDouble()).isLessThan(0.5);
+        assertThat(layer.path("errorSplit").path("quantisation").path("share").asDouble()).isZero();
+        assertThat(layer.path("errorSplit").path("unevenness").path("share").asDouble()).isZero();
+
+        String[] simulation = {
+            "run", "--limit", "5", "--timesteps", "8", "--extension", "-1", "--out", folder + "/e"
+        };
+        assertThat(ecc(simulation)).isZero();
+        assertThat(out).contains("With closed form unclipped");
+        json = new ObjectMapper().readTree(folder.resolve("e/run.json").toFile());
+        assertThat(json.path("closedForm").path("extension").asInt()).isEqualTo(-1);
+        assertThat(json.path("closedForm").path("rounded").asBoolean()).isTrue();
+    }
+
     /** A bundled sample's images for another model of the same input. */
     @Test
     void samplesAreDataToo() {
@@ -362,6 +389,9 @@ class CommandLineTest {
                                 "nearest",
                                 "--reset",
                                 "zero",
+                                "--extension",
+                                "-1",
+                                "--unrounded",
                                 "--input",
                                 "poisson",
                                 "--pooling",

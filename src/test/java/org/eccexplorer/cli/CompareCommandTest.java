@@ -61,6 +61,30 @@ class CompareCommandTest {
     }
 
     @Test
+    void variantsOfTheClosedFormAreCompared() throws IOException {
+        String[] run = {
+            "compare",
+            "--limit",
+            "20",
+            "--timesteps",
+            "2",
+            "--combinations",
+            "cn",
+            "--json",
+            "--extension",
+            "3",
+            "--unrounded"
+        };
+        assertThat(ecc(run)).isZero();
+        JsonNode json = new ObjectMapper().readTree(out);
+        assertThat(json.path("closedForm").path("extension").asInt()).isEqualTo(3);
+        assertThat(json.path("closedForm").path("rounded").asBoolean()).isFalse();
+        JsonNode cn = json.path("runs").get(0);
+        assertThat(cn.path("closedFormAccuracy").path("2").asDouble())
+                .isGreaterThan(cn.path("accuracy").get(1).asDouble());
+    }
+
+    @Test
     void compareAsJson() throws IOException {
         assertThat(ecc("compare", "--limit", "2", "--timesteps", "4", "--json")).isZero();
         assertThat(new ObjectMapper().readTree(out).path("runs")).hasSize(8);

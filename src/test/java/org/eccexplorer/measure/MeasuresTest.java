@@ -48,7 +48,9 @@ class MeasuresTest {
             List<float[]> activations = List.of(converted.targets(0));
             ImageRun run = run(network, converted.images());
             RunTally tally = new RunTally(network, T, 1, new int[] {0}, 1);
-            tally.add(new ImageMeasures(network, 0, run, activations, 0, 0));
+            tally.add(
+                    new ImageMeasures(
+                            network, 0, run, activations, 0, 0, CountRule.simulated(options, T)));
             RunSnapshot snapshot = tally.snapshot();
             for (int l = 0; l < network.layers().size() - 1; l++) {
                 double[] sums = new double[4];

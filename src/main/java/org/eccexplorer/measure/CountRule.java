@@ -1,0 +1,25 @@
+package org.eccexplorer.measure;
+
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.sim.ClosedForm;
+
+/**
+ * How spike counts follow from charge, which decides what the parts of the error are.
+ *
+ * @param most largest count N that there can be
+ * @param whole whether counts are whole numbers
+ * @param conserving whether S_T = V(T) − V(0) + N·V_thr
+ */
+public record CountRule(double most, boolean whole, boolean conserving) {
+
+    /** At most a spike per timestep; a reset to zero loses charge. */
+    public static CountRule simulated(ConversionOptions options, int timesteps) {
+        boolean conserving = options.reset() == ConversionOptions.Reset.SUBTRACTION;
+        return new CountRule(timesteps, true, conserving);
+    }
+
+    /** The closed form, which loses no charge. */
+    public static CountRule closedForm(ClosedForm.Variant variant, int timesteps) {
+        return new CountRule(variant.most(timesteps), variant.rounded(), true);
+    }
+}
