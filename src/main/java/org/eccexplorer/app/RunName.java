@@ -61,6 +61,7 @@ public final class RunName {
         add(found, o.weightBits() > 0, o.weightBits() + " bits");
         add(found, o.weightBits() > 0 && o.rounding() == Rounding.NEAREST, "rounded");
         add(found, o.reset() == Reset.ZERO, "reset to zero");
+        add(found, o.leak() > 0, "leak " + number(o.leak()));
         add(found, o.input() == InputCoding.POISSON, "Poisson");
         add(found, o.maximumPooling() == MaximumPooling.AVERAGE, "max → average");
         add(found, o.maximumPooling() == MaximumPooling.GATE, "max gate");

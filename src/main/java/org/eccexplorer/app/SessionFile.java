@@ -1,5 +1,7 @@
 package org.eccexplorer.app;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.AtomicFile;
 import org.eccexplorer.export.Version;
 import org.eccexplorer.measure.RunSnapshot;
@@ -46,6 +49,7 @@ public final class SessionFile {
                 JsonMapper.builder()
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                        .addMixIn(ConversionOptions.class, LaterOptions.class)
                         .build();
         mapper.getFactory()
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -53,6 +57,9 @@ public final class SessionFile {
                         StreamReadConstraints.builder().maxDocumentLength(MOST_BYTES).build());
         return mapper;
     }
+
+    /** Options that files of earlier versions have not: there they are 0. */
+    private record LaterOptions(@JsonSetter(nulls = Nulls.AS_EMPTY) double leak) {}
 
     /**
      * What the file holds.

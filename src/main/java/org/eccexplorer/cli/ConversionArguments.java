@@ -77,6 +77,14 @@ final class ConversionArguments {
     ConversionOptions.Reset reset = ConversionOptions.Reset.SUBTRACTION;
 
     @Option(
+            names = "--leak",
+            defaultValue = "0",
+            description =
+                    "Share of V that a neuron loses per timestep, from 0 to below 1; the closed form"
+                            + " has no leak (default: 0).")
+    double leak;
+
+    @Option(
             names = "--input",
             defaultValue = "constant",
             paramLabel = "constant|poisson",
@@ -132,6 +140,7 @@ final class ConversionArguments {
                                 o.weightBits = bits;
                                 o.rounding = rounding;
                                 o.reset = reset;
+                                o.leak = leak;
                                 o.input = input;
                                 o.averagePooling = pooling;
                                 o.maximumPooling = maximumPooling;

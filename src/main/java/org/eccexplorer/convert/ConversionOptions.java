@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param weightBits signed bits per weight, 2 to 16; 0 keeps float32
  * @param rounding how a weight is brought to those bits
  * @param reset what happens to the membrane at a spike
+ * @param leak share of V that a firing neuron loses per timestep, 0 to below 1: V(t) = (1 −
+ *     leak)·V(t−1) + Z(t)
  * @param input how the image enters
  * @param averagePooling whether average pooling has neurons
  * @param maximumPooling what becomes of maximum pooling; null asks, by refusing
@@ -38,6 +40,7 @@ public record ConversionOptions(
         int weightBits,
         Rounding rounding,
         Reset reset,
+        double leak,
         InputCoding input,
         AveragePooling averagePooling,
         @Nullable MaximumPooling maximumPooling,
@@ -115,6 +118,7 @@ public record ConversionOptions(
         check(kappa > 0 && kappa <= 1e6, "κ", kappa, "above 0 and at most 1e6");
         check(theta >= 0 && theta <= 1, "θ", theta, "from 0 to 1");
         check(epsilon >= 0 && epsilon <= 1, "ε", epsilon, "from 0 to 1");
+        check(leak >= 0 && leak < 1, "the leak", leak, "from 0 to below 1");
         check(weightBits == 0 || someBits, "the number of bits", weightBits, "0 or from 2 to 16");
     }
 
@@ -139,6 +143,7 @@ public record ConversionOptions(
                 0,
                 Rounding.TRUNCATE,
                 Reset.SUBTRACTION,
+                0,
                 InputCoding.CONSTANT,
                 AveragePooling.LINEAR,
                 null,
@@ -168,6 +173,7 @@ public record ConversionOptions(
         public int weightBits;
         public Rounding rounding;
         public Reset reset;
+        public double leak;
         public InputCoding input;
         public AveragePooling averagePooling;
         public @Nullable MaximumPooling maximumPooling;
@@ -188,6 +194,7 @@ public record ConversionOptions(
             weightBits = from.weightBits;
             rounding = from.rounding;
             reset = from.reset;
+            leak = from.leak;
             input = from.input;
             averagePooling = from.averagePooling;
             maximumPooling = from.maximumPooling;
@@ -210,6 +217,7 @@ public record ConversionOptions(
                     weightBits,
                     rounding,
                     reset,
+                    leak,
                     input,
                     averagePooling,
                     maximumPooling,
@@ -235,6 +243,14 @@ public record ConversionOptions(
     /** The θ in force: 0 while TRE is off. */
     public double effectiveTheta() {
         return residualElimination ? theta : 0;
+    }
+
+    /**
+     * Whether all charge stays in the membrane or leaves it with a spike: S_T = V(T) − V(0) +
+     * N·V_thr. A leak and a reset to zero lose some.
+     */
+    public boolean conservesCharge() {
+        return reset == Reset.SUBTRACTION && leak == 0;
     }
 
     /** Which techniques are on, as users name a run: "CN + TRE", "ECC (all three)", "none". */

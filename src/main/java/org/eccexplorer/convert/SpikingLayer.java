@@ -4,8 +4,8 @@ import java.util.List;
 import org.eccexplorer.tensor.Shape;
 
 /**
- * A layer of integrate-and-fire neurons (or of gates): V(t) = V(t−1) + Z(t) with Z the sum over
- * projections plus the bias; a spike when V reaches the threshold.
+ * A layer of integrate-and-fire neurons (or of gates): V(t) = (1 − leak)·V(t−1) + Z(t) with Z the
+ * sum over projections plus the bias; a spike when V reaches the threshold.
  *
  * @param name of the CNN layer whose weights feed it
  * @param shape of its neurons

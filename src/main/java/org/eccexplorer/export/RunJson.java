@@ -112,6 +112,7 @@ public final class RunJson {
         json.put("weightBits", options.weightBits());
         json.put("rounding", options.rounding().name());
         json.put("reset", options.reset().name());
+        json.put("leak", options.leak());
         json.put("input", options.input().name());
         json.put("averagePooling", options.averagePooling().name());
         json.put(

@@ -12,10 +12,9 @@ import org.eccexplorer.sim.ClosedForm;
  */
 public record CountRule(double most, boolean whole, boolean conserving) {
 
-    /** At most a spike per timestep; a reset to zero loses charge. */
+    /** At most a spike per timestep; a leak and a reset to zero lose charge. */
     public static CountRule simulated(ConversionOptions options, int timesteps) {
-        boolean conserving = options.reset() == ConversionOptions.Reset.SUBTRACTION;
-        return new CountRule(timesteps, true, conserving);
+        return new CountRule(timesteps, true, options.conservesCharge());
     }
 
     /** The closed form, which loses no charge. */

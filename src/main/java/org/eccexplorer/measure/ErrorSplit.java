@@ -9,7 +9,7 @@ package org.eccexplorer.measure;
  *   <li>quantisation: min(a, 1) − Q(min(a, 1)) with Q(y) = ⌊y·T + θ⌋/T, what whole spikes cannot;
  *   <li>inherited: Q(min(a, 1)) − C with C = clip(⌊S_T/V_thr + θ⌋, 0, T)/T, what the current that
  *       really came differs by;
- *   <li>unevenness: C − r, what the order of the spikes changed.
+ *   <li>unevenness: C − r, what the order of the spikes changed, or a leak or a reset to zero lost.
  * </ul>
  *
  * <p>A closed form with counts up to T + ext clips at 1 + ext/T in place of 1; without whole counts

@@ -13,7 +13,8 @@ import org.eccexplorer.tensor.DenseBackend;
 /**
  * The spike counts of a run to T without any time in it, as SpKeras evaluates a converted network:
  * N₀ = a₀/λ₀·T and N_l = clip(⌊(relu(Σ W·N_{l−1} + b·T) + θ·V_thr)/V_thr⌋, 0, T) (Wu et al. 2022).
- * Blind to the order of spikes; what the simulation differs by is the unevenness error.
+ * Blind to the order of spikes; what the simulation differs by is the unevenness error. It has
+ * neither a leak nor a reset to zero.
  */
 public final class ClosedForm {
     private final SpikingNetwork network;

@@ -119,7 +119,10 @@ final class Integration {
         n.intoArray(state.count, at);
     }
 
-    /** Neurons that never fire: V is the accumulated current. */
+    /**
+     * Neurons that never fire: V is the accumulated current, by whose largest the class is read. It
+     * does not leak: a leak would weigh the last timesteps more than the first.
+     */
     static void silent(
             LayerState state, LayerPart part, Tile tile, float[] outputs, int firstStep) {
         int channels = state.plan.layer.shape().channels();
@@ -139,11 +142,13 @@ final class Integration {
     }
 
     /**
-     * Neuron by neuron, for what the vectors do not do: reset to zero, and the accumulated charge
-     * that gates compare.
+     * Neuron by neuron, for what the vectors do not do: a leak (a current of −leak·V(t−1)), reset
+     * to zero, and the accumulated charge that gates compare.
      */
-    static void general(LayerState state, LayerPart part, Tile tile, boolean resetToZero) {
+    static void general(LayerState state, LayerPart part, Tile tile) {
         float threshold = state.plan.layer.threshold();
+        float leak = state.plan.leak;
+        boolean resetToZero = state.plan.resetToZero;
         int channels = state.plan.layer.shape().channels();
         int neurons = state.plan.layer.neurons();
         int end = Math.min(channels, tile.column() + tile.width());
@@ -155,7 +160,7 @@ final class Integration {
             float charge = state.received[at];
             for (int t = 0; t < tile.steps(); t++) {
                 float z = tile.z()[tile.at(t) + c - tile.column()];
-                float added = z - lost;
+                float added = z - leak * v - lost;
                 float sum = v + added;
                 lost = (sum - v) - added;
                 v = sum;
@@ -168,7 +173,7 @@ final class Integration {
                 part.potential[t * LANES + c % LANES] += v;
                 part.remainder[t * LANES + c % LANES] += Math.max(v, 0);
                 if (state.plan.tracksCharge) {
-                    state.charge[t * neurons + neuron] = charge;
+                    state.charge[t * neurons + neuron] = state.plan.ranksByPotential ? v : charge;
                 }
             }
             state.membrane[at] = v;

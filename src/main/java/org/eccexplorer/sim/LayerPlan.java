@@ -32,10 +32,16 @@ final class LayerPlan {
     /** Whether S_t of every step is needed: a gate reads it, or it breaks ties of output counts. */
     final boolean tracksCharge;
 
-    /** Whether the charge it received must be kept apart: a reset to zero loses it. */
+    /** Whether V(t) breaks those ties: where charge is lost S_t no longer orders the same. */
+    final boolean ranksByPotential;
+
+    /** Whether the charge it received must be kept apart: a leak or a reset to zero loses it. */
     final boolean keepsCharge;
 
     final boolean resetToZero;
+
+    /** Share of V lost per timestep. */
+    final float leak;
 
     /** A projection with the kernels that can carry it. */
     static final class Synapses {
@@ -86,9 +92,12 @@ final class LayerPlan {
                         && (output
                                 || network.layers().stream()
                                         .anyMatch(other -> isGateOf(other, index)));
-        resetToZero = network.options().reset() == ConversionOptions.Reset.ZERO;
-        keepsCharge = tracksCharge || (resetToZero && layer.fires());
-        boolean constantInput = network.options().input() == ConversionOptions.InputCoding.CONSTANT;
+        ConversionOptions options = network.options();
+        ranksByPotential = output && !options.conservesCharge();
+        keepsCharge = layer.fires() && (tracksCharge || !options.conservesCharge());
+        resetToZero = options.reset() == ConversionOptions.Reset.ZERO;
+        leak = (float) options.leak();
+        boolean constantInput = options.input() == ConversionOptions.InputCoding.CONSTANT;
         int channels = layer.shape().channels();
         padded = GatherKernel.padded(channels);
         bias = GatherKernel.pad(layer.bias(), channels, padded);

@@ -26,7 +26,9 @@ final class LayerState {
     /** S_t of every neuron, only where it cannot be had from V and the count afterwards. */
     final float[] received;
 
-    /** S_t per step of the block and neuron, only where it decides something. */
+    /**
+     * S_t, or V(t) of outputs that lose charge, per step of the block and neuron where it decides.
+     */
     final float[] charge;
 
     private float[] input = new float[0];

@@ -12,12 +12,14 @@ import org.eccexplorer.convert.TapTable;
 
 /**
  * One neuron over one run, computed again from the recorded spikes of those that feed it: Z(t) =
- * steady current + Σ weights of the inputs that fire at t, V(t) = V(t − 1) + Z(t) − V_thr·s(t).
+ * steady current + Σ weights of the inputs that fire at t, V(t) = (1 − leak)·V(t − 1) + Z(t) −
+ * V_thr·s(t).
  *
  * @param layer index of its spiking layer
  * @param neuron index in the layer, channels-last
  * @param threshold V_thr
  * @param initial V(0)
+ * @param leak share of V lost per timestep; 0 for outputs that never fire
  * @param steady current of every timestep: bias, spread charge of TRE and a constant image
  * @param bias part of it
  * @param current Z(t), value t − 1 for timestep t
@@ -30,6 +32,7 @@ public record NeuronTrace(
         int neuron,
         double threshold,
         double initial,
+        double leak,
         double steady,
         double bias,
         double[] current,
@@ -72,6 +75,7 @@ public record NeuronTrace(
         double[] membrane = new double[timesteps];
         boolean[] spikes = new boolean[timesteps];
         boolean toZero = network.options().reset() == ConversionOptions.Reset.ZERO;
+        double leak = own.fires() ? network.options().leak() : 0;
         double v = own.initialPotential();
         for (int t = 1; t <= timesteps; t++) {
             double z = steady;
@@ -80,7 +84,7 @@ public record NeuronTrace(
                     z += synapse.weight();
                 }
             }
-            v += z;
+            v = v - leak * v + z;
             spikes[t - 1] = own.fires() && record.fired(layer, neuron, t);
             if (spikes[t - 1]) {
                 v = toZero ? 0 : v - own.threshold();
@@ -93,6 +97,7 @@ public record NeuronTrace(
                 neuron,
                 own.threshold(),
                 own.initialPotential(),
+                leak,
                 steady,
                 own.bias()[neuron],
                 current,
@@ -131,6 +136,21 @@ public record NeuronTrace(
                 .filter(s -> record.fired(s.source(), s.neuron(), timestep))
                 .sorted(Comparator.comparingDouble((Synapse s) -> -Math.abs(s.weight())))
                 .toList();
+    }
+
+    /** V(t − 1). */
+    public double before(int timestep) {
+        return timestep == 1 ? initial : membrane[timestep - 2];
+    }
+
+    /** leak·V(t − 1), what is lost at a timestep. */
+    public double leaked(int timestep) {
+        return leak * before(timestep);
+    }
+
+    /** (1 − leak)·V(t − 1) + Z(t), which is compared with V_thr. */
+    public double integrated(int timestep) {
+        return before(timestep) - leaked(timestep) + current[timestep - 1];
     }
 
     /** Spikes up to a timestep. */

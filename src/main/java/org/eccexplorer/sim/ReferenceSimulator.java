@@ -71,10 +71,11 @@ public final class ReferenceSimulator {
         float[] membrane = membranes.get(index);
         float[] charge = charges.get(index);
         boolean resetToZero = network.options().reset() == ConversionOptions.Reset.ZERO;
+        float leak = layer.fires() ? (float) network.options().leak() : 0;
         float[] current = current(layer);
         for (int i = 0; i < membrane.length; i++) {
             float v = membrane[i];
-            float added = current[i] - lost.get(index)[i];
+            float added = current[i] - leak * v - lost.get(index)[i];
             membrane[i] = v + added;
             lost.get(index)[i] = (membrane[i] - v) - added;
             charge[i] += current[i];

@@ -13,7 +13,7 @@ final class RunTally {
     private final long[][] operations;
     private final float[] outputs;
 
-    /** What decides between equal outputs: the potential, or rather S_t, which orders the same. */
+    /** What decides between equal outputs: the potential, or S_t where it orders the same. */
     private final float[] tieBreak;
 
     private final int classes;
@@ -108,7 +108,7 @@ final class RunTally {
                 charge);
     }
 
-    /** With reset by subtraction nothing is lost: S_T = V(T) − V(0) + N·V_thr. */
+    /** Without a leak or a reset to zero nothing is lost: S_T = V(T) − V(0) + N·V_thr. */
     private static float charge(LayerState state, int at, float given) {
         LayerPlan plan = state.plan;
         if (plan.keepsCharge) {

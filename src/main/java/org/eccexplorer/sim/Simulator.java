@@ -12,10 +12,10 @@ import org.eccexplorer.tensor.DenseBackend;
 
 /**
  * Simulates a spiking network timestep by timestep: V(t) = V(t−1) + Z(t); if V ≥ V_thr a spike and
- * V −= V_thr. All layers advance within the same timestep, so a layer can do a whole block of
- * timesteps before the next one starts on it: its weights stay in cache and nothing changes in the
- * result. One run to T gives the exact answer for every t ≤ T, unless TRE's charge is spread over
- * T.
+ * V −= V_thr. As options V leaks, V(t) = (1 − leak)·V(t−1) + Z(t), or a spike resets it to 0. All
+ * layers advance within the same timestep, so a layer can do a whole block of timesteps before the
+ * next one starts on it: its weights stay in cache and nothing changes in the result. One run to T
+ * gives the exact answer for every t ≤ T, unless TRE's charge is spread over T.
  *
  * <p>Immutable and shared by threads; each thread has a {@link Workspace}.
  */
@@ -219,7 +219,7 @@ public final class Simulator {
         if (!plan.layer.fires()) {
             Integration.silent(state, part, tile, tally.outputs(), first);
         } else if (plan.keepsCharge) {
-            Integration.general(state, part, tile, plan.resetToZero);
+            Integration.general(state, part, tile);
         } else {
             Integration.subtractive(state, part, tile);
         }

@@ -15,7 +15,7 @@ import org.eccexplorer.sim.LayerRun;
 import org.eccexplorer.sim.NeuronTrace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One image of the bundled model, spike by spike. */
 class SampleTraceTest {
@@ -67,9 +67,16 @@ class SampleTraceTest {
 
     /** V followed from the recorded spikes ends where the simulation ended. */
     @ParameterizedTest
-    @EnumSource(ConversionOptions.Reset.class)
-    void aNeuronFollowedAgainEndsTheSame(ConversionOptions.Reset reset) throws ProblemException {
-        SampleTrace trace = trace(settings().with(o -> o.reset = reset));
+    @CsvSource({"SUBTRACTION, 0", "ZERO, 0", "SUBTRACTION, 0.05", "ZERO, 0.05"})
+    void aNeuronFollowedAgainEndsTheSame(ConversionOptions.Reset reset, double leak)
+            throws ProblemException {
+        SampleTrace trace =
+                trace(
+                        settings()
+                                .with(o -> {
+                                    o.reset = reset;
+                                    o.leak = leak;
+                                }));
         Random random = new Random(5);
         for (int l = 0; l < trace.network().layers().size(); l++) {
             SpikingLayer layer = trace.network().layers().get(l);
@@ -87,8 +94,12 @@ class SampleTraceTest {
                                     .sum();
                     assertThat(course.current()[t - 1])
                             .isCloseTo(course.steady() + sum, within(1e-6 * layer.threshold()));
-                    if (layer.fires() && !course.spikes()[t - 1]) {
+                    if (layer.fires() && course.spikes()[t - 1]) {
+                        assertThat(course.integrated(t))
+                                .isGreaterThan(layer.threshold() * (1 - 1e-4));
+                    } else if (layer.fires()) {
                         assertThat(course.membrane()[t - 1])
+                                .isEqualTo(course.integrated(t))
                                 .isLessThan(layer.threshold() * (1 + 1e-4));
                     }
                 }

@@ -63,6 +63,7 @@ class SessionFileTest {
                                 o -> {
                                     o.residualElimination = false;
                                     o.lambdaScope = ConversionOptions.LambdaScope.CHANNEL;
+                                    o.leak = 0.01;
                                 })
                         .withKernels(KernelChoice.SPARSE)
                         .withClosedForm(new ClosedForm.Variant(2, false));
@@ -85,7 +86,8 @@ class SessionFileTest {
                 .extracting(RunState::name)
                 .containsExactly(
                         "mine",
-                        "CN + CMB · λ per channel · closed form T + 2 · closed form unrounded");
+                        "CN + CMB · λ per channel · leak 0.01 · closed form T + 2 · closed form"
+                                + " unrounded");
         for (int i = 0; i < 2; i++) {
             RunSnapshot before = runs.get(i).snapshot().orElseThrow();
             RunSnapshot after = opened.runs().get(i).snapshot().orElseThrow();
@@ -181,6 +183,19 @@ class SessionFileTest {
     }
 
     @Test
+    void aSessionWithoutALeakOpens() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        String json = json(file);
+        String older = json.replace(",\"leak\":0.0", "");
+        assertThat(older).isNotEqualTo(json);
+        writeJson(file, older);
+        assertThat(SavedSession.read(file).open().state().settings())
+                .isEqualTo(Settings.standard());
+        writeJson(file, json.replace(",\"theta\":0.5", ""));
+        assertThat(refused(file).kind()).isEqualTo(Problem.Kind.CORRUPT);
+    }
+
+    @Test
     void runsOfAnotherModelAreMarkedAsStale() throws Exception {
         Experiment experiment = Experiment.sample("digits", 6);
         Path file = folder.resolve("session.eccx");
@@ -219,6 +234,9 @@ class SessionFileTest {
                         json.replace("\"timesteps\":256", "\"timesteps\":-1"),
                         json.replace("\"theta\":0.5", "\"theta\":\"NaN\""),
                         json.replace("\"reset\":\"", "\"reset\":\"UNKNOWN_"),
+                        json.replace("\"leak\":0.0", "\"leak\":1"),
+                        json.replace("\"leak\":0.0", "\"leak\":-0.1"),
+                        json.replace("\"leak\":0.0", "\"leak\":\"NaN\""),
                         "[]",
                         "{\"runs\": 3}")) {
             assertThat(bad).isNotEqualTo(json);

@@ -127,6 +127,22 @@ class CommandLineTest {
         assertThat(json.path("closedForm").path("rounded").asBoolean()).isTrue();
     }
 
+    @Test
+    void aLeakIsWritten() throws IOException {
+        assertThat(ecc("run", "--limit", "5", "--timesteps", "16", "--json", "--leak", "0.2"))
+                .isZero();
+        JsonNode json = new ObjectMapper().readTree(out);
+        assertThat(json.path("settings").path("leak").asDouble()).isEqualTo(0.2);
+        String[] closedForm = {
+            "run", "--limit", "5", "--mode", "closed-form", "--at", "16", "--json", "--leak", "0.2"
+        };
+        assertThat(ecc(closedForm)).isZero();
+        for (JsonNode layer : new ObjectMapper().readTree(out).path("layers")) {
+            JsonNode unevenness = layer.path("errorSplit").path("unevenness");
+            assertThat(unevenness.path("share").asDouble()).as("no leak in it").isZero();
+        }
+    }
+
     /** A bundled sample's images for another model of the same input. */
     @Test
     void samplesAreDataToo() {
@@ -319,10 +335,13 @@ class CommandLineTest {
     @Test
     void theConvertedNetworkIsExported() throws Exception {
         Path folder = this.folder.resolve("net");
-        assertThat(ecc("export", "--limit", "3", "--out", folder.toString())).isZero();
+        assertThat(ecc("export", "--limit", "3", "--leak", "0.1", "--out", folder.toString()))
+                .isZero();
         assertThat(out).contains("4 layers, 37,770 neurons, 3 images");
         var json = new ObjectMapper().readTree(folder.resolve("network.json").toFile());
         assertThat(json.path("layers")).hasSize(4);
+        assertThat(json.path("leak").asDouble()).isEqualTo(0.1);
+        assertThat(json.path("reset").asText()).isEqualTo("SUBTRACTION");
         try (Npz npz = Npz.open(folder.resolve("network.npz"))) {
             assertThat(npz.array("images").shapeText()).isEqualTo("(3, 28, 28, 1)");
             // A 3 × 3 convolution behind 2 × 2 average pooling: nine matrices, a quarter each.
@@ -389,6 +408,8 @@ class CommandLineTest {
                                 "nearest",
                                 "--reset",
                                 "zero",
+                                "--leak",
+                                "0.01",
                                 "--extension",
                                 "-1",
                                 "--unrounded",

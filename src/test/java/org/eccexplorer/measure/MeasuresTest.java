@@ -36,7 +36,8 @@ class MeasuresTest {
                     ConversionOptions.ecc().with(o -> o.thetaTiming = ThetaTiming.SPREAD),
                     // The largest activations are clipped.
                     ConversionOptions.ecc().with(o -> o.lambdaPercentile = 80),
-                    ConversionOptions.ecc().with(o -> o.currentNormalisation = false));
+                    ConversionOptions.ecc().with(o -> o.currentNormalisation = false),
+                    ConversionOptions.ecc().with(o -> o.leak = 0.02));
 
     /** The four parts of the error of every neuron add up to a − r, and so do their means. */
     @ParameterizedTest

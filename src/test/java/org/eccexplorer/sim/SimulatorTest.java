@@ -1,6 +1,7 @@
 package org.eccexplorer.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.ScalarBackend;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorTest {
@@ -30,6 +32,13 @@ class SimulatorTest {
                     ConversionOptions.ecc()
                             .with(o -> o.thetaTiming = ConversionOptions.ThetaTiming.SPREAD),
                     ConversionOptions.ecc().with(o -> o.reset = ConversionOptions.Reset.ZERO),
+                    ConversionOptions.ecc().with(o -> o.leak = 0.01),
+                    ConversionOptions.ecc()
+                            .spKeras()
+                            .with(o -> {
+                                o.leak = 0.3;
+                                o.reset = ConversionOptions.Reset.ZERO;
+                            }),
                     ConversionOptions.ecc()
                             .with(o -> o.lambdaScope = ConversionOptions.LambdaScope.CHANNEL),
                     ConversionOptions.ecc().spKeras(),
@@ -252,6 +261,79 @@ class SimulatorTest {
             double edge = layer.membrane()[i] / threshold;
             if (Math.abs(edge - Math.rint(edge)) > 1e-4) {
                 assertThat(layer.count()[i]).isEqualTo(counts[i]);
+            }
+        }
+    }
+
+    /**
+     * V(t) = (1 − leak)·V(t−1) + Z(t) has under a constant current V(t) = Z/leak + (1 −
+     * leak)^t·(V(0) − Z/leak) until the first spike (Gerstner and Kistler 2002, section 4.1).
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 0.01, 0.2, 0.9})
+    void aLeakDecaysExponentially(double leak) throws ProblemException {
+        ConversionOptions options = ConversionOptions.ecc().with(o -> o.leak = leak);
+        Converted converted = Converted.of(RandomNetworks.oneLayer(3), options, 3);
+        SpikingNetwork network = converted.spiking();
+        SpikingLayer layer = network.layers().getFirst();
+        float[] dark = new float[network.input().size()];
+        LayerRun run = run(network, dark, KernelChoice.SPARSE).layers().getFirst();
+        int silent = 0;
+        for (int i = 0; i < layer.neurons(); i++) {
+            double end = layer.bias()[i] / leak;
+            double v = end + Math.pow(1 - leak, T) * (layer.initialPotential() - end);
+            if (run.count()[i] == 0) {
+                silent++;
+                assertThat((double) run.membrane()[i])
+                        .isCloseTo(v, within(1e-5 * layer.threshold()));
+                assertThat((double) run.charge()[i])
+                        .isCloseTo((double) layer.bias()[i] * T, within(1e-4 * layer.threshold()));
+            }
+        }
+        assertThat(silent).isPositive();
+    }
+
+    /** All timesteps count the same for what accumulates current. */
+    @Test
+    void outputsThatNeverFireDoNotLeak() throws ProblemException {
+        ConversionOptions leaky = ConversionOptions.ecc().with(o -> o.leak = 0.5);
+        Converted converted = Converted.of(RandomNetworks.oneLayer(3), leaky, 3);
+        ImageRun run = run(converted.spiking(), converted.images(), KernelChoice.SPARSE);
+        assertThat(Arrays.stream(run.layers().getFirst().spikes()).sum()).isPositive();
+        // The outputs of this network are its hidden neurons, one by one.
+        assertThat(run.layers().getLast().count()).isEqualTo(run.layers().getFirst().count());
+    }
+
+    /** Where charge is lost, what a neuron has received no longer orders as its potential does. */
+    @ParameterizedTest
+    @CsvSource({"SUBTRACTION, 0.05", "ZERO, 0", "ZERO, 0.05"})
+    void equalOutputCountsAreDecidedByThePotential(ConversionOptions.Reset reset, double leak)
+            throws ProblemException {
+        ConversionOptions options =
+                ConversionOptions.ecc()
+                        .with(o -> {
+                            o.reset = reset;
+                            o.leak = leak;
+                            o.output = ConversionOptions.Readout.SPIKES;
+                        });
+        for (long seed = 1; seed <= 8; seed++) {
+            Converted converted = Converted.of(RandomNetworks.of(seed), options, seed);
+            SpikingNetwork network = converted.spiking();
+            float[] image = Arrays.copyOf(converted.images(), network.input().size());
+            ReferenceSimulator reference = new ReferenceSimulator(network, image, T);
+            int[] answers = run(network, image, KernelChoice.SPARSE).answers();
+            int last = network.layers().size() - 1;
+            int[] counts = new int[network.classes()];
+            for (int t = 0; t < T; t++) {
+                reference.step();
+                float[] v = reference.membrane(last);
+                int best = 0;
+                for (int c = 0; c < counts.length; c++) {
+                    counts[c] += reference.fired(last)[c] ? 1 : 0;
+                    boolean tied = counts[c] == counts[best];
+                    best = counts[c] > counts[best] || (tied && v[c] > v[best]) ? c : best;
+                }
+                assertThat(answers[t]).as("seed %d, t = %d", seed, t + 1).isEqualTo(best);
             }
         }
     }

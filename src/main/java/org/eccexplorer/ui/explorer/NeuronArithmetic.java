@@ -25,8 +25,8 @@ import org.eccexplorer.sim.NeuronTrace.Synapse;
 import org.eccexplorer.tensor.Shape;
 
 /**
- * V(t) = V(t − 1) + Z(t) − V_thr·s(t) of one neuron at one timestep, with where Z(t) comes from; a
- * column for each run, all in units of V_thr.
+ * V(t) = (1 − leak)·V(t − 1) + Z(t) − V_thr·s(t) of one neuron at one timestep, with where Z(t)
+ * comes from; a column for each run, all in units of V_thr.
  */
 final class NeuronArithmetic extends GridPane {
     private static final int MOST_INPUTS = 12;
@@ -47,10 +47,6 @@ final class NeuronArithmetic extends GridPane {
             return value / course.threshold();
         }
 
-        private double before(int t) {
-            return t == 1 ? course.initial() : course.membrane()[t - 2];
-        }
-
         private double current(int t) {
             return course.current()[t - 1];
         }
@@ -65,13 +61,16 @@ final class NeuronArithmetic extends GridPane {
         getChildren().clear();
         row = 0;
         header(sides, theme);
-        line("V(t − 1)", sides, s -> s.inV(s.before(t)));
+        line("V(t − 1)", sides, s -> s.inV(s.course().before(t)));
+        if (sides.stream().anyMatch(s -> s.course().leak() > 0)) {
+            line("− leak", sides, s -> s.inV(0 - s.course().leaked(t)));
+        }
         line("+ bias", sides, s -> s.inV(s.course().bias()));
         if (sides.stream().anyMatch(s -> s.course().steady() != s.course().bias())) {
             line("+ image, spread", sides, s -> s.inV(s.course().steady() - s.course().bias()));
         }
         line("+ inputs", sides, s -> s.inV(s.current(t) - s.course().steady()));
-        line("− spike", sides, s -> s.inV(s.after(t) - s.before(t) - s.current(t)));
+        line("− spike", sides, s -> s.inV(s.after(t) - s.course().integrated(t)));
         line("= V(t)", sides, s -> s.inV(s.after(t)));
         heading("So far");
         counts("firing inputs", sides, s -> s.course().active(s.trace().spikes(), t).size());

@@ -25,10 +25,7 @@ final class NeuronCharts {
                 courses,
                 marker,
                 true,
-                (trace, t) -> {
-                    double reset = trace.spikes()[t] ? trace.threshold() : 0;
-                    return (trace.membrane()[t] + reset) / trace.threshold();
-                });
+                (trace, t) -> trace.integrated(t + 1) / trace.threshold());
     }
 
     /** Z(t) of a neuron in one or more runs, in units of V_thr. */

@@ -189,7 +189,10 @@ final class Sentences {
                     run.settings().conversion().residualElimination()
                             ? "whole spikes are coarse; more timesteps mend it"
                             : "every neuron rounds down; TRE mends it";
-            case UNEVENNESS -> "spikes come in bursts; more timesteps mend it";
+            case UNEVENNESS ->
+                    run.settings().conversion().conservesCharge()
+                            ? "spikes come in bursts; more timesteps mend it"
+                            : "neurons lose charge; no leak and reset by subtraction mend it";
             case INHERITED -> "layers pass on what earlier ones got wrong";
         };
     }
