@@ -76,12 +76,18 @@ public final class ChartPainter {
 
     /** Where the plot is: the room below the titles, without the axis labels. */
     static Bounds plotArea(Chart chart, Bounds bounds, boolean compact) {
-        if (!compact) {
-            return bounds.inset(chart instanceof Chart.Raster ? 70 : 50, 54, 16, 36);
+        if (chart instanceof Chart.Raster raster) {
+            double left = RasterPainter.labelWidth(raster) + 8;
+            return compact ? bounds.inset(left, 2, 4, 2) : bounds.inset(left, 54, 16, 16);
         }
-        return chart instanceof Chart.Raster
-                ? bounds.inset(66, 2, 4, 2)
-                : bounds.inset(34, 8, 6, 18);
+        if (compact) {
+            return bounds.inset(34, 8, 6, 18);
+        }
+        Bounds plot = bounds.inset(50, 54, 16, 36);
+        boolean named =
+                chart instanceof Chart.Categorised over
+                        && Labels.isNamed(plot.width(), over.categories());
+        return named ? bounds.inset(50, 54, 16, 24) : plot;
     }
 
     /**

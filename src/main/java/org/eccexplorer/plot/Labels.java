@@ -7,6 +7,9 @@ final class Labels {
     /** Room in which a name cut short still says something, in pixels. */
     private static final double NAME = 52;
 
+    /** Of a letter of the small style, wide enough for most texts. */
+    private static final double LETTER = 6.6;
+
     private Labels() {}
 
     /** A text cut with an ellipsis so that it fits. */
@@ -86,7 +89,7 @@ final class Labels {
         double room = plot.width() / Math.max(1, names.size());
         double y = Math.round(plot.bottom()) + 0.5;
         surface.line(plot.x(), y, plot.right(), y, theme.axis(), 1, false);
-        boolean named = room >= NAME || fit(surface, names, room - 4);
+        boolean named = isNamed(plot.width(), names);
         int every = named ? 1 : (int) Math.max(1, Math.ceil(22 / room));
         for (int i = 0; i < names.size(); i += every) {
             String text =
@@ -106,9 +109,15 @@ final class Labels {
         }
     }
 
-    /** Whether each of the names has room. */
-    static boolean fit(Surface surface, List<String> names, double room) {
-        return names.stream().allMatch(name -> surface.textWidth(name, TextStyle.SMALL) <= room);
+    /** Whether categories have room for their names, in a plot of a width in pixels. */
+    static boolean isNamed(double width, List<String> names) {
+        double room = width / Math.max(1, names.size());
+        return room >= NAME || longest(names) <= room - 4;
+    }
+
+    /** About the width of the longest name in pixels, whatever it is painted on. */
+    static double longest(List<String> names) {
+        return LETTER * names.stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** Marks a category: the one that is looked at, or the one under the pointer. */

@@ -111,7 +111,7 @@ final class MatrixPainter {
 
     /** Below the columns are numbers where there is no room for names; then rows have both. */
     private void names(double width, double height) {
-        boolean named = Labels.fit(surface, chart.names(), width - 4);
+        boolean named = Labels.longest(chart.names()) <= width - 4;
         for (int i = 0; i < chart.names().size(); i++) {
             String name = chart.names().get(i);
             if (height > 11) {

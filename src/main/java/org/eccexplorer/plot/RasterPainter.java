@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Paints spike trains. */
 final class RasterPainter {
+    private static final double WIDEST_LABEL = 120;
+
     private final Chart.Raster chart;
     private final Surface surface;
     private final Bounds plot;
@@ -16,17 +18,23 @@ final class RasterPainter {
         this.theme = theme;
     }
 
+    /** Room for the names of the rows in pixels. */
+    static double labelWidth(Chart.Raster chart) {
+        return Math.min(WIDEST_LABEL, Labels.longest(chart.rows()));
+    }
+
     void paint(Pointer pointer) {
         Scale x = new Scale(0.5, chart.timesteps() + 0.5, plot.x(), plot.right());
         double room = plot.height() / Math.max(1, chart.rows().size());
         double width = Math.max(0.6, Math.min(2, plot.width() / chart.timesteps() * 0.7));
         int every = Math.max(1, (int) Math.ceil(11 / room));
+        double label = labelWidth(chart);
         for (int r = 0; r < chart.rows().size(); r++) {
             double top = plot.y() + r * room;
             Colour colour = r == chart.strong() ? theme.run(1) : theme.text();
             if (r % every == 0) {
                 surface.text(
-                        Labels.fitted(surface, chart.rows().get(r), 60, TextStyle.SMALL),
+                        Labels.fitted(surface, chart.rows().get(r), label, TextStyle.SMALL),
                         plot.x() - 5,
                         top + room / 2 + 4,
                         Surface.Align.RIGHT,

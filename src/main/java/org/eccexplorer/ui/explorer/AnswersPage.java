@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -19,13 +20,14 @@ import org.eccexplorer.app.RunState;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.ui.fx.ChartView;
+import org.eccexplorer.ui.fx.Words;
 
 /** Which classes are confused, and on which images CNN and SNN give different answers. */
 final class AnswersPage extends BorderPane implements Page {
     private final ExplorerViewModel model;
     private final ChartView confusion;
     private final ObservableList<Difference> differences = FXCollections.observableArrayList();
-    private final Label count = new Label();
+    private final Label count = Words.wrapped("", "muted");
 
     /** An image on which the networks differ. */
     private record Difference(int image, int truth, int cnn, int snn, int finalFrom) {}
@@ -55,7 +57,10 @@ final class AnswersPage extends BorderPane implements Page {
                     }
                 });
         table.setAccessibleText("images on which CNN and SNN differ");
-        VBox right = new VBox(6, count, table);
+        Label title = new Label("Changed answers");
+        title.getStyleClass().add("chart-title");
+        VBox right = new VBox(2, title, count, table);
+        VBox.setMargin(table, new Insets(8, 0, 0, 0));
         right.getStyleClass().add("card");
         VBox.setVgrow(table, Priority.ALWAYS);
         GridPane grid = new GridPane();

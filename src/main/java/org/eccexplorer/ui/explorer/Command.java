@@ -21,7 +21,7 @@ enum Command {
     REDO("Edit", "Redo", "Shortcut+Shift+Z"),
     DUPLICATE_RUN("Edit", "Duplicate run", null),
     RENAME_RUN("Edit", "Rename run …", "F2"),
-    DELETE_RUN("Edit", "Delete run", "Shortcut+BACK_SPACE"),
+    DELETE_RUN("Edit", "Delete run", "Shortcut+DELETE"),
     RUN("Run", "Run or stop", "F5"),
     PAUSE("Run", "Pause or go on", "F6"),
     RUN_ALL("Run", "Run all 8 combinations", "Shift+F5"),

@@ -3,16 +3,15 @@ package org.eccexplorer.ui.explorer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.beans.property.IntegerProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.ui.fx.ChartView;
+import org.eccexplorer.ui.fx.Halves;
 
 /** Two runs A and B on the same images, with the same sample, layer and timestep. */
 final class ComparePane extends ScrollPane {
@@ -46,16 +45,14 @@ final class ComparePane extends ScrollPane {
         charts.getStyleClass().add("flush");
         charts.setMinHeight(200);
         VBox.setVgrow(charts, Priority.ALWAYS);
-        GridPane maps = halves(a.card(), b.card());
-        maps.setMinHeight(USE_PREF_SIZE);
         VBox content =
                 new VBox(
                         10,
-                        halves(a.header(), b.header()),
+                        new Halves(a.header(), b.header()),
                         charts,
                         sentence,
                         time,
-                        maps,
+                        new Halves(a.card(), b.card()),
                         difference,
                         table);
         content.getStyleClass().add("compare");
@@ -66,23 +63,13 @@ final class ComparePane extends ScrollPane {
         getStyleClass().add("compare-scroll");
     }
 
-    private static GridPane halves(Region left, Region right) {
-        GridPane grid = new GridPane();
-        grid.setHgap(10);
-        for (int c = 0; c < 2; c++) {
-            ColumnConstraints half = new ColumnConstraints();
-            half.setPercentWidth(50);
-            grid.getColumnConstraints().add(half);
-        }
-        grid.addRow(0, left, right);
-        return grid;
-    }
-
     /** Exchanges A and B. */
     void swap() {
-        Optional<RunState> first = a.run();
-        a.choose(b.run());
-        b.choose(first);
+        IntegerProperty first = bench.model().looking().firstComparedProperty();
+        IntegerProperty second = bench.model().looking().secondComparedProperty();
+        int was = first.get();
+        first.set(second.get());
+        second.set(was);
     }
 
     /** Shows runs: the newest as A and the one before it as B until the user chooses. */

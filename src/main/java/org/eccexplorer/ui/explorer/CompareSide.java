@@ -28,13 +28,24 @@ final class CompareSide {
 
     private final String letter;
     private final IntegerProperty chosen;
-    private final ChoiceBox<RunState> choice = new ChoiceBox<>();
+    private final ChoiceBox<Offer> choice = new ChoiceBox<>();
     private final Circle dot = new Circle(6);
+    private final HBox header = new HBox(8);
     private final HBox chips = new HBox(6);
     private final Label figure = new Label("–");
     private final Label title = new Label();
     private final Label reading = new Label();
     private final MapsView maps = new MapsView(12);
+    private Optional<RunState> run = Optional.empty();
+    private List<String> settings = List.of();
+    private List<Boolean> differing = List.of();
+
+    /** A run that can be chosen; it stays the same while the run goes on. */
+    private record Offer(int id, String name) {
+        Offer(RunState run) {
+            this(run.id(), run.name());
+        }
+    }
 
     /**
      * The side.
@@ -45,20 +56,20 @@ final class CompareSide {
         this.letter = letter;
         this.chosen = chosen;
         choice.valueProperty()
-                .addListener((property, before, run) -> {
-                    if (run != null) {
-                        chosen.set(run.id());
+                .addListener((property, before, offer) -> {
+                    if (offer != null) {
+                        chosen.set(offer.id());
                     }
                 });
         choice.setConverter(
                 new StringConverter<>() {
                     @Override
-                    public String toString(RunState run) {
-                        return run == null ? "" : run.name();
+                    public String toString(Offer offer) {
+                        return offer == null ? "" : offer.name();
                     }
 
                     @Override
-                    public RunState fromString(String text) {
+                    public Offer fromString(String text) {
                         throw new UnsupportedOperationException("nobody types here");
                     }
                 });
@@ -87,7 +98,7 @@ final class CompareSide {
         HBox.setHgrow(space, Priority.ALWAYS);
         chips.setAlignment(Pos.CENTER_LEFT);
         choice.setMinWidth(Region.USE_PREF_SIZE);
-        HBox header = new HBox(8, dot, name, choice, chips, space, figure);
+        header.getChildren().addAll(dot, name, choice, chips, space, figure);
         header.getStyleClass().addAll("card", "compare-header");
         return header;
     }
@@ -104,25 +115,22 @@ final class CompareSide {
 
     /** The run that is chosen, if any. */
     Optional<RunState> run() {
-        return Optional.ofNullable(choice.getValue());
-    }
-
-    void choose(Optional<RunState> run) {
-        run.ifPresent(choice::setValue);
+        return run;
     }
 
     /** Offers runs; keeps the chosen one, or takes the one of this number. */
     void offer(List<RunState> runs, int standard) {
         int id = chosen.get();
-        Optional<RunState> now = runs.stream().filter(run -> run.id() == id).findFirst();
-        if (!choice.getItems().equals(runs)) {
-            choice.getItems().setAll(runs);
+        run =
+                runs.stream()
+                        .filter(run -> run.id() == id)
+                        .findFirst()
+                        .or(() -> runs.stream().skip(standard).findFirst());
+        List<Offer> offers = runs.stream().map(Offer::new).toList();
+        if (!choice.getItems().equals(offers)) {
+            choice.getItems().setAll(offers);
         }
-        if (now.isPresent()) {
-            choice.setValue(now.get());
-        } else if (standard < runs.size()) {
-            choice.setValue(runs.get(standard));
-        }
+        run.map(Offer::new).ifPresent(choice::setValue);
     }
 
     /** Shows the run at a timestep, its settings marked where the other run has others. */
@@ -130,21 +138,27 @@ final class CompareSide {
         Colour colour = theme.run(run.id());
         Color paint = Color.rgb(colour.red(), colour.green(), colour.blue());
         dot.setFill(paint);
-        List<String> others = settings(other);
-        chips.getChildren()
-                .setAll(
-                        settings(run).stream()
-                                .filter(s ->
-                                        chips.getParent() instanceof Region r
-                                                && (r.getWidth() > WIDE || !others.contains(s)))
-                                .map(setting -> chip(setting, !others.contains(setting)))
-                                .toList());
-        figure.setTextFill(paint);
+        showSettings(settings(run), settings(other));
+        figure.setStyle(
+                "-fx-text-fill: rgb(%d, %d, %d);"
+                        .formatted(colour.red(), colour.green(), colour.blue()));
         figure.setText(
                 run.snapshot()
                         .map(s -> "%.1f %%".formatted(100 * s.accuracy(Math.min(t, s.timesteps()))))
                         .orElse("–"));
         title.setText(letter + " · " + layerName);
+    }
+
+    private void showSettings(List<String> own, List<String> others) {
+        List<Boolean> differ = own.stream().map(setting -> !others.contains(setting)).toList();
+        if (!own.equals(settings) || !differ.equals(differing)) {
+            settings = own;
+            differing = differ;
+            chips.getChildren().clear();
+            for (int i = 0; i < own.size(); i++) {
+                chips.getChildren().add(chip(own.get(i), differ.get(i)));
+            }
+        }
     }
 
     /**
@@ -180,10 +194,14 @@ final class CompareSide {
         return all;
     }
 
-    private static Label chip(String text, boolean differs) {
+    private Label chip(String text, boolean differs) {
         Label chip = new Label(text);
         chip.getStyleClass().addAll("round-chip", differs ? "differing" : "muted");
         chip.setMinWidth(Region.USE_PREF_SIZE);
+        if (!differs) {
+            chip.managedProperty().bind(header.widthProperty().greaterThan(WIDE));
+            chip.visibleProperty().bind(chip.managedProperty());
+        }
         return chip;
     }
 }

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.SetChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
@@ -33,6 +34,11 @@ import org.eccexplorer.ui.fx.Sheets;
 public final class ExplorerView extends StackPane {
     /** Below this width the right side folds away. */
     static final double WIDE = 1150;
+
+    /** Below this height the cards of the techniques do without their sentences. */
+    private static final double HIGH = 800;
+
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
     /** Pages that show how far runs are. */
     private static final Set<String> OF_RUNS =
@@ -80,7 +86,7 @@ public final class ExplorerView extends StackPane {
             Consumer<String> calibrate) {
         this.model = model;
         comparing = model.looking().comparingProperty();
-        bench = new Workbench(model, theme, dialogs, sheets);
+        bench = new Workbench(model, theme, dialogs, sheets, this::say);
         getStyleClass().add("explorer");
         getStylesheets()
                 .add(
@@ -112,6 +118,7 @@ public final class ExplorerView extends StackPane {
         showParts();
         comparing.addListener(o -> lay());
         widthProperty().addListener(o -> lay());
+        heightProperty().addListener(o -> pseudoClassStateChanged(LOW, getHeight() < HIGH));
         getChildren().addAll(frame, sheets, palette);
         dark.addListener((property, before, on) -> applyTheme(on));
         addCommands(commands);
@@ -252,7 +259,7 @@ public final class ExplorerView extends StackPane {
         stale = true;
     }
 
-    /** Puts a message into the status line until a run has something to say. */
+    /** Puts a message into the status line. */
     public void say(String message) {
         status.say(message);
     }

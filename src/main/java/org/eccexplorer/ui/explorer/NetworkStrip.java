@@ -2,6 +2,7 @@ package org.eccexplorer.ui.explorer;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -21,6 +22,9 @@ final class NetworkStrip extends ScrollPane {
     /** A layer's button fills the strip with the others, up to this. */
     private static final double WIDEST = 240;
 
+    /** With room for a scroll bar below. */
+    private static final double HEIGHT = 114;
+
     private final ExplorerViewModel model;
     private final HBox layers = new HBox(8);
     private final List<Cell> cells = new ArrayList<>();
@@ -34,8 +38,8 @@ final class NetworkStrip extends ScrollPane {
         setFitToWidth(true);
         setVbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("strip-scroll");
-        setMinHeight(124);
-        setMaxHeight(124);
+        setMinHeight(HEIGHT);
+        setMaxHeight(HEIGHT);
     }
 
     /** The fixed and the changing parts of one layer's button. */
@@ -56,6 +60,7 @@ final class NetworkStrip extends ScrollPane {
             bar.setMaxWidth(Double.MAX_VALUE);
             bar.setPrefWidth(60);
             VBox box = new VBox(2, name, shape, figures, bar);
+            VBox.setMargin(bar, new Insets(2, 0, 1, 0));
             button.setGraphic(box);
             button.getStyleClass().add("layer");
             button.setMinWidth(Region.USE_PREF_SIZE);

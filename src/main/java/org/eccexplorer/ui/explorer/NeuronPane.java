@@ -30,6 +30,7 @@ final class NeuronPane extends VBox {
         this.bench = bench;
         chart = bench.smallTimeChart();
         chart.setPrefHeight(104);
+        chart.setMinHeight(84);
         figures.getStyleClass().add("muted");
         Button more = new Button("Inspect");
         more.setTooltip(new Tooltip("The arithmetic of this neuron, timestep by timestep"));

@@ -48,7 +48,7 @@ final class SamplePane extends VBox {
             votes.addRow(row, name(), bar(row), figure());
         }
         verdict.setWrapText(true);
-        verdict.setMinHeight(30);
+        verdict.setMinHeight(USE_PREF_SIZE);
         verdict.getStyleClass().add("muted");
         getChildren()
                 .addAll(
@@ -146,7 +146,7 @@ final class SamplePane extends VBox {
         }
         int answer = trace.run().answers()[timestep - 1];
         verdict.setText(
-                "SNN at t = %d: %s%s · CNN: %s"
+                "SNN at t = %d: %s%s\nCNN: %s"
                         .formatted(
                                 timestep,
                                 model.className(answer),

@@ -164,17 +164,6 @@ final class SettingsPane extends VBox {
                         Reset.values()));
         controls.row(
                 rows,
-                "Leak",
-                "Share of V lost per timestep (no unit): V(t) = (1 − leak)·V(t − 1) + Z(t), V(0) = θ·V_thr"
-                        + " too. Not in outputs that never fire, and not in the closed form",
-                controls.number(
-                        "Leak, the share of V lost per timestep",
-                        0,
-                        0.9999,
-                        ConversionOptions::leak,
-                        (o, v) -> o.leak = v));
-        controls.row(
-                rows,
                 "Input coding",
                 "Constant: Z(t) = W·a₀/λ₀ + b at every timestep. Poisson: input spikes at random with"
                         + " probability a₀/λ₀ per timestep",
@@ -198,6 +187,17 @@ final class SettingsPane extends VBox {
     private TitledPane more() {
         VBox rows = new VBox(9);
         rows.getStyleClass().add("more");
+        controls.row(
+                rows,
+                "Leak",
+                "Share of V lost per timestep (no unit): V(t) = (1 − leak)·V(t − 1) + Z(t), V(0) = θ·V_thr"
+                        + " too. Not in outputs that never fire, and not in the closed form",
+                controls.number(
+                        "Leak, the share of V lost per timestep",
+                        0,
+                        0.9999,
+                        ConversionOptions::leak,
+                        (o, v) -> o.leak = v));
         controls.row(
                 rows,
                 "λ scope",

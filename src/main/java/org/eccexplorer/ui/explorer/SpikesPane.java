@@ -24,6 +24,7 @@ final class SpikesPane extends VBox {
         this.bench = bench;
         chart = bench.smallTimeChart();
         chart.setPrefHeight(124);
+        chart.setMinHeight(84);
         getChildren().addAll(heading, chart);
     }
 

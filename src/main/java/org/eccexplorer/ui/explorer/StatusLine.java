@@ -10,9 +10,13 @@ import org.eccexplorer.measure.RunSnapshot;
 
 /** How far the run is, how fast, and how long it still takes. */
 final class StatusLine extends StatusBar {
+    /** How long a message can be read, in nanoseconds. */
+    private static final long READING = 5_000_000_000L;
+
     private final ExplorerViewModel model;
     private final ProgressBar progress = new ProgressBar(0);
     private final Label machine = new Label();
+    private long kept = System.nanoTime();
 
     StatusLine(ExplorerViewModel model) {
         this.model = model;
@@ -25,9 +29,10 @@ final class StatusLine extends StatusBar {
         setText("");
     }
 
-    /** A message until a run has something to say. */
+    /** A message, for some seconds before runs have their say. */
     void say(String message) {
         setText(message);
+        kept = System.nanoTime() + READING;
     }
 
     /** Shows the focused run. */
@@ -43,17 +48,20 @@ final class StatusLine extends StatusBar {
         int done = focus.snapshot().map(RunSnapshot::images).orElse(0);
         double rate = focus.seconds() > 0 ? done / focus.seconds() : 0;
         progress.setProgress((double) done / total);
+        long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        machine.setText("%d threads · %,d MB".formatted(focus.settings().threads(), used >> 20));
         long waiting =
                 model.runs().stream()
                         .filter(run -> run.phase() == RunState.Phase.CONVERTING)
                         .filter(run -> run.id() != focus.id())
                         .count();
+        if (System.nanoTime() - kept < 0) {
+            return;
+        }
         setText(
                 (model.pausedProperty().get() ? "paused · " : "")
                         + text(focus, done, total, rate)
                         + (waiting > 0 ? " · %d more runs waiting".formatted(waiting) : ""));
-        long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        machine.setText("%d threads · %,d MB".formatted(focus.settings().threads(), used >> 20));
     }
 
     private static String text(RunState focus, int done, int total, double rate) {

@@ -31,10 +31,8 @@ final class TechniqueCard extends VBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         toggle.setAccessibleText(name);
         toggle.setTooltip(new Tooltip(formula));
-        Label text = new Label(sentence);
-        text.setWrapText(true);
-        text.setMinHeight(Region.USE_PREF_SIZE);
-        text.getStyleClass().add("muted");
+        Label text = Words.wrapped(sentence, "muted");
+        text.getStyleClass().add("description");
         InfoButton info = new InfoButton(name, () -> explanation(name, formula, figure));
         HBox head = row(new HBox(2, title, info), toggle);
         head.setSpacing(0);

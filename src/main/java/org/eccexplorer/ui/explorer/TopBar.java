@@ -57,9 +57,7 @@ final class TopBar extends HBox {
                 new Command[] {
                     Command.EXPORT_RESULTS, Command.EXPORT_PICTURE, Command.SAVE_SESSION
                 }) {
-            MenuItem item = new MenuItem(command.title());
-            item.setOnAction(event -> commands.run(command));
-            export.getItems().add(item);
+            export.getItems().add(item(commands, command));
         }
         List<Node> explorer =
                 List.of(model(commands), data(commands), timesteps(), run, pause, step);
@@ -96,11 +94,15 @@ final class TopBar extends HBox {
         return button;
     }
 
+    private static MenuItem item(Commands commands, Command command) {
+        MenuItem item = new MenuItem(command.title());
+        item.setOnAction(event -> commands.run(command));
+        return item;
+    }
+
     private MenuButton model(Commands commands) {
         MenuButton chip = new MenuButton("Model  " + model.experiment().model().source().title());
-        MenuItem open = new MenuItem(Command.OPEN_MODEL.title());
-        open.setOnAction(event -> commands.run(Command.OPEN_MODEL));
-        chip.getItems().add(open);
+        chip.getItems().add(item(commands, Command.OPEN_MODEL));
         chip.getItems().addAll(commands.places());
         chip.setTooltip(
                 new Tooltip(
@@ -109,12 +111,12 @@ final class TopBar extends HBox {
         return chip;
     }
 
-    private Button data(Commands commands) {
-        Button chip =
-                button(
-                        commands,
-                        Command.OPEN_DATA,
-                        "Data  %,d images  ▾".formatted(model.experiment().test().count()));
+    private MenuButton data(Commands commands) {
+        MenuButton chip =
+                new MenuButton("Data  %,d images".formatted(model.experiment().test().count()));
+        for (Command command : List.of(Command.OPEN_DATA, Command.DATA)) {
+            chip.getItems().add(item(commands, command));
+        }
         chip.setTooltip(
                 new Tooltip(
                         model.experiment().dataSource()

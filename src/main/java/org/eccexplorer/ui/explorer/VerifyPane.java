@@ -33,7 +33,7 @@ final class VerifyPane extends VBox {
         String python = Verification.python(model);
         TextArea lines = new TextArea(python);
         lines.setEditable(false);
-        lines.setPrefRowCount(7);
+        lines.setPrefRowCount((int) python.lines().count());
         lines.getStyleClass().add("code");
         lines.setAccessibleText("Lines of Python");
         Button copy = new Button("Copy");
@@ -45,6 +45,8 @@ final class VerifyPane extends VBox {
         Button choose = new Button("Compare with verify.npz …");
         choose.getStyleClass().add("primary");
         choose.setOnAction(event -> choose());
+        HBox buttons = new HBox(8, copy, choose);
+        buttons.getStyleClass().add("row");
         getChildren()
                 .addAll(
                         Words.wrapped(
@@ -56,7 +58,7 @@ final class VerifyPane extends VBox {
                                 "2. Compare. The imported CNN passes if no output differs by more"
                                         + " than 1e-4 of the largest output of its image.",
                                 "sheet-text"),
-                        new HBox(8, copy, choose),
+                        buttons,
                         result);
     }
 

@@ -1,5 +1,6 @@
 package org.eccexplorer.ui.explorer;
 
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Theme;
@@ -14,9 +15,14 @@ import org.eccexplorer.ui.fx.Sheets;
  *
  * @param theme of charts and pictures
  * @param sheets what is read or filled in above the content
+ * @param say puts a message into the status line
  */
 record Workbench(
-        ExplorerViewModel model, ObjectProperty<Theme> theme, Dialogs dialogs, Sheets sheets) {
+        ExplorerViewModel model,
+        ObjectProperty<Theme> theme,
+        Dialogs dialogs,
+        Sheets sheets,
+        Consumer<String> say) {
 
     /** A chart with titles that a click takes to a timestep. */
     ChartView timeChart() {
@@ -41,7 +47,7 @@ record Workbench(
 
     /** A chart with its tools. */
     ChartCard card(ChartView view, Runnable maximise) {
-        return new ChartCard(view, dialogs, sheets, maximise);
+        return new ChartCard(view, dialogs, sheets, say, maximise);
     }
 
     /** A small chart without titles that a click takes to a timestep; Enter shows its data. */

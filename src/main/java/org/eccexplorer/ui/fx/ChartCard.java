@@ -3,6 +3,7 @@ package org.eccexplorer.ui.fx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
@@ -29,17 +30,25 @@ public final class ChartCard extends StackPane {
     private final ChartView view;
     private final Dialogs dialogs;
     private final Sheets sheets;
+    private final Consumer<String> say;
 
     /**
      * Puts tools on a chart.
      *
      * @param sheets where its data is shown as a table
+     * @param say tells in a line what was done
      * @param maximise shows this chart alone, or all again
      */
-    public ChartCard(ChartView view, Dialogs dialogs, Sheets sheets, Runnable maximise) {
+    public ChartCard(
+            ChartView view,
+            Dialogs dialogs,
+            Sheets sheets,
+            Consumer<String> say,
+            Runnable maximise) {
         this.view = view;
         this.dialogs = dialogs;
         this.sheets = sheets;
+        this.say = say;
         Button larger = tool("⤢", "Show this chart alone, or all again (double click)");
         larger.setOnAction(event -> maximise.run());
         Button save = tool("↓", "Save or copy this chart");
@@ -109,7 +118,7 @@ public final class ChartCard extends StackPane {
                     ChartFile.write(file, chart, view.themeProperty().get(), width, height);
                     return file;
                 },
-                done -> {},
+                done -> say.accept("Saved " + done),
                 failure ->
                         sheets.show(
                                 "The chart was not saved",
@@ -154,9 +163,13 @@ public final class ChartCard extends StackPane {
                                                     .map(String::valueOf)
                                                     .collect(Collectors.joining("\t")))
                                     .collect(Collectors.joining("\n"));
-                    ClipboardContent content = new ClipboardContent();
-                    content.putString(String.join("\t", table.header()) + "\n" + rows + "\n");
-                    Clipboard.getSystemClipboard().setContent(content);
+                    copy(String.join("\t", table.header()) + "\n" + rows + "\n");
                 });
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 }

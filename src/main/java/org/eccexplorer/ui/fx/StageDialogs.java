@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Parent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.TextInputDialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -82,11 +85,20 @@ public final class StageDialogs implements Dialogs {
         return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
     }
 
+    /** Makes a dialog look like the window it belongs to. */
+    private void dress(Dialog<?> dialog) {
+        dialog.initOwner(stage);
+        dialog.setHeaderText(null);
+        Parent window = stage.getScene().getRoot();
+        DialogPane pane = dialog.getDialogPane();
+        pane.getStylesheets().addAll(window.getStylesheets());
+        pane.getStyleClass().addAll(window.getStyleClass());
+    }
+
     @Override
     public Optional<String> ask(String question, String start) {
         TextInputDialog dialog = new TextInputDialog(start);
-        dialog.initOwner(stage);
-        dialog.setHeaderText(null);
+        dress(dialog);
         dialog.setContentText(question);
         return dialog.showAndWait();
     }
@@ -95,8 +107,7 @@ public final class StageDialogs implements Dialogs {
     public boolean confirm(String question) {
         Alert alert =
                 new Alert(Alert.AlertType.CONFIRMATION, question, ButtonType.CANCEL, ButtonType.OK);
-        alert.initOwner(stage);
-        alert.setHeaderText(null);
+        dress(alert);
         return alert.showAndWait().filter(answer -> answer == ButtonType.OK).isPresent();
     }
 
@@ -111,8 +122,7 @@ public final class StageDialogs implements Dialogs {
         ButtonType discard = new ButtonType("Don't save", ButtonBar.ButtonData.NO);
         Alert alert =
                 new Alert(Alert.AlertType.CONFIRMATION, question, save, discard, ButtonType.CANCEL);
-        alert.initOwner(stage);
-        alert.setHeaderText(null);
+        dress(alert);
         Optional<ButtonType> answer = alert.showAndWait();
         if (answer.filter(save::equals).isPresent()) {
             return Keeping.SAVE;

@@ -30,6 +30,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.controlsfx.control.GridView;
 import org.controlsfx.control.ToggleSwitch;
@@ -179,8 +181,8 @@ class ExplorerViewTest {
                     view.layout();
                     return view.getScene().snapshot(null);
                 });
-        double before = light.getPixelReader().getColor(500, 300).getBrightness();
-        double after = dark.getPixelReader().getColor(500, 300).getBrightness();
+        double before = light.getPixelReader().getColor(625, 600).getBrightness();
+        double after = dark.getPixelReader().getColor(625, 600).getBrightness();
         assertThat(before).isGreaterThan(0.9);
         assertThat(after).isLessThan(0.4);
     }
@@ -317,6 +319,65 @@ class ExplorerViewTest {
                 .anyMatch(text -> text.startsWith("B carries") || text.startsWith("A carries"))
                 .anyMatch(text -> text.startsWith("A · conv"))
                 .contains("Swap A and B");
+    }
+
+    /** Traced runs are there at the first layout: heights must follow from the width even so. */
+    @Test
+    void aComparisonOpenedWhenAllIsKnownIsLaidOutWithoutOverlap() throws Exception {
+        twoRunsAreCompared();
+        fx(() -> {
+            view = new ExplorerView(model, new Answers(), commands, sources::add);
+            stage.setScene(new Scene(view, 1440, 900));
+            view.repaint();
+            return view;
+        });
+        assertThat(texts()).anyMatch(text -> text.startsWith("A − B · conv"));
+        List<Bounds> parts =
+                fx(() -> {
+                    Pane content = (Pane) view.lookup(".compare");
+                    return content.getChildren().stream()
+                            .map(Node::getBoundsInParent)
+                            .map(b ->
+                                    new Bounds(
+                                            b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()))
+                            .toList();
+                });
+        assertThat(parts).hasSize(7);
+        for (int i = 1; i < parts.size(); i++) {
+            assertThat(parts.get(i).y()).isGreaterThanOrEqualTo(parts.get(i - 1).bottom());
+        }
+        List<Node> cards = List.copyOf(fx(() -> view.lookupAll(".compare .maps")));
+        assertThat(cards).hasSize(3).allMatch(ExplorerViewTest::isWithinItsParent);
+    }
+
+    private static boolean isWithinItsParent(Node node) {
+        return node.getBoundsInParent().getMaxY() <= ((Region) node.getParent()).getHeight() + 0.5;
+    }
+
+    @Test
+    void aMessageCanBeReadWhileRunsGoOn() throws Exception {
+        run();
+        fx(() -> {
+            view.say("Saved chart.svg");
+            view.repaint();
+            return view;
+        });
+        assertThat(texts()).contains("Saved chart.svg");
+    }
+
+    @Test
+    void theRunsAreInSightInASmallWindow() throws Exception {
+        run();
+        Set<Node> nodes = nodes();
+        Node left = view.lookup(".left");
+        Node row =
+                nodes.stream()
+                        .filter(node -> node.getStyleClass().contains("run-row"))
+                        .findFirst()
+                        .orElseThrow();
+        double bottom = fx(() -> row.localToScene(row.getBoundsInLocal()).getMaxY());
+        assertThat(bottom)
+                .isLessThan(fx(() -> left.localToScene(left.getBoundsInLocal()).getMaxY()));
     }
 
     @Test

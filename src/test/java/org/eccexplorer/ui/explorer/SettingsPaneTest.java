@@ -9,6 +9,7 @@ import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TitledPane;
 import org.eccexplorer.ui.fx.NumberField;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +37,15 @@ class SettingsPaneTest {
     }
 
     private static NumberField field(SettingsPane pane, String meaning) {
-        Scene scene = new Scene(pane);
+        new Scene(pane);
+        TitledPane more =
+                pane.getChildren().stream()
+                        .filter(TitledPane.class::isInstance)
+                        .map(TitledPane.class::cast)
+                        .findFirst()
+                        .orElseThrow();
         Set<Node> nodes = new HashSet<>();
-        SceneNodes.all(scene.getRoot(), nodes);
+        SceneNodes.all(more.getContent(), nodes);
         return nodes.stream()
                 .filter(NumberField.class::isInstance)
                 .map(NumberField.class::cast)
