@@ -47,21 +47,21 @@ public final class RunName {
     private static List<String> variations(ConversionOptions o) {
         List<String> found = new ArrayList<>();
         if (o.residualElimination()) {
-            add(found, o.theta() != USUAL.theta(), "θ " + number(o.theta()));
+            add(found, o.theta() != USUAL.theta(), "θ ", o.theta(), "");
             add(found, o.thetaTiming() == ThetaTiming.SPREAD, "θ spread");
         }
         if (o.currentNormalisation()) {
-            add(found, o.kappa() != USUAL.kappa(), "κ " + number(o.kappa()));
-            add(found, o.lambdaPercentile() != 100, "λ " + number(o.lambdaPercentile()) + " %");
+            add(found, o.kappa() != USUAL.kappa(), "κ ", o.kappa(), "");
+            add(found, o.lambdaPercentile() != 100, "λ ", o.lambdaPercentile(), " %");
             add(found, o.lambdaScope() == LambdaScope.CHANNEL, "λ per channel");
         }
         if (!o.batchNormConsistency()) {
-            add(found, o.epsilon() != USUAL.epsilon(), "ε " + number(o.epsilon()));
+            add(found, o.epsilon() != USUAL.epsilon(), "ε ", o.epsilon(), "");
         }
         add(found, o.weightBits() > 0, o.weightBits() + " bits");
         add(found, o.weightBits() > 0 && o.rounding() == Rounding.NEAREST, "rounded");
         add(found, o.reset() == Reset.ZERO, "reset to zero");
-        add(found, o.leak() > 0, "leak " + number(o.leak()));
+        add(found, o.leak() > 0, "leak ", o.leak(), "");
         add(found, o.input() == InputCoding.POISSON, "Poisson");
         add(found, o.maximumPooling() == MaximumPooling.AVERAGE, "max → average");
         add(found, o.maximumPooling() == MaximumPooling.GATE, "max gate");
@@ -79,6 +79,13 @@ public final class RunName {
     private static void add(List<String> found, boolean differs, String what) {
         if (differs) {
             found.add(what);
+        }
+    }
+
+    private static void add(
+            List<String> found, boolean differs, String name, double value, String unit) {
+        if (differs) {
+            found.add(name + number(value) + unit);
         }
     }
 

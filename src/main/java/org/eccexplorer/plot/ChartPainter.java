@@ -54,6 +54,11 @@ public final class ChartPainter {
         }
     }
 
+    /** Paints a line of text in place of a chart that is not there yet. */
+    public static void placeholder(String text, Surface surface, Bounds bounds, Theme theme) {
+        Labels.empty(surface, bounds, theme, text);
+    }
+
     private static void titles(Chart chart, Surface surface, Bounds bounds, Theme theme) {
         double left = bounds.x() + PADDING;
         double room = bounds.width() - 2 * PADDING;

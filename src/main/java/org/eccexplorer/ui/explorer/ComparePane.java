@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.ui.fx.ChartView;
 import org.eccexplorer.ui.fx.Halves;
+import org.eccexplorer.ui.fx.LiveScroll;
 
 /** Two runs A and B on the same images, with the same sample, layer and timestep. */
-final class ComparePane extends ScrollPane {
+final class ComparePane extends LiveScroll {
     private final Workbench bench;
     private final CompareSide a;
     private final CompareSide b;

@@ -57,8 +57,9 @@ final class DataPage extends BorderPane implements Page {
         classes.setOnPicked(gallery::show);
         pixels = bench.chart();
         growth = bench.chart();
+        growth.setWaiting("Measuring every calibration image …");
         doctor.getStyleClass().add("card");
-        doctor.getChildren().add(Words.wrapped("Measuring every calibration image …", "muted"));
+        doctor.setVisible(false);
         boolean labelled = experiment.test().labels().length > 0;
         VBox right = new VBox(10, labelled ? grid(2, classes, pixels) : grid(1, pixels), gallery);
         VBox.setVgrow(gallery, Priority.ALWAYS);
@@ -96,7 +97,9 @@ final class DataPage extends BorderPane implements Page {
     }
 
     private void explain(Exception failure) {
+        growth.setWaiting("");
         doctor.getChildren().setAll(Words.wrapped(String.valueOf(failure.getMessage()), "warning"));
+        doctor.setVisible(true);
     }
 
     private void show(DataSummary summary) {
@@ -115,6 +118,7 @@ final class DataPage extends BorderPane implements Page {
                         Words.wrapped(Sentences.lambda(study), "sentence"),
                         table,
                         decisive(study));
+        doctor.setVisible(true);
     }
 
     /** The images that set the λ of at least one layer. */

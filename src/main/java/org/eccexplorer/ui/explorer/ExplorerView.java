@@ -26,6 +26,7 @@ import org.eccexplorer.app.SampleTrace;
 import org.eccexplorer.plot.Theme;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.ui.fx.Dialogs;
+import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.ProblemList;
 import org.eccexplorer.ui.fx.Reading;
 import org.eccexplorer.ui.fx.Sheets;
@@ -127,7 +128,7 @@ public final class ExplorerView extends StackPane {
 
     private static ScrollPane scroll(VBox content, String style, String contentStyle) {
         content.getStyleClass().add(contentStyle);
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = new LiveScroll(content);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

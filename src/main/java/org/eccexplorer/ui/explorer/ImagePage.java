@@ -18,6 +18,7 @@ import org.eccexplorer.app.SampleTrace;
 import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.ui.fx.ChartView;
 import org.eccexplorer.ui.fx.DataTable;
+import org.eccexplorer.ui.fx.LiveScroll;
 
 /**
  * One image in the focused run: what speaks for each class in time, and of the selected layer the
@@ -61,7 +62,7 @@ final class ImagePage extends BorderPane implements Page {
         votesGrid = grid(votes);
         spikesGrid = grid(spikes);
         mapsCard = maps();
-        ScrollPane scroll = new ScrollPane(new VBox(top, mapsCard, below));
+        ScrollPane scroll = new LiveScroll(new VBox(top, mapsCard, below));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("page-scroll");

@@ -2,11 +2,11 @@ package org.eccexplorer.ui.explorer;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,11 +16,14 @@ import org.eccexplorer.convert.SpikingLayer;
 import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.ui.fx.LiveScroll;
 
 /** The converted network, layer by layer; a click selects the layer everywhere. */
-final class NetworkStrip extends ScrollPane {
+final class NetworkStrip extends LiveScroll {
     /** A layer's button fills the strip with the others, up to this. */
     private static final double WIDEST = 240;
+
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     /** With room for a scroll bar below. */
     private static final double HEIGHT = 114;
@@ -99,11 +102,8 @@ final class NetworkStrip extends ScrollPane {
             cells.get(l).show(measures.get(l));
         }
         for (int l = 0; l < cells.size(); l++) {
-            var classes = cells.get(l).button.getStyleClass();
-            classes.remove("selected-layer");
-            if (l == model.selectedLayerProperty().get()) {
-                classes.add("selected-layer");
-            }
+            boolean selected = l == model.selectedLayerProperty().get();
+            cells.get(l).button.pseudoClassStateChanged(SELECTED, selected);
         }
     }
 

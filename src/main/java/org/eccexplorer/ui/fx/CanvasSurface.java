@@ -25,7 +25,7 @@ final class CanvasSurface implements Surface {
     CanvasSurface(GraphicsContext graphics) {
         this.graphics = graphics;
         graphics.setLineCap(StrokeLineCap.BUTT);
-        graphics.setLineJoin(StrokeLineJoin.ROUND);
+        graphics.setLineJoin(StrokeLineJoin.BEVEL);
         graphics.setTextBaseline(VPos.BASELINE);
     }
 

@@ -30,6 +30,7 @@ public final class ChartView extends Region {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final boolean compact;
     private @Nullable Chart chart;
+    private String waiting = "";
     private IntConsumer picked = index -> {};
     private IntConsumer clicked = index -> {};
     private OptionalInt cursor = OptionalInt.empty();
@@ -109,6 +110,12 @@ public final class ChartView extends Region {
     /** What is shown, once there is something. */
     public Optional<Chart> chart() {
         return Optional.ofNullable(chart);
+    }
+
+    /** Says why there is no chart yet. */
+    public void setWaiting(String why) {
+        waiting = why;
+        requestLayout();
     }
 
     /** Shows another chart; does nothing if it is the one that is shown. */
@@ -204,16 +211,14 @@ public final class ChartView extends Region {
         canvas.setWidth(width);
         canvas.setHeight(height);
         canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-        if (chart == null || width < 20 || height < 20) {
+        if (width < 20 || height < 20) {
             return;
         }
-        ChartPainter.paint(
-                chart,
-                new CanvasSurface(canvas.getGraphicsContext2D()),
-                bounds(),
-                theme.get(),
-                compact,
-                hoverX,
-                hoverY);
+        CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
+        if (chart == null) {
+            ChartPainter.placeholder(waiting, surface, bounds(), theme.get());
+            return;
+        }
+        ChartPainter.paint(chart, surface, bounds(), theme.get(), compact, hoverX, hoverY);
     }
 }

@@ -365,6 +365,15 @@ class ExplorerViewTest {
         assertThat(texts()).contains("Saved chart.svg");
     }
 
+    /** A picture kept of what scrolls would be made anew at every frame. */
+    @Test
+    void whatScrollsOverLiveChartsIsPaintedDirectly() throws Exception {
+        nodes();
+        for (String pane : List.of(".left", ".strip-scroll")) {
+            assertThat(fx(() -> view.lookup(pane + " > .viewport").isCache())).as(pane).isFalse();
+        }
+    }
+
     @Test
     void theRunsAreInSightInASmallWindow() throws Exception {
         run();
