@@ -2,7 +2,10 @@ package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.eccexplorer.export.Version;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -19,17 +22,6 @@ import picocli.CommandLine.Model.CommandSpec;
         description =
                 "Converts trained CNNs into spiking networks and shows where the error comes from.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            RunCommand.class,
-            CompareCommand.class,
-            VerifyCommand.class,
-            InspectCommand.class,
-            CalibrateCommand.class,
-            ExportCommand.class,
-            BenchCommand.class,
-            ScreenshotCommand.class,
-            WindowCommand.class
-        },
         footer = {
             "",
             "Without a command the window opens; where there is no display the bundled sample runs and",
@@ -46,7 +38,23 @@ public final class CommandLineProgram implements Runnable {
         }
     }
 
+    private static final Map<String, Supplier<Object>> COMMANDS = commands();
+
     @CommandLine.Spec private @Nullable CommandSpec spec;
+
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("run", RunCommand::new);
+        commands.put("compare", CompareCommand::new);
+        commands.put("verify", VerifyCommand::new);
+        commands.put("inspect", InspectCommand::new);
+        commands.put("calibrate", CalibrateCommand::new);
+        commands.put("export", ExportCommand::new);
+        commands.put("bench", BenchCommand::new);
+        commands.put("screenshot", ScreenshotCommand::new);
+        commands.put("window", WindowCommand::new);
+        return commands;
+    }
 
     /**
      * Runs the program.
@@ -62,13 +70,20 @@ public final class CommandLineProgram implements Runnable {
 
     /** Runs the program with other outputs. */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+        String[] given = arguments.length == 0 ? defaultCommand() : arguments;
         CommandLine commandLine = new CommandLine(new CommandLineProgram());
+        // Reading the options of all commands would take a tenth of the start.
+        COMMANDS.forEach((name, command) -> {
+            if (name.equals(given[0]) || !COMMANDS.containsKey(given[0])) {
+                commandLine.addSubcommand(name, command.get());
+            }
+        });
         commandLine.setOut(out);
         commandLine.setErr(err);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler(CommandLineProgram::usage);
         commandLine.setExecutionExceptionHandler(CommandLineProgram::report);
-        return commandLine.execute(arguments.length == 0 ? defaultCommand() : arguments);
+        return commandLine.execute(given);
     }
 
     private static String[] defaultCommand() {
