@@ -76,6 +76,7 @@ public final class ExplorerPicture {
             Stage stage = new Stage();
             stage.setScene(new Scene(view, width, height));
             stage.show();
+            view.focusRun();
             if (opened == null) {
                 turn(commands, scenery);
             } else {
