@@ -33,7 +33,7 @@ final class VerifyPane extends VBox {
         String python = Verification.python(model);
         TextArea lines = new TextArea(python);
         lines.setEditable(false);
-        lines.setPrefRowCount((int) python.lines().count());
+        lines.setPrefRowCount((int) python.lines().count() + 1);
         lines.getStyleClass().add("code");
         lines.setAccessibleText("Lines of Python");
         Button copy = new Button("Copy");
