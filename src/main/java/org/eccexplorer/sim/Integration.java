@@ -120,6 +120,57 @@ final class Integration {
     }
 
     /**
+     * A leak, which is a current of −leak·V(t−1), or a reset to zero: they lose charge, so what was
+     * received is added up apart.
+     *
+     * @param tile currents of whole vectors of neurons
+     */
+    static void lossy(LayerState state, LayerPart part, Tile tile) {
+        int end = Math.min(state.plan.padded - tile.column(), tile.width());
+        for (int c = 0; c < end; c += LANES) {
+            oneLossy(state, part, tile, c);
+        }
+    }
+
+    private static void oneLossy(LayerState state, LayerPart part, Tile tile, int column) {
+        float threshold = state.plan.layer.threshold();
+        float leak = state.plan.leak;
+        VectorMask<Float> toZero = FLOATS.maskAll(state.plan.resetToZero);
+        float[] current = tile.z();
+        int c = tile.column() + column;
+        int at = tile.pixel() * state.plan.padded + c;
+        int channels = state.plan.layer.shape().channels();
+        int neuron = tile.pixel() * channels + c;
+        int width = Math.min(LANES, channels - c);
+        FloatVector v = FloatVector.fromArray(FLOATS, state.membrane, at);
+        FloatVector lost = FloatVector.fromArray(FLOATS, state.lost, at);
+        FloatVector n = FloatVector.fromArray(FLOATS, state.count, at);
+        FloatVector charge = FloatVector.fromArray(FLOATS, state.received, at);
+        for (int t = 0; t < tile.steps(); t++) {
+            FloatVector z = FloatVector.fromArray(FLOATS, current, tile.at(t) + column);
+            FloatVector added = z.sub(v.mul(leak)).sub(lost);
+            FloatVector sum = v.add(added);
+            lost = sum.sub(v).sub(added);
+            charge = charge.add(z);
+            VectorMask<Float> fired = sum.compare(VectorOperators.GE, threshold);
+            v = sum.sub(threshold, fired).blend(0f, fired.and(toZero));
+            n = n.add(1f, fired);
+            int lane = t * LANES;
+            FloatVector.fromArray(FLOATS, part.potential, lane)
+                    .add(v)
+                    .intoArray(part.potential, lane);
+            FloatVector.fromArray(FLOATS, part.remainder, lane)
+                    .add(v.max(0))
+                    .intoArray(part.remainder, lane);
+            state.spikes.or(t, neuron, fired.toLong(), width);
+        }
+        v.intoArray(state.membrane, at);
+        lost.intoArray(state.lost, at);
+        n.intoArray(state.count, at);
+        charge.intoArray(state.received, at);
+    }
+
+    /**
      * Neurons that never fire: V is the accumulated current, by whose largest the class is read. It
      * does not leak: a leak would weigh the last timesteps more than the first.
      */
@@ -141,10 +192,7 @@ final class Integration {
         }
     }
 
-    /**
-     * Neuron by neuron, for what the vectors do not do: a leak (a current of −leak·V(t−1)), reset
-     * to zero, and the accumulated charge that gates compare.
-     */
+    /** Neuron by neuron, where what gates compare or what decides between outputs is kept too. */
     static void general(LayerState state, LayerPart part, Tile tile) {
         float threshold = state.plan.layer.threshold();
         float leak = state.plan.leak;
@@ -172,9 +220,7 @@ final class Integration {
                 }
                 part.potential[t * LANES + c % LANES] += v;
                 part.remainder[t * LANES + c % LANES] += Math.max(v, 0);
-                if (state.plan.tracksCharge) {
-                    state.charge[t * neurons + neuron] = state.plan.ranksByPotential ? v : charge;
-                }
+                state.charge[t * neurons + neuron] = state.plan.ranksByPotential ? v : charge;
             }
             state.membrane[at] = v;
             state.lost[at] = lost;

@@ -218,8 +218,10 @@ public final class Simulator {
         LayerPlan plan = state.plan;
         if (!plan.layer.fires()) {
             Integration.silent(state, part, tile, tally.outputs(), first);
-        } else if (plan.keepsCharge) {
+        } else if (plan.tracksCharge) {
             Integration.general(state, part, tile);
+        } else if (plan.keepsCharge) {
+            Integration.lossy(state, part, tile);
         } else {
             Integration.subtractive(state, part, tile);
         }
