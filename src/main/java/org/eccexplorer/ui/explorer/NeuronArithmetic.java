@@ -23,6 +23,7 @@ import org.eccexplorer.plot.Theme;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.sim.NeuronTrace.Synapse;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.ui.fx.Words;
 
 /**
  * V(t) = (1 − leak)·V(t − 1) + Z(t) − V_thr·s(t) of one neuron at one timestep, with where Z(t)
@@ -90,11 +91,10 @@ final class NeuronArithmetic extends GridPane {
         for (int i = 0; i < sides.size(); i++) {
             RunState run = sides.get(i).run();
             Colour colour = theme.run(run.id());
-            Label name = new Label(run.name());
+            Label name = Words.wrapped(run.name(), "muted");
             name.setGraphic(new Circle(4, Color.rgb(colour.red(), colour.green(), colour.blue())));
             name.setMaxWidth(sides.size() == 1 ? 150 : 74);
             name.setTooltip(new Tooltip(run.name()));
-            name.getStyleClass().add("muted");
             add(name, i + 1, row);
             setHalignment(name, HPos.RIGHT);
         }
