@@ -14,7 +14,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
  * Warnings go to the console; with {@code -Decc.log=INFO} also which kernels were chosen. Set up in
- * code: reading the same from XML would take a tenth of the time until the window is there.
+ * code: a command would start later if the same were read from XML.
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
