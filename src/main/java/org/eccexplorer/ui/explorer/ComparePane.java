@@ -12,6 +12,7 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.ui.fx.ChartView;
 import org.eccexplorer.ui.fx.Halves;
 import org.eccexplorer.ui.fx.LiveScroll;
+import org.eccexplorer.ui.fx.Words;
 
 /** Two runs A and B on the same images, with the same sample, layer and timestep. */
 final class ComparePane extends LiveScroll {
@@ -21,7 +22,7 @@ final class ComparePane extends LiveScroll {
     private final CompareDifference difference;
     private final ChartView accuracy;
     private final ChartView errors;
-    private final Label sentence = new Label();
+    private final Label sentence = Words.wrapped("", "sentence");
     private final TimeBar time;
     private final RunTable table;
 
@@ -33,10 +34,7 @@ final class ComparePane extends LiveScroll {
         difference = new CompareDifference(bench);
         accuracy = bench.timeChart();
         errors = bench.layerChart();
-        sentence.setWrapText(true);
-        sentence.setMinHeight(USE_PREF_SIZE);
         sentence.setMaxWidth(Double.MAX_VALUE);
-        sentence.getStyleClass().add("sentence");
         time = new TimeBar(bench.model(), this::nextDiffering);
         table = new RunTable(bench);
         table.setPrefHeight(118);

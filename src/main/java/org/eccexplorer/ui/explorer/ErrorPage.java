@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import org.eccexplorer.app.RunState;
 import org.eccexplorer.ui.fx.ChartView;
+import org.eccexplorer.ui.fx.Words;
 
 /** Where the error comes from, and how far the rates agree with the activations. */
 final class ErrorPage extends BorderPane implements Page {
@@ -13,17 +14,14 @@ final class ErrorPage extends BorderPane implements Page {
     private final ChartView errors;
     private final ChartView correlations;
     private final ChartView agreement;
-    private final Label sentence = new Label();
+    private final Label sentence = Words.wrapped("", "sentence");
 
     ErrorPage(Workbench bench) {
         this.bench = bench;
         errors = bench.layerChart();
         correlations = bench.layerChart();
         agreement = bench.chart();
-        sentence.setWrapText(true);
-        sentence.setMinHeight(USE_PREF_SIZE);
         sentence.setMaxWidth(Double.MAX_VALUE);
-        sentence.getStyleClass().add("sentence");
         BorderPane.setMargin(sentence, new Insets(10, 0, 0, 0));
         setTop(sentence);
         setCenter(new ChartGrid(bench, 2, errors, correlations, agreement));

@@ -18,6 +18,7 @@ import org.eccexplorer.app.RunState;
 import org.eccexplorer.app.Sample;
 import org.eccexplorer.app.SampleTrace;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.ui.fx.Words;
 
 /** One image, its outputs at the timestep looked at, and the way to other images. */
 final class SamplePane extends VBox {
@@ -30,7 +31,7 @@ final class SamplePane extends VBox {
     private final List<Label> names = new ArrayList<>();
     private final List<ProgressBar> bars = new ArrayList<>();
     private final List<Label> figures = new ArrayList<>();
-    private final Label verdict = new Label();
+    private final Label verdict = Words.wrapped("", "muted");
 
     /**
      * The pane.
@@ -47,9 +48,6 @@ final class SamplePane extends VBox {
         for (int row = 0; row < VOTES; row++) {
             votes.addRow(row, name(), bar(row), figure());
         }
-        verdict.setWrapText(true);
-        verdict.setMinHeight(USE_PREF_SIZE);
-        verdict.getStyleClass().add("muted");
         getChildren()
                 .addAll(
                         heading,
