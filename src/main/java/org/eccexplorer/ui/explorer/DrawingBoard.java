@@ -17,6 +17,7 @@ import javafx.scene.paint.Color;
 import org.eccexplorer.app.Drawing;
 import org.eccexplorer.app.OwnImage;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.ui.fx.Words;
 
 /** Draws an image of the user's own; after every stroke the networks answer. */
 final class DrawingBoard extends VBox {
@@ -64,12 +65,10 @@ final class DrawingBoard extends VBox {
         HBox tools = new HBox(8, new Label("Brush"), brush, clear);
         tools.getStyleClass().add("row");
         Label hint =
-                new Label(
+                Words.wrapped(
                         "Each stroke is answered on the page Image. Keys: arrows, Space,"
-                                + " Delete. A picture of your own can be dropped on the window.");
-        hint.getStyleClass().add("muted");
-        hint.setWrapText(true);
-        hint.setMinHeight(USE_PREF_SIZE);
+                                + " Delete. A picture of your own can be dropped on the window.",
+                        "muted");
         getChildren().addAll(SettingsPane.heading("Draw your own"), canvas, tools, hint);
         if (shape.channels() == 3) {
             getChildren().add(3, colour);

@@ -6,7 +6,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A message with details below it that can be selected and copied. */
@@ -15,10 +14,7 @@ public final class Details extends VBox {
     /** Shows both. */
     public Details(String message, String details) {
         super(10);
-        Label label = new Label(message);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add("sheet-text");
+        Label label = Words.wrapped(message, "sheet-text");
         TextArea text = new TextArea(details);
         text.setEditable(false);
         text.setPrefRowCount(16);

@@ -2,7 +2,6 @@ package org.eccexplorer.ui.fx;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A text to read; lines that begin with # are headings. */
@@ -14,11 +13,8 @@ public final class Reading extends ScrollPane {
         text.lines()
                 .filter(line -> !line.isBlank())
                 .forEach(line -> {
-                    Label label = new Label(line.replaceFirst("^# *", ""));
-                    label.setWrapText(true);
-                    label.setMinHeight(Region.USE_PREF_SIZE);
-                    label.getStyleClass()
-                            .add(line.startsWith("#") ? "sheet-heading" : "sheet-text");
+                    String style = line.startsWith("#") ? "sheet-heading" : "sheet-text";
+                    Label label = Words.wrapped(line.replaceFirst("^# *", ""), style);
                     paragraphs.getChildren().add(label);
                 });
         setContent(paragraphs);
