@@ -94,10 +94,10 @@ final class GatherKernel extends RowKernel {
         FloatVector d = FloatVector.fromArray(FLOATS, z, before + 3 * LANES);
         for (int i = from; i < to; i++) {
             int row = base + list[i] * (4 * LANES);
-            a = a.add(FloatVector.fromArray(FLOATS, weights, row));
-            b = b.add(FloatVector.fromArray(FLOATS, weights, row + LANES));
-            c = c.add(FloatVector.fromArray(FLOATS, weights, row + 2 * LANES));
-            d = d.add(FloatVector.fromArray(FLOATS, weights, row + 3 * LANES));
+            a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+            b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
+            c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).add(c);
+            d = FloatVector.fromArray(FLOATS, weights, row + 3 * LANES).add(d);
         }
         a.intoArray(z, target);
         b.intoArray(z, target + LANES);
@@ -112,9 +112,9 @@ final class GatherKernel extends RowKernel {
         FloatVector c = FloatVector.fromArray(FLOATS, z, before + 2 * LANES);
         for (int i = from; i < to; i++) {
             int row = base + list[i] * (3 * LANES);
-            a = a.add(FloatVector.fromArray(FLOATS, weights, row));
-            b = b.add(FloatVector.fromArray(FLOATS, weights, row + LANES));
-            c = c.add(FloatVector.fromArray(FLOATS, weights, row + 2 * LANES));
+            a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+            b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
+            c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).add(c);
         }
         a.intoArray(z, target);
         b.intoArray(z, target + LANES);
@@ -126,8 +126,8 @@ final class GatherKernel extends RowKernel {
         FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
         for (int i = from; i < to; i++) {
             int row = base + list[i] * (2 * LANES);
-            a = a.add(FloatVector.fromArray(FLOATS, weights, row));
-            b = b.add(FloatVector.fromArray(FLOATS, weights, row + LANES));
+            a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+            b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
         }
         a.intoArray(z, target);
         b.intoArray(z, target + LANES);
@@ -137,7 +137,7 @@ final class GatherKernel extends RowKernel {
         FloatVector a = FloatVector.fromArray(FLOATS, z, before);
         for (int i = from; i < to; i++) {
             int row = base + list[i] * LANES;
-            a = a.add(FloatVector.fromArray(FLOATS, weights, row));
+            a = FloatVector.fromArray(FLOATS, weights, row).add(a);
         }
         a.intoArray(z, target);
     }

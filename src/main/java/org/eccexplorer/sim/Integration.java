@@ -55,20 +55,21 @@ final class Integration {
         FloatVector lost2 = FloatVector.fromArray(FLOATS, state.lost, at + LANES);
         FloatVector n1 = FloatVector.fromArray(FLOATS, state.count, at);
         FloatVector n2 = FloatVector.fromArray(FLOATS, state.count, at + LANES);
+        FloatVector none = FloatVector.zero(FLOATS);
         for (int t = 0; t < tile.steps(); t++) {
             int z = tile.at(t) + column;
             FloatVector added1 = FloatVector.fromArray(FLOATS, current, z).sub(lost1);
             FloatVector added2 = FloatVector.fromArray(FLOATS, current, z + LANES).sub(lost2);
-            FloatVector sum1 = v1.add(added1);
-            FloatVector sum2 = v2.add(added2);
+            FloatVector sum1 = added1.add(v1);
+            FloatVector sum2 = added2.add(v2);
             lost1 = sum1.sub(v1).sub(added1);
             lost2 = sum2.sub(v2).sub(added2);
             VectorMask<Float> fired1 = sum1.compare(VectorOperators.GE, threshold);
             VectorMask<Float> fired2 = sum2.compare(VectorOperators.GE, threshold);
             v1 = sum1.sub(threshold, fired1);
             v2 = sum2.sub(threshold, fired2);
-            n1 = n1.add(1f, fired1);
-            n2 = n2.add(1f, fired2);
+            n1 = none.blend(1f, fired1).add(n1);
+            n2 = none.blend(1f, fired2).add(n2);
             int lane = t * LANES;
             FloatVector.fromArray(FLOATS, potential, lane)
                     .add(v1.add(v2))
@@ -97,14 +98,15 @@ final class Integration {
         FloatVector v = FloatVector.fromArray(FLOATS, state.membrane, at);
         FloatVector lost = FloatVector.fromArray(FLOATS, state.lost, at);
         FloatVector n = FloatVector.fromArray(FLOATS, state.count, at);
+        FloatVector none = FloatVector.zero(FLOATS);
         for (int t = 0; t < tile.steps(); t++) {
             FloatVector added =
                     FloatVector.fromArray(FLOATS, current, tile.at(t) + column).sub(lost);
-            FloatVector sum = v.add(added);
+            FloatVector sum = added.add(v);
             lost = sum.sub(v).sub(added);
             VectorMask<Float> fired = sum.compare(VectorOperators.GE, threshold);
             v = sum.sub(threshold, fired);
-            n = n.add(1f, fired);
+            n = none.blend(1f, fired).add(n);
             int lane = t * LANES;
             FloatVector.fromArray(FLOATS, part.potential, lane)
                     .add(v)
@@ -146,15 +148,16 @@ final class Integration {
         FloatVector lost = FloatVector.fromArray(FLOATS, state.lost, at);
         FloatVector n = FloatVector.fromArray(FLOATS, state.count, at);
         FloatVector charge = FloatVector.fromArray(FLOATS, state.received, at);
+        FloatVector none = FloatVector.zero(FLOATS);
         for (int t = 0; t < tile.steps(); t++) {
             FloatVector z = FloatVector.fromArray(FLOATS, current, tile.at(t) + column);
             FloatVector added = z.sub(v.mul(leak)).sub(lost);
-            FloatVector sum = v.add(added);
+            FloatVector sum = added.add(v);
             lost = sum.sub(v).sub(added);
-            charge = charge.add(z);
+            charge = z.add(charge);
             VectorMask<Float> fired = sum.compare(VectorOperators.GE, threshold);
             v = sum.sub(threshold, fired).blend(0f, fired.and(toZero));
-            n = n.add(1f, fired);
+            n = none.blend(1f, fired).add(n);
             int lane = t * LANES;
             FloatVector.fromArray(FLOATS, part.potential, lane)
                     .add(v)

@@ -195,10 +195,10 @@ final class LevelKernel extends RowKernel {
         ShortVector d = ShortVector.zero(SHORTS);
         for (int i = from; i < to; i++) {
             int row = base + list[i] * (4 * LANES);
-            a = a.add(ShortVector.fromArray(SHORTS, levels, row));
-            b = b.add(ShortVector.fromArray(SHORTS, levels, row + LANES));
-            c = c.add(ShortVector.fromArray(SHORTS, levels, row + 2 * LANES));
-            d = d.add(ShortVector.fromArray(SHORTS, levels, row + 3 * LANES));
+            a = ShortVector.fromArray(SHORTS, levels, row).add(a);
+            b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
+            c = ShortVector.fromArray(SHORTS, levels, row + 2 * LANES).add(c);
+            d = ShortVector.fromArray(SHORTS, levels, row + 3 * LANES).add(d);
         }
         scale(a, factor, z, before, target);
         scale(b, factor, z, before + LANES, target + LANES);
@@ -220,9 +220,9 @@ final class LevelKernel extends RowKernel {
         ShortVector c = ShortVector.zero(SHORTS);
         for (int i = from; i < to; i++) {
             int row = base + list[i] * (3 * LANES);
-            a = a.add(ShortVector.fromArray(SHORTS, levels, row));
-            b = b.add(ShortVector.fromArray(SHORTS, levels, row + LANES));
-            c = c.add(ShortVector.fromArray(SHORTS, levels, row + 2 * LANES));
+            a = ShortVector.fromArray(SHORTS, levels, row).add(a);
+            b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
+            c = ShortVector.fromArray(SHORTS, levels, row + 2 * LANES).add(c);
         }
         scale(a, factor, z, before, target);
         scale(b, factor, z, before + LANES, target + LANES);
@@ -242,8 +242,8 @@ final class LevelKernel extends RowKernel {
         ShortVector b = ShortVector.zero(SHORTS);
         for (int i = from; i < to; i++) {
             int row = base + list[i] * (2 * LANES);
-            a = a.add(ShortVector.fromArray(SHORTS, levels, row));
-            b = b.add(ShortVector.fromArray(SHORTS, levels, row + LANES));
+            a = ShortVector.fromArray(SHORTS, levels, row).add(a);
+            b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
         }
         scale(a, factor, z, before, target);
         scale(b, factor, z, before + LANES, target + LANES);
@@ -260,7 +260,7 @@ final class LevelKernel extends RowKernel {
             float factor) {
         ShortVector a = ShortVector.zero(SHORTS);
         for (int i = from; i < to; i++) {
-            a = a.add(ShortVector.fromArray(SHORTS, levels, base + list[i] * LANES));
+            a = ShortVector.fromArray(SHORTS, levels, base + list[i] * LANES).add(a);
         }
         scale(a, factor, z, before, target);
     }
