@@ -82,7 +82,7 @@ public class KernelBenchmark {
         events.read(spikes, Simulator.BLOCK);
         SpikeSource source =
                 new SpikeSource(plan.layer.shape(), List.of(), Simulator.BLOCK);
-        state = new LayerState(plan, source, Simulator.BLOCK);
+        state = new LayerState(plan, source, Simulator.BLOCK, true);
         state.start(image, 0, 1, Simulator.BLOCK, scratch);
     }
 
@@ -155,20 +155,17 @@ public class KernelBenchmark {
 
     private float run(SynapseKernel kernel) {
         int pixels = plan.layer.shape().pixels();
-        int size = Math.min(pixels, kernel.pixelsPerTile());
+        int size = Math.min(pixels, kernel.pixelsPerPatch());
         RowLists lists = scratch.lists(0);
         float sum = 0;
         for (int first = 0; first < pixels; first += size) {
             Patch patch = new Patch(first, Math.min(first + size, pixels), Simulator.BLOCK);
             kernel.list(events, patch, lists, operations);
             for (Panel panel : plan.panels(List.of(kernel))) {
-                for (int pixel = first; pixel < patch.end(); pixel++) {
-                    Tile tile =
-                            scratch.tile(pixel, panel.column(), panel.width(), Simulator.BLOCK);
-                    state.putSteady(tile);
-                    kernel.add(events, lists, tile, scratch);
-                    sum += tile.z()[tile.at(0)];
-                }
+                List<Tile> tiles = scratch.tiles(patch, panel);
+                tiles.forEach(state::putSteady);
+                kernel.add(events, lists, tiles, scratch);
+                sum += tiles.getFirst().z()[tiles.getFirst().at(0)];
             }
         }
         return sum;
@@ -194,9 +191,10 @@ public class KernelBenchmark {
     public float integration() {
         state.startBlock();
         LayerPart part = state.parts.getFirst();
+        Panel all = new Panel(0, 0, plan.padded);
         for (int pixel = 0; pixel < plan.layer.shape().pixels(); pixel++) {
-            Tile tile = scratch.tile(pixel, 0, plan.padded, Simulator.BLOCK);
-            Integration.subtractive(state, part, tile);
+            Patch patch = new Patch(pixel, pixel + 1, Simulator.BLOCK);
+            Integration.subtractive(state, part, scratch.tiles(patch, all).getFirst());
         }
         return state.membrane[0];
     }

@@ -50,6 +50,27 @@ public record TapTable(int[] start, int[] source, int[] tap, int taps) {
         return true;
     }
 
+    /** How many source pixels a target pixel reads, at most. */
+    public int mostSources() {
+        int most = 0;
+        for (int p = 0; p < targets(); p++) {
+            most = Math.max(most, start[p + 1] - start[p]);
+        }
+        return most;
+    }
+
+    /** How many source pixels a target pixel reads through the same tap, at most. */
+    public int mostSourcesOfOneTap() {
+        int most = 0;
+        for (int p = 0; p < targets(); p++) {
+            int[] sources = new int[taps];
+            for (int e = start[p]; e < start[p + 1]; e++) {
+                most = Math.max(most, ++sources[tap[e]]);
+            }
+        }
+        return most;
+    }
+
     /** For each of so many source pixels, how many entries read it: its fan-out in pixels. */
     public int[] fanOut(int sourcePixels) {
         int[] fanOut = new int[sourcePixels];

@@ -17,6 +17,12 @@ final class CacheLines {
     /** Half a region of 1 MiB, as set by {@code -XX:G1HeapRegionSize}. */
     private static final int OWN_REGION = 1 << 19;
 
+    /** Floats in a line. */
+    static final int FLOATS = LINE / Float.BYTES;
+
+    /** Shorts in a line. */
+    static final int SHORTS = LINE / Short.BYTES;
+
     /** The first value of an array of floats that begins a line. */
     static final int FIRST_FLOAT = (LINE - HEADER) / Float.BYTES;
 

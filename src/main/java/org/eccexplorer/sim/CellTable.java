@@ -10,13 +10,22 @@ import org.eccexplorer.tensor.Shape;
  * cell: they need only one list of spikes. Cells that follow each other, read through taps that do,
  * are a run, as those of one row under a kernel. The order in which a target reads its sources
  * stays as it was.
+ *
+ * <p>Kernel positions are grouped to segments, so that the weights of one may be read for many
+ * targets before those of the next; no run goes from one into another.
  */
 final class CellTable {
     /** How the source is read: a flattened layer is one pixel with all neurons. */
     private final Shape shape;
 
-    /** Where the runs of each target pixel begin. */
-    final int[] start;
+    private final int taps;
+    private final int tapsPerSegment;
+
+    /** How many segments there are; 1 if targets read them in different orders. */
+    final int segments;
+
+    /** Where the runs of each target pixel begin, segment by segment. */
+    private final int[] start;
 
     /** For each run its first cell. */
     final int[] cell;
@@ -35,10 +44,15 @@ final class CellTable {
     /**
      * Joins what can be joined to runs.
      *
+     * @param tapsPerSegment kernel positions of a segment
      * @param firstPixel a cell for each pixel that is read, in their order
      */
-    private CellTable(TapTable table, Shape shape, int[] firstPixel, int[] pixel) {
+    private CellTable(
+            TapTable table, Shape shape, int tapsPerSegment, int[] firstPixel, int[] pixel) {
         this.shape = shape;
+        this.taps = table.taps();
+        this.tapsPerSegment = inOrder(table, tapsPerSegment) ? tapsPerSegment : taps;
+        segments = (taps + this.tapsPerSegment - 1) / this.tapsPerSegment;
         this.firstPixel = firstPixel;
         this.pixel = pixel;
         int[] cellOf = new int[shape.pixels()];
@@ -50,34 +64,54 @@ final class CellTable {
         int entries = table.source().length;
         int[] firsts = new int[entries];
         int[] ends = new int[entries];
-        int[] taps = new int[entries];
-        start = new int[table.targets() + 1];
+        int[] through = new int[entries];
+        start = new int[table.targets() * segments + 1];
         int runs = 0;
         for (int p = 0; p < table.targets(); p++) {
-            int last = table.start()[p + 1];
-            for (int e = table.start()[p]; e < last; ) {
-                int read = cellOf[table.source()[e]];
-                int through = table.tap()[e];
-                boolean follows =
-                        runs > start[p]
-                                && read == ends[runs - 1]
-                                && through - taps[runs - 1] == read - firsts[runs - 1];
-                if (!follows) {
-                    firsts[runs] = read;
-                    taps[runs++] = through;
+            int e = table.start()[p];
+            for (int s = 0; s < segments; s++) {
+                int list = p * segments + s;
+                while (e < table.start()[p + 1] && table.tap()[e] / this.tapsPerSegment == s) {
+                    int read = cellOf[table.source()[e]];
+                    int position = table.tap()[e];
+                    boolean follows =
+                            runs > start[list]
+                                    && read == ends[runs - 1]
+                                    && position - through[runs - 1] == read - firsts[runs - 1];
+                    if (!follows) {
+                        firsts[runs] = read;
+                        through[runs++] = position;
+                    }
+                    ends[runs - 1] = read + 1;
+                    e += firstPixel[read + 1] - firstPixel[read];
                 }
-                ends[runs - 1] = read + 1;
-                e += firstPixel[read + 1] - firstPixel[read];
+                start[list + 1] = runs;
             }
-            start[p + 1] = runs;
         }
         cell = Arrays.copyOf(firsts, runs);
         endCell = Arrays.copyOf(ends, runs);
-        tap = Arrays.copyOf(taps, runs);
+        tap = Arrays.copyOf(through, runs);
     }
 
-    /** Joins pixels to cells if no pixel would be in two of them. */
-    static CellTable of(TapTable table, Shape shape) {
+    /** Whether every target reads the segments one after the other. */
+    private static boolean inOrder(TapTable table, int tapsPerSegment) {
+        for (int p = 0; p < table.targets(); p++) {
+            for (int e = table.start()[p] + 1; e < table.start()[p + 1]; e++) {
+                if (table.tap()[e] / tapsPerSegment < table.tap()[e - 1] / tapsPerSegment) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Joins pixels to cells if no pixel would be in two of them.
+     *
+     * @param shape how the source is read
+     * @param tapsPerSegment kernel positions of a segment
+     */
+    static CellTable of(TapTable table, Shape shape, int tapsPerSegment) {
         int pixels = shape.pixels();
         int[] first = new int[pixels];
         int[] size = new int[pixels];
@@ -88,7 +122,8 @@ final class CellTable {
                 if (!join(table.source(), e, count, first, size)) {
                     int[] all = new int[pixels + 1];
                     Arrays.setAll(all, i -> i);
-                    return new CellTable(table, shape, all, Arrays.copyOf(all, pixels));
+                    return new CellTable(
+                            table, shape, tapsPerSegment, all, Arrays.copyOf(all, pixels));
                 }
                 e += count;
             }
@@ -104,7 +139,8 @@ final class CellTable {
             }
         }
         int[] firstPixel = Arrays.copyOf(starts, cells + 1);
-        return new CellTable(table, shape, firstPixel, Arrays.copyOf(order, starts[cells]));
+        return new CellTable(
+                table, shape, tapsPerSegment, firstPixel, Arrays.copyOf(order, starts[cells]));
     }
 
     private static int sameTap(TapTable table, int entry, int last) {
@@ -144,37 +180,19 @@ final class CellTable {
         return shape;
     }
 
-    /** How many source pixels a target pixel reads through the same tap, at most. */
-    int mostOfOneTap() {
-        int taps = 0;
-        for (int e = 0; e < tap.length; e++) {
-            taps = Math.max(taps, tap[e] + endCell[e] - cell[e]);
-        }
-        int most = 0;
-        for (int p = 0; p + 1 < start.length; p++) {
-            int[] pixels = new int[taps];
-            for (int e = start[p]; e < start[p + 1]; e++) {
-                for (int k = cell[e]; k < endCell[e]; k++) {
-                    int through = tap[e] + k - cell[e];
-                    pixels[through] += firstPixel[k + 1] - firstPixel[k];
-                    most = Math.max(most, pixels[through]);
-                }
-            }
-        }
-        return most;
+    /** The first run of a target pixel; those of the next pixel follow on its own. */
+    int firstRun(int target) {
+        return start[target * segments];
     }
 
-    /** How many source pixels a target pixel reads, at most. */
-    int mostOfOneTarget() {
-        int most = 0;
-        for (int p = 0; p + 1 < start.length; p++) {
-            int pixels = 0;
-            for (int e = start[p]; e < start[p + 1]; e++) {
-                pixels += firstPixel[endCell[e]] - firstPixel[cell[e]];
-            }
-            most = Math.max(most, pixels);
-        }
-        return most;
+    /** The first run of a target pixel in a segment; those of the next segment follow. */
+    int firstRun(int target, int segment) {
+        return start[target * segments + segment];
+    }
+
+    /** The first kernel position of a segment; for the segment after the last, their number. */
+    int firstTap(int segment) {
+        return Math.min(segment * tapsPerSegment, taps);
     }
 
     int cells() {

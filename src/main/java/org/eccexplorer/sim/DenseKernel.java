@@ -1,5 +1,6 @@
 package org.eccexplorer.sim;
 
+import java.util.List;
 import org.eccexplorer.convert.Projection;
 import org.eccexplorer.tensor.DenseBackend;
 
@@ -30,12 +31,17 @@ final class DenseKernel implements SynapseKernel {
     }
 
     @Override
-    public void add(EventList events, RowLists lists, Tile tile, Scratch scratch) {
-        tile.begin();
+    public void add(EventList events, RowLists lists, List<Tile> tiles, Scratch scratch) {
+        for (Tile tile : Tile.begin(tiles)) {
+            add(events, tile, scratch);
+        }
+    }
+
+    private void add(EventList events, Tile tile, Scratch scratch) {
         int steps = tile.steps();
         float[] matrix = scratch.matrix(steps * (depth + width));
         for (int t = 0; t < steps; t++) {
-            for (int e = table.start[tile.pixel()]; e < table.start[tile.pixel() + 1]; e++) {
+            for (int e = table.firstRun(tile.pixel()); e < table.firstRun(tile.pixel() + 1); e++) {
                 int base = t * depth + (table.tap[e] - table.cell[e]) * inputs;
                 int end = events.start[events.list(t, table.endCell[e])];
                 for (int i = events.start[events.list(t, table.cell[e])]; i < end; i++) {

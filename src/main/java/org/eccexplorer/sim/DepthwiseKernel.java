@@ -1,5 +1,6 @@
 package org.eccexplorer.sim;
 
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -41,11 +42,16 @@ final class DepthwiseKernel implements SynapseKernel {
     }
 
     @Override
-    public void add(EventList events, RowLists lists, Tile tile, Scratch scratch) {
-        tile.begin();
+    public void add(EventList events, RowLists lists, List<Tile> tiles, Scratch scratch) {
+        for (Tile tile : Tile.begin(tiles)) {
+            add(events, tile);
+        }
+    }
+
+    private void add(EventList events, Tile tile) {
         int at = tile.at(0) + offset;
         for (int c = 0; c < channels; c += LANES) {
-            for (int e = table.start[tile.pixel()]; e < table.start[tile.pixel() + 1]; e++) {
+            for (int e = table.firstRun(tile.pixel()); e < table.firstRun(tile.pixel() + 1); e++) {
                 for (int k = table.cell[e]; k < table.endCell[e]; k++) {
                     int row = (table.tap[e] + k - table.cell[e]) * padded + c;
                     for (int s = table.firstPixel[k]; s < table.firstPixel[k + 1]; s++) {

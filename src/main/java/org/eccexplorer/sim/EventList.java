@@ -64,7 +64,7 @@ final class EventList {
      * Raises operations, [step], by the spikes that target pixels read times the synapses of each.
      */
     void count(CellTable reader, Patch patch, int synapses, long[] operations) {
-        for (int e = reader.start[patch.first()]; e < reader.start[patch.end()]; e++) {
+        for (int e = reader.firstRun(patch.first()); e < reader.firstRun(patch.end()); e++) {
             for (int t = 0; t < patch.steps(); t++) {
                 int spikes = start[list(t, reader.endCell[e])] - start[list(t, reader.cell[e])];
                 operations[t] += (long) spikes * synapses;

@@ -1,5 +1,6 @@
 package org.eccexplorer.sim;
 
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.convert.Projection;
@@ -18,7 +19,7 @@ final class GatherKernel extends RowKernel {
     private final float[] weights;
 
     GatherKernel(Projection projection, CellTable table) {
-        super(projection, table, LANES, bytes(projection));
+        super(projection, table, LANES, Float.BYTES);
         int fan = projection.width();
         weights = CacheLines.floats(rows * padded(fan));
         for (Panel panel : panels) {
@@ -32,11 +33,6 @@ final class GatherKernel extends RowKernel {
                         used);
             }
         }
-    }
-
-    private static long bytes(Projection projection) {
-        int fan = projection.width();
-        return (long) projection.weights().length / fan * padded(fan) * Float.BYTES;
     }
 
     /** The next multiple of the vector length. */
@@ -53,10 +49,21 @@ final class GatherKernel extends RowKernel {
     }
 
     @Override
-    void addPanel(Panel panel, RowLists lists, Tile tile, Scratch scratch) {
+    void addPanel(Panel panel, RowLists lists, List<Tile> tiles, Scratch scratch) {
+        List<Tile> begun = tiles;
+        for (int s = 0; s < segments(); s++) {
+            fetch(panel, s, lists, begun, scratch);
+            for (Tile tile : begun) {
+                addSegment(panel, s, lists, tile);
+            }
+            begun = s + 1 < segments() ? Tile.next(begun) : begun;
+        }
+    }
+
+    private void addSegment(Panel panel, int segment, RowLists lists, Tile tile) {
         int[] rows = lists.rows();
         int[] ends = lists.ends();
-        int first = lists.index(tile.pixel());
+        int first = lists.index(tile.pixel(), segment);
         int from = lists.begin(first);
         int column = offset + panel.column() - tile.column();
         for (int t = 0; t < tile.steps(); t++) {
@@ -75,6 +82,15 @@ final class GatherKernel extends RowKernel {
         }
     }
 
+    @Override
+    int read(int first, int end) {
+        int read = 0;
+        for (int i = first; i < end; i += CacheLines.FLOATS) {
+            read ^= Float.floatToRawIntBits(weights[CacheLines.FIRST_FLOAT + i]);
+        }
+        return read;
+    }
+
     private void addRows(
             Panel panel, int[] list, int from, int to, float[] z, int before, int target) {
         int base = row(panel, 0, CacheLines.FIRST_FLOAT);
@@ -82,8 +98,40 @@ final class GatherKernel extends RowKernel {
             case 1 -> addOne(list, from, to, z, before, target, base);
             case 2 -> addTwo(list, from, to, z, before, target, base);
             case 3 -> addThree(list, from, to, z, before, target, base);
-            default -> addFour(list, from, to, z, before, target, base);
+            case 4 -> addFour(list, from, to, z, before, target, base);
+            default -> addEight(list, from, to, z, before, target, base);
         }
+    }
+
+    private void addEight(
+            int[] list, int from, int to, float[] z, int before, int target, int base) {
+        FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+        FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
+        FloatVector c = FloatVector.fromArray(FLOATS, z, before + 2 * LANES);
+        FloatVector d = FloatVector.fromArray(FLOATS, z, before + 3 * LANES);
+        FloatVector e = FloatVector.fromArray(FLOATS, z, before + 4 * LANES);
+        FloatVector f = FloatVector.fromArray(FLOATS, z, before + 5 * LANES);
+        FloatVector g = FloatVector.fromArray(FLOATS, z, before + 6 * LANES);
+        FloatVector h = FloatVector.fromArray(FLOATS, z, before + 7 * LANES);
+        for (int i = from; i < to; i++) {
+            int row = base + list[i] * (8 * LANES);
+            a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+            b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
+            c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).add(c);
+            d = FloatVector.fromArray(FLOATS, weights, row + 3 * LANES).add(d);
+            e = FloatVector.fromArray(FLOATS, weights, row + 4 * LANES).add(e);
+            f = FloatVector.fromArray(FLOATS, weights, row + 5 * LANES).add(f);
+            g = FloatVector.fromArray(FLOATS, weights, row + 6 * LANES).add(g);
+            h = FloatVector.fromArray(FLOATS, weights, row + 7 * LANES).add(h);
+        }
+        a.intoArray(z, target);
+        b.intoArray(z, target + LANES);
+        c.intoArray(z, target + 2 * LANES);
+        d.intoArray(z, target + 3 * LANES);
+        e.intoArray(z, target + 4 * LANES);
+        f.intoArray(z, target + 5 * LANES);
+        g.intoArray(z, target + 6 * LANES);
+        h.intoArray(z, target + 7 * LANES);
     }
 
     private void addFour(

@@ -26,6 +26,6 @@ public enum KernelChoice {
     }
 
     private static double denseRate(LayerPlan.Synapses synapses) {
-        return synapses.sparse().pixelsPerTile() > 1 ? DENSE_RATE_OF_LARGE : DENSE_RATE;
+        return synapses.sparse().pixelsPerPatch() > 1 ? DENSE_RATE_OF_LARGE : DENSE_RATE;
     }
 }

@@ -13,6 +13,9 @@ final class LayerPart {
     /** As many as have been of use to a crew; more would only make the pieces small. */
     private static final int MOST = 8;
 
+    /** Of layers whose weights are many, so many pixels at least: they are read for each part. */
+    static final int PIXELS = 4;
+
     final int firstPixel;
     final int endPixel;
 
@@ -33,13 +36,14 @@ final class LayerPart {
         operations = new long[block];
     }
 
-    /** The parts of a layer: whole tiles, and whole words of spikes. */
+    /** The parts of a layer: whole words of spikes. */
     static List<LayerPart> of(LayerPlan plan, int block) {
         int pixels = plan.layer.shape().pixels();
         int channels = plan.layer.shape().channels();
-        int unit = plan.pixelsPerTile();
+        int least = Math.min(PIXELS, plan.pixelsPerPatch());
+        int unit = least;
         while ((long) unit * channels % 64 != 0) {
-            unit += plan.pixelsPerTile();
+            unit += least;
         }
         int units = (pixels + unit - 1) / unit;
         int count = Math.min(MOST, units);
@@ -50,6 +54,24 @@ final class LayerPart {
             parts.add(new LayerPart(first, Math.min(pixels, end), block));
         }
         return parts;
+    }
+
+    /**
+     * Parts that follow each other put together, as many as fit a patch, for one who works alone. A
+     * part of more pixels than a patch stays by itself.
+     */
+    static List<List<LayerPart>> patches(List<LayerPart> parts, int pixels) {
+        List<List<LayerPart>> patches = new ArrayList<>();
+        for (LayerPart part : parts) {
+            boolean fits =
+                    !patches.isEmpty()
+                            && part.endPixel - patches.getLast().getFirst().firstPixel <= pixels;
+            if (!fits) {
+                patches.add(new ArrayList<>());
+            }
+            patches.getLast().add(part);
+        }
+        return patches;
     }
 
     void startBlock() {

@@ -121,9 +121,14 @@ final class LayerPlan {
     }
 
     private static Synapses synapses(Projection projection, DenseBackend backend) {
-        CellTable table = CellTable.of(projection.table(), projection.from());
         double quantum = projection.quantum();
         Projection summed = quantum == 0 ? projection : projection.withLevels();
+        boolean levels = quantum != 0 && LevelKernel.fits(summed);
+        int segment =
+                levels
+                        ? RowKernel.tapsPerSegment(projection, LevelKernel.LANES, Short.BYTES)
+                        : RowKernel.tapsPerSegment(projection, GatherKernel.LANES, Float.BYTES);
+        CellTable table = CellTable.of(projection.table(), projection.from(), segment);
         if (DepthwiseKernel.fits(projection) || projection.groups() > 1) {
             SynapseKernel grouped =
                     DepthwiseKernel.fits(projection)
@@ -133,7 +138,7 @@ final class LayerPlan {
             return new Synapses(projection, table, only, () -> only);
         }
         SynapseKernel sparse =
-                quantum != 0 && LevelKernel.fits(summed, table)
+                levels
                         ? new LevelKernel(summed, quantum, table)
                         : scaled(new GatherKernel(summed, table), quantum);
         return new Synapses(
@@ -148,20 +153,23 @@ final class LayerPlan {
         return quantum == 0 ? kernel : new ScaledKernel(kernel, quantum);
     }
 
-    /** Target pixels whose currents are computed together. */
-    int pixelsPerTile() {
+    /** Target pixels whose currents are computed together by one who works alone. */
+    int pixelsPerPatch() {
+        int most = synapses.stream().mapToInt(s -> s.sparse().pixelsPerPatch()).max().orElse(1);
         return Math.min(
-                layer.shape().pixels(),
-                synapses.stream().mapToInt(s -> s.sparse().pixelsPerTile()).max().orElse(1));
+                isPanelled() ? most : Math.min(most, LayerPart.PIXELS), layer.shape().pixels());
+    }
+
+    /** Whether one projection brings it all, so that neurons may be done panel by panel. */
+    private boolean isPanelled() {
+        return synapses.size() == 1
+                && synapses.getFirst().projection().width() == layer.shape().channels();
     }
 
     /** Neurons of a pixel that are done together: those of a panel if one kernel brings it all. */
     List<Panel> panels(List<SynapseKernel> kernels) {
         SynapseKernel first = kernels.getFirst();
-        boolean alone =
-                kernels.size() == 1
-                        && synapses.getFirst().projection().width() == layer.shape().channels();
-        return alone && !first.panels().isEmpty()
+        return isPanelled() && !first.panels().isEmpty()
                 ? first.panels()
                 : List.of(new Panel(0, padded / GatherKernel.LANES, padded));
     }

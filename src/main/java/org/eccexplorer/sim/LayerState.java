@@ -12,6 +12,9 @@ final class LayerState {
     final SpikeBlock spikes;
     final List<LayerPart> parts;
 
+    /** What each of a crew does at a time: a part. One alone does several, if they fit a patch. */
+    final List<List<LayerPart>> pieces;
+
     /** V per neuron, [pixel][padded channel]; count is the number of spikes. */
     final float[] membrane;
 
@@ -33,7 +36,7 @@ final class LayerState {
 
     private float[] input = new float[0];
 
-    LayerState(LayerPlan plan, SpikeSource source, int block) {
+    LayerState(LayerPlan plan, SpikeSource source, int block, boolean alone) {
         this.plan = plan;
         this.source = source;
         spikes = source.spikes;
@@ -44,6 +47,7 @@ final class LayerState {
         count = new float[padded];
         steady = new float[padded];
         parts = LayerPart.of(plan, block);
+        pieces = LayerPart.patches(parts, alone ? plan.pixelsPerPatch() : 1);
         received = new float[plan.keepsCharge ? padded : 0];
         charge = new float[plan.tracksCharge ? layer.neurons() * block : 0];
     }

@@ -9,18 +9,23 @@ import org.eccexplorer.convert.Projection;
  * of target channels the rows are added up in registers: one load per addition, no store before the
  * end.
  *
- * <p>Weights that do not fit the cache beside a core are read panel by panel: each panel for all
- * timesteps of a block and several pixels before the next one.
+ * <p>Weights that do not fit the cache beside a core are read piece by piece, a segment of the
+ * kernel positions of one panel: for all timesteps of a block and several pixels before the next
+ * piece.
  */
 abstract class RowKernel implements SynapseKernel {
-    /** More bytes than this are read panel by panel; half of a usual second-level cache. */
-    private static final int MANY_BYTES = 1 << 19;
+    /** More bytes than this are read piece by piece; half of a usual second-level cache. */
+    private static final int MANY_BYTES = 1 << 18;
 
-    private static final int PIXELS_PER_TILE = 4;
+    /** Bytes of a piece, which leave room for currents and lists in that cache. */
+    private static final int PIECE_BYTES = 3 << 16;
+
+    private static final int PIXELS_PER_PATCH = 16;
 
     private final CellTable table;
     private final int inputs;
     private final int fan;
+    private final boolean inPieces;
 
     /** The first target channel. */
     final int offset;
@@ -30,22 +35,35 @@ abstract class RowKernel implements SynapseKernel {
 
     final List<Panel> panels;
 
-    private final long bytes;
-
     /**
      * Ready to list rows.
      *
      * @param lanes columns of a vector
-     * @param bytes of all weights
+     * @param size bytes of a weight
      */
-    RowKernel(Projection projection, CellTable table, int lanes, long bytes) {
+    RowKernel(Projection projection, CellTable table, int lanes, int size) {
         this.table = table;
-        this.bytes = bytes;
         inputs = projection.from().channels();
         offset = projection.offset();
         fan = projection.width();
         rows = projection.weights().length / fan;
         panels = Panel.of((fan + lanes - 1) / lanes, lanes);
+        inPieces = (long) projection.weights().length * size > MANY_BYTES;
+    }
+
+    /**
+     * Kernel positions whose weights are read together: those of equal segments.
+     *
+     * @param lanes columns of a vector
+     * @param size bytes of a weight
+     */
+    static int tapsPerSegment(Projection projection, int lanes, int size) {
+        int taps = projection.table().taps();
+        int columns = Math.min(projection.width(), Panel.widest(lanes));
+        long bytes = (long) projection.from().channels() * columns * size;
+        int most = (int) Math.max(1, PIECE_BYTES / bytes);
+        int segments = (taps + most - 1) / most;
+        return (taps + segments - 1) / segments;
     }
 
     /** The place of a row among the weights, from {@code first} on: panel by panel. */
@@ -54,8 +72,8 @@ abstract class RowKernel implements SynapseKernel {
     }
 
     @Override
-    public final int pixelsPerTile() {
-        return bytes > MANY_BYTES ? PIXELS_PER_TILE : 1;
+    public final int pixelsPerPatch() {
+        return inPieces ? PIXELS_PER_PATCH : 1;
     }
 
     @Override
@@ -69,18 +87,43 @@ abstract class RowKernel implements SynapseKernel {
     }
 
     @Override
-    public final void add(EventList events, RowLists lists, Tile tile, Scratch scratch) {
-        boolean whole = offset == 0 && GatherKernel.padded(fan) >= tile.width();
-        if (!whole) {
-            tile.begin();
-        }
+    public final void add(EventList events, RowLists lists, List<Tile> tiles, Scratch scratch) {
+        Tile any = tiles.getFirst();
+        boolean whole = offset == 0 && GatherKernel.padded(fan) >= any.width();
+        List<Tile> begun = whole ? tiles : Tile.begin(tiles);
         for (Panel panel : panels) {
-            if (panel.isWithin(tile, offset)) {
-                addPanel(panel, lists, whole ? tile : tile.next(), scratch);
+            if (panel.isWithin(any, offset)) {
+                addPanel(panel, lists, begun, scratch);
             }
         }
     }
 
-    /** Adds the rows of one pixel to the columns of a panel, timestep by timestep. */
-    abstract void addPanel(Panel panel, RowLists lists, Tile tile, Scratch scratch);
+    final int segments() {
+        return table.segments;
+    }
+
+    /** Adds the rows of some pixels to the columns of a panel. */
+    abstract void addPanel(Panel panel, RowLists lists, List<Tile> tiles, Scratch scratch);
+
+    /**
+     * Reads a piece of the weights from its beginning to its end, which the memory does faster than
+     * one row here and one there, if most of it will be needed.
+     */
+    final void fetch(Panel panel, int segment, RowLists lists, List<Tile> tiles, Scratch scratch) {
+        if (!inPieces) {
+            return;
+        }
+        int first = table.firstTap(segment) * inputs;
+        int end = table.firstTap(segment + 1) * inputs;
+        int needed = 0;
+        for (Tile tile : tiles) {
+            needed += lists.size(tile.pixel(), segment);
+        }
+        if (needed > end - first) {
+            scratch.fetched ^= read(row(panel, first, 0), row(panel, end, 0));
+        }
+    }
+
+    /** Reads a value of every cache line. */
+    abstract int read(int first, int end);
 }

@@ -6,8 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * For some target pixels and each timestep, the rows of the weight matrix that the spikes of a
- * receptive field select: in the order of the tap table, then of channels. Working memory of one
- * thread, kept between calls so that nothing is allocated while running.
+ * receptive field select: in the order of the tap table, then of channels; segment by segment, see
+ * {@link CellTable}. Working memory of one thread, kept between calls so that nothing is allocated
+ * while running.
  */
 final class RowLists {
     private static final VectorSpecies<Integer> INTS =
@@ -17,26 +18,39 @@ final class RowLists {
     private int[] rows = new int[1 << 12];
     private int[] ends = new int[0];
     private int firstPixel;
+    private int segments;
     private int steps;
+    private int longest;
 
     /** All lists, one after the other. */
     int[] rows() {
         return rows;
     }
 
-    /** Where each list ends: [pixel][step], the first at {@link #index}. */
+    /** Where each list ends: [pixel][segment][step], the first at {@link #index}. */
     int[] ends() {
         return ends;
     }
 
-    /** Place of a pixel's first list among all. */
-    int index(int pixel) {
-        return (pixel - firstPixel) * steps;
+    /** Place of a pixel's first list of a segment among all. */
+    int index(int pixel, int segment) {
+        return ((pixel - firstPixel) * segments + segment) * steps;
     }
 
     /** Where a list begins: the end of the one before. */
     int begin(int index) {
         return index == 0 ? 0 : ends[index - 1];
+    }
+
+    /** Number of rows that a pixel has in a segment, over all timesteps. */
+    int size(int pixel, int segment) {
+        int first = index(pixel, segment);
+        return ends[first + steps - 1] - begin(first);
+    }
+
+    /** At least as many rows as any pixel has at any timestep. */
+    int longest() {
+        return longest;
     }
 
     /**
@@ -54,29 +68,45 @@ final class RowLists {
             int fan,
             long[] operations) {
         firstPixel = patch.first();
+        segments = table.segments;
         steps = patch.steps();
-        int count = (patch.end() - firstPixel) * steps;
+        longest = 0;
+        int count = (patch.end() - firstPixel) * segments * steps;
         if (ends.length < count) {
             ends = new int[count];
         }
         int size = 0;
         for (int p = firstPixel; p < patch.end(); p++) {
-            for (int t = 0; t < steps; t++) {
-                int before = size;
-                size = collect(events, table, inputs, t, p, size);
-                ends[index(p) + t] = size;
-                operations[t] += (long) (size - before) * fan;
+            int most = 0;
+            for (int s = 0; s < segments; s++) {
+                int mostHere = 0;
+                int index = index(p, s);
+                for (int t = 0; t < steps; t++) {
+                    int before = size;
+                    size = collect(events, table, inputs, t, p, s, size);
+                    ends[index + t] = size;
+                    mostHere = Math.max(mostHere, size - before);
+                    operations[t] += (long) (size - before) * fan;
+                }
+                most += mostHere;
             }
+            longest = Math.max(longest, most);
         }
     }
 
     private int collect(
-            EventList events, CellTable table, int inputs, int step, int pixel, int first) {
+            EventList events,
+            CellTable table,
+            int inputs,
+            int step,
+            int pixel,
+            int segment,
+            int first) {
         int[] spike = events.spike;
         int[] list = rows;
         int size = first;
-        int last = table.start[pixel + 1];
-        for (int e = table.start[pixel]; e < last; e++) {
+        int last = table.firstRun(pixel, segment + 1);
+        for (int e = table.firstRun(pixel, segment); e < last; e++) {
             int from = events.start[events.list(step, table.cell[e])];
             int count = events.start[events.list(step, table.endCell[e])] - from;
             if (size + count + EventList.SLACK > list.length) {

@@ -27,8 +27,8 @@ final class ScaledKernel implements SynapseKernel {
     }
 
     @Override
-    public int pixelsPerTile() {
-        return levels.pixelsPerTile();
+    public int pixelsPerPatch() {
+        return levels.pixelsPerPatch();
     }
 
     @Override
@@ -42,9 +42,15 @@ final class ScaledKernel implements SynapseKernel {
     }
 
     @Override
-    public void add(EventList events, RowLists lists, Tile tile, Scratch scratch) {
-        Tile sums = scratch.sums(tile);
+    public void add(EventList events, RowLists lists, List<Tile> tiles, Scratch scratch) {
+        List<Tile> sums = scratch.sums(tiles);
         levels.add(events, lists, sums, scratch);
+        for (int i = 0; i < tiles.size(); i++) {
+            scale(sums.get(i), tiles.get(i));
+        }
+    }
+
+    private void scale(Tile sums, Tile tile) {
         FloatVector factor = FloatVector.broadcast(FLOATS, quantum);
         for (int t = 0; t < tile.steps(); t++) {
             for (int c = 0; c < tile.width(); c += LANES) {

@@ -10,7 +10,11 @@ final class Scratch {
     private float[] matrix = new float[0];
     private float[] currents = new float[0];
     private float[] sums = new float[0];
+    private short[] levels = new short[0];
     private float[] image = new float[0];
+
+    /** What reading weights ahead has come to, so that it is not left out. */
+    int fetched;
 
     /** The lists of a layer's synapses, by their number. */
     RowLists lists(int synapses) {
@@ -20,28 +24,57 @@ final class Scratch {
         return lists.get(synapses);
     }
 
-    /** Room for the currents of a tile, whose vectors lie within cache lines. */
-    Tile tile(int pixel, int column, int width, int steps) {
-        int stride = GatherKernel.padded(width) + GatherKernel.LANES;
-        currents = roomFor((1 + steps) * stride, currents);
-        int base = CacheLines.FIRST_FLOAT + stride;
-        return new Tile(pixel, column, width, steps, false, currents, base, stride);
+    /** Room for the currents of a panel of some pixels, whose vectors lie within cache lines. */
+    List<Tile> tiles(Patch patch, Panel panel) {
+        int stride = GatherKernel.padded(panel.width()) + GatherKernel.LANES;
+        int size = (1 + patch.steps()) * stride;
+        currents = roomFor((patch.end() - patch.first()) * size, currents);
+        List<Tile> tiles = new ArrayList<>(patch.end() - patch.first());
+        for (int p = patch.first(); p < patch.end(); p++) {
+            int base = CacheLines.FIRST_FLOAT + (p - patch.first()) * size + stride;
+            tiles.add(
+                    new Tile(
+                            p,
+                            panel.column(),
+                            panel.width(),
+                            patch.steps(),
+                            false,
+                            currents,
+                            base,
+                            stride));
+        }
+        return tiles;
     }
 
-    /** A second tile like another, of zeros. */
-    Tile sums(Tile tile) {
-        int size = (1 + tile.steps()) * tile.stride();
-        sums = roomFor(size, sums);
-        Arrays.fill(sums, tile.steady(), tile.steady() + size, 0);
-        return new Tile(
-                tile.pixel(),
-                tile.column(),
-                tile.width(),
-                tile.steps(),
-                true,
-                sums,
-                tile.base(),
-                tile.stride());
+    /** Second tiles like others, of zeros. */
+    List<Tile> sums(List<Tile> tiles) {
+        Tile last = tiles.getLast();
+        int end = last.at(last.steps());
+        sums = roomFor(end, sums);
+        Arrays.fill(sums, 0, end, 0);
+        List<Tile> zeros = new ArrayList<>(tiles.size());
+        for (Tile tile : tiles) {
+            zeros.add(
+                    new Tile(
+                            tile.pixel(),
+                            tile.column(),
+                            tile.width(),
+                            tile.steps(),
+                            true,
+                            sums,
+                            tile.base(),
+                            tile.stride()));
+        }
+        return zeros;
+    }
+
+    /** Zeroed sums of levels, from {@link CacheLines#FIRST_SHORT} on. */
+    short[] levels(int size) {
+        if (levels.length < size + CacheLines.FIRST_SHORT) {
+            levels = CacheLines.shorts(size);
+        }
+        Arrays.fill(levels, CacheLines.FIRST_SHORT, CacheLines.FIRST_SHORT + size, (short) 0);
+        return levels;
     }
 
     /** Kernels may write two vectors past the end. */

@@ -51,7 +51,12 @@ public final class Simulator {
             this.crew = crew;
             input = simulator.newSource(Projection.INPUT);
             for (int i = 0; i < network.layers().size(); i++) {
-                states.add(new LayerState(simulator.plans.get(i), simulator.newSource(i), BLOCK));
+                states.add(
+                        new LayerState(
+                                simulator.plans.get(i),
+                                simulator.newSource(i),
+                                BLOCK,
+                                crew.size() == 1));
             }
             for (int i = 0; i < crew.size(); i++) {
                 scratch.add(new Scratch());
@@ -140,11 +145,11 @@ public final class Simulator {
         } else {
             Drive drive = plan.isConstant() ? this::constant : driven(plan, steps, workspace);
             workspace.crew.run(
-                    state.parts.size(),
-                    (worker, part) ->
+                    state.pieces.size(),
+                    (worker, piece) ->
                             drive.run(
                                     state,
-                                    state.parts.get(part),
+                                    state.pieces.get(piece),
                                     steps,
                                     workspace.scratch.get(worker),
                                     tally,
@@ -154,12 +159,12 @@ public final class Simulator {
         tally.add(index, state, first, steps);
     }
 
-    /** What gives the neurons of a part their currents, and integrates them. */
+    /** What gives the neurons of some parts their currents, and integrates them. */
     @FunctionalInterface
     private interface Drive {
         void run(
                 LayerState state,
-                LayerPart part,
+                List<LayerPart> parts,
                 int steps,
                 Scratch scratch,
                 RunTally tally,
@@ -168,16 +173,18 @@ public final class Simulator {
 
     private void constant(
             LayerState state,
-            LayerPart part,
+            List<LayerPart> parts,
             int steps,
             Scratch scratch,
             RunTally tally,
             int first) {
         int padded = state.plan.padded;
-        for (int pixel = part.firstPixel; pixel < part.endPixel; pixel++) {
-            int from = pixel * padded;
-            Tile tile = new Tile(pixel, 0, padded, steps, true, state.steady, from, 0);
-            integrate(state, part, tile, tally, first);
+        for (LayerPart part : parts) {
+            for (int pixel = part.firstPixel; pixel < part.endPixel; pixel++) {
+                int from = pixel * padded;
+                Tile tile = new Tile(pixel, 0, padded, steps, true, state.steady, from, 0);
+                integrate(state, part, tile, tally, first);
+            }
         }
     }
 
@@ -191,26 +198,41 @@ public final class Simulator {
             kernels.add(choice.of(synapses, list.rate(steps)));
         }
         List<Panel> panels = plan.panels(kernels);
-        int size = plan.pixelsPerTile();
-        return (state, part, count, scratch, tally, first) -> {
-            for (int pixel = part.firstPixel; pixel < part.endPixel; pixel += size) {
-                Patch patch = new Patch(pixel, Math.min(pixel + size, part.endPixel), count);
+        int size = plan.pixelsPerPatch();
+        return (state, parts, count, scratch, tally, first) -> {
+            int end = parts.getLast().endPixel;
+            for (int pixel = parts.getFirst().firstPixel; pixel < end; pixel += size) {
+                Patch patch = new Patch(pixel, Math.min(pixel + size, end), count);
                 for (int k = 0; k < kernels.size(); k++) {
-                    kernels.get(k).list(events.get(k), patch, scratch.lists(k), part.operations);
+                    kernels.get(k)
+                            .list(
+                                    events.get(k),
+                                    patch,
+                                    scratch.lists(k),
+                                    parts.getFirst().operations);
                 }
                 for (Panel panel : panels) {
-                    for (int p = pixel; p < patch.end(); p++) {
-                        Tile tile = scratch.tile(p, panel.column(), panel.width(), count);
-                        state.putSteady(tile);
-                        for (int k = 0; k < kernels.size(); k++) {
-                            kernels.get(k).add(events.get(k), scratch.lists(k), tile, scratch);
-                            tile = tile.next();
-                        }
-                        integrate(state, part, tile, tally, first);
+                    List<Tile> tiles = scratch.tiles(patch, panel);
+                    tiles.forEach(state::putSteady);
+                    for (int k = 0; k < kernels.size(); k++) {
+                        kernels.get(k).add(events.get(k), scratch.lists(k), tiles, scratch);
+                        tiles = Tile.next(tiles);
                     }
+                    integrate(state, parts, tiles, tally, first);
                 }
             }
         };
+    }
+
+    private static void integrate(
+            LayerState state, List<LayerPart> parts, List<Tile> tiles, RunTally tally, int first) {
+        int at = 0;
+        for (Tile tile : tiles) {
+            while (tile.pixel() >= parts.get(at).endPixel) {
+                at++;
+            }
+            integrate(state, parts.get(at), tile, tally, first);
+        }
     }
 
     private static void integrate(

@@ -6,7 +6,7 @@ import java.util.List;
 interface SynapseKernel {
 
     /** How many target pixels it is best given at once. */
-    default int pixelsPerTile() {
+    default int pixelsPerPatch() {
         return 1;
     }
 
@@ -25,10 +25,10 @@ interface SynapseKernel {
     void list(EventList events, Patch patch, RowLists lists, long[] operations);
 
     /**
-     * Adds the currents that spikes bring to one of the pixels.
+     * Adds the currents that spikes bring to the pixels.
      *
-     * @param tile one of its panels, or all neurons of the pixel
+     * @param tiles of each pixel one of its panels, or all neurons
      * @param scratch this thread's working memory
      */
-    void add(EventList events, RowLists lists, Tile tile, Scratch scratch);
+    void add(EventList events, RowLists lists, List<Tile> tiles, Scratch scratch);
 }

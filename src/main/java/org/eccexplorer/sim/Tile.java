@@ -1,5 +1,8 @@
 package org.eccexplorer.sim;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The currents Z of some neurons of one target pixel over the timesteps of a block. The row before
  * the first step's holds their constant part, with which the first kernel begins.
@@ -38,16 +41,27 @@ record Tile(
     }
 
     /** For kernels that can only add to what is there: begins every step with the constant part. */
-    void begin() {
-        if (!begun) {
-            for (int t = 0; t < steps; t++) {
-                System.arraycopy(z, steady(), z, at(t), width);
+    static List<Tile> begin(List<Tile> tiles) {
+        for (Tile tile : tiles) {
+            if (!tile.begun) {
+                for (int t = 0; t < tile.steps; t++) {
+                    System.arraycopy(tile.z, tile.steady(), tile.z, tile.at(t), tile.width);
+                }
             }
         }
+        return next(tiles);
     }
 
-    /** The same for the kernel after this one. */
-    Tile next() {
+    /** The same for who adds to them after this. */
+    static List<Tile> next(List<Tile> tiles) {
+        List<Tile> next = new ArrayList<>(tiles.size());
+        for (Tile tile : tiles) {
+            next.add(tile.begun ? tile : tile.next());
+        }
+        return next;
+    }
+
+    private Tile next() {
         return new Tile(pixel, column, width, steps, true, z, base, stride);
     }
 }
