@@ -56,7 +56,6 @@ public class KernelBenchmark {
     private EventList events;
     private SpikeBlock spikes;
     private final Scratch scratch = new Scratch();
-    private final long[] operations = new long[Simulator.BLOCK];
 
     @Setup
     public void prepare() throws ProblemException {
@@ -156,15 +155,13 @@ public class KernelBenchmark {
     private float run(SynapseKernel kernel) {
         int pixels = plan.layer.shape().pixels();
         int size = Math.min(pixels, kernel.pixelsPerPatch());
-        RowLists lists = scratch.lists(0);
         float sum = 0;
         for (int first = 0; first < pixels; first += size) {
             Patch patch = new Patch(first, Math.min(first + size, pixels), Simulator.BLOCK);
-            kernel.list(events, patch, lists, operations);
             for (Panel panel : plan.panels(List.of(kernel))) {
                 List<Tile> tiles = scratch.tiles(patch, panel);
                 tiles.forEach(state::putSteady);
-                kernel.add(events, lists, tiles, scratch);
+                kernel.add(events, tiles, scratch);
                 sum += tiles.getFirst().z()[tiles.getFirst().at(0)];
             }
         }

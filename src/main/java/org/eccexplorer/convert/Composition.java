@@ -1,6 +1,8 @@
 package org.eccexplorer.convert;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +80,28 @@ final class Composition {
             bySource.forEach((source, pairs) -> builder.add(source, tap(pairs)));
             builder.endPixel();
         }
-        return builder.build(Math.max(1, combinations.size()));
+        return inOrder(builder.build(Math.max(1, combinations.size())));
+    }
+
+    /**
+     * Numbers the taps anew, in the order in which targets read them: that of the second map's,
+     * then of the first's. Until here they are numbered as they were met, which began at a corner.
+     */
+    private TapTable inOrder(TapTable met) {
+        List<List<Long>> before = List.copyOf(combinations);
+        combinations.sort(
+                Comparator.comparingLong(Composition::firstRead).thenComparing(Object::toString));
+        for (int i = 0; i < combinations.size(); i++) {
+            taps.put(combinations.get(i), i);
+        }
+        int[] tap =
+                Arrays.stream(met.tap()).map(i -> taps.getOrDefault(before.get(i), i)).toArray();
+        return new TapTable(met.start(), met.source(), tap, met.taps());
+    }
+
+    /** The pair of a combination that is read first: the second map's tap, then the first's. */
+    private static long firstRead(List<Long> pairs) {
+        return pairs.stream().mapToLong(pair -> Long.rotateLeft(pair, 32)).min().orElseThrow();
     }
 
     private int tap(List<Long> pairs) {

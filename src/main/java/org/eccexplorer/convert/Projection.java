@@ -36,7 +36,7 @@ public record Projection(
     public float[] levels() {
         float[] levels = new float[weights.length];
         for (int i = 0; i < levels.length; i++) {
-            levels[i] = Math.round(weights[i] / quantum);
+            levels[i] = (float) Math.rint(weights[i] / quantum);
         }
         return levels;
     }

@@ -9,15 +9,17 @@ final class Histogram {
 
     final double low;
     final double high;
+    private final double binsPerUnit;
     private final long[] counts = new long[BINS];
 
     Histogram(double low, double high) {
         this.low = low;
         this.high = high;
+        binsPerUnit = BINS / (high - low);
     }
 
     void add(double value) {
-        int bin = (int) ((value - low) / (high - low) * BINS);
+        int bin = (int) ((value - low) * binsPerUnit);
         counts[Math.min(Math.max(bin, 0), BINS - 1)]++;
     }
 

@@ -51,11 +51,18 @@ final class LayerSums {
         double theta = network.options().effectiveTheta();
         double limit = rule.most() / timesteps;
         int channels = layer.shape().channels();
+        double perThreshold = 1 / threshold;
+        double perStep = perThreshold / timesteps;
+        float[] charge = run.charge();
+        float[] count = run.count();
+        float[] membrane = run.membrane();
+        int channel = 0;
         for (int i = 0; i < layer.neurons(); i++) {
-            double target = layer.target(activations[offset + i]) / layer.scale()[i % channels];
-            double mean = run.charge()[i] / threshold / timesteps;
-            double rate = run.count()[i] / timesteps;
-            double residual = Math.abs(run.membrane()[i]) / threshold;
+            double target = layer.target(activations[offset + i]) / layer.scale()[channel];
+            channel = channel + 1 == channels ? 0 : channel + 1;
+            double mean = charge[i] * perStep;
+            double rate = (double) count[i] / timesteps;
+            double residual = Math.abs(membrane[i]) * perThreshold;
             sums.current.add(mean);
             sums.rate.add(rate);
             sums.residual.add(residual);
@@ -64,7 +71,9 @@ final class LayerSums {
             sums.residualSum += residual;
             sums.clipped += target > limit ? 1 : 0;
             sums.correlation.add(target, rate);
-            sums.points.add(i, layer.neurons(), target, rate);
+            if (i == sums.points.next(layer.neurons())) {
+                sums.points.add(target, rate);
+            }
             double clipped = Math.min(target, limit);
             double quantised =
                     rule.whole() ? Math.floor(clipped * timesteps + theta) / timesteps : clipped;

@@ -11,13 +11,16 @@ final class SampledPoints {
     private float[] rates = new float[PER_IMAGE];
     private int size;
 
-    /** Offers a neuron; every so many are kept. */
-    void add(int neuron, int neurons, double activation, double rate) {
+    /** Which neuron of an image, of so many, is to be added next; −1 if none. */
+    int next(int neurons) {
         int every = Math.max(1, neurons / PER_IMAGE);
-        if (neuron % every == every / 2 && size < PER_IMAGE) {
-            activations[size] = (float) activation;
-            rates[size++] = (float) rate;
-        }
+        return size < PER_IMAGE ? size * every + every / 2 : -1;
+    }
+
+    /** Adds the neuron that {@link #next} has named. */
+    void add(double activation, double rate) {
+        activations[size] = (float) activation;
+        rates[size++] = (float) rate;
     }
 
     void add(SampledPoints other) {

@@ -41,6 +41,9 @@ final class CellTable {
 
     final int[] pixel;
 
+    /** How many target pixels read each cell, once for each tap. */
+    final int[] readers;
+
     /**
      * Joins what can be joined to runs.
      *
@@ -91,6 +94,12 @@ final class CellTable {
         cell = Arrays.copyOf(firsts, runs);
         endCell = Arrays.copyOf(ends, runs);
         tap = Arrays.copyOf(through, runs);
+        readers = new int[firstPixel.length - 1];
+        for (int run = 0; run < runs; run++) {
+            for (int k = cell[run]; k < endCell[run]; k++) {
+                readers[k]++;
+            }
+        }
     }
 
     /** Whether every target reads the segments one after the other. */

@@ -26,12 +26,7 @@ final class DenseKernel implements SynapseKernel {
     }
 
     @Override
-    public void list(EventList events, Patch patch, RowLists lists, long[] operations) {
-        events.count(table, patch, width, operations);
-    }
-
-    @Override
-    public void add(EventList events, RowLists lists, List<Tile> tiles, Scratch scratch) {
+    public void add(EventList events, List<Tile> tiles, Scratch scratch) {
         for (Tile tile : Tile.begin(tiles)) {
             add(events, tile, scratch);
         }

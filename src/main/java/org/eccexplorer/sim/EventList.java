@@ -47,8 +47,11 @@ final class EventList {
         for (int t = 0; t < steps; t++) {
             for (int k = 0; k < cells; k++) {
                 start[t * cells + k] = size;
-                for (int p = table.firstPixel[k]; p < table.firstPixel[k + 1]; p++) {
-                    size = readPixel(block, t, table.pixel[p] * channels, k * channels, size);
+                for (int p = table.firstPixel[k]; p < table.firstPixel[k + 1]; ) {
+                    int count = pixelsAtOnce(p, table.firstPixel[k + 1]);
+                    int first = table.pixel[p] * channels;
+                    size = readPixels(block, t, first, count * channels, k * channels, size);
+                    p += count;
                 }
             }
         }
@@ -60,15 +63,29 @@ final class EventList {
         return Objects.requireNonNull(spikes);
     }
 
+    /** Where the spikes of a run begin at a timestep. */
+    int begin(CellTable reader, int run, int step) {
+        return start[step * cells + reader.cell[run]];
+    }
+
+    /** Where the spikes of a run end at a timestep. */
+    int end(CellTable reader, int run, int step) {
+        return start[step * cells + reader.endCell[run]];
+    }
+
     /**
-     * Raises operations, [step], by the spikes that target pixels read times the synapses of each.
+     * Raises operations, [step], by the synaptic operations of a projection: spikes times synapses.
+     *
+     * @param fan synapses of a spike on each pixel that reads its cell
      */
-    void count(CellTable reader, Patch patch, int synapses, long[] operations) {
-        for (int e = reader.firstRun(patch.first()); e < reader.firstRun(patch.end()); e++) {
-            for (int t = 0; t < patch.steps(); t++) {
-                int spikes = start[list(t, reader.endCell[e])] - start[list(t, reader.cell[e])];
-                operations[t] += (long) spikes * synapses;
+    void count(CellTable reader, int fan, int steps, long[] operations) {
+        for (int t = 0; t < steps; t++) {
+            long read = 0;
+            for (int k = 0; k < cells; k++) {
+                int list = t * cells + k;
+                read += (long) reader.readers[k] * (start[list + 1] - start[list]);
             }
+            operations[t] += read * fan;
         }
     }
 
@@ -78,26 +95,47 @@ final class EventList {
     }
 
     /**
+     * How many pixels of a cell, from {@code first} on, can be read as one: they follow each other
+     * and fill at most a word, and the place of a bit says which channel it is.
+     */
+    private int pixelsAtOnce(int first, int end) {
+        int count = 1;
+        if (Integer.bitCount(channels) == 1) {
+            while (first + count < end
+                    && (count + 1) * channels <= 64
+                    && table.pixel[first + count] == table.pixel[first] + count) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /**
      * Lists four spikes at a time, whether or not there are so many: what is written past the end
      * is overwritten by the next pixel, and a branch less is worth more.
+     *
+     * @param first neuron
+     * @param count neurons of a pixel, or of several that fill at most a word
      */
-    private int readPixel(SpikeBlock block, int step, int first, int base, int from) {
+    private int readPixels(SpikeBlock block, int step, int first, int count, int base, int from) {
+        int last = channels - 1;
+        int kept = count > channels ? last : -1;
         int size = from;
-        for (int c = 0; c < channels; c += 64) {
-            long bits = block.bits(step, first + c, Math.min(64, channels - c));
+        for (int c = 0; c < count; c += 64) {
+            long bits = block.bits(step, first + c, Math.min(64, count - c));
             if (size + 64 + SLACK > spike.length) {
                 spike = Arrays.copyOf(spike, 2 * spike.length);
             }
-            int count = Long.bitCount(bits);
+            int found = Long.bitCount(bits);
             int at = size;
             do {
                 for (int i = 0; i < 4; i++) {
-                    spike[at + i] = base + c + Long.numberOfTrailingZeros(bits);
+                    spike[at + i] = base + c + (Long.numberOfTrailingZeros(bits) & kept);
                     bits &= bits - 1;
                 }
                 at += 4;
             } while (bits != 0);
-            size += count;
+            size += found;
         }
         return size;
     }

@@ -49,36 +49,27 @@ final class GatherKernel extends RowKernel {
     }
 
     @Override
-    void addPanel(Panel panel, RowLists lists, List<Tile> tiles, Scratch scratch) {
-        List<Tile> begun = tiles;
-        for (int s = 0; s < segments(); s++) {
-            fetch(panel, s, lists, begun, scratch);
-            for (Tile tile : begun) {
-                addSegment(panel, s, lists, tile);
+    void addPanel(Panel panel, EventList events, List<Tile> tiles, Scratch scratch) {
+        for (int s = 0; s < table.segments; s++) {
+            fetch(panel, s, events, tiles, scratch);
+            for (Tile tile : tiles) {
+                int last = table.firstRun(tile.pixel(), s + 1);
+                for (int run = table.firstRun(tile.pixel(), s); run < last; run++) {
+                    addRun(panel, run, events, tile);
+                }
             }
-            begun = s + 1 < segments() ? Tile.next(begun) : begun;
         }
     }
 
-    private void addSegment(Panel panel, int segment, RowLists lists, Tile tile) {
-        int[] rows = lists.rows();
-        int[] ends = lists.ends();
-        int first = lists.index(tile.pixel(), segment);
-        int from = lists.begin(first);
+    private void addRun(Panel panel, int run, EventList events, Tile tile) {
+        int base = origin(panel, run, CacheLines.FIRST_FLOAT);
         int column = offset + panel.column() - tile.column();
-        for (int t = 0; t < tile.steps(); t++) {
-            int to = ends[first + t];
-            if (to > from || !tile.begun()) {
-                addRows(
-                        panel,
-                        rows,
-                        from,
-                        to,
-                        tile.z(),
-                        tile.before(t) + column,
-                        tile.at(t) + column);
-            }
-            from = to;
+        switch (panel.vectors()) {
+            case 1 -> addOne(run, events, tile, column, base);
+            case 2 -> addTwo(run, events, tile, column, base);
+            case 3 -> addThree(run, events, tile, column, base);
+            case 4 -> addFour(run, events, tile, column, base);
+            default -> addEight(run, events, tile, column, base);
         }
     }
 
@@ -91,102 +82,152 @@ final class GatherKernel extends RowKernel {
         return read;
     }
 
-    private void addRows(
-            Panel panel, int[] list, int from, int to, float[] z, int before, int target) {
-        int base = row(panel, 0, CacheLines.FIRST_FLOAT);
-        switch (panel.vectors()) {
-            case 1 -> addOne(list, from, to, z, before, target, base);
-            case 2 -> addTwo(list, from, to, z, before, target, base);
-            case 3 -> addThree(list, from, to, z, before, target, base);
-            case 4 -> addFour(list, from, to, z, before, target, base);
-            default -> addEight(list, from, to, z, before, target, base);
+    /** Whether the tile holds currents yet when a run is added. */
+    private boolean begun(int run, Tile tile) {
+        return tile.begun() || run > table.firstRun(tile.pixel());
+    }
+
+    private void addEight(int run, EventList events, Tile tile, int column, int base) {
+        float[] z = tile.z();
+        int[] spike = events.spike;
+        boolean begun = begun(run, tile);
+        for (int t = 0; t < tile.steps(); t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from && begun) {
+                continue;
+            }
+            int target = tile.at(t) + column;
+            int before = begun ? target : tile.steady() + column;
+            FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+            FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
+            FloatVector c = FloatVector.fromArray(FLOATS, z, before + 2 * LANES);
+            FloatVector d = FloatVector.fromArray(FLOATS, z, before + 3 * LANES);
+            FloatVector e = FloatVector.fromArray(FLOATS, z, before + 4 * LANES);
+            FloatVector f = FloatVector.fromArray(FLOATS, z, before + 5 * LANES);
+            FloatVector g = FloatVector.fromArray(FLOATS, z, before + 6 * LANES);
+            FloatVector h = FloatVector.fromArray(FLOATS, z, before + 7 * LANES);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * (8 * LANES);
+                a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+                b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
+                c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).add(c);
+                d = FloatVector.fromArray(FLOATS, weights, row + 3 * LANES).add(d);
+                e = FloatVector.fromArray(FLOATS, weights, row + 4 * LANES).add(e);
+                f = FloatVector.fromArray(FLOATS, weights, row + 5 * LANES).add(f);
+                g = FloatVector.fromArray(FLOATS, weights, row + 6 * LANES).add(g);
+                h = FloatVector.fromArray(FLOATS, weights, row + 7 * LANES).add(h);
+            }
+            a.intoArray(z, target);
+            b.intoArray(z, target + LANES);
+            c.intoArray(z, target + 2 * LANES);
+            d.intoArray(z, target + 3 * LANES);
+            e.intoArray(z, target + 4 * LANES);
+            f.intoArray(z, target + 5 * LANES);
+            g.intoArray(z, target + 6 * LANES);
+            h.intoArray(z, target + 7 * LANES);
         }
     }
 
-    private void addEight(
-            int[] list, int from, int to, float[] z, int before, int target, int base) {
-        FloatVector a = FloatVector.fromArray(FLOATS, z, before);
-        FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
-        FloatVector c = FloatVector.fromArray(FLOATS, z, before + 2 * LANES);
-        FloatVector d = FloatVector.fromArray(FLOATS, z, before + 3 * LANES);
-        FloatVector e = FloatVector.fromArray(FLOATS, z, before + 4 * LANES);
-        FloatVector f = FloatVector.fromArray(FLOATS, z, before + 5 * LANES);
-        FloatVector g = FloatVector.fromArray(FLOATS, z, before + 6 * LANES);
-        FloatVector h = FloatVector.fromArray(FLOATS, z, before + 7 * LANES);
-        for (int i = from; i < to; i++) {
-            int row = base + list[i] * (8 * LANES);
-            a = FloatVector.fromArray(FLOATS, weights, row).add(a);
-            b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
-            c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).add(c);
-            d = FloatVector.fromArray(FLOATS, weights, row + 3 * LANES).add(d);
-            e = FloatVector.fromArray(FLOATS, weights, row + 4 * LANES).add(e);
-            f = FloatVector.fromArray(FLOATS, weights, row + 5 * LANES).add(f);
-            g = FloatVector.fromArray(FLOATS, weights, row + 6 * LANES).add(g);
-            h = FloatVector.fromArray(FLOATS, weights, row + 7 * LANES).add(h);
+    private void addFour(int run, EventList events, Tile tile, int column, int base) {
+        float[] z = tile.z();
+        int[] spike = events.spike;
+        boolean begun = begun(run, tile);
+        for (int t = 0; t < tile.steps(); t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from && begun) {
+                continue;
+            }
+            int target = tile.at(t) + column;
+            int before = begun ? target : tile.steady() + column;
+            FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+            FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
+            FloatVector c = FloatVector.fromArray(FLOATS, z, before + 2 * LANES);
+            FloatVector d = FloatVector.fromArray(FLOATS, z, before + 3 * LANES);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * (4 * LANES);
+                a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+                b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
+                c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).add(c);
+                d = FloatVector.fromArray(FLOATS, weights, row + 3 * LANES).add(d);
+            }
+            a.intoArray(z, target);
+            b.intoArray(z, target + LANES);
+            c.intoArray(z, target + 2 * LANES);
+            d.intoArray(z, target + 3 * LANES);
         }
-        a.intoArray(z, target);
-        b.intoArray(z, target + LANES);
-        c.intoArray(z, target + 2 * LANES);
-        d.intoArray(z, target + 3 * LANES);
-        e.intoArray(z, target + 4 * LANES);
-        f.intoArray(z, target + 5 * LANES);
-        g.intoArray(z, target + 6 * LANES);
-        h.intoArray(z, target + 7 * LANES);
     }
 
-    private void addFour(
-            int[] list, int from, int to, float[] z, int before, int target, int base) {
-        FloatVector a = FloatVector.fromArray(FLOATS, z, before);
-        FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
-        FloatVector c = FloatVector.fromArray(FLOATS, z, before + 2 * LANES);
-        FloatVector d = FloatVector.fromArray(FLOATS, z, before + 3 * LANES);
-        for (int i = from; i < to; i++) {
-            int row = base + list[i] * (4 * LANES);
-            a = FloatVector.fromArray(FLOATS, weights, row).add(a);
-            b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
-            c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).add(c);
-            d = FloatVector.fromArray(FLOATS, weights, row + 3 * LANES).add(d);
+    private void addThree(int run, EventList events, Tile tile, int column, int base) {
+        float[] z = tile.z();
+        int[] spike = events.spike;
+        boolean begun = begun(run, tile);
+        for (int t = 0; t < tile.steps(); t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from && begun) {
+                continue;
+            }
+            int target = tile.at(t) + column;
+            int before = begun ? target : tile.steady() + column;
+            FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+            FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
+            FloatVector c = FloatVector.fromArray(FLOATS, z, before + 2 * LANES);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * (3 * LANES);
+                a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+                b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
+                c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).add(c);
+            }
+            a.intoArray(z, target);
+            b.intoArray(z, target + LANES);
+            c.intoArray(z, target + 2 * LANES);
         }
-        a.intoArray(z, target);
-        b.intoArray(z, target + LANES);
-        c.intoArray(z, target + 2 * LANES);
-        d.intoArray(z, target + 3 * LANES);
     }
 
-    private void addThree(
-            int[] list, int from, int to, float[] z, int before, int target, int base) {
-        FloatVector a = FloatVector.fromArray(FLOATS, z, before);
-        FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
-        FloatVector c = FloatVector.fromArray(FLOATS, z, before + 2 * LANES);
-        for (int i = from; i < to; i++) {
-            int row = base + list[i] * (3 * LANES);
-            a = FloatVector.fromArray(FLOATS, weights, row).add(a);
-            b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
-            c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).add(c);
+    private void addTwo(int run, EventList events, Tile tile, int column, int base) {
+        float[] z = tile.z();
+        int[] spike = events.spike;
+        boolean begun = begun(run, tile);
+        for (int t = 0; t < tile.steps(); t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from && begun) {
+                continue;
+            }
+            int target = tile.at(t) + column;
+            int before = begun ? target : tile.steady() + column;
+            FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+            FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * (2 * LANES);
+                a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+                b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
+            }
+            a.intoArray(z, target);
+            b.intoArray(z, target + LANES);
         }
-        a.intoArray(z, target);
-        b.intoArray(z, target + LANES);
-        c.intoArray(z, target + 2 * LANES);
     }
 
-    private void addTwo(int[] list, int from, int to, float[] z, int before, int target, int base) {
-        FloatVector a = FloatVector.fromArray(FLOATS, z, before);
-        FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
-        for (int i = from; i < to; i++) {
-            int row = base + list[i] * (2 * LANES);
-            a = FloatVector.fromArray(FLOATS, weights, row).add(a);
-            b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
+    private void addOne(int run, EventList events, Tile tile, int column, int base) {
+        float[] z = tile.z();
+        int[] spike = events.spike;
+        boolean begun = begun(run, tile);
+        for (int t = 0; t < tile.steps(); t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from && begun) {
+                continue;
+            }
+            int target = tile.at(t) + column;
+            int before = begun ? target : tile.steady() + column;
+            FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * LANES;
+                a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+            }
+            a.intoArray(z, target);
         }
-        a.intoArray(z, target);
-        b.intoArray(z, target + LANES);
-    }
-
-    private void addOne(int[] list, int from, int to, float[] z, int before, int target, int base) {
-        FloatVector a = FloatVector.fromArray(FLOATS, z, before);
-        for (int i = from; i < to; i++) {
-            int row = base + list[i] * LANES;
-            a = FloatVector.fromArray(FLOATS, weights, row).add(a);
-        }
-        a.intoArray(z, target);
     }
 }

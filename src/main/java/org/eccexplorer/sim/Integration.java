@@ -42,7 +42,7 @@ final class Integration {
     private static void pair(LayerState state, LayerPart part, Tile tile, int column) {
         float threshold = state.plan.layer.threshold();
         float[] potential = part.potential;
-        float[] remainder = part.remainder;
+        float[] magnitude = part.magnitude;
         float[] current = tile.z();
         int c = tile.column() + column;
         int at = tile.pixel() * state.plan.padded + c;
@@ -74,9 +74,9 @@ final class Integration {
             FloatVector.fromArray(FLOATS, potential, lane)
                     .add(v1.add(v2))
                     .intoArray(potential, lane);
-            FloatVector.fromArray(FLOATS, remainder, lane)
-                    .add(v1.max(0).add(v2.max(0)))
-                    .intoArray(remainder, lane);
+            FloatVector.fromArray(FLOATS, magnitude, lane)
+                    .add(v1.abs().add(v2.abs()))
+                    .intoArray(magnitude, lane);
             state.spikes.or(t, neuron, fired1.toLong() | fired2.toLong() << LANES, width);
         }
         v1.intoArray(state.membrane, at);
@@ -111,9 +111,9 @@ final class Integration {
             FloatVector.fromArray(FLOATS, part.potential, lane)
                     .add(v)
                     .intoArray(part.potential, lane);
-            FloatVector.fromArray(FLOATS, part.remainder, lane)
-                    .add(v.max(0))
-                    .intoArray(part.remainder, lane);
+            FloatVector.fromArray(FLOATS, part.magnitude, lane)
+                    .add(v.abs())
+                    .intoArray(part.magnitude, lane);
             state.spikes.or(t, neuron, fired.toLong(), width);
         }
         v.intoArray(state.membrane, at);
@@ -162,9 +162,9 @@ final class Integration {
             FloatVector.fromArray(FLOATS, part.potential, lane)
                     .add(v)
                     .intoArray(part.potential, lane);
-            FloatVector.fromArray(FLOATS, part.remainder, lane)
-                    .add(v.max(0))
-                    .intoArray(part.remainder, lane);
+            FloatVector.fromArray(FLOATS, part.magnitude, lane)
+                    .add(v.abs())
+                    .intoArray(part.magnitude, lane);
             state.spikes.or(t, neuron, fired.toLong(), width);
         }
         v.intoArray(state.membrane, at);
@@ -189,7 +189,7 @@ final class Integration {
                 state.membrane[at] = v + added;
                 state.lost[at] = (state.membrane[at] - v) - added;
                 part.potential[t * LANES] += state.membrane[at];
-                part.remainder[t * LANES] += Math.max(state.membrane[at], 0);
+                part.magnitude[t * LANES] += Math.abs(state.membrane[at]);
                 outputs[(firstStep + t) * channels + c] = state.membrane[at];
             }
         }
@@ -222,7 +222,7 @@ final class Integration {
                     state.spikes.set(t, neuron);
                 }
                 part.potential[t * LANES + c % LANES] += v;
-                part.remainder[t * LANES + c % LANES] += Math.max(v, 0);
+                part.magnitude[t * LANES + c % LANES] += Math.abs(v);
                 state.charge[t * neurons + neuron] = state.plan.ranksByPotential ? v : charge;
             }
             state.membrane[at] = v;

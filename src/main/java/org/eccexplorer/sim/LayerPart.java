@@ -22,18 +22,14 @@ final class LayerPart {
     /** Sum of V per step and lane, over a block. */
     final float[] potential;
 
-    /** Like {@link #potential}, of V where it is positive. */
-    final float[] remainder;
-
-    /** Synaptic operations per step of the block. */
-    final long[] operations;
+    /** Like {@link #potential}, of |V|. */
+    final float[] magnitude;
 
     private LayerPart(int firstPixel, int endPixel, int block) {
         this.firstPixel = firstPixel;
         this.endPixel = endPixel;
         potential = new float[GatherKernel.LANES * block];
-        remainder = new float[GatherKernel.LANES * block];
-        operations = new long[block];
+        magnitude = new float[GatherKernel.LANES * block];
     }
 
     /** The parts of a layer: whole words of spikes. */
@@ -76,7 +72,6 @@ final class LayerPart {
 
     void startBlock() {
         Arrays.fill(potential, 0);
-        Arrays.fill(remainder, 0);
-        Arrays.fill(operations, 0);
+        Arrays.fill(magnitude, 0);
     }
 }

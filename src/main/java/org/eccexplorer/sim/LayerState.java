@@ -34,6 +34,9 @@ final class LayerState {
      */
     final float[] charge;
 
+    /** Synaptic operations per step of the block. */
+    final long[] operations;
+
     private float[] input = new float[0];
 
     LayerState(LayerPlan plan, SpikeSource source, int block, boolean alone) {
@@ -48,6 +51,7 @@ final class LayerState {
         steady = new float[padded];
         parts = LayerPart.of(plan, block);
         pieces = LayerPart.patches(parts, alone ? plan.pixelsPerPatch() : 1);
+        operations = new long[block];
         received = new float[plan.keepsCharge ? padded : 0];
         charge = new float[plan.tracksCharge ? layer.neurons() * block : 0];
     }
@@ -102,6 +106,7 @@ final class LayerState {
 
     void startBlock() {
         spikes.clear();
+        Arrays.fill(operations, 0);
         parts.forEach(LayerPart::startBlock);
     }
 }

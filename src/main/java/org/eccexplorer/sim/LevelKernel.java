@@ -1,7 +1,7 @@
 package org.eccexplorer.sim;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
@@ -20,6 +20,7 @@ final class LevelKernel extends RowKernel {
             VectorSpecies.of(short.class, FLOATS.vectorShape());
     static final int LANES = SHORTS.length();
     private static final int HALF = FLOATS.length();
+    private static final int FIRST = CacheLines.FIRST_SHORT;
 
     /** Fewer rows than this between two conversions to float32 would make it slower than that. */
     private static final int FEWEST_ROWS = 16;
@@ -45,12 +46,12 @@ final class LevelKernel extends RowKernel {
         int fan = projection.width();
         this.quantum = (float) quantum;
         float[] values = projection.weights();
-        safe = safe(values, fan, projection.table().mostSourcesOfOneTap());
+        safe = SafeRows.of(values, fan, projection.table().mostSourcesOfOneTap());
         levels = CacheLines.shorts(rows * panels.stream().mapToInt(Panel::width).sum());
         for (Panel panel : panels) {
             int used = Math.min(panel.width(), fan - panel.column());
             for (int row = 0; row < rows; row++) {
-                int to = row(panel, row, CacheLines.FIRST_SHORT);
+                int to = row(panel, row, FIRST);
                 for (int o = 0; o < used; o++) {
                     levels[to + o] = (short) values[row * fan + panel.column() + o];
                 }
@@ -66,42 +67,6 @@ final class LevelKernel extends RowKernel {
                 && largest * pixels * projection.from().channels() <= EXACT;
     }
 
-    /**
-     * So many rows surely fit the sum of 16 bits, whichever they are: those with the largest levels
-     * of a column do, each as often as it can be selected.
-     */
-    private static int safe(float[] levels, int fan, int repeats) {
-        int largest = largest(levels);
-        int safe = Integer.MAX_VALUE;
-        for (int column = 0; column < fan; column++) {
-            int[] number = new int[largest + 1];
-            for (int i = column; i < levels.length; i += fan) {
-                number[(int) Math.abs(levels[i])] += repeats;
-            }
-            safe = Math.min(safe, safe(number));
-        }
-        return safe;
-    }
-
-    /**
-     * How many of the largest levels fit.
-     *
-     * @param number of levels of each size
-     */
-    private static int safe(int[] number) {
-        int left = Short.MAX_VALUE;
-        int count = 0;
-        for (int size = number.length - 1; size > 0; size--) {
-            int fitting = Math.min(number[size], left / size);
-            count += fitting;
-            if (fitting < number[size]) {
-                return count;
-            }
-            left -= fitting * size;
-        }
-        return Integer.MAX_VALUE;
-    }
-
     private static int largest(float[] levels) {
         float largest = 1;
         for (float level : levels) {
@@ -111,205 +76,283 @@ final class LevelKernel extends RowKernel {
     }
 
     @Override
-    void addPanel(Panel panel, RowLists lists, List<Tile> tiles, Scratch scratch) {
-        boolean fits = lists.longest() <= safe;
+    void addPanel(Panel panel, EventList events, List<Tile> tiles, Scratch scratch) {
         int size = tiles.getFirst().steps() * panel.width();
-        short[] sums = scratch.levels((fits ? tiles.size() : 1) * size);
-        if (fits) {
-            for (int s = 0; s < segments(); s++) {
-                fetch(panel, s, lists, tiles, scratch);
-                for (int i = 0; i < tiles.size(); i++) {
-                    int at = CacheLines.FIRST_SHORT + i * size;
-                    addSegment(panel, s, lists, tiles.get(i), sums, at);
+        short[] sums = scratch.levels(tiles.size() * size);
+        float[] total = null;
+        int[] rows = new int[tiles.size()];
+        for (int s = 0; s < table.segments; s++) {
+            fetch(panel, s, events, tiles, scratch);
+            for (int i = 0; i < tiles.size(); i++) {
+                Tile tile = tiles.get(i);
+                int more = mostRows(s, events, tile);
+                rows[i] += more;
+                if (rows[i] > safe) {
+                    total = total == null ? scratch.matrix(tiles.size() * size) : total;
+                    empty(sums, i * size, size, total);
+                    rows[i] = more;
+                }
+                if (more > safe) {
+                    addMany(panel, s, events, tile, Objects.requireNonNull(total), i * size);
+                    rows[i] = 0;
+                } else {
+                    addSegment(panel, s, events, tile, sums, FIRST + i * size);
                 }
             }
-            for (int i = 0; i < tiles.size(); i++) {
-                scale(panel, tiles.get(i), sums, CacheLines.FIRST_SHORT + i * size);
-            }
-        } else {
-            for (Tile tile : tiles) {
-                addMany(panel, lists, tile, sums, scratch);
+        }
+        for (int i = 0; i < tiles.size(); i++) {
+            if (total == null) {
+                scale(panel, tiles.get(i), sums, FIRST + i * size);
+            } else {
+                empty(sums, i * size, size, total);
+                scale(panel, tiles.get(i), total, i * size);
             }
         }
     }
 
-    /** Adds rows to the sums of a pixel, [step][column of the panel]. */
-    private void addSegment(
-            Panel panel, int segment, RowLists lists, Tile tile, short[] sums, int at) {
-        int[] rows = lists.rows();
-        int[] ends = lists.ends();
-        int first = lists.index(tile.pixel(), segment);
-        int from = lists.begin(first);
+    /** The most rows that a pixel has in a segment at any timestep, if it matters. */
+    private int mostRows(int segment, EventList events, Tile tile) {
+        if (safe == Integer.MAX_VALUE) {
+            return 0;
+        }
+        int most = 0;
+        int last = table.firstRun(tile.pixel(), segment + 1);
         for (int t = 0; t < tile.steps(); t++) {
-            int to = ends[first + t];
-            if (to > from) {
-                addRows(panel, rows, from, to, sums, at + t * panel.width());
+            int rows = 0;
+            for (int run = table.firstRun(tile.pixel(), segment); run < last; run++) {
+                rows += events.end(table, run, t) - events.begin(table, run, t);
             }
-            from = to;
+            most = Math.max(most, rows);
+        }
+        return most;
+    }
+
+    /** Moves sums of 16 bits to float32, before they would overflow; both are exact. */
+    private static void empty(short[] sums, int at, int size, float[] total) {
+        for (int i = at; i < at + size; i++) {
+            total[i] += sums[FIRST + i];
+            sums[FIRST + i] = 0;
         }
     }
 
+    private void addSegment(
+            Panel panel, int segment, EventList events, Tile tile, short[] sums, int at) {
+        int last = table.firstRun(tile.pixel(), segment + 1);
+        for (int run = table.firstRun(tile.pixel(), segment); run < last; run++) {
+            addRun(panel, run, events, tile.steps(), sums, at);
+        }
+    }
+
+    /** Adds a segment of which more rows are selected than surely fit 16 bits. */
+    private void addMany(
+            Panel panel, int segment, EventList events, Tile tile, float[] sums, int at) {
+        int width = panel.width();
+        int last = table.firstRun(tile.pixel(), segment + 1);
+        for (int run = table.firstRun(tile.pixel(), segment); run < last; run++) {
+            int base = origin(panel, run, FIRST);
+            for (int t = 0; t < tile.steps(); t++) {
+                int to = events.end(table, run, t);
+                for (int e = events.begin(table, run, t); e < to; e++) {
+                    int row = base + events.spike[e] * width;
+                    addLevels(row, width, sums, at + t * width);
+                }
+            }
+        }
+    }
+
+    /** Adds levels from {@code row} on to sums from {@code at} on. */
+    private void addLevels(int row, int width, float[] sums, int at) {
+        for (int c = 0; c < width; c += LANES) {
+            ShortVector added = ShortVector.fromArray(SHORTS, levels, row + c);
+            ((FloatVector) added.convertShape(VectorOperators.S2F, FLOATS, 0))
+                    .add(FloatVector.fromArray(FLOATS, sums, at + c))
+                    .intoArray(sums, at + c);
+            ((FloatVector) added.convertShape(VectorOperators.S2F, FLOATS, 1))
+                    .add(FloatVector.fromArray(FLOATS, sums, at + c + HALF))
+                    .intoArray(sums, at + c + HALF);
+        }
+    }
+
+    /** Adds the rows of a run to the sums of a pixel, [step][column of the panel]. */
+    private void addRun(Panel panel, int run, EventList events, int steps, short[] sums, int at) {
+        int base = origin(panel, run, FIRST);
+        switch (panel.vectors()) {
+            case 1 -> addOne(run, events, steps, sums, at, base);
+            case 2 -> addTwo(run, events, steps, sums, at, base);
+            case 3 -> addThree(run, events, steps, sums, at, base);
+            case 4 -> addFour(run, events, steps, sums, at, base);
+            default -> addEight(run, events, steps, sums, at, base);
+        }
+    }
+
+    /** Adds the sums of a pixel times the quantum to its currents. */
     private void scale(Panel panel, Tile tile, short[] sums, int at) {
+        FloatVector factor = FloatVector.broadcast(FLOATS, quantum);
+        float[] z = tile.z();
         int column = offset + panel.column() - tile.column();
         for (int t = 0; t < tile.steps(); t++) {
             int from = at + t * panel.width();
-            scale(
-                    sums,
-                    from,
-                    panel.width(),
-                    quantum,
-                    tile.z(),
-                    tile.before(t) + column,
-                    tile.at(t) + column);
+            int before = tile.before(t) + column;
+            int target = tile.at(t) + column;
+            for (int c = 0; c < panel.width(); c += LANES) {
+                ShortVector sum = ShortVector.fromArray(SHORTS, sums, from + c);
+                ((FloatVector) sum.convertShape(VectorOperators.S2F, FLOATS, 0))
+                        .fma(factor, FloatVector.fromArray(FLOATS, z, before + c))
+                        .intoArray(z, target + c);
+                ((FloatVector) sum.convertShape(VectorOperators.S2F, FLOATS, 1))
+                        .fma(factor, FloatVector.fromArray(FLOATS, z, before + c + HALF))
+                        .intoArray(z, target + c + HALF);
+            }
         }
     }
 
-    /** Adds sums times a factor to what begins at {@code before}, into {@code target}. */
-    private static void scale(
-            short[] sums, int from, int width, float factor, float[] z, int before, int target) {
-        FloatVector factors = FloatVector.broadcast(FLOATS, factor);
-        for (int c = 0; c < width; c += LANES) {
-            ShortVector levels = ShortVector.fromArray(SHORTS, sums, from + c);
-            ((FloatVector) levels.convertShape(VectorOperators.S2F, FLOATS, 0))
-                    .fma(factors, FloatVector.fromArray(FLOATS, z, before + c))
-                    .intoArray(z, target + c);
-            ((FloatVector) levels.convertShape(VectorOperators.S2F, FLOATS, 1))
-                    .fma(factors, FloatVector.fromArray(FLOATS, z, before + c + HALF))
-                    .intoArray(z, target + c + HALF);
-        }
-    }
-
-    /** More rows than surely fit 16 bits: partial sums are added up in float32 first. */
-    private void addMany(Panel panel, RowLists lists, Tile tile, short[] sums, Scratch scratch) {
-        int width = panel.width();
+    /** The same for sums in float32. */
+    private void scale(Panel panel, Tile tile, float[] sums, int at) {
         int column = offset + panel.column() - tile.column();
-        float[] total = scratch.matrix(tile.steps() * width);
-        for (int s = 0; s < segments(); s++) {
-            int first = lists.index(tile.pixel(), s);
-            int from = lists.begin(first);
-            for (int t = 0; t < tile.steps(); t++) {
-                int to = lists.ends()[first + t];
-                for (int i = from; i < to; i += safe) {
-                    Arrays.fill(sums, 0, width, (short) 0);
-                    addRows(panel, lists.rows(), i, Math.min(to, i + safe), sums, 0);
-                    scale(sums, 0, width, 1, total, t * width, t * width);
-                }
-                from = to;
-            }
-        }
-        FloatVector factor = FloatVector.broadcast(FLOATS, quantum);
         for (int t = 0; t < tile.steps(); t++) {
-            for (int c = 0; c < width; c += HALF) {
-                FloatVector.fromArray(FLOATS, total, t * width + c)
-                        .fma(
-                                factor,
-                                FloatVector.fromArray(
-                                        FLOATS, tile.z(), tile.before(t) + column + c))
-                        .intoArray(tile.z(), tile.at(t) + column + c);
+            int from = at + t * panel.width();
+            int before = tile.before(t) + column;
+            int target = tile.at(t) + column;
+            for (int c = 0; c < panel.width(); c++) {
+                tile.z()[target + c] = Math.fma(sums[from + c], quantum, tile.z()[before + c]);
             }
         }
     }
 
-    private void addRows(Panel panel, int[] list, int from, int to, short[] sums, int at) {
-        int base = row(panel, 0, CacheLines.FIRST_SHORT);
-        switch (panel.vectors()) {
-            case 1 -> addOne(list, from, to, sums, at, base);
-            case 2 -> addTwo(list, from, to, sums, at, base);
-            case 3 -> addThree(list, from, to, sums, at, base);
-            case 4 -> addFour(list, from, to, sums, at, base);
-            default -> addEight(list, from, to, sums, at, base);
+    private void addEight(int run, EventList events, int steps, short[] sums, int at, int base) {
+        int[] spike = events.spike;
+        for (int t = 0; t < steps; t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from) {
+                continue;
+            }
+            int target = at + t * (8 * LANES);
+            ShortVector a = ShortVector.fromArray(SHORTS, sums, target);
+            ShortVector b = ShortVector.fromArray(SHORTS, sums, target + LANES);
+            ShortVector c = ShortVector.fromArray(SHORTS, sums, target + 2 * LANES);
+            ShortVector d = ShortVector.fromArray(SHORTS, sums, target + 3 * LANES);
+            ShortVector e = ShortVector.fromArray(SHORTS, sums, target + 4 * LANES);
+            ShortVector f = ShortVector.fromArray(SHORTS, sums, target + 5 * LANES);
+            ShortVector g = ShortVector.fromArray(SHORTS, sums, target + 6 * LANES);
+            ShortVector h = ShortVector.fromArray(SHORTS, sums, target + 7 * LANES);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * (8 * LANES);
+                a = ShortVector.fromArray(SHORTS, levels, row).add(a);
+                b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
+                c = ShortVector.fromArray(SHORTS, levels, row + 2 * LANES).add(c);
+                d = ShortVector.fromArray(SHORTS, levels, row + 3 * LANES).add(d);
+                e = ShortVector.fromArray(SHORTS, levels, row + 4 * LANES).add(e);
+                f = ShortVector.fromArray(SHORTS, levels, row + 5 * LANES).add(f);
+                g = ShortVector.fromArray(SHORTS, levels, row + 6 * LANES).add(g);
+                h = ShortVector.fromArray(SHORTS, levels, row + 7 * LANES).add(h);
+            }
+            a.intoArray(sums, target);
+            b.intoArray(sums, target + LANES);
+            c.intoArray(sums, target + 2 * LANES);
+            d.intoArray(sums, target + 3 * LANES);
+            e.intoArray(sums, target + 4 * LANES);
+            f.intoArray(sums, target + 5 * LANES);
+            g.intoArray(sums, target + 6 * LANES);
+            h.intoArray(sums, target + 7 * LANES);
         }
     }
 
-    private void addEight(int[] list, int from, int to, short[] sums, int at, int base) {
-        ShortVector a = ShortVector.fromArray(SHORTS, sums, at);
-        ShortVector b = ShortVector.fromArray(SHORTS, sums, at + LANES);
-        ShortVector c = ShortVector.fromArray(SHORTS, sums, at + 2 * LANES);
-        ShortVector d = ShortVector.fromArray(SHORTS, sums, at + 3 * LANES);
-        ShortVector e = ShortVector.fromArray(SHORTS, sums, at + 4 * LANES);
-        ShortVector f = ShortVector.fromArray(SHORTS, sums, at + 5 * LANES);
-        ShortVector g = ShortVector.fromArray(SHORTS, sums, at + 6 * LANES);
-        ShortVector h = ShortVector.fromArray(SHORTS, sums, at + 7 * LANES);
-        for (int i = from; i < to; i++) {
-            int row = base + list[i] * (8 * LANES);
-            a = ShortVector.fromArray(SHORTS, levels, row).add(a);
-            b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
-            c = ShortVector.fromArray(SHORTS, levels, row + 2 * LANES).add(c);
-            d = ShortVector.fromArray(SHORTS, levels, row + 3 * LANES).add(d);
-            e = ShortVector.fromArray(SHORTS, levels, row + 4 * LANES).add(e);
-            f = ShortVector.fromArray(SHORTS, levels, row + 5 * LANES).add(f);
-            g = ShortVector.fromArray(SHORTS, levels, row + 6 * LANES).add(g);
-            h = ShortVector.fromArray(SHORTS, levels, row + 7 * LANES).add(h);
+    private void addFour(int run, EventList events, int steps, short[] sums, int at, int base) {
+        int[] spike = events.spike;
+        for (int t = 0; t < steps; t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from) {
+                continue;
+            }
+            int target = at + t * (4 * LANES);
+            ShortVector a = ShortVector.fromArray(SHORTS, sums, target);
+            ShortVector b = ShortVector.fromArray(SHORTS, sums, target + LANES);
+            ShortVector c = ShortVector.fromArray(SHORTS, sums, target + 2 * LANES);
+            ShortVector d = ShortVector.fromArray(SHORTS, sums, target + 3 * LANES);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * (4 * LANES);
+                a = ShortVector.fromArray(SHORTS, levels, row).add(a);
+                b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
+                c = ShortVector.fromArray(SHORTS, levels, row + 2 * LANES).add(c);
+                d = ShortVector.fromArray(SHORTS, levels, row + 3 * LANES).add(d);
+            }
+            a.intoArray(sums, target);
+            b.intoArray(sums, target + LANES);
+            c.intoArray(sums, target + 2 * LANES);
+            d.intoArray(sums, target + 3 * LANES);
         }
-        a.intoArray(sums, at);
-        b.intoArray(sums, at + LANES);
-        c.intoArray(sums, at + 2 * LANES);
-        d.intoArray(sums, at + 3 * LANES);
-        e.intoArray(sums, at + 4 * LANES);
-        f.intoArray(sums, at + 5 * LANES);
-        g.intoArray(sums, at + 6 * LANES);
-        h.intoArray(sums, at + 7 * LANES);
     }
 
-    private void addFour(int[] list, int from, int to, short[] sums, int at, int base) {
-        ShortVector a = ShortVector.fromArray(SHORTS, sums, at);
-        ShortVector b = ShortVector.fromArray(SHORTS, sums, at + LANES);
-        ShortVector c = ShortVector.fromArray(SHORTS, sums, at + 2 * LANES);
-        ShortVector d = ShortVector.fromArray(SHORTS, sums, at + 3 * LANES);
-        for (int i = from; i < to; i++) {
-            int row = base + list[i] * (4 * LANES);
-            a = ShortVector.fromArray(SHORTS, levels, row).add(a);
-            b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
-            c = ShortVector.fromArray(SHORTS, levels, row + 2 * LANES).add(c);
-            d = ShortVector.fromArray(SHORTS, levels, row + 3 * LANES).add(d);
+    private void addThree(int run, EventList events, int steps, short[] sums, int at, int base) {
+        int[] spike = events.spike;
+        for (int t = 0; t < steps; t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from) {
+                continue;
+            }
+            int target = at + t * (3 * LANES);
+            ShortVector a = ShortVector.fromArray(SHORTS, sums, target);
+            ShortVector b = ShortVector.fromArray(SHORTS, sums, target + LANES);
+            ShortVector c = ShortVector.fromArray(SHORTS, sums, target + 2 * LANES);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * (3 * LANES);
+                a = ShortVector.fromArray(SHORTS, levels, row).add(a);
+                b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
+                c = ShortVector.fromArray(SHORTS, levels, row + 2 * LANES).add(c);
+            }
+            a.intoArray(sums, target);
+            b.intoArray(sums, target + LANES);
+            c.intoArray(sums, target + 2 * LANES);
         }
-        a.intoArray(sums, at);
-        b.intoArray(sums, at + LANES);
-        c.intoArray(sums, at + 2 * LANES);
-        d.intoArray(sums, at + 3 * LANES);
     }
 
-    private void addThree(int[] list, int from, int to, short[] sums, int at, int base) {
-        ShortVector a = ShortVector.fromArray(SHORTS, sums, at);
-        ShortVector b = ShortVector.fromArray(SHORTS, sums, at + LANES);
-        ShortVector c = ShortVector.fromArray(SHORTS, sums, at + 2 * LANES);
-        for (int i = from; i < to; i++) {
-            int row = base + list[i] * (3 * LANES);
-            a = ShortVector.fromArray(SHORTS, levels, row).add(a);
-            b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
-            c = ShortVector.fromArray(SHORTS, levels, row + 2 * LANES).add(c);
+    private void addTwo(int run, EventList events, int steps, short[] sums, int at, int base) {
+        int[] spike = events.spike;
+        for (int t = 0; t < steps; t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from) {
+                continue;
+            }
+            int target = at + t * (2 * LANES);
+            ShortVector a = ShortVector.fromArray(SHORTS, sums, target);
+            ShortVector b = ShortVector.fromArray(SHORTS, sums, target + LANES);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * (2 * LANES);
+                a = ShortVector.fromArray(SHORTS, levels, row).add(a);
+                b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
+            }
+            a.intoArray(sums, target);
+            b.intoArray(sums, target + LANES);
         }
-        a.intoArray(sums, at);
-        b.intoArray(sums, at + LANES);
-        c.intoArray(sums, at + 2 * LANES);
     }
 
-    private void addTwo(int[] list, int from, int to, short[] sums, int at, int base) {
-        ShortVector a = ShortVector.fromArray(SHORTS, sums, at);
-        ShortVector b = ShortVector.fromArray(SHORTS, sums, at + LANES);
-        for (int i = from; i < to; i++) {
-            int row = base + list[i] * (2 * LANES);
-            a = ShortVector.fromArray(SHORTS, levels, row).add(a);
-            b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
+    private void addOne(int run, EventList events, int steps, short[] sums, int at, int base) {
+        int[] spike = events.spike;
+        for (int t = 0; t < steps; t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from) {
+                continue;
+            }
+            int target = at + t * LANES;
+            ShortVector a = ShortVector.fromArray(SHORTS, sums, target);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * LANES;
+                a = ShortVector.fromArray(SHORTS, levels, row).add(a);
+            }
+            a.intoArray(sums, target);
         }
-        a.intoArray(sums, at);
-        b.intoArray(sums, at + LANES);
-    }
-
-    private void addOne(int[] list, int from, int to, short[] sums, int at, int base) {
-        ShortVector a = ShortVector.fromArray(SHORTS, sums, at);
-        for (int i = from; i < to; i++) {
-            int row = base + list[i] * LANES;
-            a = ShortVector.fromArray(SHORTS, levels, row).add(a);
-        }
-        a.intoArray(sums, at);
     }
 
     @Override
     int read(int first, int end) {
         int read = 0;
         for (int i = first; i < end; i += CacheLines.SHORTS) {
-            read ^= levels[CacheLines.FIRST_SHORT + i];
+            read ^= levels[FIRST + i];
         }
         return read;
     }

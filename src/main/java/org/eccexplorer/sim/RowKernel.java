@@ -4,10 +4,9 @@ import java.util.List;
 import org.eccexplorer.convert.Projection;
 
 /**
- * What the event-driven kernels for full (ungrouped) synapses share: for one target pixel and
- * timestep the spikes of its receptive field become a list of weight rows, and then for each panel
- * of target channels the rows are added up in registers: one load per addition, no store before the
- * end.
+ * What the event-driven kernels for full (ungrouped) synapses share: the spikes of a run of cells
+ * select rows of the weights, and for each panel of target channels these are added up in
+ * registers: one load per addition, no store before the end.
  *
  * <p>Weights that do not fit the cache beside a core are read piece by piece, a segment of the
  * kernel positions of one panel: for all timesteps of a block and several pixels before the next
@@ -22,10 +21,13 @@ abstract class RowKernel implements SynapseKernel {
 
     private static final int PIXELS_PER_PATCH = 16;
 
-    private final CellTable table;
+    final CellTable table;
     private final int inputs;
     private final int fan;
     private final boolean inPieces;
+
+    /** Bytes of a weight. */
+    private final int size;
 
     /** The first target channel. */
     final int offset;
@@ -43,6 +45,7 @@ abstract class RowKernel implements SynapseKernel {
      */
     RowKernel(Projection projection, CellTable table, int lanes, int size) {
         this.table = table;
+        this.size = size;
         inputs = projection.from().channels();
         offset = projection.offset();
         fan = projection.width();
@@ -71,6 +74,11 @@ abstract class RowKernel implements SynapseKernel {
         return first + panel.column() * rows + row * panel.width();
     }
 
+    /** Where the row would be that spike 0 of the source selects through a run. */
+    final int origin(Panel panel, int run, int first) {
+        return row(panel, (table.tap[run] - table.cell[run]) * inputs, first);
+    }
+
     @Override
     public final int pixelsPerPatch() {
         return inPieces ? PIXELS_PER_PATCH : 1;
@@ -82,34 +90,35 @@ abstract class RowKernel implements SynapseKernel {
     }
 
     @Override
-    public final void list(EventList events, Patch patch, RowLists lists, long[] operations) {
-        lists.fill(events, table, inputs, patch, fan, operations);
-    }
-
-    @Override
-    public final void add(EventList events, RowLists lists, List<Tile> tiles, Scratch scratch) {
+    public final void add(EventList events, List<Tile> tiles, Scratch scratch) {
         Tile any = tiles.getFirst();
         boolean whole = offset == 0 && GatherKernel.padded(fan) >= any.width();
-        List<Tile> begun = whole ? tiles : Tile.begin(tiles);
+        List<Tile> begun = whole && reachAll(tiles) ? tiles : Tile.begin(tiles);
         for (Panel panel : panels) {
             if (panel.isWithin(any, offset)) {
-                addPanel(panel, lists, begun, scratch);
+                addPanel(panel, events, begun, scratch);
             }
         }
     }
 
-    final int segments() {
-        return table.segments;
+    private boolean reachAll(List<Tile> tiles) {
+        for (Tile tile : tiles) {
+            if (table.firstRun(tile.pixel()) == table.firstRun(tile.pixel() + 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Adds the rows of some pixels to the columns of a panel. */
-    abstract void addPanel(Panel panel, RowLists lists, List<Tile> tiles, Scratch scratch);
+    abstract void addPanel(Panel panel, EventList events, List<Tile> tiles, Scratch scratch);
 
     /**
      * Reads a piece of the weights from its beginning to its end, which the memory does faster than
      * one row here and one there, if most of it will be needed.
      */
-    final void fetch(Panel panel, int segment, RowLists lists, List<Tile> tiles, Scratch scratch) {
+    final void fetch(
+            Panel panel, int segment, EventList events, List<Tile> tiles, Scratch scratch) {
         if (!inPieces) {
             return;
         }
@@ -117,9 +126,15 @@ abstract class RowKernel implements SynapseKernel {
         int end = table.firstTap(segment + 1) * inputs;
         int needed = 0;
         for (Tile tile : tiles) {
-            needed += lists.size(tile.pixel(), segment);
+            int last = table.firstRun(tile.pixel(), segment + 1);
+            for (int run = table.firstRun(tile.pixel(), segment); run < last; run++) {
+                for (int t = 0; t < tile.steps(); t++) {
+                    needed += events.end(table, run, t) - events.begin(table, run, t);
+                }
+            }
         }
-        if (needed > end - first) {
+        long bytes = (long) (end - first) * panel.width() * size;
+        if (needed > end - first && bytes <= 2 * PIECE_BYTES) {
             scratch.fetched ^= read(row(panel, first, 0), row(panel, end, 0));
         }
     }

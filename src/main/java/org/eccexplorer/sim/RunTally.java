@@ -38,15 +38,15 @@ final class RunTally {
         double unit = (double) state.plan.layer.threshold() * state.plan.layer.neurons();
         for (int t = 0; t < steps; t++) {
             double potential = 0;
-            double positive = 0;
+            double magnitude = 0;
             for (LayerPart part : state.parts) {
                 potential += sum(part.potential, t);
-                positive += sum(part.remainder, t);
-                operations[layer][first + t] += part.operations[t];
+                magnitude += sum(part.magnitude, t);
             }
             spikes[layer][first + t] = state.spikes.count(t);
-            residual[layer][first + t] = (2 * positive - potential) / unit;
-            remainder[layer][first + t] = positive / unit;
+            operations[layer][first + t] = state.operations[t];
+            residual[layer][first + t] = magnitude / unit;
+            remainder[layer][first + t] = (magnitude + potential) / 2 / unit;
         }
         if (layer == plans.size() - 1 && state.plan.layer.fires()) {
             countOutputs(state, first, steps);

@@ -37,14 +37,9 @@ final class ScaledKernel implements SynapseKernel {
     }
 
     @Override
-    public void list(EventList events, Patch patch, RowLists lists, long[] operations) {
-        levels.list(events, patch, lists, operations);
-    }
-
-    @Override
-    public void add(EventList events, RowLists lists, List<Tile> tiles, Scratch scratch) {
+    public void add(EventList events, List<Tile> tiles, Scratch scratch) {
         List<Tile> sums = scratch.sums(tiles);
-        levels.add(events, lists, sums, scratch);
+        levels.add(events, sums, scratch);
         for (int i = 0; i < tiles.size(); i++) {
             scale(sums.get(i), tiles.get(i));
         }

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** Working memory of one thread, kept between calls so that nothing is allocated while running. */
 final class Scratch {
-    private final List<RowLists> lists = new ArrayList<>();
     private float[] matrix = new float[0];
     private float[] currents = new float[0];
     private float[] sums = new float[0];
@@ -15,14 +14,6 @@ final class Scratch {
 
     /** What reading weights ahead has come to, so that it is not left out. */
     int fetched;
-
-    /** The lists of a layer's synapses, by their number. */
-    RowLists lists(int synapses) {
-        while (lists.size() <= synapses) {
-            lists.add(new RowLists());
-        }
-        return lists.get(synapses);
-    }
 
     /** Room for the currents of a panel of some pixels, whose vectors lie within cache lines. */
     List<Tile> tiles(Patch patch, Panel panel) {

@@ -143,7 +143,7 @@ public final class Simulator {
             int source = plan.layer.projections().getFirst().source();
             MaximumGate.run(state, workspace.states.get(source), steps);
         } else {
-            Drive drive = plan.isConstant() ? this::constant : driven(plan, steps, workspace);
+            Drive drive = plan.isConstant() ? this::constant : driven(state, steps, workspace);
             workspace.crew.run(
                     state.pieces.size(),
                     (worker, piece) ->
@@ -189,13 +189,15 @@ public final class Simulator {
     }
 
     /** A layer whose current comes from spikes. */
-    private Drive driven(LayerPlan plan, int steps, Workspace workspace) {
+    private Drive driven(LayerState layer, int steps, Workspace workspace) {
+        LayerPlan plan = layer.plan;
         List<EventList> events = new ArrayList<>();
         List<SynapseKernel> kernels = new ArrayList<>();
         for (LayerPlan.Synapses synapses : plan.synapses) {
             EventList list = workspace.source(synapses.projection().source()).of(synapses.table());
             events.add(list);
             kernels.add(choice.of(synapses, list.rate(steps)));
+            list.count(synapses.table(), synapses.projection().fan(), steps, layer.operations);
         }
         List<Panel> panels = plan.panels(kernels);
         int size = plan.pixelsPerPatch();
@@ -203,19 +205,11 @@ public final class Simulator {
             int end = parts.getLast().endPixel;
             for (int pixel = parts.getFirst().firstPixel; pixel < end; pixel += size) {
                 Patch patch = new Patch(pixel, Math.min(pixel + size, end), count);
-                for (int k = 0; k < kernels.size(); k++) {
-                    kernels.get(k)
-                            .list(
-                                    events.get(k),
-                                    patch,
-                                    scratch.lists(k),
-                                    parts.getFirst().operations);
-                }
                 for (Panel panel : panels) {
                     List<Tile> tiles = scratch.tiles(patch, panel);
                     tiles.forEach(state::putSteady);
                     for (int k = 0; k < kernels.size(); k++) {
-                        kernels.get(k).add(events.get(k), scratch.lists(k), tiles, scratch);
+                        kernels.get(k).add(events.get(k), tiles, scratch);
                         tiles = Tile.next(tiles);
                     }
                     integrate(state, parts, tiles, tally, first);

@@ -16,19 +16,11 @@ interface SynapseKernel {
     }
 
     /**
-     * Prepares some target pixels.
-     *
-     * @param events the source's spikes
-     * @param lists for what it needs when it adds
-     * @param operations [step], raised by the number of synaptic operations
-     */
-    void list(EventList events, Patch patch, RowLists lists, long[] operations);
-
-    /**
      * Adds the currents that spikes bring to the pixels.
      *
+     * @param events the source's spikes
      * @param tiles of each pixel one of its panels, or all neurons
      * @param scratch this thread's working memory
      */
-    void add(EventList events, RowLists lists, List<Tile> tiles, Scratch scratch);
+    void add(EventList events, List<Tile> tiles, Scratch scratch);
 }
