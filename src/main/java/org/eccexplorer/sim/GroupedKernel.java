@@ -1,24 +1,33 @@
 package org.eccexplorer.sim;
 
 import java.util.List;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.convert.Projection;
 
 /**
- * Grouped synapses, as of a grouped convolution: a spike reaches few neurons of a pixel, so they
- * are added one by one.
+ * Grouped synapses, as of a grouped convolution: a spike reaches few neurons of a pixel, those of
+ * its group, whose currents are raised one spike after the other.
  */
 final class GroupedKernel implements SynapseKernel {
-    private final Projection projection;
+    private static final VectorSpecies<Float> FLOATS = GatherKernel.FLOATS;
+    private static final int LANES = GatherKernel.LANES;
+
     private final CellTable table;
-    private final int fan;
     private final int inputs;
+    private final int padded;
+
+    /** For each source channel the first target channel that it reaches. */
     private final int[] target;
+
+    /** [tap][source channel][padded target channel of the group]; zero where there is none. */
+    private final float[] weights;
 
     GroupedKernel(Projection projection, CellTable table) {
         this.table = table;
-        this.projection = projection;
-        fan = projection.fan();
         inputs = projection.from().channels();
+        padded = GatherKernel.padded(projection.fan());
+        weights = GatherKernel.pad(projection.weights(), projection.fan(), padded);
         target = new int[inputs];
         for (int c = 0; c < inputs; c++) {
             target[c] = projection.firstTarget(c);
@@ -28,25 +37,27 @@ final class GroupedKernel implements SynapseKernel {
     @Override
     public void add(EventList events, List<Tile> tiles, Scratch scratch) {
         for (Tile tile : Tile.begin(tiles)) {
-            add(events, tile);
-        }
-    }
-
-    private void add(EventList events, Tile tile) {
-        float[] weights = projection.weights();
-        float[] z = tile.z();
-        for (int t = 0; t < tile.steps(); t++) {
-            for (int e = table.firstRun(tile.pixel()); e < table.firstRun(tile.pixel() + 1); e++) {
-                int base = (table.tap[e] - table.cell[e]) * inputs;
-                int end = events.start[events.list(t, table.endCell[e])];
-                for (int i = events.start[events.list(t, table.cell[e])]; i < end; i++) {
-                    int row = (base + events.spike[i]) * fan;
-                    int to = tile.at(t) + target[events.spike[i] % inputs];
-                    for (int o = 0; o < fan; o++) {
-                        z[to + o] += weights[row + o];
+            int last = table.firstRun(tile.pixel() + 1);
+            for (int run = table.firstRun(tile.pixel()); run < last; run++) {
+                int origin = (table.tap[run] - table.cell[run]) * inputs;
+                for (int t = 0; t < tile.steps(); t++) {
+                    int end = events.end(table, run, t);
+                    for (int i = events.begin(table, run, t); i < end; i++) {
+                        int spike = events.spike[i];
+                        int to = tile.at(t) + target[spike % inputs];
+                        addRow((origin + spike) * padded, tile.z(), to);
                     }
                 }
             }
+        }
+    }
+
+    /** Adds a row; past the end of its group it adds zeros. */
+    private void addRow(int row, float[] z, int to) {
+        for (int o = 0; o < padded; o += LANES) {
+            FloatVector.fromArray(FLOATS, z, to + o)
+                    .add(FloatVector.fromArray(FLOATS, weights, row + o))
+                    .intoArray(z, to + o);
         }
     }
 }

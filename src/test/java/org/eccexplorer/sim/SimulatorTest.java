@@ -84,11 +84,11 @@ class SimulatorTest {
     }
 
     /**
-     * One to nine vectors of 16 channels, complete or not, and weights read panel by panel; as
-     * floats, as levels of which many or few fit the sum of 16 bits, and as levels that do not.
+     * Panels of one to eight vectors, complete or not, and weights read piece by piece; as floats,
+     * as levels of which many or few fit the sum of 16 bits, and as levels that do not.
      */
     @ParameterizedTest
-    @ValueSource(ints = {5, 16, 20, 40, 50, 66, 80, 96, 112, 128, 144})
+    @ValueSource(ints = {5, 16, 20, 40, 50, 66, 80, 96, 112, 128, 144, 200, 260})
     void everyWidthEqualsTheDefinitionBitByBit(int width) throws ProblemException {
         for (int bits : new int[] {0, 8, 12, 16}) {
             ConversionOptions options = ConversionOptions.ecc().with(o -> o.weightBits = bits);
@@ -145,6 +145,18 @@ class SimulatorTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void aCrewGivesTheSameBits(long seed) throws ProblemException {
+        assertSameByACrew(Converted.of(RandomNetworks.of(seed), ConversionOptions.ecc(), seed));
+    }
+
+    /** Weights that one alone reads for many pixels, and each of a crew for its own. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8})
+    void aCrewThatSharesAPatchGivesTheSameBits(int bits) throws ProblemException {
+        ConversionOptions options = ConversionOptions.ecc().with(o -> o.weightBits = bits);
+        assertSameByACrew(Converted.of(RandomNetworks.wide(192, 1), options, 1));
+    }
+
+    private static void assertSameByACrew(Converted converted) {
         Crew backwards =
                 new Crew() {
                     @Override
@@ -169,7 +181,6 @@ class SimulatorTest {
                         }
                     }
                 };
-        Converted converted = Converted.of(RandomNetworks.of(seed), ConversionOptions.ecc(), seed);
         SpikingNetwork network = converted.spiking();
         float[] images = converted.images();
         Simulator simulator = new Simulator(network, new ScalarBackend(), KernelChoice.SPARSE);

@@ -1,0 +1,69 @@
+package org.eccexplorer.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Converted;
+import org.eccexplorer.convert.RandomNetworks;
+import org.eccexplorer.tensor.VectorBackend;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Vectors stay in registers: where the compiler does not know what a vector is, each becomes an
+ * object, and the simulation takes five times as long. It shows in the bytes of the heap that a run
+ * asks for: some gigabytes.
+ */
+final class RegistersTest {
+    private static final int TIMESTEPS = 256;
+
+    /** What a run may need for its results and its bookkeeping. */
+    private static final long FEW_BYTES = 4 << 20;
+
+    @TestFactory
+    List<DynamicTest> runsAllocateLittle() {
+        return List.of(
+                test("float32", options -> {}),
+                test("weights of 8 bits", options -> options.weightBits = 8),
+                test("leak", options -> options.leak = 0.1));
+    }
+
+    private static DynamicTest test(String name, Consumer<ConversionOptions.Draft> change) {
+        ConversionOptions options = ConversionOptions.ecc().with(change);
+        return DynamicTest.dynamicTest(
+                name, () -> assertLittle(Converted.of(RandomNetworks.wide(96, 1), options, 1)));
+    }
+
+    /** Until it is compiled, every vector is an object: the last of many runs counts. */
+    private static void assertLittle(Converted converted) {
+        Simulator simulator =
+                new Simulator(converted.spiking(), new VectorBackend(), KernelChoice.SPARSE);
+        Simulator.Workspace workspace = simulator.newWorkspace();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long taken;
+        do {
+            long before = allocated();
+            simulator.run(
+                    converted.images(),
+                    0,
+                    0,
+                    TIMESTEPS,
+                    1,
+                    workspace,
+                    SpikeRecorder.NONE,
+                    () -> false);
+            taken = allocated() - before;
+        } while (taken > FEW_BYTES && System.nanoTime() < end);
+        assertThat(taken).isLessThan(FEW_BYTES);
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getCurrentThreadAllocatedBytes();
+    }
+}
