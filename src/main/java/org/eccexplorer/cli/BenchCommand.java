@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -50,6 +51,10 @@ final class BenchCommand implements Callable<Integer> {
     /** Of the quantised weights that are measured beside float32. */
     private static final int BITS = 8;
 
+    private static final String LEVELS = "event-driven, int16";
+
+    private static final int ROUNDS = 4;
+
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
@@ -90,6 +95,45 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    /**
+     * One way to simulate, with the times it took. They take turns, so that a machine that is
+     * slower for a while is so for all.
+     */
+    private record Contender(Prepared prepared, List<Timing> timings) {
+        static Contender of(Experiment experiment, Settings settings, KernelChoice choice)
+                throws ProblemException {
+            Settings chosen =
+                    new Settings(
+                            settings.conversion(),
+                            settings.timesteps(),
+                            settings.seed(),
+                            settings.threads(),
+                            choice);
+            return new Contender(
+                    Prepared.of(
+                            experiment.model(),
+                            experiment.calibration(),
+                            chosen,
+                            new Cancellation()),
+                    new ArrayList<>());
+        }
+
+        void run(Experiment experiment) throws ProblemException {
+            long start = System.nanoTime();
+            RunSnapshot run =
+                    new RunJob(prepared, experiment.test()).run(tally -> {}, new Cancellation());
+            timings.add(new Timing((System.nanoTime() - start) * 1e-9, run));
+        }
+
+        /** The best, without the first, which warms up. */
+        Timing best() {
+            return timings.stream()
+                    .skip(1)
+                    .min(Comparator.comparingDouble(Timing::seconds))
+                    .orElseThrow();
+        }
+    }
+
     @Override
     public Integer call() throws ProblemException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -121,26 +165,33 @@ final class BenchCommand implements Callable<Integer> {
                 settings.threads(),
                 DenseBackends.chosen().name(),
                 Runtime.version());
-        out.println("kernels             images/s   G synaptic operations/s   mean rate");
-        Map<KernelChoice, Timing> timings = new EnumMap<>(KernelChoice.class);
+        Map<String, Contender> contenders = new LinkedHashMap<>();
         for (KernelChoice choice : KernelChoice.values()) {
-            Timing timing = time(experiment, settings, choice);
-            timings.put(choice, timing);
-            print(out, name(choice), timing);
+            contenders.put(name(choice), Contender.of(experiment, settings, choice));
         }
-        double floats = Objects.requireNonNull(timings.get(KernelChoice.SPARSE)).seconds();
-        double dense = Objects.requireNonNull(timings.get(KernelChoice.DENSE)).seconds();
         if (settings.conversion().weightBits() == 0) {
             Settings eight = settings.with(o -> o.weightBits = BITS);
-            Timing levels = time(experiment, eight, KernelChoice.SPARSE);
-            print(out, "event-driven, int16", levels);
+            contenders.put(LEVELS, Contender.of(experiment, eight, KernelChoice.SPARSE));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Contender contender : contenders.values()) {
+                contender.run(experiment);
+            }
+        }
+        out.println("kernels             images/s   G synaptic operations/s   mean rate");
+        contenders.forEach((name, contender) -> print(out, name, contender.best()));
+        double floats = seconds(contenders, name(KernelChoice.SPARSE));
+        if (contenders.containsKey(LEVELS)) {
             out.printf(
                     "%nweights of %d bits in int16 are %.2f times as fast as float32%n",
-                    BITS, floats / levels.seconds());
+                    BITS, floats / seconds(contenders, LEVELS));
         }
-        out.printf("%nevent-driven is %.1f times the dense backend%n", dense / floats);
+        out.printf(
+                "%nevent-driven is %.1f times the dense backend%n",
+                seconds(contenders, name(KernelChoice.DENSE)) / floats);
         if (export != null) {
-            export(export, experiment, settings, timings);
+            Contender best = Objects.requireNonNull(contenders.get(name(KernelChoice.BY_RATE)));
+            export(export, experiment, settings, best.best());
         }
         closedForm(out, experiment, settings);
         DenseBench.print(out);
@@ -156,17 +207,12 @@ final class BenchCommand implements Callable<Integer> {
                 timing.run().meanRate());
     }
 
-    private static void export(
-            Path folder,
-            Experiment experiment,
-            Settings settings,
-            Map<KernelChoice, Timing> timings)
+    private static void export(Path folder, Experiment experiment, Settings settings, Timing best)
             throws ProblemException {
         Prepared prepared =
                 Prepared.of(
                         experiment.model(), experiment.calibration(), settings, new Cancellation());
         NetworkFiles.write(folder, prepared.network(), experiment.test());
-        Timing best = Objects.requireNonNull(timings.get(KernelChoice.BY_RATE));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("images", best.run().images());
         json.put("timesteps", best.run().timesteps());
@@ -185,29 +231,8 @@ final class BenchCommand implements Callable<Integer> {
         };
     }
 
-    /** The best of three, after one to warm up. */
-    private static Timing time(Experiment experiment, Settings settings, KernelChoice choice)
-            throws ProblemException {
-        Settings chosen =
-                new Settings(
-                        settings.conversion(),
-                        settings.timesteps(),
-                        settings.seed(),
-                        settings.threads(),
-                        choice);
-        Cancellation never = new Cancellation();
-        Prepared prepared =
-                Prepared.of(experiment.model(), experiment.calibration(), chosen, never);
-        Timing[] timings = new Timing[4];
-        for (int i = 0; i < timings.length; i++) {
-            long start = System.nanoTime();
-            RunSnapshot run = new RunJob(prepared, experiment.test()).run(tally -> {}, never);
-            timings[i] = new Timing((System.nanoTime() - start) * 1e-9, run);
-        }
-        return Arrays.stream(timings)
-                .skip(1)
-                .min(Comparator.comparingDouble(Timing::seconds))
-                .orElseThrow();
+    private static double seconds(Map<String, Contender> contenders, String name) {
+        return Objects.requireNonNull(contenders.get(name)).best().seconds();
     }
 
     private static void closedForm(PrintWriter out, Experiment experiment, Settings settings)
