@@ -145,31 +145,35 @@ final class LevelKernel extends RowKernel {
 
     /** Adds a segment of which more rows are selected than surely fit 16 bits. */
     private void addMany(
-            Panel panel, int segment, EventList events, Tile tile, float[] sums, int at) {
-        int width = panel.width();
+            Panel panel, int segment, EventList events, Tile tile, float[] total, int at) {
         int last = table.firstRun(tile.pixel(), segment + 1);
         for (int run = table.firstRun(tile.pixel(), segment); run < last; run++) {
             int base = origin(panel, run, FIRST);
             for (int t = 0; t < tile.steps(); t++) {
                 int to = events.end(table, run, t);
-                for (int e = events.begin(table, run, t); e < to; e++) {
-                    int row = base + events.spike[e] * width;
-                    addLevels(row, width, sums, at + t * width);
+                for (int i = events.begin(table, run, t); i < to; i += safe) {
+                    int end = Math.min(to, i + safe);
+                    addRows(events.spike, i, end, base, total, at + t * panel.width(), panel);
                 }
             }
         }
     }
 
-    /** Adds levels from {@code row} on to sums from {@code at} on. */
-    private void addLevels(int row, int width, float[] sums, int at) {
-        for (int c = 0; c < width; c += LANES) {
-            ShortVector added = ShortVector.fromArray(SHORTS, levels, row + c);
-            ((FloatVector) added.convertShape(VectorOperators.S2F, FLOATS, 0))
-                    .add(FloatVector.fromArray(FLOATS, sums, at + c))
-                    .intoArray(sums, at + c);
-            ((FloatVector) added.convertShape(VectorOperators.S2F, FLOATS, 1))
-                    .add(FloatVector.fromArray(FLOATS, sums, at + c + HALF))
-                    .intoArray(sums, at + c + HALF);
+    /** Adds so many rows as surely fit to sums in float32, one vector of columns at a time. */
+    private void addRows(
+            int[] spike, int from, int to, int base, float[] total, int at, Panel panel) {
+        for (int c = 0; c < panel.width(); c += LANES) {
+            ShortVector sum = ShortVector.zero(SHORTS);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * panel.width();
+                sum = ShortVector.fromArray(SHORTS, levels, row + c).add(sum);
+            }
+            ((FloatVector) sum.convertShape(VectorOperators.S2F, FLOATS, 0))
+                    .add(FloatVector.fromArray(FLOATS, total, at + c))
+                    .intoArray(total, at + c);
+            ((FloatVector) sum.convertShape(VectorOperators.S2F, FLOATS, 1))
+                    .add(FloatVector.fromArray(FLOATS, total, at + c + HALF))
+                    .intoArray(total, at + c + HALF);
         }
     }
 

@@ -21,7 +21,7 @@ import org.eccexplorer.tensor.DenseBackend;
  */
 public final class Simulator {
     /** Timesteps that a layer does before the next one starts on them. */
-    static final int BLOCK = 32;
+    static final int BLOCK = 64;
 
     private final SpikingNetwork network;
     private final List<LayerPlan> plans = new ArrayList<>();
