@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One block of 32 timesteps of one layer of 16 × 16 pixels: each kernel, and the integration. */
+/** One block of 64 timesteps of one layer of 16 × 16 pixels: each kernel, and the integration. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

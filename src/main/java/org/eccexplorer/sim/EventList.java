@@ -89,9 +89,12 @@ final class EventList {
         }
     }
 
-    /** Mean firing rate in the first steps of the block. */
-    double rate(int steps) {
-        return (double) start[steps * cells] / ((double) steps * table.shape().size());
+    /**
+     * Spikes per step, cell and channel in the first steps of the block: the mean firing rate, or
+     * as many times it as a cell has pixels. It is the share of the weights that are added.
+     */
+    double density(int steps) {
+        return (double) start[steps * cells] / ((double) steps * cells * channels);
     }
 
     /**

@@ -10,22 +10,27 @@ public enum KernelChoice {
     DENSE;
 
     /**
-     * Above this share of firing neurons a dense product is faster: measured with the kernels'
-     * benchmark on layers whose weights fit the cache of a core, and on others.
+     * Where more than this share of the weights would be added, a dense product is faster: measured
+     * with the kernels' benchmark on layers whose weights fit the cache of a core, and on others.
      */
-    private static final double DENSE_RATE = 0.95;
+    private static final double SHARE = 0.95;
 
-    private static final double DENSE_RATE_OF_LARGE = 0.85;
+    private static final double SHARE_OF_LARGE = 0.75;
 
-    SynapseKernel of(LayerPlan.Synapses synapses, double rate) {
+    /**
+     * The kernel for a block.
+     *
+     * @param density of its spikes, see {@link EventList#density}
+     */
+    SynapseKernel of(LayerPlan.Synapses synapses, double density) {
         return switch (this) {
             case SPARSE -> synapses.sparse();
             case DENSE -> synapses.dense();
-            case BY_RATE -> rate > denseRate(synapses) ? synapses.dense() : synapses.sparse();
+            case BY_RATE -> density > share(synapses) ? synapses.dense() : synapses.sparse();
         };
     }
 
-    private static double denseRate(LayerPlan.Synapses synapses) {
-        return synapses.sparse().pixelsPerPatch() > 1 ? DENSE_RATE_OF_LARGE : DENSE_RATE;
+    private static double share(LayerPlan.Synapses synapses) {
+        return synapses.sparse().pixelsPerPatch() > 1 ? SHARE_OF_LARGE : SHARE;
     }
 }

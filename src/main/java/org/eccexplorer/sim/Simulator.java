@@ -196,7 +196,7 @@ public final class Simulator {
         for (LayerPlan.Synapses synapses : plan.synapses) {
             EventList list = workspace.source(synapses.projection().source()).of(synapses.table());
             events.add(list);
-            kernels.add(choice.of(synapses, list.rate(steps)));
+            kernels.add(choice.of(synapses, list.density(steps)));
             list.count(synapses.table(), synapses.projection().fan(), steps, layer.operations);
         }
         List<Panel> panels = plan.panels(kernels);
