@@ -55,12 +55,14 @@ class MeasuresTest {
             RunSnapshot snapshot = tally.snapshot();
             for (int l = 0; l < network.layers().size() - 1; l++) {
                 double[] sums = new double[4];
+                double uneven = 0;
                 SpikingLayer layer = network.layers().get(l);
                 for (int i = 0; i < layer.neurons(); i++) {
                     double[] parts = parts(network, l, i, run, activations.get(l)[i]);
                     double whole = parts[4];
                     assertThat(parts[0] + parts[1] + parts[2] + parts[3])
                             .isCloseTo(whole, within(1e-12));
+                    uneven += parts[3] == 0 ? 0 : 1.0 / layer.neurons();
                     for (int p = 0; p < 4; p++) {
                         sums[p] += parts[p] / layer.neurons();
                     }
@@ -72,6 +74,8 @@ class MeasuresTest {
                 assertThat(split.quantisation().mean()).isCloseTo(sums[1], within(edge));
                 assertThat(split.inherited().mean()).isCloseTo(sums[2], within(edge));
                 assertThat(split.unevenness().mean()).isCloseTo(sums[3], within(edge));
+                double few = Math.max(0.05, 1.5 / layer.neurons());
+                assertThat(split.unevenness().share()).isCloseTo(uneven, within(few));
             }
         }
     }
@@ -88,7 +92,7 @@ class MeasuresTest {
         double q = Math.floor(y * T + theta) / T;
         double charge = Math.floor(done.charge()[neuron] / layer.threshold() + theta);
         double c = Math.clamp(charge, 0, T) / T;
-        double r = done.count()[neuron] / T;
+        double r = (double) done.count()[neuron] / T;
         return new double[] {a - y, y - q, q - c, c - r, a - r};
     }
 
