@@ -35,8 +35,9 @@ public record Projection(
     /** The whole numbers whose multiples the weights are. */
     public float[] levels() {
         float[] levels = new float[weights.length];
+        double perLevel = 1 / quantum;
         for (int i = 0; i < levels.length; i++) {
-            levels[i] = (float) Math.rint(weights[i] / quantum);
+            levels[i] = (float) Math.rint(weights[i] * perLevel);
         }
         return levels;
     }

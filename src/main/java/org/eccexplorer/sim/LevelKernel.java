@@ -61,18 +61,10 @@ final class LevelKernel extends RowKernel {
 
     /** Whether levels, as weights of a projection, are small enough. */
     static boolean fits(Projection projection) {
-        int largest = largest(projection.weights());
+        int largest = SafeRows.largest(projection.weights());
         long pixels = projection.table().mostSources();
         return largest * FEWEST_ROWS <= Short.MAX_VALUE
                 && largest * pixels * projection.from().channels() <= EXACT;
-    }
-
-    private static int largest(float[] levels) {
-        float largest = 1;
-        for (float level : levels) {
-            largest = Math.max(largest, Math.abs(level));
-        }
-        return (int) largest;
     }
 
     @Override

@@ -18,11 +18,18 @@ final class SafeRows {
         this.levels = levels;
         this.fan = fan;
         this.repeats = repeats;
-        float most = 0;
+        largest = largest(levels);
+    }
+
+    /** The largest size of a level. */
+    static int largest(float[] levels) {
+        float largest = 1;
         for (float level : levels) {
-            most = Math.max(most, Math.abs(level));
+            if (Math.abs(level) > largest) {
+                largest = Math.abs(level);
+            }
         }
-        largest = (int) most;
+        return (int) largest;
     }
 
     /**
