@@ -102,18 +102,11 @@ final class BenchCommand implements Callable<Integer> {
     private record Contender(Prepared prepared, List<Timing> timings) {
         static Contender of(Experiment experiment, Settings settings, KernelChoice choice)
                 throws ProblemException {
-            Settings chosen =
-                    new Settings(
-                            settings.conversion(),
-                            settings.timesteps(),
-                            settings.seed(),
-                            settings.threads(),
-                            choice);
             return new Contender(
                     Prepared.of(
                             experiment.model(),
                             experiment.calibration(),
-                            chosen,
+                            settings.withKernels(choice),
                             new Cancellation()),
                     new ArrayList<>());
         }
@@ -189,11 +182,11 @@ final class BenchCommand implements Callable<Integer> {
         out.printf(
                 "%nevent-driven is %.1f times the dense backend%n",
                 seconds(contenders, name(KernelChoice.DENSE)) / floats);
+        Contender byRate = Objects.requireNonNull(contenders.get(name(KernelChoice.BY_RATE)));
         if (export != null) {
-            Contender best = Objects.requireNonNull(contenders.get(name(KernelChoice.BY_RATE)));
-            export(export, experiment, settings, best.best());
+            export(export, experiment, byRate);
         }
-        closedForm(out, experiment, settings);
+        closedForm(out, experiment, byRate.prepared());
         DenseBench.print(out);
         return 0;
     }
@@ -207,16 +200,14 @@ final class BenchCommand implements Callable<Integer> {
                 timing.run().meanRate());
     }
 
-    private static void export(Path folder, Experiment experiment, Settings settings, Timing best)
+    private static void export(Path folder, Experiment experiment, Contender contender)
             throws ProblemException {
-        Prepared prepared =
-                Prepared.of(
-                        experiment.model(), experiment.calibration(), settings, new Cancellation());
-        NetworkFiles.write(folder, prepared.network(), experiment.test());
+        NetworkFiles.write(folder, contender.prepared().network(), experiment.test());
+        Timing best = contender.best();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("images", best.run().images());
         json.put("timesteps", best.run().timesteps());
-        json.put("threads", settings.threads());
+        json.put("threads", contender.prepared().settings().threads());
         json.put("seconds", best.seconds());
         ArrayNode spikes = json.putArray("spikesPerImage");
         best.run().layers().forEach(layer -> spikes.add(layer.spikesPerImage()));
@@ -235,15 +226,13 @@ final class BenchCommand implements Callable<Integer> {
         return Objects.requireNonNull(contenders.get(name)).best().seconds();
     }
 
-    private static void closedForm(PrintWriter out, Experiment experiment, Settings settings)
-            throws ProblemException {
+    private static void closedForm(PrintWriter out, Experiment experiment, Prepared prepared) {
         Cancellation never = new Cancellation();
-        Prepared prepared =
-                Prepared.of(experiment.model(), experiment.calibration(), settings, never);
+        int timesteps = prepared.settings().timesteps();
         double best = Double.POSITIVE_INFINITY;
         for (int i = 0; i < 4; i++) {
             long start = System.nanoTime();
-            RunJob.closedForm(prepared, experiment.test(), settings.timesteps(), done -> {}, never);
+            RunJob.closedForm(prepared, experiment.test(), timesteps, done -> {}, never);
             best = Math.min(best, (System.nanoTime() - start) * 1e-9);
         }
         out.printf("closed form at one T: %.3f s for %d images%n", best, experiment.test().count());

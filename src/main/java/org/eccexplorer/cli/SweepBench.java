@@ -89,8 +89,7 @@ final class SweepBench {
     }
 
     private Settings with(KernelChoice choice, int threads) {
-        return new Settings(
-                settings.conversion(), settings.timesteps(), settings.seed(), threads, choice);
+        return settings.withKernels(choice).withThreads(threads);
     }
 
     private Point row(String what, double value, Experiment experiment, Settings with)

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The product of two linear maps: first one, then the other, as one map. */
 final class Composition {
@@ -94,8 +95,9 @@ final class Composition {
         for (int i = 0; i < combinations.size(); i++) {
             taps.put(combinations.get(i), i);
         }
-        int[] tap =
-                Arrays.stream(met.tap()).map(i -> taps.getOrDefault(before.get(i), i)).toArray();
+        int[] number =
+                before.stream().mapToInt(key -> Objects.requireNonNull(taps.get(key))).toArray();
+        int[] tap = Arrays.stream(met.tap()).map(i -> number[i]).toArray();
         return new TapTable(met.start(), met.source(), tap, met.taps());
     }
 

@@ -24,6 +24,9 @@ final class CellTable {
     /** How many segments there are; 1 if targets read them in different orders. */
     final int segments;
 
+    /** Whether every target pixel reads something. */
+    final boolean reachesAll;
+
     /** Where the runs of each target pixel begin, segment by segment. */
     private final int[] start;
 
@@ -70,8 +73,10 @@ final class CellTable {
         int[] through = new int[entries];
         start = new int[table.targets() * segments + 1];
         int runs = 0;
+        boolean all = true;
         for (int p = 0; p < table.targets(); p++) {
             int e = table.start()[p];
+            all &= e < table.start()[p + 1];
             for (int s = 0; s < segments; s++) {
                 int list = p * segments + s;
                 while (e < table.start()[p + 1] && table.tap()[e] / this.tapsPerSegment == s) {
@@ -91,6 +96,7 @@ final class CellTable {
                 start[list + 1] = runs;
             }
         }
+        reachesAll = all;
         cell = Arrays.copyOf(firsts, runs);
         endCell = Arrays.copyOf(ends, runs);
         tap = Arrays.copyOf(through, runs);
@@ -197,6 +203,11 @@ final class CellTable {
     /** The first run of a target pixel in a segment; those of the next segment follow. */
     int firstRun(int target, int segment) {
         return start[target * segments + segment];
+    }
+
+    /** Where the row would be, [tap][channel], that spike 0 of the source selects through a run. */
+    int origin(int run) {
+        return (tap[run] - cell[run]) * shape.channels();
     }
 
     /** The first kernel position of a segment; for the segment after the last, their number. */

@@ -10,7 +10,6 @@ import org.eccexplorer.tensor.DenseBackend;
  */
 final class DenseKernel implements SynapseKernel {
     private final CellTable table;
-    private final int inputs;
     private final int offset;
     private final int width;
     private final int depth;
@@ -18,10 +17,9 @@ final class DenseKernel implements SynapseKernel {
 
     DenseKernel(Projection projection, CellTable table, DenseBackend backend) {
         this.table = table;
-        inputs = projection.from().channels();
         offset = projection.offset();
         width = projection.width();
-        depth = projection.table().taps() * inputs;
+        depth = projection.table().taps() * projection.from().channels();
         weights = backend.prepare(projection.weights(), depth, width);
     }
 
@@ -36,10 +34,11 @@ final class DenseKernel implements SynapseKernel {
         int steps = tile.steps();
         float[] matrix = scratch.matrix(steps * (depth + width));
         for (int t = 0; t < steps; t++) {
-            for (int e = table.firstRun(tile.pixel()); e < table.firstRun(tile.pixel() + 1); e++) {
-                int base = t * depth + (table.tap[e] - table.cell[e]) * inputs;
-                int end = events.start[events.list(t, table.endCell[e])];
-                for (int i = events.start[events.list(t, table.cell[e])]; i < end; i++) {
+            int last = table.firstRun(tile.pixel() + 1);
+            for (int run = table.firstRun(tile.pixel()); run < last; run++) {
+                int base = t * depth + table.origin(run);
+                int end = events.end(table, run, t);
+                for (int i = events.begin(table, run, t); i < end; i++) {
                     matrix[base + events.spike[i]]++;
                 }
             }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * per block and source, read by every target pixel in whose receptive field the cell lies.
  */
 final class EventList {
-    /** Kernels may read so many values past the end of a list. */
-    static final int SLACK = 16;
-
     private final CellTable table;
     private final int cells;
     private final int channels;
+
+    /** For each place in the table's pixels how many from there on are read as one. */
+    private final int[] atOnce;
 
     /** Where the list of cell k at step t begins: {@code start[t·cells + k]}. */
     final int[] start;
@@ -30,14 +30,16 @@ final class EventList {
         cells = table.cells();
         channels = table.shape().channels();
         start = new int[cells * steps + 1];
+        atOnce = new int[table.pixel.length];
+        for (int k = 0; k < cells; k++) {
+            for (int p = table.firstPixel[k]; p < table.firstPixel[k + 1]; p++) {
+                atOnce[p] = pixelsAtOnce(p, table.firstPixel[k + 1]);
+            }
+        }
     }
 
     boolean serves(CellTable other) {
         return table.hasCellsOf(other);
-    }
-
-    int list(int step, int cell) {
-        return step * cells + cell;
     }
 
     /** Reads the spikes of the first steps of a block. */
@@ -48,10 +50,9 @@ final class EventList {
             for (int k = 0; k < cells; k++) {
                 start[t * cells + k] = size;
                 for (int p = table.firstPixel[k]; p < table.firstPixel[k + 1]; ) {
-                    int count = pixelsAtOnce(p, table.firstPixel[k + 1]);
                     int first = table.pixel[p] * channels;
-                    size = readPixels(block, t, first, count * channels, k * channels, size);
-                    p += count;
+                    size = readPixels(block, t, first, atOnce[p] * channels, k * channels, size);
+                    p += atOnce[p];
                 }
             }
         }
@@ -121,12 +122,11 @@ final class EventList {
      * @param count neurons of a pixel, or of several that fill at most a word
      */
     private int readPixels(SpikeBlock block, int step, int first, int count, int base, int from) {
-        int last = channels - 1;
-        int kept = count > channels ? last : -1;
+        int kept = count > channels ? channels - 1 : -1;
         int size = from;
         for (int c = 0; c < count; c += 64) {
             long bits = block.bits(step, first + c, Math.min(64, count - c));
-            if (size + 64 + SLACK > spike.length) {
+            if (size + 64 > spike.length) {
                 spike = Arrays.copyOf(spike, 2 * spike.length);
             }
             int found = Long.bitCount(bits);

@@ -63,7 +63,7 @@ final class GatherKernel extends RowKernel {
 
     private void addRun(Panel panel, int run, EventList events, Tile tile) {
         int base = origin(panel, run, CacheLines.FIRST_FLOAT);
-        int column = offset + panel.column() - tile.column();
+        int column = column(panel, tile);
         switch (panel.vectors()) {
             case 1 -> addOne(run, events, tile, column, base);
             case 2 -> addTwo(run, events, tile, column, base);

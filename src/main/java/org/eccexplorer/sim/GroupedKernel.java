@@ -39,7 +39,7 @@ final class GroupedKernel implements SynapseKernel {
         for (Tile tile : Tile.begin(tiles)) {
             int last = table.firstRun(tile.pixel() + 1);
             for (int run = table.firstRun(tile.pixel()); run < last; run++) {
-                int origin = (table.tap[run] - table.cell[run]) * inputs;
+                int origin = table.origin(run);
                 for (int t = 0; t < tile.steps(); t++) {
                     int end = events.end(table, run, t);
                     for (int i = events.begin(table, run, t); i < end; i++) {

@@ -123,13 +123,9 @@ final class LayerPlan {
     private static Synapses synapses(Projection projection, DenseBackend backend) {
         double quantum = projection.quantum();
         Projection summed = quantum == 0 ? projection : projection.withLevels();
-        boolean levels = quantum != 0 && LevelKernel.fits(summed);
-        int segment =
-                levels
-                        ? RowKernel.tapsPerSegment(projection, LevelKernel.LANES, Short.BYTES)
-                        : RowKernel.tapsPerSegment(projection, GatherKernel.LANES, Float.BYTES);
-        CellTable table = CellTable.of(projection.table(), projection.from(), segment);
         if (DepthwiseKernel.fits(projection) || projection.groups() > 1) {
+            CellTable table =
+                    CellTable.of(projection.table(), projection.from(), projection.table().taps());
             SynapseKernel grouped =
                     DepthwiseKernel.fits(projection)
                             ? new DepthwiseKernel(summed, table)
@@ -137,6 +133,12 @@ final class LayerPlan {
             SynapseKernel only = scaled(grouped, quantum);
             return new Synapses(projection, table, only, () -> only);
         }
+        boolean levels = quantum != 0 && LevelKernel.fits(summed);
+        int segment =
+                levels
+                        ? RowKernel.tapsPerSegment(projection, LevelKernel.LANES, Short.BYTES)
+                        : RowKernel.tapsPerSegment(projection, GatherKernel.LANES, Float.BYTES);
+        CellTable table = CellTable.of(projection.table(), projection.from(), segment);
         SynapseKernel sparse =
                 levels
                         ? new LevelKernel(summed, quantum, table)

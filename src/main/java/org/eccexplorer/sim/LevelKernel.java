@@ -71,7 +71,7 @@ final class LevelKernel extends RowKernel {
     void addPanel(Panel panel, EventList events, List<Tile> tiles, Scratch scratch) {
         int size = tiles.getFirst().steps() * panel.width();
         short[] sums = scratch.levels(tiles.size() * size);
-        float[] total = null;
+        List<Tile> total = null;
         int[] rows = new int[tiles.size()];
         for (int s = 0; s < table.segments; s++) {
             fetch(panel, s, events, tiles, scratch);
@@ -80,12 +80,12 @@ final class LevelKernel extends RowKernel {
                 int more = mostRows(s, events, tile);
                 rows[i] += more;
                 if (rows[i] > safe) {
-                    total = total == null ? scratch.matrix(tiles.size() * size) : total;
-                    empty(sums, i * size, size, total);
+                    total = total == null ? scratch.sums(tiles) : total;
+                    empty(panel, sums, FIRST + i * size, total.get(i));
                     rows[i] = more;
                 }
                 if (more > safe) {
-                    addMany(panel, s, events, tile, Objects.requireNonNull(total), i * size);
+                    addMany(panel, s, events, Objects.requireNonNull(total).get(i));
                     rows[i] = 0;
                 } else {
                     addSegment(panel, s, events, tile, sums, FIRST + i * size);
@@ -93,11 +93,13 @@ final class LevelKernel extends RowKernel {
             }
         }
         for (int i = 0; i < tiles.size(); i++) {
+            Tile tile = tiles.get(i);
             if (total == null) {
-                scale(panel, tiles.get(i), sums, FIRST + i * size);
+                scale(panel, tile, sums, FIRST + i * size);
             } else {
-                empty(sums, i * size, size, total);
-                scale(panel, tiles.get(i), total, i * size);
+                empty(panel, sums, FIRST + i * size, total.get(i));
+                int column = column(panel, tile);
+                ScaledKernel.scale(total.get(i), tile, column, panel.width(), quantum);
             }
         }
     }
@@ -108,22 +110,21 @@ final class LevelKernel extends RowKernel {
             return 0;
         }
         int most = 0;
-        int last = table.firstRun(tile.pixel(), segment + 1);
         for (int t = 0; t < tile.steps(); t++) {
-            int rows = 0;
-            for (int run = table.firstRun(tile.pixel(), segment); run < last; run++) {
-                rows += events.end(table, run, t) - events.begin(table, run, t);
-            }
-            most = Math.max(most, rows);
+            most = Math.max(most, selected(segment, events, tile, t));
         }
         return most;
     }
 
     /** Moves sums of 16 bits to float32, before they would overflow; both are exact. */
-    private static void empty(short[] sums, int at, int size, float[] total) {
-        for (int i = at; i < at + size; i++) {
-            total[i] += sums[FIRST + i];
-            sums[FIRST + i] = 0;
+    private void empty(Panel panel, short[] sums, int at, Tile total) {
+        for (int t = 0; t < total.steps(); t++) {
+            int from = at + t * panel.width();
+            int to = total.at(t) + column(panel, total);
+            for (int c = 0; c < panel.width(); c++) {
+                total.z()[to + c] += sums[from + c];
+                sums[from + c] = 0;
+            }
         }
     }
 
@@ -136,16 +137,15 @@ final class LevelKernel extends RowKernel {
     }
 
     /** Adds a segment of which more rows are selected than surely fit 16 bits. */
-    private void addMany(
-            Panel panel, int segment, EventList events, Tile tile, float[] total, int at) {
-        int last = table.firstRun(tile.pixel(), segment + 1);
-        for (int run = table.firstRun(tile.pixel(), segment); run < last; run++) {
+    private void addMany(Panel panel, int segment, EventList events, Tile total) {
+        int last = table.firstRun(total.pixel(), segment + 1);
+        for (int run = table.firstRun(total.pixel(), segment); run < last; run++) {
             int base = origin(panel, run, FIRST);
-            for (int t = 0; t < tile.steps(); t++) {
+            for (int t = 0; t < total.steps(); t++) {
+                int at = total.at(t) + column(panel, total);
                 int to = events.end(table, run, t);
                 for (int i = events.begin(table, run, t); i < to; i += safe) {
-                    int end = Math.min(to, i + safe);
-                    addRows(events.spike, i, end, base, total, at + t * panel.width(), panel);
+                    addRows(events.spike, i, Math.min(to, i + safe), base, total.z(), at, panel);
                 }
             }
         }
@@ -185,7 +185,7 @@ final class LevelKernel extends RowKernel {
     private void scale(Panel panel, Tile tile, short[] sums, int at) {
         FloatVector factor = FloatVector.broadcast(FLOATS, quantum);
         float[] z = tile.z();
-        int column = offset + panel.column() - tile.column();
+        int column = column(panel, tile);
         for (int t = 0; t < tile.steps(); t++) {
             int from = at + t * panel.width();
             int before = tile.before(t) + column;
@@ -198,19 +198,6 @@ final class LevelKernel extends RowKernel {
                 ((FloatVector) sum.convertShape(VectorOperators.S2F, FLOATS, 1))
                         .fma(factor, FloatVector.fromArray(FLOATS, z, before + c + HALF))
                         .intoArray(z, target + c + HALF);
-            }
-        }
-    }
-
-    /** The same for sums in float32. */
-    private void scale(Panel panel, Tile tile, float[] sums, int at) {
-        int column = offset + panel.column() - tile.column();
-        for (int t = 0; t < tile.steps(); t++) {
-            int from = at + t * panel.width();
-            int before = tile.before(t) + column;
-            int target = tile.at(t) + column;
-            for (int c = 0; c < panel.width(); c++) {
-                tile.z()[target + c] = Math.fma(sums[from + c], quantum, tile.z()[before + c]);
             }
         }
     }

@@ -30,7 +30,7 @@ abstract class RowKernel implements SynapseKernel {
     private final int size;
 
     /** The first target channel. */
-    final int offset;
+    private final int offset;
 
     /** Rows of the weights. */
     final int rows;
@@ -74,9 +74,14 @@ abstract class RowKernel implements SynapseKernel {
         return first + panel.column() * rows + row * panel.width();
     }
 
+    /** The first column of a panel, counted within a tile. */
+    final int column(Panel panel, Tile tile) {
+        return offset + panel.column() - tile.column();
+    }
+
     /** Where the row would be that spike 0 of the source selects through a run. */
     final int origin(Panel panel, int run, int first) {
-        return row(panel, (table.tap[run] - table.cell[run]) * inputs, first);
+        return row(panel, table.origin(run), first);
     }
 
     @Override
@@ -93,21 +98,12 @@ abstract class RowKernel implements SynapseKernel {
     public final void add(EventList events, List<Tile> tiles, Scratch scratch) {
         Tile any = tiles.getFirst();
         boolean whole = offset == 0 && GatherKernel.padded(fan) >= any.width();
-        List<Tile> begun = whole && reachAll(tiles) ? tiles : Tile.begin(tiles);
+        List<Tile> begun = whole && table.reachesAll ? tiles : Tile.begin(tiles);
         for (Panel panel : panels) {
             if (panel.isWithin(any, offset)) {
                 addPanel(panel, events, begun, scratch);
             }
         }
-    }
-
-    private boolean reachAll(List<Tile> tiles) {
-        for (Tile tile : tiles) {
-            if (table.firstRun(tile.pixel()) == table.firstRun(tile.pixel() + 1)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Adds the rows of some pixels to the columns of a panel. */
@@ -126,17 +122,24 @@ abstract class RowKernel implements SynapseKernel {
         int end = table.firstTap(segment + 1) * inputs;
         int needed = 0;
         for (Tile tile : tiles) {
-            int last = table.firstRun(tile.pixel(), segment + 1);
-            for (int run = table.firstRun(tile.pixel(), segment); run < last; run++) {
-                for (int t = 0; t < tile.steps(); t++) {
-                    needed += events.end(table, run, t) - events.begin(table, run, t);
-                }
+            for (int t = 0; t < tile.steps(); t++) {
+                needed += selected(segment, events, tile, t);
             }
         }
         long bytes = (long) (end - first) * panel.width() * size;
         if (needed > end - first && bytes <= 2 * PIECE_BYTES) {
             scratch.fetched ^= read(row(panel, first, 0), row(panel, end, 0));
         }
+    }
+
+    /** Rows of a segment that a pixel has at a timestep. */
+    final int selected(int segment, EventList events, Tile tile, int step) {
+        int rows = 0;
+        int last = table.firstRun(tile.pixel(), segment + 1);
+        for (int run = table.firstRun(tile.pixel(), segment); run < last; run++) {
+            rows += events.end(table, run, step) - events.begin(table, run, step);
+        }
+        return rows;
     }
 
     /** Reads a value of every cache line. */

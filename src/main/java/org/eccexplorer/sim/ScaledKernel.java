@@ -41,14 +41,15 @@ final class ScaledKernel implements SynapseKernel {
         List<Tile> sums = scratch.sums(tiles);
         levels.add(events, sums, scratch);
         for (int i = 0; i < tiles.size(); i++) {
-            scale(sums.get(i), tiles.get(i));
+            scale(sums.get(i), tiles.get(i), 0, tiles.get(i).width(), quantum);
         }
     }
 
-    private void scale(Tile sums, Tile tile) {
+    /** Adds some columns of sums of levels times the quantum to currents. */
+    static void scale(Tile sums, Tile tile, int column, int width, float quantum) {
         FloatVector factor = FloatVector.broadcast(FLOATS, quantum);
         for (int t = 0; t < tile.steps(); t++) {
-            for (int c = 0; c < tile.width(); c += LANES) {
+            for (int c = column; c < column + width; c += LANES) {
                 FloatVector.fromArray(FLOATS, sums.z(), sums.at(t) + c)
                         .fma(factor, FloatVector.fromArray(FLOATS, tile.z(), tile.before(t) + c))
                         .intoArray(tile.z(), tile.at(t) + c);

@@ -143,68 +143,61 @@ public final class Simulator {
             int source = plan.layer.projections().getFirst().source();
             MaximumGate.run(state, workspace.states.get(source), steps);
         } else {
-            Drive drive = plan.isConstant() ? this::constant : driven(state, steps, workspace);
+            Block block = new Block(state, first, steps, tally);
+            Drive drive = plan.isConstant() ? constant(block) : driven(block, workspace);
             workspace.crew.run(
                     state.pieces.size(),
                     (worker, piece) ->
-                            drive.run(
-                                    state,
-                                    state.pieces.get(piece),
-                                    steps,
-                                    workspace.scratch.get(worker),
-                                    tally,
-                                    first));
+                            drive.run(state.pieces.get(piece), workspace.scratch.get(worker)));
         }
         state.source.listEvents(steps);
         tally.add(index, state, first, steps);
     }
 
+    /** Some timesteps of a layer, with what gathers their results. */
+    private record Block(LayerState state, int first, int steps, RunTally tally) {}
+
     /** What gives the neurons of some parts their currents, and integrates them. */
     @FunctionalInterface
     private interface Drive {
-        void run(
-                LayerState state,
-                List<LayerPart> parts,
-                int steps,
-                Scratch scratch,
-                RunTally tally,
-                int first);
+        void run(List<LayerPart> parts, Scratch scratch);
     }
 
-    private void constant(
-            LayerState state,
-            List<LayerPart> parts,
-            int steps,
-            Scratch scratch,
-            RunTally tally,
-            int first) {
+    /** A layer whose current is that of the image. */
+    private static Drive constant(Block block) {
+        LayerState state = block.state();
         int padded = state.plan.padded;
-        for (LayerPart part : parts) {
-            for (int pixel = part.firstPixel; pixel < part.endPixel; pixel++) {
-                int from = pixel * padded;
-                Tile tile = new Tile(pixel, 0, padded, steps, true, state.steady, from, 0);
-                integrate(state, part, tile, tally, first);
+        return (parts, scratch) -> {
+            for (LayerPart part : parts) {
+                for (int pixel = part.firstPixel; pixel < part.endPixel; pixel++) {
+                    int from = pixel * padded;
+                    Tile tile =
+                            new Tile(pixel, 0, padded, block.steps(), true, state.steady, from, 0);
+                    integrate(block, part, tile);
+                }
             }
-        }
+        };
     }
 
     /** A layer whose current comes from spikes. */
-    private Drive driven(LayerState layer, int steps, Workspace workspace) {
-        LayerPlan plan = layer.plan;
+    private Drive driven(Block block, Workspace workspace) {
+        LayerState state = block.state();
+        LayerPlan plan = state.plan;
+        int steps = block.steps();
         List<EventList> events = new ArrayList<>();
         List<SynapseKernel> kernels = new ArrayList<>();
         for (LayerPlan.Synapses synapses : plan.synapses) {
             EventList list = workspace.source(synapses.projection().source()).of(synapses.table());
             events.add(list);
             kernels.add(choice.of(synapses, list.density(steps)));
-            list.count(synapses.table(), synapses.projection().fan(), steps, layer.operations);
+            list.count(synapses.table(), synapses.projection().fan(), steps, state.operations);
         }
         List<Panel> panels = plan.panels(kernels);
         int size = plan.pixelsPerPatch();
-        return (state, parts, count, scratch, tally, first) -> {
+        return (parts, scratch) -> {
             int end = parts.getLast().endPixel;
             for (int pixel = parts.getFirst().firstPixel; pixel < end; pixel += size) {
-                Patch patch = new Patch(pixel, Math.min(pixel + size, end), count);
+                Patch patch = new Patch(pixel, Math.min(pixel + size, end), steps);
                 for (Panel panel : panels) {
                     List<Tile> tiles = scratch.tiles(patch, panel);
                     tiles.forEach(state::putSteady);
@@ -212,28 +205,27 @@ public final class Simulator {
                         kernels.get(k).add(events.get(k), tiles, scratch);
                         tiles = Tile.next(tiles);
                     }
-                    integrate(state, parts, tiles, tally, first);
+                    integrate(block, parts, tiles);
                 }
             }
         };
     }
 
-    private static void integrate(
-            LayerState state, List<LayerPart> parts, List<Tile> tiles, RunTally tally, int first) {
+    private static void integrate(Block block, List<LayerPart> parts, List<Tile> tiles) {
         int at = 0;
         for (Tile tile : tiles) {
             while (tile.pixel() >= parts.get(at).endPixel) {
                 at++;
             }
-            integrate(state, parts.get(at), tile, tally, first);
+            integrate(block, parts.get(at), tile);
         }
     }
 
-    private static void integrate(
-            LayerState state, LayerPart part, Tile tile, RunTally tally, int first) {
+    private static void integrate(Block block, LayerPart part, Tile tile) {
+        LayerState state = block.state();
         LayerPlan plan = state.plan;
         if (!plan.layer.fires()) {
-            Integration.silent(state, part, tile, tally.outputs(), first);
+            Integration.silent(state, part, tile, block.tally().outputs(), block.first());
         } else if (plan.tracksCharge) {
             Integration.general(state, part, tile);
         } else if (plan.keepsCharge) {

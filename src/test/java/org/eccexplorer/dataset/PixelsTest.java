@@ -3,9 +3,7 @@ package org.eccexplorer.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.eccexplorer.HeapUse;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.Test;
@@ -96,12 +95,6 @@ class PixelsTest {
         return files;
     }
 
-    /** Bytes of the heap that were asked for, whether they are free again or not. */
-    private static long allocated() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
-    }
-
     @Test
     void aByteOfAFileTakesAByteOfMemory() throws IOException, ProblemException {
         int count = 2000;
@@ -109,11 +102,11 @@ class PixelsTest {
         long bytes = (long) selected * SHAPE.size();
         for (String file : files(count)) {
             DataSets.open(file + "@0:1", null); // what is loaded once
-            long before = allocated();
+            long before = HeapUse.allocated();
             LabelledImages images = DataSets.open(file + "@500:1500", null);
             LabelledImages prepared = DataCheck.prepare(images, images.shape(), 10, false);
             prepared.limit(700).range(3, 500);
-            long taken = allocated() - before;
+            long taken = HeapUse.allocated() - before;
             assertThat(taken).as(file).isBetween(bytes, bytes + (1 << 20));
             assertThat(prepared.count()).isEqualTo(selected);
             assertThat(prepared.pixels().extremes()).isEqualTo(new Pixels.Extremes(0, 1, 0));

@@ -2,11 +2,10 @@ package org.eccexplorer.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.eccexplorer.HeapUse;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Converted;
 import org.eccexplorer.convert.RandomNetworks;
@@ -47,7 +46,7 @@ final class RegistersTest {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         long taken;
         do {
-            long before = allocated();
+            long before = HeapUse.allocated();
             simulator.run(
                     converted.images(),
                     0,
@@ -57,13 +56,8 @@ final class RegistersTest {
                     workspace,
                     SpikeRecorder.NONE,
                     () -> false);
-            taken = allocated() - before;
+            taken = HeapUse.allocated() - before;
         } while (taken > FEW_BYTES && System.nanoTime() < end);
         assertThat(taken).isLessThan(FEW_BYTES);
-    }
-
-    private static long allocated() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
     }
 }
