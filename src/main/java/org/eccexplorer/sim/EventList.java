@@ -9,12 +9,22 @@ import org.jspecify.annotations.Nullable;
  * per block and source, read by every target pixel in whose receptive field the cell lies.
  */
 final class EventList {
+    private static final int AT_ONCE = 4;
+
     private final CellTable table;
     private final int cells;
     private final int channels;
 
-    /** For each place in the table's pixels how many from there on are read as one. */
-    private final int[] atOnce;
+    /** Where the words of each cell begin in {@link #firsts} and {@link #counts}. */
+    private final int[] firstWord;
+
+    /** The first neuron of every word that a step is read by, and how many neurons it has. */
+    private final int[] firsts;
+
+    private final int[] counts;
+
+    /** What is added to a bit's place in a word to give its spike. */
+    private final int[] bases;
 
     /** Where the list of cell k at step t begins: {@code start[t·cells + k]}. */
     final int[] start;
@@ -30,12 +40,27 @@ final class EventList {
         cells = table.cells();
         channels = table.shape().channels();
         start = new int[cells * steps + 1];
-        atOnce = new int[table.pixel.length];
+        int[] first = new int[table.pixel.length * ((channels + 63) / 64)];
+        int[] count = new int[first.length];
+        int[] base = new int[first.length];
+        firstWord = new int[cells + 1];
+        int words = 0;
         for (int k = 0; k < cells; k++) {
-            for (int p = table.firstPixel[k]; p < table.firstPixel[k + 1]; p++) {
-                atOnce[p] = pixelsAtOnce(p, table.firstPixel[k + 1]);
+            int p = table.firstPixel[k];
+            while (p < table.firstPixel[k + 1]) {
+                int pixels = pixelsAtOnce(p, table.firstPixel[k + 1]);
+                for (int c = 0; c < pixels * channels; c += 64) {
+                    first[words] = table.pixel[p] * channels + c;
+                    count[words] = Math.min(64, pixels * channels - c);
+                    base[words++] = k * channels + c;
+                }
+                p += pixels;
             }
+            firstWord[k + 1] = words;
         }
+        firsts = Arrays.copyOf(first, words);
+        counts = Arrays.copyOf(count, words);
+        bases = Arrays.copyOf(base, words);
     }
 
     boolean serves(CellTable other) {
@@ -47,16 +72,26 @@ final class EventList {
         spikes = block;
         int size = 0;
         for (int t = 0; t < steps; t++) {
-            for (int k = 0; k < cells; k++) {
-                start[t * cells + k] = size;
-                for (int p = table.firstPixel[k]; p < table.firstPixel[k + 1]; ) {
-                    int first = table.pixel[p] * channels;
-                    size = readPixels(block, t, first, atOnce[p] * channels, k * channels, size);
-                    p += atOnce[p];
-                }
+            int most = size + firsts.length * 64 + AT_ONCE;
+            if (most > spike.length) {
+                spike = Arrays.copyOf(spike, Math.max(most, 2 * spike.length));
             }
+            size = readStep(block, t, size, spike);
         }
         start[steps * cells] = size;
+    }
+
+    private int readStep(SpikeBlock block, int step, int from, int[] spike) {
+        int channelOf = channels < 64 && Integer.bitCount(channels) == 1 ? channels - 1 : -1;
+        int size = from;
+        for (int k = 0; k < cells; k++) {
+            start[step * cells + k] = size;
+            for (int w = firstWord[k]; w < firstWord[k + 1]; w++) {
+                long bits = block.bits(step, firsts[w], counts[w]);
+                size = readWord(bits, channelOf, bases[w], size, spike);
+            }
+        }
+        return size;
     }
 
     /** The spikes that were read last, as bits. */
@@ -116,30 +151,20 @@ final class EventList {
 
     /**
      * Lists four spikes at a time, whether or not there are so many: what is written past the end
-     * is overwritten by the next pixel, and a branch less is worth more.
+     * is overwritten by the next word, and a branch less is worth more.
      *
-     * @param first neuron
-     * @param count neurons of a pixel, or of several that fill at most a word
+     * @param channelOf ands a bit's place to its channel where a word may hold several pixels
      */
-    private int readPixels(SpikeBlock block, int step, int first, int count, int base, int from) {
-        int kept = count > channels ? channels - 1 : -1;
-        int size = from;
-        for (int c = 0; c < count; c += 64) {
-            long bits = block.bits(step, first + c, Math.min(64, count - c));
-            if (size + 64 > spike.length) {
-                spike = Arrays.copyOf(spike, 2 * spike.length);
+    private static int readWord(long word, int channelOf, int base, int from, int[] spike) {
+        long bits = word;
+        int at = from;
+        do {
+            for (int i = 0; i < AT_ONCE; i++) {
+                spike[at + i] = base + (Long.numberOfTrailingZeros(bits) & channelOf);
+                bits &= bits - 1;
             }
-            int found = Long.bitCount(bits);
-            int at = size;
-            do {
-                for (int i = 0; i < 4; i++) {
-                    spike[at + i] = base + c + (Long.numberOfTrailingZeros(bits) & kept);
-                    bits &= bits - 1;
-                }
-                at += 4;
-            } while (bits != 0);
-            size += found;
-        }
-        return size;
+            at += AT_ONCE;
+        } while (bits != 0);
+        return from + Long.bitCount(word);
     }
 }
