@@ -5,6 +5,7 @@ import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.convert.Projection;
 
@@ -19,7 +20,12 @@ final class LevelKernel extends RowKernel {
     private static final VectorSpecies<Short> SHORTS =
             VectorSpecies.of(short.class, FLOATS.vectorShape());
     static final int LANES = SHORTS.length();
-    private static final int HALF = FLOATS.length();
+
+    /** As many as floats in a vector. */
+    private static final VectorSpecies<Short> HALVES =
+            VectorSpecies.of(short.class, VectorShape.forBitSize(FLOATS.length() * Short.SIZE));
+
+    private static final int HALF = HALVES.length();
     private static final int FIRST = CacheLines.FIRST_SHORT;
 
     /** Fewer rows than this between two conversions to float32 would make it slower than that. */
@@ -190,14 +196,11 @@ final class LevelKernel extends RowKernel {
             int from = at + t * panel.width();
             int before = tile.before(t) + column;
             int target = tile.at(t) + column;
-            for (int c = 0; c < panel.width(); c += LANES) {
-                ShortVector sum = ShortVector.fromArray(SHORTS, sums, from + c);
+            for (int c = 0; c < panel.width(); c += HALF) {
+                ShortVector sum = ShortVector.fromArray(HALVES, sums, from + c);
                 ((FloatVector) sum.convertShape(VectorOperators.S2F, FLOATS, 0))
                         .fma(factor, FloatVector.fromArray(FLOATS, z, before + c))
                         .intoArray(z, target + c);
-                ((FloatVector) sum.convertShape(VectorOperators.S2F, FLOATS, 1))
-                        .fma(factor, FloatVector.fromArray(FLOATS, z, before + c + HALF))
-                        .intoArray(z, target + c + HALF);
             }
         }
     }
