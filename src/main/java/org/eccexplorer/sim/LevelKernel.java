@@ -5,7 +5,6 @@ import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.convert.Projection;
 
@@ -21,11 +20,7 @@ final class LevelKernel extends RowKernel {
             VectorSpecies.of(short.class, FLOATS.vectorShape());
     static final int LANES = SHORTS.length();
 
-    /** As many as floats in a vector. */
-    private static final VectorSpecies<Short> HALVES =
-            VectorSpecies.of(short.class, VectorShape.forBitSize(FLOATS.length() * Short.SIZE));
-
-    private static final int HALF = HALVES.length();
+    private static final int HALF = FLOATS.length();
     private static final int FIRST = CacheLines.FIRST_SHORT;
 
     /** Fewer rows than this between two conversions to float32 would make it slower than that. */
@@ -187,7 +182,10 @@ final class LevelKernel extends RowKernel {
         }
     }
 
-    /** Adds the sums of a pixel times the quantum to its currents. */
+    /**
+     * Adds the sums of a pixel times the quantum to its currents. The first half of a vector is
+     * converted in one instruction, the second in many, so each is loaded to be the first.
+     */
     private void scale(Panel panel, Tile tile, short[] sums, int at) {
         FloatVector factor = FloatVector.broadcast(FLOATS, quantum);
         float[] z = tile.z();
@@ -197,7 +195,7 @@ final class LevelKernel extends RowKernel {
             int before = tile.before(t) + column;
             int target = tile.at(t) + column;
             for (int c = 0; c < panel.width(); c += HALF) {
-                ShortVector sum = ShortVector.fromArray(HALVES, sums, from + c);
+                ShortVector sum = ShortVector.fromArray(SHORTS, sums, from + c);
                 ((FloatVector) sum.convertShape(VectorOperators.S2F, FLOATS, 0))
                         .fma(factor, FloatVector.fromArray(FLOATS, z, before + c))
                         .intoArray(z, target + c);

@@ -19,6 +19,10 @@ abstract class RowKernel implements SynapseKernel {
     /** Bytes of a piece, which leave room for currents and lists in that cache. */
     private static final int PIECE_BYTES = 3 << 16;
 
+    /**
+     * Pixels done together with weights of float32. The same vectors of fewer bytes are more
+     * columns, so as many currents are those of fewer pixels.
+     */
     private static final int PIXELS_PER_PATCH = 16;
 
     final CellTable table;
@@ -86,7 +90,7 @@ abstract class RowKernel implements SynapseKernel {
 
     @Override
     public final int pixelsPerPatch() {
-        return inPieces ? PIXELS_PER_PATCH : 1;
+        return inPieces ? PIXELS_PER_PATCH * size / Float.BYTES : 1;
     }
 
     @Override

@@ -59,12 +59,13 @@ final class Scratch {
         return zeros;
     }
 
-    /** Zeroed sums of levels, from {@link CacheLines#FIRST_SHORT} on. */
+    /** Zeroed sums of levels, from {@link CacheLines#FIRST_SHORT} on; a vector more may be read. */
     short[] levels(int size) {
-        if (levels.length < size + CacheLines.FIRST_SHORT) {
-            levels = CacheLines.shorts(size);
+        int first = CacheLines.FIRST_SHORT;
+        if (levels.length < first + size + LevelKernel.LANES) {
+            levels = CacheLines.shorts(size + LevelKernel.LANES);
         }
-        Arrays.fill(levels, CacheLines.FIRST_SHORT, CacheLines.FIRST_SHORT + size, (short) 0);
+        Arrays.fill(levels, first, first + size, (short) 0);
         return levels;
     }
 
