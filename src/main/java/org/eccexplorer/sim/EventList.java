@@ -72,7 +72,7 @@ final class EventList {
         spikes = block;
         int size = 0;
         for (int t = 0; t < steps; t++) {
-            int most = size + firsts.length * 64 + AT_ONCE;
+            int most = size + table.pixel.length * channels + AT_ONCE;
             if (most > spike.length) {
                 spike = Arrays.copyOf(spike, Math.max(most, 2 * spike.length));
             }
