@@ -34,7 +34,7 @@ final class DataCharts {
     static Chart pixels(DataSummary summary) {
         return new Chart.Histogram(
                 "Pixel values",
-                "%.4g to %.4g, as the model takes them".formatted(summary.low(), summary.high()),
+                "model input, %.4g to %.4g".formatted(summary.low(), summary.high()),
                 "value",
                 summary.low(),
                 summary.low() + summary.width(),

@@ -37,7 +37,7 @@ final class LayerCharts {
             }
         }
         return histogram(
-                "Weights as trained",
+                "Trained weights",
                 names.isEmpty() ? "this layer has none" : "of " + String.join(", ", names),
                 "weight",
                 7,
@@ -72,7 +72,7 @@ final class LayerCharts {
     static Chart activations(RunState run, int layer) {
         return histogram(
                 "CNN activations",
-                "a sample of neurons, in units of the scale λ",
+                "of a sample of neurons",
                 "activation / λ",
                 7,
                 points(run, layer, true));

@@ -32,7 +32,7 @@ final class NeuronCharts {
     static Chart current(List<Course> courses, int marker) {
         return lines(
                 "Input current",
-                "Z / V_thr at each timestep: steady current plus the weights of inputs that fire",
+                "Z / V_thr: steady current plus the weights of firing inputs",
                 courses,
                 marker,
                 false,
