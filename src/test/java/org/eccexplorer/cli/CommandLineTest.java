@@ -444,6 +444,11 @@ class CommandLineTest {
     @Test
     void benchPrintsTheRatio() {
         assertThat(ecc("bench", "--limit", "4", "--timesteps", "16")).isZero();
-        assertThat(out).contains("images/s", "mean rate", "times the dense backend", "closed form");
+        assertThat(out)
+                .contains(
+                        "images/s",
+                        "mean rate",
+                        "times as fast as the dense backend",
+                        "closed form");
     }
 }
