@@ -195,7 +195,7 @@ final class BenchCommand implements Callable<Integer> {
                     BITS, contender(contenders, LEVELS).timesAsFastAs(events));
         }
         out.printf(
-                "%nevent-driven is %.1f times as fast as the dense backend%n",
+                "%nevent-driven is %.1f times the dense backend%n",
                 events.timesAsFastAs(contender(contenders, name(KernelChoice.DENSE))));
         Contender byRate = contender(contenders, name(KernelChoice.BY_RATE));
         if (export != null) {

@@ -15,6 +15,9 @@ final class EventList {
     private final int cells;
     private final int channels;
 
+    /** Ands a bit's place in a word to its channel, where a word may hold several pixels. */
+    private final int channelOf;
+
     /** Where the words of each cell begin in {@link #firsts} and {@link #counts}. */
     private final int[] firstWord;
 
@@ -39,6 +42,7 @@ final class EventList {
         this.table = table;
         cells = table.cells();
         channels = table.shape().channels();
+        channelOf = channels < 64 && Integer.bitCount(channels) == 1 ? channels - 1 : -1;
         start = new int[cells * steps + 1];
         int[] first = new int[table.pixel.length * ((channels + 63) / 64)];
         int[] count = new int[first.length];
@@ -82,7 +86,6 @@ final class EventList {
     }
 
     private int readStep(SpikeBlock block, int step, int from, int[] spike) {
-        int channelOf = channels < 64 && Integer.bitCount(channels) == 1 ? channels - 1 : -1;
         int size = from;
         for (int k = 0; k < cells; k++) {
             start[step * cells + k] = size;
@@ -139,7 +142,7 @@ final class EventList {
      */
     private int pixelsAtOnce(int first, int end) {
         int count = 1;
-        if (Integer.bitCount(channels) == 1) {
+        if (channelOf >= 0) {
             while (first + count < end
                     && (count + 1) * channels <= 64
                     && table.pixel[first + count] == table.pixel[first] + count) {
@@ -152,8 +155,6 @@ final class EventList {
     /**
      * Lists four spikes at a time, whether or not there are so many: what is written past the end
      * is overwritten by the next word, and a branch less is worth more.
-     *
-     * @param channelOf ands a bit's place to its channel where a word may hold several pixels
      */
     private static int readWord(long word, int channelOf, int base, int from, int[] spike) {
         long bits = word;
