@@ -1,13 +1,21 @@
 package org.eccexplorer.sim;
 
+import org.eccexplorer.sim.kernel.EventList;
+import org.eccexplorer.sim.kernel.Panel;
+import org.eccexplorer.sim.kernel.Patch;
+import org.eccexplorer.sim.kernel.Scratch;
+import org.eccexplorer.sim.kernel.SpikeBlock;
+import org.eccexplorer.sim.kernel.SpikeSource;
+import org.eccexplorer.sim.kernel.SynapseKernel;
+import org.eccexplorer.sim.kernel.Tile;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.convert.SpikingNetwork;
-import org.eccexplorer.network.CnnEvaluator;
+import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Window;

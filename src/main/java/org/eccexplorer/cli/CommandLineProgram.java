@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.eccexplorer.cli.bench.BenchCommand;
 import org.eccexplorer.export.Version;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;

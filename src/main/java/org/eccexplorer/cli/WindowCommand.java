@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.eccexplorer.ui.explorer.ExplorerWindow;
+import org.eccexplorer.ui.window.ExplorerWindow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.eccexplorer.network.CnnEvaluator;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.tensor.Rows;
 
 /**

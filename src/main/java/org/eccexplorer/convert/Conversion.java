@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.spiking.Role;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.spiking.SpikingNetwork;
 
 /**
  * The conversion of one CNN with one set of options, in two steps: first the graph is unfolded

@@ -1,6 +1,7 @@
 package org.eccexplorer.convert;
 
 import java.util.List;
+import org.eccexplorer.spiking.Role;
 
 /**
  * What a conversion did.

@@ -3,6 +3,10 @@ package org.eccexplorer.convert;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eccexplorer.convert.linear.Current;
+import org.eccexplorer.convert.linear.LinearMap;
+import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.spiking.Role;
 import org.eccexplorer.tensor.Shape;
 
 /**

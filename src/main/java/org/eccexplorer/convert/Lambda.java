@@ -3,6 +3,8 @@ package org.eccexplorer.convert;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eccexplorer.convert.linear.Current;
+import org.eccexplorer.spiking.Role;
 
 /**
  * λ of the input and, per channel, of every spiking layer.

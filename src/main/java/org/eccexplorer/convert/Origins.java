@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
+import org.eccexplorer.spiking.Role;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.spiking.SpikingNetwork;
 
 /** Which layers of the CNN became which spiking layer. */
 public final class Origins {

@@ -1,6 +1,8 @@
 package org.eccexplorer.convert;
 
 import java.util.List;
+import org.eccexplorer.convert.linear.Current;
+import org.eccexplorer.spiking.Role;
 import org.eccexplorer.tensor.Shape;
 
 /**

@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eccexplorer.convert.linear.Current;
+import org.eccexplorer.convert.linear.LayerMaps;
+import org.eccexplorer.convert.linear.LinearMap;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.spiking.Role;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package org.eccexplorer.convert;
 
 import java.util.List;
+import org.eccexplorer.spiking.Projection;
 
 /**
  * Weights with a few signed bits b: n = max|W|, W ← trunc(W/n·2^(b−1))/2^(b−1)·n, one n per set of

@@ -2,6 +2,9 @@ package org.eccexplorer.dataset;
 
 import java.util.Arrays;
 import java.util.List;
+import org.eccexplorer.array.ArrayPart;
+import org.eccexplorer.array.Faults;
+import org.eccexplorer.array.PixelBuilder;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;

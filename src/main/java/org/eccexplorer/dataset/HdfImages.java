@@ -2,6 +2,10 @@ package org.eccexplorer.dataset;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.eccexplorer.array.ArrayPart;
+import org.eccexplorer.array.Faults;
+import org.eccexplorer.array.PixelBuilder;
+import org.eccexplorer.array.Selection;
 import org.eccexplorer.container.HdfContainer;
 import org.eccexplorer.container.HdfRows;
 import org.eccexplorer.problem.ProblemException;

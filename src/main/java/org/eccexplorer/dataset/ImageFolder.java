@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eccexplorer.array.Faults;
+import org.eccexplorer.array.PixelBuilder;
+import org.eccexplorer.array.Selection;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 

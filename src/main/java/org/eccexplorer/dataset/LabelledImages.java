@@ -2,6 +2,8 @@ package org.eccexplorer.dataset;
 
 import java.util.Arrays;
 import java.util.List;
+import org.eccexplorer.array.FloatPixels;
+import org.eccexplorer.array.Pixels;
 import org.eccexplorer.tensor.Shape;
 
 /**

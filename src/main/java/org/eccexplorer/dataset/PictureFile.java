@@ -11,6 +11,9 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.eccexplorer.array.BytePixels;
+import org.eccexplorer.array.DataFile;
+import org.eccexplorer.array.Faults;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eccexplorer.array.Faults;
 import org.eccexplorer.problem.ProblemException;
 
 /** The models that come with the program, each with test and calibration images. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.files.Csv;
+import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;

@@ -6,12 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.eccexplorer.convert.Projection;
-import org.eccexplorer.convert.SpikingLayer;
-import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.array.NpyArray;
+import org.eccexplorer.array.NpzWriter;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.dataset.NpyArray;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.Shape;
 
 /**

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LayerNote;
-import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.files.AtomicFile;
+import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.Cost;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.ErrorSplit;
@@ -17,6 +18,7 @@ import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.spiking.SpikingLayer;
 
 /** A run as JSON; docs/run-json.md describes every field. */
 public final class RunJson {

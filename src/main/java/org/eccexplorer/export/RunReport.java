@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.eccexplorer.convert.ConversionReport;
-import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.spiking.SpikingNetwork;
 
 /**
  * Everything that is written about a run.

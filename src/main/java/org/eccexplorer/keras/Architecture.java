@@ -7,6 +7,8 @@ import org.eccexplorer.container.Faults;
 import org.eccexplorer.container.HdfContainer;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.PythonJson;
+import org.eccexplorer.keras.weights.Container;
+import org.eccexplorer.keras.weights.ForeignArchive;
 import org.eccexplorer.problem.ProblemException;
 
 /**

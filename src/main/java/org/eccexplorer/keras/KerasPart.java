@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.eccexplorer.container.HdfContainer;
 import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.keras.weights.ArchiveWeights;
+import org.eccexplorer.keras.weights.Container;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 

@@ -1,9 +1,9 @@
 package org.eccexplorer.measure;
 
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.convert.Projection;
-import org.eccexplorer.convert.SpikingLayer;
-import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.spiking.SpikingNetwork;
 
 /**
  * Operations per image.

@@ -2,9 +2,9 @@ package org.eccexplorer.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eccexplorer.convert.SpikingLayer;
-import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.sim.ImageRun;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.spiking.SpikingNetwork;
 
 /**
  * The measures of one image, computed by whoever simulated it, to be added to a {@link RunTally} in

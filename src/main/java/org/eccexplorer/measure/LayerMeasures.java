@@ -1,6 +1,6 @@
 package org.eccexplorer.measure;
 
-import org.eccexplorer.convert.Role;
+import org.eccexplorer.spiking.Role;
 import org.eccexplorer.tensor.Shape;
 
 /**

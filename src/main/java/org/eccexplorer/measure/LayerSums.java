@@ -1,9 +1,9 @@
 package org.eccexplorer.measure;
 
-import org.eccexplorer.convert.Role;
-import org.eccexplorer.convert.SpikingLayer;
-import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.sim.LayerRun;
+import org.eccexplorer.spiking.Role;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.spiking.SpikingNetwork;
 
 /** Everything that is summed over the neurons of one layer: of one image, or of all so far. */
 final class LayerSums {

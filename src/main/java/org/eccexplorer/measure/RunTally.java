@@ -3,7 +3,7 @@ package org.eccexplorer.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.spiking.SpikingNetwork;
 
 /** Adds up the images of a run, in their order, and can be asked for a snapshot at any time. */
 public final class RunTally {

@@ -12,16 +12,16 @@ import java.util.Locale;
  */
 public record Scale(double low, double high, double from, double to) {
 
-    double at(double value) {
+    public double at(double value) {
         return from + (value - low) / (high - low) * (to - from);
     }
 
-    double valueAt(double pixel) {
+    public double valueAt(double pixel) {
         return low + (pixel - from) / (to - from) * (high - low);
     }
 
     /** The smallest round number not below a value: 1, 2 or 5 times a power of ten. */
-    static double roundUp(double value) {
+    public static double roundUp(double value) {
         if (!(value > 0)) {
             return 1;
         }
@@ -35,7 +35,7 @@ public record Scale(double low, double high, double from, double to) {
     }
 
     /** Ticks at round steps, at most so many. */
-    double[] ticks(int most) {
+    public double[] ticks(int most) {
         double raw = (high - low) / Math.max(1, most);
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         double step = 10 * power;
@@ -55,7 +55,7 @@ public record Scale(double low, double high, double from, double to) {
     }
 
     /** Round values of a logarithmic axis: powers of ten, with 2 and 5 where there is room. */
-    static double[] decades(double low, double high, int most) {
+    public static double[] decades(double low, double high, int most) {
         double decades = Math.log10(high / low);
         double[] factors =
                 decades * 3 <= most
@@ -85,7 +85,7 @@ public record Scale(double low, double high, double from, double to) {
     }
 
     /** A number with so many significant digits that two values of a chart can be told apart. */
-    static String reading(double value) {
+    public static String reading(double value) {
         String text = String.format(Locale.ROOT, "%.3g", value);
         if (text.contains("e")) {
             double power = Math.floor(Math.log10(Math.abs(value)));
@@ -95,7 +95,7 @@ public record Scale(double low, double high, double from, double to) {
     }
 
     /** A number without needless digits. */
-    static String text(double value, double range) {
+    public static String text(double value, double range) {
         int digits = range >= 20 ? 0 : range >= 2 ? 1 : range >= 0.2 ? 2 : range >= 0.02 ? 3 : 4;
         String text = String.format(Locale.ROOT, "%." + digits + "f", value);
         if (text.contains(".")) {

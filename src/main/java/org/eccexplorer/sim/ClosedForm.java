@@ -3,11 +3,13 @@ package org.eccexplorer.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.eccexplorer.convert.Projection;
-import org.eccexplorer.convert.Role;
-import org.eccexplorer.convert.SpikingLayer;
-import org.eccexplorer.convert.SpikingNetwork;
-import org.eccexplorer.convert.TapTable;
+import org.eccexplorer.sim.kernel.RealProjection;
+import org.eccexplorer.sim.kernel.Scratch;
+import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.spiking.Role;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.spiking.TapTable;
 import org.eccexplorer.tensor.DenseBackend;
 
 /**

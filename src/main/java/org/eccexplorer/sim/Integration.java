@@ -4,6 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.eccexplorer.sim.kernel.GatherKernel;
+import org.eccexplorer.sim.kernel.Tile;
 
 /**
  * Integrates the currents of one pixel over a block of timesteps: V += Z; where V ≥ V_thr a spike

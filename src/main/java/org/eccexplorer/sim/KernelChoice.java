@@ -1,5 +1,8 @@
 package org.eccexplorer.sim;
 
+import org.eccexplorer.sim.kernel.EventList;
+import org.eccexplorer.sim.kernel.SynapseKernel;
+
 /**
  * Which kernel carries the spikes of a block: decided by how many there are, never by the clock.
  */

@@ -3,6 +3,7 @@ package org.eccexplorer.sim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eccexplorer.sim.kernel.GatherKernel;
 
 /**
  * Some pixels of a layer that are done in one piece, with the sums over their neurons. The parts of

@@ -2,8 +2,13 @@ package org.eccexplorer.sim;
 
 import java.util.Arrays;
 import java.util.List;
-import org.eccexplorer.convert.Role;
-import org.eccexplorer.convert.SpikingLayer;
+import org.eccexplorer.sim.kernel.RealProjection;
+import org.eccexplorer.sim.kernel.Scratch;
+import org.eccexplorer.sim.kernel.SpikeBlock;
+import org.eccexplorer.sim.kernel.SpikeSource;
+import org.eccexplorer.sim.kernel.Tile;
+import org.eccexplorer.spiking.Role;
+import org.eccexplorer.spiking.SpikingLayer;
 
 /** The membranes, counts and spikes of one layer while one image runs. */
 final class LayerState {

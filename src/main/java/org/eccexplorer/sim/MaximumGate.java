@@ -1,7 +1,7 @@
 package org.eccexplorer.sim;
 
-import org.eccexplorer.convert.Projection;
-import org.eccexplorer.convert.TapTable;
+import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.spiking.TapTable;
 
 /**
  * Maximum pooling by gates: each passes the spikes of the input that has accumulated the most

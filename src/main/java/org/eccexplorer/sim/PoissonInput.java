@@ -1,6 +1,7 @@
 package org.eccexplorer.sim;
 
 import java.util.SplittableRandom;
+import org.eccexplorer.sim.kernel.SpikeBlock;
 
 /**
  * The image as random spikes: at every timestep each pixel spikes with probability min(value/λ, 1),

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.convert.Projection;
-import org.eccexplorer.convert.Role;
-import org.eccexplorer.convert.SpikingLayer;
-import org.eccexplorer.convert.SpikingNetwork;
-import org.eccexplorer.convert.TapTable;
+import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.spiking.Role;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.spiking.TapTable;
 
 /**
  * The definition of the simulation, one neuron and one timestep after the other, without any trick

@@ -2,6 +2,7 @@ package org.eccexplorer.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eccexplorer.sim.kernel.GatherKernel;
 
 /** Gathers what a run will report, block by block. */
 final class RunTally {

@@ -5,9 +5,18 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.convert.Projection;
-import org.eccexplorer.convert.Role;
-import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.sim.kernel.CellTable;
+import org.eccexplorer.sim.kernel.EventList;
+import org.eccexplorer.sim.kernel.Panel;
+import org.eccexplorer.sim.kernel.Patch;
+import org.eccexplorer.sim.kernel.Scratch;
+import org.eccexplorer.sim.kernel.SpikeBlock;
+import org.eccexplorer.sim.kernel.SpikeSource;
+import org.eccexplorer.sim.kernel.SynapseKernel;
+import org.eccexplorer.sim.kernel.Tile;
+import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.spiking.Role;
+import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.DenseBackend;
 
 /**

@@ -1,8 +1,8 @@
 package org.eccexplorer.sim;
 
 import java.util.Arrays;
-import org.eccexplorer.convert.Projection;
-import org.eccexplorer.convert.SpikingNetwork;
+import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.spiking.SpikingNetwork;
 
 /**
  * Every spike of one image's run, one bit each. A recorder while the run goes on; afterwards it

@@ -3,6 +3,7 @@ package org.eccexplorer.torch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import org.eccexplorer.channelsfirst.Tensor;
 import org.eccexplorer.container.ArchiveReader;
 import org.eccexplorer.container.Faults;
 import org.eccexplorer.container.ModelFile;

@@ -3,6 +3,7 @@ package org.eccexplorer.torch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.eccexplorer.channelsfirst.Tensor;
 import org.eccexplorer.container.Faults;
 import org.eccexplorer.problem.ProblemException;
 

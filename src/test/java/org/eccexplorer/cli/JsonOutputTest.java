@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.eccexplorer.dataset.NpyArray;
-import org.eccexplorer.export.NpzWriter;
+import org.eccexplorer.array.NpyArray;
+import org.eccexplorer.array.NpzWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

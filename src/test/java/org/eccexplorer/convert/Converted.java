@@ -1,8 +1,9 @@
 package org.eccexplorer.convert;
 
-import org.eccexplorer.network.CnnEvaluator;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.ScalarBackend;
 
 /** A network converted after calibration on random images. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eccexplorer.app.Cancellation;
-import org.eccexplorer.app.Experiment;
-import org.eccexplorer.app.Prepared;
-import org.eccexplorer.app.Settings;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.network.Node;
 import org.junit.jupiter.api.Test;
 

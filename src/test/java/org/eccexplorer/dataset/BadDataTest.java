@@ -21,6 +21,8 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.eccexplorer.array.NpyArray;
+import org.eccexplorer.array.NpyReader;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.Problem.Kind;
 import org.eccexplorer.problem.ProblemException;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of data set that is read, and what can be wrong with it. */
-class DataSetsTest {
+public class DataSetsTest {
     @TempDir private Path folder = Path.of("");
 
     private static void is(Problem problem, Kind kind, String... words) {
@@ -71,7 +71,7 @@ class DataSetsTest {
         return out.toByteArray();
     }
 
-    static byte[] npy(String descr, boolean fortran, String shape, byte[] data) {
+    public static byte[] npy(String descr, boolean fortran, String shape, byte[] data) {
         String header =
                 "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }\n"
                         .formatted(descr, fortran ? "True" : "False", shape);

@@ -3,18 +3,18 @@ package org.eccexplorer.golden;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.eccexplorer.array.Npz;
 import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.convert.SpikingNetwork;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.dataset.Npz;
 import org.eccexplorer.dataset.Samples;
 import org.eccexplorer.keras.KerasModels;
-import org.eccexplorer.network.CnnEvaluator;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.DenseBackends;
 
 /** The bundled sample and what other programs computed on it. */

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.assertj.core.data.Percentage;
+import org.eccexplorer.array.Npz;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.convert.SpikingNetwork;
-import org.eccexplorer.dataset.Npz;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.DenseBackends;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

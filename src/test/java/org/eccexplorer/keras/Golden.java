@@ -3,10 +3,10 @@ package org.eccexplorer.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.eccexplorer.dataset.NpyArray;
-import org.eccexplorer.dataset.Npz;
-import org.eccexplorer.network.CnnEvaluator;
+import org.eccexplorer.array.NpyArray;
+import org.eccexplorer.array.Npz;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.ScalarBackend;
 import org.eccexplorer.tensor.Shape;

@@ -3,9 +3,9 @@ package org.eccexplorer.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.eccexplorer.array.Npz;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.dataset.Npz;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;

@@ -7,7 +7,7 @@ import static org.eccexplorer.keras.Attempt.assertSays;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eccexplorer.dataset.Npz;
+import org.eccexplorer.array.Npz;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.Problem.Kind;

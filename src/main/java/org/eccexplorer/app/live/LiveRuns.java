@@ -1,0 +1,190 @@
+package org.eccexplorer.app.live;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.CalibrationCache;
+import org.eccexplorer.app.run.MemoryEstimate;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.RunJob;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.app.work.Pause;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.RunTally;
+import org.eccexplorer.problem.ProblemException;
+
+/**
+ * Runs one experiment with one setting after the other on a background thread; a new run stops the
+ * one before it. Every step is published as a {@link RunState}, on whatever thread it happens.
+ */
+public final class LiveRuns implements AutoCloseable {
+    private static final long SNAPSHOT_EVERY = 80_000_000;
+
+    private final Experiment experiment;
+    private final Consumer<RunState> publish;
+    private final Consumer<Exception> failed;
+    private final CalibrationCache calibrations = new CalibrationCache();
+    private final Pause pause = new Pause();
+    private final ExecutorService executor =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("live-run").factory());
+    private Cancellation current = new Cancellation();
+    private int runs;
+
+    /**
+     * Ready to run.
+     *
+     * @param firstId of the next run
+     * @param failed gets a problem, or a bug, that ended a run
+     */
+    public LiveRuns(
+            Experiment experiment,
+            int firstId,
+            Consumer<RunState> publish,
+            Consumer<Exception> failed) {
+        this.experiment = experiment;
+        runs = firstId;
+        this.publish = publish;
+        this.failed = failed;
+    }
+
+    /** Starts a run, stopping the one before it; returns its state at the start. */
+    public synchronized RunState start(Settings settings) {
+        stop();
+        return queue(settings);
+    }
+
+    /** Starts a run after those that are going on or waiting. */
+    public synchronized RunState queue(Settings settings) {
+        if (current.isRequested()) {
+            current = new Cancellation();
+        }
+        Cancellation cancellation = current;
+        RunState state =
+                new RunState(
+                        runs++,
+                        "",
+                        settings,
+                        RunState.Phase.CONVERTING,
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0);
+        executor.execute(() -> run(state, cancellation));
+        return state;
+    }
+
+    /** A run with the results that another one has now. */
+    public synchronized RunState copy(RunState run) {
+        return run.copied(runs++);
+    }
+
+    /** Stops all runs; what they have stays, marked as stopped. */
+    public synchronized void stop() {
+        current.cancel();
+        pause.resume();
+    }
+
+    /** Holds the run after the next image, or lets it go on. */
+    public void setPaused(boolean paused) {
+        if (paused) {
+            pause.pause();
+        } else {
+            pause.resume();
+        }
+    }
+
+    private void run(RunState start, Cancellation cancellation) {
+        RunState state = start;
+        try {
+            if (cancellation.isRequested()) {
+                publish.accept(state.in(RunState.Phase.STOPPED));
+                return;
+            }
+            publish.accept(state);
+            Prepared prepared =
+                    Prepared.of(
+                            experiment.model(),
+                            experiment.calibration(),
+                            state.settings(),
+                            calibrations,
+                            cancellation);
+            Preview preview = new Preview(prepared, experiment.test(), cancellation);
+            state = state.converted(prepared, preview.accuracy());
+            publish.accept(state);
+            state = simulate(prepared, preview, state, cancellation);
+            publish.accept(
+                    state.in(
+                            cancellation.isRequested()
+                                    ? RunState.Phase.STOPPED
+                                    : RunState.Phase.COMPLETE));
+        } catch (CancellationException stopped) {
+            publish.accept(state.in(RunState.Phase.STOPPED));
+        } catch (ProblemException | RuntimeException e) {
+            publish.accept(state.in(RunState.Phase.STOPPED));
+            failed.accept(e);
+        } catch (OutOfMemoryError e) {
+            publish.accept(state.in(RunState.Phase.STOPPED));
+            failed.accept(MemoryEstimate.exhausted(state.name(), e));
+        }
+    }
+
+    private RunState simulate(
+            Prepared prepared, Preview preview, RunState state, Cancellation cancellation)
+            throws ProblemException {
+        Pace pace = new Pace(prepared, preview, state);
+        RunSnapshot result =
+                new RunJob(prepared, experiment.test()).run(pace::imageDone, cancellation);
+        preview.finish();
+        RunState done = state.converted(prepared, preview.accuracy());
+        return result.images() == 0 ? done : done.at(result, pace.seconds());
+    }
+
+    /**
+     * Publishes a snapshot now and then, not after every image, and keeps still while paused. The
+     * closed form goes on after the first snapshot, which nothing should delay.
+     */
+    private final class Pace {
+        private final Prepared prepared;
+        private final Preview preview;
+        private final RunState state;
+        private final long start = System.nanoTime();
+        private long waited;
+        private long last;
+
+        Pace(Prepared prepared, Preview preview, RunState state) {
+            this.prepared = prepared;
+            this.preview = preview;
+            this.state = state;
+        }
+
+        double seconds() {
+            return (System.nanoTime() - start - waited) * 1e-9;
+        }
+
+        void imageDone(RunTally tally) {
+            long now = System.nanoTime();
+            if (last == 0 || now - last >= SNAPSHOT_EVERY || pause.isPaused()) {
+                if (last != 0) {
+                    preview.begin();
+                }
+                last = now;
+                publish.accept(
+                        state.converted(prepared, preview.accuracy())
+                                .at(tally.snapshot(), seconds()));
+            }
+            waited += pause.await();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        executor.shutdown();
+    }
+}

@@ -1,0 +1,62 @@
+package org.eccexplorer.app.live;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.CnnAccuracy;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.export.RunFiles;
+import org.eccexplorer.export.RunReport;
+import org.eccexplorer.files.ResultFolder;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.ProblemException;
+
+/** Writes a run of the session as the command line would. */
+public final class RunExport {
+    private RunExport() {}
+
+    /**
+     * Writes run.json, accuracy.csv, layers.csv and outputs.npz.
+     *
+     * @param parent gets a folder for the run, named after it
+     * @return that folder
+     */
+    public static Path write(Path parent, Experiment experiment, RunState run)
+            throws ProblemException {
+        Prepared prepared = run.prepared().orElseThrow();
+        RunSnapshot result = run.snapshot().orElseThrow();
+        Path folder = parent.resolve(folderName(run));
+        try (ResultFolder _ = ResultFolder.claim(folder, RunFiles.RUN, true)) {
+            RunFiles.write(
+                    folder,
+                    new RunReport(
+                            experiment.source(),
+                            RunReport.Mode.SIMULATE,
+                            RunReport.all(result.timesteps()),
+                            run.settings().seed(),
+                            prepared.network(),
+                            prepared.report(),
+                            result,
+                            CnnAccuracy.stages(prepared, experiment, new Cancellation()),
+                            run.closedForm(),
+                            run.settings().closedForm(),
+                            Map.of(
+                                    "calibration",
+                                    prepared.calibrationSeconds(),
+                                    "simulation",
+                                    run.seconds())));
+        }
+        return folder;
+    }
+
+    private static String folderName(RunState run) {
+        String name =
+                run.name()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                        .replaceAll("^-|-$", "");
+        return "%02d-%s".formatted(run.id() + 1, name);
+    }
+}

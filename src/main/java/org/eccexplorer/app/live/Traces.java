@@ -1,0 +1,93 @@
+package org.eccexplorer.app.live;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eccexplorer.app.open.Sample;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.app.work.Cancellation;
+
+/**
+ * Traces of samples in runs, computed on a background thread when first asked for; of the wishes
+ * that wait only the newest two are kept, since two can be seen at once.
+ */
+public final class Traces implements AutoCloseable {
+    private static final int KEPT = 6;
+    private static final int WAITING = 2;
+
+    private final Runnable ready;
+    private final Map<Key, SampleTrace> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final Deque<Wish> wishes = new ArrayDeque<>();
+    private final ExecutorService executor =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("sample-trace").factory());
+
+    private record Key(int run, Sample sample) {}
+
+    private record Wish(Key key, Cancellation cancellation) {}
+
+    /**
+     * Ready to be asked.
+     *
+     * @param ready called on the background thread when another trace is there
+     */
+    public Traces(Runnable ready) {
+        this.ready = ready;
+    }
+
+    /** The trace if it is known; otherwise it will be computed. */
+    public synchronized Optional<SampleTrace> get(RunState run, Sample sample) {
+        Key key = new Key(run.id(), sample);
+        SampleTrace trace = known.get(key);
+        boolean waits = wishes.stream().anyMatch(wish -> wish.key().equals(key));
+        if (trace == null && !waits && run.prepared().isPresent()) {
+            while (wishes.size() >= WAITING) {
+                wishes.removeFirst().cancellation().cancel();
+            }
+            Wish wish = new Wish(key, new Cancellation());
+            wishes.add(wish);
+            Prepared prepared = run.prepared().get();
+            executor.execute(() -> compute(wish, prepared));
+        }
+        return Optional.ofNullable(trace);
+    }
+
+    private void compute(Wish wish, Prepared prepared) {
+        if (wish.cancellation().isRequested()) {
+            return;
+        }
+        try {
+            Sample sample = wish.key().sample();
+            keep(
+                    wish,
+                    SampleTrace.of(
+                            prepared,
+                            sample.pixels(),
+                            Math.max(0, sample.index()),
+                            wish.cancellation()::isRequested));
+            ready.run();
+        } catch (CancellationException superseded) {
+            // Another sample was chosen meanwhile.
+        }
+    }
+
+    private synchronized void keep(Wish wish, SampleTrace trace) {
+        wishes.remove(wish);
+        known.put(wish.key(), trace);
+        while (known.size() > KEPT) {
+            known.remove(known.keySet().iterator().next());
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        wishes.forEach(wish -> wish.cancellation().cancel());
+        executor.shutdown();
+    }
+}

@@ -1,0 +1,135 @@
+package org.eccexplorer.app.open;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eccexplorer.dataset.DataCheck;
+import org.eccexplorer.dataset.DataSets;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.dataset.Samples;
+import org.eccexplorer.export.RunSource;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model with the images to test and to calibrate it on, all in the units that the model takes.
+ *
+ * @param dataSource as the user named the test images
+ * @param calibrationSource as the user named the calibration images
+ * @param classNames empty if unknown
+ * @param warnings what looks wrong without being impossible
+ */
+public record Experiment(
+        LoadedModel model,
+        LabelledImages test,
+        LabelledImages calibration,
+        String dataSource,
+        String calibrationSource,
+        List<String> classNames,
+        List<String> warnings) {
+
+    public Experiment {
+        classNames = List.copyOf(classNames);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A bundled sample, with at most so many test images. */
+    public static Experiment sample(String name, int limit) throws ProblemException {
+        Samples.Sample sample = Samples.open(name);
+        return open(
+                ModelSource.of(sample.model()),
+                sample.test(),
+                sample.calibration(),
+                limit,
+                sample.classNames());
+    }
+
+    /**
+     * A model and data of the user's.
+     *
+     * @param calibration null: λ is measured on the test images
+     */
+    public static Experiment open(
+            ModelSource model,
+            String data,
+            @Nullable String calibration,
+            int limit,
+            List<String> classNames)
+            throws ProblemException {
+        return open(LoadedModel.open(model), data, calibration, limit, classNames);
+    }
+
+    /**
+     * As {@link #open(ModelSource, String, String, int, List)}, of a model that was read already.
+     */
+    public static Experiment open(
+            LoadedModel model,
+            String data,
+            @Nullable String calibration,
+            int limit,
+            List<String> classNames)
+            throws ProblemException {
+        List<String> warnings = new ArrayList<>(model.model().warnings());
+        LabelledImages test = prepared(model, data, limit, warnings);
+        if (test.labels().length == 0) {
+            warnings.add(test.name() + ": no labels, so the CNN's answers count as right");
+        }
+        LabelledImages calibrated =
+                calibration == null
+                        ? test
+                        : prepared(model, calibration, Integer.MAX_VALUE, warnings);
+        return new Experiment(
+                model,
+                test,
+                calibrated,
+                data,
+                calibration == null ? data : calibration,
+                classNames.isEmpty() ? test.classNames() : classNames,
+                warnings);
+    }
+
+    /**
+     * The same model and test images with λ measured on others.
+     *
+     * @param source as {@link DataSets} reads it
+     */
+    public Experiment calibratedOn(String source) throws ProblemException {
+        List<String> more = new ArrayList<>(warnings);
+        LabelledImages images = prepared(model, source, Integer.MAX_VALUE, more);
+        return new Experiment(model, test, images, dataSource, source, classNames, more);
+    }
+
+    /** What is run, for its results. */
+    public RunSource source() {
+        return new RunSource(model.id(), dataSource, calibrationSource);
+    }
+
+    /** The ε of the model's batch normalisations, each once, as text; a dash if it has none. */
+    public String epsilons() {
+        String all =
+                model.network().nodes().stream()
+                        .map(node -> node.layer())
+                        .filter(Layer.BatchNormalization.class::isInstance)
+                        .map(layer -> ((Layer.BatchNormalization) layer).epsilon())
+                        .distinct()
+                        .map(epsilon -> String.valueOf(epsilon).replace(".0E", "e"))
+                        .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "–" : all;
+    }
+
+    private static LabelledImages prepared(
+            LoadedModel model, String data, int limit, List<String> warnings)
+            throws ProblemException {
+        boolean rescales = model.model().rescales();
+        LabelledImages images = DataSets.open(data, model.network().inputShape(), limit);
+        LabelledImages prepared =
+                DataCheck.prepare(
+                        images,
+                        model.network().inputShape(),
+                        model.network().outputShape().size(),
+                        rescales);
+        warnings.addAll(DataCheck.warnings(prepared, rescales));
+        return prepared;
+    }
+}

@@ -1,0 +1,75 @@
+package org.eccexplorer.app.open;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eccexplorer.dataset.PictureFile;
+import org.eccexplorer.keras.KerasPart;
+
+/**
+ * What files that are opened together are for: of each kind the first.
+ *
+ * @param architecture of a model whose weights lie apart
+ * @param weights that lie apart from their model; an index of files before those files
+ * @param data test images
+ */
+public record FilesToOpen(
+        Optional<Path> session,
+        Optional<Path> picture,
+        Optional<Path> model,
+        Optional<Path> architecture,
+        Optional<Path> weights,
+        Optional<Path> data) {
+
+    /** Tells files apart by their names, and by their content where a name says too little. */
+    public static FilesToOpen of(List<Path> files) {
+        List<Path> sessions = new ArrayList<>();
+        List<Path> pictures = new ArrayList<>();
+        List<Path> models = new ArrayList<>();
+        List<Path> architectures = new ArrayList<>();
+        List<Path> weights = new ArrayList<>();
+        List<Path> data = new ArrayList<>();
+        for (Path file : files) {
+            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+            if (name.endsWith(".eccx")) {
+                sessions.add(file);
+            } else if (PictureFile.isNamedLike(file)) {
+                pictures.add(file);
+            } else if (name.matches(".*\\.(pt2|onnx)")) {
+                models.add(file);
+            } else if (!name.endsWith(".onnx.data")) {
+                switch (KerasPart.of(file)) {
+                    case WHOLE -> models.add(file);
+                    case ARCHITECTURE -> architectures.add(file);
+                    case WEIGHTS -> weights.add(name.endsWith(".json") ? 0 : weights.size(), file);
+                    case NONE -> data.add(file);
+                }
+            }
+        }
+        return new FilesToOpen(
+                first(sessions),
+                first(pictures),
+                first(models),
+                first(architectures),
+                first(weights),
+                first(data));
+    }
+
+    private static Optional<Path> first(List<Path> files) {
+        return files.stream().findFirst();
+    }
+
+    /** The model, if its file is among them; with weights that lie apart if those are too. */
+    public Optional<ModelSource> source() {
+        return model.or(() -> architecture)
+                .map(ModelSource::of)
+                .map(source -> weights.map(source::withWeights).orElse(source));
+    }
+
+    /** Whether the model cannot be read before its weights are known. */
+    public boolean needsWeights() {
+        return model.isEmpty() && architecture.isPresent() && weights.isEmpty();
+    }
+}

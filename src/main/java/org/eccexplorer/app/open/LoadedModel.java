@@ -1,0 +1,81 @@
+package org.eccexplorer.app.open;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.export.ModelId;
+import org.eccexplorer.keras.KerasModels;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.network.TrainedModel;
+import org.eccexplorer.network.forward.CnnEvaluator;
+import org.eccexplorer.onnx.OnnxModels;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.DenseBackends;
+import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.torch.ExportedPrograms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that was read, ready to be evaluated.
+ *
+ * @param cnn of the model as trained
+ */
+public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator cnn) {
+
+    /** Reads a model file; what kind it is, its content says and not its name. */
+    public static LoadedModel open(Path file) throws ProblemException {
+        return open(ModelSource.of(file));
+    }
+
+    /** Reads a model from one file, or from its parts. */
+    public static LoadedModel open(ModelSource source) throws ProblemException {
+        Path file = source.file();
+        Path weights = source.weights();
+        Shape size = source.size();
+        TrainedModel model =
+                weights == null ? read(file, size) : KerasModels.read(file, weights, size);
+        if (size != null && !model.network().inputShape().equals(size)) {
+            throw new ProblemException(
+                    Problem.Kind.USAGE,
+                    file.toString(),
+                    "The model has another input size than the one asked for",
+                    "it takes %s, %s was asked for".formatted(model.network().inputShape(), size),
+                    "Leave out the size");
+        }
+        return new LoadedModel(
+                source, model, new CnnEvaluator(model.network(), DenseBackends.chosen()));
+    }
+
+    private static TrainedModel read(Path file, @Nullable Shape size) throws ProblemException {
+        if (!Files.isRegularFile(file)) {
+            return KerasModels.read(file, size);
+        }
+        ModelFile bytes = ModelFile.read(file);
+        if (OnnxModels.isOne(bytes)) {
+            return OnnxModels.read(bytes);
+        }
+        return ExportedPrograms.isOne(bytes)
+                ? ExportedPrograms.read(bytes)
+                : KerasModels.read(bytes, size);
+    }
+
+    /** The model's file, or that of its architecture. */
+    public Path file() {
+        return source.file();
+    }
+
+    /** What it is, for results. */
+    public ModelId id() {
+        Path weights = source.weights();
+        return new ModelId(
+                file().toString(),
+                weights == null ? null : weights.toString(),
+                model.format(),
+                model.sha256());
+    }
+
+    public Network network() {
+        return model.network();
+    }
+}

@@ -1,0 +1,44 @@
+package org.eccexplorer.app.run;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ActivationRanges;
+import org.eccexplorer.convert.Conversion;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.network.forward.CnnEvaluator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ranges of one CNN on one set of images, measured once for all settings that need the same
+ * ones, so that a changed switch does not evaluate the CNN again.
+ */
+public final class CalibrationCache {
+    private final Map<Key, ActivationRanges> measured = new ConcurrentHashMap<>();
+
+    /** What the ranges depend on: the CNN after its rewrites, and where it is watched. */
+    private record Key(
+            ConversionOptions.@Nullable MaximumPooling maximumPooling, Set<Integer> nodes) {}
+
+    ActivationRanges get(
+            Conversion conversion,
+            CnnEvaluator cnn,
+            ConversionOptions options,
+            LabelledImages images,
+            int threads,
+            Cancellation cancellation) {
+        Key key = new Key(options.maximumPooling(), conversion.calibratedNodes());
+        ActivationRanges known = measured.get(key);
+        if (known != null && (known.hasHistograms() || options.lambdaPercentile() == 100)) {
+            return known;
+        }
+        ActivationRanges ranges =
+                Calibration.measure(conversion, cnn, options, images, threads, cancellation);
+        if (!cancellation.isRequested()) {
+            measured.put(key, ranges);
+        }
+        return ranges;
+    }
+}

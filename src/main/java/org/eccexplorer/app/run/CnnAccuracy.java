@@ -1,0 +1,60 @@
+package org.eccexplorer.app.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.RewrittenCnn;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.measure.CnnStage;
+import org.eccexplorer.network.forward.CnnEvaluator;
+import org.eccexplorer.tensor.DenseBackends;
+
+/** What a CNN answers on a data set, and how often it is right. */
+public final class CnnAccuracy {
+    private CnnAccuracy() {}
+
+    /**
+     * The accuracy of the trained CNN and of what each rewrite made of it, on the test images;
+     * without labels the trained CNN's answers count as right.
+     *
+     * @return empty if the conversion changed nothing, or was cancelled
+     */
+    public static List<CnnStage> stages(
+            Prepared prepared, Experiment experiment, Cancellation cancellation) {
+        List<CnnStage> stages = new ArrayList<>();
+        if (prepared.report().rewrites().isEmpty()) {
+            return stages;
+        }
+        LabelledImages images = experiment.test();
+        int threads = prepared.settings().threads();
+        int[] trained = answers(experiment.model().cnn(), images, threads, cancellation);
+        int[] right = images.labels().length == 0 ? trained : images.labels();
+        stages.add(new CnnStage("as trained", Answers.share(trained, right)));
+        for (RewrittenCnn rewrite : prepared.report().rewrites()) {
+            CnnEvaluator cnn = new CnnEvaluator(rewrite.network(), DenseBackends.chosen());
+            int[] answers = answers(cnn, images, threads, cancellation);
+            stages.add(new CnnStage(rewrite.what(), Answers.share(answers, right)));
+        }
+        return cancellation.isRequested() ? List.of() : stages;
+    }
+
+    /** The share of images that a CNN classifies rightly, 0 to 1; 0 without labels or images. */
+    public static double of(
+            CnnEvaluator cnn, LabelledImages images, int threads, Cancellation cancellation) {
+        return images.labels().length == 0
+                ? 0
+                : Answers.share(answers(cnn, images, threads, cancellation), images.labels());
+    }
+
+    private static int[] answers(
+            CnnEvaluator cnn, LabelledImages images, int threads, Cancellation cancellation) {
+        return Answers.of(
+                images,
+                threads,
+                cnn.network().outputShape().size(),
+                (first, count) -> cnn.evaluate(images.batch(first, count), 0, count),
+                done -> {},
+                cancellation);
+    }
+}

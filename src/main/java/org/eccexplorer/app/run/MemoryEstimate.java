@@ -1,0 +1,83 @@
+package org.eccexplorer.app.run;
+
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.spiking.SpikingLayer;
+
+/** What a run will need, so that it is refused before it starts and not when memory runs out. */
+public final class MemoryEstimate {
+    /** Weights are laid out in arrays that have regions of the heap to themselves. */
+    private static final long HEAP_REGION = 1 << 20;
+
+    private MemoryEstimate() {}
+
+    /** Bytes, a little too many rather than too few. */
+    static long bytes(Prepared prepared, int images) {
+        long state = 0;
+        long weights = 0;
+        long steps = prepared.settings().timesteps();
+        int layers = prepared.network().layers().size();
+        for (SpikingLayer layer : prepared.network().layers()) {
+            // Membrane, compensation, count, steady current, spikes and event lists of a block,
+            // and the CNN's activations of a batch.
+            state += layer.neurons() * (5L * 4 + 32 / 8 + 32 + 4 * 4);
+            for (Projection projection : layer.projections()) {
+                weights += 2L * 4 * projection.weights().length + HEAP_REGION;
+                weights += 8L * projection.table().source().length;
+            }
+        }
+        long perImage = steps * 4 + prepared.network().classes() * 4L;
+        long perRun = steps * layers * 6L * 8 * 8;
+        // The images themselves are in memory already; of a batch they are float32 as well.
+        long batch = 4L * RunJob.BATCH * prepared.network().input().size();
+        return prepared.settings().threads() * (state + perRun + batch)
+                + weights
+                + images * perImage;
+    }
+
+    static void check(Prepared prepared, int images) throws ProblemException {
+        long needed = bytes(prepared, images);
+        if (needed > free() * 0.6) {
+            System.gc(); // what nobody uses any more is not free before that
+        }
+        long free = free();
+        if (needed > free * 0.6) {
+            throw new ProblemException(
+                    Problem.Kind.LIMIT,
+                    prepared.network().name(),
+                    "The run does not fit into memory",
+                    "it needs about %,d MB, %,d MB are free".formatted(needed >> 20, free >> 20),
+                    "Use fewer images, timesteps or threads");
+        }
+    }
+
+    private static long free() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    }
+
+    /** What to tell when a model is too large to be converted. */
+    static ProblemException exhaustedByConversion(String model, OutOfMemoryError error) {
+        return new ProblemException(
+                new Problem(
+                        Problem.Kind.LIMIT,
+                        model,
+                        "The converted network does not fit into memory",
+                        String.valueOf(error.getMessage()),
+                        "Use a smaller model or smaller images, or give the program more memory"),
+                error);
+    }
+
+    /** What to tell when memory ran out all the same. */
+    public static ProblemException exhausted(String run, OutOfMemoryError error) {
+        return new ProblemException(
+                new Problem(
+                        Problem.Kind.LIMIT,
+                        run,
+                        "Memory ran out during the run",
+                        String.valueOf(error.getMessage()),
+                        "Use fewer images, timesteps or threads"),
+                error);
+    }
+}

@@ -1,0 +1,91 @@
+package org.eccexplorer.app.run;
+
+import java.util.concurrent.CancellationException;
+import org.eccexplorer.app.open.LoadedModel;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ActivationRanges;
+import org.eccexplorer.convert.Conversion;
+import org.eccexplorer.convert.ConversionReport;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.network.forward.CnnEvaluator;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.tensor.DenseBackends;
+
+/**
+ * A model converted with certain settings, ready to run.
+ *
+ * @param cnn the CNN that was converted: as trained, or with its maximum pooling replaced
+ * @param calibrationSeconds what measuring λ took
+ */
+public record Prepared(
+        Settings settings,
+        CnnEvaluator cnn,
+        SpikingNetwork network,
+        ConversionReport report,
+        double calibrationSeconds) {
+
+    /**
+     * Calibrates and converts.
+     *
+     * @throws CancellationException if it was cancelled before λ was known
+     */
+    public static Prepared of(
+            LoadedModel model,
+            LabelledImages calibration,
+            Settings settings,
+            Cancellation cancellation)
+            throws ProblemException {
+        return of(model, calibration, settings, new CalibrationCache(), cancellation);
+    }
+
+    /** Converts, and calibrates unless the cache knows the ranges. */
+    public static Prepared of(
+            LoadedModel model,
+            LabelledImages calibration,
+            Settings settings,
+            CalibrationCache cache,
+            Cancellation cancellation)
+            throws ProblemException {
+        try {
+            return converted(model, calibration, settings, cache, cancellation);
+        } catch (OutOfMemoryError e) {
+            throw MemoryEstimate.exhaustedByConversion(model.network().name(), e);
+        }
+    }
+
+    private static Prepared converted(
+            LoadedModel model,
+            LabelledImages calibration,
+            Settings settings,
+            CalibrationCache cache,
+            Cancellation cancellation)
+            throws ProblemException {
+        long start = System.nanoTime();
+        Conversion conversion = Conversion.of(model.network(), settings.conversion());
+        CnnEvaluator cnn =
+                conversion.isRewritten()
+                        ? new CnnEvaluator(conversion.network(), DenseBackends.chosen())
+                        : model.cnn();
+        ActivationRanges ranges =
+                cache.get(
+                        conversion,
+                        cnn,
+                        settings.conversion(),
+                        calibration,
+                        settings.threads(),
+                        cancellation);
+        if (cancellation.isRequested()) {
+            throw new CancellationException("stopped while λ was measured");
+        }
+        Conversion.Result result = conversion.result(ranges);
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        return new Prepared(settings, cnn, result.network(), result.report(), seconds);
+    }
+
+    /** The same, to be run on so many threads. */
+    public Prepared onThreads(int threads) {
+        return new Prepared(
+                settings.withThreads(threads), cnn, network, report, calibrationSeconds);
+    }
+}

@@ -1,0 +1,158 @@
+package org.eccexplorer.app.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.app.work.OrderedWork;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.measure.CountRule;
+import org.eccexplorer.measure.ImageMeasures;
+import org.eccexplorer.measure.Macs;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.RunTally;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.sim.ImageRun;
+import org.eccexplorer.sim.Simulator;
+import org.eccexplorer.sim.SpikeRecorder;
+import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.tensor.DenseBackends;
+
+/** Simulates a converted network on a data set: images in parallel, measures summed in order. */
+public final class RunJob {
+    /** Images whose CNN activations are computed together. */
+    static final int BATCH = 4;
+
+    private final Prepared prepared;
+    private final LabelledImages images;
+    private final Simulator simulator;
+
+    /**
+     * Ready to run.
+     *
+     * @throws ProblemException if Poisson spikes cannot stand for these images, or memory is short
+     */
+    public RunJob(Prepared prepared, LabelledImages images) throws ProblemException {
+        this.prepared = prepared;
+        this.images = images;
+        checkPoisson();
+        MemoryEstimate.check(prepared, images.count());
+        simulator =
+                new Simulator(
+                        prepared.network(), DenseBackends.chosen(), prepared.settings().kernels());
+    }
+
+    private void checkPoisson() throws ProblemException {
+        if (prepared.settings().conversion().input() != ConversionOptions.InputCoding.POISSON) {
+            return;
+        }
+        float low = images.pixels().extremes().low();
+        if (low < 0) {
+            throw new ProblemException(
+                    Problem.Kind.UNSUPPORTED,
+                    images.name(),
+                    "Poisson spikes cannot stand for negative values",
+                    "a value is " + low,
+                    "Use constant input");
+        }
+    }
+
+    /** What a worker thread keeps: its simulator memory. */
+    private record Worker(Simulator.Workspace workspace) {}
+
+    /**
+     * Runs until the end or until cancelled; what is complete by then is in the result.
+     *
+     * @param progress gets a view of the tally after each image, on a worker thread; asking it for
+     *     a snapshot costs about a millisecond, so it decides how often
+     */
+    public RunSnapshot run(Consumer<RunTally> progress, Cancellation cancellation) {
+        SpikingNetwork network = prepared.network();
+        int timesteps = prepared.settings().timesteps();
+        RunTally tally =
+                new RunTally(
+                        network,
+                        timesteps,
+                        images.count(),
+                        images.labels(),
+                        Macs.of(prepared.cnn().network()));
+        OrderedWork.run(
+                images.count(),
+                BATCH,
+                prepared.settings().threads(),
+                () -> new Worker(simulator.newWorkspace()),
+                (worker, first, count) -> batch(worker, first, count, cancellation),
+                results -> {
+                    for (ImageMeasures result : results) {
+                        tally.add(result);
+                        progress.accept(tally);
+                    }
+                },
+                cancellation);
+        return tally.snapshot();
+    }
+
+    private List<ImageMeasures> batch(
+            Worker worker, int first, int count, Cancellation cancellation) {
+        SpikingNetwork network = prepared.network();
+        int size = network.input().size();
+        float[] pixels = images.batch(first, count);
+        Activations activations = Activations.of(prepared.cnn(), network, pixels, count);
+        List<ImageMeasures> results = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ImageRun run =
+                    simulator.run(
+                            pixels,
+                            i * size,
+                            first + i,
+                            prepared.settings().timesteps(),
+                            prepared.settings().seed(),
+                            worker.workspace(),
+                            SpikeRecorder.NONE,
+                            cancellation::isRequested);
+            results.add(
+                    new ImageMeasures(
+                            network,
+                            first + i,
+                            run,
+                            activations.layers(),
+                            i,
+                            activations.answers()[i],
+                            CountRule.simulated(network.options(), run.timesteps())));
+        }
+        return results;
+    }
+
+    /**
+     * Classes by the closed form for one T.
+     *
+     * @param progress gets the number of images done
+     */
+    public static int[] closedForm(
+            Prepared prepared,
+            LabelledImages images,
+            int timesteps,
+            IntConsumer progress,
+            Cancellation cancellation) {
+        SpikingNetwork network = prepared.network();
+        ClosedForm form = new ClosedForm(network, DenseBackends.chosen());
+        return Answers.of(
+                images,
+                prepared.settings().threads(),
+                network.classes(),
+                (first, count) ->
+                        form.counts(
+                                        images.batch(first, count),
+                                        0,
+                                        count,
+                                        timesteps,
+                                        prepared.settings().closedForm())
+                                .getLast(),
+                progress,
+                cancellation);
+    }
+}

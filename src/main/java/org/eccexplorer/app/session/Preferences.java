@@ -1,0 +1,214 @@
+package org.eccexplorer.app.session;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.eccexplorer.app.open.ModelSource;
+import org.eccexplorer.files.AtomicFile;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the program remembers from one start to the next.
+ *
+ * @param theme light, dark, or as the system has it
+ * @param x left edge of the window, NaN for anywhere
+ * @param y upper edge of the window, NaN for anywhere
+ * @param width of the window in pixels
+ * @param maximised whether the window takes the whole screen
+ * @param greeted whether the hint for newcomers was closed
+ * @param recent what was opened, the newest first
+ */
+public record Preferences(
+        Theme theme,
+        double x,
+        double y,
+        double width,
+        double height,
+        boolean maximised,
+        boolean greeted,
+        List<Recent> recent) {
+    private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
+    private static final int MOST_RECENT = 8;
+    private static final long MOST_BYTES = 1 << 20;
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    /** The look that was chosen. */
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    /**
+     * A model that was opened, with its images, or a session.
+     *
+     * @param weights empty if they lie in the model's own file
+     * @param size of the input, null if the model says it
+     * @param data empty for a session
+     */
+    public record Recent(String model, String weights, @Nullable Shape size, String data) {
+        public Recent {
+            model = Objects.requireNonNullElse(model, "");
+            weights = Objects.requireNonNullElse(weights, "");
+            data = Objects.requireNonNullElse(data, "");
+        }
+
+        /** A session. */
+        public static Recent session(Path file) {
+            return new Recent(file.toAbsolutePath().toString(), "", null, "");
+        }
+
+        /** A model with its images. */
+        public static Recent model(ModelSource source, String data) {
+            Path weights = source.weights();
+            return new Recent(
+                    source.file().toAbsolutePath().toString(),
+                    weights == null ? "" : weights.toAbsolutePath().toString(),
+                    source.size(),
+                    data);
+        }
+
+        /** Where the model is read from. */
+        public ModelSource source() {
+            return new ModelSource(
+                    Path.of(model), weights.isEmpty() ? null : Path.of(weights), size);
+        }
+
+        /** Its name for a menu, made without a look at any disk. */
+        public String title() {
+            String parts = weights.isEmpty() ? last(model) : last(model) + " + " + last(weights);
+            return data.isEmpty() ? parts : parts + " · " + last(data);
+        }
+
+        private static String last(String path) {
+            return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        }
+    }
+
+    /** Whatever stood in the file, what comes of it can be used. */
+    public Preferences {
+        theme = Objects.requireNonNullElse(theme, Theme.SYSTEM);
+        width = width >= 100 && width <= 100_000 ? width : 1440;
+        height = height >= 100 && height <= 100_000 ? height : 900;
+        recent =
+                Objects.requireNonNullElse(recent, List.<Recent>of()).stream()
+                        .filter(Objects::nonNull)
+                        .filter(one -> !one.model().isBlank())
+                        .limit(MOST_RECENT)
+                        .toList();
+    }
+
+    /** Those of a first start. */
+    public static Preferences standard() {
+        return new Preferences(
+                Theme.SYSTEM, Double.NaN, Double.NaN, 1440, 900, false, false, List.of());
+    }
+
+    /** The file for this user: as the system wants it, or as {@code ecc.preferences} says. */
+    public static Path file() {
+        String given = System.getProperty("ecc.preferences", "");
+        if (!given.isEmpty()) {
+            return Path.of(given);
+        }
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Path home = Path.of(System.getProperty("user.home", ""));
+        String configured = System.getenv(system.startsWith("win") ? "APPDATA" : "XDG_CONFIG_HOME");
+        Path folder =
+                configured != null && !configured.isEmpty()
+                        ? Path.of(configured)
+                        : system.startsWith("mac")
+                                ? home.resolve("Library/Application Support")
+                                : home.resolve(".config");
+        return folder.resolve("ecc-explorer").resolve("preferences.json");
+    }
+
+    /**
+     * What was written last; the standard ones if there is nothing that can be read. A file that is
+     * damaged stays beside them, its name ending in {@code .bad}.
+     */
+    public static Preferences read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return standard();
+        }
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new IOException("too large");
+            }
+            return JSON.readValue(file.toFile(), Preferences.class);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("The preferences {} are damaged: {}", file, e.getMessage());
+            setAside(file);
+            return standard();
+        }
+    }
+
+    private static void setAside(Path file) {
+        Path kept = file.resolveSibling(file.getFileName() + ".bad");
+        try {
+            Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.warn("They cannot be kept as {}: {}", kept, e.getMessage());
+        }
+    }
+
+    /** Writes them, making the folder if it is missing. */
+    public void write(Path file) throws ProblemException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && folder.toFile().mkdirs()) {
+            folder.toFile().setReadable(true, true);
+        }
+        AtomicFile.write(
+                file,
+                out -> out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this)));
+    }
+
+    /** With another look. */
+    public Preferences withTheme(Theme other) {
+        return new Preferences(other, x, y, width, height, maximised, greeted, recent);
+    }
+
+    /** With the window at another place; of a maximised one the place before it stays. */
+    public Preferences withWindow(double left, double top, double wide, double high) {
+        return new Preferences(theme, left, top, wide, high, false, greeted, recent);
+    }
+
+    /** With a window that takes the whole screen. */
+    public Preferences withWholeScreen() {
+        return new Preferences(theme, x, y, width, height, true, greeted, recent);
+    }
+
+    /** Without the hint for newcomers. */
+    public Preferences withGreeting() {
+        return new Preferences(theme, x, y, width, height, maximised, true, recent);
+    }
+
+    /** With something that was just opened. */
+    public Preferences withRecent(Recent opened) {
+        List<Recent> all = new ArrayList<>(recent);
+        all.remove(opened);
+        all.addFirst(opened);
+        return withRecent(all);
+    }
+
+    /** Without something that cannot be opened any more. */
+    public Preferences without(Recent gone) {
+        return withRecent(recent.stream().filter(one -> !one.equals(gone)).toList());
+    }
+
+    private Preferences withRecent(List<Recent> all) {
+        return new Preferences(theme, x, y, width, height, maximised, greeted, all);
+    }
+}

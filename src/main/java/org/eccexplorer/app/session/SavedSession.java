@@ -1,0 +1,206 @@
+package org.eccexplorer.app.session;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.open.ModelSource;
+import org.eccexplorer.app.run.CalibrationCache;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.dataset.Samples;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that was read, before its model and images are opened: they may be elsewhere by now.
+ *
+ * @param file it was read from
+ * @param model where the model is looked for
+ * @param weights where its weights are looked for; null if they lie in the model
+ * @param data source of the test images
+ * @param calibration source of the calibration images
+ */
+public record SavedSession(
+        Path file,
+        SessionFile.Content content,
+        String model,
+        @Nullable String weights,
+        String data,
+        String calibration) {
+
+    /**
+     * A session with its model and images.
+     *
+     * @param warnings what is not as it was when it was saved
+     */
+    public record Opened(SessionFile.State state, List<Problem> warnings) {
+        public Opened {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** Reads a session and looks where its model and images are. */
+    public static SavedSession read(Path file) throws ProblemException {
+        SessionFile.Content content = SessionFile.read(file);
+        Places places = Places.of(file);
+        String weights = content.weights();
+        SavedSession saved =
+                new SavedSession(
+                        file,
+                        content,
+                        places.source(content.model()),
+                        weights == null ? null : places.source(weights),
+                        places.source(content.data()),
+                        places.source(content.calibration()));
+        boolean moved = !saved.hasModel() || !saved.hasData() || !saved.hasCalibration();
+        String sample = content.sample();
+        if (moved && sample != null && Samples.names().contains(sample)) {
+            Samples.Sample bundled = Samples.open(sample);
+            return new SavedSession(
+                    file,
+                    content,
+                    bundled.model().toString(),
+                    null,
+                    bundled.test(),
+                    bundled.calibration());
+        }
+        return saved;
+    }
+
+    public boolean hasModel() {
+        return Places.of(file).isThere(model);
+    }
+
+    /** Whether the weights are there, in the model or where they were apart from it. */
+    public boolean hasWeights() {
+        return weights == null || Places.of(file).isThere(weights);
+    }
+
+    public boolean hasData() {
+        return Places.of(file).isThere(data);
+    }
+
+    public boolean hasCalibration() {
+        return Places.of(file).isThere(calibration);
+    }
+
+    /** The same with the model at another place; a whole one needs no weights that are gone. */
+    public SavedSession withModel(Path place) {
+        boolean whole = !place.toString().endsWith(".json");
+        return new SavedSession(
+                file,
+                content,
+                place.toString(),
+                whole && !hasWeights() ? null : weights,
+                data,
+                calibration);
+    }
+
+    /** The same with the weights at another place. */
+    public SavedSession withWeights(Path place) {
+        return new SavedSession(file, content, model, place.toString(), data, calibration);
+    }
+
+    /** The same with the test images at another place; λ too if it was measured on them. */
+    public SavedSession withData(String source) {
+        return new SavedSession(
+                file,
+                content,
+                model,
+                weights,
+                source,
+                calibration.equals(data) ? source : calibration);
+    }
+
+    /** The same with the images for λ at another place. */
+    public SavedSession withCalibration(String source) {
+        return new SavedSession(file, content, model, weights, data, source);
+    }
+
+    /**
+     * Opens model and images and converts the runs again. If the model is another one, the runs are
+     * marked as stale.
+     *
+     * @throws ProblemException if model or images are missing, or cannot be opened
+     */
+    public Opened open() throws ProblemException {
+        ModelSource source =
+                new ModelSource(
+                        Path.of(model),
+                        weights == null ? null : Path.of(weights),
+                        content.inputSize());
+        Experiment experiment =
+                Experiment.open(source, data, calibration, content.limit(), content.classNames());
+        List<Problem> warnings = new ArrayList<>();
+        compare(experiment, warnings);
+        CalibrationCache cache = new CalibrationCache();
+        List<RunState> runs = new ArrayList<>();
+        for (SessionFile.Run run : content.runs()) {
+            Prepared prepared =
+                    Prepared.of(
+                            experiment.model(),
+                            experiment.calibration(),
+                            run.settings(),
+                            cache,
+                            new Cancellation());
+            Integer id = run.id();
+            runs.add(
+                    new RunState(
+                            id == null ? runs.size() : id,
+                            run.label(),
+                            run.settings(),
+                            warnings.isEmpty() ? run.phase() : RunState.Phase.STALE,
+                            run.closedForm(),
+                            Optional.of(prepared),
+                            fitting(run, prepared, experiment),
+                            run.seconds()));
+        }
+        Look look = content.look();
+        return new Opened(
+                new SessionFile.State(
+                        experiment,
+                        content.settings(),
+                        content.hidden(),
+                        look == null ? Look.first() : look,
+                        runs),
+                warnings);
+    }
+
+    private void compare(Experiment experiment, List<Problem> warnings) {
+        String hash = experiment.model().model().sha256();
+        if (!hash.equals(content.modelSha256())) {
+            warnings.add(
+                    new Problem(
+                            Problem.Kind.CORRUPT,
+                            model,
+                            "The model is not the one of this session",
+                            "its SHA-256 begins with %.12s, that of the session's with %.12s"
+                                    .formatted(hash, content.modelSha256()),
+                            "Its runs are marked as stale: run again, or put the old model back"));
+        }
+        if (experiment.test().count() != content.limit()) {
+            warnings.add(
+                    new Problem(
+                            Problem.Kind.CORRUPT,
+                            data,
+                            "The test images are not those of this session",
+                            "there were %,d of them and now there are %,d"
+                                    .formatted(content.limit(), experiment.test().count()),
+                            "Its runs are marked as stale: run again, or put the old images"
+                                    + " back"));
+        }
+    }
+
+    /** The results, unless they cannot be those of this network and these images. */
+    private static Optional<RunSnapshot> fitting(
+            SessionFile.Run run, Prepared prepared, Experiment experiment) {
+        return Optional.ofNullable(run.snapshot())
+                .filter(s -> s.layers().size() == prepared.network().layers().size())
+                .filter(s -> s.images() <= experiment.test().count());
+    }
+}

@@ -1,0 +1,320 @@
+package org.eccexplorer.app.session;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.open.ModelSource;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.export.Version;
+import org.eccexplorer.files.AtomicFile;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as a file: which model and images, the settings, the runs with their results and what
+ * was looked at. JSON in gzip; the model itself stays where it is and is recognised by its hash.
+ */
+public final class SessionFile {
+    /** 2 added samples by name, ids of runs and what was looked at. */
+    private static final int FORMAT = 2;
+
+    private static final long MOST_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
+    private static final ObjectMapper JSON = mapper();
+
+    private SessionFile() {}
+
+    private static ObjectMapper mapper() {
+        JsonMapper mapper =
+                JsonMapper.builder()
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                        .addMixIn(ConversionOptions.class, LaterOptions.class)
+                        .build();
+        mapper.getFactory()
+                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxDocumentLength(MOST_BYTES).build());
+        return mapper;
+    }
+
+    /** Options that files of earlier versions have not: there they are 0. */
+    private record LaterOptions(@JsonSetter(nulls = Nulls.AS_EMPTY) double leak) {}
+
+    /**
+     * What the file holds.
+     *
+     * @param format of the file; it comes first
+     * @param program version that wrote it
+     * @param sample name of the bundled sample that model and images are, null if they are not
+     * @param model path, relative to the session's file where it can be
+     * @param weights path of the model's weights, null if they lie in the model's own file
+     * @param inputSize that the model was opened with, null if it says its own
+     * @param data the images as {@code DataSets} reads them, the path like the model's
+     * @param limit at most so many test images
+     * @param hidden parts of the window that are not shown
+     * @param look null in files of format 1
+     */
+    public record Content(
+            int format,
+            String program,
+            @Nullable String sample,
+            String model,
+            @Nullable String weights,
+            @Nullable Shape inputSize,
+            String modelSha256,
+            String data,
+            String calibration,
+            int limit,
+            List<String> classNames,
+            Settings settings,
+            Set<Part> hidden,
+            @Nullable Look look,
+            List<Run> runs) {
+        public Content {
+            classNames = List.copyOf(classNames);
+            hidden = Set.copyOf(hidden);
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /**
+     * One run with its results; without snapshot if it had none yet.
+     *
+     * @param id which decides its colour; null in files of format 1
+     */
+    public record Run(
+            @Nullable Integer id,
+            String label,
+            Settings settings,
+            RunState.Phase phase,
+            Map<Integer, Double> closedForm,
+            @Nullable RunSnapshot snapshot,
+            double seconds) {}
+
+    /**
+     * A session as the window has it.
+     *
+     * @param runs the oldest first
+     */
+    public record State(
+            Experiment experiment,
+            Settings settings,
+            Set<Part> hidden,
+            Look look,
+            List<RunState> runs) {
+        public State {
+            hidden = Set.copyOf(hidden);
+            runs = List.copyOf(runs);
+        }
+
+        /** A session without runs. */
+        public static State of(Experiment experiment, Settings settings, Set<Part> hidden) {
+            return new State(experiment, settings, hidden, Look.first(), List.of());
+        }
+    }
+
+    /**
+     * Writes a session; a run that is going on is written as it is, as stopped. A file of an older
+     * format that it takes the place of stays beside it.
+     */
+    public static void write(Path file, State state) throws ProblemException {
+        Content content = content(file, state);
+        keepOlder(file);
+        AtomicFile.write(
+                file,
+                out -> {
+                    GZIPOutputStream zipped = new GZIPOutputStream(out);
+                    JSON.writeValue(zipped, content);
+                    zipped.finish();
+                },
+                SessionFile::readThrough);
+    }
+
+    private static Content content(Path file, State state) {
+        List<Run> saved = new ArrayList<>();
+        for (RunState run : state.runs()) {
+            saved.add(
+                    new Run(
+                            run.id(),
+                            run.label(),
+                            run.settings(),
+                            run.isActive() ? RunState.Phase.STOPPED : run.phase(),
+                            run.closedForm(),
+                            run.snapshot().orElse(null),
+                            run.seconds()));
+        }
+        Experiment experiment = state.experiment();
+        ModelSource model = experiment.model().source();
+        Path weights = model.weights();
+        Places places = Places.of(file);
+        return new Content(
+                FORMAT,
+                Version.NUMBER,
+                Places.sample(experiment),
+                places.stored(model.file().toString()),
+                weights == null ? null : places.stored(weights.toString()),
+                model.size(),
+                experiment.model().model().sha256(),
+                places.stored(experiment.dataSource()),
+                places.stored(experiment.calibrationSource()),
+                experiment.test().count(),
+                experiment.classNames(),
+                state.settings(),
+                state.hidden(),
+                state.look(),
+                saved);
+    }
+
+    private static void keepOlder(Path file) throws ProblemException {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        int format;
+        try {
+            format = format(file);
+        } catch (IOException noSession) {
+            return; // the user chose to write over something else
+        }
+        if (format > FORMAT) {
+            throw newer(file, format);
+        }
+        if (format < FORMAT) {
+            Path kept = file.resolveSibling(file.getFileName() + ".v" + format + ".bak");
+            try {
+                Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw problem(
+                        Problem.Kind.UNWRITABLE,
+                        kept,
+                        "The session of an older version cannot be kept",
+                        String.valueOf(e.getMessage()),
+                        "Save under another name");
+            }
+        }
+    }
+
+    private static void readThrough(Path written) throws IOException {
+        try (JsonParser parser = open(written)) {
+            while (parser.nextToken() != null) {
+                // to its end, so that length and checksum are compared too
+            }
+        }
+    }
+
+    private static JsonParser open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            return JSON.getFactory().createParser(new GZIPInputStream(in, 1 << 16));
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    /** The format says first of all whether the rest can be understood. */
+    private static int format(Path file) throws IOException {
+        try (JsonParser parser = open(file)) {
+            boolean first =
+                    parser.nextToken() == JsonToken.START_OBJECT
+                            && "format".equals(parser.nextFieldName());
+            int format = first ? parser.nextIntValue(-1) : -1;
+            if (format < 1) {
+                throw new IOException("it does not begin with its format");
+            }
+            return format;
+        }
+    }
+
+    /**
+     * Reads what a file holds, and opens nothing else.
+     *
+     * @throws ProblemException if it is not a session, or one of a newer version
+     */
+    static Content read(Path file) throws ProblemException {
+        if (!Files.isRegularFile(file)) {
+            throw problem(
+                    Problem.Kind.UNREADABLE,
+                    file,
+                    "The session cannot be read",
+                    "there is no such file",
+                    "Check the path");
+        }
+        try {
+            int format = format(file);
+            if (format > FORMAT) {
+                throw newer(file, format);
+            }
+            try (JsonParser parser = open(file)) {
+                Content content = JSON.readValue(parser, Content.class);
+                parser.nextToken();
+                return content;
+            }
+        } catch (StreamConstraintsException e) {
+            throw tooLarge(file, reason(e));
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(file, "it does not fit into memory");
+        } catch (IOException | IllegalArgumentException e) {
+            throw problem(
+                    Problem.Kind.CORRUPT,
+                    file,
+                    "This is not a session, or it is damaged",
+                    e instanceof EOFException ? "it ends too early" : reason(e),
+                    "Choose a file that ECC Explorer saved");
+        }
+    }
+
+    private static ProblemException tooLarge(Path file, String why) {
+        return problem(
+                Problem.Kind.LIMIT,
+                file,
+                "The session is too large",
+                why,
+                "Give Java more memory (-Xmx), or save a session of fewer runs");
+    }
+
+    private static String reason(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static ProblemException newer(Path file, int format) {
+        return problem(
+                Problem.Kind.UNSUPPORTED,
+                file,
+                "The session was written by a newer version",
+                "its format is %d, this program knows %d; the file stays as it is"
+                        .formatted(format, FORMAT),
+                "Open it with that version, or save under another name");
+    }
+
+    private static ProblemException problem(
+            Problem.Kind kind, Path file, String what, String why, String remedy) {
+        return new ProblemException(kind, file.toString(), what, why, remedy);
+    }
+}

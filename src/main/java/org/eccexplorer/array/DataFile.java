@@ -1,0 +1,98 @@
+package org.eccexplorer.array;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.eccexplorer.problem.ProblemException;
+
+/**
+ * A regular file, unpacked if it is gzipped, as a stream whose length is known beforehand.
+ *
+ * @param length in bytes, unpacked
+ */
+public record DataFile(Path path, boolean zipped, long length) {
+    /** Above this size a file may unpack to at most {@link #RATIO} times its own. */
+    private static final long RATIO_FLOOR = 256L << 20;
+
+    private static final long RATIO = 100;
+    private static final int BUFFER = 1 << 16;
+
+    /** What is made of a stream. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T of(InputStream in) throws IOException, ProblemException;
+    }
+
+    /** Finds out how long a file is; a gzipped one is unpacked once to know, and held nowhere. */
+    public static DataFile of(Path path) throws ProblemException {
+        requireRegular(path);
+        try (InputStream in = Files.newInputStream(path)) {
+            long size = Files.size(path);
+            boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
+            DataFile file = new DataFile(path, zipped, size);
+            return zipped
+                    ? new DataFile(path, true, file.read(s -> unpacked(path, s, size)))
+                    : file;
+        } catch (IOException e) {
+            throw Faults.unreadable(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static long unpacked(Path path, InputStream in, long packed)
+            throws IOException, ProblemException {
+        long most = mostUnpacked(packed);
+        byte[] buffer = new byte[BUFFER];
+        long length = 0;
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            length += n;
+            if (length > most) {
+                throw Faults.limit(
+                        path,
+                        "The file is too large unpacked",
+                        "more than %,d bytes from %,d".formatted(most, packed),
+                        "Unpack it yourself if you trust it");
+            }
+        }
+        return length;
+    }
+
+    /** How many bytes packed data may become. */
+    static long mostUnpacked(long packed) {
+        return Math.max(RATIO_FLOOR, packed * RATIO);
+    }
+
+    /** Reads from the beginning. */
+    public <T> T read(Reading<T> reading) throws ProblemException {
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+                InputStream in = zipped ? new GZIPInputStream(raw, BUFFER) : raw) {
+            return reading.of(in);
+        } catch (ZipException | EOFException e) {
+            throw zipped
+                    ? Faults.corrupt(
+                            path,
+                            "The gzip data is damaged or cut off",
+                            String.valueOf(e.getMessage()))
+                    : Faults.corrupt(path, "The file is cut off", "it ended while it was read");
+        } catch (IOException e) {
+            throw Faults.unreadable(path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Devices, pipes and folders are refused before anything blocks on them. */
+    public static void requireRegular(Path file) throws ProblemException {
+        if (!Files.exists(file)) {
+            throw Faults.unreadable(file, "there is no such file");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw Faults.unreadable(file, "it is not a regular file");
+        }
+        if (!Files.isReadable(file)) {
+            throw Faults.unreadable(file, "permission denied");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.eccexplorer.array;
+
+import java.util.Objects;
+
+/** Values that were no bytes. */
+public final class FloatPixels extends Pixels {
+    private final float[] values;
+
+    /** The array is wrapped. */
+    public FloatPixels(float[] values) {
+        this(values, 0, values.length);
+    }
+
+    private FloatPixels(float[] values, int start, int size) {
+        super(start, size, values.length);
+        this.values = values;
+    }
+
+    @Override
+    public void read(int from, int count, float[] target) {
+        Objects.checkFromIndexSize(from, count, size);
+        System.arraycopy(values, start + from, target, 0, count);
+    }
+
+    @Override
+    public Pixels range(int from, int to) {
+        Objects.checkFromToIndex(from, to, size);
+        return new FloatPixels(values, start + from, to - from);
+    }
+
+    @Override
+    public Pixels scaled(double factor) {
+        float[] scaled = new float[size];
+        for (int i = 0; i < size; i++) {
+            scaled[i] = (float) (values[start + i] * factor);
+        }
+        return new FloatPixels(scaled);
+    }
+
+    @Override
+    Extremes measure() {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        int broken = 0;
+        for (int i = start; i < start + size; i++) {
+            float value = values[i];
+            if (Float.isFinite(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            } else {
+                broken++;
+            }
+        }
+        return new Extremes(low, high, broken);
+    }
+}

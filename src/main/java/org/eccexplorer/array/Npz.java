@@ -1,0 +1,146 @@
+package org.eccexplorer.array;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.eccexplorer.problem.ProblemException;
+
+/** Reads an NPZ archive: NPY arrays by name, read when asked for. */
+public final class Npz implements AutoCloseable {
+    /** Arrays of fewer bytes are read whole. */
+    private static final int SMALL = 1 << 16;
+
+    private final Path file;
+    private final ZipFile zip;
+    private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
+
+    private Npz(Path file, ZipFile zip) {
+        this.file = file;
+        this.zip = zip;
+    }
+
+    /** Opens an archive; only its directory is read. */
+    public static Npz open(Path file) throws ProblemException {
+        DataFile.requireRegular(file);
+        try {
+            Npz npz = new Npz(file, new ZipFile(file.toFile()));
+            npz.list();
+            return npz;
+        } catch (ZipException e) {
+            throw Faults.corrupt(
+                    file, "This is not a complete NPZ archive", String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw Faults.unreadable(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void list() throws ProblemException {
+        for (ZipEntry entry : zip.stream().toList()) {
+            String name = entry.getName();
+            if (!name.endsWith(".npy")) {
+                continue;
+            }
+            if (entries.put(name.substring(0, name.length() - 4), entry) != null) {
+                throw Faults.corrupt(file, "An array stands in the archive twice", name);
+            }
+        }
+    }
+
+    /** Names of the arrays, in the order of the archive. */
+    public Set<String> names() {
+        return entries.keySet();
+    }
+
+    /** Reads one array. */
+    public NpyArray array(String name) throws ProblemException {
+        String where = file + "#" + name;
+        return NpyReader.read(where, bytes(where, entry(where, name)));
+    }
+
+    /** Reads the selected rows of an array; of a large one no others are held. */
+    public ArrayPart rows(String name, Selection selection) throws ProblemException {
+        String where = file + "#" + name;
+        ZipEntry entry = entry(where, name);
+        if (entry.getSize() < SMALL) {
+            return NpyStream.rows(array(name), selection);
+        }
+        try (var in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+            ArrayPart part = NpyStream.read(where, in, entry.getSize(), selection);
+            if (in.read() >= 0) {
+                throw wrongLength(where, entry.getSize());
+            }
+            if (in.getChecksum().getValue() != entry.getCrc()) {
+                throw Faults.corrupt(where, "The array is damaged", "its checksum differs");
+            }
+            return part;
+        } catch (EOFException e) {
+            throw wrongLength(where, entry.getSize());
+        } catch (IOException e) {
+            throw Faults.corrupt(where, "The array is damaged", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ProblemException wrongLength(String where, long declared) {
+        return Faults.corrupt(
+                where,
+                "The entry is not as long as the archive says",
+                "%,d bytes declared".formatted(declared));
+    }
+
+    private ZipEntry entry(String where, String name) throws ProblemException {
+        ZipEntry entry = entries.get(name);
+        if (entry == null) {
+            throw Faults.unsupported(
+                    where,
+                    "The archive has no such array",
+                    "it has " + String.join(", ", entries.keySet()),
+                    "Name one of these: file.npz#images,labels");
+        }
+        if (entry.getSize() > DataFile.mostUnpacked(entry.getCompressedSize())) {
+            throw Faults.limit(
+                    where,
+                    "The array is too large",
+                    "%,d bytes, packed to %,d"
+                            .formatted(entry.getSize(), entry.getCompressedSize()),
+                    "Save a part of it");
+        }
+        return entry;
+    }
+
+    private byte[] bytes(String where, ZipEntry entry) throws ProblemException {
+        long declared = entry.getSize();
+        NpyReader.checkWhole(where, declared, "Save a part of it");
+        try (var in = zip.getInputStream(entry)) {
+            // One byte more than declared shows an entry that lies about its size.
+            byte[] bytes = in.readNBytes((int) declared + 1);
+            if (bytes.length != declared) {
+                throw wrongLength(where, declared);
+            }
+            CRC32 crc = new CRC32();
+            crc.update(bytes);
+            if (crc.getValue() != entry.getCrc()) {
+                throw Faults.corrupt(where, "The array is damaged", "its checksum differs");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw Faults.corrupt(where, "The array is damaged", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() throws ProblemException {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw Faults.unreadable(file, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.eccexplorer.array;
+
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+
+/**
+ * Which images of a data set are wanted. Readers turn only these into numbers, so that a part of a
+ * large file needs only a part of its memory.
+ *
+ * @param spec as the user named the data, for messages
+ * @param from the first, counted from 0
+ * @param to the first that is left out; {@link Integer#MAX_VALUE} for all that there are
+ * @param most at most so many
+ */
+public record Selection(String spec, int from, int to, int most) {
+    public static Selection all(String spec, int most) {
+        return new Selection(spec, 0, Integer.MAX_VALUE, most);
+    }
+
+    /** The same for a data set of so many images, its end known. */
+    public Selection within(int total) throws ProblemException {
+        boolean open = to == Integer.MAX_VALUE;
+        if (from >= to || (!open && to > total)) {
+            throw new ProblemException(
+                    Problem.Kind.USAGE,
+                    spec,
+                    "There is no such range of images",
+                    "it asks for %,d to %,d; there are %,d".formatted(from, to, total),
+                    "Write @from:to with 0 ≤ from < to ≤ " + total);
+        }
+        int end = open ? total : to;
+        return new Selection(spec, from, Math.min(end, from + Math.min(most, end - from)), most);
+    }
+
+    /** Of one that knows its end. */
+    public int count() {
+        return to - from;
+    }
+
+    /**
+     * Refuses what would fill the memory.
+     *
+     * @param values of one image
+     * @param bytesPerValue held for each
+     */
+    public void checkMemory(long values, int bytesPerValue) throws ProblemException {
+        double bytes = (double) bytesPerValue * values * count();
+        long most = Runtime.getRuntime().maxMemory() / 4 * 3;
+        if ((double) values * count() > Integer.MAX_VALUE - 8 || bytes > most) {
+            throw Faults.limit(
+                    spec,
+                    "The images do not fit into memory",
+                    "%,d images of %,d values take %,.0f bytes, at most %,d are used"
+                            .formatted(count(), values, bytes, most),
+                    "Take a part of them, such as %s@0:1000"
+                            .formatted(spec.replaceFirst("@\\d+:\\d+$", "")));
+        }
+    }
+}

@@ -1,0 +1,313 @@
+package org.eccexplorer.channelsfirst;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.tensor.Shape;
+
+/**
+ * Operations that move values of tensors, as PyTorch and ONNX count dimensions: 0 is the batch,
+ * negative ones count from the end.
+ */
+public final class Arrangements {
+    private final ChannelsFirst network;
+
+    public Arrangements(ChannelsFirst network) {
+        this.network = network;
+    }
+
+    /** A dimension of a value, counted without the batch. */
+    private static int axis(Arrangement x, long dimension) throws Unreadable {
+        return axis(x.dims().length, dimension);
+    }
+
+    private static int axis(int dims, long dimension) throws Unreadable {
+        long axis = dimension < 0 ? dimension + dims : dimension - 1;
+        if (axis < 0 || axis >= dims) {
+            throw new Unreadable(
+                    "it takes the images of the batch apart, or has no such dimension");
+        }
+        return (int) axis;
+    }
+
+    /**
+     * Other dimensions.
+     *
+     * @param sizes with that of the batch; 0 keeps a size, −1 stands for what is left
+     */
+    public int reshaped(String name, String kind, int x, long[] sizes) throws Unreadable {
+        Arrangement given = network.arrangement(x);
+        long[] wanted = Arrays.copyOfRange(sizes, Math.min(1, sizes.length), sizes.length);
+        for (int d = 0; d < wanted.length; d++) {
+            if (wanted[d] == 0 && d < given.dims().length) {
+                wanted[d] = given.dims()[d];
+            }
+        }
+        return network.arranged(name, kind, given.reshaped(wanted));
+    }
+
+    /** Dimensions from one to another, made one. */
+    public int flattened(String name, int x, long from, long to) throws Unreadable {
+        Arrangement given = network.arrangement(x);
+        int first = axis(given, from);
+        int last = axis(given, to);
+        long[] dims = new long[given.dims().length - Math.max(0, last - first)];
+        for (int d = 0; d < dims.length; d++) {
+            dims[d] = d == first ? -1 : given.dims()[d < first ? d : d + last - first];
+        }
+        return network.arranged(name, "flatten", given.reshaped(dims));
+    }
+
+    /** Dimensions in another order, the batch first. */
+    public int permuted(String name, int x, long[] order) throws Unreadable {
+        Arrangement given = network.arrangement(x);
+        if (order.length != given.dims().length + 1 || order[0] != 0) {
+            throw new Unreadable("it moves the images of the batch");
+        }
+        int[] own = new int[order.length - 1];
+        for (int d = 0; d < own.length; d++) {
+            own[d] = axis(given, order[d + 1]);
+        }
+        return network.arranged(name, "permute", given.permuted(own));
+    }
+
+    /** Two dimensions exchanged. */
+    public int transposed(String name, int x, long one, long other) throws Unreadable {
+        Arrangement given = network.arrangement(x);
+        int[] order = IntStream.range(0, given.dims().length).toArray();
+        order[axis(given, one)] = axis(given, other);
+        order[axis(given, other)] = axis(given, one);
+        return network.arranged(name, "permute", given.permuted(order));
+    }
+
+    /** Every {@code step}-th index of a dimension from one on; negative ones count from the end. */
+    public int sliced(String name, int x, long dimension, long from, long to, long step)
+            throws Unreadable {
+        Arrangement given = network.arrangement(x);
+        if (dimension == 0 && from == 0 && to >= Integer.MAX_VALUE && step == 1) {
+            return x; // all images
+        }
+        int axis = axis(given, dimension);
+        int length = given.dims()[axis];
+        int first = Math.clamp(from < 0 ? from + length : from, 0, length);
+        int end = Math.clamp(to < 0 ? to + length : to, 0, length);
+        if (step < 1 || first >= end) {
+            throw new Unreadable("it takes nothing, or backwards");
+        }
+        int every = (int) Math.min(step, length);
+        int[] indices = IntStream.range(first, end).filter(i -> (i - first) % every == 0).toArray();
+        return network.arranged(name, "slice", given.taken(axis, indices));
+    }
+
+    /** Some indices of a dimension. */
+    public int taken(String name, int x, long dimension, long... indices) throws Unreadable {
+        Arrangement given = network.arrangement(x);
+        int axis = axis(given, dimension);
+        int[] own = new int[indices.length];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = index(given, axis, indices[i]);
+        }
+        return network.arranged(name, "slice", given.taken(axis, own));
+    }
+
+    /** One index of a dimension, which goes. */
+    public int selected(String name, int x, long dimension, long index) throws Unreadable {
+        Arrangement given = network.arrangement(x);
+        int axis = axis(given, dimension);
+        Arrangement one = given.taken(axis, index(given, axis, index));
+        return network.arranged(name, "slice", one.squeezed(axis));
+    }
+
+    private static int index(Arrangement x, int axis, long index) {
+        return Math.clamp(index < 0 ? index + x.dims()[axis] : index, -1, Integer.MAX_VALUE);
+    }
+
+    /** Parts of a dimension, of these sizes. */
+    public int[] split(String name, int x, long dimension, long[] sizes) throws Unreadable {
+        Arrangement given = network.arrangement(x);
+        int axis = axis(given, dimension);
+        if (Arrays.stream(sizes).anyMatch(size -> size < 1)
+                || Arrays.stream(sizes).sum() != given.dims()[axis]) {
+            throw new Unreadable(
+                    "its parts %s are not %d"
+                            .formatted(Arrays.toString(sizes), given.dims()[axis]));
+        }
+        int[] parts = new int[sizes.length];
+        int first = 0;
+        for (int p = 0; p < parts.length; p++) {
+            int[] indices = IntStream.range(first, first + (int) sizes[p]).toArray();
+            parts[p] = network.arranged(name + "/" + p, "split", given.taken(axis, indices));
+            first += indices.length;
+        }
+        return parts;
+    }
+
+    /** Parts of a dimension, all of one size but perhaps the last. */
+    public int[] splitEvery(String name, int x, long dimension, long size) throws Unreadable {
+        Arrangement given = network.arrangement(x);
+        int length = given.dims()[axis(given, dimension)];
+        if (size < 1) {
+            throw new Unreadable("its parts have the size " + size);
+        }
+        long[] sizes = new long[(int) Math.ceilDiv((long) length, size)];
+        Arrays.fill(sizes, size);
+        sizes[sizes.length - 1] = length - size * (sizes.length - 1);
+        return split(name, x, dimension, sizes);
+    }
+
+    /** So many parts of a dimension, all of one size but perhaps the last. */
+    public int[] chunks(String name, int x, long dimension, long count) throws Unreadable {
+        Arrangement given = network.arrangement(x);
+        int length = given.dims()[axis(given, dimension)];
+        if (count < 1) {
+            throw new Unreadable("it makes %d parts".formatted(count));
+        }
+        return splitEvery(name, x, dimension, Math.ceilDiv((long) length, count));
+    }
+
+    /** Dimensions of length 1 taken away. */
+    public int squeezed(String name, int x, long[] dimensions) throws Unreadable {
+        Arrangement left = network.arrangement(x);
+        int rank = left.dims().length;
+        int[] axes = new int[dimensions.length];
+        for (int i = 0; i < axes.length; i++) {
+            axes[i] = axis(rank, dimensions[i]);
+        }
+        Arrays.sort(axes);
+        for (int i = axes.length - 1; i >= 0; i--) {
+            left = left.squeezed(axes[i]);
+        }
+        return network.arranged(name, "squeeze", left);
+    }
+
+    /** Dimensions of length 1 added, at these places of the result. */
+    public int unsqueezed(String name, int x, long[] dimensions) throws Unreadable {
+        Arrangement more = network.arrangement(x);
+        int rank = more.dims().length + dimensions.length;
+        int[] axes = new int[dimensions.length];
+        for (int i = 0; i < axes.length; i++) {
+            axes[i] = axis(rank, dimensions[i]);
+        }
+        Arrays.sort(axes);
+        for (int axis : axes) {
+            more = more.unsqueezed(axis);
+        }
+        return network.arranged(name, "unsqueeze", more);
+    }
+
+    /** Channels in groups, read crosswise (ShuffleNet). */
+    public int channelShuffle(String name, int x, long groups) throws Unreadable {
+        int[] dims = image(x);
+        Arrangement shuffled =
+                network.arrangement(x)
+                        .reshaped(groups, -1, dims[1], dims[2])
+                        .permuted(1, 0, 2, 3)
+                        .reshaped(dims[0], dims[1], dims[2]);
+        return network.arranged(name, "channel shuffle", shuffled);
+    }
+
+    /** Channels to pixels (sub-pixel convolution): (C·f², H, W) → (C, H·f, W·f). */
+    public int pixelShuffle(String name, int x, long factor) throws Unreadable {
+        int[] dims = image(x);
+        Arrangement shuffled =
+                network.arrangement(x)
+                        .reshaped(-1, factor, factor, dims[1], dims[2])
+                        .permuted(0, 3, 1, 4, 2)
+                        .reshaped(-1, dims[1] * factor, dims[2] * factor);
+        return network.arranged(name, "pixel shuffle", shuffled);
+    }
+
+    /** Pixels to channels: (C, H·f, W·f) → (C·f², H, W). */
+    public int pixelUnshuffle(String name, int x, long factor) throws Unreadable {
+        int[] dims = image(x);
+        if (factor < 1 || dims[1] % factor != 0 || dims[2] % factor != 0) {
+            throw new Unreadable("%d does not divide rows and columns".formatted(factor));
+        }
+        long rows = dims[1] / factor;
+        long columns = dims[2] / factor;
+        Arrangement shuffled =
+                network.arrangement(x)
+                        .reshaped(dims[0], rows, factor, columns, factor)
+                        .permuted(0, 2, 4, 1, 3)
+                        .reshaped(-1, rows, columns);
+        return network.arranged(name, "pixel shuffle", shuffled);
+    }
+
+    private int[] image(int x) throws Unreadable {
+        int[] dims = network.arrangement(x).dims();
+        if (dims.length != 3) {
+            throw new Unreadable("its input is no image");
+        }
+        return dims;
+    }
+
+    /** Tensors one after the other along a dimension. */
+    public int concatenated(String name, long dimension, int... tensors) throws Unreadable {
+        Arrangement first = network.arrangement(tensors[0]);
+        int axis = axis(first, dimension);
+        int rank = first.dims().length;
+        int[] images = new int[tensors.length];
+        int total = 0;
+        for (int t = 0; t < images.length; t++) {
+            Arrangement tensor = network.arrangement(tensors[t]);
+            if (tensor.dims().length != rank) {
+                throw new Unreadable("its inputs have different numbers of dimensions");
+            }
+            total += tensor.dims()[axis];
+            images[t] =
+                    tensor.fitsNode()
+                            ? tensors[t]
+                            : network.arranged(
+                                    name + "/" + t,
+                                    "reshape",
+                                    tensor.reshaped(around(tensor, axis)));
+        }
+        if (axis == 0) {
+            int joined = network.concatenation(name, images);
+            return first.fitsNode() ? joined : restored(name, joined, first, axis, total);
+        }
+        boolean rows = rank != 3 || axis == 1;
+        int joined = stacked(name, images, rows);
+        return rank == 3 ? joined : restored(name, joined, first, axis, total);
+    }
+
+    /** A tensor as an image whose channels, or whose rows, are one of its dimensions. */
+    private static long[] around(Arrangement tensor, int axis) {
+        long before = 1;
+        for (int d = 0; d < axis; d++) {
+            before *= tensor.dims()[d];
+        }
+        return axis == 0
+                ? new long[] {tensor.dims()[0], -1, 1}
+                : new long[] {before, tensor.dims()[axis], -1};
+    }
+
+    private int restored(String name, int joined, Arrangement like, int axis, int total)
+            throws Unreadable {
+        long[] dims = Arrays.stream(like.dims()).asLongStream().toArray();
+        dims[axis] = total;
+        return network.arranged(name, "reshape", network.arrangement(joined).reshaped(dims));
+    }
+
+    /** Images below or beside each other: each among zeros where the others are, and their sum. */
+    private int stacked(String name, int[] images, boolean rows) throws Unreadable {
+        int total = 0;
+        for (int image : images) {
+            Shape shape = network.shape(image);
+            total += rows ? shape.height() : shape.width();
+        }
+        int[] padded = new int[images.length];
+        int first = 0;
+        for (int i = 0; i < images.length; i++) {
+            Shape shape = network.shape(images[i]);
+            int length = rows ? shape.height() : shape.width();
+            int after = total - first - length;
+            int[] sides = rows ? new int[] {first, 0, after, 0} : new int[] {0, first, 0, after};
+            padded[i] = network.padded(name + "/" + i, images[i], sides);
+            first += length;
+        }
+        float[] ones = new float[images.length];
+        Arrays.fill(ones, 1);
+        return network.add(name, new Layer.Sum(ones), padded);
+    }
+}

@@ -1,0 +1,37 @@
+package org.eccexplorer.channelsfirst;
+
+import java.util.Arrays;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+
+/** The shape of a model's input. */
+public final class InputShapes {
+    private InputShapes() {}
+
+    /**
+     * Of (N, C, H, W) or (N, C).
+     *
+     * @param dimensions the first, N, is not looked at; 0 where a size is left open
+     */
+    public static Shape of(String where, int[] dimensions) throws ProblemException {
+        for (int d = 1; d < dimensions.length; d++) {
+            if (dimensions[d] < 1 || dimensions[d] > 1 << 16) {
+                throw unsupported(where, dimensions);
+            }
+        }
+        return switch (dimensions.length) {
+            case 2 -> Shape.vector(dimensions[1]);
+            case 4 -> new Shape(dimensions[2], dimensions[3], dimensions[1]);
+            default -> throw unsupported(where, dimensions);
+        };
+    }
+
+    private static ProblemException unsupported(String where, int[] dimensions) {
+        return Faults.unsupported(
+                where,
+                "The input is neither images nor vectors of a fixed size",
+                "its shape is " + Arrays.toString(dimensions),
+                "Export the model for (N, C, H, W) or (N, features), with only N open");
+    }
+}

@@ -1,0 +1,73 @@
+package org.eccexplorer.cli.arguments;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.problem.ProblemException;
+
+/**
+ * Ctrl-C: the job is cancelled, what is complete is written, and only then the program ends (with
+ * 130, as the JVM does after a SIGINT).
+ */
+public final class Interruption implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 10;
+
+    /** The exit code after it. */
+    private static final int CANCELLED = 130;
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook;
+
+    /** What may be interrupted; keeps what is complete, or throws if nothing is. */
+    public interface Work {
+        void run(Cancellation cancellation) throws ProblemException;
+    }
+
+    /** Works until the end or until Ctrl-C, and gives the exit code. */
+    public static int during(PrintWriter err, Work work) throws ProblemException {
+        Cancellation cancellation = new Cancellation();
+        try (Interruption _ = new Interruption(cancellation)) {
+            try {
+                work.run(cancellation);
+            } catch (CancellationException stopped) {
+                err.println("ecc: stopped before anything was complete");
+            }
+        }
+        return cancellation.isRequested() ? CANCELLED : 0;
+    }
+
+    private Interruption(Cancellation cancellation) {
+        hook =
+                new Thread(
+                        () -> {
+                            cancellation.cancel();
+                            await();
+                        },
+                        "interruption");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void await() {
+        try {
+            if (!finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** To be called when everything is written. */
+    @Override
+    public void close() {
+        finished.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // The hook is what called us to stop; it ends by itself now.
+            return;
+        }
+    }
+}

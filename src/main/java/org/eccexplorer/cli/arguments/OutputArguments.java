@@ -1,0 +1,55 @@
+package org.eccexplorer.cli.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.eccexplorer.files.ResultFolder;
+import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where results go and what is printed. */
+public final class OutputArguments {
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the results go.")
+    private @Nullable Path out;
+
+    @Option(names = "--force", description = "Replace results that are there already.")
+    private boolean force;
+
+    @Option(names = "--quiet", description = "No progress and no table.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Print the results as JSON in place of the table.")
+    private boolean json;
+
+    /** Writes results into a folder. */
+    public interface Files {
+        void write(Path folder) throws ProblemException;
+    }
+
+    /** The folder, made before anything is computed for it; {@code result} tells earlier ones. */
+    public ResultFolder claim(String result) throws ProblemException {
+        return out == null ? ResultFolder.none() : ResultFolder.claim(out, result, force);
+    }
+
+    ProgressLine progress(PrintWriter err, String what) {
+        return new ProgressLine(err, quiet || json, what);
+    }
+
+    /** Writes the files if they are wanted, then prints what is. */
+    public void show(PrintWriter terminal, Files files, Supplier<JsonNode> tree, Runnable table)
+            throws ProblemException {
+        if (out != null) {
+            files.write(out);
+        }
+        if (json) {
+            terminal.println(tree.get().toPrettyString());
+        } else if (!quiet) {
+            table.run();
+            if (out != null) {
+                terminal.println("Results: " + out.toAbsolutePath());
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.eccexplorer.cli.arguments;
+
+import java.io.PrintWriter;
+
+/** A line of progress that is written over itself, only on a terminal. */
+final class ProgressLine {
+    private static final int WIDTH = 28;
+    private static final long EVERY = 100_000_000;
+
+    private final PrintWriter err;
+    private final String what;
+    private final boolean shown;
+    private final long start = System.nanoTime();
+    private long last;
+
+    /**
+     * Ready to be shown.
+     *
+     * @param what is being done to the images
+     */
+    // The console may still be null, where the JVM was told to have none.
+    @SuppressWarnings("SystemConsoleNull")
+    ProgressLine(PrintWriter err, boolean quiet, String what) {
+        this.err = err;
+        this.what = what;
+        var console = System.console();
+        shown = !quiet && console != null && console.isTerminal();
+    }
+
+    void update(int done, int total) {
+        long now = System.nanoTime();
+        if (!shown || (now - last < EVERY && done < total)) {
+            return;
+        }
+        last = now;
+        double rate = done / ((now - start) * 1e-9);
+        int filled = (int) ((long) WIDTH * done / total);
+        err.printf(
+                "\r%s [%s%s] %,d of %,d images · %.0f images/s · %.0f s left ",
+                what,
+                "=".repeat(filled),
+                " ".repeat(WIDTH - filled),
+                done,
+                total,
+                rate,
+                (total - done) / rate);
+        err.flush();
+    }
+
+    void end() {
+        if (shown) {
+            err.print("\r" + " ".repeat(WIDTH + 75) + "\r");
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.eccexplorer.cli.bench;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.tensor.DenseBackend;
+import org.eccexplorer.tensor.ScalarBackend;
+import org.eccexplorer.tensor.VectorBackend;
+import org.eccexplorer.tensor.nd4j.Nd4jBackend;
+
+/** Times the dense backends on the matrix shapes of typical layers. */
+final class DenseBench {
+    private static final int[][] SHAPES = {{196, 288, 64}, {1024, 1152, 128}, {64, 4608, 512}};
+
+    private DenseBench() {}
+
+    static void print(PrintWriter out) {
+        List<DenseBackend> backends =
+                new ArrayList<>(List.of(new ScalarBackend(), new VectorBackend()));
+        try {
+            backends.add(Nd4jBackend.load());
+        } catch (Nd4jBackend.Unavailable e) {
+            out.println("\nnd4j: " + e.getMessage());
+        }
+        out.print("\nGFLOP/s, one call at a time");
+        for (int[] shape : SHAPES) {
+            out.printf(" %18s", "%d×%d×%d".formatted(shape[0], shape[1], shape[2]));
+        }
+        out.println();
+        for (DenseBackend backend : backends) {
+            out.printf("%-27s", backend.name());
+            for (int[] shape : SHAPES) {
+                out.printf(" %18.1f", gigaflops(backend, shape[0], shape[1], shape[2]));
+            }
+            out.println();
+        }
+    }
+
+    /** The best of several repetitions, after a warm-up of the same length. */
+    private static double gigaflops(DenseBackend backend, int m, int k, int n) {
+        float[] left = new float[m * k];
+        float[] right = new float[k * n];
+        float[] product = new float[m * n];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = i % 7 - 3;
+        }
+        for (int i = 0; i < right.length; i++) {
+            right[i] = i % 5 - 2;
+        }
+        DenseBackend.RightFactor factor = backend.prepare(right, k, n);
+        double operations = 2.0 * m * k * n;
+        int repetitions = (int) Math.max(5, 2e9 / operations);
+        double best = 0;
+        for (int i = 0; i < 2 * repetitions; i++) {
+            long start = System.nanoTime();
+            factor.multiplyAdd(m, left, 0, product, 0);
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            best = i < repetitions ? 0 : Math.max(best, operations / seconds * 1e-9);
+        }
+        return best;
+    }
+}

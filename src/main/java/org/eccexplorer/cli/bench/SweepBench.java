@@ -1,0 +1,173 @@
+package org.eccexplorer.cli.bench;
+
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.app.bench.RandomVgg16;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.RunJob;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Theme;
+import org.eccexplorer.plot.file.ChartFile;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.KernelChoice;
+
+/** How time and memory of the simulation grow: one thing varied, all others as in the middle. */
+final class SweepBench {
+    private static final int IMAGES = 32;
+    private static final int TIMESTEPS = 256;
+    private static final int WIDTH = 16;
+    private static final double RATE = 0.05;
+
+    private final PrintWriter out;
+    private final Settings settings;
+    private final List<Chart.Series> lines = new ArrayList<>();
+
+    private SweepBench(PrintWriter out, Settings settings) {
+        this.out = out;
+        this.settings = settings;
+    }
+
+    /** One measurement. */
+    private record Point(double seconds, double synOps, double rate, double megabytes) {}
+
+    /** Measures, prints a table and draws time against what was varied, both relative. */
+    static void print(PrintWriter out, Settings settings, Path chart) throws ProblemException {
+        new SweepBench(out, settings).run(chart);
+    }
+
+    private void run(Path chart) throws ProblemException {
+        out.printf(
+                "VGG-16 of random weights · %d channels at first · %d images · T = %d · mean rate"
+                        + " %.2f · %d threads%n%n",
+                WIDTH, IMAGES, TIMESTEPS, RATE, settings.threads());
+        out.println("varied            kernels        seconds   ns/syn. op.   mean rate   heap MB");
+        Experiment middle = RandomVgg16.at(RATE, IMAGES, WIDTH, settings);
+        measure(middle, settings);
+        List<Point> points = new ArrayList<>();
+        for (int timesteps : new int[] {32, 64, 128, 256, 512}) {
+            Settings longer = settings.withTimesteps(timesteps);
+            points.add(row("T", timesteps, middle, longer));
+        }
+        line("T", new double[] {32, 64, 128, 256, 512}, TIMESTEPS, points);
+        points.clear();
+        for (int images : new int[] {8, 16, 32, 64}) {
+            Experiment more = RandomVgg16.at(RATE, images, WIDTH, settings);
+            points.add(row("images", images, more, settings));
+        }
+        line("images", new double[] {8, 16, 32, 64}, IMAGES, points);
+        points.clear();
+        double[] rates = {0.0125, 0.025, 0.05, 0.1, 0.2, 0.4};
+        for (double rate : rates) {
+            Experiment brighter = RandomVgg16.at(rate, IMAGES, WIDTH, settings);
+            for (KernelChoice choice : KernelChoice.values()) {
+                Point point = row("rate", rate, brighter, with(choice, settings.threads()));
+                if (choice == KernelChoice.BY_RATE) {
+                    points.add(point);
+                }
+            }
+        }
+        line("rate", rates, RATE, points);
+        points.clear();
+        for (int width : new int[] {8, 16, 32, 64}) {
+            points.add(
+                    row("width", width, RandomVgg16.at(RATE, IMAGES, width, settings), settings));
+        }
+        line("width", new double[] {8, 16, 32, 64}, WIDTH, points);
+        for (int threads = 1; threads <= settings.threads(); threads *= 2) {
+            row("threads", threads, middle, with(KernelChoice.BY_RATE, threads));
+        }
+        draw(chart);
+    }
+
+    private Settings with(KernelChoice choice, int threads) {
+        return settings.withKernels(choice).withThreads(threads);
+    }
+
+    private Point row(String what, double value, Experiment experiment, Settings with)
+            throws ProblemException {
+        Point point = measure(experiment, with);
+        out.printf(
+                "%-8s %8s  %-12s %9.3f  %12.3f  %10.4f  %8.0f%n",
+                what,
+                value == Math.rint(value) ? "%.0f".formatted(value) : "%.4f".formatted(value),
+                BenchCommand.name(with.kernels()),
+                point.seconds(),
+                point.seconds() * 1e9 / point.synOps(),
+                point.rate(),
+                point.megabytes());
+        return point;
+    }
+
+    /** The best of two. */
+    private static Point measure(Experiment experiment, Settings with) throws ProblemException {
+        Cancellation never = new Cancellation();
+        Prepared prepared = Prepared.of(experiment.model(), experiment.calibration(), with, never);
+        Point best = new Point(Double.POSITIVE_INFINITY, 1, 0, 0);
+        for (int i = 0; i < 2; i++) {
+            resetPeaks();
+            long start = System.nanoTime();
+            RunSnapshot run = new RunJob(prepared, experiment.test()).run(tally -> {}, never);
+            double seconds = (System.nanoTime() - start) * 1e-9;
+            if (seconds < best.seconds()) {
+                double synOps = run.cost().synOps() * run.images();
+                best = new Point(seconds, synOps, run.meanRate(), peak());
+            }
+        }
+        return best;
+    }
+
+    private static List<MemoryPoolMXBean> heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+    }
+
+    private static void resetPeaks() {
+        System.gc();
+        heap().forEach(MemoryPoolMXBean::resetPeakUsage);
+    }
+
+    private static double peak() {
+        return heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() * 1e-6;
+    }
+
+    /** Time relative to that of the middle value, against the value relative to the middle one. */
+    private void line(String name, double[] values, double middle, List<Point> points) {
+        double unit = 1;
+        for (int i = 0; i < values.length; i++) {
+            unit = values[i] == middle ? points.get(i).seconds() : unit;
+        }
+        double[] x = new double[values.length];
+        double[] y = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            x[i] = values[i] / middle;
+            y[i] = points.get(i).seconds() / unit;
+        }
+        lines.add(new Chart.Series(name, lines.size(), false, x, y, new double[0], new double[0]));
+    }
+
+    private void draw(Path file) throws ProblemException {
+        double most =
+                lines.stream().mapToDouble(line -> line.x()[line.x().length - 1]).max().orElse(1);
+        Chart chart =
+                new Chart.Lines(
+                        "Time of the simulation",
+                        "relative to T = %d, %d images, rate %.2f, width %d"
+                                .formatted(TIMESTEPS, IMAGES, RATE, WIDTH),
+                        Chart.Axis.linear("value relative to the middle one", most),
+                        false,
+                        lines,
+                        List.of(),
+                        Double.NaN);
+        ChartFile.write(file, chart, Theme.LIGHT, 640, 400);
+    }
+}

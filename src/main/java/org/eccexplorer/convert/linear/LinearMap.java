@@ -1,0 +1,142 @@
+package org.eccexplorer.convert.linear;
+
+import java.util.Arrays;
+import org.eccexplorer.spiking.TapTable;
+import org.eccexplorer.tensor.Shape;
+
+/**
+ * A linear map between two activations that treats all pixels alike: a table of taps and, per tap,
+ * a matrix over channels. It writes the channels {@code offset … offset + width − 1} of its target,
+ * so that one branch of a concatenation is a map too. In double precision, since batch
+ * normalisations are folded here.
+ *
+ * @param from shape of the source
+ * @param to shape of the target
+ * @param offset first target channel it writes
+ * @param width number of target channels it writes
+ * @param groups divides source channels and width; a group of source channels reaches only its own
+ *     group of target channels
+ * @param weights [tap][source channel][width / groups]
+ */
+public record LinearMap(
+        Shape from, Shape to, int offset, int width, int groups, TapTable table, double[] weights) {
+
+    /** More weights than this would not fit the arrays of a simulation. */
+    static final long MOST_WEIGHTS = 1L << 28;
+
+    public LinearMap {
+        if (weights.length != (long) table.taps() * from.channels() * (width / groups)) {
+            throw new IllegalArgumentException("weights do not fit the map");
+        }
+    }
+
+    static LinearMap identity(Shape shape) {
+        double[] ones = new double[shape.channels()];
+        Arrays.fill(ones, 1);
+        return new LinearMap(
+                shape,
+                shape,
+                0,
+                shape.channels(),
+                shape.channels(),
+                TapTable.identity(shape.pixels()),
+                ones);
+    }
+
+    /** Target channels that one source channel reaches through one tap. */
+    public int fan() {
+        return width / groups;
+    }
+
+    /** Source channels of one group. */
+    int groupInputs() {
+        return from.channels() / groups;
+    }
+
+    boolean isDiagonal() {
+        return groups == from.channels() && width == groups;
+    }
+
+    boolean isIdentity() {
+        return isDiagonal()
+                && offset == 0
+                && from.equals(to)
+                && table.taps() == 1
+                && Arrays.stream(weights).allMatch(w -> w == 1)
+                && isIdentity(table);
+    }
+
+    private static boolean isIdentity(TapTable table) {
+        for (int p = 0; p < table.targets(); p++) {
+            if (table.start()[p + 1] != p + 1 || table.source()[p] != p) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** First target channel, within {@code width}, that source channel {@code ci} reaches. */
+    public int firstTarget(int ci) {
+        return ci / groupInputs() * fan();
+    }
+
+    /** The same map with target channel c multiplied by {@code factor[c]}. */
+    LinearMap scaled(double[] factor) {
+        double[] scaled = new double[weights.length];
+        int fan = fan();
+        for (int row = 0; row < scaled.length / fan; row++) {
+            int first = offset + firstTarget(row % from.channels());
+            for (int o = 0; o < fan; o++) {
+                scaled[row * fan + o] = weights[row * fan + o] * factor[first + o];
+            }
+        }
+        return new LinearMap(from, to, offset, width, groups, table, scaled);
+    }
+
+    /** The same map writing to the channels from {@code by} on of a wider target. */
+    LinearMap shifted(int by, int channels) {
+        Shape wider = new Shape(to.height(), to.width(), channels);
+        return new LinearMap(from, wider, offset + by, width, groups, table, weights);
+    }
+
+    /** The same map with one group: zeros where the groups did not meet. */
+    LinearMap ungrouped() {
+        if (groups == 1) {
+            return this;
+        }
+        double[] full = new double[checked((long) table.taps() * from.channels() * width)];
+        int fan = fan();
+        for (int row = 0; row < weights.length / fan; row++) {
+            int first = firstTarget(row % from.channels());
+            System.arraycopy(weights, row * fan, full, row * width + first, fan);
+        }
+        return new LinearMap(from, to, offset, width, 1, table, full);
+    }
+
+    static int checked(long weights) {
+        long most = Math.min(MOST_WEIGHTS, Runtime.getRuntime().maxMemory() / 4 / Double.BYTES);
+        if (weights > most) {
+            throw new IllegalArgumentException(
+                    "a chain of linear layers would need %,d weights, more than %,d"
+                            .formatted(weights, most));
+        }
+        return (int) weights;
+    }
+
+    /** Adds the map of {@code values} to {@code sum}; the scalar reference of every kernel. */
+    void addTo(double[] values, double[] sum) {
+        int fan = fan();
+        for (int p = 0; p < table.targets(); p++) {
+            for (int e = table.start()[p]; e < table.start()[p + 1]; e++) {
+                for (int ci = 0; ci < from.channels(); ci++) {
+                    double value = values[table.source()[e] * from.channels() + ci];
+                    int row = (table.tap()[e] * from.channels() + ci) * fan;
+                    int target = p * to.channels() + offset + firstTarget(ci);
+                    for (int o = 0; o < fan; o++) {
+                        sum[target + o] += value * weights[row + o];
+                    }
+                }
+            }
+        }
+    }
+}

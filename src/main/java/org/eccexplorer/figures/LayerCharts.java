@@ -1,0 +1,119 @@
+package org.eccexplorer.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Node;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.spiking.SpikingLayer;
+
+/** How the weights and activations of one layer are spread, before and after the conversion. */
+public final class LayerCharts {
+    private static final int BINS = 64;
+
+    private LayerCharts() {}
+
+    /**
+     * The weights as trained.
+     *
+     * @param origins layers of the CNN that became the spiking layer
+     */
+    public static Chart trained(List<Node> origins) {
+        List<String> names = new ArrayList<>();
+        List<float[]> parts = new ArrayList<>();
+        for (Node node : origins) {
+            float[] weights =
+                    switch (node.layer()) {
+                        case Layer.Convolution convolution -> convolution.kernel();
+                        case Layer.Dense dense -> dense.weights();
+                        default -> new float[0];
+                    };
+            if (weights.length > 0) {
+                names.add(node.name());
+                parts.add(weights);
+            }
+        }
+        return histogram(
+                "Trained weights",
+                names.isEmpty() ? "this layer has none" : "of " + String.join(", ", names),
+                "weight",
+                7,
+                joined(parts));
+    }
+
+    private static float[] joined(List<float[]> parts) {
+        float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (float[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+
+    /** The weights of the synapses, in units of V_thr. */
+    public static Chart converted(SpikingLayer layer, int colour) {
+        float[] weights = joined(layer.projections().stream().map(Projection::weights).toList());
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= layer.threshold();
+        }
+        return histogram(
+                "Synaptic weights",
+                "after folding and normalisation",
+                "weight / V_thr",
+                colour,
+                weights);
+    }
+
+    /** The CNN's activations of a sample of neurons. */
+    public static Chart activations(RunState run, int layer) {
+        return histogram(
+                "CNN activations",
+                "of a sample of neurons",
+                "activation / λ",
+                7,
+                points(run, layer, true));
+    }
+
+    /** The firing rates of the same neurons. */
+    public static Chart rates(RunState run, int layer) {
+        return histogram(
+                "SNN rates",
+                "the same neurons",
+                "rate, spikes per timestep",
+                run.id(),
+                points(run, layer, false));
+    }
+
+    private static float[] points(RunState run, int layer, boolean activations) {
+        return run.snapshot()
+                .map(RunSnapshot::layers)
+                .filter(layers -> layer < layers.size())
+                .map(layers -> layers.get(layer).agreement())
+                .map(points -> activations ? points.activations() : points.rates())
+                .orElse(new float[0]);
+    }
+
+    private static Chart histogram(
+            String title, String subtitle, String xLabel, int colour, float[] values) {
+        if (values.length == 0) {
+            return new Chart.Histogram(title, subtitle, xLabel, 0, 1, colour, new long[0]);
+        }
+        float low = 0;
+        float high = 0;
+        for (float value : values) {
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        double width = Math.max(1e-9, (double) high - low) / BINS;
+        long[] counts = new long[BINS];
+        for (float value : values) {
+            counts[Math.min(BINS - 1, (int) ((value - low) / width))]++;
+        }
+        return new Chart.Histogram(
+                title, subtitle, xLabel, low, low + width * BINS, colour, counts);
+    }
+}

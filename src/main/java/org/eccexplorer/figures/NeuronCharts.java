@@ -1,0 +1,93 @@
+package org.eccexplorer.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.sim.NeuronTrace;
+
+/** Charts of single neurons. */
+public final class NeuronCharts {
+    private NeuronCharts() {}
+
+    /**
+     * A neuron in one run.
+     *
+     * @param name of the run
+     * @param colour of the run
+     */
+    public record Course(String name, int colour, NeuronTrace trace) {}
+
+    /** V(t) of a neuron in one or more runs, in units of V_thr, before the reset where it fires. */
+    public static Chart membrane(List<Course> courses, int marker) {
+        return lines(
+                "Membrane potential",
+                "V / V_thr after integration, before a spike's reset",
+                courses,
+                marker,
+                true,
+                (trace, t) -> trace.integrated(t + 1) / trace.threshold());
+    }
+
+    /** Z(t) of a neuron in one or more runs, in units of V_thr. */
+    public static Chart current(List<Course> courses, int marker) {
+        return lines(
+                "Input current",
+                "Z / V_thr: steady current plus the weights of firing inputs",
+                courses,
+                marker,
+                false,
+                (trace, t) -> trace.current()[t] / trace.threshold());
+    }
+
+    private interface Value {
+        double at(NeuronTrace trace, int t);
+    }
+
+    private static Chart lines(
+            String title,
+            String subtitle,
+            List<Course> courses,
+            int marker,
+            boolean threshold,
+            Value value) {
+        List<Chart.Series> series = new ArrayList<>();
+        double[] none = new double[0];
+        int last = 1;
+        for (Course course : courses) {
+            int steps = course.trace().current().length;
+            double[] x = new double[steps];
+            double[] y = new double[steps];
+            for (int t = 0; t < steps; t++) {
+                x[t] = t + 1.0;
+                y[t] = value.at(course.trace(), t);
+            }
+            last = Math.max(last, steps);
+            series.add(new Chart.Series(course.name(), course.colour(), false, x, y, none, none));
+        }
+        List<Chart.Reference> references =
+                threshold ? List.of(new Chart.Reference("V_thr", 1)) : List.of();
+        return new Chart.Lines(
+                title, subtitle, Chart.Axis.timesteps(last), false, series, references, marker);
+    }
+
+    /** Spike trains of a neuron in one or more runs. */
+    public static Chart spikes(List<Course> courses, int marker) {
+        List<String> rows = new ArrayList<>();
+        List<int[]> trains = new ArrayList<>();
+        int last = 1;
+        for (Course course : courses) {
+            boolean[] spikes = course.trace().spikes();
+            int[] train = new int[course.trace().count(spikes.length)];
+            int count = 0;
+            for (int t = 0; t < spikes.length; t++) {
+                if (spikes[t]) {
+                    train[count++] = t + 1;
+                }
+            }
+            last = Math.max(last, spikes.length);
+            rows.add(course.name());
+            trains.add(train);
+        }
+        return new Chart.Raster("Spikes", "of this neuron", last, rows, trains, -1, marker);
+    }
+}

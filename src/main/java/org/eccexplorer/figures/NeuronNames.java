@@ -1,0 +1,18 @@
+package org.eccexplorer.figures;
+
+import org.eccexplorer.tensor.Shape;
+
+/** How neurons are called. */
+public final class NeuronNames {
+    private NeuronNames() {}
+
+    /** Row, column and channel of a neuron, or just its number in a vector; all from 0. */
+    public static String place(Shape shape, int neuron) {
+        if (shape.isVector()) {
+            return "(%d)".formatted(neuron);
+        }
+        int pixel = neuron / shape.channels();
+        return "(%d, %d, %d)"
+                .formatted(pixel / shape.width(), pixel % shape.width(), neuron % shape.channels());
+    }
+}

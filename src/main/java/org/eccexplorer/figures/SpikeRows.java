@@ -1,0 +1,36 @@
+package org.eccexplorer.figures;
+
+import java.util.List;
+import java.util.Optional;
+import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.sim.SpikeRecord;
+
+/** The rows of a raster of spikes, chosen and read once for as long as they are shown. */
+public final class SpikeRows {
+    private final int count;
+    private Optional<Rows> rows = Optional.empty();
+
+    private record Rows(
+            SpikeRecord spikes, int layer, int neuron, List<Integer> order, List<int[]> trains) {}
+
+    /** At most so many rows. */
+    public SpikeRows(int count) {
+        this.count = count;
+    }
+
+    /** The raster of a layer, the chosen neuron among its rows. */
+    public Chart raster(SampleTrace trace, int layer, int neuron, double marker) {
+        boolean known =
+                rows.filter(r -> r.spikes().equals(trace.spikes()))
+                        .filter(r -> r.layer() == layer && r.neuron() == neuron)
+                        .isPresent();
+        if (!known) {
+            List<Integer> order = SampleCharts.mostActive(trace, layer, neuron, count);
+            List<int[]> trains = order.stream().map(i -> trace.spikes().train(layer, i)).toList();
+            rows = Optional.of(new Rows(trace.spikes(), layer, neuron, order, trains));
+        }
+        Rows shown = rows.orElseThrow();
+        return SampleCharts.raster(trace, layer, shown.order(), shown.trains(), neuron, marker);
+    }
+}

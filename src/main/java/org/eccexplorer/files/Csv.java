@@ -1,0 +1,45 @@
+package org.eccexplorer.files;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eccexplorer.problem.ProblemException;
+
+/** Tables as comma-separated values (RFC 4180), numbers with a point whatever the locale. */
+public final class Csv {
+    private Csv() {}
+
+    /** Writes a table. */
+    public static void write(Path file, List<String> header, List<List<Object>> rows)
+            throws ProblemException {
+        AtomicFile.write(
+                file,
+                out -> {
+                    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    line(writer, header);
+                    for (List<Object> row : rows) {
+                        line(writer, row);
+                    }
+                    writer.flush();
+                });
+    }
+
+    private static void line(Writer writer, List<?> cells) throws IOException {
+        writer.write(cells.stream().map(Csv::cell).collect(Collectors.joining(",")));
+        writer.write("\r\n");
+    }
+
+    private static String cell(Object value) {
+        String text = String.valueOf(value);
+        boolean quoted =
+                text.contains(",")
+                        || text.contains("\"")
+                        || text.contains("\n")
+                        || text.contains("\r");
+        return quoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text;
+    }
+}

@@ -1,0 +1,92 @@
+package org.eccexplorer.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** A folder that one command writes its results into: two at once would mix theirs. */
+public final class ResultFolder implements AutoCloseable {
+    private static final String LOCK = ".ecc.lock";
+
+    private final @Nullable ProcessLock lock;
+
+    private ResultFolder(@Nullable ProcessLock lock) {
+        this.lock = lock;
+    }
+
+    /** Where nothing is written. */
+    public static ResultFolder none() {
+        return new ResultFolder(null);
+    }
+
+    /**
+     * Makes the folder if need be, and keeps others from it until it is closed.
+     *
+     * @param result name of a file that tells that an earlier command has written here
+     * @param force whether to replace that
+     * @throws ProblemException if it is there and not to be replaced, somebody is writing there, or
+     *     nothing can be written
+     */
+    public static ResultFolder claim(Path folder, String result, boolean force)
+            throws ProblemException {
+        try {
+            Files.createDirectories(folder);
+            if (!force && Files.exists(folder.resolve(result))) {
+                throw new ProblemException(
+                        Problem.Kind.UNWRITABLE,
+                        folder.toString(),
+                        "The folder holds earlier results",
+                        result + " is there already",
+                        "Choose another folder, or add --force");
+            }
+            if (!Files.isWritable(folder)) {
+                throw unwritable(folder, "permission denied");
+            }
+            Path file = folder.resolve(LOCK);
+            Optional<ProcessLock> lock = ProcessLock.take(file);
+            if (lock.isEmpty()) {
+                throw new ProblemException(
+                        Problem.Kind.UNWRITABLE,
+                        folder.toString(),
+                        "Another run is writing into this folder",
+                        "it holds " + LOCK,
+                        "Wait for its end, or choose another folder");
+            }
+            // Where the program is interrupted nobody closes it.
+            file.toFile().deleteOnExit();
+            return new ResultFolder(lock.get());
+        } catch (IOException e) {
+            throw unwritable(folder, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Lets others write there. */
+    @Override
+    public void close() throws ProblemException {
+        if (lock != null) {
+            try {
+                lock.delete();
+            } catch (IOException e) {
+                throw new ProblemException(
+                        Problem.Kind.UNWRITABLE,
+                        LOCK,
+                        "A temporary file is left behind",
+                        String.valueOf(e.getMessage()),
+                        "Delete it");
+            }
+        }
+    }
+
+    private static ProblemException unwritable(Path folder, String why) {
+        return new ProblemException(
+                Problem.Kind.UNWRITABLE,
+                folder.toString(),
+                "The folder cannot be written to",
+                why,
+                "Choose another folder");
+    }
+}

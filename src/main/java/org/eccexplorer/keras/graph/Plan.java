@@ -1,0 +1,63 @@
+package org.eccexplorer.keras.graph;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.Shown;
+import org.eccexplorer.problem.ProblemException;
+
+/**
+ * A whole model, found readable: its steps in topological order, the last its output.
+ *
+ * @param warnings layers that were left out
+ */
+public record Plan(List<Step> steps, List<String> warnings) {
+    public Plan {
+        steps = List.copyOf(steps);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Bytes that its weights and tables will take. */
+    public long bytes() {
+        double bytes = 0;
+        for (Step step : steps) {
+            bytes += step.stage().recipe().bytes();
+        }
+        return (long) bytes;
+    }
+
+    /** Keeps the steps that an output depends on; Keras computes no others either. */
+    static Plan leadingTo(String where, int output, List<Step> all) throws ProblemException {
+        boolean[] needed = new boolean[all.size()];
+        needed[output] = true;
+        for (int i = output; i >= 0; i--) {
+            if (needed[i]) {
+                all.get(i).inputs().forEach(input -> needed[input] = true);
+            }
+        }
+        if (!needed[0] || output == 0) {
+            throw Faults.corrupt(
+                    where,
+                    "The output does not depend on the input",
+                    "it comes from " + Shown.text(all.get(output).name()));
+        }
+        int[] position = new int[all.size()];
+        List<Step> steps = new ArrayList<>();
+        Set<String> idle = new LinkedHashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            Step step = all.get(i);
+            if (needed[i]) {
+                position[i] = steps.size();
+                List<Integer> inputs = step.inputs().stream().map(in -> position[in]).toList();
+                steps.add(new Step(step.owner(), step.name(), inputs, step.stage()));
+            } else {
+                idle.add(
+                        "layer %s does not lead to the output and is left out"
+                                .formatted(Shown.text(step.name())));
+            }
+        }
+        return new Plan(steps, List.copyOf(idle));
+    }
+}

@@ -1,0 +1,104 @@
+package org.eccexplorer.keras.layer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.eccexplorer.container.Shown;
+import org.eccexplorer.keras.config.LayerConfig;
+import org.eccexplorer.keras.config.Refusal;
+import org.eccexplorer.network.Layer;
+
+/** Activation functions, as layers and as options of other layers. */
+final class Activations {
+    private Activations() {}
+
+    /** A stage, followed by the activation that its configuration names. */
+    static List<Stage> after(Stage stage, LayerCall call) throws Refusal {
+        String name = name(call.config().get("activation"));
+        if (name.equals("linear")) {
+            return List.of(stage);
+        }
+        Layer layer = named(name, stage.rank(), call);
+        Stage activation =
+                new Stage("/" + name, stage.shape(), stage.rank(), new Recipe.Ready(layer));
+        return List.of(stage, activation);
+    }
+
+    static List<Stage> activation(LayerCall call) throws Refusal {
+        Value input = call.input();
+        String name = name(call.config().get("activation"));
+        return List.of(Stage.same(named(name, input.rank(), call), input));
+    }
+
+    /** The name is a word, or in Keras 3 sometimes an object with one. */
+    private static String name(JsonNode node) throws Refusal {
+        if (node.isMissingNode()) {
+            return "linear";
+        }
+        JsonNode word = node.isObject() ? node.path("config") : node;
+        if (!word.isTextual()) {
+            String of = node.isObject() ? node.path("class_name").asText() : Shown.json(node);
+            throw new Refusal("its activation is of the class " + Shown.text(of));
+        }
+        return word.asText();
+    }
+
+    private static Layer named(String name, int rank, LayerCall call) {
+        return switch (name) {
+            case "linear" -> new Layer.Identity("linear activation");
+            case "relu" -> new Layer.Relu(Float.POSITIVE_INFINITY);
+            case "relu6" -> new Layer.Relu(6);
+            case "softmax" -> {
+                if (call.planes() && rank > 2) {
+                    call.config()
+                            .complain("its softmax runs over columns, since channels come first");
+                }
+                yield new Layer.Softmax();
+            }
+            default -> {
+                call.config()
+                        .complain(
+                                "the activation %s has no counterpart in a firing rate, which is"
+                                                .formatted(Shown.text(name))
+                                        + " never negative and grows linearly");
+                yield new Layer.Identity(name);
+            }
+        };
+    }
+
+    /** min(max(x, 0), max_value). */
+    static List<Stage> relu(LayerCall call) throws Refusal {
+        LayerConfig config = call.config();
+        double ceiling = config.number("max_value", Double.POSITIVE_INFINITY);
+        double slope = config.number("negative_slope", 0);
+        double threshold = config.number("threshold", 0);
+        if (slope != 0) {
+            config.complain(
+                    "negative_slope is %s, but a firing rate is never negative".formatted(slope));
+        }
+        if (threshold != 0) {
+            config.complain("threshold is %s, but a firing rate grows from 0".formatted(threshold));
+        }
+        if (!((float) ceiling > 0)) {
+            throw new Refusal("max_value is %s, not above 0".formatted(ceiling));
+        }
+        return List.of(Stage.same(new Layer.Relu((float) ceiling), call.input()));
+    }
+
+    /** min(max(x, 0), c); Keras 2 and 3 name the bounds differently. */
+    static List<Stage> clip(LayerCall call) throws Refusal {
+        LayerConfig config = call.config();
+        String prefix = config.has("clip_value_min") ? "clip_value" : "x";
+        double low = config.number(prefix + "_min", Double.NaN);
+        double high = config.number(prefix + "_max", Double.NaN);
+        if (low != 0 || !((float) high > 0)) {
+            throw new Refusal("it clips from %s to %s, not from 0 on".formatted(low, high));
+        }
+        return List.of(Stage.same(new Layer.Relu((float) high), call.input()));
+    }
+
+    static List<Stage> softmax(LayerCall call) throws Refusal {
+        Value input = call.input();
+        call.channelAxis();
+        return List.of(Stage.same(new Layer.Softmax(), input));
+    }
+}

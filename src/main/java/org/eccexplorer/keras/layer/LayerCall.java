@@ -1,0 +1,85 @@
+package org.eccexplorer.keras.layer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.eccexplorer.container.Shown;
+import org.eccexplorer.keras.config.LayerConfig;
+import org.eccexplorer.keras.config.Refusal;
+import org.eccexplorer.tensor.Shape;
+
+/**
+ * One call of a layer.
+ *
+ * @param inputs what it is called with
+ * @param planes whether the model stores images channels-first, as planes
+ */
+public record LayerCall(LayerConfig config, List<Value> inputs, boolean planes) {
+    public LayerCall {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** The only input. */
+    Value input() throws Misfit {
+        if (inputs.size() != 1) {
+            throw new Misfit("it takes one input, was given %d".formatted(inputs.size()));
+        }
+        checkWhole();
+        return inputs.getFirst();
+    }
+
+    /** Single channels are read only where they are put together again. */
+    void checkWhole() throws Misfit {
+        if (inputs.stream().anyMatch(input -> input.rank() == Value.ONE_CHANNEL)) {
+            throw new Misfit("it takes one channel of an image");
+        }
+    }
+
+    /** The shape of the only input, which must have one or two spatial dimensions. */
+    Shape spatial(int dimensions) throws Misfit {
+        Value input = input();
+        if (input.rank() != dimensions + 2) {
+            throw new Misfit(
+                    "it takes %s, was given %s"
+                            .formatted(kind(dimensions + 2), kind(input.rank())));
+        }
+        return input.shape();
+    }
+
+    private static String kind(int rank) {
+        return switch (rank) {
+            case 2 -> "vectors";
+            case 3 -> "sequences";
+            case 4 -> "images";
+            default -> "tensors of rank " + rank;
+        };
+    }
+
+    /** Refuses an axis that is not the one of the channels; an axis may be written as [3]. */
+    void channelAxis() throws Refusal {
+        JsonNode node = config.get("axis");
+        JsonNode single = node.isArray() && node.size() == 1 ? node.get(0) : node;
+        if (!single.isMissingNode() && !single.canConvertToInt()) {
+            throw new Refusal("axis is " + Shown.json(node));
+        }
+        int rank = inputs.getFirst().rank();
+        int axis = single.isMissingNode() ? -1 : single.asInt();
+        int channels = planes && rank > 2 ? 1 : rank - 1;
+        if ((axis < 0 ? rank + axis : axis) != channels) {
+            throw new Misfit(
+                    "its axis %d is not that of the channels, which is %d"
+                            .formatted(axis, channels));
+        }
+    }
+
+    /** The data format must be the model's. */
+    void dataFormat() throws Refusal {
+        String format = config.text("data_format", planes ? "unsaid" : "channels_last");
+        if (!format.equals(planes ? "channels_first" : "channels_last")) {
+            throw new Refusal(
+                    "its data_format is %s, that of other layers %s"
+                            .formatted(
+                                    Shown.text(format),
+                                    planes ? "channels_first" : "channels_last"));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.eccexplorer.keras.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A weight that a layer must have.
+ *
+ * @param name as files of Keras 2 call it, such as "kernel"
+ * @param index its place among the layer's variables in a Keras 3 archive
+ * @param above every value must be larger; −∞ for most, for a variance the point where its square
+ *     root ends
+ */
+public record WeightSpec(String name, int index, double above, List<Integer> shape) {
+    /** No layer that anyone trained has more: 2²⁸ values, 1 GiB. */
+    private static final long MOST_VALUES = 1L << 28;
+
+    public WeightSpec {
+        shape = List.copyOf(shape);
+    }
+
+    /** A weight of any values. */
+    static WeightSpec of(String name, int index, int... shape) throws Misfit {
+        return bounded(name, index, Double.NEGATIVE_INFINITY, shape);
+    }
+
+    static WeightSpec bounded(String name, int index, double above, int... shape) throws Misfit {
+        List<Integer> lengths = new ArrayList<>();
+        long values = 1;
+        for (int length : shape) {
+            lengths.add(length);
+            values = Math.multiplyExact(values, length);
+        }
+        if (values > MOST_VALUES) {
+            throw new Misfit(
+                    "its %s would have %,d values, at most %,d are read"
+                            .formatted(name, values, MOST_VALUES));
+        }
+        return new WeightSpec(name, index, above, lengths);
+    }
+
+    /** As float32. */
+    long bytes() {
+        return shape.stream().mapToLong(Integer::longValue).reduce(4, (a, b) -> a * b);
+    }
+}

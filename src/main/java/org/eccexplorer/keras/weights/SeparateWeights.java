@@ -1,0 +1,96 @@
+package org.eccexplorer.keras.weights;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.HdfContainer;
+import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.container.PythonJson;
+import org.eccexplorer.container.Shown;
+import org.eccexplorer.problem.ProblemException;
+
+/**
+ * Weights in files of their own, as model.save_weights() writes them.
+ *
+ * @param files that they were read from
+ */
+public record SeparateWeights(WeightSource source, List<ModelFile> files) {
+
+    public SeparateWeights {
+        files = List.copyOf(files);
+    }
+
+    /** Those of Keras 3 or 2, in one file or by the index of several, or those of a whole .h5. */
+    public static SeparateWeights open(Path path) throws ProblemException {
+        ModelFile file = ModelFile.read(path);
+        if (Container.isJson(file.bytes())) {
+            return sharded(file);
+        }
+        String where = path.toString();
+        return switch (Container.of(path, file.bytes())) {
+            case HDF5 -> {
+                HdfContainer hdf = HdfContainer.open(where, file.bytes());
+                yield new SeparateWeights(source(hdf), List.of(file));
+            }
+            case KERAS_ARCHIVE ->
+                    throw Faults.unsupported(
+                            where,
+                            "This is an archive, not a file of weights",
+                            "model.save_weights() writes .weights.h5 or .weights.json",
+                            "If it is a whole model, open it by itself");
+        };
+    }
+
+    /** How the weights of an HDF5 file are laid out. */
+    private static WeightSource source(HdfContainer hdf) throws ProblemException {
+        if (hdf.children("/").containsKey("model_weights")) {
+            return LegacyWeights.ofModel(hdf);
+        }
+        if (hdf.texts("/", "layer_names") != null) {
+            return LegacyWeights.alone(hdf);
+        }
+        if (ArchiveWeights.isIn(hdf)) {
+            return new ArchiveWeights(hdf);
+        }
+        throw Faults.unsupported(
+                hdf.where(),
+                "This is an HDF5 file, but not one of weights",
+                "it has neither layer_names nor a group of layers",
+                "Write one: model.save_weights(\"model.weights.h5\")");
+    }
+
+    /** The index of Keras 3.10 and later: which file holds the variables of which layer. */
+    private static SeparateWeights sharded(ModelFile index) throws ProblemException {
+        String where = index.path().toString();
+        JsonNode map = PythonJson.parse(where, index.bytes()).path("weight_map");
+        Set<String> names = new LinkedHashSet<>();
+        for (JsonNode entry : map) {
+            for (JsonNode name : entry.isArray() ? entry : List.of(entry)) {
+                if (!name.isTextual()) {
+                    throw Faults.corrupt(where, "A file of weights has no name", Shown.json(name));
+                }
+                names.add(name.asText());
+            }
+        }
+        if (names.isEmpty()) {
+            throw Faults.unsupported(
+                    where,
+                    "This JSON is no index of weights",
+                    "it has no weight_map",
+                    "Name the file that model.save_weights() wrote");
+        }
+        List<ModelFile> files = new ArrayList<>(List.of(index));
+        List<ArchiveWeights> shards = new ArrayList<>();
+        for (String name : names) {
+            ModelFile shard = ModelFile.beside(index.path(), name);
+            files.add(shard);
+            String place = shard.path().toString();
+            shards.add(new ArchiveWeights(HdfContainer.open(place, shard.bytes())));
+        }
+        return new SeparateWeights(new ShardedWeights(where, shards), files);
+    }
+}

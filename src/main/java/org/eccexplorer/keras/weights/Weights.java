@@ -1,0 +1,108 @@
+package org.eccexplorer.keras.weights;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.HdfNumbers;
+import org.eccexplorer.container.Shown;
+import org.eccexplorer.keras.config.KerasLayer;
+import org.eccexplorer.keras.layer.WeightSpec;
+import org.eccexplorer.problem.ProblemException;
+
+/** Reads and checks the weights of each layer; what calls of a layer share is read once. */
+public final class Weights {
+    private static final int MOST_LISTED = 10;
+
+    private final WeightSource source;
+    private final IdentityHashMap<KerasLayer, Map<String, float[]>> read = new IdentityHashMap<>();
+    private final Map<String, String> owners = new HashMap<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+
+    public Weights(WeightSource source) {
+        this.source = source;
+    }
+
+    /** The weights of a layer, in the order in which it wants them. */
+    public List<float[]> of(KerasLayer layer, List<WeightSpec> specs) throws ProblemException {
+        Map<String, float[]> known = read.computeIfAbsent(layer, key -> new HashMap<>());
+        List<float[]> weights = new ArrayList<>();
+        for (WeightSpec spec : specs) {
+            float[] values = known.get(spec.name());
+            if (values == null) {
+                values = read(layer, spec);
+                known.put(spec.name(), values);
+            }
+            weights.add(values);
+        }
+        return weights;
+    }
+
+    private float[] read(KerasLayer layer, WeightSpec spec) throws ProblemException {
+        String what = "%s of layer %s".formatted(spec.name(), Shown.text(layer.path()));
+        WeightSource.Found found = source.find(layer, spec);
+        if (found == null) {
+            throw Faults.corrupt(source.where(), "The weights of a layer are missing", what);
+        }
+        String owner = owners.put(found.path(), what);
+        if (owner != null) {
+            throw Faults.corrupt(
+                    source.where(),
+                    "Two layers claim the same weights",
+                    "%s and %s, which are %s".formatted(owner, what, Shown.text(found.path())));
+        }
+        String place = "%s, %s".formatted(source.where(), what);
+        int[] shape = spec.shape().stream().mapToInt(Integer::intValue).toArray();
+        float[] values = HdfNumbers.floats(place, found.dataset(), shape);
+        check(layer, spec, place, values);
+        return values;
+    }
+
+    private void check(KerasLayer layer, WeightSpec spec, String place, float[] values)
+            throws ProblemException {
+        int broken = 0;
+        int low = 0;
+        boolean zero = true;
+        float least = Float.POSITIVE_INFINITY;
+        for (float value : values) {
+            broken += Float.isFinite(value) ? 0 : 1;
+            low += value <= spec.above() ? 1 : 0;
+            zero &= value == 0;
+            least = Math.min(least, value);
+        }
+        if (broken > 0) {
+            throw Faults.corrupt(
+                    place,
+                    "Some weights are not numbers",
+                    "%,d of %,d values are NaN or infinite".formatted(broken, values.length));
+        }
+        if (low > 0) {
+            throw Faults.corrupt(
+                    place,
+                    "A variance is negative",
+                    "%,d of %,d values have no square root, the least is %s"
+                            .formatted(low, values.length, least));
+        }
+        if (zero && spec.name().endsWith("kernel")) {
+            warnings.add("layer %s: all weights are zero".formatted(Shown.text(layer.path())));
+        }
+    }
+
+    /** What was odd about the weights read so far, and how many were not asked for. */
+    public List<String> warnings() throws ProblemException {
+        List<String> all = new ArrayList<>(warnings);
+        List<String> unused = source.unused(owners.keySet());
+        unused.stream()
+                .limit(MOST_LISTED)
+                .map(path -> "the weights %s belong to no layer".formatted(Shown.text(path)))
+                .forEach(all::add);
+        if (unused.size() > MOST_LISTED) {
+            all.add("and %,d more weights".formatted(unused.size() - MOST_LISTED));
+        }
+        return all;
+    }
+}

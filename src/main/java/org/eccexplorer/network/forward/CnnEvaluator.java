@@ -1,0 +1,85 @@
+package org.eccexplorer.network.forward;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.network.Node;
+import org.eccexplorer.tensor.DenseBackend;
+
+/**
+ * Evaluates a CNN as trained. Immutable: one evaluator serves many threads. An image's result does
+ * not depend on the batch it is in.
+ */
+public final class CnnEvaluator {
+    /** Stands for values that no later node reads. */
+    private static final float[] FREED = {};
+
+    private final Network network;
+    private final List<LayerForward> layers = new ArrayList<>();
+
+    /** For each node the last node that reads it; its values are free afterwards. */
+    private final int[] lastUse;
+
+    public CnnEvaluator(Network network, DenseBackend backend) {
+        this.network = network;
+        lastUse = network.lastUses();
+        for (Node node : network.nodes()) {
+            layers.add(LayerForward.of(node, network, backend));
+        }
+    }
+
+    /** Receives the activation of a node, in the order of the nodes. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * The activation of a node for the whole batch.
+         *
+         * @param node index of the node
+         * @param values count × node shape, channels-last; not to be changed
+         */
+        void activation(int node, float[] values);
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    /**
+     * Runs a batch.
+     *
+     * @param images count × input shape, channels-last, from {@code offset} values on
+     * @return count × output shape
+     */
+    public float[] evaluate(float[] images, int offset, int count, Listener listener) {
+        int nodes = network.nodes().size();
+        float[][] values = new float[nodes][];
+        float[] result = new float[0];
+        for (int i = 0; i < nodes; i++) {
+            Node node = network.nodes().get(i);
+            float[] out = new float[count * node.shape().size()];
+            if (i == 0) {
+                System.arraycopy(images, offset, out, 0, out.length);
+            } else {
+                List<float[]> inputs = new ArrayList<>();
+                for (int input : node.inputs()) {
+                    inputs.add(values[input]);
+                }
+                layers.get(i).run(inputs, count, out);
+            }
+            values[i] = out;
+            listener.activation(i, out);
+            for (int input : node.inputs()) {
+                if (lastUse[input] == i) {
+                    values[input] = FREED;
+                }
+            }
+            result = out;
+        }
+        return result;
+    }
+
+    /** Runs a batch for its output alone. */
+    public float[] evaluate(float[] images, int offset, int count) {
+        return evaluate(images, offset, count, (node, values) -> {});
+    }
+}

@@ -1,0 +1,63 @@
+package org.eccexplorer.network.forward;
+
+import java.util.List;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Window;
+import org.eccexplorer.tensor.Shape;
+
+/** Average and maximum pooling; values in the padding count for neither. */
+final class PoolingForward implements LayerForward {
+    private final Layer.Pooling layer;
+    private final Shape from;
+    private final Shape to;
+
+    PoolingForward(Layer.Pooling layer, Shape from, Shape to) {
+        this.layer = layer;
+        this.from = from;
+        this.to = to;
+    }
+
+    @Override
+    public void run(List<float[]> inputs, int count, float[] out) {
+        float[] in = inputs.getFirst();
+        for (int pixel = 0; pixel < count * to.pixels(); pixel++) {
+            int image = pixel / to.pixels() * from.size();
+            int y = pixel % to.pixels() / to.width();
+            int x = pixel % to.width();
+            pool(in, image, y, x, out, pixel * to.channels());
+        }
+    }
+
+    private void pool(float[] in, int image, int y, int x, float[] out, int target) {
+        Window window = layer.window();
+        int channels = to.channels();
+        int values = 0;
+        for (int ky = 0; ky < window.height(); ky++) {
+            int row = window.inputRow(y, ky);
+            for (int kx = 0; kx < window.width(); kx++) {
+                int column = window.inputColumn(x, kx);
+                if (row < 0 || row >= from.height() || column < 0 || column >= from.width()) {
+                    continue;
+                }
+                int source = image + (row * from.width() + column) * channels;
+                boolean first = values++ == 0;
+                for (int c = 0; c < channels; c++) {
+                    float value = in[source + c];
+                    out[target + c] = first ? value : join(out[target + c], value);
+                }
+            }
+        }
+        if (layer.kind() == Layer.Pooling.Kind.AVERAGE) {
+            for (int c = 0; c < channels; c++) {
+                out[target + c] /= values;
+            }
+        }
+    }
+
+    private float join(float a, float b) {
+        return switch (layer.kind()) {
+            case AVERAGE -> a + b;
+            case MAXIMUM -> Math.max(a, b);
+        };
+    }
+}

@@ -1,0 +1,161 @@
+package org.eccexplorer.onnx;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eccexplorer.channelsfirst.InputShapes;
+import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.container.Shown;
+import org.eccexplorer.network.TrainedModel;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+
+/** Reads ONNX models as PyTorch exports them: channels first, one image in, one vector out. */
+public final class OnnxModels {
+    private static final int FIRST_OPSET = 9;
+    private static final Set<Integer> AFTER_VERSION = Set.of(0x12, 0x1A, 0x22, 0x3A, 0x42);
+
+    private OnnxModels() {}
+
+    /** Whether a file begins as ONNX models do: with the version, then another known field. */
+    public static boolean isOne(ModelFile file) {
+        byte[] bytes = file.bytes();
+        return bytes.length > 16
+                && bytes[0] == 0x08
+                && bytes[1] >= 3
+                && bytes[1] < 32
+                && AFTER_VERSION.contains((int) bytes[2]);
+    }
+
+    /** What a graph consists of. */
+    private static final class Parts {
+        final List<OnnxNode> nodes = new ArrayList<>();
+        final Map<String, OnnxTensor> constants = new HashMap<>();
+        final Map<String, int[]> inputs = new HashMap<>();
+        final List<String> outputs = new ArrayList<>();
+    }
+
+    /** Reads a model, and the file with its weights beside it if it has one. */
+    public static TrainedModel read(ModelFile file) throws ProblemException {
+        String where = file.path().toString();
+        WireReader in = new WireReader(where, file.bytes());
+        Parts parts = new Parts();
+        OnnxFiles files = new OnnxFiles(file.path());
+        String producer = "";
+        long opset = 0;
+        while (in.next()) {
+            switch (in.field()) {
+                case 2 -> producer = in.text();
+                case 7 -> graph(in.message(), parts, files);
+                case 8 -> opset = Math.max(opset, opset(in.message()));
+                default -> {}
+            }
+        }
+        if (opset < FIRST_OPSET) {
+            throw Faults.unsupported(
+                    where,
+                    "The model uses old operations",
+                    "its operator set is %d, %d and later ones are read"
+                            .formatted(opset, FIRST_OPSET),
+                    "Export it with a later opset_version");
+        }
+        parts.constants.keySet().forEach(parts.inputs::remove);
+        if (parts.inputs.size() != 1 || parts.outputs.size() != 1) {
+            throw Faults.unsupported(
+                    where,
+                    "The model has not one input and one output",
+                    "%d inputs, %d outputs".formatted(parts.inputs.size(), parts.outputs.size()),
+                    "Export a model of one image input");
+        }
+        Map.Entry<String, int[]> input = parts.inputs.entrySet().iterator().next();
+        Shape shape = InputShapes.of(where, input.getValue());
+        OnnxGraph graph = new OnnxGraph(where, parts.nodes, parts.constants, input.getKey(), shape);
+        String format =
+                "ONNX, operator set %d%s"
+                        .formatted(opset, producer.isEmpty() ? "" : ", " + Shown.text(producer));
+        return new TrainedModel(
+                graph.network(parts.outputs.getFirst()), format, file.sha256(), false, List.of());
+    }
+
+    private static long opset(WireReader in) throws ProblemException {
+        String domain = "";
+        long version = 0;
+        while (in.next()) {
+            if (in.field() == 1) {
+                domain = in.text();
+            } else if (in.field() == 2) {
+                version = in.integer();
+            }
+        }
+        return domain.isEmpty() || domain.equals("ai.onnx") ? version : 0;
+    }
+
+    private static void graph(WireReader in, Parts parts, OnnxFiles files) throws ProblemException {
+        while (in.next()) {
+            switch (in.field()) {
+                case 1 -> parts.nodes.add(OnnxNode.read(in.message(), files));
+                case 5 -> {
+                    OnnxTensor tensor = OnnxTensor.read(in.message(), files);
+                    parts.constants.put(tensor.name(), tensor);
+                }
+                case 11 -> input(in.message(), parts);
+                case 12 -> parts.outputs.add(name(in.message()));
+                default -> {}
+            }
+        }
+    }
+
+    private static String name(WireReader in) throws ProblemException {
+        String name = "";
+        while (in.next()) {
+            name = in.field() == 1 ? in.text() : name;
+        }
+        return name;
+    }
+
+    /** ValueInfoProto: name, type → tensor type → shape → dimensions, open ones without value. */
+    private static void input(WireReader in, Parts parts) throws ProblemException {
+        String name = "";
+        int[] shape = new int[0];
+        while (in.next()) {
+            if (in.field() == 1) {
+                name = in.text();
+            } else if (in.field() == 2) {
+                shape = inner(in.message());
+            }
+        }
+        parts.inputs.put(name, shape);
+    }
+
+    private static int[] inner(WireReader type) throws ProblemException {
+        int[] shape = new int[0];
+        while (type.next()) {
+            WireReader tensor = type.message();
+            while (tensor.next()) {
+                if (tensor.field() == 2) {
+                    shape = dimensions(tensor.message());
+                }
+            }
+        }
+        return shape;
+    }
+
+    private static int[] dimensions(WireReader in) throws ProblemException {
+        int[] dimensions = new int[8];
+        int count = 0;
+        while (in.next() && count < dimensions.length) {
+            WireReader dimension = in.message();
+            while (dimension.next()) {
+                if (dimension.field() == 1) {
+                    dimensions[count] = Math.clamp(dimension.integer(), 0, 1 << 20);
+                }
+            }
+            count++;
+        }
+        return Arrays.copyOf(dimensions, count);
+    }
+}

@@ -1,0 +1,107 @@
+package org.eccexplorer.onnx;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eccexplorer.channelsfirst.Unreadable;
+import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of an ONNX graph (NodeProto).
+ *
+ * @param attributes by name: Long, Float, String, long[] or OnnxTensor
+ */
+record OnnxNode(
+        String operation,
+        List<String> inputs,
+        List<String> outputs,
+        Map<String, Object> attributes) {
+
+    static OnnxNode read(WireReader in, OnnxFiles files) throws ProblemException {
+        List<String> inputs = new ArrayList<>();
+        List<String> outputs = new ArrayList<>();
+        Map<String, Object> attributes = new HashMap<>();
+        String operation = "";
+        String domain = "";
+        while (in.next()) {
+            switch (in.field()) {
+                case 1 -> inputs.add(in.text());
+                case 2 -> outputs.add(in.text());
+                case 4 -> operation = in.text();
+                case 5 -> attribute(in.message(), attributes, files);
+                case 7 -> domain = in.text();
+                default -> {}
+            }
+        }
+        if (outputs.isEmpty()) {
+            throw in.damaged("an operation gives nothing");
+        }
+        boolean standard = domain.isEmpty() || domain.equals("ai.onnx");
+        return new OnnxNode(
+                standard ? operation : domain + "." + operation, inputs, outputs, attributes);
+    }
+
+    private static void attribute(WireReader in, Map<String, Object> attributes, OnnxFiles files)
+            throws ProblemException {
+        String name = "";
+        Object value = "";
+        List<Long> integers = new ArrayList<>();
+        boolean list = false;
+        while (in.next()) {
+            switch (in.field()) {
+                case 1 -> name = in.text();
+                case 2 -> value = in.real();
+                case 3 -> value = in.integer();
+                case 4 -> value = in.text();
+                case 5 -> value = OnnxTensor.read(in.message(), files);
+                case 8 -> {
+                    list = true;
+                    for (long i : in.integers()) {
+                        integers.add(i);
+                    }
+                }
+                default -> {}
+            }
+        }
+        attributes.put(name, list ? integers.stream().mapToLong(Long::longValue).toArray() : value);
+    }
+
+    String input(int index) {
+        return index < inputs.size() ? inputs.get(index) : "";
+    }
+
+    long integer(String name, long otherwise) {
+        return attributes.get(name) instanceof Long value ? value : otherwise;
+    }
+
+    double real(String name, double otherwise) {
+        return attributes.get(name) instanceof Float value ? value : otherwise;
+    }
+
+    String text(String name) {
+        return attributes.get(name) instanceof String value ? value : "";
+    }
+
+    @Nullable OnnxTensor tensor(String name) {
+        return attributes.get(name) instanceof OnnxTensor value ? value : null;
+    }
+
+    /** A list of whole numbers; so many equal ones if it is missing. */
+    int[] integers(String name, int count, int otherwise) throws Unreadable {
+        int[] values = new int[count];
+        Arrays.fill(values, otherwise);
+        if (attributes.get(name) instanceof long[] given) {
+            if (given.length != count) {
+                throw new Unreadable(
+                        "%s has %d values, %d were expected".formatted(name, given.length, count));
+            }
+            for (int i = 0; i < count; i++) {
+                values[i] = Math.clamp(given[i], Integer.MIN_VALUE, Integer.MAX_VALUE);
+            }
+        }
+        return values;
+    }
+}

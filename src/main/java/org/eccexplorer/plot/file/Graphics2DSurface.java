@@ -1,0 +1,114 @@
+package org.eccexplorer.plot.file;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Surface;
+import org.eccexplorer.plot.TextStyle;
+
+/** Paints through Java 2D: pictures and PDF pages. */
+final class Graphics2DSurface implements Surface {
+    private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
+
+    private final Graphics2D graphics;
+
+    Graphics2DSurface(Graphics2D graphics) {
+        this.graphics = graphics;
+        graphics.setRenderingHint(
+                RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+
+    static Font font(TextStyle style) {
+        return new Font(Font.SANS_SERIF, style.bold() ? Font.BOLD : Font.PLAIN, 1)
+                .deriveFont((float) style.size());
+    }
+
+    /** The width that a text has in a font without hinting. */
+    static double width(String text, TextStyle style) {
+        return font(style).getStringBounds(text, METRICS).getWidth();
+    }
+
+    private void colour(Colour colour) {
+        graphics.setColor(
+                new Color(
+                        colour.red(),
+                        colour.green(),
+                        colour.blue(),
+                        (int) Math.round(255 * colour.alpha())));
+    }
+
+    private static Path2D path(double[] x, double[] y, int count) {
+        Path2D path = new Path2D.Double();
+        for (int i = 0; i < count; i++) {
+            if (i == 0) {
+                path.moveTo(x[i], y[i]);
+            } else {
+                path.lineTo(x[i], y[i]);
+            }
+        }
+        return path;
+    }
+
+    @Override
+    public void line(
+            double[] x, double[] y, int count, Colour colour, double width, boolean dashed) {
+        colour(colour);
+        graphics.setStroke(
+                new BasicStroke(
+                        (float) width,
+                        BasicStroke.CAP_BUTT,
+                        BasicStroke.JOIN_ROUND,
+                        1,
+                        dashed ? new float[] {4, 4} : null,
+                        0));
+        graphics.draw(path(x, y, count));
+    }
+
+    @Override
+    public void polygon(double[] x, double[] y, int count, Colour colour) {
+        colour(colour);
+        Path2D path = path(x, y, count);
+        path.closePath();
+        graphics.fill(path);
+    }
+
+    @Override
+    public void rectangle(double x, double y, double width, double height, Colour colour) {
+        colour(colour);
+        graphics.fill(new Rectangle2D.Double(x, y, width, height));
+    }
+
+    @Override
+    public void circle(double x, double y, double radius, Colour colour) {
+        colour(colour);
+        graphics.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
+    }
+
+    /** Texts become outlines, so that every sign looks right on every machine. */
+    @Override
+    public void text(String text, double x, double y, Align align, TextStyle style, Colour colour) {
+        colour(colour);
+        double left =
+                switch (align) {
+                    case LEFT -> x;
+                    case CENTRE -> x - textWidth(text, style) / 2;
+                    case RIGHT -> x - textWidth(text, style);
+                };
+        graphics.fill(
+                font(style).createGlyphVector(METRICS, text).getOutline((float) left, (float) y));
+    }
+
+    @Override
+    public double textWidth(String text, TextStyle style) {
+        return width(text, style);
+    }
+}

@@ -1,0 +1,131 @@
+package org.eccexplorer.plot.paint;
+
+import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.Scale;
+import org.eccexplorer.plot.Surface;
+import org.eccexplorer.plot.Theme;
+
+/** Paints boxes, side by side where a category has several. */
+final class BoxesPainter {
+    /** Narrower boxes cannot be told apart: then only those in front are painted as boxes. */
+    private static final double NARROWEST = 7;
+
+    private final Chart.Boxes chart;
+    private final Surface surface;
+    private final Bounds plot;
+    private final Theme theme;
+    private final double room;
+
+    BoxesPainter(Chart.Boxes chart, Surface surface, Bounds plot, Theme theme) {
+        this.chart = chart;
+        this.surface = surface;
+        this.plot = plot;
+        this.theme = theme;
+        room = plot.width() / Math.max(1, chart.categories().size());
+    }
+
+    void paint(Pointer pointer) {
+        double highest = chart.boxes().stream().mapToDouble(Chart.Box::high).max().orElse(1);
+        double mean = chart.boxes().stream().mapToDouble(Chart.Box::mean).max().orElse(0);
+        Scale y = new Scale(0, Scale.roundUp(Math.max(highest, mean)), plot.bottom(), plot.y());
+        int count = chart.categories().size();
+        int hovered = pointer.category(plot, count);
+        Labels.column(surface, plot, theme, count, chart.selected());
+        Labels.column(surface, plot, theme, count, hovered);
+        Labels.valueAxis(surface, plot, theme, y, false);
+        Labels.categories(surface, plot, theme, chart.categories(), "layer", 1);
+        if (chart.boxes().isEmpty()) {
+            Labels.empty(surface, plot, theme, "No run yet");
+            return;
+        }
+        int[] boxes = new int[count];
+        chart.boxes().forEach(box -> boxes[box.category()]++);
+        int most = 1;
+        for (int number : boxes) {
+            most = Math.max(most, number);
+        }
+        double width = Math.min(26, (room * 0.8 - 3 * (most - 1)) / most);
+        if (most > 1 && width < NARROWEST) {
+            crowded(y);
+        } else {
+            sideBySide(y, boxes, width);
+        }
+        if (hovered >= 0) {
+            readOut(hovered, pointer);
+        }
+    }
+
+    private void sideBySide(Scale y, int[] boxes, double width) {
+        int[] seen = new int[boxes.length];
+        for (Chart.Box box : chart.boxes()) {
+            int category = box.category();
+            double place = seen[category]++ - (boxes[category] - 1) / 2.0;
+            box(box, y, middle(category) + place * (width + 3), width);
+        }
+    }
+
+    /** Boxes of what is in front, and a stroke at the mean for each of the others. */
+    private void crowded(Scale y) {
+        for (Chart.Box box : chart.boxes()) {
+            if (box.colour() == chart.front()) {
+                box(box, y, middle(box.category()), Math.min(26, room * 0.55));
+            }
+        }
+        for (Chart.Box box : chart.boxes()) {
+            if (box.colour() != chart.front()) {
+                double half = room * 0.42;
+                double at = y.at(box.mean());
+                double middle = middle(box.category());
+                Colour colour = theme.run(box.colour());
+                surface.line(middle - half, at, middle + half, at, colour, 1.5, false);
+            }
+        }
+    }
+
+    private double middle(int category) {
+        return plot.x() + room * (category + 0.5);
+    }
+
+    private void box(Chart.Box box, Scale y, double centre, double width) {
+        Colour colour = theme.run(box.colour());
+        double middle = Math.round(centre) + 0.5;
+        surface.line(middle, y.at(box.low()), middle, y.at(box.high()), colour, 1, false);
+        double top = y.at(box.quartile3());
+        double bottom = y.at(box.quartile1());
+        double height = Math.max(1, bottom - top);
+        surface.rectangle(centre - width / 2, top, width, height, theme.background());
+        surface.rectangle(centre - width / 2, top, width, height, colour.faded(0.22));
+        double left = centre - width / 2;
+        double right = centre + width / 2;
+        surface.line(
+                new double[] {left, right, right, left, left},
+                new double[] {top, top, bottom, bottom, top},
+                5,
+                colour,
+                1,
+                false);
+        surface.line(left, y.at(box.median()), right, y.at(box.median()), colour, 2, false);
+        surface.circle(centre, y.at(box.mean()), 2.5, colour);
+    }
+
+    private void readOut(int category, Pointer pointer) {
+        ReadOut readOut = new ReadOut(chart.categories().get(category) + " · mean · quartiles");
+        for (Chart.Box box : chart.boxes()) {
+            if (box.category() == category) {
+                readOut.row(
+                        theme.run(box.colour()),
+                        "%s  %s · %s, %s, %s"
+                                .formatted(
+                                        box.name(),
+                                        Scale.reading(box.mean()),
+                                        Scale.reading(box.quartile1()),
+                                        Scale.reading(box.median()),
+                                        Scale.reading(box.quartile3())));
+            }
+        }
+        readOut.paint(surface, plot, theme, pointer.x(), pointer.y());
+    }
+}

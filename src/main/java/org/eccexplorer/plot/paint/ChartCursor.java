@@ -1,0 +1,101 @@
+package org.eccexplorer.plot.paint;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Pointer;
+
+/**
+ * Moves over what can be picked in a chart without a pointer: timesteps from 1, categories and the
+ * cells of a matrix, counted by rows, from 0.
+ */
+public final class ChartCursor {
+    private ChartCursor() {}
+
+    /**
+     * The next place.
+     *
+     * @param from the last one; empty at first
+     * @param right how far to the right, negative for left
+     * @param down how many rows down, of a matrix
+     * @return the same place at the edge; empty if the chart has no places
+     */
+    public static OptionalInt moved(Chart chart, OptionalInt from, int right, int down) {
+        int first = isTime(chart) ? 1 : 0;
+        int count = count(chart);
+        if (count == 0) {
+            return OptionalInt.empty();
+        }
+        if (from.isEmpty()) {
+            return OptionalInt.of(
+                    right < 0 && !(chart instanceof Chart.Matrix) ? last(chart) : first);
+        }
+        int place = Math.min(from.getAsInt(), last(chart));
+        if (chart instanceof Chart.Matrix matrix) {
+            int n = matrix.names().size();
+            int row = Math.clamp(place / n + down, 0, n - 1);
+            int column = Math.clamp(place % n + right, 0, n - 1);
+            return OptionalInt.of(row * n + column);
+        }
+        return OptionalInt.of(Math.clamp(place + right, first, last(chart)));
+    }
+
+    private static int last(Chart chart) {
+        return count(chart) - (isTime(chart) ? 0 : 1);
+    }
+
+    private static boolean isTime(Chart chart) {
+        if (chart instanceof Chart.Lines lines) {
+            return lines.x().kind() == Chart.Axis.Kind.TIMESTEPS;
+        }
+        return chart instanceof Chart.Raster;
+    }
+
+    private static int count(Chart chart) {
+        return switch (chart) {
+            case Chart.Lines lines -> isTime(lines) ? (int) lines.x().high() : 0;
+            case Chart.Raster raster -> raster.timesteps();
+            case Chart.Matrix matrix -> matrix.names().size() * matrix.names().size();
+            case Chart.Scatter _, Chart.Histogram _ -> 0;
+            case Chart.Categorised over -> over.categories().size();
+        };
+    }
+
+    /** Where a pointer would stand for a place, in pixels of the surface. */
+    public static Optional<Pointer> at(Chart chart, Bounds bounds, boolean compact, int place) {
+        Bounds plot = ChartPainter.plotArea(chart, bounds, compact);
+        double middle = plot.y() + plot.height() / 2;
+        int count = count(chart);
+        if (count == 0) {
+            return Optional.empty();
+        }
+        if (chart instanceof Chart.Matrix matrix) {
+            return Optional.of(MatrixPainter.middle(matrix, plot, place));
+        }
+        double along =
+                switch (chart) {
+                    case Chart.Lines _ -> place;
+                    case Chart.Raster _ -> place - 0.5;
+                    default -> place + 0.5;
+                };
+        return Optional.of(new Pointer(plot.x() + along / count * plot.width(), middle));
+    }
+
+    /** A place in words. */
+    public static String name(Chart chart, int place) {
+        if (chart instanceof Chart.Matrix matrix) {
+            int n = matrix.names().size();
+            return "%s: %s, %s: %s, %,d images"
+                    .formatted(
+                            matrix.rowLabel(),
+                            matrix.names().get(place / n),
+                            matrix.columnLabel(),
+                            matrix.names().get(place % n),
+                            matrix.counts()[place / n][place % n]);
+        }
+        return chart instanceof Chart.Categorised over
+                ? over.categories().get(place)
+                : "t = " + place;
+    }
+}

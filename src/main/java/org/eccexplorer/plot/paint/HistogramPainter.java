@@ -1,0 +1,71 @@
+package org.eccexplorer.plot.paint;
+
+import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.Scale;
+import org.eccexplorer.plot.Surface;
+import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Theme;
+
+/** Paints bars over a range of values, their heights as roots so that rare values are seen. */
+final class HistogramPainter {
+    private final Chart.Histogram chart;
+    private final Surface surface;
+    private final Bounds plot;
+    private final Theme theme;
+
+    HistogramPainter(Chart.Histogram chart, Surface surface, Bounds plot, Theme theme) {
+        this.chart = chart;
+        this.surface = surface;
+        this.plot = plot;
+        this.theme = theme;
+    }
+
+    void paint(Pointer pointer) {
+        double base = Math.round(plot.bottom()) + 0.5;
+        surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, false);
+        if (chart.counts().length == 0) {
+            Labels.empty(surface, plot, theme, "No run yet");
+            return;
+        }
+        long most = 1;
+        for (long count : chart.counts()) {
+            most = Math.max(most, count);
+        }
+        double width = plot.width() / chart.counts().length;
+        for (int i = 0; i < chart.counts().length; i++) {
+            double height = plot.height() * Math.sqrt((double) chart.counts()[i] / most);
+            surface.rectangle(
+                    plot.x() + i * width,
+                    plot.bottom() - height,
+                    Math.max(0.5, width - 1),
+                    height,
+                    theme.run(chart.colour()).faded(0.75));
+        }
+        Scale x = new Scale(chart.low(), chart.high(), plot.x(), plot.right());
+        for (double tick : x.ticks(5)) {
+            surface.text(
+                    Scale.text(tick, chart.high() - chart.low()),
+                    x.at(tick),
+                    plot.bottom() + 15,
+                    Surface.Align.CENTRE,
+                    TextStyle.SMALL,
+                    theme.muted());
+        }
+        Labels.axisName(surface, plot, theme, chart.xLabel());
+        if (pointer.isIn(plot)) {
+            readOut(pointer);
+        }
+    }
+
+    private void readOut(Pointer pointer) {
+        int bins = chart.counts().length;
+        int bin = pointer.category(plot, bins);
+        double width = (chart.high() - chart.low()) / bins;
+        double from = chart.low() + bin * width;
+        new ReadOut("%s to %s".formatted(Scale.reading(from), Scale.reading(from + width)))
+                .row(theme.run(chart.colour()), "%,d values".formatted(chart.counts()[bin]))
+                .paint(surface, plot, theme, pointer.x(), pointer.y());
+    }
+}

@@ -1,0 +1,140 @@
+package org.eccexplorer.plot.paint;
+
+import java.util.List;
+import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Scale;
+import org.eccexplorer.plot.Surface;
+import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Theme;
+
+/** Axes and texts that never overlap nor leave their room. */
+final class Labels {
+    /** Room in which a name cut short still says something, in pixels. */
+    private static final double NAME = 52;
+
+    /** Of a letter of the small style, wide enough for most texts. */
+    private static final double LETTER = 6.6;
+
+    private Labels() {}
+
+    /** A text cut with an ellipsis so that it fits. */
+    static String fitted(Surface surface, String text, double room, TextStyle style) {
+        if (surface.textWidth(text, style) <= room) {
+            return text;
+        }
+        String cut = text;
+        while (!cut.isEmpty() && surface.textWidth(cut + "…", style) > room) {
+            cut = cut.substring(0, cut.length() - 1);
+        }
+        return cut.isEmpty() ? "" : cut + "…";
+    }
+
+    /** Notes joined by dots, without the last ones where there is no room for all. */
+    static String notes(Surface surface, String text, double room, TextStyle style) {
+        String shorter = text;
+        while (surface.textWidth(shorter, style) > room && shorter.contains(" · ")) {
+            shorter = shorter.substring(0, shorter.lastIndexOf(" · "));
+        }
+        return fitted(surface, shorter, room, style);
+    }
+
+    static void empty(Surface surface, Bounds plot, Theme theme, String text) {
+        surface.text(
+                text,
+                plot.x() + plot.width() / 2,
+                plot.y() + plot.height() / 2,
+                Surface.Align.CENTRE,
+                TextStyle.SMALL,
+                theme.muted());
+    }
+
+    /**
+     * Horizontal grid lines with their values at the left; of shares in per cent only the topmost
+     * has the sign.
+     */
+    static void valueAxis(Surface surface, Bounds plot, Theme theme, Scale scale, boolean percent) {
+        int most = (int) Math.max(2, Math.min(5, plot.height() / 36));
+        double factor = percent ? 100 : 1;
+        double range = (scale.high() - scale.low()) * factor;
+        double[] ticks = scale.ticks(most);
+        for (double tick : ticks) {
+            double y = Math.round(scale.at(tick)) + 0.5;
+            surface.line(plot.x(), y, plot.right(), y, theme.grid(), 1, false);
+            String text = Scale.text(tick * factor, range);
+            boolean sign = percent && tick == ticks[ticks.length - 1] && text.length() < 5;
+            value(surface, plot, theme, y, sign ? text + " %" : text);
+        }
+    }
+
+    /** A text beside the value axis. */
+    static void value(Surface surface, Bounds plot, Theme theme, double y, String text) {
+        surface.text(
+                text, plot.x() - 6, y + 4, Surface.Align.RIGHT, TextStyle.SMALL, theme.muted());
+    }
+
+    /** What the horizontal axis counts, at its right end. */
+    static void axisName(Surface surface, Bounds plot, Theme theme, String name) {
+        surface.text(
+                name,
+                plot.right(),
+                plot.bottom() + 28,
+                Surface.Align.RIGHT,
+                TextStyle.SMALL,
+                theme.muted());
+    }
+
+    /**
+     * Names below the plot; where there is too little room for them, their numbers.
+     *
+     * @param kind what the categories are
+     * @param first number of the first one
+     */
+    static void categories(
+            Surface surface, Bounds plot, Theme theme, List<String> names, String kind, int first) {
+        double room = plot.width() / Math.max(1, names.size());
+        double y = Math.round(plot.bottom()) + 0.5;
+        surface.line(plot.x(), y, plot.right(), y, theme.axis(), 1, false);
+        boolean named = isNamed(plot.width(), names);
+        int every = named ? 1 : (int) Math.max(1, Math.ceil(22 / room));
+        for (int i = 0; i < names.size(); i += every) {
+            String text =
+                    named
+                            ? fitted(surface, names.get(i), room - 4, TextStyle.SMALL)
+                            : String.valueOf(first + i);
+            surface.text(
+                    text,
+                    plot.x() + room * (i + 0.5),
+                    plot.bottom() + 15,
+                    Surface.Align.CENTRE,
+                    TextStyle.SMALL,
+                    theme.muted());
+        }
+        if (!named) {
+            axisName(surface, plot, theme, kind);
+        }
+    }
+
+    /** Whether categories have room for their names, in a plot of a width in pixels. */
+    static boolean isNamed(double width, List<String> names) {
+        double room = width / Math.max(1, names.size());
+        return room >= NAME || longest(names) <= room - 4;
+    }
+
+    /** About the width of the longest name in pixels, whatever it is painted on. */
+    static double longest(List<String> names) {
+        return LETTER * names.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    /** Marks a category: the one that is looked at, or the one under the pointer. */
+    static void column(Surface surface, Bounds plot, Theme theme, int count, int category) {
+        if (category >= 0 && category < count) {
+            double room = plot.width() / count;
+            surface.rectangle(
+                    plot.x() + room * category,
+                    plot.y(),
+                    room,
+                    plot.height(),
+                    theme.run(0).faded(0.07));
+        }
+    }
+}

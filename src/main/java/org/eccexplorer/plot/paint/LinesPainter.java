@@ -1,0 +1,175 @@
+package org.eccexplorer.plot.paint;
+
+import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.Scale;
+import org.eccexplorer.plot.Surface;
+import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Theme;
+
+/** Paints lines over timesteps, with bands, references and a read-out under the pointer. */
+final class LinesPainter {
+    private final Chart.Lines chart;
+    private final Surface surface;
+    private final Bounds plot;
+    private final Theme theme;
+    private final boolean compact;
+    private final LinesPlace place;
+
+    LinesPainter(Chart.Lines chart, Surface surface, Bounds plot, Theme theme, boolean compact) {
+        this.chart = chart;
+        this.surface = surface;
+        this.plot = plot;
+        this.theme = theme;
+        this.compact = compact;
+        place = new LinesPlace(chart, plot);
+    }
+
+    void paint(Pointer pointer) {
+        Labels.valueAxis(surface, plot, theme, place.vertical(), chart.percent());
+        horizontalAxis();
+        if (chart.series().stream().allMatch(series -> series.x().length == 0)) {
+            Labels.empty(surface, plot, theme, "No run yet");
+            return;
+        }
+        chart.series().forEach(this::band);
+        chart.references().forEach(this::reference);
+        chart.series().forEach(this::line);
+        if (!compact) {
+            ReferenceNames names = new ReferenceNames(chart, surface, plot, theme, place);
+            chart.references().forEach(names::paint);
+        }
+        if (chart.marker() < chart.x().high()) {
+            double at = Math.round(place.x(chart.marker())) + 0.5;
+            surface.line(at, plot.y(), at, plot.bottom(), theme.run(0), 1, false);
+        }
+        if (pointer.isIn(plot)) {
+            readOut(pointer);
+        }
+    }
+
+    private void horizontalAxis() {
+        double base = Math.round(place.y(0)) + 0.5;
+        surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, false);
+        for (double tick : place.ticks(70)) {
+            double at = place.x(tick);
+            Surface.Align align =
+                    at < plot.x() + 8
+                            ? Surface.Align.LEFT
+                            : at > plot.right() - 16 ? Surface.Align.RIGHT : Surface.Align.CENTRE;
+            surface.text(
+                    place.text(tick),
+                    at,
+                    plot.bottom() + 15,
+                    align,
+                    TextStyle.SMALL,
+                    theme.muted());
+        }
+        if (!compact) {
+            Labels.axisName(surface, plot, theme, chart.x().label());
+        }
+    }
+
+    private Colour colour(Chart.Series series) {
+        if (series.colour() >= 0) {
+            return theme.run(series.colour());
+        }
+        int last = chart.series().stream().mapToInt(s -> -1 - s.colour()).max().orElse(0);
+        double share = (double) (-1 - series.colour()) / Math.max(1, last);
+        return theme.text()
+                .towards(theme.run(0).towards(theme.background(), 0.35), 0.25 + 0.75 * share);
+    }
+
+    private void band(Chart.Series series) {
+        int n = series.low().length;
+        if (n < 2) {
+            return;
+        }
+        double[] xs = new double[2 * n];
+        double[] ys = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            xs[i] = place.x(series.x()[i]);
+            ys[i] = place.y(series.high()[i]);
+            xs[2 * n - 1 - i] = xs[i];
+            ys[2 * n - 1 - i] = place.y(series.low()[i]);
+        }
+        surface.polygon(xs, ys, 2 * n, colour(series).faded(0.14));
+    }
+
+    private void line(Chart.Series series) {
+        if (series.x().length == 1) {
+            dot(series);
+            return;
+        }
+        double[] xs = new double[series.x().length];
+        double[] ys = new double[xs.length];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = place.x(series.x()[i]);
+            ys[i] = place.y(series.y()[i]);
+        }
+        Decimation.Points points = Decimation.of(xs, ys, (int) plot.width());
+        Colour colour = colour(series);
+        double width = series.dashed() ? 1.2 : 1.8;
+        surface.line(points.x(), points.y(), points.count(), colour, width, series.dashed());
+    }
+
+    /** Filled, or a ring for what would be dashed. */
+    private void dot(Chart.Series series) {
+        double x = place.x(series.x()[0]);
+        double y = place.y(series.y()[0]);
+        surface.circle(x, y, 5, theme.background());
+        surface.circle(x, y, 4, colour(series));
+        if (series.dashed()) {
+            surface.circle(x, y, 2.5, theme.background());
+        }
+    }
+
+    private void reference(Chart.Reference reference) {
+        if (reference.vertical()) {
+            double at = Math.round(place.x(reference.value())) + 0.5;
+            surface.line(at, plot.y(), at, plot.bottom(), theme.muted(), 1, true);
+        } else {
+            double at = Math.round(place.y(reference.value())) + 0.5;
+            surface.line(plot.x(), at, plot.right(), at, theme.muted(), 1, true);
+        }
+    }
+
+    private void readOut(Pointer pointer) {
+        double value = place.valueAt(pointer.x());
+        double step = place.isTime() ? Math.round(value) : value;
+        double at = Math.round(place.x(step)) + 0.5;
+        surface.line(at, plot.y(), at, plot.bottom(), theme.muted(), 1, false);
+        ReadOut readOut =
+                new ReadOut(
+                        place.isTime()
+                                ? "t = " + (int) step
+                                : chart.x().label() + " " + Scale.reading(step));
+        for (Chart.Series series : chart.series()) {
+            int nearest = nearest(series, at);
+            if (nearest >= 0) {
+                double y = series.y()[nearest];
+                String text = chart.percent() ? "%.1f %%".formatted(100 * y) : Scale.reading(y);
+                boolean timed = chart.x().kind() == Chart.Axis.Kind.COST && series.x().length > 1;
+                String when = timed ? " at t = %d".formatted(nearest + 1) : "";
+                readOut.row(colour(series), series.name() + "  " + text + when);
+            }
+        }
+        readOut.paint(surface, plot, theme, at, pointer.y());
+    }
+
+    /** The point nearest to a place, −1 if there is none within two pixels or half a timestep. */
+    private int nearest(Chart.Series series, double at) {
+        double room = place.isTime() ? Math.max(2, place.x(1.5) - place.x(1)) : 4;
+        int nearest = -1;
+        for (int i = 0; i < series.x().length; i++) {
+            double away = Math.abs(place.x(series.x()[i]) - at);
+            if (away <= room) {
+                room = away;
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+}

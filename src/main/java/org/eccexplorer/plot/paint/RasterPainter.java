@@ -1,0 +1,81 @@
+package org.eccexplorer.plot.paint;
+
+import java.util.Arrays;
+import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.Scale;
+import org.eccexplorer.plot.Surface;
+import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Theme;
+
+/** Paints spike trains. */
+final class RasterPainter {
+    private static final double WIDEST_LABEL = 120;
+
+    private final Chart.Raster chart;
+    private final Surface surface;
+    private final Bounds plot;
+    private final Theme theme;
+
+    RasterPainter(Chart.Raster chart, Surface surface, Bounds plot, Theme theme) {
+        this.chart = chart;
+        this.surface = surface;
+        this.plot = plot;
+        this.theme = theme;
+    }
+
+    /** Room for the names of the rows in pixels. */
+    static double labelWidth(Chart.Raster chart) {
+        return Math.min(WIDEST_LABEL, Labels.longest(chart.rows()));
+    }
+
+    void paint(Pointer pointer) {
+        Scale x = new Scale(0.5, chart.timesteps() + 0.5, plot.x(), plot.right());
+        double room = plot.height() / Math.max(1, chart.rows().size());
+        double width = Math.max(0.6, Math.min(2, plot.width() / chart.timesteps() * 0.7));
+        int every = Math.max(1, (int) Math.ceil(11 / room));
+        double label = labelWidth(chart);
+        for (int r = 0; r < chart.rows().size(); r++) {
+            double top = plot.y() + r * room;
+            Colour colour = r == chart.strong() ? theme.run(1) : theme.text();
+            if (r % every == 0) {
+                surface.text(
+                        Labels.fitted(surface, chart.rows().get(r), label, TextStyle.SMALL),
+                        plot.x() - 5,
+                        top + room / 2 + 4,
+                        Surface.Align.RIGHT,
+                        TextStyle.SMALL,
+                        theme.muted());
+            }
+            for (int t : chart.spikes().get(r)) {
+                double height = Math.max(1, room * 0.75);
+                surface.rectangle(x.at(t) - width / 2, top + room * 0.12, width, height, colour);
+            }
+        }
+        if (Double.isFinite(chart.marker())) {
+            double at = Math.round(x.at(chart.marker())) + 0.5;
+            surface.line(at, plot.y(), at, plot.bottom(), theme.run(0), 1, false);
+        }
+        if (pointer.isIn(plot) && !chart.rows().isEmpty()) {
+            readOut(x, room, pointer);
+        }
+    }
+
+    private void readOut(Scale x, double room, Pointer pointer) {
+        int t = (int) Math.max(1, Math.min(chart.timesteps(), Math.rint(x.valueAt(pointer.x()))));
+        int row = (int) Math.min(chart.rows().size() - 1, (pointer.y() - plot.y()) / room);
+        int[] spikes = chart.spikes().get(row);
+        int at = Arrays.binarySearch(spikes, t);
+        new ReadOut("t = %d%s".formatted(t, at >= 0 ? " · spike" : ""))
+                .row(
+                        row == chart.strong() ? theme.run(1) : theme.text(),
+                        "%s  %d of %d spikes"
+                                .formatted(
+                                        chart.rows().get(row),
+                                        at >= 0 ? at + 1 : -at - 1,
+                                        spikes.length))
+                .paint(surface, plot, theme, pointer.x(), pointer.y());
+    }
+}

@@ -1,0 +1,131 @@
+package org.eccexplorer.plot.paint;
+
+import java.util.Arrays;
+import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.Scale;
+import org.eccexplorer.plot.Surface;
+import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Theme;
+
+/** Paints distributions, widths by the square root of counts so that rare values still show. */
+final class ViolinsPainter {
+    private final Chart.Violins chart;
+    private final Surface surface;
+    private final Bounds plot;
+    private final Theme theme;
+
+    ViolinsPainter(Chart.Violins chart, Surface surface, Bounds plot, Theme theme) {
+        this.chart = chart;
+        this.surface = surface;
+        this.plot = plot;
+        this.theme = theme;
+    }
+
+    void paint(Pointer pointer) {
+        Scale y = new Scale(chart.low(), chart.high(), plot.bottom(), plot.y());
+        int count = chart.categories().size();
+        int hovered = pointer.category(plot, count);
+        Labels.column(surface, plot, theme, count, chart.selected());
+        Labels.column(surface, plot, theme, count, hovered);
+        double at = Math.round(y.at(chart.threshold())) + 0.5;
+        valueAxis(y, at);
+        Labels.categories(surface, plot, theme, chart.categories(), "layer", 1);
+        if (chart.violins().isEmpty()) {
+            Labels.empty(surface, plot, theme, "No run yet");
+            return;
+        }
+        double room = plot.width() / count;
+        for (Chart.Violin violin : chart.violins()) {
+            double centre = plot.x() + room * (violin.category() + 0.5);
+            violin(violin, y, centre, Math.min(34, room * 0.42));
+        }
+        surface.line(plot.x(), at, plot.right(), at, theme.muted(), 1, true);
+        for (Chart.Violin violin : chart.violins()) {
+            if (violin.beyond() > 0) {
+                clipped(violin, room, at);
+            }
+        }
+        if (hovered >= 0) {
+            readOut(hovered, y, pointer);
+        }
+    }
+
+    /** The threshold has its name in place of its value. */
+    private void valueAxis(Scale y, double threshold) {
+        for (double tick : y.ticks((int) Math.max(2, Math.min(5, plot.height() / 36)))) {
+            double at = Math.round(y.at(tick)) + 0.5;
+            if (Math.abs(at - threshold) > 11) {
+                surface.line(plot.x(), at, plot.right(), at, theme.grid(), 1, false);
+                Labels.value(
+                        surface, plot, theme, at, Scale.text(tick, chart.high() - chart.low()));
+            }
+        }
+        Labels.value(surface, plot, theme, threshold, chart.thresholdName());
+    }
+
+    private void clipped(Chart.Violin violin, double room, double at) {
+        double centre = plot.x() + room * (violin.category() + 0.5);
+        surface.circle(centre, at, 3, theme.alarm());
+        String share = Scale.smallPercent(violin.beyond());
+        double width = surface.textWidth(share, TextStyle.SMALL);
+        if (width > room) {
+            return;
+        }
+        double base = Math.max(plot.y() + 9, at - 12);
+        surface.rectangle(
+                centre - width / 2 - 2, base - 10, width + 4, 13, theme.background().faded(0.8));
+        surface.text(share, centre, base, Surface.Align.CENTRE, TextStyle.SMALL, theme.alarm());
+    }
+
+    private void readOut(int category, Scale y, Pointer pointer) {
+        ReadOut readOut = new ReadOut(chart.categories().get(category));
+        for (Chart.Violin violin : chart.violins()) {
+            if (violin.category() == category) {
+                int bins = violin.counts().length;
+                double width = (chart.high() - chart.low()) / bins;
+                double value = y.valueAt(pointer.y());
+                int bin = (int) Math.min(bins - 1, Math.max(0, (value - chart.low()) / width));
+                double all = Math.max(1, Arrays.stream(violin.counts()).sum());
+                double from = chart.low() + bin * width;
+                readOut.row(
+                        theme.run(violin.colour()),
+                        "%s at %s to %s"
+                                .formatted(
+                                        Scale.smallPercent(violin.counts()[bin] / all),
+                                        Scale.text(from, 1),
+                                        Scale.text(from + width, 1)));
+                readOut.row(
+                        violin.beyond() > 0 ? theme.alarm() : theme.alarm().faded(0),
+                        Scale.smallPercent(violin.beyond()) + " clipped");
+            }
+        }
+        readOut.paint(surface, plot, theme, pointer.x(), pointer.y());
+    }
+
+    private void violin(Chart.Violin violin, Scale y, double centre, double half) {
+        int bins = violin.counts().length;
+        double most = 1;
+        for (long count : violin.counts()) {
+            most = Math.max(most, Math.sqrt((double) count));
+        }
+        double[] xs = new double[2 * bins];
+        double[] ys = new double[2 * bins];
+        for (int i = 0; i < bins; i++) {
+            double value = chart.low() + (chart.high() - chart.low()) * (i + 0.5) / bins;
+            double width = half * Math.sqrt((double) violin.counts()[i]) / most;
+            xs[i] = centre - width;
+            ys[i] = y.at(value);
+            xs[2 * bins - 1 - i] = centre + width;
+            ys[2 * bins - 1 - i] = ys[i];
+        }
+        Colour colour = theme.run(violin.colour());
+        surface.polygon(xs, ys, 2 * bins, colour.faded(0.22));
+        surface.line(xs, ys, bins, colour, 1, false);
+        double[] right = Arrays.copyOfRange(xs, bins, 2 * bins);
+        double[] rightY = Arrays.copyOfRange(ys, bins, 2 * bins);
+        surface.line(right, rightY, bins, colour, 1, false);
+    }
+}

@@ -1,0 +1,234 @@
+package org.eccexplorer.sim.kernel;
+
+import java.util.List;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.eccexplorer.sim.ReferenceSimulator;
+import org.eccexplorer.spiking.Projection;
+
+/**
+ * The event-driven kernel for full (ungrouped) synapses in float32.
+ *
+ * <p>The order of additions is that of {@link ReferenceSimulator} (entries of the tap table, then
+ * channels), so both give the same bits.
+ */
+public final class GatherKernel extends RowKernel {
+    public static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+    public static final int LANES = FLOATS.length();
+
+    /** Panel by panel, [row][columns of the panel]; columns beyond the last are zero. */
+    private final float[] weights;
+
+    public GatherKernel(Projection projection, CellTable table) {
+        super(projection, table, LANES, Float.BYTES);
+        int fan = projection.width();
+        weights = CacheLines.floats(rows * padded(fan));
+        for (Panel panel : panels) {
+            int used = Math.min(panel.width(), fan - panel.column());
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(
+                        projection.weights(),
+                        row * fan + panel.column(),
+                        weights,
+                        row(panel, row, CacheLines.FIRST_FLOAT),
+                        used);
+            }
+        }
+    }
+
+    /** The next multiple of the vector length. */
+    public static int padded(int width) {
+        return (width + LANES - 1) / LANES * LANES;
+    }
+
+    public static float[] pad(float[] rows, int width, int padded) {
+        float[] wide = new float[rows.length / width * padded];
+        for (int row = 0; row < rows.length / width; row++) {
+            System.arraycopy(rows, row * width, wide, row * padded, width);
+        }
+        return wide;
+    }
+
+    @Override
+    void addPanel(Panel panel, EventList events, List<Tile> tiles, Scratch scratch) {
+        for (int s = 0; s < table.segments; s++) {
+            fetch(panel, s, events, tiles, scratch);
+            for (Tile tile : tiles) {
+                int last = table.firstRun(tile.pixel(), s + 1);
+                for (int run = table.firstRun(tile.pixel(), s); run < last; run++) {
+                    addRun(panel, run, events, tile);
+                }
+            }
+        }
+    }
+
+    private void addRun(Panel panel, int run, EventList events, Tile tile) {
+        int base = origin(panel, run, CacheLines.FIRST_FLOAT);
+        int column = column(panel, tile);
+        switch (panel.vectors()) {
+            case 1 -> addOne(run, events, tile, column, base);
+            case 2 -> addTwo(run, events, tile, column, base);
+            case 3 -> addThree(run, events, tile, column, base);
+            case 4 -> addFour(run, events, tile, column, base);
+            default -> addEight(run, events, tile, column, base);
+        }
+    }
+
+    @Override
+    int read(int first, int end) {
+        int read = 0;
+        for (int i = first; i < end; i += CacheLines.FLOATS) {
+            read ^= Float.floatToRawIntBits(weights[CacheLines.FIRST_FLOAT + i]);
+        }
+        return read;
+    }
+
+    /** Whether the tile holds currents yet when a run is added. */
+    private boolean begun(int run, Tile tile) {
+        return tile.begun() || run > table.firstRun(tile.pixel());
+    }
+
+    private void addEight(int run, EventList events, Tile tile, int column, int base) {
+        float[] z = tile.z();
+        int[] spike = events.spike;
+        boolean begun = begun(run, tile);
+        for (int t = 0; t < tile.steps(); t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from && begun) {
+                continue;
+            }
+            int target = tile.at(t) + column;
+            int before = begun ? target : tile.steady() + column;
+            FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+            FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
+            FloatVector c = FloatVector.fromArray(FLOATS, z, before + 2 * LANES);
+            FloatVector d = FloatVector.fromArray(FLOATS, z, before + 3 * LANES);
+            FloatVector e = FloatVector.fromArray(FLOATS, z, before + 4 * LANES);
+            FloatVector f = FloatVector.fromArray(FLOATS, z, before + 5 * LANES);
+            FloatVector g = FloatVector.fromArray(FLOATS, z, before + 6 * LANES);
+            FloatVector h = FloatVector.fromArray(FLOATS, z, before + 7 * LANES);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * (8 * LANES);
+                a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+                b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
+                c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).add(c);
+                d = FloatVector.fromArray(FLOATS, weights, row + 3 * LANES).add(d);
+                e = FloatVector.fromArray(FLOATS, weights, row + 4 * LANES).add(e);
+                f = FloatVector.fromArray(FLOATS, weights, row + 5 * LANES).add(f);
+                g = FloatVector.fromArray(FLOATS, weights, row + 6 * LANES).add(g);
+                h = FloatVector.fromArray(FLOATS, weights, row + 7 * LANES).add(h);
+            }
+            a.intoArray(z, target);
+            b.intoArray(z, target + LANES);
+            c.intoArray(z, target + 2 * LANES);
+            d.intoArray(z, target + 3 * LANES);
+            e.intoArray(z, target + 4 * LANES);
+            f.intoArray(z, target + 5 * LANES);
+            g.intoArray(z, target + 6 * LANES);
+            h.intoArray(z, target + 7 * LANES);
+        }
+    }
+
+    private void addFour(int run, EventList events, Tile tile, int column, int base) {
+        float[] z = tile.z();
+        int[] spike = events.spike;
+        boolean begun = begun(run, tile);
+        for (int t = 0; t < tile.steps(); t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from && begun) {
+                continue;
+            }
+            int target = tile.at(t) + column;
+            int before = begun ? target : tile.steady() + column;
+            FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+            FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
+            FloatVector c = FloatVector.fromArray(FLOATS, z, before + 2 * LANES);
+            FloatVector d = FloatVector.fromArray(FLOATS, z, before + 3 * LANES);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * (4 * LANES);
+                a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+                b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
+                c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).add(c);
+                d = FloatVector.fromArray(FLOATS, weights, row + 3 * LANES).add(d);
+            }
+            a.intoArray(z, target);
+            b.intoArray(z, target + LANES);
+            c.intoArray(z, target + 2 * LANES);
+            d.intoArray(z, target + 3 * LANES);
+        }
+    }
+
+    private void addThree(int run, EventList events, Tile tile, int column, int base) {
+        float[] z = tile.z();
+        int[] spike = events.spike;
+        boolean begun = begun(run, tile);
+        for (int t = 0; t < tile.steps(); t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from && begun) {
+                continue;
+            }
+            int target = tile.at(t) + column;
+            int before = begun ? target : tile.steady() + column;
+            FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+            FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
+            FloatVector c = FloatVector.fromArray(FLOATS, z, before + 2 * LANES);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * (3 * LANES);
+                a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+                b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
+                c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).add(c);
+            }
+            a.intoArray(z, target);
+            b.intoArray(z, target + LANES);
+            c.intoArray(z, target + 2 * LANES);
+        }
+    }
+
+    private void addTwo(int run, EventList events, Tile tile, int column, int base) {
+        float[] z = tile.z();
+        int[] spike = events.spike;
+        boolean begun = begun(run, tile);
+        for (int t = 0; t < tile.steps(); t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from && begun) {
+                continue;
+            }
+            int target = tile.at(t) + column;
+            int before = begun ? target : tile.steady() + column;
+            FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+            FloatVector b = FloatVector.fromArray(FLOATS, z, before + LANES);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * (2 * LANES);
+                a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+                b = FloatVector.fromArray(FLOATS, weights, row + LANES).add(b);
+            }
+            a.intoArray(z, target);
+            b.intoArray(z, target + LANES);
+        }
+    }
+
+    private void addOne(int run, EventList events, Tile tile, int column, int base) {
+        float[] z = tile.z();
+        int[] spike = events.spike;
+        boolean begun = begun(run, tile);
+        for (int t = 0; t < tile.steps(); t++) {
+            int from = events.begin(table, run, t);
+            int to = events.end(table, run, t);
+            if (to == from && begun) {
+                continue;
+            }
+            int target = tile.at(t) + column;
+            int before = begun ? target : tile.steady() + column;
+            FloatVector a = FloatVector.fromArray(FLOATS, z, before);
+            for (int i = from; i < to; i++) {
+                int row = base + spike[i] * LANES;
+                a = FloatVector.fromArray(FLOATS, weights, row).add(a);
+            }
+            a.intoArray(z, target);
+        }
+    }
+}

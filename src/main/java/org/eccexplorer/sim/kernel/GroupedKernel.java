@@ -1,0 +1,63 @@
+package org.eccexplorer.sim.kernel;
+
+import java.util.List;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.eccexplorer.spiking.Projection;
+
+/**
+ * Grouped synapses, as of a grouped convolution: a spike reaches few neurons of a pixel, those of
+ * its group, whose currents are raised one spike after the other.
+ */
+public final class GroupedKernel implements SynapseKernel {
+    private static final VectorSpecies<Float> FLOATS = GatherKernel.FLOATS;
+    private static final int LANES = GatherKernel.LANES;
+
+    private final CellTable table;
+    private final int inputs;
+    private final int padded;
+
+    /** For each source channel the first target channel that it reaches. */
+    private final int[] target;
+
+    /** [tap][source channel][padded target channel of the group]; zero where there is none. */
+    private final float[] weights;
+
+    public GroupedKernel(Projection projection, CellTable table) {
+        this.table = table;
+        inputs = projection.from().channels();
+        padded = GatherKernel.padded(projection.fan());
+        weights = GatherKernel.pad(projection.weights(), projection.fan(), padded);
+        target = new int[inputs];
+        for (int c = 0; c < inputs; c++) {
+            target[c] = projection.firstTarget(c);
+        }
+    }
+
+    @Override
+    public void add(EventList events, List<Tile> tiles, Scratch scratch) {
+        for (Tile tile : Tile.begin(tiles)) {
+            int last = table.firstRun(tile.pixel() + 1);
+            for (int run = table.firstRun(tile.pixel()); run < last; run++) {
+                int origin = table.origin(run);
+                for (int t = 0; t < tile.steps(); t++) {
+                    int end = events.end(table, run, t);
+                    for (int i = events.begin(table, run, t); i < end; i++) {
+                        int spike = events.spike[i];
+                        int to = tile.at(t) + target[spike % inputs];
+                        addRow((origin + spike) * padded, tile.z(), to);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Adds a row; past the end of its group it adds zeros. */
+    private void addRow(int row, float[] z, int to) {
+        for (int o = 0; o < padded; o += LANES) {
+            FloatVector.fromArray(FLOATS, z, to + o)
+                    .add(FloatVector.fromArray(FLOATS, weights, row + o))
+                    .intoArray(z, to + o);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.eccexplorer.sim.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.tensor.Shape;
+
+/** The spikes of a source during a block, with an event list for each way it is read. */
+public final class SpikeSource {
+    public final SpikeBlock spikes;
+    private final List<EventList> lists = new ArrayList<>();
+
+    /**
+     * @param shape of the layer, or of the input
+     * @param readers how the source is read
+     */
+    public SpikeSource(Shape shape, List<CellTable> readers, int steps) {
+        spikes = new SpikeBlock(shape, steps);
+        for (CellTable reader : readers) {
+            if (lists.stream().noneMatch(list -> list.serves(reader))) {
+                lists.add(new EventList(reader, steps));
+            }
+        }
+    }
+
+    public EventList of(CellTable reader) {
+        for (EventList list : lists) {
+            if (list.serves(reader)) {
+                return list;
+            }
+        }
+        throw new IllegalArgumentException("nothing reads this source like this");
+    }
+
+    /** To be called when the spikes of a block are complete. */
+    public void listEvents(int steps) {
+        for (EventList list : lists) {
+            list.read(spikes, steps);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.eccexplorer.spiking;
+
+import java.util.List;
+import org.eccexplorer.tensor.Shape;
+
+/**
+ * A layer of integrate-and-fire neurons (or of gates): V(t) = (1 − leak)·V(t−1) + Z(t) with Z the
+ * sum over projections plus the bias; a spike when V reaches the threshold.
+ *
+ * @param name of the CNN layer whose weights feed it
+ * @param shape of its neurons
+ * @param bias constant current per neuron and timestep
+ * @param threshold V_thr
+ * @param initialPotential V(0), the charge of TRE at the start
+ * @param spreadCharge charge of TRE that is spread evenly over the run
+ * @param scale per channel: the CNN activation that rate 1 stands for (λ under CN, else 1)
+ * @param lambda per channel: λ as calibrated
+ * @param fires whether it spikes; outputs read by current do not
+ * @param node of the CNN whose value, clamped to [0, ceiling], its rate should equal
+ * @param ceiling of a clipped ReLU; infinite otherwise
+ */
+public record SpikingLayer(
+        String name,
+        Role role,
+        Shape shape,
+        List<Projection> projections,
+        float[] bias,
+        float threshold,
+        float initialPotential,
+        float spreadCharge,
+        double[] scale,
+        double[] lambda,
+        boolean fires,
+        int node,
+        float ceiling) {
+
+    public SpikingLayer {
+        projections = List.copyOf(projections);
+        if (bias.length != shape.size() || !(threshold > 0)) {
+            throw new IllegalArgumentException("not a spiking layer: " + name);
+        }
+    }
+
+    public int neurons() {
+        return shape.size();
+    }
+
+    /**
+     * The activation that its rate should equal, from the CNN's value at {@link #node}; only
+     * outputs that do not fire can stand for negative ones.
+     */
+    public float target(float activation) {
+        return role == Role.OUTPUT && !fires
+                ? activation
+                : Math.min(Math.max(activation, 0), ceiling);
+    }
+}

@@ -1,0 +1,53 @@
+package org.eccexplorer.spiking;
+
+import java.util.Arrays;
+import java.util.List;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.tensor.Shape;
+
+/**
+ * A converted network: spiking layers in order, each fed by the input and by earlier ones, the last
+ * the output. All layers advance within the same timestep.
+ *
+ * @param input shape of an image
+ * @param inputScale λ of the input: the value that enters as rate 1 (1 while CN is off)
+ * @param options what it was converted with
+ */
+public record SpikingNetwork(
+        String name,
+        Shape input,
+        double inputScale,
+        List<SpikingLayer> layers,
+        ConversionOptions options) {
+
+    public SpikingNetwork {
+        layers = List.copyOf(layers);
+    }
+
+    public SpikingLayer output() {
+        return layers.getLast();
+    }
+
+    public int classes() {
+        return output().neurons();
+    }
+
+    public long neurons() {
+        return layers.stream().mapToLong(SpikingLayer::neurons).sum();
+    }
+
+    /** Shape of a source of spikes: a layer's, or the input's for −1. */
+    public Shape sourceShape(int source) {
+        return source == Projection.INPUT ? input : layers.get(source).shape();
+    }
+
+    /** The scale per channel of a source: the activation that rate 1 stands for. */
+    public double[] sourceScale(int source) {
+        if (source >= 0) {
+            return layers.get(source).scale();
+        }
+        double[] scale = new double[input.channels()];
+        Arrays.fill(scale, inputScale);
+        return scale;
+    }
+}

@@ -1,0 +1,96 @@
+package org.eccexplorer.ui.chart;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Surface;
+import org.eccexplorer.plot.TextStyle;
+
+/** Paints on a JavaFX canvas. */
+final class CanvasSurface implements Surface {
+    private static final Map<TextStyle, Font> FONTS = new HashMap<>();
+    private static final Text MEASURE = new Text();
+
+    private final GraphicsContext graphics;
+
+    CanvasSurface(GraphicsContext graphics) {
+        this.graphics = graphics;
+        graphics.setLineCap(StrokeLineCap.BUTT);
+        graphics.setLineJoin(StrokeLineJoin.BEVEL);
+        graphics.setTextBaseline(VPos.BASELINE);
+    }
+
+    private static Color color(Colour colour) {
+        return Color.rgb(colour.red(), colour.green(), colour.blue(), colour.alpha());
+    }
+
+    private static Font font(TextStyle style) {
+        return FONTS.computeIfAbsent(
+                style,
+                s ->
+                        Font.font(
+                                Font.getDefault().getFamily(),
+                                s.bold() ? FontWeight.BOLD : FontWeight.NORMAL,
+                                s.size()));
+    }
+
+    @Override
+    public void line(
+            double[] x, double[] y, int count, Colour colour, double width, boolean dashed) {
+        graphics.setStroke(color(colour));
+        graphics.setLineWidth(width);
+        if (dashed) {
+            graphics.setLineDashes(4, 4);
+        } else {
+            graphics.setLineDashes();
+        }
+        graphics.strokePolyline(x, y, count);
+    }
+
+    @Override
+    public void polygon(double[] x, double[] y, int count, Colour colour) {
+        graphics.setFill(color(colour));
+        graphics.fillPolygon(x, y, count);
+    }
+
+    @Override
+    public void rectangle(double x, double y, double width, double height, Colour colour) {
+        graphics.setFill(color(colour));
+        graphics.fillRect(x, y, width, height);
+    }
+
+    @Override
+    public void circle(double x, double y, double radius, Colour colour) {
+        graphics.setFill(color(colour));
+        graphics.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+
+    @Override
+    public void text(String text, double x, double y, Align align, TextStyle style, Colour colour) {
+        graphics.setFill(color(colour));
+        graphics.setFont(font(style));
+        graphics.setTextAlign(
+                switch (align) {
+                    case LEFT -> TextAlignment.LEFT;
+                    case CENTRE -> TextAlignment.CENTER;
+                    case RIGHT -> TextAlignment.RIGHT;
+                });
+        graphics.fillText(text, x, y);
+    }
+
+    @Override
+    public double textWidth(String text, TextStyle style) {
+        MEASURE.setFont(font(style));
+        MEASURE.setText(text);
+        return MEASURE.getLayoutBounds().getWidth();
+    }
+}

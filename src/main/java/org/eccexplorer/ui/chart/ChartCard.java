@@ -1,0 +1,179 @@
+package org.eccexplorer.ui.chart;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.plot.file.ChartFile;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.ui.dialog.Dialogs;
+import org.eccexplorer.ui.dialog.ProblemList;
+import org.eccexplorer.ui.dialog.Sheets;
+import org.eccexplorer.ui.fx.Background;
+
+/** A chart with its tools: maximise, copy, save. */
+public final class ChartCard extends StackPane {
+    private static final List<String> KINDS = List.of("*.svg", "*.pdf", "*.png", "*.csv");
+
+    private final ChartView view;
+    private final Dialogs dialogs;
+    private final Sheets sheets;
+    private final Consumer<String> say;
+
+    /**
+     * Puts tools on a chart.
+     *
+     * @param sheets where its data is shown as a table
+     * @param say tells in a line what was done
+     * @param maximise shows this chart alone, or all again
+     */
+    public ChartCard(
+            ChartView view,
+            Dialogs dialogs,
+            Sheets sheets,
+            Consumer<String> say,
+            Runnable maximise) {
+        this.view = view;
+        this.dialogs = dialogs;
+        this.sheets = sheets;
+        this.say = say;
+        Button larger = tool("⤢", "Show this chart alone, or all again (double click)");
+        larger.setOnAction(event -> maximise.run());
+        Button save = tool("↓", "Save or copy this chart");
+        ContextMenu menu = new ContextMenu();
+        menu.getItems()
+                .addAll(
+                        item("Save as SVG, PDF, PNG or CSV …", this::save),
+                        item("Copy picture", this::copyPicture),
+                        item("Copy data as table", this::copyData),
+                        item("Show data as table", this::showData));
+        save.setOnAction(event -> menu.show(save, Side.BOTTOM, 0, 0));
+        view.setOnContextMenuRequested(
+                event -> menu.show(view, event.getScreenX(), event.getScreenY()));
+        view.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                maximise.run();
+            }
+        });
+        view.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                showData();
+            }
+        });
+        HBox tools = new HBox(2, larger, save);
+        tools.getStyleClass().add("chart-tools");
+        tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        setAlignment(tools, Pos.TOP_RIGHT);
+        getChildren().addAll(view, tools);
+        setMinSize(160, 120);
+    }
+
+    private static Button tool(String sign, String tooltip) {
+        Button button = new Button(sign);
+        button.getStyleClass().add("tool");
+        button.setTooltip(new Tooltip(tooltip));
+        button.setAccessibleText(tooltip);
+        return button;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /** The chart. */
+    public ChartView view() {
+        return view;
+    }
+
+    /** Asks for a file and writes the chart as it is shown. */
+    public void save() {
+        view.chart()
+                .ifPresent(chart -> {
+                    String name = chart.title().toLowerCase(Locale.ROOT).replace(' ', '-');
+                    dialogs.saveFile("Save chart", name + ".svg", KINDS)
+                            .ifPresent(file -> write(chart, file));
+                });
+    }
+
+    private void write(Chart chart, Path file) {
+        int width = (int) Math.max(320, view.getWidth());
+        int height = (int) Math.max(220, view.getHeight());
+        Background.save(
+                () -> {
+                    ChartFile.write(file, chart, view.themeProperty().get(), width, height);
+                    return file;
+                },
+                done -> say.accept("Saved " + done),
+                failure ->
+                        sheets.show(
+                                "The chart was not saved",
+                                new ProblemList(ProblemException.of(file.toString(), failure))));
+    }
+
+    /** Shows the data of the chart as it is now. */
+    public void showData() {
+        view.chart()
+                .ifPresent(chart ->
+                        sheets.show(
+                                "Data of: " + chart.title(),
+                                new DataTable(chart.title(), chart.table())));
+    }
+
+    private void copyPicture() {
+        view.chart()
+                .ifPresent(chart -> {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putImage(
+                            SwingFXUtils.toFXImage(
+                                    ChartFile.picture(
+                                            chart,
+                                            view.themeProperty().get(),
+                                            (int) view.getWidth(),
+                                            (int) view.getHeight(),
+                                            2),
+                                    null));
+                    Clipboard.getSystemClipboard().setContent(content);
+                });
+    }
+
+    /** Copies the data with tabs between cells, as spreadsheets take it. */
+    private void copyData() {
+        view.chart()
+                .ifPresent(chart -> {
+                    ChartTable table = chart.table();
+                    String rows =
+                            table.rows().stream()
+                                    .map(row ->
+                                            row.stream()
+                                                    .map(String::valueOf)
+                                                    .collect(Collectors.joining("\t")))
+                                    .collect(Collectors.joining("\n"));
+                    copy(String.join("\t", table.header()) + "\n" + rows + "\n");
+                });
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

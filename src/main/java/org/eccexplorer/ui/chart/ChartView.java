@@ -1,0 +1,224 @@
+package org.eccexplorer.ui.chart;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Theme;
+import org.eccexplorer.plot.paint.ChartCursor;
+import org.eccexplorer.plot.paint.ChartPainter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart that fills its place, painted at most once per layout pulse; the pointer reads values and
+ * picks timesteps or categories.
+ */
+public final class ChartView extends Region {
+    private final Canvas canvas = new Canvas();
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final boolean compact;
+    private @Nullable Chart chart;
+    private String waiting = "";
+    private IntConsumer picked = index -> {};
+    private IntConsumer clicked = index -> {};
+    private OptionalInt cursor = OptionalInt.empty();
+    private double hoverX = Double.NaN;
+    private double hoverY = Double.NaN;
+
+    /** A chart with title and subtitle. */
+    public ChartView() {
+        this(false);
+    }
+
+    /**
+     * A chart.
+     *
+     * @param compact without title and subtitle, for small places
+     */
+    public ChartView(boolean compact) {
+        this.compact = compact;
+        getStyleClass().add(compact ? "small-chart" : "chart-view");
+        getChildren().add(canvas);
+        setMinSize(compact ? 80 : 160, compact ? 40 : 120);
+        setFocusTraversable(true);
+        setAccessibleText("A chart that has no data yet");
+        setAccessibleHelp(
+                "Arrows read values, Space picks what they have come to, Enter shows the data as a"
+                        + " table");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        theme.addListener((property, before, after) -> requestLayout());
+        setOnMouseMoved(event -> hover(event.getX(), event.getY()));
+        setOnMouseDragged(event -> pick(event.getX(), event.getY()));
+        setOnMouseExited(event -> hover(Double.NaN, Double.NaN));
+        setOnMousePressed(event -> {
+            requestFocus();
+            pick(event.getX(), event.getY());
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        focusedProperty().addListener(o -> left());
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /** Sets who gets the timestep (from 1) or the category (from 0) that is clicked. */
+    public void setOnPicked(IntConsumer consumer) {
+        picked = consumer;
+        setCursor(Cursor.HAND);
+    }
+
+    /**
+     * Sets who gets the category or cell that is clicked, in place of {@link #setOnPicked}, where
+     * that leads to another place: not while the button is still held.
+     */
+    public void setOnClicked(IntConsumer consumer) {
+        clicked = consumer;
+        setCursor(Cursor.HAND);
+        addEventHandler(
+                MouseEvent.MOUSE_CLICKED,
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                        at(event.getX(), event.getY()).ifPresent(clicked);
+                    }
+                });
+    }
+
+    /** Sets what Enter and a right click do, for charts that no {@link ChartCard} holds. */
+    public void setOnRead(Consumer<Chart> consumer) {
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                event.consume();
+                chart().ifPresent(consumer);
+            }
+        });
+        setOnContextMenuRequested(event -> chart().ifPresent(consumer));
+    }
+
+    /** What is shown, once there is something. */
+    public Optional<Chart> chart() {
+        return Optional.ofNullable(chart);
+    }
+
+    /** Says why there is no chart yet. */
+    public void setWaiting(String why) {
+        waiting = why;
+        requestLayout();
+    }
+
+    /** Shows another chart; does nothing if it is the one that is shown. */
+    public void show(Chart next) {
+        if (!next.equals(chart)) {
+            chart = next;
+            if (cursor.isPresent()) {
+                cursor = ChartCursor.moved(next, cursor, 0, 0);
+            }
+            tell();
+            requestLayout();
+        }
+    }
+
+    private void hover(double x, double y) {
+        hoverX = x;
+        hoverY = y;
+        requestLayout();
+    }
+
+    private void pick(double x, double y) {
+        at(x, y).ifPresent(picked);
+    }
+
+    private OptionalInt at(double x, double y) {
+        return chart == null
+                ? OptionalInt.empty()
+                : ChartPainter.pick(chart, bounds(), compact, x, y);
+    }
+
+    /** Without the keyboard nothing is read by it. */
+    private void left() {
+        if (!isFocused() && cursor.isPresent()) {
+            cursor = OptionalInt.empty();
+            hover(Double.NaN, Double.NaN);
+            tell();
+        }
+    }
+
+    /** Arrows read what lies beside, Space picks it. */
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown() || chart == null) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> move(chart, -1, 0, event);
+            case RIGHT -> move(chart, 1, 0, event);
+            case UP -> move(chart, 0, -1, event);
+            case DOWN -> move(chart, 0, 1, event);
+            case SPACE ->
+                    cursor.ifPresent(place -> {
+                        picked.accept(place);
+                        clicked.accept(place);
+                        event.consume();
+                    });
+            default -> {}
+        }
+    }
+
+    private void move(Chart shown, int right, int down, KeyEvent event) {
+        boolean rows = shown instanceof Chart.Matrix;
+        OptionalInt next = ChartCursor.moved(shown, cursor, right, down);
+        if (next.isEmpty() || (right == 0 && !rows)) {
+            return;
+        }
+        cursor = next;
+        ChartCursor.at(shown, bounds(), compact, next.getAsInt())
+                .ifPresent(place -> hover(place.x(), place.y()));
+        tell();
+        event.consume();
+    }
+
+    /** What is read aloud: the chart, and the place that the keyboard has come to. */
+    private void tell() {
+        if (chart != null) {
+            Chart shown = chart;
+            String place =
+                    cursor.isPresent() ? ", " + ChartCursor.name(shown, cursor.getAsInt()) : "";
+            setAccessibleText(shown.title() + ", " + shown.subtitle() + place);
+        }
+    }
+
+    private Bounds bounds() {
+        return compact
+                ? new Bounds(0, 0, getWidth(), getHeight())
+                : new Bounds(1, 1, getWidth() - 2, getHeight() - 2);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+        if (width < 20 || height < 20) {
+            return;
+        }
+        CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
+        if (chart == null) {
+            ChartPainter.placeholder(waiting, surface, bounds(), theme.get());
+            return;
+        }
+        ChartPainter.paint(chart, surface, bounds(), theme.get(), compact, hoverX, hoverY);
+    }
+}

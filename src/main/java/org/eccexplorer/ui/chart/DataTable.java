@@ -1,0 +1,47 @@
+package org.eccexplorer.ui.chart;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.eccexplorer.plot.ChartTable;
+
+/** The data of a chart as a table, to be read by eye, by keyboard or by a screen reader. */
+public final class DataTable extends TableView<List<Object>> {
+
+    /** Shows the rows as they are; a click on a header sorts them. */
+    public DataTable(String name, ChartTable table) {
+        super(FXCollections.observableArrayList(table.rows()));
+        setAccessibleText(name);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        for (int c = 0; c < table.header().size(); c++) {
+            int index = c;
+            TableColumn<List<Object>, Object> column = new TableColumn<>(table.header().get(c));
+            column.setCellValueFactory(
+                    row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
+            column.setCellFactory(view -> new Cell());
+            getColumns().add(column);
+        }
+        setPrefHeight(420);
+    }
+
+    private static final class Cell extends TableCell<List<Object>, Object> {
+        @Override
+        protected void updateItem(Object item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? "" : text(item));
+            getStyleClass().remove("number-column");
+            if (item instanceof Number) {
+                getStyleClass().add("number-column");
+            }
+        }
+
+        private static String text(Object item) {
+            return item instanceof Double || item instanceof Float
+                    ? "%.6g".formatted(((Number) item).doubleValue())
+                    : String.valueOf(item);
+        }
+    }
+}

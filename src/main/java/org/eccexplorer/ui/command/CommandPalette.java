@@ -1,0 +1,128 @@
+package org.eccexplorer.ui.command;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.ui.dialog.FocusCycle;
+import org.eccexplorer.ui.settings.TechniqueCard;
+import org.jspecify.annotations.Nullable;
+
+/** All commands, found by typing parts of their names; Enter does the chosen one. */
+public final class CommandPalette extends StackPane {
+    private final Commands commands;
+    private final TextField search = new TextField();
+    private final ObservableList<Command> found = FXCollections.observableArrayList();
+    private final ListView<Command> list = new ListView<>(found);
+    private @Nullable Node before;
+
+    /** The palette, not yet shown. */
+    public CommandPalette(Commands commands) {
+        this.commands = commands;
+        getStyleClass().add("palette-veil");
+        search.setPromptText("Type a command");
+        search.setAccessibleText("Type a command");
+        search.textProperty().addListener(o -> find());
+        list.setCellFactory(view -> new Cell());
+        list.setPrefHeight(280);
+        VBox box = new VBox(8, search, list);
+        box.getStyleClass().addAll("card", "palette");
+        box.setMaxSize(420, 340);
+        getChildren().add(box);
+        search.setOnKeyPressed(event -> {
+            int chosen = list.getSelectionModel().getSelectedIndex();
+            switch (event.getCode()) {
+                case ESCAPE -> close();
+                case ENTER -> {
+                    event.consume();
+                    take();
+                }
+                case DOWN -> select(chosen + 1, event);
+                case UP -> select(chosen - 1, event);
+                default -> {}
+            }
+        });
+        list.setOnMouseClicked(event -> take());
+        FocusCycle.in(this);
+        setOnMousePressed(event -> {
+            if (event.getTarget() == this) {
+                close();
+            }
+        });
+        close();
+    }
+
+    private static final class Cell extends ListCell<Command> {
+        @Override
+        protected void updateItem(Command command, boolean empty) {
+            super.updateItem(command, empty);
+            if (empty || command == null) {
+                setText("");
+                setGraphic(null);
+                return;
+            }
+            KeyCombination keys = command.keys();
+            Label shortcut = new Label(keys == null ? "" : keys.getDisplayText());
+            shortcut.getStyleClass().add("muted");
+            Label title = new Label(command.menu() + " › " + command.title());
+            setGraphic(TechniqueCard.row(title, shortcut));
+        }
+    }
+
+    private void select(int index, KeyEvent event) {
+        list.getSelectionModel().select(Math.max(0, Math.min(found.size() - 1, index)));
+        event.consume();
+    }
+
+    /** Shows it, with all commands. */
+    public void open() {
+        if (!isVisible()) {
+            before = getScene() == null ? null : getScene().getFocusOwner();
+        }
+        search.clear();
+        find();
+        setVisible(true);
+        search.requestFocus();
+    }
+
+    /** Takes it away; the keyboard is again where it was. */
+    void close() {
+        setVisible(false);
+        if (before != null) {
+            before.requestFocus();
+            before = null;
+        }
+    }
+
+    private void find() {
+        List<String> words =
+                List.of(search.getText().toLowerCase(Locale.ROOT).trim().split("\\s+", -1));
+        found.setAll(
+                commands.available().stream()
+                        .filter(command -> command != Command.PALETTE)
+                        .filter(command -> words.stream().allMatch(text(command)::contains))
+                        .toList());
+        list.getSelectionModel().selectFirst();
+    }
+
+    private static String text(Command command) {
+        return (command.menu() + " " + command.title()).toLowerCase(Locale.ROOT);
+    }
+
+    private void take() {
+        Command command = list.getSelectionModel().getSelectedItem();
+        if (command != null) {
+            close();
+            commands.run(command);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.eccexplorer.ui.compare;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.property.IntegerProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.figures.MapsContent;
+import org.eccexplorer.figures.RunCharts;
+import org.eccexplorer.figures.Sentences;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.TimeBar;
+import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.Halves;
+import org.eccexplorer.ui.fx.LiveScroll;
+import org.eccexplorer.ui.fx.Words;
+import org.eccexplorer.ui.runs.RunTable;
+import org.eccexplorer.ui.state.Looking;
+
+/** Two runs A and B on the same images, with the same sample, layer and timestep. */
+public final class ComparePane extends LiveScroll {
+    private final Workbench bench;
+    private final CompareSide a;
+    private final CompareSide b;
+    private final CompareDifference difference;
+    private final ChartView accuracy;
+    private final ChartView errors;
+    private final Label sentence = Words.wrapped("", "sentence");
+    private final TimeBar time;
+    private final RunTable table;
+
+    public ComparePane(Workbench bench) {
+        this.bench = bench;
+        Looking looking = bench.model().looking();
+        a = new CompareSide("A", bench.model(), looking.firstComparedProperty());
+        b = new CompareSide("B", bench.model(), looking.secondComparedProperty());
+        difference = new CompareDifference(bench);
+        accuracy = bench.timeChart();
+        errors = bench.layerChart();
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        time = new TimeBar(bench.model(), this::nextDiffering);
+        table = new RunTable(bench);
+        table.setPrefHeight(118);
+        table.setMinHeight(118);
+        ChartGrid charts = new ChartGrid(bench, 2, accuracy, errors);
+        charts.getStyleClass().add("flush");
+        charts.setMinHeight(200);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        VBox content =
+                new VBox(
+                        10,
+                        new Halves(a.header(), b.header()),
+                        charts,
+                        sentence,
+                        time,
+                        new Halves(a.card(), b.card()),
+                        difference,
+                        table);
+        content.getStyleClass().add("compare");
+        setContent(content);
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().add("compare-scroll");
+    }
+
+    /** Exchanges A and B. */
+    public void swap() {
+        IntegerProperty first = bench.model().looking().firstComparedProperty();
+        IntegerProperty second = bench.model().looking().secondComparedProperty();
+        int was = first.get();
+        first.set(second.get());
+        second.set(was);
+    }
+
+    /** Shows runs: the newest as A and the one before it as B until the user chooses. */
+    public void refresh() {
+        List<RunState> runs = bench.model().runs();
+        a.offer(runs, 0);
+        b.offer(runs, 1);
+        if (a.run().isEmpty() || b.run().isEmpty()) {
+            table.update(runs, false);
+            sentence.setText("Compare needs two runs: change a switch and run again.");
+            return;
+        }
+        RunState first = a.run().get();
+        RunState second = b.run().get();
+        int t = bench.model().playback().timestepProperty().get();
+        int layer = bench.model().selectedLayerProperty().get();
+        List<RunState> both = List.of(first, second);
+        table.update(both, true);
+        accuracy.show(RunCharts.accuracy(both, first, t));
+        errors.show(RunCharts.errors(both, first, layer));
+        sentence.setText(
+                Sentences.comparison(first, second)
+                        + Sentences.answers(
+                                first, second, t, bench.model().experiment().test().labels()));
+        String layerName = layerName(first, layer);
+        time.refresh(first, differing(first, second, t).size());
+        a.show(first, second, t, layerName, bench.theme().get());
+        b.show(second, first, t, layerName, bench.theme().get());
+        maps(first, second, layer, t);
+    }
+
+    /** The selected layer in both runs; B's is the one of A's name, wherever it stands. */
+    private void maps(RunState first, RunState second, int layer, int t) {
+        Optional<MapsContent.Side> one = side(first, layer, t);
+        Optional<Integer> same = CompareDifference.sameLayer(first, second, layer);
+        Optional<MapsContent.Side> other = same.flatMap(own -> side(second, own, t));
+        float most = Math.max(brightest(one), brightest(other));
+        int marked = one.map(side -> bench.model().neuron(side.trace())).orElse(-1);
+        one.ifPresent(side -> a.showMaps(side, marked, most));
+        other.ifPresent(side -> b.showMaps(side, marked, most));
+        if (one.isPresent() && other.isPresent()) {
+            difference.show(one.get(), other.get(), marked);
+        } else if (same.isEmpty()) {
+            b.showNoMaps("B has no such layer");
+            difference.showNone("B has no such layer");
+        }
+    }
+
+    private Optional<MapsContent.Side> side(RunState run, int layer, int t) {
+        return bench.model()
+                .trace(run)
+                .filter(trace -> layer < trace.network().layers().size())
+                .map(trace ->
+                        new MapsContent.Side(
+                                trace, layer, Math.min(t, trace.spikes().timesteps())));
+    }
+
+    private static float brightest(Optional<MapsContent.Side> side) {
+        return side.map(MapsContent::largest).orElse(0f);
+    }
+
+    private static String layerName(RunState run, int layer) {
+        return run.network()
+                .filter(network -> layer < network.layers().size())
+                .map(network -> network.layers().get(layer).name())
+                .orElse("–");
+    }
+
+    /** Images on which A and B give different answers at a timestep. */
+    private static List<Integer> differing(RunState first, RunState second, int t) {
+        if (first.snapshot().isEmpty() || second.snapshot().isEmpty()) {
+            return List.of();
+        }
+        RunSnapshot one = first.snapshot().get();
+        RunSnapshot other = second.snapshot().get();
+        int at = Math.min(t, Math.min(one.timesteps(), other.timesteps())) - 1;
+        return IntStream.range(0, Math.min(one.images(), other.images()))
+                .filter(i -> one.answers()[i][at] != other.answers()[i][at])
+                .boxed()
+                .toList();
+    }
+
+    private void nextDiffering() {
+        if (a.run().isEmpty() || b.run().isEmpty()) {
+            return;
+        }
+        int t = bench.model().playback().timestepProperty().get();
+        List<Integer> all = differing(a.run().get(), b.run().get(), t);
+        int from = bench.model().sampleProperty().get().index();
+        all.stream()
+                .filter(i -> i > from)
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .ifPresent(bench.model()::selectSample);
+    }
+}

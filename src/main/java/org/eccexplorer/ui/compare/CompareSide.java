@@ -1,0 +1,210 @@
+package org.eccexplorer.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.util.StringConverter;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.run.RunName;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.figures.MapsContent;
+import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Theme;
+import org.eccexplorer.ui.image.MapsView;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+
+/** The header and the maps of one of two runs that are compared. */
+final class CompareSide {
+    /** Below this width only the settings that differ are shown. */
+    private static final double WIDE = 600;
+
+    private final String letter;
+    private final IntegerProperty chosen;
+    private final ChoiceBox<Offer> choice = new ChoiceBox<>();
+    private final Circle dot = new Circle(6);
+    private final HBox header = new HBox(8);
+    private final HBox chips = new HBox(6);
+    private final Label figure = new Label("–");
+    private final Label title = new Label();
+    private final Label reading = new Label();
+    private final MapsView maps = new MapsView(12);
+    private Optional<RunState> run = Optional.empty();
+    private List<String> settings = List.of();
+    private List<Boolean> differing = List.of();
+
+    /** A run that can be chosen; it stays the same while the run goes on. */
+    private record Offer(int id, String name) {
+        Offer(RunState run) {
+            this(run.id(), run.name());
+        }
+    }
+
+    /**
+     * The side.
+     *
+     * @param chosen id of the run that is shown, −1 until one is
+     */
+    CompareSide(String letter, ExplorerViewModel model, IntegerProperty chosen) {
+        this.letter = letter;
+        this.chosen = chosen;
+        choice.valueProperty()
+                .addListener((property, before, offer) -> {
+                    if (offer != null) {
+                        chosen.set(offer.id());
+                    }
+                });
+        choice.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(Offer offer) {
+                        return offer == null ? "" : offer.name();
+                    }
+
+                    @Override
+                    public Offer fromString(String text) {
+                        throw new UnsupportedOperationException("nobody types here");
+                    }
+                });
+        choice.setAccessibleText("run " + letter);
+        figure.getStyleClass().add("figure");
+        figure.setMinWidth(Region.USE_PREF_SIZE);
+        title.getStyleClass().add("card-title");
+        reading.getStyleClass().add("muted");
+        maps.setOnHovered(this::caption);
+        maps.setOnPicked(model.selectedNeuronProperty()::set);
+    }
+
+    private void caption() {
+        reading.setText(
+                "CNN activation · SNN rate · difference · "
+                        + (maps.reading().isEmpty()
+                                ? String.format(Locale.ROOT, "0 to %.3g", maps.most())
+                                : maps.reading()));
+    }
+
+    HBox header() {
+        Label name = new Label(letter + " ·");
+        name.getStyleClass().add("card-title");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        chips.setAlignment(Pos.CENTER_LEFT);
+        choice.setMinWidth(Region.USE_PREF_SIZE);
+        header.getChildren().addAll(dot, name, choice, chips, space, figure);
+        header.getStyleClass().addAll("card", "compare-header");
+        return header;
+    }
+
+    VBox card() {
+        maps.setMinHeight(Region.USE_PREF_SIZE);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox line = new HBox(8, title, reading);
+        line.getStyleClass().add("row");
+        VBox card = new VBox(4, line, maps);
+        card.getStyleClass().add("card");
+        return card;
+    }
+
+    /** The run that is chosen, if any. */
+    Optional<RunState> run() {
+        return run;
+    }
+
+    /** Offers runs; keeps the chosen one, or takes the one of this number. */
+    void offer(List<RunState> runs, int standard) {
+        int id = chosen.get();
+        run =
+                runs.stream()
+                        .filter(run -> run.id() == id)
+                        .findFirst()
+                        .or(() -> runs.stream().skip(standard).findFirst());
+        List<Offer> offers = runs.stream().map(Offer::new).toList();
+        if (!choice.getItems().equals(offers)) {
+            choice.getItems().setAll(offers);
+        }
+        run.map(Offer::new).ifPresent(choice::setValue);
+    }
+
+    /** Shows the run at a timestep, its settings marked where the other run has others. */
+    void show(RunState run, RunState other, int t, String layerName, Theme theme) {
+        Colour colour = theme.run(run.id());
+        Color paint = Color.rgb(colour.red(), colour.green(), colour.blue());
+        dot.setFill(paint);
+        showSettings(settings(run), settings(other));
+        figure.setStyle(
+                "-fx-text-fill: rgb(%d, %d, %d);"
+                        .formatted(colour.red(), colour.green(), colour.blue()));
+        figure.setText(
+                run.snapshot()
+                        .map(s -> "%.1f %%".formatted(100 * s.accuracy(Math.min(t, s.timesteps()))))
+                        .orElse("–"));
+        title.setText(letter + " · " + layerName);
+    }
+
+    private void showSettings(List<String> own, List<String> others) {
+        List<Boolean> differ = own.stream().map(setting -> !others.contains(setting)).toList();
+        if (!own.equals(settings) || !differ.equals(differing)) {
+            settings = own;
+            differing = differ;
+            chips.getChildren().clear();
+            for (int i = 0; i < own.size(); i++) {
+                chips.getChildren().add(chip(own.get(i), differ.get(i)));
+            }
+        }
+    }
+
+    /**
+     * Shows the maps of a layer.
+     *
+     * @param marked index of the neuron that gets a frame
+     * @param most value of the brightest colour, the same for both runs
+     */
+    void showMaps(MapsContent.Side side, int marked, float most) {
+        maps.show(new MapsContent.Key(List.of(side), -1, marked, most), MapsContent::rates);
+        caption();
+    }
+
+    /** Shows that there are none. */
+    void showNoMaps(String why) {
+        maps.clear();
+        reading.setText(why);
+    }
+
+    private static List<String> settings(RunState run) {
+        ConversionOptions options = run.settings().conversion();
+        List<String> all = new ArrayList<>();
+        all.add(
+                "θ "
+                        + String.format(Locale.ROOT, "%.4f", options.effectiveTheta())
+                                .replaceAll("\\.?0+$", ""));
+        all.add(options.currentNormalisation() ? "κ %.0f".formatted(options.kappa()) : "κ –");
+        all.add(options.lambdaPercentile() == 100 ? "λ max" : "λ p" + options.lambdaPercentile());
+        RunName.variations(run.settings()).stream()
+                .filter(text -> !text.matches("[θκ] [\\d.e-]+|λ .*%"))
+                .forEach(all::add);
+        all.add("T " + run.settings().timesteps());
+        return all;
+    }
+
+    private Label chip(String text, boolean differs) {
+        Label chip = new Label(text);
+        chip.getStyleClass().addAll("round-chip", differs ? "differing" : "muted");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        if (!differs) {
+            chip.managedProperty().bind(header.widthProperty().greaterThan(WIDE));
+            chip.visibleProperty().bind(chip.managedProperty());
+        }
+        return chip;
+    }
+}

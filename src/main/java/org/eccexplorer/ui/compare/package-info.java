@@ -1,0 +1,5 @@
+/** Two runs side by side. */
+@NullMarked
+package org.eccexplorer.ui.compare;
+
+import org.jspecify.annotations.NullMarked;

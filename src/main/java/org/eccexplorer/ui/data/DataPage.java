@@ -1,0 +1,153 @@
+package org.eccexplorer.ui.data;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.DataSummary;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.LambdaStudy;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.figures.DataCharts;
+import org.eccexplorer.figures.Sentences;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.chart.DataTable;
+import org.eccexplorer.ui.chart.Pictures;
+import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Page;
+import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.fx.Words;
+import org.eccexplorer.ui.settings.SettingsPane;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+
+/** The model and its images, which of them λ is measured on, and how far λ depends on them. */
+public final class DataPage extends BorderPane implements Page {
+    private static final int THUMBNAIL = 40;
+    private static final double CHART_HEIGHT = 190;
+
+    private final Workbench bench;
+    private final DataFacts facts;
+    private final Gallery gallery;
+    private final ChartView classes;
+    private final ChartView pixels;
+    private final ChartView growth;
+    private final VBox doctor = new VBox(8);
+    private boolean studied;
+
+    /**
+     * The page.
+     *
+     * @param calibrate opens the experiment anew with λ measured on other images
+     */
+    public DataPage(Workbench bench, Consumer<String> calibrate) {
+        this.bench = bench;
+        ExplorerViewModel model = bench.model();
+        Experiment experiment = model.experiment();
+        facts = new DataFacts(experiment, bench.dialogs(), calibrate);
+        gallery =
+                new Gallery(
+                        model,
+                        image -> {
+                            model.selectSample(image);
+                            model.looking().show(Command.IMAGE);
+                        },
+                        () -> model.looking().show(Command.SAMPLES));
+        classes = bench.chart();
+        classes.setOnPicked(gallery::show);
+        pixels = bench.chart();
+        growth = bench.chart();
+        growth.setWaiting("Measuring every calibration image …");
+        doctor.getStyleClass().add("card");
+        doctor.setVisible(false);
+        boolean labelled = experiment.test().labels().length > 0;
+        VBox right = new VBox(10, labelled ? grid(2, classes, pixels) : grid(1, pixels), gallery);
+        VBox.setVgrow(gallery, Priority.ALWAYS);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        VBox content = new VBox(10, new HBox(10, facts, right), grid(1, growth), doctor);
+        content.getStyleClass().add("data-content");
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("page-scroll");
+        setCenter(scroll);
+    }
+
+    private ChartGrid grid(int columns, ChartView... charts) {
+        ChartGrid grid = new ChartGrid(bench, columns, charts);
+        grid.setMinHeight(CHART_HEIGHT);
+        return grid;
+    }
+
+    /** Everything is measured once, when the page is first looked at. */
+    @Override
+    public void refresh(List<RunState> shown, RunState focus) {
+        if (studied) {
+            return;
+        }
+        studied = true;
+        gallery.fill();
+        Experiment experiment = bench.model().experiment();
+        int outputs = experiment.model().network().outputShape().size();
+        Background.run(() -> DataSummary.of(experiment.test(), outputs), this::show, this::explain);
+        Background.run(
+                () -> LambdaStudy.of(experiment, focus.settings(), new Cancellation()),
+                this::show,
+                this::explain);
+    }
+
+    private void explain(Exception failure) {
+        growth.setWaiting("");
+        doctor.getChildren().setAll(Words.wrapped(String.valueOf(failure.getMessage()), "warning"));
+        doctor.setVisible(true);
+    }
+
+    private void show(DataSummary summary) {
+        facts.show(summary);
+        classes.show(DataCharts.classes(summary, bench.model()::className));
+        pixels.show(DataCharts.pixels(summary));
+    }
+
+    private void show(LambdaStudy study) {
+        growth.show(DataCharts.growth(study));
+        DataTable table = new DataTable("What λ depends on", DataCharts.table(study));
+        table.setPrefHeight(Math.min(200, 36 + 30.0 * study.layers().size()));
+        doctor.getChildren()
+                .setAll(
+                        SettingsPane.heading("What λ depends on"),
+                        Words.wrapped(Sentences.lambda(study), "sentence"),
+                        table,
+                        decisive(study));
+        doctor.setVisible(true);
+    }
+
+    /** The images that set the λ of at least one layer. */
+    private FlowPane decisive(LambdaStudy study) {
+        LabelledImages images = bench.model().experiment().calibration();
+        FlowPane pictures = new FlowPane(6, 6);
+        study.layers().stream()
+                .map(LambdaStudy.Layer::decisive)
+                .distinct()
+                .limit(12)
+                .forEach(index -> {
+                    ImageView picture =
+                            new ImageView(Pictures.image(images.image(index), images.shape()));
+                    picture.setFitWidth(THUMBNAIL);
+                    picture.setFitHeight(THUMBNAIL);
+                    picture.setSmooth(false);
+                    Label number = new Label(String.valueOf(index));
+                    number.getStyleClass().add("tiny");
+                    pictures.getChildren().add(new VBox(picture, number));
+                });
+        return pictures;
+    }
+}

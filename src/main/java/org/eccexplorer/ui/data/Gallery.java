@@ -1,0 +1,174 @@
+package org.eccexplorer.ui.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.GridCell;
+import org.controlsfx.control.GridView;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.ui.chart.Pictures;
+import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+
+/** The first images of a data set, or of one of its classes; a click opens one. */
+final class Gallery extends VBox {
+    /** As many as are decoded at a time. */
+    static final int MOST = 60;
+
+    private static final int SIZE = 50;
+    private static final int MARGIN = 12;
+    private static final double HEIGHT = 236;
+    private static final String ALL = "all classes";
+
+    private final ExplorerViewModel model;
+    private final LabelledImages images;
+    private final IntConsumer open;
+    private final ChoiceBox<String> classes = new ChoiceBox<>();
+    private final Label count = new Label();
+    private final ObservableList<Tile> tiles = FXCollections.observableArrayList();
+    private int wish;
+
+    /** An image as it is seen. */
+    private record Tile(int index, Image picture) {}
+
+    /**
+     * The gallery, empty until {@link #fill}.
+     *
+     * @param open looks at the image of a number
+     * @param more leads to all images
+     */
+    Gallery(ExplorerViewModel model, IntConsumer open, Runnable more) {
+        super(8);
+        this.model = model;
+        this.open = open;
+        images = model.experiment().test();
+        getStyleClass().add("card");
+        Label title = new Label("Images");
+        title.getStyleClass().add("card-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        classes.getItems().add(ALL);
+        for (int c = 0; c < model.experiment().model().network().outputShape().size(); c++) {
+            classes.getItems().add(model.className(c));
+        }
+        classes.setValue(ALL);
+        classes.setAccessibleText("Class of the images shown");
+        classes.setTooltip(new Tooltip("Shows only the images of a class"));
+        classes.valueProperty().addListener(o -> fill());
+        classes.setVisible(images.labels().length > 0);
+        classes.setManaged(classes.isVisible());
+        count.getStyleClass().add("muted");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Hyperlink all = new Hyperlink("All samples ›");
+        all.setMinWidth(USE_PREF_SIZE);
+        all.setOnAction(event -> more.run());
+        HBox line = new HBox(10, title, classes, count, space, all);
+        line.getStyleClass().add("row");
+        GridView<Tile> grid = new GridView<>(tiles);
+        grid.setCellWidth(SIZE + MARGIN);
+        grid.setCellHeight(SIZE + 24);
+        grid.setHorizontalCellSpacing(0);
+        grid.setVerticalCellSpacing(1);
+        grid.setCellFactory(view -> new Cell());
+        grid.getStyleClass().add("gallery");
+        grid.setMinHeight(HEIGHT);
+        grid.setPrefHeight(HEIGHT);
+        setVgrow(grid, Priority.ALWAYS);
+        getChildren().addAll(line, grid);
+    }
+
+    /** Shows only the images of a class. */
+    void show(int label) {
+        classes.getSelectionModel().select(label + 1);
+    }
+
+    /** Decodes the images to be shown off the FX thread; of several wishes the newest wins. */
+    void fill() {
+        int wanted = classes.getSelectionModel().getSelectedIndex() - 1;
+        int mine = ++wish;
+        Background.run(
+                () -> tiles(wanted),
+                found -> {
+                    if (mine == wish) {
+                        tiles.setAll(found);
+                        say(wanted);
+                    }
+                },
+                failure -> count.setText(String.valueOf(failure.getMessage())));
+    }
+
+    private List<Tile> tiles(int wanted) {
+        List<Tile> found = new ArrayList<>();
+        for (int i = 0; i < images.count() && found.size() < MOST; i++) {
+            if (wanted < 0 || images.labels()[i] == wanted) {
+                found.add(new Tile(i, Pictures.image(images.image(i), images.shape())));
+            }
+        }
+        return found;
+    }
+
+    private void say(int wanted) {
+        int total = 0;
+        for (int label : images.labels()) {
+            total += label == wanted ? 1 : 0;
+        }
+        int all = wanted < 0 ? images.count() : total;
+        count.setText(
+                all > MOST ? "the first %d of %,d".formatted(MOST, all) : "%,d".formatted(all));
+    }
+
+    private final class Cell extends GridCell<Tile> {
+        private final Button choose = new Button();
+        private final ImageView picture = new ImageView();
+        private final Label label = new Label();
+
+        Cell() {
+            picture.setFitWidth(SIZE);
+            picture.setFitHeight(SIZE);
+            picture.setSmooth(false);
+            picture.setPreserveRatio(true);
+            label.getStyleClass().add("tiny");
+            label.setMaxWidth(SIZE + MARGIN - 4.0);
+            VBox tile = new VBox(1, picture, label);
+            tile.setAlignment(Pos.CENTER);
+            choose.setGraphic(tile);
+            choose.getStyleClass().add("sample");
+            choose.setOnAction(event -> {
+                if (getItem() != null) {
+                    open.accept(getItem().index());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Tile tile, boolean empty) {
+            super.updateItem(tile, empty);
+            if (empty || tile == null) {
+                setGraphic(null);
+                return;
+            }
+            picture.setImage(tile.picture());
+            int[] labels = images.labels();
+            String name = labels.length == 0 ? "" : model.className(labels[tile.index()]);
+            label.setText(name.isEmpty() ? String.valueOf(tile.index()) : name);
+            String title = "Image %d%s".formatted(tile.index(), name.isEmpty() ? "" : ", " + name);
+            choose.setAccessibleText(title + ": look at it");
+            choose.setTooltip(new Tooltip(title));
+            setGraphic(choose);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.eccexplorer.ui.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import org.eccexplorer.ui.chart.ChartCard;
+import org.eccexplorer.ui.chart.ChartView;
+
+/**
+ * Charts of equal size, of which one can be shown alone; where they do not fill their rows the
+ * first takes the room that is left.
+ */
+public final class ChartGrid extends GridPane {
+    private final List<ChartCard> cards = new ArrayList<>();
+    private final int columns;
+    private boolean alone;
+
+    public ChartGrid(Workbench bench, int columns, ChartView... charts) {
+        this.columns = columns;
+        getStyleClass().add("chart-grid");
+        for (ChartView chart : charts) {
+            int index = cards.size();
+            cards.add(bench.card(chart, () -> toggle(index)));
+        }
+        showAll();
+    }
+
+    private void toggle(int index) {
+        alone = !alone;
+        if (alone) {
+            lay(1, List.of(cards.get(index)));
+        } else {
+            showAll();
+        }
+    }
+
+    private void showAll() {
+        lay(columns, cards);
+    }
+
+    private void lay(int across, List<ChartCard> shown) {
+        getChildren().clear();
+        getColumnConstraints().clear();
+        getRowConstraints().clear();
+        int rows = (shown.size() + across - 1) / across;
+        int left = rows * across - shown.size();
+        for (int c = 0; c < across; c++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / across);
+            column.setHgrow(Priority.ALWAYS);
+            getColumnConstraints().add(column);
+        }
+        for (int r = 0; r < rows; r++) {
+            RowConstraints row = new RowConstraints();
+            row.setPercentHeight(100.0 / rows);
+            row.setVgrow(Priority.ALWAYS);
+            getRowConstraints().add(row);
+        }
+        for (int i = 0; i < shown.size(); i++) {
+            int place = i == 0 ? 0 : i + left;
+            add(shown.get(i), place % across, place / across, i == 0 ? 1 + left : 1, 1);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.eccexplorer.ui.desk;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.ui.command.Command;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages in the centre of the window, as tabs. A page is made when it is first turned to: all of
+ * them at once would take longer than the rest of the window.
+ */
+public final class Pages extends TabPane {
+    private final Map<Tab, Supplier<? extends Node>> makers = new LinkedHashMap<>();
+
+    public Pages() {
+        getStyleClass().add("charts");
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        onTab(this::make);
+    }
+
+    /** Tells whenever a page is turned to. */
+    public void setOnTurned(Consumer<Command> action) {
+        onTab(tab -> action.accept(command(tab)));
+    }
+
+    private void onTab(Consumer<Tab> action) {
+        getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, tab) -> {
+                    if (tab != null) {
+                        action.accept(tab);
+                    }
+                });
+    }
+
+    /** Adds a page that a command turns to. */
+    public <P extends Node & Page> void add(Command command, String title, Supplier<P> maker) {
+        Tab tab = new Tab(title);
+        tab.setId(command.name());
+        makers.put(tab, maker);
+        getTabs().add(tab);
+    }
+
+    private void make(Tab tab) {
+        if (tab.getContent() == null) {
+            tab.setContent(Objects.requireNonNull(makers.get(tab)).get());
+        }
+    }
+
+    private static Command command(Tab tab) {
+        return Command.valueOf(tab.getId());
+    }
+
+    /** The commands of all pages, shown or not. */
+    public List<Command> commands() {
+        return makers.keySet().stream().map(Pages::command).toList();
+    }
+
+    /** Leaves only some of the pages. */
+    public void showOnly(Predicate<Command> wanted) {
+        List<Tab> shown = makers.keySet().stream().filter(t -> wanted.test(command(t))).toList();
+        if (!shown.equals(getTabs())) {
+            getTabs().setAll(shown);
+        }
+    }
+
+    /** Turns to a page, if it is shown. */
+    public void turn(String command) {
+        for (Tab tab : getTabs()) {
+            if (command.equals(tab.getId())) {
+                getSelectionModel().select(tab);
+            }
+        }
+    }
+
+    /** Shows runs as they are now on the page that is seen. */
+    public void refresh(List<RunState> shown, RunState focus) {
+        @Nullable Tab seen = getSelectionModel().getSelectedItem();
+        if (seen != null && seen.getContent() instanceof Page page) {
+            page.refresh(shown, focus);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.eccexplorer.ui.desk;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.Sample;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.Playback;
+
+/** The sample, the layer and the timestep that everything shows: played, stepped or dragged. */
+public final class TimeBar extends HBox {
+    private static final double WIDE = 760;
+
+    private final ExplorerViewModel model;
+    private final Label sample = new Label();
+    private final Label layer = new Label();
+    private final Label time = new Label();
+    private final Slider slider = new Slider(1, 256, 256);
+    private final Button play = new Button();
+    private final Hyperlink changed = new Hyperlink();
+    private final Tooltip meaning = new Tooltip();
+
+    /**
+     * The bar.
+     *
+     * @param next goes to the next sample of those that {@link #changed} speaks of
+     */
+    public TimeBar(ExplorerViewModel model, Runnable next) {
+        super(8);
+        this.model = model;
+        getStyleClass().add("time-bar");
+        Playback playback = model.playback();
+        slider.maxProperty().bind(playback.lastProperty());
+        slider.setBlockIncrement(1);
+        slider.setAccessibleText("timestep");
+        slider.setTooltip(new Tooltip("The timestep t that everything shows"));
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        slider.valueProperty().addListener(o -> playback.goTo((int) Math.rint(slider.getValue())));
+        playback.timestepProperty().addListener(o -> follow());
+        play.textProperty().bind(playback.playingProperty().map(on -> on ? "❚❚" : "▶"));
+        changed.setOnAction(event -> next.run());
+        Label sampleName = muted("Sample");
+        Label layerName = muted("Layer");
+        getChildren()
+                .addAll(
+                        sampleName,
+                        sample,
+                        layerName,
+                        layer,
+                        button(
+                                new Button("◂"),
+                                "One timestep back (comma)",
+                                () -> playback.step(-1)),
+                        button(play, "Play the timesteps (P)", playback::toggle),
+                        button(
+                                new Button("▸"),
+                                "One timestep on (full stop)",
+                                () -> playback.step(1)),
+                        time,
+                        slider,
+                        speed(playback),
+                        changed);
+        sample.getStyleClass().add("value");
+        layer.getStyleClass().add("value");
+        time.getStyleClass().add("value");
+        time.setMinWidth(64);
+        sample.setMinWidth(USE_PREF_SIZE);
+        sample.setMaxWidth(140);
+        layer.setMinWidth(USE_PREF_SIZE);
+        layer.setMaxWidth(140);
+        changed.setMinWidth(USE_PREF_SIZE);
+        changed.setTooltip(meaning);
+        slider.setMinWidth(60);
+        // Where there is little room the slider needs it more than these words do.
+        for (Label word : List.of(sampleName, layerName)) {
+            word.visibleProperty().bind(widthProperty().greaterThan(WIDE));
+            word.managedProperty().bind(word.visibleProperty());
+        }
+        follow();
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Button button(Button button, String tooltip, Runnable action) {
+        button.getStyleClass().add("step");
+        button.setTooltip(new Tooltip(tooltip));
+        button.setAccessibleText(tooltip);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static ChoiceBox<Integer> speed(Playback playback) {
+        ChoiceBox<Integer> box = new ChoiceBox<>();
+        box.getItems().setAll(Playback.SPEEDS);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(Integer speed) {
+                        return speed + " / s";
+                    }
+
+                    @Override
+                    public Integer fromString(String text) {
+                        throw new UnsupportedOperationException("nobody types here");
+                    }
+                });
+        box.setValue(playback.speedProperty().get());
+        box.valueProperty()
+                .addListener((property, before, speed) -> playback.speedProperty().set(speed));
+        box.setTooltip(new Tooltip("Timesteps per second while playing"));
+        box.setAccessibleText("timesteps per second");
+        box.setMinWidth(USE_PREF_SIZE);
+        return box;
+    }
+
+    private void follow() {
+        int t = model.playback().timestepProperty().get();
+        time.setText("t = " + t);
+        if ((int) Math.rint(slider.getValue()) != t) {
+            slider.setValue(t);
+        }
+    }
+
+    /** Shows what is selected, and how many answers the conversion changed. */
+    public void refresh(RunState focus) {
+        refresh(focus, focus.snapshot().map(RunSnapshot::changedAnswers).orElse(List.of()).size());
+    }
+
+    /**
+     * Shows what is selected.
+     *
+     * @param differing samples that {@link #changed} speaks of
+     */
+    public void refresh(RunState focus, int differing) {
+        follow();
+        Sample chosen = model.sampleProperty().get();
+        String name = chosen.label() < 0 ? "" : " · " + model.className(chosen.label());
+        sample.setText((chosen.index() == Sample.OWN ? "own" : chosen.index()) + name);
+        int index = model.selectedLayerProperty().get();
+        layer.setText(
+                focus.network().map(network -> network.layers().get(index).name()).orElse("–"));
+        changed.setText("%,d changed ›".formatted(differing));
+        meaning.setText("%,d samples changed answer; click for the next one".formatted(differing));
+        changed.setDisable(differing == 0);
+    }
+}

@@ -1,0 +1,66 @@
+package org.eccexplorer.ui.desk;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Theme;
+import org.eccexplorer.ui.chart.ChartCard;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.chart.DataTable;
+import org.eccexplorer.ui.dialog.Dialogs;
+import org.eccexplorer.ui.dialog.Sheets;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+
+/**
+ * What every part of the window works with.
+ *
+ * @param theme of charts and pictures
+ * @param sheets what is read or filled in above the content
+ * @param say puts a message into the status line
+ */
+public record Workbench(
+        ExplorerViewModel model,
+        ObjectProperty<Theme> theme,
+        Dialogs dialogs,
+        Sheets sheets,
+        Consumer<String> say) {
+
+    /** A chart with titles that a click takes to a timestep. */
+    public ChartView timeChart() {
+        ChartView view = chart();
+        view.setOnPicked(model.playback()::goTo);
+        return view;
+    }
+
+    /** A chart with titles, a category per layer; a click selects the layer. */
+    public ChartView layerChart() {
+        ChartView view = chart();
+        view.setOnPicked(model.selectedLayerProperty()::set);
+        return view;
+    }
+
+    /** A chart with titles. */
+    public ChartView chart() {
+        ChartView view = new ChartView();
+        view.themeProperty().bind(theme);
+        return view;
+    }
+
+    /** A chart with its tools. */
+    ChartCard card(ChartView view, Runnable maximise) {
+        return new ChartCard(view, dialogs, sheets, say, maximise);
+    }
+
+    /** A small chart without titles that a click takes to a timestep; Enter shows its data. */
+    public ChartView smallTimeChart() {
+        ChartView view = new ChartView(true);
+        view.themeProperty().bind(theme);
+        view.setOnPicked(model.playback()::goTo);
+        view.setOnRead(this::showData);
+        return view;
+    }
+
+    private void showData(Chart chart) {
+        sheets.show("Data of: " + chart.title(), new DataTable(chart.title(), chart.table()));
+    }
+}

@@ -1,0 +1,54 @@
+package org.eccexplorer.ui.dialog;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.ui.fx.Words;
+
+/** Problems one below the other: what, where, why and what to do about it. */
+public final class ProblemList extends VBox {
+
+    /** Shows all of them; they can be copied as text. */
+    public ProblemList(List<Problem> problems) {
+        super(10);
+        VBox list = new VBox(10);
+        list.getStyleClass().add("problems");
+        for (Problem problem : problems) {
+            VBox card =
+                    new VBox(
+                            3,
+                            Words.wrapped(problem.what(), "card-title"),
+                            Words.wrapped(problem.where(), "muted"),
+                            Words.wrapped(problem.why(), "muted"),
+                            Words.wrapped("→ " + problem.remedy(), "remedy"));
+            card.getStyleClass().add("problem");
+            list.getChildren().add(card);
+        }
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.setMinHeight(Math.min(440, 104.0 * problems.size()));
+        scroll.getStyleClass().add("sheet-scroll");
+        setVgrow(scroll, Priority.ALWAYS);
+        Button copy = new Button("Copy as text");
+        copy.setOnAction(event -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(text(problems));
+            Clipboard.getSystemClipboard().setContent(content);
+        });
+        getChildren().addAll(scroll, copy);
+    }
+
+    private static String text(List<Problem> problems) {
+        return problems.stream()
+                .map(p ->
+                        "%s%n  where: %s%n  why: %s%n  remedy: %s%n"
+                                .formatted(p.what(), p.where(), p.why(), p.remedy()))
+                .collect(Collectors.joining());
+    }
+}

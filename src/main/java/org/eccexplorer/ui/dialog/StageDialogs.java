@@ -1,0 +1,132 @@
+package org.eccexplorer.ui.dialog;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Parent;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.TextInputDialog;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The dialogs of a real window. */
+public final class StageDialogs implements Dialogs {
+    private final Stage stage;
+    private @Nullable File folder;
+
+    public StageDialogs(Stage stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
+        File chosen = opening(title, kind, patterns).showOpenDialog(stage);
+        remember(chosen);
+        return Optional.ofNullable(chosen).map(File::toPath);
+    }
+
+    @Override
+    public List<Path> chooseFiles(String title, String kind, List<String> patterns) {
+        List<File> chosen = opening(title, kind, patterns).showOpenMultipleDialog(stage);
+        if (chosen == null) {
+            return List.of();
+        }
+        remember(chosen.getFirst());
+        return chosen.stream().map(File::toPath).toList();
+    }
+
+    private FileChooser opening(String title, String kind, List<String> patterns) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(folder);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, patterns));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All files", "*"));
+        return chooser;
+    }
+
+    /** What belongs to a file often lies beside it. */
+    private void remember(@Nullable File chosen) {
+        if (chosen != null) {
+            folder = chosen.getParentFile();
+        }
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String name, List<String> patterns) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        for (String pattern : patterns) {
+            String kind = pattern.substring(pattern.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern));
+        }
+        File chosen = chooser.showSaveDialog(stage);
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        FileChooser.ExtensionFilter filter = chooser.getSelectedExtensionFilter();
+        boolean ends = chosen.getName().contains(".") || filter == null;
+        String ending = ends ? "" : filter.getExtensions().getFirst().substring(1);
+        return Optional.of(Path.of(chosen.getPath() + ending));
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+    }
+
+    /** Makes a dialog look like the window it belongs to. */
+    private void dress(Dialog<?> dialog) {
+        dialog.initOwner(stage);
+        dialog.setHeaderText(null);
+        Parent window = stage.getScene().getRoot();
+        DialogPane pane = dialog.getDialogPane();
+        pane.getStylesheets().addAll(window.getStylesheets());
+        pane.getStyleClass().addAll(window.getStyleClass());
+    }
+
+    @Override
+    public Optional<String> ask(String question, String start) {
+        TextInputDialog dialog = new TextInputDialog(start);
+        dress(dialog);
+        dialog.setContentText(question);
+        return dialog.showAndWait();
+    }
+
+    @Override
+    public boolean confirm(String question) {
+        Alert alert =
+                new Alert(Alert.AlertType.CONFIRMATION, question, ButtonType.CANCEL, ButtonType.OK);
+        dress(alert);
+        return alert.showAndWait().filter(answer -> answer == ButtonType.OK).isPresent();
+    }
+
+    @Override
+    public void tell(String title, String text, String action, Runnable taken) {
+        Notices.show(stage, title, text, action, taken);
+    }
+
+    @Override
+    public Keeping keep(String question) {
+        ButtonType save = new ButtonType("Save", ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType("Don't save", ButtonBar.ButtonData.NO);
+        Alert alert =
+                new Alert(Alert.AlertType.CONFIRMATION, question, save, discard, ButtonType.CANCEL);
+        dress(alert);
+        Optional<ButtonType> answer = alert.showAndWait();
+        if (answer.filter(save::equals).isPresent()) {
+            return Keeping.SAVE;
+        }
+        return answer.filter(discard::equals).isPresent() ? Keeping.DISCARD : Keeping.CANCEL;
+    }
+}

@@ -1,0 +1,50 @@
+package org.eccexplorer.ui.image;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.figures.MapsContent;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.ui.settings.SettingsPane;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+
+/** The selected layer's feature maps of the selected image, at the timestep looked at. */
+public final class FeatureMapsPane extends VBox {
+    private final ExplorerViewModel model;
+    private final Label heading = SettingsPane.heading("Feature maps");
+    private final MapsView maps = new MapsView(6);
+    private final ColourScale scale = ColourScale.both(48);
+    private final Label caption = new Label();
+
+    public FeatureMapsPane(ExplorerViewModel model) {
+        super(6);
+        this.model = model;
+        caption.getStyleClass().add("muted");
+        Tooltip.install(
+                maps,
+                new Tooltip(
+                        "From above: CNN activation, firing rate so far, rate minus activation;"
+                                + " in units of the scale λ. Click to choose a neuron"));
+        maps.setOnPicked(model.selectedNeuronProperty()::set);
+        maps.setOnHovered(this::caption);
+        getChildren().addAll(heading, maps, scale, caption);
+    }
+
+    private void caption() {
+        caption.setText(maps.reading().isEmpty() ? "CNN, SNN, difference" : maps.reading());
+    }
+
+    public void refresh(SampleTrace trace, int layer, int neuron) {
+        SpikingLayer own = trace.network().layers().get(layer);
+        heading.setText(
+                "%s · %d maps"
+                        .formatted(own.name(), own.shape().channels())
+                        .toUpperCase(Locale.ROOT));
+        int t = model.playback().timestepProperty().get();
+        maps.show(new MapsContent.Side(trace, layer, t).alone(-1, neuron), MapsContent::rates);
+        scale.show(maps.most());
+        caption();
+    }
+}

@@ -1,0 +1,187 @@
+package org.eccexplorer.ui.image;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.figures.MapsContent;
+import org.eccexplorer.figures.SampleCharts;
+import org.eccexplorer.figures.SpikeRows;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.chart.DataTable;
+import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Page;
+import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.LiveScroll;
+import org.eccexplorer.ui.settings.SettingsPane;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.window.ExplorerView;
+
+/**
+ * One image in the focused run: what speaks for each class in time, and of the selected layer the
+ * spikes and all feature maps.
+ */
+public final class ImagePage extends BorderPane implements Page {
+    private static final int ROWS = 40;
+    private static final int SIDE = 292;
+    private static final int HEIGHT = 216;
+
+    private final Workbench bench;
+    private final ChartView votes;
+    private final ChartView spikes;
+    private final SpikeRows rows = new SpikeRows(ROWS);
+    private final SamplePane sample;
+    private final VBox sampleCard;
+    private final ChartGrid votesGrid;
+    private final ChartGrid spikesGrid;
+    private final VBox mapsCard;
+    private final HBox top = new HBox(10);
+    private final VBox below = new VBox();
+    private final Label heading = SettingsPane.heading("Feature maps");
+    private final Label reading = new Label();
+    private final MapsView maps = new MapsView(14, 4);
+    private final ColourScale scale = ColourScale.both(72);
+    private final Button before = new Button("‹");
+    private final Button after = new Button("›");
+    private int first;
+    private boolean folded;
+
+    public ImagePage(Workbench bench) {
+        this.bench = bench;
+        votes = bench.timeChart();
+        spikes = bench.timeChart();
+        sample = new SamplePane(bench.model(), () -> bench.model().looking().show(Command.SAMPLES));
+        sampleCard = new VBox(sample);
+        sampleCard.getStyleClass().add("card");
+        sampleCard.setMinWidth(SIDE);
+        sampleCard.setMaxWidth(SIDE);
+        HBox.setMargin(sampleCard, new Insets(10, 0, 0, 0));
+        votesGrid = grid(votes);
+        spikesGrid = grid(spikes);
+        mapsCard = maps();
+        ScrollPane scroll = new LiveScroll(new VBox(top, mapsCard, below));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("page-scroll");
+        setCenter(scroll);
+        fold(false);
+    }
+
+    private ChartGrid grid(ChartView chart) {
+        ChartGrid grid = new ChartGrid(bench, 1, chart);
+        grid.setMinHeight(HEIGHT);
+        grid.setPrefHeight(HEIGHT);
+        grid.setMinWidth(200);
+        HBox.setHgrow(grid, Priority.ALWAYS);
+        grid.setPrefWidth(300);
+        return grid;
+    }
+
+    /** In a small window this page shows what the right side would, and the spikes go below. */
+    private void fold(boolean small) {
+        folded = small;
+        below.getChildren().clear();
+        if (small) {
+            top.getChildren().setAll(sampleCard, votesGrid);
+            below.getChildren().setAll(spikesGrid);
+        } else {
+            top.getChildren().setAll(votesGrid, spikesGrid);
+        }
+    }
+
+    private VBox maps() {
+        reading.getStyleClass().add("muted");
+        before.setAccessibleText("Maps before these");
+        after.setAccessibleText("Maps after these");
+        before.setOnAction(event -> turn(-maps.capacity()));
+        after.setOnAction(event -> turn(maps.capacity()));
+        Button table = new Button("Values");
+        table.setTooltip(new Tooltip("The values of all neurons of the layer, as a table"));
+        table.setOnAction(event -> showTable());
+        maps.setOnPicked(bench.model().selectedNeuronProperty()::set);
+        maps.setOnHovered(this::read);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox line = new HBox(8, heading, before, after, space, scale, table);
+        line.getStyleClass().add("row");
+        VBox card = new VBox(6, line, reading, maps);
+        card.getStyleClass().addAll("card", "below");
+        return card;
+    }
+
+    private void turn(int by) {
+        first = Math.max(0, first + by);
+        bench.model().focusProperty().get().ifPresent(focus -> refresh(List.of(), focus));
+    }
+
+    private void showTable() {
+        maps.table()
+                .ifPresent(values ->
+                        bench.sheets()
+                                .show(heading.getText(), new DataTable(heading.getText(), values)));
+    }
+
+    private void read() {
+        reading.setText(
+                maps.reading().isEmpty()
+                        ? "From above: CNN activation, firing rate so far, difference. Click a"
+                                + " neuron, or move by the arrow keys."
+                        : maps.reading());
+    }
+
+    @Override
+    public void refresh(List<RunState> shown, RunState focus) {
+        boolean small = getScene() != null && getScene().getWidth() <= ExplorerView.WIDE;
+        if (small != folded) {
+            fold(small);
+        }
+        Optional<SampleTrace> known = bench.model().trace(focus);
+        sample.refresh(focus, known);
+        known.ifPresent(this::show);
+    }
+
+    private void show(SampleTrace trace) {
+        ExplorerViewModel model = bench.model();
+        int layer = model.selectedLayerProperty().get();
+        int t = model.playback().timestepProperty().get();
+        int neuron = model.neuron(trace);
+        SpikingLayer own = trace.network().layers().get(layer);
+        votes.show(SampleCharts.votes(trace, model::className, t));
+        spikes.show(rows.raster(trace, layer, neuron, t));
+        int channels = own.shape().isVector() ? 1 : own.shape().channels();
+        if (first >= channels) {
+            first = 0;
+        }
+        int last = Math.min(channels, first + maps.capacity());
+        boolean all = maps.capacity() >= channels;
+        heading.setText(
+                own.shape().isVector()
+                        ? own.name().toUpperCase(Locale.ROOT)
+                        : "%s · maps %d–%d of %d"
+                                .formatted(own.name(), first, last - 1, channels)
+                                .toUpperCase(Locale.ROOT));
+        for (Button button : List.of(before, after)) {
+            button.setVisible(!all);
+            button.setManaged(!all);
+        }
+        before.setDisable(first == 0);
+        after.setDisable(last == channels);
+        int from = own.shape().isVector() ? -1 : first;
+        maps.show(new MapsContent.Side(trace, layer, t).alone(from, neuron), MapsContent::rates);
+        scale.show(maps.most());
+        read();
+    }
+}

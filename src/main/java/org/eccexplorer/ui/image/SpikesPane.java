@@ -1,0 +1,46 @@
+package org.eccexplorer.ui.image;
+
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.figures.SampleCharts;
+import org.eccexplorer.figures.SpikeRows;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.settings.SettingsPane;
+
+/**
+ * The selected layer's spikes in time: a raster of its most active neurons, or the courses of
+ * outputs that integrate and never fire.
+ */
+public final class SpikesPane extends VBox {
+    private static final int ROWS = 10;
+
+    private final Workbench bench;
+    private final Label heading = SettingsPane.heading("Spikes");
+    private final ChartView chart;
+    private final SpikeRows rows = new SpikeRows(ROWS);
+
+    public SpikesPane(Workbench bench) {
+        super(4);
+        this.bench = bench;
+        chart = bench.smallTimeChart();
+        chart.setPrefHeight(124);
+        chart.setMinHeight(84);
+        getChildren().addAll(heading, chart);
+    }
+
+    public void refresh(SampleTrace trace, int layer, int neuron) {
+        SpikingLayer own = trace.network().layers().get(layer);
+        double t = bench.model().playback().timestepProperty().get();
+        boolean raster = own.fires() || layer < trace.network().layers().size() - 1;
+        String what = raster ? " · spikes" : " · accumulated current, V_thr";
+        heading.setText((own.name() + what).toUpperCase(Locale.ROOT));
+        chart.show(
+                raster
+                        ? rows.raster(trace, layer, neuron, t)
+                        : SampleCharts.votes(trace, bench.model()::className, t));
+    }
+}

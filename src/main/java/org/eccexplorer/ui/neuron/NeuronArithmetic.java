@@ -1,0 +1,195 @@
+package org.eccexplorer.ui.neuron;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.figures.NeuronNames;
+import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Theme;
+import org.eccexplorer.sim.NeuronTrace;
+import org.eccexplorer.sim.NeuronTrace.Synapse;
+import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.ui.fx.Words;
+import org.eccexplorer.ui.settings.SettingsPane;
+
+/**
+ * V(t) = (1 − leak)·V(t − 1) + Z(t) − V_thr·s(t) of one neuron at one timestep, with where Z(t)
+ * comes from; a column for each run, all in units of V_thr.
+ */
+final class NeuronArithmetic extends GridPane {
+    private static final int MOST_INPUTS = 12;
+
+    private int row;
+
+    NeuronArithmetic() {
+        setHgap(8);
+        setVgap(3);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setHgrow(Priority.ALWAYS);
+        getColumnConstraints().add(names);
+    }
+
+    /** One neuron in one run. */
+    record Side(RunState run, SampleTrace trace, NeuronTrace course) {
+        private double inV(double value) {
+            return value / course.threshold();
+        }
+
+        private double current(int t) {
+            return course.current()[t - 1];
+        }
+
+        private double after(int t) {
+            return course.membrane()[t - 1];
+        }
+    }
+
+    /** Shows a timestep of the same neuron in one or two runs. */
+    void show(List<Side> sides, int layer, int t, Theme theme) {
+        getChildren().clear();
+        row = 0;
+        header(sides, theme);
+        line("V(t − 1)", sides, s -> s.inV(s.course().before(t)));
+        if (sides.stream().anyMatch(s -> s.course().leak() > 0)) {
+            line("− leak", sides, s -> s.inV(0 - s.course().leaked(t)));
+        }
+        line("+ bias", sides, s -> s.inV(s.course().bias()));
+        if (sides.stream().anyMatch(s -> s.course().steady() != s.course().bias())) {
+            line("+ image, spread", sides, s -> s.inV(s.course().steady() - s.course().bias()));
+        }
+        line("+ inputs", sides, s -> s.inV(s.current(t) - s.course().steady()));
+        line("− spike", sides, s -> s.inV(s.after(t) - s.course().integrated(t)));
+        line("= V(t)", sides, s -> s.inV(s.after(t)));
+        heading("So far");
+        counts("firing inputs", sides, s -> s.course().active(s.trace().spikes(), t).size());
+        counts("of", sides, s -> s.course().synapses().size());
+        counts("spikes", sides, s -> s.course().count(t));
+        figure("rate", sides, s -> (double) s.course().count(t) / t);
+        figure("CNN asks for", sides, s -> s.trace().activations().get(layer)[neuron(s)]);
+        figure("residual V(T)", sides, s -> s.inV(s.after(s.course().membrane().length)));
+        inputs(sides, t);
+    }
+
+    private static int neuron(Side side) {
+        return side.course().neuron();
+    }
+
+    private void header(List<Side> sides, Theme theme) {
+        for (int i = 0; i < sides.size(); i++) {
+            RunState run = sides.get(i).run();
+            Colour colour = theme.run(run.id());
+            Label name = Words.wrapped(run.name(), "muted");
+            name.setGraphic(new Circle(4, Color.rgb(colour.red(), colour.green(), colour.blue())));
+            name.setMaxWidth(sides.size() == 1 ? 150 : 74);
+            name.setTooltip(new Tooltip(run.name()));
+            add(name, i + 1, row);
+            setHalignment(name, HPos.RIGHT);
+        }
+        row++;
+    }
+
+    private void heading(String text) {
+        Label heading = SettingsPane.heading(text);
+        heading.setWrapText(true);
+        heading.setMinHeight(USE_PREF_SIZE);
+        add(heading, 0, row++, 3, 1);
+    }
+
+    private void line(String what, List<Side> sides, ToDoubleFunction<Side> value) {
+        cells(what, sides, s -> signed(value.applyAsDouble(s)));
+    }
+
+    private void figure(String what, List<Side> sides, ToDoubleFunction<Side> value) {
+        cells(
+                what,
+                sides,
+                s -> String.format(Locale.ROOT, "%.4f", value.applyAsDouble(s)).replace("-", "−"));
+    }
+
+    private void counts(String what, List<Side> sides, ToDoubleFunction<Side> value) {
+        cells(what, sides, s -> "%,d".formatted((long) value.applyAsDouble(s)));
+    }
+
+    private interface Cell {
+        String of(Side side);
+    }
+
+    private void cells(String what, List<Side> sides, Cell cell) {
+        Label name = new Label(what);
+        name.getStyleClass().add("muted");
+        name.setTooltip(new Tooltip(what));
+        add(name, 0, row);
+        for (int i = 0; i < sides.size(); i++) {
+            Label figure = new Label(cell.of(sides.get(i)));
+            figure.getStyleClass().add("figures");
+            figure.setMinWidth(USE_PREF_SIZE);
+            setHalignment(figure, HPos.RIGHT);
+            add(figure, i + 1, row);
+        }
+        row++;
+    }
+
+    private static String signed(double value) {
+        return String.format(Locale.ROOT, "%+.4f", value).replace("-", "−");
+    }
+
+    /** The strongest inputs that fire in any of the runs, with their weights where they do. */
+    private void inputs(List<Side> sides, int t) {
+        Set<Integer> sources = new HashSet<>();
+        sides.forEach(side -> side.course().synapses().forEach(s -> sources.add(s.source())));
+        boolean one = sources.size() == 1;
+        List<Map<String, Double>> weights = new ArrayList<>();
+        List<String> order = new ArrayList<>();
+        for (Side side : sides) {
+            Map<String, Double> firing = new HashMap<>();
+            List<Synapse> active = side.course().active(side.trace().spikes(), t);
+            for (int i = 0; i < active.size(); i++) {
+                String place = place(side.trace(), active.get(i));
+                String name =
+                        one ? place : layer(side.trace(), active.get(i).source()) + " " + place;
+                firing.put(name, side.inV(active.get(i).weight()));
+                if (i < MOST_INPUTS && !order.contains(name)) {
+                    order.add(name);
+                }
+            }
+            weights.add(firing);
+        }
+        if (!order.isEmpty()) {
+            String from = one ? layer(sides.getFirst().trace(), sources.iterator().next()) : "";
+            heading("Strongest firing" + (one ? ": " + from : " inputs"));
+        }
+        for (String input : order.subList(0, Math.min(MOST_INPUTS, order.size()))) {
+            cells(
+                    input,
+                    sides,
+                    s -> {
+                        Double weight = weights.get(sides.indexOf(s)).get(input);
+                        return weight == null ? "–" : signed(weight);
+                    });
+        }
+    }
+
+    private static String place(SampleTrace trace, Synapse synapse) {
+        Shape shape = trace.network().sourceShape(synapse.source());
+        return NeuronNames.place(shape, synapse.neuron());
+    }
+
+    private static String layer(SampleTrace trace, int source) {
+        return source < 0 ? "image" : trace.network().layers().get(source).name();
+    }
+}

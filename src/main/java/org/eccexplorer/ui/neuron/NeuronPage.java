@@ -1,0 +1,153 @@
+package org.eccexplorer.ui.neuron;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.figures.NeuronCharts;
+import org.eccexplorer.spiking.ReceptiveField;
+import org.eccexplorer.spiking.Role;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.chart.Pictures;
+import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Page;
+import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.settings.SettingsPane;
+
+/**
+ * One neuron in the focused run and in a second one beside it: membrane potential, current and
+ * spikes, the arithmetic of the timestep looked at, and the pixels that it sees.
+ */
+public final class NeuronPage extends BorderPane implements Page {
+    private static final int MOST_RUNS = 2;
+    private static final int SIZE = 140;
+
+    private final Workbench bench;
+    private final ChartView membrane;
+    private final ChartView current;
+    private final ChartView spikes;
+    private final ChartGrid charts;
+    private final Canvas field = new Canvas(SIZE, SIZE);
+    private final NeuronChooser chooser;
+    private final Label heading = SettingsPane.heading("Arithmetic");
+    private final NeuronArithmetic arithmetic = new NeuronArithmetic();
+    private final Label gate = new Label("A gate: it passes spikes and has no membrane.");
+
+    public NeuronPage(Workbench bench) {
+        this.bench = bench;
+        membrane = bench.timeChart();
+        current = bench.timeChart();
+        spikes = bench.timeChart();
+        charts = new ChartGrid(bench, 1, membrane, current, spikes);
+        chooser = new NeuronChooser(bench.model());
+        gate.getStyleClass().add("nothing");
+        VBox side =
+                new VBox(
+                        8,
+                        SettingsPane.heading("Neuron"),
+                        chooser,
+                        heading,
+                        arithmetic,
+                        SettingsPane.heading("Receptive field"),
+                        field);
+        side.getStyleClass().add("card");
+        ScrollPane scroll = new ScrollPane(side);
+        scroll.setFitToWidth(true);
+        scroll.setPrefWidth(290);
+        scroll.getStyleClass().add("page-side");
+        setLeft(scroll);
+        setCenter(charts);
+    }
+
+    @Override
+    public void refresh(List<RunState> shown, RunState focus) {
+        Optional<SampleTrace> trace = bench.model().trace(focus);
+        if (trace.isEmpty()) {
+            return;
+        }
+        int layer = bench.model().selectedLayerProperty().get();
+        int neuron = bench.model().neuron(trace.get());
+        SpikingLayer own = trace.get().network().layers().get(layer);
+        chooser.show(trace.get().network(), layer, neuron);
+        paintField(trace.get(), layer, neuron);
+        boolean hasMembrane = own.role() != Role.MAXIMUM_GATE;
+        setCenter(hasMembrane ? charts : gate);
+        arithmetic.setVisible(hasMembrane);
+        if (!hasMembrane) {
+            return;
+        }
+        int t = bench.model().playback().timestepProperty().get();
+        List<NeuronArithmetic.Side> sides = sides(shown, focus, layer, neuron);
+        List<NeuronCharts.Course> courses =
+                sides.stream()
+                        .map(side ->
+                                new NeuronCharts.Course(
+                                        side.run().name(), side.run().id(), side.course()))
+                        .toList();
+        membrane.show(NeuronCharts.membrane(courses, t));
+        current.show(NeuronCharts.current(courses, t));
+        spikes.show(NeuronCharts.spikes(courses, t));
+        heading.setText("t = %d · IN V_thr".formatted(t));
+        arithmetic.show(sides, layer, t, bench.theme().get());
+    }
+
+    /** The neuron in the focused run and, for comparison, in the one drawn before it. */
+    private List<NeuronArithmetic.Side> sides(
+            List<RunState> shown, RunState focus, int layer, int neuron) {
+        List<RunState> runs = new ArrayList<>(List.of(focus));
+        for (RunState run : shown.reversed()) {
+            boolean comparable =
+                    run.id() != focus.id()
+                            && run.network().isPresent()
+                            && run.network().get().layers().size()
+                                    == focus.network().orElseThrow().layers().size()
+                            && run.settings().timesteps() == focus.settings().timesteps();
+            if (comparable && runs.size() < MOST_RUNS) {
+                runs.add(run);
+            }
+        }
+        List<NeuronArithmetic.Side> sides = new ArrayList<>();
+        for (RunState run : runs) {
+            bench.model()
+                    .trace(run)
+                    .ifPresent(trace ->
+                            sides.add(
+                                    new NeuronArithmetic.Side(
+                                            run,
+                                            trace,
+                                            bench.model().follow(trace, layer, neuron))));
+        }
+        return sides;
+    }
+
+    private void paintField(SampleTrace trace, int layer, int neuron) {
+        Shape input = trace.network().input();
+        int channels = trace.network().layers().get(layer).shape().channels();
+        BitSet seen = ReceptiveField.of(trace.network(), layer, neuron / channels);
+        field.setAccessibleText(
+                "Receptive field: %,d of %,d pixels".formatted(seen.cardinality(), input.pixels()));
+        GraphicsContext graphics = field.getGraphicsContext2D();
+        graphics.setImageSmoothing(false);
+        graphics.drawImage(Pictures.image(trace.image(), input), 0, 0, SIZE, SIZE);
+        graphics.setFill(Color.rgb(20, 24, 40, 0.62));
+        double width = (double) SIZE / input.width();
+        double height = (double) SIZE / input.height();
+        for (int p = 0; p < input.pixels(); p++) {
+            if (!seen.get(p)) {
+                int row = p / input.width();
+                graphics.fillRect(p % input.width() * width, row * height, width, height);
+            }
+        }
+    }
+}

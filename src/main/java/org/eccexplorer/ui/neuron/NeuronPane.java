@@ -1,0 +1,67 @@
+package org.eccexplorer.ui.neuron;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.figures.NeuronCharts;
+import org.eccexplorer.figures.NeuronNames;
+import org.eccexplorer.sim.NeuronTrace;
+import org.eccexplorer.spiking.Role;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.settings.SettingsPane;
+import org.eccexplorer.ui.settings.TechniqueCard;
+
+/** The selected neuron's membrane potential in time. */
+public final class NeuronPane extends VBox {
+    private final Workbench bench;
+    private final Label heading = SettingsPane.heading("Neuron");
+    private final ChartView chart;
+    private final Label figures = new Label();
+
+    /**
+     * The pane.
+     *
+     * @param inspect shows the page on this neuron
+     */
+    public NeuronPane(Workbench bench, Runnable inspect) {
+        super(4);
+        this.bench = bench;
+        chart = bench.smallTimeChart();
+        chart.setPrefHeight(104);
+        chart.setMinHeight(84);
+        figures.getStyleClass().add("muted");
+        Button more = new Button("Inspect");
+        more.setTooltip(new Tooltip("The arithmetic of this neuron, timestep by timestep"));
+        more.setOnAction(event -> inspect.run());
+        getChildren().addAll(TechniqueCard.row(heading, more), chart, figures);
+    }
+
+    public void refresh(RunState focus, SampleTrace trace, int layer, int neuron) {
+        SpikingLayer own = trace.network().layers().get(layer);
+        heading.setText("NEURON " + NeuronNames.place(own.shape(), neuron));
+        if (own.role() == Role.MAXIMUM_GATE) {
+            figures.setText("A gate: it passes spikes and has no membrane.");
+            return;
+        }
+        int t = bench.model().playback().timestepProperty().get();
+        NeuronTrace course = bench.model().follow(trace, layer, neuron);
+        chart.show(
+                NeuronCharts.membrane(
+                        List.of(new NeuronCharts.Course(focus.name(), focus.id(), course)), t));
+        figures.setText(
+                String.format(
+                                Locale.ROOT,
+                                "in V_thr: Z %+.3f · V %.3f · %d spikes",
+                                course.current()[t - 1] / course.threshold(),
+                                course.membrane()[t - 1] / course.threshold(),
+                                course.count(t))
+                        .replace("-", "−"));
+    }
+}

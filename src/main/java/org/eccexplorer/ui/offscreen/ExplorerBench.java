@@ -1,0 +1,268 @@
+package org.eccexplorer.ui.offscreen;
+
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.eccexplorer.app.bench.KeptMemory;
+import org.eccexplorer.app.bench.RandomVgg16;
+import org.eccexplorer.app.live.LiveRuns;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.Combinations;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.ui.command.Commands;
+import org.eccexplorer.ui.dialog.SilentDialogs;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.window.ExplorerView;
+
+/** Measures how smoothly the window draws while the simulation runs. */
+public final class ExplorerBench {
+    private static final double DEEP_RATE = 0.047;
+    private static final int DEEP_WIDTH = 8;
+
+    private ExplorerBench() {}
+
+    /**
+     * What was measured.
+     *
+     * @param framesPerSecond pulses of the FX thread, each of which drew every chart anew
+     * @param longestPause between two of them in milliseconds, after the first second
+     */
+    public record Smoothness(double framesPerSecond, double longestPause) {}
+
+    /**
+     * How long a user waits, in seconds from the start of the program.
+     *
+     * @param window until the first frame
+     * @param answer until the closed form's answer
+     * @param data until the first simulated images are drawn
+     */
+    public record Start(double window, double answer, double data) {}
+
+    /** Starts JavaFX; without a display if there is none. */
+    public static void start() {
+        if (System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
+            System.setProperty("glass.platform", "Headless");
+            System.setProperty("prism.order", "sw");
+        }
+        Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
+    }
+
+    /** Ends JavaFX. */
+    public static void end() {
+        Platform.exit();
+    }
+
+    private static double sinceStart() {
+        return (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime())
+                * 1e-3;
+    }
+
+    /** Opens the window as the program does and waits for the first simulated images. */
+    public static Start firstRun(Experiment experiment) {
+        ExplorerViewModel model = new ExplorerViewModel(experiment);
+        CompletableFuture<Start> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            ExplorerView view =
+                    new ExplorerView(model, new SilentDialogs(), new Commands(), source -> {});
+            Stage stage = new Stage();
+            stage.setScene(new Scene(view, 1440, 900));
+            stage.show();
+            model.run();
+            new AnimationTimer() {
+                private double window;
+                private double answer;
+
+                @Override
+                public void handle(long now) {
+                    window = window == 0 ? sinceStart() : window;
+                    view.pulse();
+                    boolean answered =
+                            model.focusProperty().get().orElseThrow().network().isPresent();
+                    answer = answer == 0 && answered ? sinceStart() : answer;
+                    if (model.measures().isPresent()) {
+                        stop();
+                        stage.close();
+                        result.complete(new Start(window, answer, sinceStart()));
+                    }
+                }
+            }.start();
+        });
+        Start measured = result.join();
+        model.close();
+        return measured;
+    }
+
+    private static SessionFile.State state(Experiment experiment, int threads) {
+        Settings settings = Settings.standard().withThreads(threads);
+        return SessionFile.State.of(experiment, settings, Set.of());
+    }
+
+    /**
+     * Runs all eight combinations in the window for so many seconds.
+     *
+     * @param threads that simulate
+     */
+    public static Smoothness measure(Experiment experiment, int threads, int seconds) {
+        return measure(state(experiment, threads), ExplorerViewModel::runAllCombinations, seconds);
+    }
+
+    /**
+     * Draws the runs of another network while all eight combinations of the experiment are
+     * simulated behind the window for so many seconds.
+     *
+     * @param drawn the other network with its runs
+     * @param threads that simulate
+     */
+    public static Smoothness measure(
+            Experiment experiment, SessionFile.State drawn, int threads, int seconds) {
+        try (LiveRuns behind = new LiveRuns(experiment, 0, run -> {}, failure -> {})) {
+            Settings settings = Settings.standard().withThreads(threads);
+            for (ConversionOptions options : Combinations.all(settings.conversion())) {
+                behind.queue(settings.with(options));
+            }
+            return measure(drawn, model -> {}, seconds);
+        }
+    }
+
+    private static Smoothness measure(
+            SessionFile.State state, Consumer<ExplorerViewModel> start, int seconds) {
+        ExplorerViewModel model = new ExplorerViewModel(state);
+        CompletableFuture<Smoothness> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            ExplorerView view =
+                    new ExplorerView(model, new SilentDialogs(), new Commands(), source -> {});
+            Stage stage = new Stage();
+            stage.setScene(new Scene(view, 1440, 900));
+            stage.show();
+            start.accept(model);
+            new Frames(view, stage, seconds, result).start();
+        });
+        Smoothness measured = result.join();
+        model.close();
+        return measured;
+    }
+
+    /** A network of sixteen layers with its eight runs, to be drawn. */
+    public static SessionFile.State sixteenLayers() throws ProblemException {
+        Settings settings = Settings.standard();
+        Experiment deep = RandomVgg16.at(DEEP_RATE, 2, DEEP_WIDTH, settings);
+        ExplorerViewModel model = new ExplorerViewModel(state(deep, settings.threads()));
+        model.runAllCombinations();
+        KeptMemory.await(() -> {
+            model.pulse();
+            return !model.isRunning();
+        });
+        model.close();
+        return model.state();
+    }
+
+    /**
+     * How long a changed switch takes until the closed form has answered, in seconds; the longest
+     * and the middle one of all eight combinations, after one run to warm up.
+     */
+    public static double[] answers(Experiment experiment) {
+        ExplorerViewModel model = new ExplorerViewModel(experiment);
+        model.run();
+        await(model);
+        double[] seconds = new double[8];
+        for (int i = 0; i < seconds.length; i++) {
+            int switches = i + 1;
+            long start = System.nanoTime();
+            model.settings()
+                    .change(o -> {
+                        o.currentNormalisation = (switches & 4) == 0;
+                        o.residualElimination = (switches & 2) == 0;
+                        o.batchNormConsistency = (switches & 1) == 0;
+                    });
+            model.run();
+            await(model);
+            seconds[i] = (System.nanoTime() - start) * 1e-9;
+        }
+        model.stop();
+        model.close();
+        Arrays.sort(seconds);
+        return new double[] {seconds[seconds.length / 2], seconds[seconds.length - 1]};
+    }
+
+    private static void await(ExplorerViewModel model) {
+        KeptMemory.await(() -> {
+            model.pulse();
+            return !model.runs().getFirst().closedForm().isEmpty();
+        });
+    }
+
+    /** Counts pulses and the time between them. */
+    private static final class Frames extends AnimationTimer {
+        private final ExplorerView view;
+        private final Stage stage;
+        private final long length;
+        private final CompletableFuture<Smoothness> result;
+        private long first;
+        private long last;
+        private long longest;
+        private int frames;
+
+        Frames(ExplorerView view, Stage stage, int seconds, CompletableFuture<Smoothness> result) {
+            this.view = view;
+            this.stage = stage;
+            this.length = seconds * 1_000_000_000L;
+            this.result = result;
+        }
+
+        @Override
+        public void handle(long now) {
+            long time = System.nanoTime();
+            if (first == 0) {
+                first = time;
+            }
+            if (time - first > 1_000_000_000L) {
+                longest = Math.max(longest, time - last);
+                frames++;
+            }
+            last = time;
+            view.repaint();
+            if (time - first > length) {
+                stop();
+                stage.close();
+                double measured = (time - first) * 1e-9 - 1;
+                result.complete(new Smoothness(frames / measured, longest * 1e-6));
+            }
+        }
+    }
+
+    /**
+     * Runs one setting after the other and deletes each.
+     *
+     * @return bytes in use after the tenth run and after the last, collected
+     */
+    public static long[] soak(Experiment experiment, int runs) {
+        ExplorerViewModel model = new ExplorerViewModel(experiment);
+        long[] used = new long[2];
+        for (int i = 1; i <= runs; i++) {
+            int steps = 8 + i % 8;
+            model.settings().set(model.settings().get().withTimesteps(steps));
+            model.run();
+            KeptMemory.await(() -> {
+                model.pulse();
+                return !model.isRunning();
+            });
+            model.delete(model.runs().getFirst());
+            model.history().forget();
+            if (i == Math.min(10, runs) || i == runs) {
+                used[i == runs ? 1 : 0] = KeptMemory.bytes();
+            }
+        }
+        model.close();
+        return used;
+    }
+}

@@ -1,0 +1,130 @@
+package org.eccexplorer.ui.offscreen;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.open.LoadedModel;
+import org.eccexplorer.app.run.Combinations;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.command.Commands;
+import org.eccexplorer.ui.dialog.ProblemList;
+import org.eccexplorer.ui.dialog.SilentDialogs;
+import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.window.ExplorerView;
+import org.jspecify.annotations.Nullable;
+
+/** A picture of the explorer after real runs, rendered without a display. */
+public final class ExplorerPicture {
+    /** Pulses after the last change until the traces of a sample are there too. */
+    private static final int SETTLED = 60;
+
+    private ExplorerPicture() {}
+
+    /** What the picture shows. */
+    public enum Scenery {
+        MAIN,
+        ERROR,
+        COST,
+        ANSWERS,
+        LAYER,
+        IMAGE,
+        NEURON,
+        SAMPLES,
+        DATA,
+        RUNS,
+        COMPARE,
+        PALETTE,
+        VERIFY,
+        LEARN,
+        ABOUT,
+        PROBLEM
+    }
+
+    /**
+     * Runs three settings of a bundled sample and renders the window as it then is.
+     *
+     * @param sample name of the bundled sample
+     * @param opened a model to open, whose problem {@link Scenery#PROBLEM} shows
+     */
+    public static BufferedImage render(
+            Scenery scenery,
+            String sample,
+            @Nullable Path opened,
+            boolean dark,
+            int width,
+            int height,
+            int images)
+            throws ProblemException {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        ExplorerViewModel model = new ExplorerViewModel(Experiment.sample(sample, images));
+        List<ConversionOptions> conversions =
+                Combinations.named(
+                        model.settings().get().conversion(),
+                        List.of("cn+tre", "cn+cmb", "cn+tre+cmb"));
+        CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
+        Platform.startup(() -> {
+            Commands commands = new Commands();
+            ExplorerView view =
+                    new ExplorerView(model, new SilentDialogs(), commands, source -> {});
+            view.darkProperty().set(dark);
+            Stage stage = new Stage();
+            stage.setScene(new Scene(view, width, height));
+            stage.show();
+            view.focusRun();
+            if (opened == null) {
+                turn(commands, scenery);
+            } else {
+                open(view, opened);
+            }
+            model.runAll(conversions);
+            model.selectedLayerProperty().set(1);
+            new AnimationTimer() {
+                private int settled;
+
+                @Override
+                public void handle(long now) {
+                    view.pulse();
+                    settled = model.isRunning() ? 0 : settled + 1;
+                    if (settled == SETTLED) {
+                        stop();
+                        picture.complete(
+                                SwingFXUtils.fromFXImage(view.getScene().snapshot(null), null));
+                    }
+                }
+            }.start();
+        });
+        BufferedImage result = picture.join();
+        model.close();
+        Platform.exit();
+        return result;
+    }
+
+    private static void open(ExplorerView view, Path model) {
+        Background.run(
+                () -> LoadedModel.open(model),
+                loaded -> view.say(model + " can be opened"),
+                failure ->
+                        view.sheets()
+                                .show(
+                                        model.getFileName() + " cannot be opened",
+                                        new ProblemList(
+                                                ProblemException.of(model.toString(), failure))));
+    }
+
+    private static void turn(Commands commands, Scenery scenery) {
+        if (scenery != Scenery.MAIN) {
+            commands.run(Command.valueOf(scenery.name()));
+        }
+    }
+}

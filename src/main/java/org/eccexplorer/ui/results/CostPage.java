@@ -1,0 +1,65 @@
+package org.eccexplorer.ui.results;
+
+import java.util.List;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.figures.CostCharts;
+import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Page;
+import org.eccexplorer.ui.desk.Workbench;
+
+/** What accuracy costs: energy, and synaptic operations, as the timesteps go by. */
+public final class CostPage extends BorderPane implements Page {
+    private final Workbench bench;
+    private final ChartView energy;
+    private final ChartView operations;
+    private final ChoiceBox<EnergyModel> models = new ChoiceBox<>();
+    private final Label source = new Label();
+
+    public CostPage(Workbench bench) {
+        this.bench = bench;
+        energy = bench.timeChart();
+        operations = bench.timeChart();
+        models.getItems().setAll(EnergyModel.ALL);
+        models.setValue(EnergyModel.HOROWITZ_45NM);
+        models.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(EnergyModel model) {
+                        return model.name();
+                    }
+
+                    @Override
+                    public EnergyModel fromString(String text) {
+                        throw new UnsupportedOperationException("nobody types here");
+                    }
+                });
+        models.setAccessibleText("energy model");
+        models.setTooltip(new Tooltip("What one operation costs"));
+        source.getStyleClass().add("muted");
+        source.textProperty().bind(models.valueProperty().map(EnergyModel::source));
+        HBox line = new HBox(10, models, source);
+        line.getStyleClass().add("page-line");
+        setTop(line);
+        setCenter(new ChartGrid(bench, 1, energy, operations));
+    }
+
+    /** The choice, to be watched. */
+    public ChoiceBox<EnergyModel> models() {
+        return models;
+    }
+
+    @Override
+    public void refresh(List<RunState> shown, RunState focus) {
+        int t = bench.model().playback().timestepProperty().get();
+        energy.show(CostCharts.energy(shown, models.getValue(), t));
+        operations.show(CostCharts.operations(shown, t));
+    }
+}

@@ -1,0 +1,43 @@
+package org.eccexplorer.ui.results;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.figures.RunCharts;
+import org.eccexplorer.figures.Sentences;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Page;
+import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.Words;
+
+/** Where the error comes from, and how far the rates agree with the activations. */
+public final class ErrorPage extends BorderPane implements Page {
+    private final Workbench bench;
+    private final ChartView errors;
+    private final ChartView correlations;
+    private final ChartView agreement;
+    private final Label sentence = Words.wrapped("", "sentence");
+
+    public ErrorPage(Workbench bench) {
+        this.bench = bench;
+        errors = bench.layerChart();
+        correlations = bench.layerChart();
+        agreement = bench.chart();
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        BorderPane.setMargin(sentence, new Insets(10, 0, 0, 0));
+        setTop(sentence);
+        setCenter(new ChartGrid(bench, 2, errors, correlations, agreement));
+    }
+
+    @Override
+    public void refresh(List<RunState> shown, RunState focus) {
+        int layer = bench.model().selectedLayerProperty().get();
+        sentence.setText(Sentences.dominantCause(focus));
+        errors.show(RunCharts.errors(shown, focus, layer));
+        correlations.show(RunCharts.correlations(shown, focus, layer));
+        agreement.show(RunCharts.agreement(focus, layer));
+    }
+}

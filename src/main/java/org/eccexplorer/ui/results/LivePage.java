@@ -1,0 +1,48 @@
+package org.eccexplorer.ui.results;
+
+import java.util.List;
+import javafx.scene.layout.BorderPane;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.figures.RunCharts;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Page;
+import org.eccexplorer.ui.desk.Workbench;
+
+/** The four charts that move during a run. */
+public final class LivePage extends BorderPane implements Page {
+    private final Workbench bench;
+    private final ChartView accuracy;
+    private final ChartView rates;
+    private final ChartView currents;
+    private final ChartView residuals;
+
+    public LivePage(Workbench bench) {
+        this.bench = bench;
+        accuracy = bench.timeChart();
+        rates = bench.chart();
+        rates.setOnPicked(this::selectFiring);
+        currents = bench.layerChart();
+        residuals = bench.timeChart();
+        setCenter(new ChartGrid(bench, 2, accuracy, rates, currents, residuals));
+    }
+
+    private void selectFiring(int index) {
+        bench.model()
+                .focusProperty()
+                .get()
+                .map(RunCharts::firing)
+                .filter(firing -> index < firing.size())
+                .ifPresent(firing -> bench.model().selectedLayerProperty().set(firing.get(index)));
+    }
+
+    @Override
+    public void refresh(List<RunState> shown, RunState focus) {
+        int layer = bench.model().selectedLayerProperty().get();
+        int t = bench.model().playback().timestepProperty().get();
+        accuracy.show(RunCharts.accuracy(shown, focus, t));
+        rates.show(RunCharts.rates(shown, focus, layer));
+        currents.show(RunCharts.currents(focus, layer));
+        residuals.show(RunCharts.residuals(focus, layer, t));
+    }
+}

@@ -1,0 +1,95 @@
+package org.eccexplorer.ui.runs;
+
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Theme;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+
+/** One run in the list of runs: whether it is drawn, its colour, name, phase and accuracy. */
+final class RunLine extends HBox {
+    private static final PseudoClass FOCUSED_RUN = PseudoClass.getPseudoClass("focused-run");
+
+    private final ExplorerViewModel model;
+    private final CheckBox shown = new CheckBox();
+    private final Circle dot = new Circle(5);
+    private final Button name = new Button();
+    private final Tooltip meaning = new Tooltip();
+    private final Label phase = new Label();
+    private final Label accuracy = new Label();
+    private Optional<RunState> run = Optional.empty();
+
+    RunLine(ExplorerViewModel model, Function<RunState, ContextMenu> menu) {
+        super(6);
+        this.model = model;
+        getStyleClass().add("run-row");
+        shown.setTooltip(new Tooltip("Draw this run in the charts"));
+        shown.setOnAction(event -> run.ifPresent(this::draw));
+        name.getStyleClass().add("run-name");
+        name.setTooltip(meaning);
+        name.setOnAction(event -> model.focusProperty().set(run));
+        setOnMouseClicked(event -> model.focusProperty().set(run));
+        setOnContextMenuRequested(event ->
+                run.ifPresent(
+                        r -> menu.apply(r).show(this, event.getScreenX(), event.getScreenY())));
+        phase.getStyleClass().add("muted");
+        phase.setMinWidth(USE_PREF_SIZE);
+        accuracy.getStyleClass().add("value");
+        accuracy.setMinWidth(USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().addAll(shown, dot, name, phase, space, accuracy);
+    }
+
+    private void draw(RunState of) {
+        if (shown.isSelected()) {
+            model.hidden().remove(Integer.valueOf(of.id()));
+        } else {
+            model.hidden().add(of.id());
+        }
+    }
+
+    /** Shows a run as it is now. */
+    void show(RunState now, boolean focused, Theme theme) {
+        run = Optional.of(now);
+        shown.setSelected(!model.hidden().contains(now.id()));
+        shown.setAccessibleText("draw " + now.name());
+        Colour colour = theme.run(now.id());
+        dot.setFill(Color.rgb(colour.red(), colour.green(), colour.blue()));
+        name.setText(now.name());
+        meaning.setText(
+                "%s · T = %d%nClick to look at it, right-click for more"
+                        .formatted(now.name(), now.settings().timesteps()));
+        phase.setText(phase(now));
+        accuracy.setText(accuracy(now));
+        pseudoClassStateChanged(FOCUSED_RUN, focused);
+    }
+
+    private static String phase(RunState run) {
+        return switch (run.phase()) {
+            case CONVERTING -> "waiting";
+            case SIMULATING -> "running";
+            case COMPLETE -> "";
+            case STOPPED -> "partial";
+            case STALE -> "stale";
+        };
+    }
+
+    private static String accuracy(RunState run) {
+        return run.snapshot()
+                .map(s -> "%.1f".formatted(100 * s.accuracy(s.timesteps())))
+                .orElse("–");
+    }
+}

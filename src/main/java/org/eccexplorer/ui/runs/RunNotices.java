@@ -1,0 +1,78 @@
+package org.eccexplorer.ui.runs;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.dialog.Dialogs;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+
+/** Tells of long runs that have come to their end while one looked elsewhere. */
+public final class RunNotices {
+    /** Seconds of simulation from which on one may have turned to something else. */
+    public static final double LONG = 5;
+
+    private final ExplorerViewModel model;
+    private final Dialogs dialogs;
+    private final BooleanSupplier seen;
+    private final Set<Integer> going = new HashSet<>();
+    private final List<RunState> ended = new ArrayList<>();
+
+    /**
+     * Ready to tell.
+     *
+     * @param seen whether the end of a run is visible anyway
+     */
+    public RunNotices(ExplorerViewModel model, Dialogs dialogs, BooleanSupplier seen) {
+        this.model = model;
+        this.dialogs = dialogs;
+        this.seen = seen;
+    }
+
+    /** Called whenever runs may have changed; tells once of all that were waiting together. */
+    public void refresh() {
+        for (RunState run : model.runs()) {
+            if (run.isActive()) {
+                going.add(run.id());
+            } else if (going.remove(run.id()) && run.phase() == RunState.Phase.COMPLETE) {
+                ended.add(run);
+            }
+        }
+        if (!ended.isEmpty() && !model.isRunning()) {
+            double seconds = ended.stream().mapToDouble(RunState::seconds).sum();
+            if (seconds >= LONG && !seen.getAsBoolean()) {
+                RunState last = Collections.max(ended, Comparator.comparingInt(RunState::id));
+                tell(last, ended.size(), seconds);
+            }
+            ended.clear();
+        }
+    }
+
+    private void tell(RunState last, int runs, double seconds) {
+        String result =
+                last.snapshot()
+                        .map(RunNotices::accuracy)
+                        .map(text -> runs == 1 ? text : last.name() + ": " + text)
+                        .orElse("");
+        dialogs.tell(
+                runs == 1 ? last.name() + " is done" : "%d runs are done".formatted(runs),
+                "%s, in %.0f s".formatted(result, seconds),
+                "Show",
+                () -> {
+                    model.focusProperty().set(Optional.of(last));
+                    model.looking().show(Command.LIVE);
+                });
+    }
+
+    private static String accuracy(RunSnapshot run) {
+        return "%.1f %% on %,d images at T = %d"
+                .formatted(100 * run.accuracy(run.timesteps()), run.images(), run.timesteps());
+    }
+}

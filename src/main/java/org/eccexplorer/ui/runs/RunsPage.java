@@ -1,0 +1,77 @@
+package org.eccexplorer.ui.runs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.figures.RunCharts;
+import org.eccexplorer.figures.RunRow;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Page;
+import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+
+/** All runs of the session as a table; a click looks at one of them. */
+public final class RunsPage extends BorderPane implements Page {
+    private static final double HEADING = 34;
+    private static final double LINE = 27;
+
+    private final ExplorerViewModel model;
+    private final RunTable table;
+    private final ChartView accuracy;
+
+    /**
+     * The page.
+     *
+     * @param menu of what can be done with a run
+     */
+    public RunsPage(Workbench bench, Function<RunState, ContextMenu> menu) {
+        model = bench.model();
+        table = new RunTable(bench);
+        accuracy = bench.timeChart();
+        table.setRowFactory(view -> row(menu));
+        Label hint =
+                new Label(
+                        "At the timestep looked at. Click a heading to sort, a run to look at it;"
+                                + " right-click for more.");
+        hint.getStyleClass().add("muted");
+        VBox card = new VBox(8, hint, table);
+        card.getStyleClass().add("card");
+        card.setMinHeight(USE_PREF_SIZE);
+        ChartGrid chart = new ChartGrid(bench, 1, accuracy);
+        VBox page = new VBox(card, chart);
+        page.getStyleClass().add("page-line");
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        setCenter(page);
+    }
+
+    private TableRow<RunRow> row(Function<RunState, ContextMenu> menu) {
+        TableRow<RunRow> row = new TableRow<>();
+        row.setOnMouseClicked(
+                event -> run(row).ifPresent(run -> model.focusProperty().set(Optional.of(run))));
+        row.setOnContextMenuRequested(event ->
+                run(row).ifPresent(run ->
+                        menu.apply(run).show(row, event.getScreenX(), event.getScreenY())));
+        return row;
+    }
+
+    private static Optional<RunState> run(TableRow<RunRow> row) {
+        return Optional.ofNullable(row.getItem()).flatMap(RunRow::run);
+    }
+
+    @Override
+    public void refresh(List<RunState> shown, RunState focus) {
+        int lines = Math.max(2, Math.min(9, model.runs().size()));
+        table.setPrefHeight(HEADING + LINE * lines);
+        table.update(model.runs(), false);
+        int t = model.playback().timestepProperty().get();
+        accuracy.show(RunCharts.accuracy(shown, focus, t));
+    }
+}

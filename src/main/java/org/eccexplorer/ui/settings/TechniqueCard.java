@@ -1,0 +1,86 @@
+package org.eccexplorer.ui.settings;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.ToggleSwitch;
+import org.eccexplorer.ui.fx.InfoButton;
+import org.eccexplorer.ui.fx.NumberField;
+import org.eccexplorer.ui.fx.Words;
+
+/** One technique: its switch, a sentence on what it does, its parameters. */
+public final class TechniqueCard extends VBox {
+    private static final String SOURCE =
+            "Wu, Yi, Huang: A Little Energy Goes a Long Way. Frontiers in Neuroscience 16 (2022),"
+                    + " arXiv:2103.00944; their tool is SpKeras.";
+
+    /**
+     * The card.
+     *
+     * @param figure what the technique is like, for those who see it for the first time
+     */
+    TechniqueCard(
+            String name, String sentence, String formula, String figure, ToggleSwitch toggle) {
+        getStyleClass().add("card");
+        Label title = new Label(name);
+        title.getStyleClass().add("card-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        toggle.setAccessibleText(name);
+        toggle.setTooltip(new Tooltip(formula));
+        Label text = Words.wrapped(sentence, "muted");
+        text.getStyleClass().add("description");
+        InfoButton info = new InfoButton(name, () -> explanation(name, formula, figure));
+        HBox head = row(new HBox(2, title, info), toggle);
+        head.setSpacing(0);
+        getChildren().addAll(head, text);
+    }
+
+    private static VBox explanation(String name, String formula, String figure) {
+        VBox box =
+                new VBox(
+                        7,
+                        Words.wrapped(name, "sheet-heading"),
+                        Words.wrapped(figure, "sheet-text"));
+        for (String part : formula.lines().toList()) {
+            box.getChildren().add(Words.wrapped(part, "formula"));
+        }
+        box.getChildren().add(Words.wrapped(SOURCE, "muted"));
+        box.getStyleClass().add("explanation");
+        box.setPrefWidth(360);
+        return box;
+    }
+
+    /** Adds a parameter: its name at the left, its control at the right. */
+    TechniqueCard with(String name, String tooltip, Node control) {
+        getChildren().add(setting(name, tooltip, control));
+        return this;
+    }
+
+    /** A setting's name and its control, both with what it means. */
+    static HBox setting(String name, String tooltip, Node control) {
+        Label label = new Label(name);
+        label.getStyleClass().add("muted");
+        label.setTooltip(new Tooltip(tooltip));
+        label.setLabelFor(control);
+        control.setAccessibleText(name + ": " + tooltip);
+        if (control instanceof NumberField field) {
+            field.explain(tooltip);
+        } else {
+            Tooltip.install(control, new Tooltip(tooltip));
+        }
+        return row(label, control);
+    }
+
+    /** Two nodes at the two ends of a line. */
+    public static HBox row(Node left, Node right) {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(6, left, space, right);
+        row.getStyleClass().add("row");
+        return row;
+    }
+}

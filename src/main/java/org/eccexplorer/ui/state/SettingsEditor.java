@@ -1,0 +1,41 @@
+package org.eccexplorer.ui.state;
+
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.convert.ConversionOptions;
+
+/** The settings as the user edits them; each change can be undone. Belongs to the FX thread. */
+public final class SettingsEditor {
+    private final ReadOnlyObjectWrapper<Settings> value;
+    private final History history;
+
+    /** Edits settings, and tells a history what it did. */
+    SettingsEditor(Settings start, History history) {
+        value = new ReadOnlyObjectWrapper<>(start);
+        this.history = history;
+    }
+
+    public Settings get() {
+        return value.get();
+    }
+
+    public ReadOnlyObjectProperty<Settings> valueProperty() {
+        return value.getReadOnlyProperty();
+    }
+
+    /** Takes other settings; equal ones change nothing. */
+    public void set(Settings next) {
+        Settings before = value.get();
+        if (!next.equals(before)) {
+            history.did(() -> value.set(before), () -> value.set(next));
+            value.set(next);
+        }
+    }
+
+    /** Changes options of the conversion: {@code change(o -> o.theta = 0.3)}. */
+    public void change(Consumer<ConversionOptions.Draft> change) {
+        set(value.get().with(change));
+    }
+}

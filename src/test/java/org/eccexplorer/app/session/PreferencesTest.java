@@ -1,0 +1,91 @@
+package org.eccexplorer.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eccexplorer.app.open.ModelSource;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreferencesTest {
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    void theyComeBack() throws ProblemException {
+        Path file = folder.resolve("new").resolve("preferences.json");
+        Preferences changed =
+                Preferences.standard()
+                        .withTheme(Preferences.Theme.DARK)
+                        .withWindow(3, 4, 1200, 800)
+                        .withRecent(new Preferences.Recent("a.keras", "", null, "a.npz"));
+        changed.write(file);
+        assertThat(Preferences.read(file)).isEqualTo(changed);
+    }
+
+    @Test
+    void damagedOnesAreTheStandard() throws IOException {
+        Path file = Files.writeString(folder.resolve("preferences.json"), "{\"theme\": 7");
+        assertThat(Preferences.read(file)).isEqualTo(Preferences.standard());
+        assertThat(folder.resolve("preferences.json.bad")).content().contains("\"theme\": 7");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void figuresThatMakeNoSenseAreReplaced() throws IOException {
+        Path file =
+                Files.writeString(
+                        folder.resolve("preferences.json"),
+                        "{\"width\": -5, \"height\": \"NaN\", \"later\": true, \"recent\":"
+                                + " [null, {\"model\": \"\"}, {\"model\": \"\\\\\\\\gone\\\\a.eccx\"}]}");
+        Preferences read = Preferences.read(file);
+        assertThat(read.width()).isEqualTo(1440);
+        assertThat(read.height()).isEqualTo(900);
+        assertThat(read.theme()).isEqualTo(Preferences.Theme.SYSTEM);
+        assertThat(read.recent()).hasSize(1);
+        assertThat(read.recent().getFirst().title()).isEqualTo("a.eccx");
+    }
+
+    @Test
+    void aVeryLongListOfRecentOnesIsCut() throws IOException {
+        StringBuilder json = new StringBuilder("{\"recent\": [");
+        for (int i = 0; i < 10_000; i++) {
+            json.append(i == 0 ? "" : ",").append("{\"model\": \"//server/gone/").append(i);
+            json.append(".keras\", \"data\": \"d\"}");
+        }
+        Path file = Files.writeString(folder.resolve("preferences.json"), json.append("]}"));
+        assertThat(Preferences.read(file).recent()).hasSize(8);
+    }
+
+    @Test
+    void recentOnesAreFewAndUnique() {
+        Preferences preferences = Preferences.standard();
+        for (int i = 0; i < 20; i++) {
+            preferences =
+                    preferences.withRecent(new Preferences.Recent("m" + i % 10, "", null, "d"));
+        }
+        assertThat(preferences.recent()).hasSize(8).doesNotHaveDuplicates();
+        assertThat(preferences.recent().getFirst().model()).isEqualTo("m9");
+    }
+
+    /**
+     * A model in parts is remembered with all of them, and what older versions wrote still reads.
+     */
+    @Test
+    void recentModelsKeepTheirParts() throws Exception {
+        Path file = folder.resolve("preferences.json");
+        ModelSource source =
+                new ModelSource(
+                        Path.of("/m/a.json"), Path.of("/m/a.weights.h5"), new Shape(8, 8, 2));
+        Preferences.standard().withRecent(Preferences.Recent.model(source, "/m/x.npz")).write(file);
+        Preferences.Recent read = Preferences.read(file).recent().getFirst();
+        assertThat(read.source()).isEqualTo(source);
+        assertThat(read.title()).isEqualTo("a.json + a.weights.h5 · x.npz");
+        Files.writeString(file, "{\"recent\": [{\"model\": \"/m/b.keras\", \"data\": \"x\"}]}");
+        assertThat(Preferences.read(file).recent().getFirst().source())
+                .isEqualTo(ModelSource.of(Path.of("/m/b.keras")));
+    }
+}

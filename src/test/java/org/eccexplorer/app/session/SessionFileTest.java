@@ -1,0 +1,460 @@
+package org.eccexplorer.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.eccexplorer.app.live.LiveRuns;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.open.ModelSource;
+import org.eccexplorer.app.open.Sample;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.dataset.Samples;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.sim.KernelChoice;
+import org.eccexplorer.tensor.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionFileTest {
+    @TempDir private Path folder = Path.of("");
+
+    private static List<RunState> run(Experiment experiment, Settings... settings)
+            throws InterruptedException {
+        ConcurrentHashMap<Integer, RunState> states = new ConcurrentHashMap<>();
+        try (LiveRuns live = new LiveRuns(experiment, 0, s -> states.put(s.id(), s), e -> {})) {
+            for (Settings one : settings) {
+                live.queue(one);
+            }
+            for (int i = 0; i < 1000; i++) {
+                boolean done =
+                        states.size() == settings.length
+                                && states.values().stream().noneMatch(RunState::isActive);
+                if (done) {
+                    return new ArrayList<>(states.values());
+                }
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+        throw new AssertionError("the runs do not end");
+    }
+
+    @Test
+    void whatIsSavedComesBack() throws Exception {
+        Experiment experiment = Experiment.sample("fashion-mnist", 12);
+        Settings ecc = Settings.standard().withTimesteps(16);
+        Settings other =
+                ecc.with(
+                                o -> {
+                                    o.residualElimination = false;
+                                    o.lambdaScope = ConversionOptions.LambdaScope.CHANNEL;
+                                    o.leak = 0.01;
+                                })
+                        .withKernels(KernelChoice.SPARSE)
+                        .withClosedForm(new ClosedForm.Variant(2, false));
+        List<RunState> runs = run(experiment, ecc, other);
+        Path file = folder.resolve("session.eccx");
+        SessionFile.write(
+                file,
+                new SessionFile.State(
+                        experiment,
+                        other,
+                        Set.of(Part.RUNS),
+                        Look.first(),
+                        List.of(runs.get(0).named("mine"), runs.get(1))));
+
+        SessionFile.State opened = SavedSession.read(file).open().state();
+        assertThat(opened.settings()).isEqualTo(other);
+        assertThat(opened.experiment().test().count()).isEqualTo(12);
+        assertThat(opened.experiment().classNames()).isEqualTo(experiment.classNames());
+        assertThat(opened.runs())
+                .extracting(RunState::name)
+                .containsExactly(
+                        "mine",
+                        "CN + CMB · λ per channel · leak 0.01 · closed form T + 2 · closed form"
+                                + " unrounded");
+        for (int i = 0; i < 2; i++) {
+            RunSnapshot before = runs.get(i).snapshot().orElseThrow();
+            RunSnapshot after = opened.runs().get(i).snapshot().orElseThrow();
+            assertThat(after).usingRecursiveComparison().isEqualTo(before);
+            assertThat(opened.runs().get(i).settings()).isEqualTo(runs.get(i).settings());
+            assertThat(opened.runs().get(i).closedForm()).isEqualTo(runs.get(i).closedForm());
+            assertThat(opened.runs().get(i).network().orElseThrow().layers().getFirst().bias())
+                    .isEqualTo(runs.get(i).network().orElseThrow().layers().getFirst().bias());
+        }
+    }
+
+    @Test
+    void otherFilesAreRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.eccx"), "not a session");
+        assertThatThrownBy(() -> SavedSession.read(file).open().state())
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e ->
+                                assertThat(e.problems().getFirst().kind())
+                                        .isEqualTo(Problem.Kind.CORRUPT));
+        assertThatThrownBy(() -> SavedSession.read(folder.resolve("missing.eccx")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e ->
+                                assertThat(e.problems().getFirst().kind())
+                                        .isEqualTo(Problem.Kind.UNREADABLE));
+    }
+
+    private static String json(Path file) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void writeJson(Path file, String json) throws IOException {
+        ByteArrayOutputStream changed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(changed)) {
+            out.write(json.getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(file, changed.toByteArray());
+    }
+
+    private Path saved(Experiment experiment) throws ProblemException {
+        Path file = folder.resolve("session.eccx");
+        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        return file;
+    }
+
+    private static Problem refused(Path file) {
+        try {
+            SavedSession.read(file);
+        } catch (ProblemException e) {
+            return e.problems().getFirst();
+        }
+        throw new AssertionError(file + " was read");
+    }
+
+    @Test
+    void whatWasLookedAtComesBack() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 6);
+        float[] own = new float[experiment.test().shape().size()];
+        own[3] = 0.5f;
+        Look look =
+                new Look("NEURON", true, List.of(4, 1), 1, 17, Sample.OWN, own, 40, 3, List.of(2));
+        Path file = folder.resolve("session.eccx");
+        SessionFile.write(
+                file,
+                new SessionFile.State(experiment, Settings.standard(), Set.of(), look, List.of()));
+        assertThat(SavedSession.read(file).open().state().look())
+                .usingRecursiveComparison()
+                .isEqualTo(look);
+    }
+
+    /** Makes a session say less, as those of earlier versions did. */
+    private static void leaveOut(Path file, String part) throws Exception {
+        String json = json(file);
+        assertThat(json).contains(part);
+        writeJson(file, json.replace(part, ""));
+    }
+
+    @Test
+    void aSessionThatDoesNotSayWhichRunsWereComparedOpens() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        leaveOut(file, "\"compared\":[-1,-1],");
+        assertThat(SavedSession.read(file).open().state().look()).isEqualTo(Look.first());
+    }
+
+    @Test
+    void aSessionWithoutAVariantOfTheClosedFormOpens() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        leaveOut(file, ",\"closedForm\":{\"extension\":0,\"rounded\":true}");
+        assertThat(SavedSession.read(file).open().state().settings())
+                .isEqualTo(Settings.standard());
+    }
+
+    @Test
+    void aSessionWithoutALeakOpens() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        leaveOut(file, ",\"leak\":0.0");
+        assertThat(SavedSession.read(file).open().state().settings())
+                .isEqualTo(Settings.standard());
+        leaveOut(file, ",\"theta\":0.5");
+        assertThat(refused(file).kind()).isEqualTo(Problem.Kind.CORRUPT);
+    }
+
+    @Test
+    void runsOfAnotherModelAreMarkedAsStale() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 6);
+        Path file = folder.resolve("session.eccx");
+        SessionFile.write(
+                file,
+                new SessionFile.State(
+                        experiment,
+                        Settings.standard(),
+                        Set.of(),
+                        Look.first(),
+                        run(experiment, Settings.standard().withTimesteps(8))));
+        String hash = experiment.model().model().sha256();
+        writeJson(file, json(file).replace(hash, "0".repeat(hash.length())));
+        SavedSession.Opened opened = SavedSession.read(file).open();
+        assertThat(opened.warnings())
+                .extracting(Problem::what)
+                .containsExactly("The model is not the one of this session");
+        assertThat(opened.state().runs())
+                .extracting(RunState::phase)
+                .containsExactly(RunState.Phase.STALE);
+        assertThat(opened.state().runs().getFirst().snapshot()).isPresent();
+    }
+
+    @Test
+    void damagedFilesAreRefused() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        byte[] whole = Files.readAllBytes(file);
+        for (int length : new int[] {0, 1, 5, whole.length / 2, whole.length - 3}) {
+            Files.write(file, Arrays.copyOf(whole, length));
+            assertThat(refused(file).kind()).as("cut to " + length).isEqualTo(Problem.Kind.CORRUPT);
+        }
+        Files.write(file, whole);
+        String json = json(file);
+        for (String bad :
+                List.of(
+                        json.replace("\"timesteps\":256", "\"timesteps\":-1"),
+                        json.replace("\"theta\":0.5", "\"theta\":\"NaN\""),
+                        json.replace("\"reset\":\"", "\"reset\":\"UNKNOWN_"),
+                        json.replace("\"leak\":0.0", "\"leak\":1"),
+                        json.replace("\"leak\":0.0", "\"leak\":-0.1"),
+                        json.replace("\"leak\":0.0", "\"leak\":\"NaN\""),
+                        "[]",
+                        "{\"runs\": 3}")) {
+            assertThat(bad).isNotEqualTo(json);
+            writeJson(file, bad);
+            assertThat(refused(file).kind()).isEqualTo(Problem.Kind.CORRUPT);
+        }
+    }
+
+    @Test
+    void aNewerSessionIsNeitherReadNorWrittenOver() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 2);
+        Path file = saved(experiment);
+        writeJson(file, "{\"format\":99,\"everything\":[\"else\",\"is\",\"new\"]}");
+        byte[] before = Files.readAllBytes(file);
+        assertThat(refused(file).what()).contains("newer version");
+        assertThatThrownBy(() -> saved(experiment))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("newer version");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void aSessionOfAnOlderFormatOpensAndIsKeptWhenItIsSavedAnew() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 2);
+        Path file = saved(experiment);
+        String old =
+                json(file)
+                        .replace("\"format\":2", "\"format\":1")
+                        .replaceAll("\"look\":\\{.*?\\},", "")
+                        .replace("\"sample\":\"digits\",", "");
+        writeJson(file, old);
+        SessionFile.State opened = SavedSession.read(file).open().state();
+        assertThat(opened.look()).usingRecursiveComparison().isEqualTo(Look.first());
+        SessionFile.write(file, opened);
+        assertThat(json(folder.resolve("session.eccx.v1.bak"))).isEqualTo(old);
+        assertThat(json(file)).startsWith("{\"format\":2");
+    }
+
+    private Path copyOfDigits(String name) throws Exception {
+        Path copy = Files.createDirectories(folder.resolve(name));
+        Path original = Path.of(System.getProperty("ecc.home", "."), "sample-models", "digits");
+        try (Stream<Path> files = Files.list(original)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
+    }
+
+    @Test
+    void aSessionMovesTogetherWithItsModel() throws Exception {
+        Samples.Sample digits = Samples.open("digits");
+        Path copy = copyOfDigits("here");
+        Experiment experiment =
+                Experiment.open(
+                        ModelSource.of(copy.resolve(digits.model().getFileName())),
+                        copy.resolve(Path.of(digits.test()).getFileName()) + "@0:3",
+                        null,
+                        10,
+                        digits.classNames());
+        Path file = copy.resolve("session.eccx");
+        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        Path there = folder.resolve("there");
+        Files.move(copy, there);
+        SavedSession moved = SavedSession.read(there.resolve("session.eccx"));
+        assertThat(moved.hasModel()).isTrue();
+        assertThat(moved.open().state().experiment().test().count()).isEqualTo(3);
+        assertThat(moved.open().warnings()).isEmpty();
+    }
+
+    private static Path part(String name) {
+        URL found = SessionFileTest.class.getResource("/org/eccexplorer/keras/parts/" + name);
+        return Path.of(Objects.requireNonNull(found).getPath());
+    }
+
+    /** Architecture, weights and the size that the architecture leaves open are kept together. */
+    @Test
+    void aModelInPartsIsKeptWithAllOfThem() throws Exception {
+        Path here = Files.createDirectory(folder.resolve("here"));
+        String open =
+                Files.readString(part("architecture.json"))
+                        .replace("[null, 8, 8, 2]", "[null, null, null, 2]");
+        Path architecture = Files.writeString(here.resolve("open.json"), open);
+        Path weights = Files.copy(part("model.weights.h5"), here.resolve("mine.weights.h5"));
+        ModelSource source = new ModelSource(architecture, weights, new Shape(8, 8, 2));
+        Experiment experiment =
+                Experiment.open(source, part("io.npz") + "#in0", null, 10, List.of());
+        Path file = here.resolve("session.eccx");
+        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        assertThat(json(file)).contains("\"weights\":\"mine.weights.h5\"");
+
+        Path there = Files.move(here, folder.resolve("there"));
+        SavedSession moved = SavedSession.read(there.resolve("session.eccx"));
+        SavedSession.Opened opened = moved.open();
+        assertThat(opened.warnings()).isEmpty();
+        assertThat(opened.state().experiment().model().source().size())
+                .isEqualTo(new Shape(8, 8, 2));
+
+        Path gone = Files.move(there.resolve("mine.weights.h5"), folder.resolve("w.h5"));
+        SavedSession torn = SavedSession.read(there.resolve("session.eccx"));
+        assertThat(torn.hasModel()).isTrue();
+        assertThat(torn.hasWeights()).isFalse();
+        assertThatThrownBy(torn::open).hasMessageContaining("mine.weights.h5");
+        assertThat(torn.withWeights(gone).open().warnings()).isEmpty();
+        // Where a whole model takes its place, no weights are missed.
+        assertThat(torn.withModel(part("whole.keras")).hasWeights()).isTrue();
+    }
+
+    @Test
+    void aModelThatIsGoneIsLinkedAnew() throws Exception {
+        Samples.Sample digits = Samples.open("digits");
+        Path copy = copyOfDigits("here");
+        Experiment experiment =
+                Experiment.open(
+                        ModelSource.of(copy.resolve(digits.model().getFileName())),
+                        copy.resolve(Path.of(digits.test()).getFileName()).toString(),
+                        null,
+                        10,
+                        digits.classNames());
+        Path file = folder.resolve("elsewhere.eccx");
+        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        Files.move(copy, folder.resolve("there"));
+        SavedSession saved = SavedSession.read(file);
+        assertThat(saved.hasModel()).isFalse();
+        assertThat(saved.hasData()).isFalse();
+        assertThatThrownBy(saved::open).isInstanceOf(ProblemException.class);
+        SavedSession found = saved.withModel(digits.model()).withData(digits.test());
+        assertThat(found.hasCalibration()).isTrue();
+        assertThat(found.open().warnings()).isEmpty();
+    }
+
+    @Test
+    void aBundledSampleIsFoundOnAnotherMachine() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        String home = Samples.folder().toAbsolutePath().normalize().toString();
+        writeJson(file, json(file).replace(home, "C:\\\\Program Files\\\\ecc"));
+        assertThat(SavedSession.read(file).open().warnings()).isEmpty();
+    }
+
+    @Test
+    void somebodyElsesChangeIsNoticed() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        SessionDocument document = SessionDocument.of(file);
+        assertThat(document.isChanged()).isFalse();
+        Files.write(file, new byte[] {1, 2, 3});
+        assertThat(document.isChanged()).isTrue();
+        Files.delete(file);
+        assertThat(document.isChanged()).isFalse();
+    }
+
+    /** P9: results that unpack to more than there is memory for, in a JVM of its own. */
+    @Test
+    void hugeResultsAreRefused() throws Exception {
+        Path whole = saved(Experiment.sample("digits", 2));
+        String json = json(whole);
+        int names = json.indexOf("\"classNames\":[") + "\"classNames\":[".length();
+        // Every JVM reads a quarter of its memory at most: the first text is above, the second
+        // below.
+        for (int megabytes : new int[] {30, 20}) {
+            Path bomb = folder.resolve("bomb" + megabytes + ".eccx");
+            try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+                out.write(json.substring(0, names).getBytes(StandardCharsets.UTF_8));
+                byte[] name = "\"a\",".repeat(1 << 18).getBytes(StandardCharsets.UTF_8);
+                for (int i = 0; i < megabytes; i++) {
+                    out.write(name);
+                }
+                out.write(json.substring(names).getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(Files.size(bomb)).isLessThan(1 << 20);
+            Process reader =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-Xmx96m",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    Reader.class.getName(),
+                                    bomb.toString())
+                            .redirectErrorStream(true)
+                            .start();
+            String said =
+                    new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(said).startsWith("LIMIT").contains("The session is too large");
+        }
+    }
+
+    /** Reads a session and says what is wrong with it. */
+    static final class Reader {
+        private Reader() {}
+
+        public static void main(String[] arguments) {
+            Problem problem = refused(Path.of(arguments[0]));
+            System.out.println(problem.kind() + " " + problem.message());
+        }
+    }
+
+    /** P10: what may not be written to stays as it is, and opens. */
+    @Test
+    void aReadOnlySessionOpensAndIsNotReplaced() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        assertThat(SavedSession.read(file).open().warnings()).isEmpty();
+        // Root may write to all files but those of the kernel that refuse even that.
+        boolean barred = !Files.isWritable(file);
+        Path target = barred ? file : Path.of("/proc/version");
+        SessionFile.State state =
+                SessionFile.State.of(Experiment.sample("digits", 2), Settings.standard(), Set.of());
+        byte[] before = Files.readAllBytes(target);
+        assertThatThrownBy(() -> SessionFile.write(target, state))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e ->
+                                assertThat(e.problems().getFirst().kind())
+                                        .isEqualTo(Problem.Kind.UNWRITABLE));
+        assertThat(Files.readAllBytes(target)).isEqualTo(before);
+    }
+}

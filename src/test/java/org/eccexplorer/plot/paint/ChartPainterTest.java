@@ -1,0 +1,384 @@
+package org.eccexplorer.plot.paint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.Scale;
+import org.eccexplorer.plot.Surface;
+import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Theme;
+import org.junit.jupiter.api.Test;
+
+/** No text of any chart leaves its place or covers another, whatever the size and the data. */
+class ChartPainterTest {
+    private final Random random = new Random(3);
+
+    /** Remembers where texts were painted. */
+    private static final class Recorder implements Surface {
+        private record Box(String text, double left, double top, double right, double bottom) {
+            boolean covers(Box other) {
+                return left < other.right
+                        && other.left < right
+                        && top < other.bottom
+                        && other.top < bottom;
+            }
+        }
+
+        private final List<Box> boxes = new ArrayList<>();
+        private int marks;
+
+        @Override
+        public void line(
+                double[] x, double[] y, int count, Colour colour, double width, boolean dashed) {
+            marks++;
+            for (int i = 0; i < count; i++) {
+                assertThat(Double.isFinite(x[i]) && Double.isFinite(y[i])).isTrue();
+            }
+        }
+
+        @Override
+        public void polygon(double[] x, double[] y, int count, Colour colour) {
+            marks++;
+        }
+
+        @Override
+        public void rectangle(double x, double y, double width, double height, Colour colour) {
+            marks++;
+        }
+
+        @Override
+        public void circle(double x, double y, double radius, Colour colour) {
+            marks++;
+        }
+
+        @Override
+        public void text(
+                String text, double x, double y, Align align, TextStyle style, Colour colour) {
+            double width = textWidth(text, style);
+            double left =
+                    switch (align) {
+                        case LEFT -> x;
+                        case CENTRE -> x - width / 2;
+                        case RIGHT -> x - width;
+                    };
+            if (!text.isEmpty()) {
+                boxes.add(new Box(text, left, y - style.size() * 0.7, left + width, y));
+            }
+        }
+
+        @Override
+        public double textWidth(String text, TextStyle style) {
+            return text.length() * style.size() * 0.55;
+        }
+    }
+
+    private static List<String> names(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "conv" + i + "_1").toList();
+    }
+
+    private double[] values(int count, double scale) {
+        return random.doubles(count).map(v -> v * scale).toArray();
+    }
+
+    private List<Chart> charts(int layers, double scale) {
+        double[] x = IntStream.rangeClosed(1, 256).asDoubleStream().toArray();
+        double[] none = new double[0];
+        List<Chart.Box> boxes = new ArrayList<>();
+        List<Chart.Violin> violins = new ArrayList<>();
+        List<Chart.Stack> stacks = new ArrayList<>();
+        List<Chart.Series> series = new ArrayList<>();
+        for (int l = 0; l < layers; l++) {
+            boxes.add(
+                    new Chart.Box(
+                            "ECC", l, 0, 0, 0.1 * scale, 0.2 * scale, 0.3 * scale, scale, 0.25));
+            violins.add(new Chart.Violin(l, 1, random.longs(64, 0, 1000).toArray(), 0));
+            stacks.add(new Chart.Stack("ECC", l, 0, 1, values(4, scale)));
+            series.add(
+                    new Chart.Series(
+                            "layer " + l,
+                            l == 1 ? 3 : -1 - l,
+                            false,
+                            x,
+                            values(256, scale),
+                            none,
+                            none));
+        }
+        float[] points = {0.1f, 0.5f, (float) scale};
+        return List.of(
+                new Chart.Lines(
+                        "Residual",
+                        "unit",
+                        Chart.Axis.timesteps(256),
+                        false,
+                        series,
+                        List.of(),
+                        64),
+                new Chart.Boxes(
+                        "Rates",
+                        "a rather long subtitle that may not fit",
+                        names(layers),
+                        0,
+                        0,
+                        boxes),
+                new Chart.Violins(
+                        "Currents", "unit", names(layers), -1, -1.5, 1.5, 1, "V_thr", violins),
+                new Chart.Stacks(
+                        "Errors",
+                        "unit",
+                        names(layers),
+                        0,
+                        true,
+                        List.of("clipping", "quantisation", "inherited", "unevenness"),
+                        stacks),
+                new Chart.Profiles(
+                        "Correlations",
+                        "unit",
+                        names(layers),
+                        0,
+                        1,
+                        List.of(new Chart.Profile("ECC", 0, values(layers, scale / (1 + scale))))),
+                new Chart.Scatter(
+                        "Agreement", "unit", "activation", "rate", 0, points, points, "r = 1"),
+                new Chart.Raster(
+                        "Spikes",
+                        "of some neurons",
+                        256,
+                        names(layers),
+                        names(layers).stream().map(name -> new int[] {1, 7, 256}).toList(),
+                        0,
+                        64),
+                new Chart.Matrix(
+                        "Confusion",
+                        "unit",
+                        "truth",
+                        "answer",
+                        names(Math.min(layers, 12)),
+                        random.ints(12)
+                                .mapToObj(i -> random.ints(12, 0, 1000).toArray())
+                                .toArray(int[][]::new)),
+                new Chart.Histogram(
+                        "Weights", "unit", "weight", -scale, scale, 0, new long[] {1, 900, 3}),
+                new Chart.Lines(
+                        "Potential",
+                        "unit",
+                        Chart.Axis.linear("energy, µJ", scale),
+                        false,
+                        List.of(
+                                new Chart.Series(
+                                        "one",
+                                        0,
+                                        false,
+                                        new double[] {0, scale},
+                                        new double[] {-scale, scale},
+                                        none,
+                                        none)),
+                        List.of(),
+                        Double.NaN),
+                new Chart.Boxes("Empty", "nothing yet", List.of(), -1, 0, List.of()));
+    }
+
+    @Test
+    void textsKeepTheirPlaces() {
+        double[][] sizes = {{230, 160}, {320, 240}, {420, 320}, {900, 300}, {1600, 1000}};
+        for (int layers : new int[] {1, 4, 9, 16, 40}) {
+            for (double scale : new double[] {0.003, 0.4, 1, 57, 1234}) {
+                for (double[] size : sizes) {
+                    for (Chart chart : charts(layers, scale)) {
+                        check(chart, size[0], size[1]);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void check(Chart chart, double width, double height) {
+        Recorder recorder = new Recorder();
+        ChartPainter.paint(
+                chart,
+                recorder,
+                new Bounds(0, 0, width, height),
+                Theme.LIGHT,
+                false,
+                Double.NaN,
+                Double.NaN);
+        String what = "%s at %.0f × %.0f".formatted(chart.title(), width, height);
+        assertThat(recorder.marks).as(what).isPositive();
+        for (Recorder.Box box : recorder.boxes) {
+            assertThat(box.left).as("%s: %s", what, box.text).isGreaterThanOrEqualTo(0);
+            assertThat(box.right).as("%s: %s", what, box.text).isLessThanOrEqualTo(width);
+            assertThat(box.bottom).as("%s: %s", what, box.text).isLessThanOrEqualTo(height);
+        }
+        for (int i = 0; i < recorder.boxes.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(recorder.boxes.get(i).covers(recorder.boxes.get(j)))
+                        .as("%s: %s over %s", what, recorder.boxes.get(i), recorder.boxes.get(j))
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void thePointerReadsValuesOnEveryChart() {
+        for (int layers : new int[] {1, 9, 40}) {
+            for (double[] size : new double[][] {{230, 160}, {420, 320}, {1600, 1000}}) {
+                for (Chart chart : charts(layers, 1)) {
+                    read(chart, size[0], size[1]);
+                }
+            }
+        }
+    }
+
+    private static void read(Chart chart, double width, double height) {
+        int most = 0;
+        Bounds bounds = new Bounds(0, 0, width, height);
+        Recorder still = new Recorder();
+        ChartPainter.paint(chart, still, bounds, Theme.DARK, false, Double.NaN, Double.NaN);
+        for (double x = 70; x < width - 20; x += width / 40) {
+            for (double y = 60; y < height - 40; y += height / 20) {
+                Recorder recorder = new Recorder();
+                ChartPainter.paint(chart, recorder, bounds, Theme.DARK, false, x, y);
+                most = Math.max(most, recorder.boxes.size());
+                for (Recorder.Box box : recorder.boxes) {
+                    assertThat(box.left).as(box.text).isGreaterThanOrEqualTo(0);
+                    assertThat(box.right).as(box.text).isLessThanOrEqualTo(width);
+                    assertThat(box.bottom).as(box.text).isLessThanOrEqualTo(height);
+                }
+            }
+        }
+        if (!chart.title().equals("Empty")) {
+            assertThat(most).as(chart.title()).isGreaterThan(still.boxes.size());
+        }
+    }
+
+    @Test
+    void theNameOfALineIsNotRunThroughByACurve() {
+        double[] x = IntStream.rangeClosed(1, 256).asDoubleStream().toArray();
+        double[] none = new double[0];
+        for (double level : new double[] {0.2, 0.85, 0.9, 0.93, 0.97, 1}) {
+            double[] curve = IntStream.range(0, 256).mapToDouble(i -> level).toArray();
+            Chart chart =
+                    new Chart.Lines(
+                            "Accuracy",
+                            "unit",
+                            Chart.Axis.timesteps(256),
+                            true,
+                            List.of(new Chart.Series("ECC", 0, false, x, curve, none, none)),
+                            List.of(new Chart.Reference("CNN 91.5 %", 0.915)),
+                            Double.NaN);
+            Bounds bounds = new Bounds(0, 0, 420, 320);
+            Recorder recorder = new Recorder();
+            ChartPainter.paint(chart, recorder, bounds, Theme.LIGHT, false, Double.NaN, Double.NaN);
+            double at = 284 - (284 - 54) * level;
+            assertThat(recorder.boxes)
+                    .filteredOn(box -> box.text.startsWith("CNN"))
+                    .singleElement()
+                    .satisfies(box -> assertThat(at < box.top || at > box.bottom).isTrue());
+        }
+    }
+
+    @Test
+    void aCostIsReadByItsTimestep() {
+        double[] none = new double[0];
+        Chart chart =
+                new Chart.Lines(
+                        "Accuracy against energy",
+                        "unit",
+                        Chart.Axis.cost("energy, µJ", 1, 100),
+                        true,
+                        List.of(
+                                new Chart.Series(
+                                        "ECC",
+                                        0,
+                                        false,
+                                        new double[] {1, 10, 100},
+                                        new double[] {0, 0.5, 1},
+                                        none,
+                                        none)),
+                        List.of(new Chart.Reference("the CNN takes 10 µJ", 10, true)),
+                        Double.NaN);
+        Bounds bounds = new Bounds(0, 0, 420, 320);
+        assertThat(ChartPainter.pick(chart, bounds, false, 51, 280)).hasValue(1);
+        assertThat(ChartPainter.pick(chart, bounds, false, 227, 170)).hasValue(2);
+        assertThat(ChartPainter.pick(chart, bounds, false, 403, 56)).hasValue(3);
+        assertThat(Scale.decades(1, 100, 4)).containsExactly(1, 3, 10, 30, 100);
+    }
+
+    @Test
+    void everyChartIsATable() {
+        for (Chart chart : charts(3, 1)) {
+            ChartTable table = chart.table();
+            assertThat(table.rows())
+                    .allSatisfy(row -> assertThat(row).hasSameSizeAs(table.header()));
+        }
+    }
+
+    @Test
+    void aPointOfAChartStandsForATimestepOrALayer() {
+        Bounds bounds = new Bounds(0, 0, 564, 300);
+        for (Chart chart : charts(5, 1)) {
+            assertThat(ChartPainter.pick(chart, bounds, false, 3, 3)).as("titles").isEmpty();
+            OptionalInt middle = ChartPainter.pick(chart, bounds, false, 297, 120);
+            switch (chart) {
+                case Chart.Lines lines when lines.x().kind() == Chart.Axis.Kind.TIMESTEPS ->
+                        assertThat(middle.orElseThrow()).isBetween(1, (int) lines.x().high());
+                case Chart.Matrix _ -> assertThat(middle.orElseThrow()).isBetween(0, 24);
+                case Chart.Raster _ -> assertThat(middle.orElseThrow()).isBetween(110, 140);
+                case Chart.Boxes boxes when boxes.categories().isEmpty() ->
+                        assertThat(middle).isEmpty();
+                case Chart.Boxes _ -> assertThat(middle).hasValue(2);
+                case Chart.Violins _ -> assertThat(middle).hasValue(2);
+                case Chart.Stacks _ -> assertThat(middle).hasValue(2);
+                case Chart.Profiles _ -> assertThat(middle).hasValue(2);
+                default -> assertThat(middle).isEmpty();
+            }
+        }
+    }
+
+    /** What the keyboard comes to is what a pointer there would pick. */
+    @Test
+    void theCursorStandsWhereAPointerPicks() {
+        Bounds bounds = new Bounds(0, 0, 700, 400);
+        for (Chart chart : charts(5, 1)) {
+            OptionalInt place = ChartCursor.moved(chart, OptionalInt.empty(), 1, 0);
+            for (int i = 0; i < 7 && place.isPresent(); i++) {
+                Pointer at = ChartCursor.at(chart, bounds, false, place.getAsInt()).orElseThrow();
+                assertThat(ChartPainter.pick(chart, bounds, false, at.x(), at.y()))
+                        .as("%s, %s", chart.title(), ChartCursor.name(chart, place.getAsInt()))
+                        .isEqualTo(place);
+                place = ChartCursor.moved(chart, place, i % 2, 1 - i % 2);
+            }
+        }
+    }
+
+    @Test
+    void ticksAreRound() {
+        assertThat(new Scale(0, 1, 0, 100).ticks(5))
+                .containsExactly(0, 0.2, 0.4, 0.6000000000000001, 0.8, 1.0);
+        assertThat(new Scale(0, 60, 0, 100).ticks(4)).containsExactly(0, 20, 40, 60);
+        assertThat(Scale.roundUp(0.47)).isEqualTo(0.5);
+        assertThat(Scale.text(-0.25, 1)).isEqualTo("−0.25");
+    }
+
+    @Test
+    void decimationKeepsExtremes() {
+        double[] x = IntStream.range(0, 10_000).mapToDouble(i -> i / 100.0).toArray();
+        double[] y = values(10_000, 1);
+        y[5_000] = 9;
+        Decimation.Points points = Decimation.of(x, y, 100);
+        assertThat(points.count()).isLessThanOrEqualTo(202);
+        double most = 0;
+        for (int i = 0; i < points.count(); i++) {
+            most = Math.max(most, points.y()[i]);
+        }
+        assertThat(most).isEqualTo(9);
+    }
+}

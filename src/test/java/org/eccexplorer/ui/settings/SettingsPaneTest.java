@@ -1,0 +1,59 @@
+package org.eccexplorer.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eccexplorer.ui.fx.FxThread.fx;
+
+import java.util.HashSet;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TitledPane;
+import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.fx.NumberField;
+import org.eccexplorer.ui.fx.SceneNodes;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.junit.jupiter.api.Test;
+
+class SettingsPaneTest {
+    /** What is typed is checked at once, taken at Enter, and undone like any setting. */
+    @Test
+    void theLeakIsTyped() throws Exception {
+        FxThread.start();
+        try (ExplorerViewModel model = ExplorerViewModel.sample(1)) {
+            fx(() -> {
+                NumberField leak = field(new SettingsPane(model), "Leak");
+                leak.setText("1");
+                assertThat(leak.getPseudoClassStates())
+                        .contains(PseudoClass.getPseudoClass("invalid"));
+                leak.fireEvent(new ActionEvent());
+                assertThat(model.settings().get().conversion().leak()).isZero();
+                leak.setText("0.05");
+                leak.fireEvent(new ActionEvent());
+                assertThat(model.settings().get().conversion().leak()).isEqualTo(0.05);
+                model.history().undo();
+                assertThat(leak.getText()).isEqualTo("0");
+                return leak;
+            });
+        }
+    }
+
+    private static NumberField field(SettingsPane pane, String meaning) {
+        new Scene(pane);
+        TitledPane more =
+                pane.getChildren().stream()
+                        .filter(TitledPane.class::isInstance)
+                        .map(TitledPane.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        Set<Node> nodes = new HashSet<>();
+        SceneNodes.all(more.getContent(), nodes);
+        return nodes.stream()
+                .filter(NumberField.class::isInstance)
+                .map(NumberField.class::cast)
+                .filter(found -> found.getAccessibleText().startsWith(meaning))
+                .findFirst()
+                .orElseThrow();
+    }
+}

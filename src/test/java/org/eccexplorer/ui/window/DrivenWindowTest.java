@@ -1,0 +1,443 @@
+package org.eccexplorer.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eccexplorer.ui.fx.FxThread.fx;
+import static org.eccexplorer.ui.fx.FxThread.until;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.stage.Stage;
+import org.controlsfx.control.SearchableComboBox;
+import org.controlsfx.control.ToggleSwitch;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.open.Sample;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.dialog.Dialogs;
+import org.eccexplorer.ui.fx.Answers;
+import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.fx.InfoButton;
+import org.eccexplorer.ui.fx.SceneNodes;
+import org.eccexplorer.ui.image.MapsView;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+
+/** The real window over the bundled model, driven by mouse and keyboard. */
+class DrivenWindowTest {
+    private static final Path SAMPLE =
+            Path.of(System.getProperty("ecc.home", "."), "sample-models", "fashion-mnist");
+
+    @TempDir private Path folder = Path.of("");
+
+    private final FxRobot robot = new FxRobot();
+    private final Answers answers = new Answers();
+    private ExplorerSession session;
+    private Stage stage;
+
+    @BeforeAll
+    static void start() {
+        FxThread.start();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        Experiment sample = Experiment.sample("fashion-mnist", 8);
+        fx(() -> {
+            Scene scene = new Scene(new Group(), 1000, 960);
+            session =
+                    new ExplorerSession(scene, answers, folder.resolve("preferences.json"), sample);
+            session.model().settings().set(session.model().settings().get().withTimesteps(16));
+            stage = new Stage();
+            stage.setScene(scene);
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+            stage.requestFocus();
+            return stage;
+        });
+        ended();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        fx(() -> {
+            answers.confirmed = true;
+            session.mayClose();
+            stage.close();
+            return stage;
+        });
+    }
+
+    private void ended() throws Exception {
+        until(() -> !session.model().runs().isEmpty() && !session.model().isRunning());
+    }
+
+    private RunState newest() throws Exception {
+        return fx(() -> session.model().runs().getFirst());
+    }
+
+    private Node find(Predicate<Node> wanted) throws Exception {
+        return fx(() -> {
+            session.view().applyCss();
+            session.view().layout();
+            List<Node> all = new ArrayList<>();
+            SceneNodes.visible(session.view(), all);
+            return all.stream().filter(wanted).findFirst().orElseThrow();
+        });
+    }
+
+    private static Predicate<Node> text(String text) {
+        return node -> node instanceof Labeled labeled && text.equals(labeled.getText());
+    }
+
+    private static Predicate<Node> button(String text) {
+        return node -> node instanceof ButtonBase button && text.equals(button.getText());
+    }
+
+    private List<String> texts() throws Exception {
+        return fx(() -> {
+            session.view().applyCss();
+            session.view().layout();
+            List<Node> all = new ArrayList<>();
+            SceneNodes.visible(session.view(), all);
+            for (Node node : List.copyOf(all)) {
+                if (node instanceof ScrollPane scroll && scroll.getContent() != null) {
+                    SceneNodes.visible(scroll.getContent(), all);
+                }
+            }
+            return all.stream()
+                    .filter(Labeled.class::isInstance)
+                    .map(node -> String.valueOf(((Labeled) node).getText()))
+                    .toList();
+        });
+    }
+
+    private void choose(Command command) {
+        robot.push((KeyCodeCombination) Objects.requireNonNull(command.keys()));
+    }
+
+    @Test
+    void eachTechniqueIsSwitchedByAClickAndUndoneByAKey() throws Exception {
+        String[] names = {"TRE + CMB", "CN + CMB", "CN + TRE"};
+        List<ToggleSwitch> switches = new ArrayList<>();
+        fx(() -> {
+            List<Node> all = new ArrayList<>();
+            SceneNodes.visible(session.view(), all);
+            all.stream()
+                    .filter(ToggleSwitch.class::isInstance)
+                    .forEach(node -> switches.add((ToggleSwitch) node));
+            return all;
+        });
+        assertThat(switches).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            robot.clickOn(switches.get(i));
+            ended();
+            assertThat(newest().name()).isEqualTo(names[i]);
+            choose(Command.UNDO);
+            ended();
+            assertThat(newest().name()).isEqualTo("ECC (all three)");
+        }
+        choose(Command.REDO);
+        ended();
+        assertThat(newest().name()).isEqualTo("CN + TRE");
+    }
+
+    @Test
+    void aRunIsStartedHeldSteppedAndStopped() throws Exception {
+        robot.clickOn(find(button("▶ Run")));
+        ended();
+        assertThat(fx(() -> session.model().runs())).hasSize(2);
+        robot.clickOn(find(button("Step ▸|")));
+        robot.push(KeyCode.COMMA);
+        assertThat(fx(() -> session.model().playback().timestepProperty().get())).isEqualTo(15);
+        robot.push(KeyCode.PERIOD);
+        assertThat(fx(() -> session.model().playback().timestepProperty().get())).isEqualTo(16);
+        fx(() -> {
+            session.model().settings().set(session.model().settings().get().withTimesteps(4096));
+            return session;
+        });
+        choose(Command.PAUSE);
+        assertThat(fx(() -> session.model().pausedProperty().get())).isTrue();
+        choose(Command.PAUSE);
+        choose(Command.RUN);
+        ended();
+        assertThat(newest().phase()).isEqualTo(RunState.Phase.STOPPED);
+    }
+
+    @Test
+    void twoRunsAreComparedAndANeuronIsInspected() throws Exception {
+        fx(() -> session.model().settings()).change(o -> o.residualElimination = false);
+        ended();
+        robot.clickOn(find(button("Compare")));
+        until(() -> session.view().comparingProperty().get());
+        robot.clickOn(find(button("‹ Explorer")));
+        choose(Command.IMAGE);
+        until(() ->
+                session.model().focusProperty().get().flatMap(session.model()::trace).isPresent());
+        Node maps = find(MapsView.class::isInstance);
+        robot.clickOn(robot.point(maps).atPosition(Pos.TOP_LEFT).atOffset(12, 12));
+        int chosen = fx(() -> session.model().selectedNeuronProperty().get());
+        assertThat(chosen).isNotNegative();
+        until(() -> maps.getAccessibleText().contains("neuron"));
+        TimeUnit.MILLISECONDS.sleep(100);
+        robot.push(KeyCode.PAGE_DOWN);
+        until(() -> session.model().selectedNeuronProperty().get() == chosen + 1);
+        choose(Command.NEURON);
+        until(() -> texts().contains("= V(t)"));
+        until(() -> texts().contains("CN + CMB") && texts().contains("ECC (all three)"));
+        assertThat(texts()).contains("residual V(T)", "+ bias");
+    }
+
+    @Test
+    void thePaletteRunsACommandAndStartsNothingElse() throws Exception {
+        int runs = fx(() -> session.model().runs().size());
+        choose(Command.PALETTE);
+        robot.write("about");
+        robot.push(KeyCode.ENTER);
+        until(() -> session.view().sheets().isVisible());
+        assertThat(texts()).anyMatch(text -> text.startsWith("OpenJFX 2"));
+        robot.push(KeyCode.ESCAPE);
+        assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
+        assertThat(fx(() -> session.model().runs())).hasSize(runs);
+    }
+
+    @Test
+    void enterOnAChartShowsItsDataAndStartsNothingElse() throws Exception {
+        int runs = fx(() -> session.model().runs().size());
+        Node chart = find(ChartView.class::isInstance);
+        fx(() -> {
+            chart.requestFocus();
+            return chart;
+        });
+        robot.push(KeyCode.ENTER);
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(() -> session.model().runs())).hasSize(runs);
+    }
+
+    @Test
+    void aLayerIsFoundByTypingAPartOfItsName() throws Exception {
+        int runs = fx(() -> session.model().runs().size());
+        choose(Command.NEURON);
+        until(() -> texts().contains("= V(t)"));
+        Node chooser = find(SearchableComboBox.class::isInstance);
+        robot.clickOn(chooser);
+        robot.write("fc");
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        until(() -> session.model().selectedLayerProperty().get() == 2);
+        assertThat(fx(() -> session.model().runs())).hasSize(runs);
+    }
+
+    @Test
+    void whatIsBehindATechniqueIsReadByKeyboard() throws Exception {
+        InfoButton info = (InfoButton) find(InfoButton.class::isInstance);
+        fx(() -> {
+            info.requestFocus();
+            return info;
+        });
+        robot.push(KeyCode.SPACE);
+        until(info::isOpen);
+        List<Node> shown = new ArrayList<>();
+        fx(() -> {
+            info.explanation().applyCss();
+            SceneNodes.visible(info.explanation(), shown);
+            return info;
+        });
+        assertThat(shown)
+                .filteredOn(Labeled.class::isInstance)
+                .extracting(node -> ((Labeled) node).getText())
+                .contains("Current normalisation", "V_thr ← κ")
+                .anyMatch(text -> text.contains("arXiv:2103.00944"));
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !info.isOpen());
+    }
+
+    @Test
+    void anImageIsDrawnAndClearedByKeyboard() throws Exception {
+        choose(Command.SAMPLES);
+        until(() -> session.model().looking().pageProperty().get().equals("SAMPLES"));
+        Node board =
+                find(node ->
+                        node instanceof Canvas
+                                && String.valueOf(node.getAccessibleText()).startsWith("Drawing"));
+        fx(() -> {
+            board.requestFocus();
+            return board;
+        });
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.UP);
+        assertThat(board.getAccessibleText()).contains("row 13, column 13, empty");
+        robot.press(KeyCode.SPACE).push(KeyCode.RIGHT).release(KeyCode.SPACE);
+        assertThat(board.getAccessibleText()).contains("row 13, column 14, drawn");
+        until(() -> session.model().sampleProperty().get().index() == Sample.OWN);
+        float[] pixels = session.model().sampleProperty().get().pixels();
+        assertThat(pixels[13 * 28 + 13]).isPositive();
+        assertThat(pixels[13 * 28 + 14]).isPositive();
+        assertThat(pixels[3 * 28 + 3]).isZero();
+        robot.push(KeyCode.DELETE);
+        assertThat(board.getAccessibleText()).contains("empty");
+    }
+
+    @Test
+    void tabStaysOnAnOpenSheet() throws Exception {
+        fx(() -> {
+            session.commands().run(Command.VERIFY);
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        Node first = fx(() -> stage.getScene().getFocusOwner());
+        int steps = 0;
+        do {
+            robot.push(KeyCode.TAB);
+            Node now = fx(() -> stage.getScene().getFocusOwner());
+            List<Node> sheet = new ArrayList<>();
+            fx(() -> {
+                SceneNodes.visible(session.view().sheets(), sheet);
+                return sheet;
+            });
+            assertThat(sheet).contains(now);
+            steps++;
+        } while (fx(() -> stage.getScene().getFocusOwner()) != first && steps < 20);
+        assertThat(steps).isBetween(2, 19);
+        robot.push(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(fx(() -> stage.getScene().getFocusOwner())).isNotEqualTo(first);
+        robot.push(KeyCode.TAB);
+        assertThat(fx(() -> stage.getScene().getFocusOwner())).isEqualTo(first);
+    }
+
+    @Test
+    void everyPageIsReachedByItsKey() throws Exception {
+        TabPane pages = (TabPane) find(TabPane.class::isInstance);
+        for (Tab tab : pages.getTabs()) {
+            choose(Command.valueOf(tab.getId()));
+            assertThat(fx(() -> pages.getSelectionModel().getSelectedItem())).isEqualTo(tab);
+            assertThat(fx(() -> session.model().looking().pageProperty().get()))
+                    .isEqualTo(tab.getId());
+        }
+    }
+
+    @Test
+    void resultsAreExportedByAKey() throws Exception {
+        answers.files.add(folder);
+        choose(Command.EXPORT_RESULTS);
+        until(() -> Files.exists(folder.resolve("01-ecc-all-three").resolve("run.json")));
+    }
+
+    @Test
+    void droppedFilesOpenAndABadOneIsExplained() throws Exception {
+        Path bad = Files.writeString(folder.resolve("bad.keras"), "<!DOCTYPE html>");
+        answers.files.add(SAMPLE.resolve("test-images-idx3-ubyte.gz"));
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.opening().files(List.of(bad));
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        assertThat(texts())
+                .anyMatch(text -> text.contains("bad.keras"))
+                .anyMatch(text -> text.startsWith("→"));
+        assertThat(session.model()).isSameAs(before);
+        robot.push(KeyCode.ESCAPE);
+        fx(() -> {
+            session.opening()
+                    .files(
+                            List.of(
+                                    SAMPLE.resolve("fashion-cnn.h5"),
+                                    SAMPLE.resolve("calibration-images-idx3-ubyte.gz")));
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(fx(() -> session.model().experiment().test().count())).isEqualTo(500);
+        choose(Command.LAYER);
+        assertThat(fx(() -> session.model().looking().pageProperty().get()))
+                .as("keys act on the window's new content")
+                .isEqualTo("LAYER");
+    }
+
+    @Test
+    void keysOfAClosedExperimentDoNothing() throws Exception {
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.calibrateOn(before.experiment().dataSource() + "@0:4");
+            return session;
+        });
+        until(() -> session.model() != before);
+        ended();
+        int at = fx(() -> before.playback().timestepProperty().get());
+        robot.push(KeyCode.COMMA);
+        assertThat(fx(() -> before.playback().timestepProperty().get())).isEqualTo(at);
+        assertThat(fx(() -> session.model().playback().timestepProperty().get()))
+                .isEqualTo(fx(() -> session.model().playback().lastProperty().get()) - 1);
+    }
+
+    @Test
+    void theKeyboardGoesBackWhereItWas() throws Exception {
+        Node field = find(TextField.class::isInstance);
+        fx(() -> {
+            field.requestFocus();
+            return field;
+        });
+        choose(Command.PALETTE);
+        robot.push(KeyCode.ESCAPE);
+        assertThat(fx(() -> stage.getScene().getFocusOwner())).isEqualTo(field);
+    }
+
+    @Test
+    void closingDuringARunAsksOnce() throws Exception {
+        fx(() -> {
+            session.model().settings().set(session.model().settings().get().withTimesteps(4096));
+            return session;
+        });
+        List<Boolean> closed = new ArrayList<>();
+        session.setOnQuit(() -> closed.add(session.mayClose()));
+        answers.keeping = Dialogs.Keeping.CANCEL;
+        choose(Command.QUIT);
+        assertThat(closed).containsExactly(false);
+        assertThat(answers.questions).isEqualTo(1);
+        answers.keeping = Dialogs.Keeping.DISCARD;
+        choose(Command.QUIT);
+        assertThat(closed).containsExactly(false, true);
+        assertThat(answers.questions).isEqualTo(2);
+    }
+
+    @Test
+    void deletingEveryRunLeavesAnEmptyState() throws Exception {
+        fx(() -> {
+            for (RunState run : List.copyOf(session.model().runs())) {
+                session.model().delete(run);
+            }
+            return session;
+        });
+        until(() -> texts().contains("No run yet. Press Run, or F5."));
+        assertThat(find(text("No run yet. Press Run, or F5.")).isVisible()).isTrue();
+        fx(() -> {
+            session.commands().run(Command.UNDO);
+            return session;
+        });
+        until(() -> !texts().contains("No run yet. Press Run, or F5."));
+    }
+}

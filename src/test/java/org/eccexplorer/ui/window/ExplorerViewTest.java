@@ -1,0 +1,753 @@
+package org.eccexplorer.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eccexplorer.ui.fx.FxThread.fx;
+import static org.eccexplorer.ui.fx.FxThread.until;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.controlsfx.control.GridView;
+import org.controlsfx.control.ToggleSwitch;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.LoadedModel;
+import org.eccexplorer.app.open.Sample;
+import org.eccexplorer.app.session.Part;
+import org.eccexplorer.array.NpyArray;
+import org.eccexplorer.array.NpzWriter;
+import org.eccexplorer.figures.Confusion;
+import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.paint.ChartCursor;
+import org.eccexplorer.ui.chart.ChartCard;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.chart.DataTable;
+import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.command.Commands;
+import org.eccexplorer.ui.data.DrawingBoard;
+import org.eccexplorer.ui.data.VerifyPane;
+import org.eccexplorer.ui.fx.Answers;
+import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.fx.SceneNodes;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real window over the bundled model, on JavaFX's headless platform. */
+class ExplorerViewTest {
+    private ExplorerViewModel model;
+    private final Commands commands = new Commands();
+    private final List<String> sources = new ArrayList<>();
+    private ExplorerView view;
+    private Stage stage;
+
+    @BeforeAll
+    static void start() {
+        FxThread.start();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        model = ExplorerViewModel.sample(16);
+        model.settings().set(model.settings().get().withTimesteps(32));
+        fx(() -> {
+            view = new ExplorerView(model, new Answers(), commands, sources::add);
+            stage = new Stage();
+            stage.setScene(new Scene(view, 1000, 700));
+            stage.show();
+            return view;
+        });
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        fx(() -> {
+            stage.close();
+            return stage;
+        });
+        model.close();
+    }
+
+    private void finish() throws Exception {
+        until(() -> {
+            view.pulse();
+            return !model.isRunning();
+        });
+    }
+
+    private Set<Node> nodes() throws Exception {
+        return fx(() -> {
+            // Skins, and with them the labels inside controls, come with the first layout.
+            view.applyCss();
+            view.layout();
+            Set<Node> nodes = new HashSet<>();
+            SceneNodes.all(view, nodes);
+            return nodes;
+        });
+    }
+
+    private static int colours(WritableImage image) {
+        Set<Integer> colours = new HashSet<>();
+        for (int y = 0; y < image.getHeight(); y += 2) {
+            for (int x = 0; x < image.getWidth(); x += 2) {
+                colours.add(image.getPixelReader().getArgb(x, y));
+            }
+        }
+        return colours.size();
+    }
+
+    @Test
+    void aRunFillsTheWindow() throws Exception {
+        fx(() -> {
+            view.toggleRun();
+            return view;
+        });
+        finish();
+        assertThat(nodes())
+                .filteredOn(Labeled.class::isInstance)
+                .extracting(node -> String.valueOf(((Labeled) node).getText()))
+                .anyMatch(text -> text.contains("16 images in"))
+                .anyMatch(text -> text.startsWith("rate "))
+                .contains("▶ Run", "ECC (all three)");
+        assertThat(fx(() -> colours(view.getScene().snapshot(null)))).isGreaterThan(60);
+    }
+
+    @Test
+    void aSwitchStartsARunWithoutThatTechnique() throws Exception {
+        for (Node node : nodes()) {
+            if (node instanceof ToggleSwitch toggle
+                    && String.valueOf(toggle.getAccessibleText()).startsWith("Residual")) {
+                fx(() -> {
+                    toggle.setSelected(false);
+                    return toggle;
+                });
+            }
+        }
+        finish();
+        assertThat(fx(() -> model.runs().getFirst().name())).isEqualTo("CN + CMB");
+    }
+
+    @Test
+    void stoppingKeepsTheRun() throws Exception {
+        fx(() -> {
+            model.settings().set(model.settings().get().withTimesteps(4096));
+            return view;
+        });
+        TimeUnit.MILLISECONDS.sleep(700);
+        fx(() -> {
+            view.pulse();
+            view.toggleRun();
+            return view;
+        });
+        finish();
+        assertThat(fx(() -> model.runs().getFirst().phase())).isEqualTo(RunState.Phase.STOPPED);
+    }
+
+    @Test
+    void bothThemesAndThePageOfErrorsRender() throws Exception {
+        fx(() -> {
+            view.toggleRun();
+            return view;
+        });
+        finish();
+        WritableImage light = fx(() -> view.getScene().snapshot(null));
+        WritableImage dark =
+                fx(() -> {
+                    view.darkProperty().set(true);
+                    commands.run(Command.ERROR);
+                    view.pulse();
+                    view.applyCss();
+                    view.layout();
+                    return view.getScene().snapshot(null);
+                });
+        double before = light.getPixelReader().getColor(625, 600).getBrightness();
+        double after = dark.getPixelReader().getColor(625, 600).getBrightness();
+        assertThat(before).isGreaterThan(0.9);
+        assertThat(after).isLessThan(0.4);
+    }
+
+    @Test
+    void controlsCanBeReadAloud() throws Exception {
+        fx(() -> {
+            view.toggleRun();
+            return view;
+        });
+        finish();
+        assertThat(nodes())
+                .filteredOn(ToggleSwitch.class::isInstance)
+                .hasSize(6)
+                .allSatisfy(node -> assertThat(node.getAccessibleText()).isNotBlank());
+        assertThat(nodes())
+                .filteredOn(ChartView.class::isInstance)
+                .filteredOn(node -> node.getAccessibleText() != null)
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    private void run() throws Exception {
+        fx(() -> {
+            view.toggleRun();
+            return view;
+        });
+        finish();
+    }
+
+    /** Until the traces of the sample are there. */
+    private void settle() throws Exception {
+        for (int i = 0; i < 400; i++) {
+            boolean traced =
+                    fx(() -> {
+                        view.pulse();
+                        return model.focusProperty().get().flatMap(model::trace).isPresent();
+                    });
+            if (traced) {
+                fx(() -> {
+                    view.pulse();
+                    return view;
+                });
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        throw new AssertionError("no trace");
+    }
+
+    private List<String> texts() throws Exception {
+        return nodes().stream()
+                .filter(Labeled.class::isInstance)
+                .map(node -> String.valueOf(((Labeled) node).getText()))
+                .toList();
+    }
+
+    @Test
+    void everyPageShowsTheRun() throws Exception {
+        run();
+        fx(() -> {
+            stage.setWidth(1400);
+            return stage;
+        });
+        for (Command page :
+                List.of(
+                        Command.LIVE,
+                        Command.ERROR,
+                        Command.COST,
+                        Command.ANSWERS,
+                        Command.LAYER,
+                        Command.NEURON,
+                        Command.SAMPLES,
+                        Command.DATA)) {
+            fx(() -> {
+                commands.run(page);
+                return view;
+            });
+            settle();
+            int colours =
+                    fx(() -> {
+                        view.applyCss();
+                        view.layout();
+                        return colours(view.getScene().snapshot(null));
+                    });
+            assertThat(colours).as(page.title()).isGreaterThan(50);
+        }
+        assertThat(texts()).anyMatch(text -> text.startsWith("CNN, SNN, difference"));
+        for (int i = 0; i < 250 && !texts().toString().contains("alone makes λ of"); i++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(texts()).anyMatch(text -> text.contains("alone makes λ of"));
+    }
+
+    @Test
+    void theNeuronPageDoesTheArithmeticOfATimestep() throws Exception {
+        run();
+        fx(() -> {
+            model.selectedLayerProperty().set(1);
+            commands.run(Command.NEURON);
+            model.playback().goTo(9);
+            return view;
+        });
+        settle();
+        assertThat(texts())
+                .anyMatch(text -> text.startsWith("V(t − 1)"))
+                .anyMatch(text -> text.contains("firing inputs"))
+                .anyMatch(text -> text.startsWith("= V(t)"))
+                .contains("t = 9");
+    }
+
+    /** With all techniques, then without residual elimination. */
+    private void runTwice() throws Exception {
+        run();
+        fx(() -> {
+            model.settings().change(o -> o.residualElimination = false);
+            return view;
+        });
+        finish();
+    }
+
+    @Test
+    void twoRunsAreCompared() throws Exception {
+        runTwice();
+        fx(() -> {
+            commands.run(Command.COMPARE);
+            return view;
+        });
+        // Both runs have to be traced for what differs.
+        until(() -> {
+            view.repaint();
+            return texts().stream().anyMatch(text -> text.startsWith("A − B · conv"));
+        });
+        assertThat(texts())
+                .anyMatch(text -> text.startsWith("B carries") || text.startsWith("A carries"))
+                .anyMatch(text -> text.startsWith("A · conv"))
+                .contains("Swap A and B");
+    }
+
+    /** Traced runs are there at the first layout: heights must follow from the width even so. */
+    @Test
+    void aComparisonOpenedWhenAllIsKnownIsLaidOutWithoutOverlap() throws Exception {
+        twoRunsAreCompared();
+        fx(() -> {
+            view = new ExplorerView(model, new Answers(), commands, sources::add);
+            stage.setScene(new Scene(view, 1440, 900));
+            view.repaint();
+            return view;
+        });
+        assertThat(texts()).anyMatch(text -> text.startsWith("A − B · conv"));
+        List<Bounds> parts =
+                fx(() -> {
+                    Pane content = (Pane) view.lookup(".compare");
+                    return content.getChildren().stream()
+                            .map(Node::getBoundsInParent)
+                            .map(b ->
+                                    new Bounds(
+                                            b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()))
+                            .toList();
+                });
+        assertThat(parts).hasSize(7);
+        for (int i = 1; i < parts.size(); i++) {
+            assertThat(parts.get(i).y()).isGreaterThanOrEqualTo(parts.get(i - 1).bottom());
+        }
+        List<Node> cards = List.copyOf(fx(() -> view.lookupAll(".compare .maps")));
+        assertThat(cards).hasSize(3).allMatch(ExplorerViewTest::isWithinItsParent);
+    }
+
+    private static boolean isWithinItsParent(Node node) {
+        return node.getBoundsInParent().getMaxY() <= ((Region) node.getParent()).getHeight() + 0.5;
+    }
+
+    @Test
+    void aMessageCanBeReadWhileRunsGoOn() throws Exception {
+        run();
+        fx(() -> {
+            view.say("Saved chart.svg");
+            view.repaint();
+            return view;
+        });
+        assertThat(texts()).contains("Saved chart.svg");
+    }
+
+    /** A picture kept of what scrolls would be made anew at every frame. */
+    @Test
+    void whatScrollsOverLiveChartsIsPaintedDirectly() throws Exception {
+        nodes();
+        for (String pane : List.of(".left", ".strip-scroll")) {
+            assertThat(fx(() -> view.lookup(pane + " > .viewport").isCache())).as(pane).isFalse();
+        }
+    }
+
+    @Test
+    void theRunsAreInSightInASmallWindow() throws Exception {
+        run();
+        Set<Node> nodes = nodes();
+        Node left = view.lookup(".left");
+        Node row =
+                nodes.stream()
+                        .filter(node -> node.getStyleClass().contains("run-row"))
+                        .findFirst()
+                        .orElseThrow();
+        double bottom = fx(() -> row.localToScene(row.getBoundsInLocal()).getMaxY());
+        assertThat(bottom)
+                .isLessThan(fx(() -> left.localToScene(left.getBoundsInLocal()).getMaxY()));
+    }
+
+    @Test
+    void theCorrelationOfEveryLayerIsShownForEachRunAndPicksTheLayer() throws Exception {
+        runTwice();
+        fx(() -> {
+            commands.run(Command.ERROR);
+            view.repaint();
+            return view;
+        });
+        ChartView chart = chart(Chart.Profiles.class);
+        Chart.Profiles shown = (Chart.Profiles) chart.chart().orElseThrow();
+        assertThat(shown.profiles())
+                .extracting(Chart.Profile::name)
+                .containsExactly("ECC (all three)", "CN + CMB");
+        double[] expected =
+                model.measures().orElseThrow().layers().stream()
+                        .mapToDouble(layer -> layer.agreement().pearson())
+                        .toArray();
+        assertThat(shown.profiles().getLast().values()).isEqualTo(expected);
+        fx(() -> {
+            click(chart, MouseEvent.MOUSE_PRESSED, 0.7 * chart.getWidth(), 0.6 * chart.getHeight());
+            return chart;
+        });
+        assertThat(fx(() -> model.selectedLayerProperty().get())).isEqualTo(2);
+    }
+
+    private static void click(Node node, EventType<MouseEvent> kind, double localX, double localY) {
+        double x = node.localToScene(localX, localY).getX();
+        double y = node.localToScene(localX, localY).getY();
+        Event.fireEvent(
+                node,
+                new MouseEvent(
+                        kind,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        null));
+    }
+
+    private ChartView chart(Class<? extends Chart> kind) throws Exception {
+        return nodes().stream()
+                .filter(ChartView.class::isInstance)
+                .map(ChartView.class::cast)
+                .filter(chart -> chart.chart().filter(kind::isInstance).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void turnTo(Command page) throws Exception {
+        fx(() -> {
+            commands.run(page);
+            view.repaint();
+            return view;
+        });
+    }
+
+    private GridView<?> samples() throws Exception {
+        return (GridView<?>) fx(() -> view.lookup(".samples"));
+    }
+
+    private Button chip() throws Exception {
+        return (Button) fx(() -> view.lookup(".filter-chip"));
+    }
+
+    private static void press(Node node, KeyCode... keys) {
+        for (KeyCode key : keys) {
+            Event.fireEvent(
+                    node,
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+        }
+    }
+
+    @Test
+    void aCellOfTheConfusionMatrixOpensItsImages() throws Exception {
+        run();
+        turnTo(Command.ANSWERS);
+        ChartView chart = chart(Chart.Matrix.class);
+        Chart.Matrix matrix = (Chart.Matrix) chart.chart().orElseThrow();
+        int full = 0;
+        while (matrix.counts()[full][full] == 0) {
+            full++;
+        }
+        int cell = full * matrix.names().size() + full;
+        fx(() -> {
+            Bounds bounds = new Bounds(1, 1, chart.getWidth() - 2, chart.getHeight() - 2);
+            Pointer at = ChartCursor.at(matrix, bounds, false, cell).orElseThrow();
+            click(chart, MouseEvent.MOUSE_PRESSED, at.x(), at.y());
+            assertThat(model.looking().pageProperty().get()).isEqualTo("ANSWERS");
+            click(chart, MouseEvent.MOUSE_CLICKED, at.x(), at.y());
+            view.repaint();
+            return view;
+        });
+        assertThat(model.looking().pageProperty().get()).isEqualTo("SAMPLES");
+        assertThat(samples().getItems()).hasSize(matrix.counts()[full][full]);
+        assertThat(chip().getText()).contains("truth " + matrix.names().get(full));
+        fx(() -> {
+            ((Button) view.lookup(".filter-chip")).fire();
+            return view;
+        });
+        assertThat(samples().getItems()).hasSize(16);
+        assertThat(chip().isVisible()).isFalse();
+    }
+
+    @Test
+    void theKeyboardReadsAndOpensACellOfTheConfusionMatrix() throws Exception {
+        run();
+        turnTo(Command.ANSWERS);
+        ChartView chart = chart(Chart.Matrix.class);
+        Chart.Matrix matrix = (Chart.Matrix) chart.chart().orElseThrow();
+        fx(() -> {
+            chart.requestFocus();
+            press(chart, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN);
+            return chart;
+        });
+        assertThat(chart.getAccessibleText())
+                .endsWith(
+                        "truth: %s, SNN's answer: %s, %d images"
+                                .formatted(
+                                        matrix.names().get(1),
+                                        matrix.names().get(1),
+                                        matrix.counts()[1][1]));
+        fx(() -> {
+            press(chart, KeyCode.LEFT, KeyCode.UP, KeyCode.UP, KeyCode.SPACE);
+            view.repaint();
+            return chart;
+        });
+        assertThat(model.looking().confusionProperty().get()).contains(new Confusion(0, 0));
+        assertThat(samples().getItems()).hasSize(matrix.counts()[0][0]);
+    }
+
+    @Test
+    void aRunIsHeldAndGoesOn() throws Exception {
+        fx(() -> {
+            model.settings().set(model.settings().get().withTimesteps(1024));
+            commands.run(Command.PAUSE);
+            return view;
+        });
+        TimeUnit.MILLISECONDS.sleep(900);
+        assertThat(fx(model::isRunning)).isTrue();
+        assertThat(
+                        fx(() -> {
+                            view.pulse();
+                            return model.measures().map(m -> m.images()).orElse(0);
+                        }))
+                .isLessThan(16);
+        fx(() -> {
+            commands.run(Command.PAUSE);
+            return view;
+        });
+        finish();
+        assertThat(model.measures().orElseThrow().images()).isEqualTo(16);
+    }
+
+    @Test
+    void undoBringsTheSettingsBackAndRunsThem() throws Exception {
+        fx(() -> {
+            model.settings().change(o -> o.residualElimination = false);
+            commands.run(Command.UNDO);
+            return view;
+        });
+        finish();
+        assertThat(fx(() -> model.runs().getFirst().name())).isEqualTo("ECC (all three)");
+        assertThat(nodes())
+                .filteredOn(ToggleSwitch.class::isInstance)
+                .filteredOn(node -> node.getAccessibleText().startsWith("Residual"))
+                .allMatch(node -> ((ToggleSwitch) node).isSelected());
+    }
+
+    @Test
+    void thePaletteFindsCommandsByParts() throws Exception {
+        fx(() -> {
+            commands.run(Command.PALETTE);
+            return view;
+        });
+        for (Node node : nodes()) {
+            if (node instanceof TextField field && "Type a command".equals(field.getPromptText())) {
+                fx(() -> {
+                    field.setText("comp run");
+                    return field;
+                });
+            }
+        }
+        List<Object> found =
+                nodes().stream()
+                        .filter(ListView.class::isInstance)
+                        .<Object>flatMap(list -> ((ListView<?>) list).getItems().stream())
+                        .toList();
+        assertThat(found).contains(Command.COMPARE).doesNotContain(Command.QUIT);
+    }
+
+    @Test
+    void hiddenPartsAreNotShown() throws Exception {
+        fx(() -> {
+            model.hiddenParts().addAll(List.of(Part.CONSISTENCY, Part.ERROR, Part.RUNS));
+            return view;
+        });
+        run();
+        List<String> shown =
+                fx(() -> {
+                    Set<Node> all = new HashSet<>();
+                    SceneNodes.all(view, all);
+                    return all.stream()
+                            .filter(node -> node instanceof Labeled && isTreeVisible(node))
+                            .map(node -> String.valueOf(((Labeled) node).getText()))
+                            .toList();
+                });
+        assertThat(shown)
+                .contains("Current normalisation")
+                .doesNotContain("Batch-norm consistency", "Run all 8 combinations");
+        assertThat(pages()).contains("Live", "Cost").doesNotContain("Error");
+        fx(() -> model.hiddenParts().remove(Part.ERROR));
+        assertThat(pages()).containsSubsequence("Live", "Error", "Cost");
+    }
+
+    private static boolean isTreeVisible(Node node) {
+        return node.isVisible() && (node.getParent() == null || isTreeVisible(node.getParent()));
+    }
+
+    private List<String> pages() throws Exception {
+        for (Node node : nodes()) {
+            if (node instanceof TabPane tabs) {
+                return fx(() -> tabs.getTabs().stream().map(Tab::getText).toList());
+            }
+        }
+        throw new AssertionError("no pages");
+    }
+
+    @Test
+    void theDataOfAChartIsReadAsATable() throws Exception {
+        run();
+        for (Node node : nodes()) {
+            if (node instanceof ChartCard card && card.view().chart().isPresent()) {
+                fx(() -> {
+                    card.showData();
+                    return card;
+                });
+            }
+        }
+        assertThat(fx(() -> view.sheets().isVisible())).isTrue();
+        List<TableView<?>> tables = new ArrayList<>();
+        for (Node node : nodes()) {
+            if (node instanceof DataTable table) {
+                tables.add(table);
+            }
+        }
+        assertThat(tables).hasSize(1);
+        assertThat(tables.getFirst().getItems()).isNotEmpty();
+        fx(() -> {
+            Event.fireEvent(
+                    view.sheets(),
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.ESCAPE,
+                            false,
+                            false,
+                            false,
+                            false));
+            return view;
+        });
+        assertThat(fx(() -> view.sheets().isVisible())).isFalse();
+    }
+
+    @Test
+    void aDrawingIsAnswered() throws Exception {
+        run();
+        for (Node node : nodes()) {
+            if (node instanceof TabPane tabs) {
+                fx(() -> {
+                    commands.run(Command.SAMPLES);
+                    return tabs;
+                });
+            }
+        }
+        for (Node node : nodes()) {
+            if (node instanceof DrawingBoard board) {
+                fx(() -> {
+                    board.stroke(4, 4, 24, 24);
+                    board.look();
+                    return board;
+                });
+            }
+        }
+        assertThat(model.sampleProperty().get().index()).isEqualTo(Sample.OWN);
+        assertThat(model.sampleProperty().get().pixels()).contains(1f).contains(0f);
+    }
+
+    @Test
+    void theImportIsVerifiedAgainstAFile(@TempDir Path folder) throws Exception {
+        LoadedModel loaded = model.experiment().model();
+        float[] inputs = new float[2 * 784];
+        Arrays.fill(inputs, 0.25f);
+        float[] outputs = loaded.cnn().evaluate(inputs, 0, 2);
+        Path same = folder.resolve("same.npz");
+        write(same, inputs, outputs);
+        outputs[3] += 1;
+        Path other = folder.resolve("other.npz");
+        write(other, inputs, outputs);
+        VerifyPane pane = fx(() -> new VerifyPane(loaded, new Answers()));
+        assertThat(verdict(pane, same)).contains("computes what the trained one does", "2 of 2");
+        assertThat(verdict(pane, other)).contains("computes something else");
+        assertThat(verdict(pane, folder.resolve("missing.npz"))).contains("missing.npz", "→");
+    }
+
+    private static void write(Path file, float[] inputs, float[] outputs) throws Exception {
+        NpzWriter.write(
+                file,
+                Map.of(
+                        "in0", NpyArray.of(inputs, 2, 28, 28, 1),
+                        "out0", NpyArray.of(outputs, 2, 10)));
+    }
+
+    private static String verdict(VerifyPane pane, Path file) throws Exception {
+        fx(() -> {
+            pane.compare(file);
+            return pane;
+        });
+        for (int i = 0; i < 250; i++) {
+            String text =
+                    fx(() -> {
+                        Set<Node> all = new HashSet<>();
+                        SceneNodes.all(pane, all);
+                        for (Node node : List.copyOf(all)) {
+                            if (node instanceof ScrollPane scroll) {
+                                SceneNodes.all(scroll.getContent(), all);
+                            }
+                        }
+                        return all.stream()
+                                .filter(Labeled.class::isInstance)
+                                .map(node -> ((Labeled) node).getText())
+                                .collect(Collectors.joining("\n"));
+                    });
+            if (!text.contains("Comparing …")) {
+                return text;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        throw new AssertionError("no verdict");
+    }
+}
