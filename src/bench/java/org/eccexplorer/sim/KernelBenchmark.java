@@ -18,7 +18,7 @@ import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
-import org.eccexplorer.network.Window;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.tensor.VectorBackend;
@@ -108,7 +108,7 @@ public class KernelBenchmark {
                                             "pool",
                                             new Layer.Pooling(
                                                     Layer.Pooling.Kind.AVERAGE,
-                                                    Window.valid(2, 2, 2, 2)),
+                                                    SlidingWindow.valid(2, 2, 2, 2)),
                                             node),
                                     1);
                     default -> dense(builder, random, flat(builder, node), width);
@@ -123,7 +123,7 @@ public class KernelBenchmark {
     }
 
     private int convolution(Network.Builder builder, Random random, int node, int groups) {
-        Window window = Window.same(3, 3, 1, 1, 1, 1, builder.shape(node));
+        SlidingWindow window = SlidingWindow.same(3, 3, 1, 1, 1, 1, builder.shape(node));
         float[] kernel = values(random, 9 * width / groups * width, 9 * width / groups);
         return builder.add(
                 "conv" + node,
@@ -195,7 +195,7 @@ public class KernelBenchmark {
     @Benchmark
     public float integration() {
         state.startBlock();
-        LayerPart part = state.parts.getFirst();
+        LayerSlice part = state.parts.getFirst();
         Panel all = new Panel(0, 0, plan.padded);
         for (int pixel = 0; pixel < plan.layer.shape().pixels(); pixel++) {
             Patch patch = new Patch(pixel, pixel + 1, Simulator.BLOCK);

@@ -39,7 +39,7 @@ public record DataFile(Path path, boolean zipped, long length) {
                     ? new DataFile(path, true, file.read(s -> unpacked(path, s, size)))
                     : file;
         } catch (IOException e) {
-            throw Faults.unreadable(path, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(path, String.valueOf(e.getMessage()));
         }
     }
 
@@ -51,7 +51,7 @@ public record DataFile(Path path, boolean zipped, long length) {
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             length += n;
             if (length > most) {
-                throw Faults.limit(
+                throw DataFaults.limit(
                         path,
                         "The file is too large unpacked",
                         "more than %,d bytes from %,d".formatted(most, packed),
@@ -73,26 +73,26 @@ public record DataFile(Path path, boolean zipped, long length) {
             return reading.of(in);
         } catch (ZipException | EOFException e) {
             throw zipped
-                    ? Faults.corrupt(
+                    ? DataFaults.corrupt(
                             path,
                             "The gzip data is damaged or cut off",
                             String.valueOf(e.getMessage()))
-                    : Faults.corrupt(path, "The file is cut off", "it ended while it was read");
+                    : DataFaults.corrupt(path, "The file is cut off", "it ended while it was read");
         } catch (IOException e) {
-            throw Faults.unreadable(path, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(path, String.valueOf(e.getMessage()));
         }
     }
 
     /** Devices, pipes and folders are refused before anything blocks on them. */
     public static void requireRegular(Path file) throws ProblemException {
         if (!Files.exists(file)) {
-            throw Faults.unreadable(file, "there is no such file");
+            throw DataFaults.unreadable(file, "there is no such file");
         }
         if (!Files.isRegularFile(file)) {
-            throw Faults.unreadable(file, "it is not a regular file");
+            throw DataFaults.unreadable(file, "it is not a regular file");
         }
         if (!Files.isReadable(file)) {
-            throw Faults.unreadable(file, "permission denied");
+            throw DataFaults.unreadable(file, "permission denied");
         }
     }
 }

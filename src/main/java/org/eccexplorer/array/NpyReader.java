@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
 
 /**
@@ -35,12 +35,13 @@ public final class NpyReader {
 
     public static NpyArray read(Object where, byte[] bytes) throws ProblemException {
         if (!isNpy(bytes) || bytes.length < 12) {
-            throw Faults.corrupt(where, "This is not an NPY array", "its first bytes are others");
+            throw DataFaults.corrupt(
+                    where, "This is not an NPY array", "its first bytes are others");
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int version = bytes[6];
         if (version < 1 || version > 3) {
-            throw Faults.unsupported(
+            throw DataFaults.unsupported(
                     where,
                     "This version of NPY is unknown",
                     "version " + version,
@@ -49,7 +50,7 @@ public final class NpyReader {
         int start = version == 1 ? 10 : 12;
         long length = version == 1 ? buffer.getShort(8) & 0xffff : buffer.getInt(8) & 0xffffffffL;
         if (length > MOST_HEADER || start + length > bytes.length) {
-            throw Faults.corrupt(
+            throw DataFaults.corrupt(
                     where,
                     "The header of the array is too long",
                     "it claims %,d bytes".formatted(length));
@@ -98,7 +99,7 @@ public final class NpyReader {
     }
 
     static ProblemException wrongLength(Object where, Header header, long length) {
-        return Faults.corrupt(
+        return DataFaults.corrupt(
                 where,
                 "The array is not as long as its header says",
                 "shape %s of %s needs %,d bytes, there are %,d"
@@ -112,7 +113,7 @@ public final class NpyReader {
     private static ProblemException notNumbers(Object where, String header) {
         Matcher description = DESCRIPTION.matcher(header);
         String type = description.find() ? description.group(1) : "unreadable";
-        return Faults.unsupported(
+        return DataFaults.unsupported(
                 where,
                 "The array does not hold plain numbers",
                 "its type is " + type + "; objects and records are never unpickled",
@@ -129,10 +130,10 @@ public final class NpyReader {
                 return Arrays.copyOf(shape, i);
             }
             if (!part.matches("\\d+")) {
-                throw Faults.corrupt(
+                throw DataFaults.corrupt(
                         where,
                         "The array's shape cannot be read",
-                        "a length is \"%s\"".formatted(Shown.text(part)));
+                        "a length is \"%s\"".formatted(SafeText.text(part)));
             }
             if (part.length() > 10 || Long.parseLong(part) > Integer.MAX_VALUE) {
                 throw tooLarge(where, text);
@@ -153,7 +154,7 @@ public final class NpyReader {
      */
     static void checkWhole(Object where, long length, String remedy) throws ProblemException {
         if (length > MOST_WHOLE) {
-            throw Faults.limit(
+            throw DataFaults.limit(
                     where,
                     "The array is too large to be read at once",
                     "%,d bytes, at most %,d are read".formatted(length, MOST_WHOLE),
@@ -162,7 +163,7 @@ public final class NpyReader {
     }
 
     private static ProblemException tooLarge(Object where, String shape) {
-        return Faults.limit(
+        return DataFaults.limit(
                 where, "The array is too large", "its shape is " + shape, "Save a part of it");
     }
 

@@ -16,7 +16,7 @@ public final class NpyStream {
 
     private NpyStream() {}
 
-    public static ArrayPart read(Path file, Selection selection) throws ProblemException {
+    public static ArrayRows read(Path file, Selection selection) throws ProblemException {
         DataFile data = DataFile.of(file);
         return data.read(in -> read(file, in, data.length(), selection));
     }
@@ -26,7 +26,7 @@ public final class NpyStream {
      *
      * @param length of the whole stream, in bytes
      */
-    static ArrayPart read(Object where, InputStream in, long length, Selection selection)
+    static ArrayRows read(Object where, InputStream in, long length, Selection selection)
             throws IOException, ProblemException {
         byte[] start = in.readNBytes(12);
         int header = start.length < 12 || !NpyReader.isNpy(start) ? 0 : headerLength(start);
@@ -75,7 +75,7 @@ public final class NpyStream {
         return bytes;
     }
 
-    private static ArrayPart rows(NpyReader.Header array, InputStream in, Selection part)
+    private static ArrayRows rows(NpyReader.Header array, InputStream in, Selection part)
             throws IOException, ProblemException {
         int[] shape = array.shape().clone();
         long row = NpyArray.size(shape) / shape[0];
@@ -86,21 +86,21 @@ public final class NpyStream {
         in.skipNBytes(part.from() * row * width);
         values.add(in, array.order(), row * part.count());
         in.skipNBytes((array.shape()[0] - part.to()) * row * width);
-        return new ArrayPart(array.type(), shape, array.shape()[0], values);
+        return new ArrayRows(array.type(), shape, array.shape()[0], values);
     }
 
     /** Some rows of an array that was read whole. */
-    static ArrayPart rows(NpyArray whole, Selection selection) throws ProblemException {
+    static ArrayRows rows(NpyArray whole, Selection selection) throws ProblemException {
         int[] shape = whole.shape().clone();
         int total = shape.length == 0 ? 0 : shape[0];
         if (total == 0) {
-            return new ArrayPart(whole.type(), shape, 0, new PixelBuilder(whole.type(), 0));
+            return new ArrayRows(whole.type(), shape, 0, new PixelBuilder(whole.type(), 0));
         }
         Selection part = selection.within(total);
         int row = whole.values().length / total;
         shape[0] = part.count();
         PixelBuilder values = new PixelBuilder(whole.type(), row * part.count());
         values.add(whole.values(), part.from() * row, part.to() * row);
-        return new ArrayPart(whole.type(), shape, total, values);
+        return new ArrayRows(whole.type(), shape, total, values);
     }
 }

@@ -35,10 +35,10 @@ public final class Npz implements AutoCloseable {
             npz.list();
             return npz;
         } catch (ZipException e) {
-            throw Faults.corrupt(
+            throw DataFaults.corrupt(
                     file, "This is not a complete NPZ archive", String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw Faults.unreadable(file, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(file, String.valueOf(e.getMessage()));
         }
     }
 
@@ -49,7 +49,7 @@ public final class Npz implements AutoCloseable {
                 continue;
             }
             if (entries.put(name.substring(0, name.length() - 4), entry) != null) {
-                throw Faults.corrupt(file, "An array stands in the archive twice", name);
+                throw DataFaults.corrupt(file, "An array stands in the archive twice", name);
             }
         }
     }
@@ -66,30 +66,30 @@ public final class Npz implements AutoCloseable {
     }
 
     /** Reads the selected rows of an array; of a large one no others are held. */
-    public ArrayPart rows(String name, Selection selection) throws ProblemException {
+    public ArrayRows rows(String name, Selection selection) throws ProblemException {
         String where = file + "#" + name;
         ZipEntry entry = entry(where, name);
         if (entry.getSize() < SMALL) {
             return NpyStream.rows(array(name), selection);
         }
         try (var in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-            ArrayPart part = NpyStream.read(where, in, entry.getSize(), selection);
+            ArrayRows part = NpyStream.read(where, in, entry.getSize(), selection);
             if (in.read() >= 0) {
                 throw wrongLength(where, entry.getSize());
             }
             if (in.getChecksum().getValue() != entry.getCrc()) {
-                throw Faults.corrupt(where, "The array is damaged", "its checksum differs");
+                throw DataFaults.corrupt(where, "The array is damaged", "its checksum differs");
             }
             return part;
         } catch (EOFException e) {
             throw wrongLength(where, entry.getSize());
         } catch (IOException e) {
-            throw Faults.corrupt(where, "The array is damaged", String.valueOf(e.getMessage()));
+            throw DataFaults.corrupt(where, "The array is damaged", String.valueOf(e.getMessage()));
         }
     }
 
     private static ProblemException wrongLength(String where, long declared) {
-        return Faults.corrupt(
+        return DataFaults.corrupt(
                 where,
                 "The entry is not as long as the archive says",
                 "%,d bytes declared".formatted(declared));
@@ -98,14 +98,14 @@ public final class Npz implements AutoCloseable {
     private ZipEntry entry(String where, String name) throws ProblemException {
         ZipEntry entry = entries.get(name);
         if (entry == null) {
-            throw Faults.unsupported(
+            throw DataFaults.unsupported(
                     where,
                     "The archive has no such array",
                     "it has " + String.join(", ", entries.keySet()),
                     "Name one of these: file.npz#images,labels");
         }
         if (entry.getSize() > DataFile.mostUnpacked(entry.getCompressedSize())) {
-            throw Faults.limit(
+            throw DataFaults.limit(
                     where,
                     "The array is too large",
                     "%,d bytes, packed to %,d"
@@ -127,11 +127,11 @@ public final class Npz implements AutoCloseable {
             CRC32 crc = new CRC32();
             crc.update(bytes);
             if (crc.getValue() != entry.getCrc()) {
-                throw Faults.corrupt(where, "The array is damaged", "its checksum differs");
+                throw DataFaults.corrupt(where, "The array is damaged", "its checksum differs");
             }
             return bytes;
         } catch (IOException e) {
-            throw Faults.corrupt(where, "The array is damaged", String.valueOf(e.getMessage()));
+            throw DataFaults.corrupt(where, "The array is damaged", String.valueOf(e.getMessage()));
         }
     }
 
@@ -140,7 +140,7 @@ public final class Npz implements AutoCloseable {
         try {
             zip.close();
         } catch (IOException e) {
-            throw Faults.unreadable(file, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(file, String.valueOf(e.getMessage()));
         }
     }
 }

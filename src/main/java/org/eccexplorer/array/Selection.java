@@ -47,7 +47,7 @@ public record Selection(String spec, int from, int to, int most) {
         double bytes = (double) bytesPerValue * values * count();
         long most = Runtime.getRuntime().maxMemory() / 4 * 3;
         if ((double) values * count() > Integer.MAX_VALUE - 8 || bytes > most) {
-            throw Faults.limit(
+            throw DataFaults.limit(
                     spec,
                     "The images do not fit into memory",
                     "%,d images of %,d values take %,.0f bytes, at most %,d are used"

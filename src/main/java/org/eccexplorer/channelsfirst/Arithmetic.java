@@ -13,7 +13,8 @@ public enum Arithmetic {
     private static final float[] ONE = {1};
     private static final float[] ZERO = {0};
 
-    public int addTo(ChannelsFirst network, String name, int x, Tensor constant) throws Unreadable {
+    public int addTo(ChannelsFirst network, String name, int x, TrainedTensor constant)
+            throws Unreadable {
         float[] c = perChannel(constant, network.shape(x).isVector());
         return switch (this) {
             case ADD -> network.affine(name, x, ONE, c);
@@ -25,7 +26,7 @@ public enum Arithmetic {
     }
 
     /** (C, 1, 1) of images, (C) of vectors, each perhaps with a batch of 1 before. */
-    private static float[] perChannel(Tensor constant, boolean vector) throws Unreadable {
+    private static float[] perChannel(TrainedTensor constant, boolean vector) throws Unreadable {
         int channels = constant.shape().length - (vector ? 1 : 3);
         for (int d = 0; d < constant.shape().length; d++) {
             if (d != channels && constant.size(d) != 1 && constant.values().length != 1) {

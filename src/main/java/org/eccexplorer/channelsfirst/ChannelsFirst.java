@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Scaling;
-import org.eccexplorer.network.Window;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +100,12 @@ public final class ChannelsFirst {
      * @param weight (outputs, inputs / groups, rows, columns)
      */
     public int convolution(
-            String name, int x, Tensor weight, @Nullable Tensor bias, Sliding sliding, int groups)
+            String name,
+            int x,
+            TrainedTensor weight,
+            @Nullable TrainedTensor bias,
+            Sliding sliding,
+            int groups)
             throws Unreadable {
         int outputs = weight.rank(4, "the kernel").size(0);
         int inputs = weight.size(1);
@@ -130,7 +135,7 @@ public final class ChannelsFirst {
         return add(name, layer, x);
     }
 
-    private static float[] vector(@Nullable Tensor given, int length, float otherwise)
+    private static float[] vector(@Nullable TrainedTensor given, int length, float otherwise)
             throws Unreadable {
         if (given == null) {
             float[] values = new float[length];
@@ -148,10 +153,10 @@ public final class ChannelsFirst {
     public int normalization(
             String name,
             int x,
-            @Nullable Tensor gamma,
-            @Nullable Tensor beta,
-            Tensor mean,
-            Tensor variance,
+            @Nullable TrainedTensor gamma,
+            @Nullable TrainedTensor beta,
+            TrainedTensor mean,
+            TrainedTensor variance,
             double epsilon)
             throws Unreadable {
         int channels = shape(x).channels();
@@ -186,8 +191,8 @@ public final class ChannelsFirst {
      */
     public int average(String name, int x, Sliding sliding, boolean partial, boolean countPadding)
             throws Unreadable {
-        Window given = sliding.window();
-        Window whole = (partial ? sliding.withPartialWindows(shape(x)) : sliding).window();
+        SlidingWindow given = sliding.window();
+        SlidingWindow whole = (partial ? sliding.withPartialWindows(shape(x)) : sliding).window();
         boolean pads = given.top() + given.left() + given.bottom() + given.right() > 0;
         if (!pads || !countPadding) {
             return add(name, new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, whole), x);
@@ -198,8 +203,8 @@ public final class ChannelsFirst {
                         x,
                         new int[] {given.top(), given.left(), given.bottom(), given.right()});
         // What a partly filled window has beyond the padding does not count.
-        Window rest =
-                new Window(
+        SlidingWindow rest =
+                new SlidingWindow(
                         whole.height(),
                         whole.width(),
                         whole.strideY(),
@@ -332,7 +337,8 @@ public final class ChannelsFirst {
      *
      * @param weight (outputs, inputs)
      */
-    public int dense(String name, int x, Tensor weight, @Nullable Tensor bias) throws Unreadable {
+    public int dense(String name, int x, TrainedTensor weight, @Nullable TrainedTensor bias)
+            throws Unreadable {
         int outputs = weight.rank(2, "the weight").size(0);
         int inputs = weight.size(1);
         if (!shape(x).isVector()) {

@@ -1,7 +1,7 @@
 package org.eccexplorer.channelsfirst;
 
 import java.util.Arrays;
-import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 
@@ -28,7 +28,7 @@ public final class InputShapes {
     }
 
     private static ProblemException unsupported(String where, int[] dimensions) {
-        return Faults.unsupported(
+        return ModelFaults.unsupported(
                 where,
                 "The input is neither images nor vectors of a fixed size",
                 "its shape is " + Arrays.toString(dimensions),

@@ -2,7 +2,7 @@ package org.eccexplorer.channelsfirst;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 
@@ -23,7 +23,7 @@ public final class Refusals {
     private Problem problem(String node, String why) {
         return new Problem(
                 Problem.Kind.UNSUPPORTED,
-                file + ", " + Shown.text(node),
+                file + ", " + SafeText.text(node),
                 "The operation cannot be read",
                 why,
                 "Use convolutions, linear layers, batch normalisation, ReLU and average pooling");

@@ -1,6 +1,6 @@
 package org.eccexplorer.channelsfirst;
 
-import org.eccexplorer.network.Window;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Shape;
 
 /** How a window moves: each array holds rows, then columns. */
@@ -13,9 +13,9 @@ public record Sliding(int[] kernel, int[] stride, int[] dilation, int[] begin, i
         return new Sliding(size, size, new int[] {1, 1}, none, none);
     }
 
-    Window window() throws Unreadable {
+    SlidingWindow window() throws Unreadable {
         try {
-            return new Window(
+            return new SlidingWindow(
                     kernel[0],
                     kernel[1],
                     stride[0],

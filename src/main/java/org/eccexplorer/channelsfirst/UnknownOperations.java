@@ -1,7 +1,7 @@
 package org.eccexplorer.channelsfirst;
 
 import java.util.Locale;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 
 /** Why an operation is not read, of those that CNNs are often made of. */
 final class UnknownOperations {
@@ -10,7 +10,7 @@ final class UnknownOperations {
     /** By the name in PyTorch or ONNX, such as "layer_norm.default" or "LayerNormalization". */
     static String why(String operation) {
         String name = operation.replaceFirst("_?\\..*", "").toLowerCase(Locale.ROOT);
-        return Shown.text(operation)
+        return SafeText.text(operation)
                 + switch (name) {
                     case "layer_norm",
                             "group_norm",

@@ -40,7 +40,7 @@ public final class ArchiveReader {
         ArchiveReader reader = new ArchiveReader(file.path().toString());
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             if (zip.size() > MOST_ENTRIES) {
-                throw Faults.limit(
+                throw ModelFaults.limit(
                         reader.where,
                         "The archive has too many entries",
                         "%,d, at most %,d are read".formatted(zip.size(), MOST_ENTRIES));
@@ -64,27 +64,29 @@ public final class ArchiveReader {
 
     private static ProblemException damaged(ModelFile file, String message) {
         if (message.contains("encrypted")) {
-            return Faults.unsupported(
+            return ModelFaults.unsupported(
                     file.path(),
                     "The archive is encrypted",
                     "its members need a password",
                     "Save the model without a password");
         }
-        return Faults.corrupt(
+        return ModelFaults.corrupt(
                 file.path(),
                 "The archive is damaged or cut off",
-                "%s; the file has %,d bytes".formatted(Shown.text(message), file.bytes().length));
+                "%s; the file has %,d bytes"
+                        .formatted(SafeText.text(message), file.bytes().length));
     }
 
     private void checkName(String name) throws ProblemException {
         if (!names.add(name)) {
-            throw Faults.corrupt(where, "The archive holds a member twice", Shown.text(name));
+            throw ModelFaults.corrupt(
+                    where, "The archive holds a member twice", SafeText.text(name));
         }
         if (name.contains("..") || name.startsWith("/") || name.contains("\\")) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where,
                     "The archive holds a name that leads out of it",
-                    "\"" + Shown.text(name) + "\"");
+                    "\"" + SafeText.text(name) + "\"");
         }
     }
 
@@ -94,7 +96,7 @@ public final class ArchiveReader {
         long packed = Math.max(1, entry.getCompressedSize());
         long declared = entry.getSize();
         if (declared > most || (declared > RATIO_FLOOR && declared / packed > RATIO)) {
-            throw Faults.limit(
+            throw ModelFaults.limit(
                     place,
                     "The member is too large",
                     "%,d bytes, packed to %,d; at most %,d are read, and %d times the packed size"
@@ -105,7 +107,7 @@ public final class ArchiveReader {
             bytes = in.readNBytes((int) declared + 1);
         }
         if (bytes.length != declared) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     place,
                     "The member is not as long as the archive says",
                     "%,d bytes declared, it has %s"
@@ -118,7 +120,7 @@ public final class ArchiveReader {
         CRC32 crc = new CRC32();
         crc.update(bytes);
         if (crc.getValue() != entry.getCrc()) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     place,
                     "The member is damaged",
                     "its checksum is %08x, the archive says %08x"

@@ -65,7 +65,7 @@ public final class HdfContainer implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw Faults.unreadable(path, String.valueOf(e.getMessage()));
+            throw ModelFaults.unreadable(path, String.valueOf(e.getMessage()));
         }
     }
 
@@ -83,14 +83,14 @@ public final class HdfContainer implements AutoCloseable {
     private static long end(String where, @Nullable ByteBuffer header, long length)
             throws ProblemException {
         if (header == null) {
-            throw Faults.corrupt(where, "This is no HDF5 file", "its signature is missing");
+            throw ModelFaults.corrupt(where, "This is no HDF5 file", "its signature is missing");
         }
         ByteBuffer start = header.slice().order(ByteOrder.LITTLE_ENDIAN);
         Superblock superblock =
                 HdfGuard.read(where, "the header", () -> Superblock.readSuperblock(start));
         long end = superblock.getEndOfFileAddress();
         if (end > length) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where,
                     "The file is truncated",
                     "it says %,d bytes, is %,d".formatted(end, length));
@@ -145,12 +145,14 @@ public final class HdfContainer implements AutoCloseable {
         Map<String, Node> children =
                 HdfGuard.read(where, "the group " + group.getPath(), group::getChildren);
         if (children.size() > MOST_CHILDREN) {
-            throw Faults.limit(
+            throw ModelFaults.limit(
                     where,
                     "A group has too many members",
                     "%,d in %s, at most %,d are read"
                             .formatted(
-                                    children.size(), Shown.text(group.getPath()), MOST_CHILDREN));
+                                    children.size(),
+                                    SafeText.text(group.getPath()),
+                                    MOST_CHILDREN));
         }
         return children;
     }
@@ -169,10 +171,10 @@ public final class HdfContainer implements AutoCloseable {
                 return null;
             }
             if (node.isLink()) {
-                throw Faults.unsupported(
+                throw ModelFaults.unsupported(
                         where,
                         "The file links to another place",
-                        "the link is at " + Shown.text(path),
+                        "the link is at " + SafeText.text(path),
                         "Save the model into one file, without links");
             }
         }
@@ -188,8 +190,8 @@ public final class HdfContainer implements AutoCloseable {
         if (data(path, attribute) instanceof String text) {
             return text;
         }
-        throw Faults.corrupt(
-                where, "An attribute is not text", "%s of %s".formatted(name, Shown.text(path)));
+        throw ModelFaults.corrupt(
+                where, "An attribute is not text", "%s of %s".formatted(name, SafeText.text(path)));
     }
 
     /** A list of texts, which Keras splits into name0, name1, … when it is long; null if none. */
@@ -222,14 +224,14 @@ public final class HdfContainer implements AutoCloseable {
         return node == null
                 ? Map.of()
                 : HdfGuard.read(
-                        where, "the attributes of " + Shown.text(path), node::getAttributes);
+                        where, "the attributes of " + SafeText.text(path), node::getAttributes);
     }
 
     private @Nullable Object data(String path, Attribute attribute) throws ProblemException {
-        String what = "the attribute %s of %s".formatted(attribute.getName(), Shown.text(path));
+        String what = "the attribute %s of %s".formatted(attribute.getName(), SafeText.text(path));
         long bytes = HdfGuard.read(where, what, attribute::getSizeInBytes);
         if (bytes > MOST_ATTRIBUTE_BYTES) {
-            throw Faults.limit(
+            throw ModelFaults.limit(
                     where,
                     "An attribute is too large",
                     "%s has %,d bytes, at most %,d are read"

@@ -28,16 +28,16 @@ final class HdfGuard {
         } catch (RuntimeException | InternalError e) {
             throw damaged(where, what, e);
         } catch (StackOverflowError e) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where, "The HDF5 data are damaged", what + " leads round in circles");
         } catch (OutOfMemoryError e) {
-            throw Faults.limit(where, "The HDF5 data ask for too much memory", what);
+            throw ModelFaults.limit(where, "The HDF5 data ask for too much memory", what);
         }
     }
 
     private static ProblemException damaged(String where, String what, Throwable e) {
-        String message = e.getMessage() == null ? "" : ": " + Shown.text(e.getMessage());
-        return Faults.corrupt(
+        String message = e.getMessage() == null ? "" : ": " + SafeText.text(e.getMessage());
+        return ModelFaults.corrupt(
                 where,
                 "The HDF5 data are damaged",
                 "%s cannot be read (%s%s)".formatted(what, e.getClass().getSimpleName(), message));

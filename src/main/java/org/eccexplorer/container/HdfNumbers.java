@@ -29,7 +29,7 @@ public final class HdfNumbers {
         long[] found = HdfGuard.read(place, "the shape", dataset::getDimensionsAsLong);
         long[] expected = Arrays.stream(shape).asLongStream().toArray();
         if (!Arrays.equals(found, expected)) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     place,
                     "The weights have another shape than the architecture says",
                     "expected %s, found %s"
@@ -37,7 +37,7 @@ public final class HdfNumbers {
         }
         checkSizes(place, dataset);
         if (!isFloating(place, dataset)) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     place,
                     "The weights are not floating-point numbers",
                     "their type is " + dataset.getJavaType().getSimpleName(),
@@ -48,11 +48,11 @@ public final class HdfNumbers {
                     case float[] singles -> singles;
                     case double[] doubles -> narrowed(doubles);
                     case null, default ->
-                            throw Faults.corrupt(
+                            throw ModelFaults.corrupt(
                                     place, "The weights were never written", "no data are stored");
                 };
         if (values.length != Arrays.stream(expected).reduce(1, (a, b) -> a * b)) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     place,
                     "The weights are incomplete",
                     "%,d values for the shape %s"
@@ -73,7 +73,7 @@ public final class HdfNumbers {
         long declared = HdfGuard.read(place, "the size", dataset::getSizeInBytes);
         long stored = HdfGuard.read(place, "the size", dataset::getStorageInBytes);
         if (declared > RATIO_FLOOR && declared / Math.max(1, stored) > RATIO) {
-            throw Faults.limit(
+            throw ModelFaults.limit(
                     place,
                     "The data claim to be far larger than what is stored",
                     "%,d bytes from %,d".formatted(declared, stored));
@@ -81,7 +81,7 @@ public final class HdfNumbers {
         if (dataset instanceof ChunkedDataset chunked) {
             double chunk = HdfGuard.read(place, "the chunk size", () -> chunkBytes(chunked));
             if (chunk > RATIO_FLOOR + (double) CHUNK_RATIO * declared) {
-                throw Faults.limit(
+                throw ModelFaults.limit(
                         place,
                         "The data are stored in chunks far larger than they are",
                         "%,.0f bytes a chunk for %,d bytes".formatted(chunk, declared));

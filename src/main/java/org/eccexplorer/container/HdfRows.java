@@ -38,7 +38,7 @@ public final class HdfRows {
         DataType type = HdfGuard.read(place, "the type", dataset::getDataType);
         String name = name(type);
         if (name.isEmpty()) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     place,
                     "The dataset holds no numbers",
                     "its type is " + type.getClass().getSimpleName(),
@@ -103,7 +103,7 @@ public final class HdfRows {
      */
     public void read(int from, int to, Consumer<ByteBuffer> use) throws ProblemException {
         if (HdfGuard.read(place, "the data", dataset::isEmpty)) {
-            throw Faults.corrupt(place, "The dataset was never written", "no data are stored");
+            throw ModelFaults.corrupt(place, "The dataset was never written", "no data are stored");
         }
         int together = together();
         for (int first = from; first < to; ) {

@@ -25,7 +25,7 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
             long size = Files.size(path);
             long most = mostBytes();
             if (size > most) {
-                throw Faults.limit(
+                throw ModelFaults.limit(
                         path,
                         "The file is too large",
                         "%,d bytes, at most %,d are read".formatted(size, most));
@@ -33,28 +33,28 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
             FileTime modified = Files.getLastModifiedTime(path);
             byte[] bytes = Files.readAllBytes(path);
             if (bytes.length == 0) {
-                throw Faults.corrupt(path, "The file is empty", "it has 0 bytes");
+                throw ModelFaults.corrupt(path, "The file is empty", "it has 0 bytes");
             }
             return new ModelFile(path, bytes, modified);
         } catch (IOException e) {
-            throw Faults.unreadable(path, String.valueOf(e.getMessage()));
+            throw ModelFaults.unreadable(path, String.valueOf(e.getMessage()));
         }
     }
 
     /** Refuses what is no file, or no regular one, before anything blocks on it. */
     static void requireRegular(Path path) throws ProblemException {
         if (!Files.exists(path)) {
-            throw Faults.unreadable(
+            throw ModelFaults.unreadable(
                     path,
                     Files.isSymbolicLink(path)
                             ? "the link points to nothing"
                             : "there is no such file");
         }
         if (!Files.isRegularFile(path)) {
-            throw Faults.unreadable(path, "it is not a regular file");
+            throw ModelFaults.unreadable(path, "it is not a regular file");
         }
         if (!Files.isReadable(path)) {
-            throw Faults.unreadable(path, "permission denied");
+            throw ModelFaults.unreadable(path, "permission denied");
         }
     }
 
@@ -63,14 +63,15 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
         boolean plain = name.matches("[^/\\\\:\\p{Cntrl}]+") && !name.startsWith("..");
         Path beside = plain ? model.resolveSibling(name) : model;
         if (!plain || Files.isSymbolicLink(beside)) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     model,
                     "The weights lie outside the model's folder",
-                    "their file is \"" + Shown.text(name) + "\"",
+                    "their file is \"" + SafeText.text(name) + "\"",
                     "Put both files into one folder and export the model again");
         }
         if (!Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
-            throw Faults.unreadable(beside, "the model keeps its weights there, but it is missing");
+            throw ModelFaults.unreadable(
+                    beside, "the model keeps its weights there, but it is missing");
         }
         return read(beside);
     }
@@ -85,13 +86,13 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
         try {
             if (Files.size(path) != bytes.length
                     || !Files.getLastModifiedTime(path).equals(modified)) {
-                throw Faults.corrupt(
+                throw ModelFaults.corrupt(
                         path,
                         "The file was changed while it was read",
                         "it had %,d bytes, has %,d".formatted(bytes.length, Files.size(path)));
             }
         } catch (IOException e) {
-            throw Faults.unreadable(path, String.valueOf(e.getMessage()));
+            throw ModelFaults.unreadable(path, String.valueOf(e.getMessage()));
         }
     }
 

@@ -42,13 +42,14 @@ public final class PythonJson {
                     where,
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
-            throw Faults.corrupt(where, "The configuration is not text", "it is not valid UTF-8");
+            throw ModelFaults.corrupt(
+                    where, "The configuration is not text", "it is not valid UTF-8");
         }
     }
 
     public static JsonNode parse(String where, String text) throws ProblemException {
         if (text.length() > MOST_BYTES) {
-            throw Faults.limit(
+            throw ModelFaults.limit(
                     where,
                     "The configuration is too long",
                     "%,d characters, at most %,d are read".formatted(text.length(), MOST_BYTES));
@@ -57,22 +58,22 @@ public final class PythonJson {
         try {
             JsonNode node = MAPPER.readTree(json);
             if (!node.isObject()) {
-                throw Faults.corrupt(
+                throw ModelFaults.corrupt(
                         where,
                         "The configuration is not a JSON object",
                         "it is " + node.getNodeType());
             }
             return node;
         } catch (StreamConstraintsException e) {
-            throw Faults.limit(
+            throw ModelFaults.limit(
                     where,
                     "The configuration is nested too deeply or too long",
                     "at most %d levels are read".formatted(MOST_DEPTH));
         } catch (JsonProcessingException e) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where,
                     "The configuration is not JSON",
-                    Shown.text(e.getOriginalMessage()) + place(e));
+                    SafeText.text(e.getOriginalMessage()) + place(e));
         }
     }
 

@@ -2,8 +2,8 @@ package org.eccexplorer.dataset;
 
 import java.util.Arrays;
 import java.util.List;
-import org.eccexplorer.array.ArrayPart;
-import org.eccexplorer.array.Faults;
+import org.eccexplorer.array.ArrayRows;
+import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.PixelBuilder;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
@@ -19,13 +19,13 @@ final class ArrayImages {
      * @param target the model's input shape, which decides between channel orders; null if unknown
      */
     static LabelledImages of(
-            String name, ArrayPart images, @Nullable ArrayPart labels, @Nullable Shape target)
+            String name, ArrayRows images, @Nullable ArrayRows labels, @Nullable Shape target)
             throws ProblemException {
         if (images.shape().length == 0 || Arrays.stream(images.shape()).anyMatch(n -> n == 0)) {
-            throw Faults.corrupt(name, "The data set is empty", "shape " + images.shapeText());
+            throw DataFaults.corrupt(name, "The data set is empty", "shape " + images.shapeText());
         }
         if (labels != null && labels.total() != images.total()) {
-            throw Faults.corrupt(
+            throw DataFaults.corrupt(
                     name,
                     "Images and labels do not belong together",
                     "%,d images, %,d labels".formatted(images.total(), labels.total()));
@@ -46,7 +46,7 @@ final class ArrayImages {
                 PixelBuilder.isBytes(images.type()));
     }
 
-    private static Shape shape(String name, ArrayPart images, boolean planes)
+    private static Shape shape(String name, ArrayRows images, boolean planes)
             throws ProblemException {
         int[] s = images.shape();
         return switch (s.length) {
@@ -54,7 +54,7 @@ final class ArrayImages {
             case 3 -> new Shape(s[1], s[2], 1);
             case 4 -> planes ? new Shape(s[2], s[3], s[1]) : new Shape(s[1], s[2], s[3]);
             default ->
-                    throw Faults.unsupported(
+                    throw DataFaults.unsupported(
                             name,
                             "The array does not hold images",
                             "its shape is " + images.shapeText(),
@@ -62,7 +62,7 @@ final class ArrayImages {
         };
     }
 
-    private static boolean isChannelsFirst(String name, ArrayPart images, @Nullable Shape target)
+    private static boolean isChannelsFirst(String name, ArrayRows images, @Nullable Shape target)
             throws ProblemException {
         int[] s = images.shape();
         if (s.length != 4) {
@@ -71,7 +71,7 @@ final class ArrayImages {
         boolean last = fits(target, s[1], s[2], s[3]);
         boolean first = fits(target, s[2], s[3], s[1]);
         if (last && first && s[1] == s[3] && target != null) {
-            throw Faults.unsupported(
+            throw DataFaults.unsupported(
                     name,
                     "Rows, columns and channels cannot be told apart",
                     "the shape is " + images.shapeText(),
@@ -87,7 +87,7 @@ final class ArrayImages {
                 : target.equals(new Shape(height, width, channels));
     }
 
-    private static int[] labels(String name, ArrayPart labels, int count) throws ProblemException {
+    private static int[] labels(String name, ArrayRows labels, int count) throws ProblemException {
         float[] values = labels.floats();
         int width = values.length / count;
         int[] classes = new int[count];
@@ -100,7 +100,7 @@ final class ArrayImages {
     private static int wholeLabel(String name, float[] labels, int image) throws ProblemException {
         double value = labels[image];
         if (value < 0 || value != Math.rint(value) || value > 1_000_000) {
-            throw Faults.corrupt(
+            throw DataFaults.corrupt(
                     name, "A label is no class", "image %,d has label %s".formatted(image, value));
         }
         return (int) value;
@@ -118,7 +118,7 @@ final class ArrayImages {
             }
         }
         if (Math.abs(sum - 1) > 1e-3) {
-            throw Faults.corrupt(
+            throw DataFaults.corrupt(
                     name,
                     "The labels are not one-hot",
                     "those of image %,d add up to %s".formatted(image, sum));

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.DataFile;
-import org.eccexplorer.array.Faults;
 import org.eccexplorer.array.PixelBuilder;
 import org.eccexplorer.array.Selection;
 import org.eccexplorer.problem.ProblemException;
@@ -39,7 +39,7 @@ final class CifarBinary {
         boolean fine = isCifar100(file);
         int record = (fine ? 2 : 1) + SHAPE.size();
         if (data.length() == 0 || data.length() % record != 0) {
-            throw Faults.corrupt(
+            throw DataFaults.corrupt(
                     file,
                     "This is not a file of CIFAR-" + (fine ? "100" : "10") + " records",
                     "%,d bytes are not a multiple of %,d".formatted(data.length(), record));
@@ -68,7 +68,7 @@ final class CifarBinary {
             in.skipNBytes(fine ? 1 : 0);
             labels[i] = in.read();
             if (labels[i] >= (fine ? 100 : 10)) {
-                throw Faults.corrupt(
+                throw DataFaults.corrupt(
                         file,
                         "A label is out of range",
                         "image %,d has label %d".formatted(part.from() + i, labels[i]));
@@ -92,7 +92,7 @@ final class CifarBinary {
         try (Stream<String> lines = Files.lines(names)) {
             return lines.map(String::strip).filter(line -> !line.isEmpty()).toList();
         } catch (IOException e) {
-            throw Faults.unreadable(names, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(names, String.valueOf(e.getMessage()));
         }
     }
 }

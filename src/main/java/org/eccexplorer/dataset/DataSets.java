@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eccexplorer.array.ArrayPart;
+import org.eccexplorer.array.ArrayRows;
+import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.DataFile;
-import org.eccexplorer.array.Faults;
 import org.eccexplorer.array.NpyStream;
 import org.eccexplorer.array.Npz;
 import org.eccexplorer.array.Selection;
@@ -57,7 +57,7 @@ public final class DataSets {
         try {
             return selected(part ? range.group(1) : spec, target, selection);
         } catch (OutOfMemoryError e) {
-            throw Faults.limit(
+            throw DataFaults.limit(
                     spec,
                     "The data set does not fit into memory",
                     "it ran out",
@@ -71,12 +71,12 @@ public final class DataSets {
         Path path = path(mark < 0 ? spec : spec.substring(0, mark));
         String part = mark < 0 ? "" : spec.substring(mark + 1);
         if (!Files.exists(path)) {
-            if (path.getNameCount() == 1 && Samples.has(path.toString())) {
-                Samples.Sample sample = Samples.open(path.toString());
+            if (path.getNameCount() == 1 && BundledModels.has(path.toString())) {
+                BundledModels.Sample sample = BundledModels.open(path.toString());
                 String inner = part.equals("calibration") ? sample.calibration() : sample.test();
                 return selected(inner, target, selection);
             }
-            throw Faults.unreadable(path, "there is no such file or folder");
+            throw DataFaults.unreadable(path, "there is no such file or folder");
         }
         String name = String.valueOf(path.getFileName());
         if (Files.isDirectory(path)) {
@@ -98,7 +98,7 @@ public final class DataSets {
             return CifarBinary.read(path, selection);
         }
         DataFile.requireRegular(path);
-        throw Faults.unsupported(
+        throw DataFaults.unsupported(
                 path,
                 "This kind of data file is not known",
                 "its name ends with none of .npz, .npy, .h5, .bin and holds no idx",
@@ -110,7 +110,7 @@ public final class DataSets {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw Faults.unreadable(text, "no file can have this name: " + e.getReason());
+            throw DataFaults.unreadable(text, "no file can have this name: " + e.getReason());
         }
     }
 
@@ -126,7 +126,7 @@ public final class DataSets {
             return CifarBinary.read(cifar, selection);
         }
         if (target == null) {
-            throw Faults.unsupported(
+            throw DataFaults.unsupported(
                     folder,
                     "Pictures have to be scaled to the model's input",
                     "no model says what its input is",
@@ -144,15 +144,15 @@ public final class DataSets {
             String labels =
                     keys.length > 1 ? keys[1] : keys.length > 0 ? "" : known(npz, LABEL_KEYS);
             if (images.isEmpty()) {
-                throw Faults.unsupported(
+                throw DataFaults.unsupported(
                         file,
                         "It is not clear which array holds the images",
                         "the archive has " + String.join(", ", npz.names()),
                         "Name them: file.npz#images,labels");
             }
             String name = String.valueOf(file.getFileName());
-            ArrayPart found = npz.rows(images, selection);
-            ArrayPart classes = labels.isEmpty() ? null : npz.rows(labels, selection);
+            ArrayRows found = npz.rows(images, selection);
+            ArrayRows classes = labels.isEmpty() ? null : npz.rows(labels, selection);
             return ArrayImages.of(name, found, classes, target);
         }
     }

@@ -2,8 +2,8 @@ package org.eccexplorer.dataset;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.eccexplorer.array.ArrayPart;
-import org.eccexplorer.array.Faults;
+import org.eccexplorer.array.ArrayRows;
+import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.PixelBuilder;
 import org.eccexplorer.array.Selection;
 import org.eccexplorer.container.HdfContainer;
@@ -32,7 +32,7 @@ final class HdfImages {
                             : keys.length > 0 ? "" : known(hdf, DataSets.LABEL_KEYS);
             HdfRows imageRows = images.isEmpty() ? null : hdf.rows(images);
             if (imageRows == null) {
-                throw Faults.unsupported(
+                throw DataFaults.unsupported(
                         file,
                         "It is not clear which dataset holds the images",
                         "the file has " + String.join(", ", hdf.children("/").keySet()),
@@ -40,7 +40,8 @@ final class HdfImages {
             }
             HdfRows labelRows = labels.isEmpty() ? null : hdf.rows(labels);
             if (!labels.isEmpty() && labelRows == null) {
-                throw Faults.corrupt(file, "There is no dataset of labels", "it lacks " + labels);
+                throw DataFaults.corrupt(
+                        file, "There is no dataset of labels", "it lacks " + labels);
             }
             return ArrayImages.of(
                     String.valueOf(file.getFileName()),
@@ -55,17 +56,17 @@ final class HdfImages {
         return keys.stream().filter(names::contains).findFirst().orElse("");
     }
 
-    private static ArrayPart rows(HdfRows rows, Selection selection) throws ProblemException {
+    private static ArrayRows rows(HdfRows rows, Selection selection) throws ProblemException {
         int[] shape = rows.shape();
         int total = shape.length == 0 ? 0 : shape[0];
         if (total == 0) {
-            return new ArrayPart(rows.type(), shape, 0, new PixelBuilder(rows.type(), 0));
+            return new ArrayRows(rows.type(), shape, 0, new PixelBuilder(rows.type(), 0));
         }
         Selection part = selection.within(total);
         part.checkMemory(rows.rowSize(), PixelBuilder.width(rows.type()));
         shape[0] = part.count();
         PixelBuilder values = new PixelBuilder(rows.type(), (int) rows.rowSize() * part.count());
         rows.read(part.from(), part.to(), values::add);
-        return new ArrayPart(rows.type(), shape, total, values);
+        return new ArrayRows(rows.type(), shape, total, values);
     }
 }

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.DataFile;
-import org.eccexplorer.array.Faults;
 import org.eccexplorer.array.PixelBuilder;
 import org.eccexplorer.array.Pixels;
 import org.eccexplorer.array.Selection;
@@ -61,7 +61,7 @@ final class Idx {
             }
             return part.isEmpty() && !images.isEmpty() ? images.getFirst() : null;
         } catch (IOException e) {
-            throw Faults.unreadable(folder, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(folder, String.valueOf(e.getMessage()));
         }
     }
 
@@ -69,7 +69,7 @@ final class Idx {
         Content content = content(images, 3);
         int[] sizes = content.sizes;
         if (sizes[0] == 0) {
-            throw Faults.corrupt(images, "The data set is empty", "it holds 0 images");
+            throw DataFaults.corrupt(images, "The data set is empty", "it holds 0 images");
         }
         Content labels = labels(images, sizes[0]);
         Selection part = selection.within(sizes[0]);
@@ -107,12 +107,12 @@ final class Idx {
             file = images.resolveSibling(other);
         }
         if (file.equals(images) || !Files.exists(file)) {
-            throw Faults.unreadable(
+            throw DataFaults.unreadable(
                     images.resolveSibling(name), "the labels of " + images + " are not beside it");
         }
         Content content = content(file, 1);
         if (content.sizes[0] != count) {
-            throw Faults.corrupt(
+            throw DataFaults.corrupt(
                     file,
                     "Images and labels do not belong together",
                     "%,d images, %,d labels".formatted(count, content.sizes[0]));
@@ -126,7 +126,7 @@ final class Idx {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         int magic = bytes.length < 4 + 4 * rank ? -1 : buffer.getInt();
         if (magic >>> 16 != 0 || (magic & 0xff) != rank) {
-            throw Faults.corrupt(
+            throw DataFaults.corrupt(
                     file,
                     "This is not an IDX file of rank " + rank,
                     bytes.length < 4
@@ -134,7 +134,7 @@ final class Idx {
                             : "it begins with 0x%08x".formatted(ByteBuffer.wrap(bytes).getInt()));
         }
         if (magic >> 8 != UNSIGNED_BYTE) {
-            throw Faults.unsupported(
+            throw DataFaults.unsupported(
                     file,
                     "Only bytes are read from IDX files",
                     "its type is 0x%02x".formatted(magic >> 8),
@@ -145,13 +145,13 @@ final class Idx {
         for (int d = 0; d < rank; d++) {
             sizes[d] = buffer.getInt();
             if (sizes[d] < 0 || product * sizes[d] > MOST_VALUES) {
-                throw Faults.corrupt(
+                throw DataFaults.corrupt(
                         file, "The sizes in the header are impossible", "size " + sizes[d]);
             }
             product *= sizes[d];
         }
         if (product != data.length() - bytes.length) {
-            throw Faults.corrupt(
+            throw DataFaults.corrupt(
                     file,
                     "The file is not as long as its header says",
                     "the header says %,d values, there are %,d"

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eccexplorer.array.Faults;
+import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.PixelBuilder;
 import org.eccexplorer.array.Selection;
 import org.eccexplorer.problem.ProblemException;
@@ -41,7 +41,7 @@ final class ImageFolder {
             }
         }
         if (files.isEmpty()) {
-            throw Faults.unsupported(
+            throw DataFaults.unsupported(
                     folder,
                     "There are no pictures in this folder",
                     "a data set has one folder per class with "
@@ -70,7 +70,7 @@ final class ImageFolder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         } catch (IOException e) {
-            throw Faults.unreadable(folder, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(folder, String.valueOf(e.getMessage()));
         }
     }
 }

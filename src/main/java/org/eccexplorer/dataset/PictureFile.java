@@ -12,8 +12,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.eccexplorer.array.BytePixels;
+import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.DataFile;
-import org.eccexplorer.array.Faults;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 
@@ -55,7 +55,7 @@ public final class PictureFile {
             try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
                 Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
                 if (!readers.hasNext()) {
-                    throw Faults.corrupt(file, "This is not a picture", "no decoder knows it");
+                    throw DataFaults.corrupt(file, "This is not a picture", "no decoder knows it");
                 }
                 ImageReader reader = readers.next();
                 try {
@@ -71,13 +71,13 @@ public final class PictureFile {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            throw Faults.corrupt(
+            throw DataFaults.corrupt(
                     file, "The picture cannot be decoded", String.valueOf(e.getMessage()));
         }
     }
 
     private static ProblemException tooLarge(Path file, String size) {
-        return Faults.limit(file, "The picture is too large", size, "Scale it down first");
+        return DataFaults.limit(file, "The picture is too large", size, "Scale it down first");
     }
 
     /** Bytes of a picture in the target's shape; grey if that has one channel, else RGB. */

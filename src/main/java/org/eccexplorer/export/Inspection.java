@@ -10,8 +10,8 @@ import org.eccexplorer.measure.Macs;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.network.TrainedModel;
-import org.eccexplorer.network.Window;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.tensor.Shape;
 
@@ -107,7 +107,7 @@ public record Inspection(
         }
     }
 
-    private static void window(ObjectNode json, Window window) {
+    private static void window(ObjectNode json, SlidingWindow window) {
         json.putArray("window").add(window.height()).add(window.width());
         json.putArray("strides").add(window.strideY()).add(window.strideX());
         json.putArray("dilations").add(window.dilationY()).add(window.dilationX());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.tensor.Shape;
@@ -44,7 +44,7 @@ public record MapsContent(
     public record Row(float[] values, boolean signed) {}
 
     /** A layer in one run, at a timestep of it. */
-    public record Side(SampleTrace trace, int layer, int timestep) {
+    public record Side(ImageTrace trace, int layer, int timestep) {
         public Key alone(int first, int marked) {
             return new Key(List.of(this), first, marked, 0);
         }

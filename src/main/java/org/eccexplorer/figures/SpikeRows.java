@@ -2,7 +2,7 @@ package org.eccexplorer.figures;
 
 import java.util.List;
 import java.util.Optional;
-import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.sim.SpikeRecord;
 
@@ -20,17 +20,17 @@ public final class SpikeRows {
     }
 
     /** The raster of a layer, the chosen neuron among its rows. */
-    public Chart raster(SampleTrace trace, int layer, int neuron, double marker) {
+    public Chart raster(ImageTrace trace, int layer, int neuron, double marker) {
         boolean known =
                 rows.filter(r -> r.spikes().equals(trace.spikes()))
                         .filter(r -> r.layer() == layer && r.neuron() == neuron)
                         .isPresent();
         if (!known) {
-            List<Integer> order = SampleCharts.mostActive(trace, layer, neuron, count);
+            List<Integer> order = ImageCharts.mostActive(trace, layer, neuron, count);
             List<int[]> trains = order.stream().map(i -> trace.spikes().train(layer, i)).toList();
             rows = Optional.of(new Rows(trace.spikes(), layer, neuron, order, trains));
         }
         Rows shown = rows.orElseThrow();
-        return SampleCharts.raster(trace, layer, shown.order(), shown.trains(), neuron, marker);
+        return ImageCharts.raster(trace, layer, shown.order(), shown.trains(), neuron, marker);
     }
 }

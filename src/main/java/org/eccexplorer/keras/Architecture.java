@@ -3,8 +3,8 @@ package org.eccexplorer.keras;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.eccexplorer.container.ArchiveReader;
-import org.eccexplorer.container.Faults;
 import org.eccexplorer.container.HdfContainer;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.PythonJson;
 import org.eccexplorer.keras.weights.Container;
@@ -29,7 +29,7 @@ record Architecture(String where, JsonNode root) {
             case HDF5 -> {
                 String config = HdfContainer.open(where, file.bytes()).text("/", "model_config");
                 if (config == null) {
-                    throw Faults.unsupported(
+                    throw ModelFaults.unsupported(
                             where,
                             "The file holds no architecture",
                             "it has no model_config",

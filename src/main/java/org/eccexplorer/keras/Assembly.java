@@ -2,8 +2,8 @@ package org.eccexplorer.keras;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eccexplorer.container.Faults;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.graph.Plan;
 import org.eccexplorer.keras.graph.Step;
 import org.eccexplorer.keras.layer.Recipe;
@@ -21,7 +21,7 @@ final class Assembly {
     static void checkMemory(String where, Plan plan) throws ProblemException {
         long most = Runtime.getRuntime().maxMemory() / 2;
         if (plan.bytes() > most) {
-            throw Faults.limit(
+            throw ModelFaults.limit(
                     where,
                     "The model does not fit into memory",
                     "its weights and tables take %,d bytes, at most %,d are used"
@@ -48,7 +48,7 @@ final class Assembly {
         List<String> warnings = new ArrayList<>(plan.warnings());
         warnings.addAll(weights.warnings());
         return new TrainedModel(
-                builder.build(Shown.text(name)), format, sha256, rescales, warnings);
+                builder.build(SafeText.text(name)), format, sha256, rescales, warnings);
     }
 
     private static Layer layer(Step step, Weights weights) throws ProblemException {

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eccexplorer.container.ArchiveReader;
-import org.eccexplorer.container.Faults;
 import org.eccexplorer.container.HdfContainer;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.PythonJson;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.LayerTree;
 import org.eccexplorer.keras.graph.ModelGraph;
 import org.eccexplorer.keras.graph.Plan;
@@ -91,7 +91,7 @@ public final class KerasModels {
         try {
             return reading.read();
         } catch (OutOfMemoryError e) {
-            throw Faults.limit(file, "The model does not fit into memory", "it ran out");
+            throw ModelFaults.limit(file, "The model does not fit into memory", "it ran out");
         }
     }
 
@@ -106,14 +106,14 @@ public final class KerasModels {
         Plan plan = ModelGraph.of(where, LayerTree.read(where, root), size);
         String version = hdf.text("/", "keras_version");
         String format =
-                "Keras %s (.h5)".formatted(version == null ? "2 or older" : Shown.text(version));
+                "Keras %s (.h5)".formatted(version == null ? "2 or older" : SafeText.text(version));
         return assembled(root, plan, format, LegacyWeights.ofModel(hdf), List.of(file));
     }
 
     private static ProblemException withoutArchitecture(String where, HdfContainer hdf)
             throws ProblemException {
         boolean weights = hdf.texts("/", "layer_names") != null || ArchiveWeights.isIn(hdf);
-        return Faults.unsupported(
+        return ModelFaults.unsupported(
                 where,
                 weights
                         ? "The file holds weights without an architecture"
@@ -180,18 +180,19 @@ public final class KerasModels {
 
     private static String format(JsonNode version, String container) {
         String number = version.path("keras_version").asText("3");
-        return "Keras %s (%s)".formatted(Shown.text(number), container);
+        return "Keras %s (%s)".formatted(SafeText.text(number), container);
     }
 
     private static ProblemException incomplete(ArchiveReader archive, String missing) {
         if (missing.equals(WEIGHTS) && archive.contains("model.weights.npz")) {
-            return Faults.unsupported(
+            return ModelFaults.unsupported(
                     archive.where(),
                     "The weights are pickled",
                     "they are in model.weights.npz, and pickles can run code",
                     "Save the model again with model.save(\"model.keras\")");
         }
-        return Faults.corrupt(archive.where(), "The archive is incomplete", "it has no " + missing);
+        return ModelFaults.corrupt(
+                archive.where(), "The archive is incomplete", "it has no " + missing);
     }
 
     private static TrainedModel assembled(

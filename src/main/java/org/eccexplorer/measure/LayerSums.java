@@ -14,7 +14,7 @@ final class LayerSums {
     private final Histogram residual = new Histogram(0, 2);
     private final ErrorSums errors = new ErrorSums();
     private final Correlation correlation = new Correlation();
-    private final SampledPoints points = new SampledPoints();
+    private final SampledNeurons points = new SampledNeurons();
     private final double[] spikes;
     private final double[] residualOfStep;
     private final double[] remainderOfStep;

@@ -3,7 +3,7 @@ package org.eccexplorer.measure;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
-import org.eccexplorer.network.Window;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Shape;
 
 /** Multiply-accumulate operations of a CNN for one image: one per use of a weight. */
@@ -41,7 +41,7 @@ public final class Macs {
     }
 
     private static long of(Layer.Convolution layer, Shape from, Shape to) {
-        Window window = layer.window();
+        SlidingWindow window = layer.window();
         long rows = 0;
         for (int y = 0; y < to.height(); y++) {
             for (int ky = 0; ky < window.height(); ky++) {

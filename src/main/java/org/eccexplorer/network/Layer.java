@@ -31,7 +31,7 @@ public sealed interface Layer {
      * @param bias one per output channel
      */
     record Convolution(
-            Window window,
+            SlidingWindow window,
             int groups,
             int inputChannels,
             int outputChannels,
@@ -128,7 +128,7 @@ public sealed interface Layer {
     }
 
     /** Average or maximum over a window, padding never counted. */
-    record Pooling(Kind kind, Window window) implements Layer {
+    record Pooling(Kind kind, SlidingWindow window) implements Layer {
         /** What is taken of the values under the window. */
         public enum Kind {
             AVERAGE,

@@ -25,7 +25,7 @@ final class Shapes {
         return input;
     }
 
-    static Shape slide(Window window, Shape input, int channels) {
+    static Shape slide(SlidingWindow window, Shape input, int channels) {
         int height = window.outputHeight(input.height());
         int width = window.outputWidth(input.width());
         if (height < 1 || width < 1) {

@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
 
 /**
@@ -35,8 +35,8 @@ final class OnnxFiles {
             long length =
                     Long.parseLong(entries.getOrDefault("length", "" + (bytes.length - offset)));
             if (offset < 0 || length < 0 || offset > bytes.length - length) {
-                throw Faults.corrupt(
-                        where() + ", " + Shown.text(tensor),
+                throw ModelFaults.corrupt(
+                        where() + ", " + SafeText.text(tensor),
                         "The weights lie outside their file",
                         "%,d bytes from %,d on; %s has %,d"
                                 .formatted(length, offset, name, bytes.length));
@@ -45,10 +45,10 @@ final class OnnxFiles {
                     .slice()
                     .order(ByteOrder.LITTLE_ENDIAN);
         } catch (NumberFormatException e) {
-            throw Faults.corrupt(
-                    where() + ", " + Shown.text(tensor),
+            throw ModelFaults.corrupt(
+                    where() + ", " + SafeText.text(tensor),
                     "The place of the weights is not a number",
-                    Shown.text(String.valueOf(e.getMessage())));
+                    SafeText.text(String.valueOf(e.getMessage())));
         }
     }
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.Refusals;
-import org.eccexplorer.channelsfirst.Tensor;
+import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
-import org.eccexplorer.container.Faults;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
@@ -75,10 +75,10 @@ final class OnnxGraph {
         }
         Integer end = made.get(output);
         if (end == null || end != last) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where,
                     "The output is not the last operation",
-                    "the output is \"%s\"".formatted(Shown.text(output)),
+                    "the output is \"%s\"".formatted(SafeText.text(output)),
                     "Export it whole");
         }
         return network.build("model");
@@ -109,13 +109,13 @@ final class OnnxGraph {
     }
 
     /** The trained tensor of this name, null if it is none. */
-    @Nullable Tensor weight(String name) {
+    @Nullable TrainedTensor weight(String name) {
         OnnxTensor tensor = constants.get(name);
         return tensor == null || tensor.isIntegers() ? null : tensor.floats();
     }
 
-    Tensor requiredWeight(String name) throws Unreadable {
-        Tensor tensor = weight(name);
+    TrainedTensor requiredWeight(String name) throws Unreadable {
+        TrainedTensor tensor = weight(name);
         if (tensor == null) {
             throw new Unreadable("its weight is not stored in the model");
         }

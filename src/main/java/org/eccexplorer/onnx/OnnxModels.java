@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eccexplorer.channelsfirst.InputShapes;
-import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
@@ -56,7 +56,7 @@ public final class OnnxModels {
             }
         }
         if (opset < FIRST_OPSET) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where,
                     "The model uses old operations",
                     "its operator set is %d, %d and later ones are read"
@@ -65,7 +65,7 @@ public final class OnnxModels {
         }
         parts.constants.keySet().forEach(parts.inputs::remove);
         if (parts.inputs.size() != 1 || parts.outputs.size() != 1) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where,
                     "The model has not one input and one output",
                     "%d inputs, %d outputs".formatted(parts.inputs.size(), parts.outputs.size()),
@@ -76,7 +76,7 @@ public final class OnnxModels {
         OnnxGraph graph = new OnnxGraph(where, parts.nodes, parts.constants, input.getKey(), shape);
         String format =
                 "ONNX, operator set %d%s"
-                        .formatted(opset, producer.isEmpty() ? "" : ", " + Shown.text(producer));
+                        .formatted(opset, producer.isEmpty() ? "" : ", " + SafeText.text(producer));
         return new TrainedModel(
                 graph.network(parts.outputs.getFirst()), format, file.sha256(), false, List.of());
     }

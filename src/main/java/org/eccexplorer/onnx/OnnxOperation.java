@@ -5,7 +5,7 @@ import java.util.Set;
 import org.eccexplorer.channelsfirst.Arithmetic;
 import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.Sliding;
-import org.eccexplorer.channelsfirst.Tensor;
+import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
 import org.eccexplorer.network.Scaling;
 import org.eccexplorer.tensor.Shape;
@@ -96,7 +96,7 @@ final class OnnxOperation {
             }
             case "GlobalMaxPool" -> network.globalMaximum(name, value(0));
             case "Max" -> {
-                Tensor bound = optional(1);
+                TrainedTensor bound = optional(1);
                 if (bound == null || bound.values().length != 1 || bound.values()[0] != 0) {
                     throw new Unreadable("only a maximum with 0 is a ReLU");
                 }
@@ -133,7 +133,7 @@ final class OnnxOperation {
         return graph.node(node.input(input));
     }
 
-    private @Nullable Tensor optional(int input) {
+    private @Nullable TrainedTensor optional(int input) {
         return graph.weight(node.input(input));
     }
 
@@ -156,7 +156,7 @@ final class OnnxOperation {
     }
 
     private int convolution(ChannelsFirst network) throws Unreadable {
-        Tensor kernel = graph.requiredWeight(node.input(1)).rank(4, "the kernel");
+        TrainedTensor kernel = graph.requiredWeight(node.input(1)).rank(4, "the kernel");
         int x = value(0);
         Sliding sliding = sliding(new int[] {kernel.size(2), kernel.size(3)}, network.shape(x));
         int groups = (int) node.integer("group", 1);
@@ -169,7 +169,7 @@ final class OnnxOperation {
                 || node.integer("transA", 0) != 0) {
             throw new Unreadable("alpha, beta or transA is not the usual one");
         }
-        Tensor weight = graph.requiredWeight(node.input(1)).rank(2, "the weight");
+        TrainedTensor weight = graph.requiredWeight(node.input(1)).rank(2, "the weight");
         boolean outputsFirst = node.integer("transB", 0) == 1;
         return network.dense(
                 name, value(0), outputsFirst ? weight : weight.transposed(), optional(2));
@@ -188,7 +188,7 @@ final class OnnxOperation {
         if (node.input(input).isEmpty()) {
             return node.real(attribute, otherwise);
         }
-        Tensor bound = graph.requiredWeight(node.input(input));
+        TrainedTensor bound = graph.requiredWeight(node.input(input));
         if (bound.values().length != 1) {
             throw new Unreadable("a bound is not one number");
         }
@@ -231,7 +231,7 @@ final class OnnxOperation {
     /** Before all dimensions, then behind all: only rows and columns may get zeros. */
     private int padding(ChannelsFirst network) throws Unreadable {
         long[] pads = graph.integers(node.input(1));
-        Tensor value = optional(2);
+        TrainedTensor value = optional(2);
         boolean zeros = value == null || (value.values().length == 1 && value.values()[0] == 0);
         String mode = node.text("mode");
         if (pads == null
@@ -252,7 +252,7 @@ final class OnnxOperation {
     private int upSampling(ChannelsFirst network) throws Unreadable {
         int x = value(0);
         Shape in = network.shape(x);
-        Tensor scales = optional(2);
+        TrainedTensor scales = optional(2);
         long[] sizes = graph.integers(node.input(3));
         String mode = node.text("mode");
         double rows = Double.NaN;
@@ -277,7 +277,11 @@ final class OnnxOperation {
     }
 
     private int bilinear(
-            ChannelsFirst network, int x, double rows, double columns, @Nullable Tensor scales)
+            ChannelsFirst network,
+            int x,
+            double rows,
+            double columns,
+            @Nullable TrainedTensor scales)
             throws Unreadable {
         String grid = node.text("coordinate_transformation_mode");
         Shape in = network.shape(x);
@@ -321,7 +325,7 @@ final class OnnxOperation {
                         throw new Unreadable("two activations are multiplied or divided");
             };
         }
-        Tensor constant = graph.requiredWeight(node.input(first ? 1 : 0));
+        TrainedTensor constant = graph.requiredWeight(node.input(first ? 1 : 0));
         Arithmetic operation = first ? straight : reversed;
         if (operation == null) {
             throw new Unreadable("a constant is divided by activations");

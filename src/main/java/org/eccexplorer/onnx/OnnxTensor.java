@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.eccexplorer.channelsfirst.Tensor;
-import org.eccexplorer.container.Faults;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.channelsfirst.TrainedTensor;
+import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param integers of an int64 tensor; empty for one of floats
  */
-record OnnxTensor(String name, Tensor floats, long[] integers) {
+record OnnxTensor(String name, TrainedTensor floats, long[] integers) {
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
     private static final int EXTERNAL = 1;
@@ -62,11 +62,13 @@ record OnnxTensor(String name, Tensor floats, long[] integers) {
         }
         if (type == INT64) {
             return new OnnxTensor(
-                    name, new Tensor(new float[0], shape), integers(in, name, raw, integers, size));
+                    name,
+                    new TrainedTensor(new float[0], shape),
+                    integers(in, name, raw, integers, size));
         }
         if (type != FLOAT) {
-            throw Faults.unsupported(
-                    files.where() + ", " + Shown.text(name),
+            throw ModelFaults.unsupported(
+                    files.where() + ", " + SafeText.text(name),
                     "The weights are not float32",
                     "their type has the number " + type,
                     "Export the model in float32");
@@ -76,13 +78,13 @@ record OnnxTensor(String name, Tensor floats, long[] integers) {
             throw in.damaged(
                     "%s holds %,d bytes for %,d floats"
                             .formatted(
-                                    Shown.text(name),
+                                    SafeText.text(name),
                                     stored == null ? 0 : stored.remaining(),
                                     size));
         }
         float[] values = new float[size];
         stored.asFloatBuffer().get(values);
-        return new OnnxTensor(name, new Tensor(values, shape), new long[0]);
+        return new OnnxTensor(name, new TrainedTensor(values, shape), new long[0]);
     }
 
     private static void entry(WireReader in, Map<String, String> entries) throws ProblemException {
@@ -106,7 +108,7 @@ record OnnxTensor(String name, Tensor floats, long[] integers) {
             long dimension = dimensions.get(d);
             size *= dimension;
             if (dimension < 0 || dimension > 1 << 28 || size > 1 << 28) {
-                throw in.damaged(Shown.text(name) + " has the shape " + dimensions);
+                throw in.damaged(SafeText.text(name) + " has the shape " + dimensions);
             }
             shape[d] = (int) dimension;
         }
@@ -120,7 +122,7 @@ record OnnxTensor(String name, Tensor floats, long[] integers) {
             return given.stream().mapToLong(Long::longValue).toArray();
         }
         if (raw == null || raw.remaining() != size * Long.BYTES) {
-            throw in.damaged(Shown.text(name) + " does not hold its numbers");
+            throw in.damaged(SafeText.text(name) + " does not hold its numbers");
         }
         long[] values = new long[size];
         raw.asLongBuffer().get(values);

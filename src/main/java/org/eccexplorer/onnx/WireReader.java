@@ -3,7 +3,7 @@ package org.eccexplorer.onnx;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.problem.ProblemException;
 
 /**
@@ -86,7 +86,7 @@ final class WireReader {
     }
 
     ProblemException damaged(String why) {
-        return Faults.corrupt(where, "The model is damaged or not ONNX", why);
+        return ModelFaults.corrupt(where, "The model is damaged or not ONNX", why);
     }
 
     int field() {

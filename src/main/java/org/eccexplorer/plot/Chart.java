@@ -70,7 +70,7 @@ public sealed interface Chart {
     /**
      * One line; a series of a single point is a dot.
      *
-     * @param colour its number in {@link Theme#series}, or −1 − n for shade n of the first
+     * @param colour its number in {@link ChartTheme#series}, or −1 − n for shade n of the first
      * @param low lower edge of a band; empty for none
      * @param high upper edge of the band
      */

@@ -26,7 +26,7 @@ final class Integration {
      *
      * @param tile currents of whole vectors of neurons
      */
-    static void subtractive(LayerState state, LayerPart part, Tile tile) {
+    static void subtractive(LayerState state, LayerSlice part, Tile tile) {
         int end = Math.min(state.plan.padded - tile.column(), tile.width());
         int c = 0;
         for (; c + 2 * LANES <= end; c += 2 * LANES) {
@@ -41,7 +41,7 @@ final class Integration {
      * Two vectors at a time: each waits several cycles for its own last addition, and one fills the
      * gaps of the other.
      */
-    private static void pair(LayerState state, LayerPart part, Tile tile, int column) {
+    private static void pair(LayerState state, LayerSlice part, Tile tile, int column) {
         float threshold = state.plan.layer.threshold();
         float[] potential = part.potential;
         float[] magnitude = part.magnitude;
@@ -89,7 +89,7 @@ final class Integration {
         n2.intoArray(state.count, at + LANES);
     }
 
-    private static void one(LayerState state, LayerPart part, Tile tile, int column) {
+    private static void one(LayerState state, LayerSlice part, Tile tile, int column) {
         float threshold = state.plan.layer.threshold();
         float[] current = tile.z();
         int c = tile.column() + column;
@@ -129,14 +129,14 @@ final class Integration {
      *
      * @param tile currents of whole vectors of neurons
      */
-    static void lossy(LayerState state, LayerPart part, Tile tile) {
+    static void lossy(LayerState state, LayerSlice part, Tile tile) {
         int end = Math.min(state.plan.padded - tile.column(), tile.width());
         for (int c = 0; c < end; c += LANES) {
             oneLossy(state, part, tile, c);
         }
     }
 
-    private static void oneLossy(LayerState state, LayerPart part, Tile tile, int column) {
+    private static void oneLossy(LayerState state, LayerSlice part, Tile tile, int column) {
         float threshold = state.plan.layer.threshold();
         float leak = state.plan.leak;
         VectorMask<Float> toZero = FLOATS.maskAll(state.plan.resetToZero);
@@ -180,7 +180,7 @@ final class Integration {
      * does not leak: a leak would weigh the last timesteps more than the first.
      */
     static void silent(
-            LayerState state, LayerPart part, Tile tile, float[] outputs, int firstStep) {
+            LayerState state, LayerSlice part, Tile tile, float[] outputs, int firstStep) {
         int channels = state.plan.layer.shape().channels();
         int end = Math.min(channels, tile.column() + tile.width());
         for (int t = 0; t < tile.steps(); t++) {
@@ -198,7 +198,7 @@ final class Integration {
     }
 
     /** Neuron by neuron, where what gates compare or what decides between outputs is kept too. */
-    static void general(LayerState state, LayerPart part, Tile tile) {
+    static void general(LayerState state, LayerSlice part, Tile tile) {
         float threshold = state.plan.layer.threshold();
         float leak = state.plan.leak;
         boolean resetToZero = state.plan.resetToZero;

@@ -170,7 +170,7 @@ final class LayerPlan {
     int pixelsPerPatch() {
         int most = synapses.stream().mapToInt(s -> s.sparse().pixelsPerPatch()).max().orElse(1);
         return Math.min(
-                isPanelled() ? most : Math.min(most, LayerPart.PIXELS), layer.shape().pixels());
+                isPanelled() ? most : Math.min(most, LayerSlice.PIXELS), layer.shape().pixels());
     }
 
     /** Whether one projection brings it all, so that neurons may be done panel by panel. */

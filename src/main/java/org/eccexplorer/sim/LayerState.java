@@ -15,10 +15,10 @@ final class LayerState {
     final LayerPlan plan;
     final SpikeSource source;
     final SpikeBlock spikes;
-    final List<LayerPart> parts;
+    final List<LayerSlice> parts;
 
     /** What each of a crew does at a time: a part. One alone does several, if they fit a patch. */
-    final List<List<LayerPart>> pieces;
+    final List<List<LayerSlice>> pieces;
 
     /** V per neuron, [pixel][padded channel]; count is the number of spikes. */
     final float[] membrane;
@@ -54,8 +54,8 @@ final class LayerState {
         lost = new float[padded];
         count = new float[padded];
         steady = new float[padded];
-        parts = LayerPart.of(plan, block);
-        pieces = LayerPart.patches(parts, alone ? plan.pixelsPerPatch() : 1);
+        parts = LayerSlice.of(plan, block);
+        pieces = LayerSlice.patches(parts, alone ? plan.pixelsPerPatch() : 1);
         operations = new long[block];
         received = new float[plan.keepsCharge ? padded : 0];
         charge = new float[plan.tracksCharge ? layer.neurons() * block : 0];
@@ -112,6 +112,6 @@ final class LayerState {
     void startBlock() {
         spikes.clear();
         Arrays.fill(operations, 0);
-        parts.forEach(LayerPart::startBlock);
+        parts.forEach(LayerSlice::startBlock);
     }
 }

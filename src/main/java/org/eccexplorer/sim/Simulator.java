@@ -120,7 +120,7 @@ public final class Simulator {
         boolean drawn = network.options().input() == ConversionOptions.InputCoding.POISSON;
         float[] rates = scratch.image(images, offset, network.input().size(), network.inputScale());
         PoissonInput poisson = new PoissonInput(rates.clone(), seed, index);
-        RunTally tally = new RunTally(plans, timesteps);
+        ImageTally tally = new ImageTally(plans, timesteps);
         for (int first = 0; first < timesteps; first += BLOCK) {
             int steps = Math.min(BLOCK, timesteps - first);
             if (drawn) {
@@ -144,7 +144,7 @@ public final class Simulator {
         recorder.block(layer, first, steps, spikes.words, spikes.stride);
     }
 
-    private void block(int index, int first, int steps, Workspace workspace, RunTally tally) {
+    private void block(int index, int first, int steps, Workspace workspace, ImageTally tally) {
         LayerState state = workspace.states.get(index);
         LayerPlan plan = state.plan;
         state.startBlock();
@@ -164,12 +164,12 @@ public final class Simulator {
     }
 
     /** Some timesteps of a layer, with what gathers their results. */
-    private record Block(LayerState state, int first, int steps, RunTally tally) {}
+    private record Block(LayerState state, int first, int steps, ImageTally tally) {}
 
     /** What gives the neurons of some parts their currents, and integrates them. */
     @FunctionalInterface
     private interface Drive {
-        void run(List<LayerPart> parts, Scratch scratch);
+        void run(List<LayerSlice> parts, Scratch scratch);
     }
 
     /** A layer whose current is that of the image. */
@@ -177,7 +177,7 @@ public final class Simulator {
         LayerState state = block.state();
         int padded = state.plan.padded;
         return (parts, scratch) -> {
-            for (LayerPart part : parts) {
+            for (LayerSlice part : parts) {
                 for (int pixel = part.firstPixel; pixel < part.endPixel; pixel++) {
                     int from = pixel * padded;
                     Tile tile =
@@ -220,7 +220,7 @@ public final class Simulator {
         };
     }
 
-    private static void integrate(Block block, List<LayerPart> parts, List<Tile> tiles) {
+    private static void integrate(Block block, List<LayerSlice> parts, List<Tile> tiles) {
         int at = 0;
         for (Tile tile : tiles) {
             while (tile.pixel() >= parts.get(at).endPixel) {
@@ -230,7 +230,7 @@ public final class Simulator {
         }
     }
 
-    private static void integrate(Block block, LayerPart part, Tile tile) {
+    private static void integrate(Block block, LayerSlice part, Tile tile) {
         LayerState state = block.state();
         LayerPlan plan = state.plan;
         if (!plan.layer.fires()) {

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.InputShapes;
 import org.eccexplorer.channelsfirst.Refusals;
-import org.eccexplorer.channelsfirst.Tensor;
+import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
-import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
@@ -51,7 +51,7 @@ final class ExportedGraph {
             }
         }
         if (inputs.size() != 1 || graph.path("outputs").size() != 1) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where,
                     "The model has not one input and one output",
                     "%d inputs, %d outputs".formatted(inputs.size(), graph.path("outputs").size()),
@@ -108,7 +108,7 @@ final class ExportedGraph {
         refusals.check();
     }
 
-    Network network(Map<String, Tensor> weights) throws ProblemException {
+    Network network(Map<String, TrainedTensor> weights) throws ProblemException {
         ChannelsFirst network = new ChannelsFirst(inputShape());
         Map<String, Integer> made = new HashMap<>(Map.of(input, 0));
         String last = "";
@@ -131,7 +131,7 @@ final class ExportedGraph {
         }
         String result = graph.path("outputs").path(0).path("as_tensor").path("name").asText();
         if (!result.equals(last)) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where,
                     "The output is not the last operation",
                     result,

@@ -11,7 +11,7 @@ import org.eccexplorer.channelsfirst.Arithmetic;
 import org.eccexplorer.channelsfirst.Arrangements;
 import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.Sliding;
-import org.eccexplorer.channelsfirst.Tensor;
+import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
 import org.eccexplorer.network.Scaling;
 import org.eccexplorer.tensor.Shape;
@@ -86,14 +86,14 @@ final class ExportedOperation {
     private final String target;
     private final Map<String, JsonNode> arguments = new HashMap<>();
     private final Map<String, Integer> made;
-    private final Map<String, Tensor> weights;
+    private final Map<String, TrainedTensor> weights;
     private final String name;
 
     ExportedOperation(
             String target,
             JsonNode node,
             Map<String, Integer> made,
-            Map<String, Tensor> weights,
+            Map<String, TrainedTensor> weights,
             String name) {
         this.target = target;
         this.made = made;
@@ -244,12 +244,12 @@ final class ExportedOperation {
         return arguments.getOrDefault(name, MISSING);
     }
 
-    private @Nullable Tensor optional(String argument) {
+    private @Nullable TrainedTensor optional(String argument) {
         return weights.get(argument(argument).path("as_tensor").path("name").asText());
     }
 
-    private Tensor weight(String argument) throws Unreadable {
-        Tensor tensor = optional(argument);
+    private TrainedTensor weight(String argument) throws Unreadable {
+        TrainedTensor tensor = optional(argument);
         if (tensor == null) {
             throw new Unreadable("its " + argument + " is not a trained tensor");
         }
@@ -285,7 +285,7 @@ final class ExportedOperation {
     }
 
     private int convolution(ChannelsFirst network) throws Unreadable {
-        Tensor kernel = weight("weight").rank(4, "the kernel");
+        TrainedTensor kernel = weight("weight").rank(4, "the kernel");
         int x = value("input");
         int[] size = {kernel.size(2), kernel.size(3)};
         int[] none = {0, 0};
@@ -382,7 +382,7 @@ final class ExportedOperation {
     }
 
     private int sum(ChannelsFirst network, Arithmetic arithmetic) throws Unreadable {
-        Tensor constant = constant();
+        TrainedTensor constant = constant();
         float alpha = (float) number("alpha", 1);
         if (constant != null) {
             required("alpha", 1);
@@ -396,7 +396,7 @@ final class ExportedOperation {
     }
 
     private int scaled(ChannelsFirst network, Arithmetic arithmetic) throws Unreadable {
-        Tensor constant = constant();
+        TrainedTensor constant = constant();
         if (constant == null) {
             throw new Unreadable("two activations are multiplied or divided");
         }
@@ -404,11 +404,11 @@ final class ExportedOperation {
     }
 
     /** The second operand, if it is a number or a stored tensor. */
-    private @Nullable Tensor constant() {
+    private @Nullable TrainedTensor constant() {
         double number = number("other", Double.NaN);
         return Double.isNaN(number)
                 ? optional("other")
-                : new Tensor(new float[] {(float) number}, new int[0]);
+                : new TrainedTensor(new float[] {(float) number}, new int[0]);
     }
 
     /** Columns left and right, then rows above and below. */

@@ -3,9 +3,9 @@ package org.eccexplorer.torch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
-import org.eccexplorer.channelsfirst.Tensor;
+import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.container.ArchiveReader;
-import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.PythonJson;
 import org.eccexplorer.network.TrainedModel;
@@ -37,7 +37,7 @@ public final class ExportedPrograms {
         String where = file.path().toString();
         String model = ArchiveReader.read(file, Map.of()).ending("/" + MODEL);
         if (model == null) {
-            throw Faults.corrupt(where, "The archive is incomplete", "it has no " + MODEL);
+            throw ModelFaults.corrupt(where, "The archive is incomplete", "it has no " + MODEL);
         }
         String root = model.substring(0, model.length() - MODEL.length());
         long json = PythonJson.MOST_BYTES;
@@ -47,7 +47,7 @@ public final class ExportedPrograms {
         JsonNode program = parsed(archive, model);
         int major = program.path("schema_version").path("major").asInt();
         if (major != MAJOR) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where,
                     "The program was exported by another generation of PyTorch",
                     "its schema is %d, this program knows %d".formatted(major, MAJOR),
@@ -56,7 +56,7 @@ public final class ExportedPrograms {
         byte[] order = archive.member(root + "byteorder");
         if (order != null
                 && new String(order, java.nio.charset.StandardCharsets.US_ASCII).contains("big")) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where, "The weights are big-endian", "", "Export it on another machine");
         }
         JsonNode config = parsed(archive, root + CONFIG).path("config");
@@ -64,7 +64,7 @@ public final class ExportedPrograms {
         ExportedGraph exported =
                 new ExportedGraph(where, graph, program.path("graph_module").path("signature"));
         exported.checkOperations();
-        Map<String, Tensor> weights = weights(file, root, config, exported.parameters());
+        Map<String, TrainedTensor> weights = weights(file, root, config, exported.parameters());
         return new TrainedModel(
                 exported.network(weights),
                 "PyTorch %s (.pt2)".formatted(program.path("torch_version").asText("export")),
@@ -76,13 +76,13 @@ public final class ExportedPrograms {
     private static JsonNode parsed(ArchiveReader archive, String member) throws ProblemException {
         byte[] bytes = archive.member(member);
         if (bytes == null) {
-            throw Faults.corrupt(archive.where(), "The archive is incomplete", "no " + member);
+            throw ModelFaults.corrupt(archive.where(), "The archive is incomplete", "no " + member);
         }
         return PythonJson.parse(archive.where() + ", " + member, bytes);
     }
 
     /** Reads the tensors of the graph's parameters, by the names that the graph uses. */
-    private static Map<String, Tensor> weights(
+    private static Map<String, TrainedTensor> weights(
             ModelFile file, String root, JsonNode config, Map<String, String> parameters)
             throws ProblemException {
         Map<String, Long> wanted = new HashMap<>();
@@ -90,16 +90,16 @@ public final class ExportedPrograms {
             wanted.put(member(root, config.path(name)), ModelFile.mostBytes());
         }
         ArchiveReader archive = ArchiveReader.read(file, wanted);
-        Map<String, Tensor> tensors = new HashMap<>();
+        Map<String, TrainedTensor> tensors = new HashMap<>();
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             JsonNode entry = config.path(parameter.getValue());
             byte[] bytes = archive.member(member(root, entry));
             String where = archive.where() + ", " + parameter.getValue();
             if (bytes == null) {
-                throw Faults.corrupt(where, "A tensor is missing", "it is not in the archive");
+                throw ModelFaults.corrupt(where, "A tensor is missing", "it is not in the archive");
             }
             if (entry.path("use_pickle").asBoolean()) {
-                throw Faults.unsupported(
+                throw ModelFaults.unsupported(
                         where,
                         "A tensor is pickled",
                         "pickles can run code",

@@ -3,8 +3,8 @@ package org.eccexplorer.torch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.eccexplorer.channelsfirst.Tensor;
-import org.eccexplorer.container.Faults;
+import org.eccexplorer.channelsfirst.TrainedTensor;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.problem.ProblemException;
 
 /** A tensor of an exported program: float32, at any strides. */
@@ -14,10 +14,10 @@ final class StoredTensor {
 
     private StoredTensor() {}
 
-    static Tensor read(String where, JsonNode entry, byte[] bytes) throws ProblemException {
+    static TrainedTensor read(String where, JsonNode entry, byte[] bytes) throws ProblemException {
         JsonNode meta = entry.path("tensor_meta");
         if (meta.path("dtype").asInt() != FLOAT32) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where,
                     "The weights are not float32",
                     "their type has the number " + meta.path("dtype").asInt(),
@@ -39,7 +39,7 @@ final class StoredTensor {
                 || offset < 0
                 || size > bytes.length / Float.BYTES
                 || last >= bytes.length / Float.BYTES) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where,
                     "A tensor does not fit its bytes",
                     "%,d values up to number %,d, in %,d bytes"
@@ -58,18 +58,19 @@ final class StoredTensor {
                 index[d] = 0;
             }
         }
-        return new Tensor(values, shape);
+        return new TrainedTensor(values, shape);
     }
 
     private static int[] integers(String where, JsonNode list) throws ProblemException {
         if (list.size() > MOST_RANK) {
-            throw Faults.corrupt(where, "A tensor has too many dimensions", "" + list.size());
+            throw ModelFaults.corrupt(where, "A tensor has too many dimensions", "" + list.size());
         }
         int[] values = new int[list.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = list.get(i).path("as_int").asInt(-1);
             if (values[i] < 0 || !list.get(i).path("as_int").isInt()) {
-                throw Faults.corrupt(where, "A tensor has no fixed size", list.get(i).toString());
+                throw ModelFaults.corrupt(
+                        where, "A tensor has no fixed size", list.get(i).toString());
             }
         }
         return values;

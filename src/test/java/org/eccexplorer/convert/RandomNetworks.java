@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
-import org.eccexplorer.network.Window;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Shape;
 
 /** Small random CNNs of many shapes, the same ones for the same seed. */
@@ -42,9 +42,10 @@ public final class RandomNetworks {
         RandomNetworks random = new RandomNetworks(seed);
         random.builder = new Network.Builder(new Shape(10, 8, 2));
         int node = random.relu(random.same(0, width));
-        Layer pooling = new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, Window.valid(2, 2, 2, 2));
+        Layer pooling =
+                new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, SlidingWindow.valid(2, 2, 2, 2));
         node = random.relu(random.same(random.builder.add("pool", pooling, node), width));
-        pooling = new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, Window.valid(5, 4, 1, 1));
+        pooling = new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, SlidingWindow.valid(5, 4, 1, 1));
         node = random.dense(random.builder.add("global", pooling, node), 3);
         random.builder.add("softmax", new Layer.Softmax(), node);
         return random.builder.build("wide");
@@ -54,7 +55,8 @@ public final class RandomNetworks {
     public static Network uniform(int width) {
         Network.Builder builder = new Network.Builder(new Shape(8, 8, 1));
         int node = relu(builder, equal(builder, 0, width, 1));
-        Layer pooling = new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, Window.valid(2, 2, 2, 2));
+        Layer pooling =
+                new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, SlidingWindow.valid(2, 2, 2, 2));
         node = relu(builder, equal(builder, builder.add("pool", pooling, node), width, 3));
         equal(builder, node, 3, 2);
         return builder.build("uniform");
@@ -68,7 +70,7 @@ public final class RandomNetworks {
         int inputs = builder.shape(node).channels();
         float[] kernel = new float[size * size * inputs * outputs];
         Arrays.fill(kernel, 1f / (size * size * inputs));
-        Window window = Window.valid(size, size, 1, 1);
+        SlidingWindow window = SlidingWindow.valid(size, size, 1, 1);
         return builder.add(
                 "convolution" + node,
                 new Layer.Convolution(window, 1, inputs, outputs, kernel, new float[outputs]),
@@ -134,8 +136,8 @@ public final class RandomNetworks {
     private int convolution(int node, int groups) {
         Shape in = builder.shape(node);
         int outputs = groups * (1 + random.nextInt(9));
-        Window window =
-                new Window(
+        SlidingWindow window =
+                new SlidingWindow(
                         1 + random.nextInt(2),
                         1 + random.nextInt(3),
                         1 + random.nextInt(2),
@@ -151,10 +153,10 @@ public final class RandomNetworks {
 
     private int same(int node, int outputs) {
         Shape in = builder.shape(node);
-        return add(node, in, Window.same(3, 3, 1, 1, 1, 1, in), 1, outputs);
+        return add(node, in, SlidingWindow.same(3, 3, 1, 1, 1, 1, in), 1, outputs);
     }
 
-    private int add(int node, Shape in, Window window, int groups, int outputs) {
+    private int add(int node, Shape in, SlidingWindow window, int groups, int outputs) {
         float[] kernel = weights(window.taps() * in.channels() / groups * outputs, in.channels());
         return builder.add(
                 "conv" + node,
@@ -189,7 +191,7 @@ public final class RandomNetworks {
 
     private Layer pooling(int node) {
         Shape in = builder.shape(node);
-        Window window = Window.same(2, 2, 2, 2, 1, 1, in);
+        SlidingWindow window = SlidingWindow.same(2, 2, 2, 2, 1, 1, in);
         return new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, window);
     }
 
@@ -209,13 +211,14 @@ public final class RandomNetworks {
                 builder.add(
                         "conv",
                         new Layer.Convolution(
-                                Window.valid(1, 1, 1, 1), 1, 2, 2, kernel, new float[2]),
+                                SlidingWindow.valid(1, 1, 1, 1), 1, 2, 2, kernel, new float[2]),
                         0);
         node = builder.add("relu", new Layer.Relu(Float.POSITIVE_INFINITY), node);
         node =
                 builder.add(
                         "pool",
-                        new Layer.Pooling(Layer.Pooling.Kind.MAXIMUM, Window.valid(2, 2, 2, 2)),
+                        new Layer.Pooling(
+                                Layer.Pooling.Kind.MAXIMUM, SlidingWindow.valid(2, 2, 2, 2)),
                         node);
         int[] source = {0, 1, 2, 3, 4, 5, 6, 7};
         node =

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.app.run.Prepared;
-import org.eccexplorer.app.run.SampleTrace;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.junit.jupiter.api.Test;
 
 class MapsContentTest {
-    private static SampleTrace trace(Experiment experiment, Settings settings) throws Exception {
+    private static ImageTrace trace(Experiment experiment, Settings settings) throws Exception {
         Prepared prepared =
                 Prepared.of(
                         experiment.model(), experiment.calibration(), settings, new Cancellation());
-        return SampleTrace.of(prepared, experiment.test().image(0), 0, () -> false);
+        return ImageTrace.of(prepared, experiment.test().image(0), 0, () -> false);
     }
 
     /** With CN a rate of 1 stands for λ, without for 1: only rate times scale can be compared. */
@@ -48,7 +48,7 @@ class MapsContentTest {
 
     @Test
     void mapsOfOneRunShowWhatTheNetworksSay() throws Exception {
-        SampleTrace trace =
+        ImageTrace trace =
                 trace(Experiment.sample("digits", 1), Settings.standard().withTimesteps(16));
         MapsContent.Side side = new MapsContent.Side(trace, 0, 16);
         MapsContent shown = MapsContent.rates(side.alone(1, -1), 2);

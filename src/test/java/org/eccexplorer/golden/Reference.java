@@ -7,9 +7,9 @@ import org.eccexplorer.array.Npz;
 import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.dataset.Samples;
 import org.eccexplorer.keras.KerasModels;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.forward.CnnEvaluator;
@@ -19,14 +19,14 @@ import org.eccexplorer.tensor.DenseBackends;
 
 /** The bundled sample and what other programs computed on it. */
 final class Reference {
-    final Samples.Sample sample;
+    final BundledModels.Sample sample;
     final Network network;
     final CnnEvaluator cnn;
     final LabelledImages test;
     final LabelledImages calibration;
 
     Reference() throws ProblemException {
-        sample = Samples.open("fashion-mnist");
+        sample = BundledModels.open("fashion-mnist");
         network = KerasModels.read(sample.model()).network();
         cnn = new CnnEvaluator(network, DenseBackends.chosen());
         test = DataSets.open(sample.test(), null).scaled(1 / 255.0);

@@ -15,8 +15,8 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.network.TrainedModel;
-import org.eccexplorer.network.Window;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackends;
@@ -94,7 +94,7 @@ public final class RandomVgg16 {
             for (int layer = 0; layer < STAGES[stage].length; layer++) {
                 int width = narrowest * STAGES[stage][layer];
                 String name = "conv%d_%d".formatted(stage + 1, layer + 1);
-                Window window = Window.same(3, 3, 1, 1, 1, 1, builder.shape(node));
+                SlidingWindow window = SlidingWindow.same(3, 3, 1, 1, 1, 1, builder.shape(node));
                 float[] kernel = weights(random, 9 * channels, width);
                 node =
                         builder.add(
@@ -108,7 +108,8 @@ public final class RandomVgg16 {
             node =
                     builder.add(
                             "pool" + (stage + 1),
-                            new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, Window.valid(2, 2, 2, 2)),
+                            new Layer.Pooling(
+                                    Layer.Pooling.Kind.AVERAGE, SlidingWindow.valid(2, 2, 2, 2)),
                             node);
         }
         builder.add(

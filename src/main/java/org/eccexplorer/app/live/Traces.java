@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.eccexplorer.app.open.Sample;
+import org.eccexplorer.app.open.ViewedImage;
+import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.app.run.Prepared;
-import org.eccexplorer.app.run.SampleTrace;
 import org.eccexplorer.app.work.Cancellation;
 
 /**
@@ -22,13 +22,13 @@ public final class Traces implements AutoCloseable {
     private static final int WAITING = 2;
 
     private final Runnable ready;
-    private final Map<Key, SampleTrace> known = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, ImageTrace> known = new LinkedHashMap<>(16, 0.75f, true);
     private final Deque<Wish> wishes = new ArrayDeque<>();
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("sample-trace").factory());
 
-    private record Key(int run, Sample sample) {}
+    private record Key(int run, ViewedImage sample) {}
 
     private record Wish(Key key, Cancellation cancellation) {}
 
@@ -42,9 +42,9 @@ public final class Traces implements AutoCloseable {
     }
 
     /** The trace if it is known; otherwise it will be computed. */
-    public synchronized Optional<SampleTrace> get(RunState run, Sample sample) {
+    public synchronized Optional<ImageTrace> get(RunState run, ViewedImage sample) {
         Key key = new Key(run.id(), sample);
-        SampleTrace trace = known.get(key);
+        ImageTrace trace = known.get(key);
         boolean waits = wishes.stream().anyMatch(wish -> wish.key().equals(key));
         if (trace == null && !waits && run.prepared().isPresent()) {
             while (wishes.size() >= WAITING) {
@@ -63,10 +63,10 @@ public final class Traces implements AutoCloseable {
             return;
         }
         try {
-            Sample sample = wish.key().sample();
+            ViewedImage sample = wish.key().sample();
             keep(
                     wish,
-                    SampleTrace.of(
+                    ImageTrace.of(
                             prepared,
                             sample.pixels(),
                             Math.max(0, sample.index()),
@@ -77,7 +77,7 @@ public final class Traces implements AutoCloseable {
         }
     }
 
-    private synchronized void keep(Wish wish, SampleTrace trace) {
+    private synchronized void keep(Wish wish, ImageTrace trace) {
         wishes.remove(wish);
         known.put(wish.key(), trace);
         while (known.size() > KEPT) {

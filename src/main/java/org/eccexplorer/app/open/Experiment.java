@@ -3,10 +3,10 @@ package org.eccexplorer.app.open;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.dataset.DataCheck;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.dataset.Samples;
 import org.eccexplorer.export.RunSource;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.problem.ProblemException;
@@ -36,7 +36,7 @@ public record Experiment(
 
     /** A bundled sample, with at most so many test images. */
     public static Experiment sample(String name, int limit) throws ProblemException {
-        Samples.Sample sample = Samples.open(name);
+        BundledModels.Sample sample = BundledModels.open(name);
         return open(
                 ModelSource.of(sample.model()),
                 sample.test(),

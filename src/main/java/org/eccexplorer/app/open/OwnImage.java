@@ -12,9 +12,9 @@ public final class OwnImage {
      * Reads a picture: cut to the input's proportions, scaled to its size, grey if it has one
      * channel; then in the range of the test images.
      */
-    public static Sample read(Path file, Experiment experiment) throws ProblemException {
+    public static ViewedImage read(Path file, Experiment experiment) throws ProblemException {
         float[] bytes = PictureFile.read(file, experiment.test().shape());
-        return Sample.own(inRange(bytes, 255, experiment));
+        return ViewedImage.own(inRange(bytes, 255, experiment));
     }
 
     /**
@@ -22,8 +22,8 @@ public final class OwnImage {
      *
      * @param intensities 0 to 1, in the model's input shape
      */
-    public static Sample drawn(float[] intensities, Experiment experiment) {
-        return Sample.own(inRange(intensities, 1, experiment));
+    public static ViewedImage drawn(float[] intensities, Experiment experiment) {
+        return ViewedImage.own(inRange(intensities, 1, experiment));
     }
 
     private static float[] inRange(float[] values, double white, Experiment experiment) {

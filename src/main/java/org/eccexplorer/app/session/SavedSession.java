@@ -10,7 +10,7 @@ import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.CalibrationCache;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.work.Cancellation;
-import org.eccexplorer.dataset.Samples;
+import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -47,7 +47,7 @@ public record SavedSession(
     /** Reads a session and looks where its model and images are. */
     public static SavedSession read(Path file) throws ProblemException {
         SessionFile.Content content = SessionFile.read(file);
-        Places places = Places.of(file);
+        SessionPaths places = SessionPaths.of(file);
         String weights = content.weights();
         SavedSession saved =
                 new SavedSession(
@@ -59,8 +59,8 @@ public record SavedSession(
                         places.source(content.calibration()));
         boolean moved = !saved.hasModel() || !saved.hasData() || !saved.hasCalibration();
         String sample = content.sample();
-        if (moved && sample != null && Samples.names().contains(sample)) {
-            Samples.Sample bundled = Samples.open(sample);
+        if (moved && sample != null && BundledModels.names().contains(sample)) {
+            BundledModels.Sample bundled = BundledModels.open(sample);
             return new SavedSession(
                     file,
                     content,
@@ -73,20 +73,20 @@ public record SavedSession(
     }
 
     public boolean hasModel() {
-        return Places.of(file).isThere(model);
+        return SessionPaths.of(file).isThere(model);
     }
 
     /** Whether the weights are there, in the model or where they were apart from it. */
     public boolean hasWeights() {
-        return weights == null || Places.of(file).isThere(weights);
+        return weights == null || SessionPaths.of(file).isThere(weights);
     }
 
     public boolean hasData() {
-        return Places.of(file).isThere(data);
+        return SessionPaths.of(file).isThere(data);
     }
 
     public boolean hasCalibration() {
-        return Places.of(file).isThere(calibration);
+        return SessionPaths.of(file).isThere(calibration);
     }
 
     /** The same with the model at another place; a whole one needs no weights that are gone. */
@@ -160,13 +160,13 @@ public record SavedSession(
                             fitting(run, prepared, experiment),
                             run.seconds()));
         }
-        Look look = content.look();
+        ViewState look = content.look();
         return new Opened(
                 new SessionFile.State(
                         experiment,
                         content.settings(),
                         content.hidden(),
-                        look == null ? Look.first() : look,
+                        look == null ? ViewState.first() : look,
                         runs),
                 warnings);
     }

@@ -92,8 +92,8 @@ public final class SessionFile {
             int limit,
             List<String> classNames,
             Settings settings,
-            Set<Part> hidden,
-            @Nullable Look look,
+            Set<WindowPart> hidden,
+            @Nullable ViewState look,
             List<Run> runs) {
         public Content {
             classNames = List.copyOf(classNames);
@@ -124,8 +124,8 @@ public final class SessionFile {
     public record State(
             Experiment experiment,
             Settings settings,
-            Set<Part> hidden,
-            Look look,
+            Set<WindowPart> hidden,
+            ViewState look,
             List<RunState> runs) {
         public State {
             hidden = Set.copyOf(hidden);
@@ -133,8 +133,8 @@ public final class SessionFile {
         }
 
         /** A session without runs. */
-        public static State of(Experiment experiment, Settings settings, Set<Part> hidden) {
-            return new State(experiment, settings, hidden, Look.first(), List.of());
+        public static State of(Experiment experiment, Settings settings, Set<WindowPart> hidden) {
+            return new State(experiment, settings, hidden, ViewState.first(), List.of());
         }
     }
 
@@ -171,11 +171,11 @@ public final class SessionFile {
         Experiment experiment = state.experiment();
         ModelSource model = experiment.model().source();
         Path weights = model.weights();
-        Places places = Places.of(file);
+        SessionPaths places = SessionPaths.of(file);
         return new Content(
                 FORMAT,
                 Version.NUMBER,
-                Places.sample(experiment),
+                SessionPaths.sample(experiment),
                 places.stored(model.file().toString()),
                 weights == null ? null : places.stored(weights.toString()),
                 model.size(),

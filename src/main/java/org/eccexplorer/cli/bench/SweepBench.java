@@ -15,7 +15,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
-import org.eccexplorer.plot.Theme;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.file.ChartFile;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
@@ -168,6 +168,6 @@ final class SweepBench {
                         lines,
                         List.of(),
                         Double.NaN);
-        ChartFile.write(file, chart, Theme.LIGHT, 640, 400);
+        ChartFile.write(file, chart, ChartTheme.LIGHT, 640, 400);
     }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eccexplorer.network.Layer;
-import org.eccexplorer.network.Window;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.spiking.TapTable;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public final class LayerMaps {
     }
 
     /** One tap for each number of real values that a window can hold (fewer at padded borders). */
-    public static LinearMap averagePooling(Window window, Shape from, Shape to) {
+    public static LinearMap averagePooling(SlidingWindow window, Shape from, Shape to) {
         TapTable slide = slide(window, from, to);
         List<Integer> counts = new ArrayList<>();
         int[] tap = new int[slide.tap().length];
@@ -176,7 +176,7 @@ public final class LayerMaps {
         return new LinearMap(layer.from(), layer.to(), 0, channels.length, 1, table, chosen);
     }
 
-    static TapTable slide(Window window, Shape from, Shape to) {
+    static TapTable slide(SlidingWindow window, Shape from, Shape to) {
         TapTable.Builder builder = new TapTable.Builder(to.pixels());
         for (int y = 0; y < to.height(); y++) {
             for (int x = 0; x < to.width(); x++) {

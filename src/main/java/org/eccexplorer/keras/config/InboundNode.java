@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.layer.LayerClasses;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ public record InboundNode(
             if (operand != null) {
                 arguments.add(operand);
             } else if (!collect(where, value, arguments) && !LayerConfig.isIdle(value)) {
-                refusal = Optional.of("it is called with " + Shown.json(value));
+                refusal = Optional.of("it is called with " + SafeText.json(value));
             }
         }
         for (var named : call.path("kwargs").properties()) {
@@ -145,6 +145,6 @@ public record InboundNode(
     }
 
     private static String calledWith(String name, JsonNode value) {
-        return "it is called with %s=%s".formatted(Shown.text(name), Shown.json(value));
+        return "it is called with %s=%s".formatted(SafeText.text(name), SafeText.json(value));
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 
 /**
  * The settings of one layer, read by name and type. What is not read and not known to be harmless
@@ -56,7 +56,7 @@ public final class LayerConfig {
             return otherwise;
         }
         if (!value.isBoolean()) {
-            throw new Refusal("%s is %s, not true or false".formatted(key, Shown.json(value)));
+            throw new Refusal("%s is %s, not true or false".formatted(key, SafeText.json(value)));
         }
         return value.asBoolean();
     }
@@ -67,7 +67,7 @@ public final class LayerConfig {
             return otherwise;
         }
         if (!value.isTextual()) {
-            throw new Refusal("%s is %s, not a word".formatted(key, Shown.json(value)));
+            throw new Refusal("%s is %s, not a word".formatted(key, SafeText.json(value)));
         }
         return value.asText();
     }
@@ -78,7 +78,7 @@ public final class LayerConfig {
             return otherwise;
         }
         if (!value.isNumber()) {
-            throw new Refusal("%s is %s, not a number".formatted(key, Shown.json(value)));
+            throw new Refusal("%s is %s, not a number".formatted(key, SafeText.json(value)));
         }
         return value.asDouble();
     }
@@ -103,7 +103,7 @@ public final class LayerConfig {
         if (!value.isIntegralNumber() || !inRange) {
             throw new Refusal(
                     "%s is %s, not a whole number from 1 to %,d"
-                            .formatted(key, Shown.json(value), MOST));
+                            .formatted(key, SafeText.json(value), MOST));
         }
         return value.asInt();
     }
@@ -116,7 +116,7 @@ public final class LayerConfig {
         }
         if (value.isArray() && value.size() != dimensions) {
             throw new Refusal(
-                    "%s is %s, not %d numbers".formatted(key, Shown.json(value), dimensions));
+                    "%s is %s, not %d numbers".formatted(key, SafeText.json(value), dimensions));
         }
         int last = whole(key, value.isArray() ? value.get(dimensions - 1) : value);
         int first = whole(key, value.isArray() ? value.get(0) : value);
@@ -153,7 +153,7 @@ public final class LayerConfig {
             if (!read.contains(name) && !isHarmless(name) && !isIdle(setting.getValue())) {
                 all.add(
                         "its setting %s=%s is not supported"
-                                .formatted(Shown.text(name), Shown.json(setting.getValue())));
+                                .formatted(SafeText.text(name), SafeText.json(setting.getValue())));
             }
         }
         return all;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.eccexplorer.container.Faults;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
 
 /** Turns the configuration of a model into a tree of layers. */
@@ -43,9 +43,9 @@ public final class LayerTree {
         LayerTree tree = new LayerTree(where);
         String className = tree.text(root, "class_name");
         if (!KerasLayer.isModel(root)) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where,
-                    "The model is of the class " + Shown.text(className),
+                    "The model is of the class " + SafeText.text(className),
                     "only Sequential and Functional models say how their layers are connected",
                     "Rebuild it with keras.Sequential or the functional API and save it again");
         }
@@ -56,7 +56,7 @@ public final class LayerTree {
 
     private List<KerasLayer> children(JsonNode model, Surroundings around) throws ProblemException {
         if (around.depth() > MOST_NESTING) {
-            throw Faults.limit(
+            throw ModelFaults.limit(
                     where,
                     "Models are nested too deeply",
                     "more than %d levels".formatted(MOST_NESTING));
@@ -65,13 +65,15 @@ public final class LayerTree {
         // Up to Keras 2.2 the configuration of a Sequential was the list itself.
         JsonNode list = config.isArray() ? config : config.path("layers");
         if (!list.isArray() || list.isEmpty()) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where,
                     "A model has no layers",
                     "%s has %s as its list of layers"
                             .formatted(
-                                    around.prefix().isEmpty() ? "it" : Shown.text(around.prefix()),
-                                    list.isMissingNode() ? "nothing" : Shown.json(list)));
+                                    around.prefix().isEmpty()
+                                            ? "it"
+                                            : SafeText.text(around.prefix()),
+                                    list.isMissingNode() ? "nothing" : SafeText.json(list)));
         }
         boolean sequential = model.path("class_name").asText().equals("Sequential");
         Map<String, Integer> counters = new HashMap<>();
@@ -85,10 +87,10 @@ public final class LayerTree {
                     stored ? around.storage() + "layers/" + numbered(className, counters) : "";
             KerasLayer layer = layer(node, storage, around);
             if (!names.add(layer.name())) {
-                throw Faults.corrupt(
+                throw ModelFaults.corrupt(
                         where,
                         "Two layers have the same name",
-                        "\"" + Shown.text(layer.path()) + "\"");
+                        "\"" + SafeText.text(layer.path()) + "\"");
             }
             children.add(layer);
         }
@@ -98,7 +100,7 @@ public final class LayerTree {
     private KerasLayer layer(JsonNode node, String storage, Surroundings around)
             throws ProblemException {
         if (++layers > MOST_LAYERS) {
-            throw Faults.limit(
+            throw ModelFaults.limit(
                     where, "The model has too many layers", "more than %,d".formatted(MOST_LAYERS));
         }
         String name = name(node);
@@ -117,11 +119,11 @@ public final class LayerTree {
     private String name(JsonNode node) throws ProblemException {
         String name = node.path("config").path("name").asText(node.path("name").asText());
         if (name.length() > MOST_NAME) {
-            throw Faults.limit(
+            throw ModelFaults.limit(
                     where,
                     "A layer's name is too long",
                     "%,d characters, at most %d are read: %s"
-                            .formatted(name.length(), MOST_NAME, Shown.text(name)));
+                            .formatted(name.length(), MOST_NAME, SafeText.text(name)));
         }
         return name.isEmpty() ? "unnamed_" + layers : name;
     }
@@ -144,10 +146,10 @@ public final class LayerTree {
     private String text(JsonNode node, String key) throws ProblemException {
         JsonNode value = node.path(key);
         if (!value.isTextual() || value.asText().isEmpty()) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where,
                     "A layer has no " + key,
-                    "it is %s, after %d layers".formatted(Shown.json(value), layers));
+                    "it is %s, after %d layers".formatted(SafeText.json(value), layers));
         }
         return value.asText();
     }

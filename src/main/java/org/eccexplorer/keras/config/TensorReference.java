@@ -3,8 +3,8 @@ package org.eccexplorer.keras.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.eccexplorer.container.Faults;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
 
 /**
@@ -36,8 +36,8 @@ public record TensorReference(String layer, int call, int tensor) {
     /** A [layer, call, tensor] triple. */
     static TensorReference of(String where, JsonNode triple) throws ProblemException {
         if (!triple.path(0).isTextual() || !triple.path(1).isInt() || !triple.path(2).isInt()) {
-            throw Faults.corrupt(
-                    where, "A connection between layers is malformed", Shown.json(triple));
+            throw ModelFaults.corrupt(
+                    where, "A connection between layers is malformed", SafeText.json(triple));
         }
         return new TensorReference(
                 triple.get(0).asText(), triple.get(1).asInt(), triple.get(2).asInt());
@@ -49,10 +49,10 @@ public record TensorReference(String layer, int call, int tensor) {
         List<TensorReference> references = new ArrayList<>();
         collect(where, config.path(key), references);
         if (references.isEmpty()) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where,
                     "A model does not say where it begins or ends",
-                    "its %s is %s".formatted(key, Shown.json(config.path(key))));
+                    "its %s is %s".formatted(key, SafeText.json(config.path(key))));
         }
         return references;
     }

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.eccexplorer.container.Faults;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.InboundNode;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.config.TensorReference;
@@ -87,11 +87,11 @@ final class FunctionalModel {
     private void bind(List<Value> inputs) throws ProblemException {
         List<TensorReference> entries = TensorReference.list(where, model.config(), "input_layers");
         if (entries.size() != inputs.size()) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where,
                     "A model is called with another number of inputs than it has",
                     "%s has %d, is given %d"
-                            .formatted(Shown.text(model.path()), entries.size(), inputs.size()));
+                            .formatted(SafeText.text(model.path()), entries.size(), inputs.size()));
         }
         for (int i = 0; i < entries.size(); i++) {
             Call entry = call(entries.get(i), false);
@@ -114,19 +114,19 @@ final class FunctionalModel {
     private Call call(TensorReference reference, boolean output) throws ProblemException {
         KerasLayer source = byName.get(reference.layer());
         if (source == null) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where,
                     "A connection names a layer that does not exist",
-                    "\"" + Shown.text(reference.layer()) + "\"");
+                    "\"" + SafeText.text(reference.layer()) + "\"");
         }
         int index = reference.index(source, keras3, output);
         int calls = source.isInput() ? 1 : source.inbound().size();
         if (index < 0 || index >= calls) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where,
                     "A connection names a call that does not exist",
                     "call %d of %s, which is called %d times"
-                            .formatted(reference.call(), Shown.text(source.path()), calls));
+                            .formatted(reference.call(), SafeText.text(source.path()), calls));
         }
         return new Call(source.name(), index);
     }
@@ -134,13 +134,13 @@ final class FunctionalModel {
     private Value value(TensorReference reference, Call call) throws ProblemException {
         List<Value> values = results.getOrDefault(call, List.of());
         if (reference.tensor() < 0 || reference.tensor() >= values.size()) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where,
                     "A connection names an output that does not exist",
                     "output %d of %s, which has %d"
                             .formatted(
                                     reference.tensor(),
-                                    Shown.text(reference.layer()),
+                                    SafeText.text(reference.layer()),
                                     values.size()));
         }
         return values.get(reference.tensor());
@@ -150,15 +150,15 @@ final class FunctionalModel {
         List<String> waiting =
                 blocked.values().stream()
                         .flatMap(List::stream)
-                        .map(node -> Shown.text(node.layer().name()))
+                        .map(node -> SafeText.text(node.layer().name()))
                         .sorted()
                         .distinct()
                         .limit(10)
                         .toList();
-        return Faults.corrupt(
+        return ModelFaults.corrupt(
                 where,
                 "The output of a model is not connected to its input",
                 "%s is never reached; the layers %s wait for each other or for a missing one"
-                        .formatted(Shown.text(output.layer()), String.join(", ", waiting)));
+                        .formatted(SafeText.text(output.layer()), String.join(", ", waiting)));
     }
 }

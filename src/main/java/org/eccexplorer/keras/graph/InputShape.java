@@ -2,8 +2,8 @@ package org.eccexplorer.keras.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.eccexplorer.container.Faults;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.KerasModels;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.layer.ElementOrder;
@@ -32,17 +32,17 @@ final class InputShape {
             shape = holder.config().path("batch_input_shape");
         }
         if (!shape.isArray()) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where,
                     "The model does not say what its input is",
-                    "layer %s has no input shape".formatted(Shown.text(holder.path())),
+                    "layer %s has no input shape".formatted(SafeText.text(holder.path())),
                     "Give the first layer an input shape, or call the model once before saving");
         }
         if (shape.size() < 2 || shape.size() > 4) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where,
                     "The input is neither an image nor a sequence nor a vector",
-                    "its shape is " + Shown.json(shape),
+                    "its shape is " + SafeText.json(shape),
                     "Use a model of images");
         }
         int[] lengths = new int[shape.size() - 1];
@@ -52,10 +52,10 @@ final class InputShape {
         try {
             return new Value(0, ElementOrder.shape(lengths, planes), lengths.length + 1);
         } catch (ArithmeticException e) {
-            throw Faults.limit(
+            throw ModelFaults.limit(
                     where,
                     "The input has more than 2 billion values",
-                    "its shape is " + Shown.json(shape));
+                    "its shape is " + SafeText.json(shape));
         }
     }
 
@@ -64,10 +64,10 @@ final class InputShape {
         JsonNode length = shape.get(dimension + 1);
         if (length.isNull()) {
             if (given == 0) {
-                throw Faults.unsupported(
+                throw ModelFaults.unsupported(
                         where,
                         KerasModels.SIZE_LEFT_OPEN,
-                        "its input is " + Shown.json(shape),
+                        "its input is " + SafeText.json(shape),
                         "Say which size to use, such as --size 32x32x3, or save the model with a fixed"
                                 + " input shape");
             }
@@ -77,17 +77,17 @@ final class InputShape {
                 || !length.canConvertToInt()
                 || length.asInt() < 1
                 || length.asInt() > MOST) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where,
                     "The input's shape is impossible",
-                    "it is %s; lengths go from 1 to %,d".formatted(Shown.json(shape), MOST));
+                    "it is %s; lengths go from 1 to %,d".formatted(SafeText.json(shape), MOST));
         }
         if (given != 0 && given != length.asInt()) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where,
                     "The model has another input size than the one asked for",
                     "its input is %s, %d was asked for where it has %d"
-                            .formatted(Shown.json(shape), given, length.asInt()),
+                            .formatted(SafeText.json(shape), given, length.asInt()),
                     "Leave out the size, or ask for the model's own");
         }
         return length.asInt();
@@ -102,10 +102,10 @@ final class InputShape {
     private static KerasLayer holder(String where, KerasLayer model) throws ProblemException {
         List<KerasLayer> inputs = model.children().stream().filter(KerasLayer::isInput).toList();
         if (inputs.size() > 1) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where,
                     "The model has %d inputs".formatted(inputs.size()),
-                    String.join(", ", inputs.stream().map(in -> Shown.text(in.name())).toList()),
+                    String.join(", ", inputs.stream().map(in -> SafeText.text(in.name())).toList()),
                     "Save a model with one input");
         }
         KerasLayer holder = inputs.isEmpty() ? model.children().getFirst() : inputs.getFirst();

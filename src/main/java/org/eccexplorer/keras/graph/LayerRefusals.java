@@ -3,7 +3,7 @@ package org.eccexplorer.keras.graph;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.DataFormat;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.config.TensorReference;
@@ -33,7 +33,10 @@ final class LayerRefusals {
     private void add(Problem.Kind kind, KerasLayer layer, String why, String remedy) {
         String place =
                 "%s, layer %s (%s)"
-                        .formatted(where, Shown.text(layer.path()), Shown.text(layer.className()));
+                        .formatted(
+                                where,
+                                SafeText.text(layer.path()),
+                                SafeText.text(layer.className()));
         problems.add(new Problem(kind, place, "This layer cannot be read", why, remedy));
     }
 
@@ -49,7 +52,7 @@ final class LayerRefusals {
         add(
                 softmax,
                 "a softmax can only be the last layer, but %s reads its output"
-                        .formatted(Shown.text(reader.path())));
+                        .formatted(SafeText.text(reader.path())));
     }
 
     void checkPrecision(KerasLayer layer, List<Stage> stages) {
@@ -83,7 +86,7 @@ final class LayerRefusals {
     void outputs(KerasLayer model) throws ProblemException {
         List<String> names =
                 TensorReference.list(where, model.config(), "output_layers").stream()
-                        .map(reference -> Shown.text(reference.layer()))
+                        .map(reference -> SafeText.text(reference.layer()))
                         .toList();
         problems.add(
                 new Problem(

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.DataFormat;
 import org.eccexplorer.keras.config.InboundNode;
 import org.eccexplorer.keras.config.KerasLayer;
@@ -140,7 +140,7 @@ public final class ModelGraph {
     /** A layer that is called again gets a name of its own: "conv", "conv#2". */
     private Value append(KerasLayer owner, String name, List<Integer> from, Stage stage) {
         int use = uses.merge(name, 1, Integer::sum);
-        String unique = Shown.line(use == 1 ? name : name + "#" + use);
+        String unique = SafeText.line(use == 1 ? name : name + "#" + use);
         steps.add(new Step(owner, unique, from, stage));
         return new Value(steps.size() - 1, stage.shape(), stage.rank());
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.eccexplorer.container.Faults;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
 
 /**
@@ -38,10 +38,10 @@ public record Plan(List<Step> steps, List<String> warnings) {
             }
         }
         if (!needed[0] || output == 0) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where,
                     "The output does not depend on the input",
-                    "it comes from " + Shown.text(all.get(output).name()));
+                    "it comes from " + SafeText.text(all.get(output).name()));
         }
         int[] position = new int[all.size()];
         List<Step> steps = new ArrayList<>();
@@ -55,7 +55,7 @@ public record Plan(List<Step> steps, List<String> warnings) {
             } else {
                 idle.add(
                         "layer %s does not lead to the output and is left out"
-                                .formatted(Shown.text(step.name())));
+                                .formatted(SafeText.text(step.name())));
             }
         }
         return new Plan(steps, List.copyOf(idle));

@@ -2,7 +2,7 @@ package org.eccexplorer.keras.layer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
@@ -36,8 +36,8 @@ final class Activations {
         }
         JsonNode word = node.isObject() ? node.path("config") : node;
         if (!word.isTextual()) {
-            String of = node.isObject() ? node.path("class_name").asText() : Shown.json(node);
-            throw new Refusal("its activation is of the class " + Shown.text(of));
+            String of = node.isObject() ? node.path("class_name").asText() : SafeText.json(node);
+            throw new Refusal("its activation is of the class " + SafeText.text(of));
         }
         return word.asText();
     }
@@ -58,7 +58,7 @@ final class Activations {
                 call.config()
                         .complain(
                                 "the activation %s has no counterpart in a firing rate, which is"
-                                                .formatted(Shown.text(name))
+                                                .formatted(SafeText.text(name))
                                         + " never negative and grows linearly");
                 yield new Layer.Identity(name);
             }

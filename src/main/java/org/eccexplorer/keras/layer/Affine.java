@@ -2,7 +2,7 @@ package org.eccexplorer.keras.layer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
@@ -119,7 +119,7 @@ final class Affine {
             values[c] = (float) number;
             boolean variance = key.equals("variance");
             if (!Float.isFinite(values[c]) || (variance && number < 0)) {
-                throw new Refusal("its %s is %s".formatted(key, Shown.json(setting)));
+                throw new Refusal("its %s is %s".formatted(key, SafeText.json(setting)));
             }
         }
         return values;

@@ -2,7 +2,7 @@ package org.eccexplorer.keras.layer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Scaling;
@@ -116,7 +116,7 @@ final class Borders {
                         Math.multiplyExact(in.width(), size[1]));
             }
             if (!interpolation.equals("nearest")) {
-                call.config().complain("its interpolation is " + Shown.text(interpolation));
+                call.config().complain("its interpolation is " + SafeText.text(interpolation));
             }
             Shape out =
                     new Shape(
@@ -171,7 +171,7 @@ final class Borders {
         if (!length.isInt() || length.asInt() < 0 || length.asInt() > MOST) {
             throw new Refusal(
                     "%s has %s, not whole numbers from 0 to %,d"
-                            .formatted(key, Shown.json(node), MOST));
+                            .formatted(key, SafeText.json(node), MOST));
         }
         return length.asInt();
     }

@@ -2,7 +2,7 @@ package org.eccexplorer.keras.layer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
@@ -22,7 +22,7 @@ final class Channels {
                         && slices.get(0).path("class_name").asText().equals("__ellipsis__");
         JsonNode taken = slices.path(1);
         if (!last || (call.planes() && input.rank() > 2)) {
-            throw new Refusal("it takes the part " + Shown.json(slices));
+            throw new Refusal("it takes the part " + SafeText.json(slices));
         }
         JsonNode slice = taken.has("config") ? taken.path("config") : taken;
         boolean whole = slice.isObject() && !slice.hasNonNull("start") && !slice.hasNonNull("stop");
@@ -33,7 +33,7 @@ final class Channels {
         int channel = taken.isInt() ? Math.floorMod(taken.asInt(), channels) : -1;
         if (channel < 0 || input.rank() != 4) {
             throw new Misfit(
-                    "it takes the part %s of %s".formatted(Shown.json(slices), input.shape()));
+                    "it takes the part %s of %s".formatted(SafeText.json(slices), input.shape()));
         }
         return one(input, channel);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
-import org.eccexplorer.network.Window;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Shape;
 
 /** Convolutions: plain, grouped, depthwise and separable, in one and two dimensions. */
@@ -17,7 +17,7 @@ final class Convolutions {
             LayerConfig config = call.config();
             int filters = config.count("filters");
             int groups = config.count("groups", 1);
-            Window window = Windows.convolution(call, dimensions);
+            SlidingWindow window = Windows.convolution(call, dimensions);
             Shape in = call.spatial(dimensions);
             if (filters % groups != 0) {
                 throw new Refusal(
@@ -39,7 +39,7 @@ final class Convolutions {
         return call -> {
             oneGroup(call.config());
             int multiplier = call.config().count("depth_multiplier", 1);
-            Window window = Windows.convolution(call, dimensions);
+            SlidingWindow window = Windows.convolution(call, dimensions);
             int channels = call.spatial(dimensions).channels();
             int filters = Math.multiplyExact(channels, multiplier);
             WeightSpec kernel =
@@ -55,7 +55,7 @@ final class Convolutions {
             oneGroup(call.config());
             int multiplier = call.config().count("depth_multiplier", 1);
             int filters = call.config().count("filters");
-            Window window = Windows.convolution(call, dimensions);
+            SlidingWindow window = Windows.convolution(call, dimensions);
             int channels = call.spatial(dimensions).channels();
             int middle = Math.multiplyExact(channels, multiplier);
             WeightSpec depthwise =
@@ -69,7 +69,7 @@ final class Convolutions {
             Shape out = new Shape(between.height(), between.width(), filters);
             Recipe recipe =
                     recipe(
-                            Window.valid(1, 1, 1, 1),
+                            SlidingWindow.valid(1, 1, 1, 1),
                             1,
                             middle,
                             filters,
@@ -89,7 +89,8 @@ final class Convolutions {
     }
 
     private static WeightSpec kernel(
-            String name, int dimensions, Window window, int depth, int filters) throws Misfit {
+            String name, int dimensions, SlidingWindow window, int depth, int filters)
+            throws Misfit {
         return dimensions == 1
                 ? WeightSpec.of(name, 0, window.width(), depth, filters)
                 : WeightSpec.of(name, 0, window.height(), window.width(), depth, filters);
@@ -98,7 +99,7 @@ final class Convolutions {
     private static Stage stage(
             String suffix,
             LayerCall call,
-            Window window,
+            SlidingWindow window,
             int groups,
             int filters,
             List<WeightSpec> weights)
@@ -110,7 +111,7 @@ final class Convolutions {
     }
 
     private static Recipe recipe(
-            Window window, int groups, int channels, int filters, List<WeightSpec> weights) {
+            SlidingWindow window, int groups, int channels, int filters, List<WeightSpec> weights) {
         return new Recipe.Weighted(
                 weights,
                 values ->

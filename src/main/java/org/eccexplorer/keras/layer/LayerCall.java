@@ -2,7 +2,7 @@ package org.eccexplorer.keras.layer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.tensor.Shape;
@@ -59,7 +59,7 @@ public record LayerCall(LayerConfig config, List<Value> inputs, boolean planes) 
         JsonNode node = config.get("axis");
         JsonNode single = node.isArray() && node.size() == 1 ? node.get(0) : node;
         if (!single.isMissingNode() && !single.canConvertToInt()) {
-            throw new Refusal("axis is " + Shown.json(node));
+            throw new Refusal("axis is " + SafeText.json(node));
         }
         int rank = inputs.getFirst().rank();
         int axis = single.isMissingNode() ? -1 : single.asInt();
@@ -78,7 +78,7 @@ public record LayerCall(LayerConfig config, List<Value> inputs, boolean planes) 
             throw new Refusal(
                     "its data_format is %s, that of other layers %s"
                             .formatted(
-                                    Shown.text(format),
+                                    SafeText.text(format),
                                     planes ? "channels_first" : "channels_last"));
         }
     }

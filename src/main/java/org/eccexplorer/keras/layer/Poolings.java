@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
-import org.eccexplorer.network.Window;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Shape;
 
 /** Average and maximum pooling, over windows and over whole images. */
@@ -16,7 +16,7 @@ final class Poolings {
 
     static LayerReader windowed(Layer.Pooling.Kind kind, int dimensions) {
         return call -> {
-            Window window = Windows.pooling(call, dimensions);
+            SlidingWindow window = Windows.pooling(call, dimensions);
             Shape in = call.spatial(dimensions);
             Shape out = Windows.slide(window, in, in.channels());
             return stage(kind, window, out, call.input().rank());
@@ -28,7 +28,7 @@ final class Poolings {
             Shape in = call.spatial(dimensions);
             call.dataFormat();
             int rank = call.config().flag("keepdims", false) ? call.input().rank() : 2;
-            Window window = Window.valid(in.height(), in.width(), 1, 1);
+            SlidingWindow window = SlidingWindow.valid(in.height(), in.width(), 1, 1);
             return stage(kind, window, Shape.vector(in.channels()), rank);
         };
     }
@@ -47,15 +47,16 @@ final class Poolings {
             pixels.add(axis);
         }
         if (input.rank() < 3 || !taken.equals(pixels)) {
-            throw new Misfit("it is a mean over axis " + Shown.json(axes));
+            throw new Misfit("it is a mean over axis " + SafeText.json(axes));
         }
         Shape in = input.shape();
         int rank = call.config().flag("keepdims", false) ? input.rank() : 2;
-        Window window = Window.valid(in.height(), in.width(), 1, 1);
+        SlidingWindow window = SlidingWindow.valid(in.height(), in.width(), 1, 1);
         return stage(Layer.Pooling.Kind.AVERAGE, window, Shape.vector(in.channels()), rank);
     }
 
-    private static List<Stage> stage(Layer.Pooling.Kind kind, Window window, Shape out, int rank) {
+    private static List<Stage> stage(
+            Layer.Pooling.Kind kind, SlidingWindow window, Shape out, int rank) {
         Recipe recipe = new Recipe.Ready(new Layer.Pooling(kind, window));
         return List.of(new Stage("", out, rank, recipe));
     }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
@@ -45,7 +45,7 @@ final class Rearrangements {
             target.add(whole.get(d));
         }
         if (whole.path(0).asInt(-1) != -1) {
-            throw new Misfit("it mixes images: its shape is " + Shown.json(whole));
+            throw new Misfit("it mixes images: its shape is " + SafeText.json(whole));
         }
         return reshaped(call.input(), target, call.planes());
     }
@@ -54,7 +54,7 @@ final class Rearrangements {
             throws Refusal {
         if (!target.isArray() || target.isEmpty() || target.size() > 3) {
             throw new Refusal(
-                    "target_shape is %s, not 1 to 3 lengths".formatted(Shown.json(target)));
+                    "target_shape is %s, not 1 to 3 lengths".formatted(SafeText.json(target)));
         }
         int[] lengths = new int[target.size()];
         int open = -1;
@@ -64,7 +64,7 @@ final class Rearrangements {
             if (lengths[d] == -1 && open < 0) {
                 open = d;
             } else if (lengths[d] < 1 || !target.get(d).isInt()) {
-                throw new Refusal("target_shape is " + Shown.json(target));
+                throw new Refusal("target_shape is " + SafeText.json(target));
             } else {
                 known = Math.multiplyExact(known, lengths[d]);
             }
@@ -75,7 +75,7 @@ final class Rearrangements {
         }
         if (known != input.shape().size()) {
             throw new Misfit(
-                    "%s cannot be reshaped to %s".formatted(input.shape(), Shown.json(target)));
+                    "%s cannot be reshaped to %s".formatted(input.shape(), SafeText.json(target)));
         }
         Shape out = ElementOrder.shape(lengths, planes);
         return ordered("reshape", input, out, lengths.length + 1, planes);
@@ -115,7 +115,7 @@ final class Rearrangements {
         if (dims.size() != count || !complete) {
             throw new Misfit(
                     "dims is %s, which are not the %d dimensions of its input"
-                            .formatted(Shown.json(dims), count));
+                            .formatted(SafeText.json(dims), count));
         }
         Shape in = input.shape();
         int[] from = ElementOrder.lengths(in, count, call.planes());

@@ -1,7 +1,7 @@
 package org.eccexplorer.keras.layer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.config.TensorFlowCall;
 
@@ -12,11 +12,11 @@ public final class UnsupportedClasses {
     public static String why(KerasLayer layer) {
         if (TensorFlowCall.isOne(layer.node())) {
             return "the TensorFlow operation %s is not supported in this form"
-                    .formatted(Shown.text(layer.config().path("function").asText("of no name")));
+                    .formatted(SafeText.text(layer.config().path("function").asText("of no name")));
         }
         if (layer.isOperator()) {
             return "the operator %s is not supported in this form"
-                    .formatted(Shown.text(layer.className()));
+                    .formatted(SafeText.text(layer.className()));
         }
         if (layer.isCustom() || layer.className().contains(">")) {
             return "%s is no class of Keras".formatted(name(layer));
@@ -40,7 +40,7 @@ public final class UnsupportedClasses {
             case "InputLayer" -> "an input inside the model";
             default ->
                     "layers of the class %s are not supported"
-                            .formatted(Shown.text(layer.className()));
+                            .formatted(SafeText.text(layer.className()));
         };
     }
 
@@ -48,7 +48,7 @@ public final class UnsupportedClasses {
         JsonNode registered = layer.node().path("registered_name");
         JsonNode module = layer.node().path("module");
         String name = registered.isTextual() ? registered.asText() : layer.className();
-        return Shown.text(module.isTextual() ? module.asText() + "." + name : name);
+        return SafeText.text(module.isTextual() ? module.asText() + "." + name : name);
     }
 
     public static String remedy(KerasLayer layer) {

@@ -1,16 +1,16 @@
 package org.eccexplorer.keras.layer;
 
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
-import org.eccexplorer.network.Window;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Shape;
 
 /** Reads kernel size, strides, padding and dilation. */
 final class Windows {
     private Windows() {}
 
-    static Window convolution(LayerCall call, int dimensions) throws Refusal {
+    static SlidingWindow convolution(LayerCall call, int dimensions) throws Refusal {
         LayerConfig config = call.config();
         int[] size = config.pair("kernel_size", dimensions);
         int[] strides = config.pair("strides", 1, dimensions);
@@ -18,14 +18,14 @@ final class Windows {
         return padded(call, size, strides, dilation, dimensions);
     }
 
-    static Window pooling(LayerCall call, int dimensions) throws Refusal {
+    static SlidingWindow pooling(LayerCall call, int dimensions) throws Refusal {
         LayerConfig config = call.config();
         int[] size = config.pair("pool_size", 2, dimensions);
         int[] strides = config.has("strides") ? config.pair("strides", dimensions) : size;
         return padded(call, size, strides, new int[] {1, 1}, dimensions);
     }
 
-    private static Window padded(
+    private static SlidingWindow padded(
             LayerCall call, int[] size, int[] strides, int[] dilation, int dimensions)
             throws Refusal {
         Shape in = call.spatial(dimensions);
@@ -35,7 +35,7 @@ final class Windows {
         return switch (padding) {
             case "valid" -> window(size, strides, dilation, 0);
             case "same" ->
-                    Window.same(
+                    SlidingWindow.same(
                             size[0], size[1], strides[0], strides[1], dilation[0], dilation[1], in);
             case "causal" -> {
                 if (dimensions != 1) {
@@ -43,7 +43,7 @@ final class Windows {
                 }
                 yield window(size, strides, dilation, (size[1] - 1) * dilation[1]);
             }
-            default -> throw new Refusal("padding is " + Shown.text(padding));
+            default -> throw new Refusal("padding is " + SafeText.text(padding));
         };
     }
 
@@ -58,13 +58,13 @@ final class Windows {
         }
     }
 
-    private static Window window(int[] size, int[] strides, int[] dilation, int left) {
-        return new Window(
+    private static SlidingWindow window(int[] size, int[] strides, int[] dilation, int left) {
+        return new SlidingWindow(
                 size[0], size[1], strides[0], strides[1], dilation[0], dilation[1], 0, left, 0, 0);
     }
 
     /** The shape that a window gives; it must fit into its input at least once. */
-    static Shape slide(Window window, Shape in, int channels) throws Misfit {
+    static Shape slide(SlidingWindow window, Shape in, int channels) throws Misfit {
         int height = window.outputHeight(in.height());
         int width = window.outputWidth(in.width());
         if (height < 1 || width < 1) {

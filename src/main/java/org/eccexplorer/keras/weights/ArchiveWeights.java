@@ -8,10 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eccexplorer.container.Faults;
 import org.eccexplorer.container.HdfContainer;
 import org.eccexplorer.container.HdfNumbers;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.layer.WeightSpec;
 import org.eccexplorer.problem.ProblemException;
@@ -59,11 +59,11 @@ public final class ArchiveWeights implements WeightSource {
         String group = storage + "/vars";
         String name = file.text(group, "name");
         if (name != null && !name.equals(layer.name())) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where(),
                     "The archive contradicts itself",
                     "%s holds weights of layer %s, the architecture says of %s"
-                            .formatted(group, Shown.text(name), Shown.text(layer.name())));
+                            .formatted(group, SafeText.text(name), SafeText.text(layer.name())));
         }
         String path = group + "/" + spec.index();
         Dataset dataset = file.dataset(path);
@@ -101,7 +101,7 @@ public final class ArchiveWeights implements WeightSource {
 
     private void checkDepth(String path) throws ProblemException {
         if (path.chars().filter(c -> c == '/').count() > MOST_DEPTH) {
-            throw Faults.limit(
+            throw ModelFaults.limit(
                     where(),
                     "Groups are nested too deeply",
                     "more than %d levels".formatted(MOST_DEPTH));

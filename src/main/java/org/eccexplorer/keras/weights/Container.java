@@ -3,8 +3,8 @@ package org.eccexplorer.keras.weights;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.eccexplorer.container.Faults;
 import org.eccexplorer.container.HdfContainer;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.problem.ProblemException;
 
 /** What kind of file this is, told by its content; its name does not count. */
@@ -33,6 +33,6 @@ public enum Container {
     public static ProblemException folder(Path folder) {
         return Files.exists(folder.resolve("saved_model.pb"))
                 ? ForeignFile.SAVED_MODEL.refusal(folder)
-                : Faults.unreadable(folder, "it is a folder without config.json, not a file");
+                : ModelFaults.unreadable(folder, "it is a folder without config.json, not a file");
     }
 }

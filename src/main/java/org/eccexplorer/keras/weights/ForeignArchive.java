@@ -1,7 +1,7 @@
 package org.eccexplorer.keras.weights;
 
 import org.eccexplorer.container.ArchiveReader;
-import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.problem.ProblemException;
 
 /** ZIP archives that are no Keras models but that people try. */
@@ -17,33 +17,34 @@ public final class ForeignArchive {
     public static ProblemException refusal(ArchiveReader archive) {
         String where = archive.where();
         if (archive.hasEnding("data.pkl")) {
-            return Faults.unsupported(
+            return ModelFaults.unsupported(
                     where,
                     "This is a PyTorch checkpoint",
                     "it holds pickled Python objects, which can run code, and no architecture",
                     EXPORT);
         }
         if (archive.hasEnding("saved_model.pb")) {
-            return Faults.unsupported(
+            return ModelFaults.unsupported(
                     where,
                     "This archive holds a TensorFlow SavedModel",
                     "it holds a compiled graph, not layers",
                     SAVE);
         }
         if (archive.hasEnding(".npy")) {
-            return Faults.unsupported(
+            return ModelFaults.unsupported(
                     where,
                     "This is a NumPy archive, not a model",
                     "it holds arrays without an architecture",
                     "Open it as a data set");
         }
         if (archive.hasEnding(".keras") || archive.hasEnding(".h5")) {
-            return Faults.unsupported(
+            return ModelFaults.unsupported(
                     where,
                     "This archive holds a model, but is not one itself",
                     "it has no config.json at its top",
                     "Unpack it and open the .keras or .h5 file inside");
         }
-        return Faults.unsupported(where, "This is no Keras archive", "it has no config.json", SAVE);
+        return ModelFaults.unsupported(
+                where, "This is no Keras archive", "it has no config.json", SAVE);
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.eccexplorer.container.Faults;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.problem.ProblemException;
 
 /** Files that are no Keras models but that people try; each is told what it is. */
@@ -109,7 +109,7 @@ public enum ForeignFile {
     }
 
     ProblemException refusal(Path file) {
-        return Faults.unsupported(file, what, why, remedy);
+        return ModelFaults.unsupported(file, what, why, remedy);
     }
 
     /** Says what a file is that is neither HDF5 nor an archive. */

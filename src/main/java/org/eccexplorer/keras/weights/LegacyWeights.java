@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.eccexplorer.container.Faults;
 import org.eccexplorer.container.HdfContainer;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.layer.WeightSpec;
 import org.eccexplorer.problem.ProblemException;
@@ -65,18 +65,19 @@ public final class LegacyWeights implements WeightSource {
         List<String> nearest =
                 matches.stream().filter(name -> agreement(name, layer) == best).toList();
         if (nearest.size() > 1) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where(),
                     "Several weights could be meant",
-                    "%s of layer %s: %s".formatted(spec.name(), Shown.text(layer.path()), nearest));
+                    "%s of layer %s: %s"
+                            .formatted(spec.name(), SafeText.text(layer.path()), nearest));
         }
         String path = group + "/" + nearest.getFirst();
         Dataset dataset = file.dataset(path);
         if (dataset == null) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     where(),
                     "The file lists weights that it does not hold",
-                    "%s of layer %s".formatted(Shown.text(path), Shown.text(layer.path())));
+                    "%s of layer %s".formatted(SafeText.text(path), SafeText.text(layer.path())));
         }
         return new Found(path, dataset);
     }

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.eccexplorer.container.Faults;
 import org.eccexplorer.container.HdfContainer;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.PythonJson;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
 
 /**
@@ -37,7 +37,7 @@ public record SeparateWeights(WeightSource source, List<ModelFile> files) {
                 yield new SeparateWeights(source(hdf), List.of(file));
             }
             case KERAS_ARCHIVE ->
-                    throw Faults.unsupported(
+                    throw ModelFaults.unsupported(
                             where,
                             "This is an archive, not a file of weights",
                             "model.save_weights() writes .weights.h5 or .weights.json",
@@ -56,7 +56,7 @@ public record SeparateWeights(WeightSource source, List<ModelFile> files) {
         if (ArchiveWeights.isIn(hdf)) {
             return new ArchiveWeights(hdf);
         }
-        throw Faults.unsupported(
+        throw ModelFaults.unsupported(
                 hdf.where(),
                 "This is an HDF5 file, but not one of weights",
                 "it has neither layer_names nor a group of layers",
@@ -71,13 +71,14 @@ public record SeparateWeights(WeightSource source, List<ModelFile> files) {
         for (JsonNode entry : map) {
             for (JsonNode name : entry.isArray() ? entry : List.of(entry)) {
                 if (!name.isTextual()) {
-                    throw Faults.corrupt(where, "A file of weights has no name", Shown.json(name));
+                    throw ModelFaults.corrupt(
+                            where, "A file of weights has no name", SafeText.json(name));
                 }
                 names.add(name.asText());
             }
         }
         if (names.isEmpty()) {
-            throw Faults.unsupported(
+            throw ModelFaults.unsupported(
                     where,
                     "This JSON is no index of weights",
                     "it has no weight_map",

@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eccexplorer.container.Faults;
 import org.eccexplorer.container.HdfNumbers;
-import org.eccexplorer.container.Shown;
+import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.layer.WeightSpec;
 import org.eccexplorer.problem.ProblemException;
@@ -43,17 +43,17 @@ public final class Weights {
     }
 
     private float[] read(KerasLayer layer, WeightSpec spec) throws ProblemException {
-        String what = "%s of layer %s".formatted(spec.name(), Shown.text(layer.path()));
+        String what = "%s of layer %s".formatted(spec.name(), SafeText.text(layer.path()));
         WeightSource.Found found = source.find(layer, spec);
         if (found == null) {
-            throw Faults.corrupt(source.where(), "The weights of a layer are missing", what);
+            throw ModelFaults.corrupt(source.where(), "The weights of a layer are missing", what);
         }
         String owner = owners.put(found.path(), what);
         if (owner != null) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     source.where(),
                     "Two layers claim the same weights",
-                    "%s and %s, which are %s".formatted(owner, what, Shown.text(found.path())));
+                    "%s and %s, which are %s".formatted(owner, what, SafeText.text(found.path())));
         }
         String place = "%s, %s".formatted(source.where(), what);
         int[] shape = spec.shape().stream().mapToInt(Integer::intValue).toArray();
@@ -75,20 +75,20 @@ public final class Weights {
             least = Math.min(least, value);
         }
         if (broken > 0) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     place,
                     "Some weights are not numbers",
                     "%,d of %,d values are NaN or infinite".formatted(broken, values.length));
         }
         if (low > 0) {
-            throw Faults.corrupt(
+            throw ModelFaults.corrupt(
                     place,
                     "A variance is negative",
                     "%,d of %,d values have no square root, the least is %s"
                             .formatted(low, values.length, least));
         }
         if (zero && spec.name().endsWith("kernel")) {
-            warnings.add("layer %s: all weights are zero".formatted(Shown.text(layer.path())));
+            warnings.add("layer %s: all weights are zero".formatted(SafeText.text(layer.path())));
         }
     }
 
@@ -98,7 +98,7 @@ public final class Weights {
         List<String> unused = source.unused(owners.keySet());
         unused.stream()
                 .limit(MOST_LISTED)
-                .map(path -> "the weights %s belong to no layer".formatted(Shown.text(path)))
+                .map(path -> "the weights %s belong to no layer".formatted(SafeText.text(path)))
                 .forEach(all::add);
         if (unused.size() > MOST_LISTED) {
             all.add("and %,d more weights".formatted(unused.size() - MOST_LISTED));

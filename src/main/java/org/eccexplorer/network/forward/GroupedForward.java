@@ -2,7 +2,7 @@ package org.eccexplorer.network.forward;
 
 import java.util.List;
 import org.eccexplorer.network.Layer;
-import org.eccexplorer.network.Window;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Shape;
 
 /** Grouped and depthwise convolutions, directly from the definition. */
@@ -30,7 +30,7 @@ final class GroupedForward implements LayerForward {
     }
 
     private void pixel(float[] in, int inOffset, int y, int x, float[] out, int outOffset) {
-        Window window = layer.window();
+        SlidingWindow window = layer.window();
         int target = outOffset + (y * to.width() + x) * to.channels();
         System.arraycopy(layer.bias(), 0, out, target, to.channels());
         for (int ky = 0; ky < window.height(); ky++) {

@@ -3,7 +3,7 @@ package org.eccexplorer.network.forward;
 import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.network.Layer;
-import org.eccexplorer.network.Window;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.tensor.Shape;
 
@@ -15,7 +15,7 @@ final class MatrixForward implements LayerForward {
     /** Values of a tile: 512 KiB. */
     private static final int TILE = 1 << 17;
 
-    private final Window window;
+    private final SlidingWindow window;
     private final Shape from;
     private final Shape to;
     private final float[] bias;
@@ -31,7 +31,7 @@ final class MatrixForward implements LayerForward {
     }
 
     MatrixForward(Layer.Dense layer, Shape from, Shape to, DenseBackend backend) {
-        window = Window.valid(1, 1, 1, 1);
+        window = SlidingWindow.valid(1, 1, 1, 1);
         this.from = from;
         this.to = to;
         bias = layer.bias();

@@ -2,7 +2,7 @@ package org.eccexplorer.network.forward;
 
 import java.util.List;
 import org.eccexplorer.network.Layer;
-import org.eccexplorer.network.Window;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Shape;
 
 /** Average and maximum pooling; values in the padding count for neither. */
@@ -29,7 +29,7 @@ final class PoolingForward implements LayerForward {
     }
 
     private void pool(float[] in, int image, int y, int x, float[] out, int target) {
-        Window window = layer.window();
+        SlidingWindow window = layer.window();
         int channels = to.channels();
         int values = 0;
         for (int ky = 0; ky < window.height(); ky++) {

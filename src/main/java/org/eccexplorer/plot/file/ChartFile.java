@@ -19,8 +19,8 @@ import org.eccexplorer.files.Csv;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Surface;
-import org.eccexplorer.plot.Theme;
 import org.eccexplorer.plot.paint.ChartPainter;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -39,7 +39,7 @@ public final class ChartFile {
      * @param width in units: pixels of an SVG, points of a PDF
      * @throws ProblemException if the ending is none of these or the file cannot be written
      */
-    public static void write(Path file, Chart chart, Theme theme, int width, int height)
+    public static void write(Path file, Chart chart, ChartTheme theme, int width, int height)
             throws ProblemException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
@@ -70,7 +70,7 @@ public final class ChartFile {
 
     /** A chart as a picture. */
     public static BufferedImage picture(
-            Chart chart, Theme theme, int width, int height, int sharpness) {
+            Chart chart, ChartTheme theme, int width, int height, int sharpness) {
         BufferedImage image =
                 new BufferedImage(
                         width * sharpness, height * sharpness, BufferedImage.TYPE_INT_RGB);
@@ -81,13 +81,14 @@ public final class ChartFile {
         return image;
     }
 
-    private static void paint(Chart chart, Surface surface, Theme theme, int width, int height) {
+    private static void paint(
+            Chart chart, Surface surface, ChartTheme theme, int width, int height) {
         Bounds bounds = new Bounds(0, 0, width, height);
         surface.rectangle(0, 0, width, height, theme.background());
         ChartPainter.paint(chart, surface, bounds, theme, false, Double.NaN, Double.NaN);
     }
 
-    private static void svg(OutputStream out, Chart chart, Theme theme, int width, int height)
+    private static void svg(OutputStream out, Chart chart, ChartTheme theme, int width, int height)
             throws IOException {
         try {
             SvgSurface surface = new SvgSurface(out, width, height, chart.title());
@@ -98,7 +99,7 @@ public final class ChartFile {
         }
     }
 
-    private static void pdf(OutputStream out, Chart chart, Theme theme, int width, int height)
+    private static void pdf(OutputStream out, Chart chart, ChartTheme theme, int width, int height)
             throws IOException {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(new PDRectangle(width, height));

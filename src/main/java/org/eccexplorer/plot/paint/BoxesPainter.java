@@ -2,11 +2,11 @@ package org.eccexplorer.plot.paint;
 
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
-import org.eccexplorer.plot.Theme;
 
 /** Paints boxes, side by side where a category has several. */
 final class BoxesPainter {
@@ -16,10 +16,10 @@ final class BoxesPainter {
     private final Chart.Boxes chart;
     private final Surface surface;
     private final Bounds plot;
-    private final Theme theme;
+    private final ChartTheme theme;
     private final double room;
 
-    BoxesPainter(Chart.Boxes chart, Surface surface, Bounds plot, Theme theme) {
+    BoxesPainter(Chart.Boxes chart, Surface surface, Bounds plot, ChartTheme theme) {
         this.chart = chart;
         this.surface = surface;
         this.plot = plot;

@@ -3,10 +3,10 @@ package org.eccexplorer.plot.paint;
 import java.util.OptionalInt;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
-import org.eccexplorer.plot.Theme;
 
 /**
  * Paints any chart into a rectangle, over whatever is there: title, subtitle, then the plot itself.
@@ -30,7 +30,7 @@ public final class ChartPainter {
             Chart chart,
             Surface surface,
             Bounds bounds,
-            Theme theme,
+            ChartTheme theme,
             boolean compact,
             double hoverX,
             double hoverY) {
@@ -61,11 +61,11 @@ public final class ChartPainter {
     }
 
     /** Paints a line of text in place of a chart that is not there yet. */
-    public static void placeholder(String text, Surface surface, Bounds bounds, Theme theme) {
+    public static void placeholder(String text, Surface surface, Bounds bounds, ChartTheme theme) {
         Labels.empty(surface, bounds, theme, text);
     }
 
-    private static void titles(Chart chart, Surface surface, Bounds bounds, Theme theme) {
+    private static void titles(Chart chart, Surface surface, Bounds bounds, ChartTheme theme) {
         double left = bounds.x() + PADDING;
         double room = bounds.width() - 2 * PADDING;
         double besideTools = Math.max(60, room - TOOLS);

@@ -2,20 +2,20 @@ package org.eccexplorer.plot.paint;
 
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
-import org.eccexplorer.plot.Theme;
 
 /** Paints bars over a range of values, their heights as roots so that rare values are seen. */
 final class HistogramPainter {
     private final Chart.Histogram chart;
     private final Surface surface;
     private final Bounds plot;
-    private final Theme theme;
+    private final ChartTheme theme;
 
-    HistogramPainter(Chart.Histogram chart, Surface surface, Bounds plot, Theme theme) {
+    HistogramPainter(Chart.Histogram chart, Surface surface, Bounds plot, ChartTheme theme) {
         this.chart = chart;
         this.surface = surface;
         this.plot = plot;

@@ -2,10 +2,10 @@ package org.eccexplorer.plot.paint;
 
 import java.util.List;
 import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
-import org.eccexplorer.plot.Theme;
 
 /** Axes and texts that never overlap nor leave their room. */
 final class Labels {
@@ -38,7 +38,7 @@ final class Labels {
         return fitted(surface, shorter, room, style);
     }
 
-    static void empty(Surface surface, Bounds plot, Theme theme, String text) {
+    static void empty(Surface surface, Bounds plot, ChartTheme theme, String text) {
         surface.text(
                 text,
                 plot.x() + plot.width() / 2,
@@ -52,7 +52,8 @@ final class Labels {
      * Horizontal grid lines with their values at the left; of shares in per cent only the topmost
      * has the sign.
      */
-    static void valueAxis(Surface surface, Bounds plot, Theme theme, Scale scale, boolean percent) {
+    static void valueAxis(
+            Surface surface, Bounds plot, ChartTheme theme, Scale scale, boolean percent) {
         int most = (int) Math.max(2, Math.min(5, plot.height() / 36));
         double factor = percent ? 100 : 1;
         double range = (scale.high() - scale.low()) * factor;
@@ -67,13 +68,13 @@ final class Labels {
     }
 
     /** A text beside the value axis. */
-    static void value(Surface surface, Bounds plot, Theme theme, double y, String text) {
+    static void value(Surface surface, Bounds plot, ChartTheme theme, double y, String text) {
         surface.text(
                 text, plot.x() - 6, y + 4, Surface.Align.RIGHT, TextStyle.SMALL, theme.muted());
     }
 
     /** What the horizontal axis counts, at its right end. */
-    static void axisName(Surface surface, Bounds plot, Theme theme, String name) {
+    static void axisName(Surface surface, Bounds plot, ChartTheme theme, String name) {
         surface.text(
                 name,
                 plot.right(),
@@ -90,7 +91,12 @@ final class Labels {
      * @param first number of the first one
      */
     static void categories(
-            Surface surface, Bounds plot, Theme theme, List<String> names, String kind, int first) {
+            Surface surface,
+            Bounds plot,
+            ChartTheme theme,
+            List<String> names,
+            String kind,
+            int first) {
         double room = plot.width() / Math.max(1, names.size());
         double y = Math.round(plot.bottom()) + 0.5;
         surface.line(plot.x(), y, plot.right(), y, theme.axis(), 1, false);
@@ -126,7 +132,7 @@ final class Labels {
     }
 
     /** Marks a category: the one that is looked at, or the one under the pointer. */
-    static void column(Surface surface, Bounds plot, Theme theme, int count, int category) {
+    static void column(Surface surface, Bounds plot, ChartTheme theme, int count, int category) {
         if (category >= 0 && category < count) {
             double room = plot.width() / count;
             surface.rectangle(

@@ -2,23 +2,24 @@ package org.eccexplorer.plot.paint;
 
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
-import org.eccexplorer.plot.Theme;
 
 /** Paints lines over timesteps, with bands, references and a read-out under the pointer. */
 final class LinesPainter {
     private final Chart.Lines chart;
     private final Surface surface;
     private final Bounds plot;
-    private final Theme theme;
+    private final ChartTheme theme;
     private final boolean compact;
     private final LinesPlace place;
 
-    LinesPainter(Chart.Lines chart, Surface surface, Bounds plot, Theme theme, boolean compact) {
+    LinesPainter(
+            Chart.Lines chart, Surface surface, Bounds plot, ChartTheme theme, boolean compact) {
         this.chart = chart;
         this.surface = surface;
         this.plot = plot;

@@ -3,20 +3,20 @@ package org.eccexplorer.plot.paint;
 import java.util.OptionalInt;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
-import org.eccexplorer.plot.Theme;
 
 /** Paints counts of pairs: the diagonal in the winner's colour, the rest in the alarm's. */
 final class MatrixPainter {
     private final Chart.Matrix chart;
     private final Surface surface;
     private final Bounds plot;
-    private final Theme theme;
+    private final ChartTheme theme;
 
-    MatrixPainter(Chart.Matrix chart, Surface surface, Bounds bounds, Theme theme) {
+    MatrixPainter(Chart.Matrix chart, Surface surface, Bounds bounds, ChartTheme theme) {
         this.chart = chart;
         this.surface = surface;
         this.plot = inner(bounds);

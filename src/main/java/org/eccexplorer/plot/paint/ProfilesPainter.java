@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
-import org.eccexplorer.plot.Theme;
 
 /** Paints a line over categories for each run, with a dot per figure. */
 final class ProfilesPainter {
@@ -18,9 +18,9 @@ final class ProfilesPainter {
     private final Chart.Profiles chart;
     private final Surface surface;
     private final Bounds plot;
-    private final Theme theme;
+    private final ChartTheme theme;
 
-    ProfilesPainter(Chart.Profiles chart, Surface surface, Bounds plot, Theme theme) {
+    ProfilesPainter(Chart.Profiles chart, Surface surface, Bounds plot, ChartTheme theme) {
         this.chart = chart;
         this.surface = surface;
         this.plot = plot;

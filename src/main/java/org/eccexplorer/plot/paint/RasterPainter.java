@@ -3,12 +3,12 @@ package org.eccexplorer.plot.paint;
 import java.util.Arrays;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
-import org.eccexplorer.plot.Theme;
 
 /** Paints spike trains. */
 final class RasterPainter {
@@ -17,9 +17,9 @@ final class RasterPainter {
     private final Chart.Raster chart;
     private final Surface surface;
     private final Bounds plot;
-    private final Theme theme;
+    private final ChartTheme theme;
 
-    RasterPainter(Chart.Raster chart, Surface surface, Bounds plot, Theme theme) {
+    RasterPainter(Chart.Raster chart, Surface surface, Bounds plot, ChartTheme theme) {
         this.chart = chart;
         this.surface = surface;
         this.plot = plot;

@@ -3,10 +3,10 @@ package org.eccexplorer.plot.paint;
 import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
-import org.eccexplorer.plot.Theme;
 
 /** What the pointer reads: a heading and a line per value, in a box beside the pointer. */
 final class ReadOut {
@@ -28,7 +28,7 @@ final class ReadOut {
     }
 
     /** Paints the box right of a point, left of it where there is no room, inside the plot. */
-    void paint(Surface surface, Bounds plot, Theme theme, double x, double y) {
+    void paint(Surface surface, Bounds plot, ChartTheme theme, double x, double y) {
         int most = (int) Math.max(1, (plot.height() - 12) / LINE - 1);
         List<Row> shown = rows;
         if (rows.size() > most) {

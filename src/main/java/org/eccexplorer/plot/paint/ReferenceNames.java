@@ -2,9 +2,9 @@ package org.eccexplorer.plot.paint;
 
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
-import org.eccexplorer.plot.Theme;
 
 /** Writes the names of dashed lines where no curve runs through them. */
 final class ReferenceNames {
@@ -13,10 +13,11 @@ final class ReferenceNames {
     private final Chart.Lines chart;
     private final Surface surface;
     private final Bounds plot;
-    private final Theme theme;
+    private final ChartTheme theme;
     private final LinesPlace place;
 
-    ReferenceNames(Chart.Lines chart, Surface surface, Bounds plot, Theme theme, LinesPlace place) {
+    ReferenceNames(
+            Chart.Lines chart, Surface surface, Bounds plot, ChartTheme theme, LinesPlace place) {
         this.chart = chart;
         this.surface = surface;
         this.plot = plot;

@@ -2,21 +2,21 @@ package org.eccexplorer.plot.paint;
 
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
-import org.eccexplorer.plot.Theme;
 
 /** Paints points with the diagonal on which rate and activation agree. */
 final class ScatterPainter {
     private final Chart.Scatter chart;
     private final Surface surface;
     private final Bounds plot;
-    private final Theme theme;
+    private final ChartTheme theme;
 
-    ScatterPainter(Chart.Scatter chart, Surface surface, Bounds plot, Theme theme) {
+    ScatterPainter(Chart.Scatter chart, Surface surface, Bounds plot, ChartTheme theme) {
         this.chart = chart;
         this.surface = surface;
         this.plot = plot;

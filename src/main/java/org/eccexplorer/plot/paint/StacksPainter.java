@@ -3,21 +3,21 @@ package org.eccexplorer.plot.paint;
 import java.util.Arrays;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
-import org.eccexplorer.plot.Theme;
 
 /** Paints bars; where they are stacked, with a legend of their parts. */
 final class StacksPainter {
     private final Chart.Stacks chart;
     private final Surface surface;
     private final Bounds plot;
-    private final Theme theme;
+    private final ChartTheme theme;
 
-    StacksPainter(Chart.Stacks chart, Surface surface, Bounds bounds, Theme theme) {
+    StacksPainter(Chart.Stacks chart, Surface surface, Bounds bounds, ChartTheme theme) {
         this.chart = chart;
         this.surface = surface;
         this.plot = bounds.inset(0, 16, 0, 0);

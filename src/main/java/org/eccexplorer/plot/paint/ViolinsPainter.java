@@ -3,21 +3,21 @@ package org.eccexplorer.plot.paint;
 import java.util.Arrays;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
-import org.eccexplorer.plot.Theme;
 
 /** Paints distributions, widths by the square root of counts so that rare values still show. */
 final class ViolinsPainter {
     private final Chart.Violins chart;
     private final Surface surface;
     private final Bounds plot;
-    private final Theme theme;
+    private final ChartTheme theme;
 
-    ViolinsPainter(Chart.Violins chart, Surface surface, Bounds plot, Theme theme) {
+    ViolinsPainter(Chart.Violins chart, Surface surface, Bounds plot, ChartTheme theme) {
         this.chart = chart;
         this.surface = surface;
         this.plot = plot;

@@ -16,7 +16,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
-import org.eccexplorer.plot.Theme;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.paint.ChartCursor;
 import org.eccexplorer.plot.paint.ChartPainter;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChartView extends Region {
     private final Canvas canvas = new Canvas();
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ObjectProperty<ChartTheme> theme = new SimpleObjectProperty<>(ChartTheme.LIGHT);
     private final boolean compact;
     private @Nullable Chart chart;
     private String waiting = "";
@@ -70,7 +70,7 @@ public final class ChartView extends Region {
         focusedProperty().addListener(o -> left());
     }
 
-    public ObjectProperty<Theme> themeProperty() {
+    public ObjectProperty<ChartTheme> themeProperty() {
         return theme;
     }
 

@@ -16,7 +16,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import org.eccexplorer.app.session.Part;
+import org.eccexplorer.app.session.WindowPart;
 import org.jspecify.annotations.Nullable;
 
 /** What each command does in one window, as menu bar and as shortcuts. */
@@ -24,7 +24,7 @@ public final class Commands {
     private final Map<Command, Runnable> actions = new EnumMap<>(Command.class);
     private final EventHandler<KeyEvent> plainKeys = this::pressed;
     private Supplier<List<Menu>> places = List::of;
-    private @Nullable ObservableSet<Part> hiddenParts;
+    private @Nullable ObservableSet<WindowPart> hiddenParts;
 
     /** Says what a command does. */
     public Commands on(Command command, Runnable action) {
@@ -39,7 +39,7 @@ public final class Commands {
     }
 
     /** Sets what the menu of shown parts changes. */
-    public Commands withParts(ObservableSet<Part> hidden) {
+    public Commands withParts(ObservableSet<WindowPart> hidden) {
         hiddenParts = hidden;
         return this;
     }
@@ -84,9 +84,9 @@ public final class Commands {
         return bar;
     }
 
-    private static Menu parts(ObservableSet<Part> hidden) {
+    private static Menu parts(ObservableSet<WindowPart> hidden) {
         Menu menu = new Menu("Shown parts");
-        for (Part part : Part.values()) {
+        for (WindowPart part : WindowPart.values()) {
             CheckMenuItem item = new CheckMenuItem(part.title());
             item.setSelected(!hidden.contains(part));
             item.selectedProperty()

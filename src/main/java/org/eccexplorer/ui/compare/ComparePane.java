@@ -16,11 +16,11 @@ import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.TimeBar;
 import org.eccexplorer.ui.desk.Workbench;
-import org.eccexplorer.ui.fx.Halves;
+import org.eccexplorer.ui.fx.EqualColumns;
 import org.eccexplorer.ui.fx.LiveScroll;
-import org.eccexplorer.ui.fx.Words;
-import org.eccexplorer.ui.runs.RunTable;
-import org.eccexplorer.ui.state.Looking;
+import org.eccexplorer.ui.fx.WrappedText;
+import org.eccexplorer.ui.runs.RunsTable;
+import org.eccexplorer.ui.state.CurrentPage;
 
 /** Two runs A and B on the same images, with the same sample, layer and timestep. */
 public final class ComparePane extends LiveScroll {
@@ -30,13 +30,13 @@ public final class ComparePane extends LiveScroll {
     private final CompareDifference difference;
     private final ChartView accuracy;
     private final ChartView errors;
-    private final Label sentence = Words.wrapped("", "sentence");
+    private final Label sentence = WrappedText.wrapped("", "sentence");
     private final TimeBar time;
-    private final RunTable table;
+    private final RunsTable table;
 
     public ComparePane(Workbench bench) {
         this.bench = bench;
-        Looking looking = bench.model().looking();
+        CurrentPage looking = bench.model().looking();
         a = new CompareSide("A", bench.model(), looking.firstComparedProperty());
         b = new CompareSide("B", bench.model(), looking.secondComparedProperty());
         difference = new CompareDifference(bench);
@@ -44,7 +44,7 @@ public final class ComparePane extends LiveScroll {
         errors = bench.layerChart();
         sentence.setMaxWidth(Double.MAX_VALUE);
         time = new TimeBar(bench.model(), this::nextDiffering);
-        table = new RunTable(bench);
+        table = new RunsTable(bench);
         table.setPrefHeight(118);
         table.setMinHeight(118);
         ChartGrid charts = new ChartGrid(bench, 2, accuracy, errors);
@@ -54,11 +54,11 @@ public final class ComparePane extends LiveScroll {
         VBox content =
                 new VBox(
                         10,
-                        new Halves(a.header(), b.header()),
+                        new EqualColumns(a.header(), b.header()),
                         charts,
                         sentence,
                         time,
-                        new Halves(a.card(), b.card()),
+                        new EqualColumns(a.card(), b.card()),
                         difference,
                         table);
         content.getStyleClass().add("compare");

@@ -19,8 +19,8 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.figures.MapsContent;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
-import org.eccexplorer.plot.Theme;
 import org.eccexplorer.ui.image.MapsView;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
@@ -137,7 +137,7 @@ final class CompareSide {
     }
 
     /** Shows the run at a timestep, its settings marked where the other run has others. */
-    void show(RunState run, RunState other, int t, String layerName, Theme theme) {
+    void show(RunState run, RunState other, int t, String layerName, ChartTheme theme) {
         Colour colour = theme.run(run.id());
         Color paint = Color.rgb(colour.red(), colour.green(), colour.blue());
         dot.setFill(paint);

@@ -15,7 +15,7 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.Macs;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.ui.dialog.Dialogs;
-import org.eccexplorer.ui.fx.Words;
+import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.settings.SettingsPane;
 import org.eccexplorer.ui.settings.TechniqueCard;
 
@@ -68,7 +68,7 @@ final class DataFacts extends VBox {
         getChildren().add(measured);
         experiment
                 .warnings()
-                .forEach(warning -> getChildren().add(Words.wrapped(warning, "warning")));
+                .forEach(warning -> getChildren().add(WrappedText.wrapped(warning, "warning")));
     }
 
     /** Adds what only a look at every pixel tells. */
@@ -81,7 +81,7 @@ final class DataFacts extends VBox {
         if (missing > 0) {
             measured.getChildren()
                     .add(
-                            Words.wrapped(
+                            WrappedText.wrapped(
                                     missing == 1
                                             ? "One class has no image."
                                             : "%,d classes have no image.".formatted(missing),
@@ -121,7 +121,7 @@ final class DataFacts extends VBox {
         getChildren().addAll(range, use, choose);
         getChildren()
                 .add(
-                        Words.wrapped(
+                        WrappedText.wrapped(
                                 "Measured on images it is tested on, a conversion looks better"
                                         + " than it is.",
                                 "muted"));

@@ -26,7 +26,7 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Background;
-import org.eccexplorer.ui.fx.Words;
+import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.settings.SettingsPane;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
@@ -107,7 +107,8 @@ public final class DataPage extends BorderPane implements Page {
 
     private void explain(Exception failure) {
         growth.setWaiting("");
-        doctor.getChildren().setAll(Words.wrapped(String.valueOf(failure.getMessage()), "warning"));
+        doctor.getChildren()
+                .setAll(WrappedText.wrapped(String.valueOf(failure.getMessage()), "warning"));
         doctor.setVisible(true);
     }
 
@@ -124,7 +125,7 @@ public final class DataPage extends BorderPane implements Page {
         doctor.getChildren()
                 .setAll(
                         SettingsPane.heading("What λ depends on"),
-                        Words.wrapped(Sentences.lambda(study), "sentence"),
+                        WrappedText.wrapped(Sentences.lambda(study), "sentence"),
                         table,
                         decisive(study));
         doctor.setVisible(true);

@@ -18,7 +18,7 @@ import org.eccexplorer.app.open.Drawing;
 import org.eccexplorer.app.open.OwnImage;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.ui.chart.Pictures;
-import org.eccexplorer.ui.fx.Words;
+import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.settings.SettingsPane;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
@@ -68,7 +68,7 @@ public final class DrawingBoard extends VBox {
         HBox tools = new HBox(8, new Label("Brush"), brush, clear);
         tools.getStyleClass().add("row");
         Label hint =
-                Words.wrapped(
+                WrappedText.wrapped(
                         "Each stroke is answered on the page Image. Keys: arrows, Space,"
                                 + " Delete. A picture of your own can be dropped on the window.",
                         "muted");

@@ -16,7 +16,7 @@ import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.fx.Background;
-import org.eccexplorer.ui.fx.Words;
+import org.eccexplorer.ui.fx.WrappedText;
 
 /**
  * Shows that the imported CNN computes what the trained one does: lines of Python that write inputs
@@ -50,12 +50,12 @@ public final class VerifyPane extends VBox {
         buttons.getStyleClass().add("row");
         getChildren()
                 .addAll(
-                        Words.wrapped(
+                        WrappedText.wrapped(
                                 "1. Run these lines where the model was trained. They write random"
                                         + " inputs and what the model answers.",
                                 "sheet-text"),
                         lines,
-                        Words.wrapped(
+                        WrappedText.wrapped(
                                 "2. Compare. The imported CNN passes if no output differs by more"
                                         + " than 1e-4 of the largest output of its image.",
                                 "sheet-text"),
@@ -70,7 +70,7 @@ public final class VerifyPane extends VBox {
 
     /** Compares with a file that the lines wrote. */
     public void compare(Path file) {
-        result.getChildren().setAll(Words.wrapped("Comparing …", "muted"));
+        result.getChildren().setAll(WrappedText.wrapped("Comparing …", "muted"));
         Background.run(
                 () -> Verification.of(model, file, Verification.INPUTS, Verification.OUTPUTS),
                 this::show,
@@ -84,13 +84,13 @@ public final class VerifyPane extends VBox {
     private void show(Verification found) {
         boolean passed = found.relativeError() <= Verification.TOLERANCE;
         Label verdict =
-                Words.wrapped(
+                WrappedText.wrapped(
                         passed
                                 ? "The imported CNN computes what the trained one does."
                                 : "The imported CNN computes something else.",
                         passed ? "passed" : "warning");
         Label figures =
-                Words.wrapped(
+                WrappedText.wrapped(
                         String.format(
                                 Locale.ROOT,
                                 "%,d images · largest absolute error %.2g · largest relative"

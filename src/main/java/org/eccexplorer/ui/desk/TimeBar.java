@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.app.open.Sample;
+import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Playback;
@@ -147,9 +147,9 @@ public final class TimeBar extends HBox {
      */
     public void refresh(RunState focus, int differing) {
         follow();
-        Sample chosen = model.sampleProperty().get();
+        ViewedImage chosen = model.sampleProperty().get();
         String name = chosen.label() < 0 ? "" : " · " + model.className(chosen.label());
-        sample.setText((chosen.index() == Sample.OWN ? "own" : chosen.index()) + name);
+        sample.setText((chosen.index() == ViewedImage.OWN ? "own" : chosen.index()) + name);
         int index = model.selectedLayerProperty().get();
         layer.setText(
                 focus.network().map(network -> network.layers().get(index).name()).orElse("–"));

@@ -3,7 +3,7 @@ package org.eccexplorer.ui.desk;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import org.eccexplorer.plot.Chart;
-import org.eccexplorer.plot.Theme;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.ui.chart.ChartCard;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.chart.DataTable;
@@ -20,7 +20,7 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
  */
 public record Workbench(
         ExplorerViewModel model,
-        ObjectProperty<Theme> theme,
+        ObjectProperty<ChartTheme> theme,
         Dialogs dialogs,
         Sheets sheets,
         Consumer<String> say) {

@@ -9,7 +9,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.problem.Problem;
-import org.eccexplorer.ui.fx.Words;
+import org.eccexplorer.ui.fx.WrappedText;
 
 /** Problems one below the other: what, where, why and what to do about it. */
 public final class ProblemList extends VBox {
@@ -23,10 +23,10 @@ public final class ProblemList extends VBox {
             VBox card =
                     new VBox(
                             3,
-                            Words.wrapped(problem.what(), "card-title"),
-                            Words.wrapped(problem.where(), "muted"),
-                            Words.wrapped(problem.why(), "muted"),
-                            Words.wrapped("→ " + problem.remedy(), "remedy"));
+                            WrappedText.wrapped(problem.what(), "card-title"),
+                            WrappedText.wrapped(problem.where(), "muted"),
+                            WrappedText.wrapped(problem.why(), "muted"),
+                            WrappedText.wrapped("→ " + problem.remedy(), "remedy"));
             card.getStyleClass().add("problem");
             list.getChildren().add(card);
         }

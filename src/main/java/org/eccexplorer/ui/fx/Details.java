@@ -14,7 +14,7 @@ public final class Details extends VBox {
     /** Shows both. */
     public Details(String message, String details) {
         super(10);
-        Label label = Words.wrapped(message, "sheet-text");
+        Label label = WrappedText.wrapped(message, "sheet-text");
         TextArea text = new TextArea(details);
         text.setEditable(false);
         text.setPrefRowCount(16);

@@ -4,7 +4,7 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.MapsContent;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.ui.settings.SettingsPane;
@@ -36,7 +36,7 @@ public final class FeatureMapsPane extends VBox {
         caption.setText(maps.reading().isEmpty() ? "CNN, SNN, difference" : maps.reading());
     }
 
-    public void refresh(SampleTrace trace, int layer, int neuron) {
+    public void refresh(ImageTrace trace, int layer, int neuron) {
         SpikingLayer own = trace.network().layers().get(layer);
         heading.setText(
                 "%s · %d maps"

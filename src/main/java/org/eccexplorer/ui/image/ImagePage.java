@@ -14,9 +14,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.figures.ImageCharts;
 import org.eccexplorer.figures.MapsContent;
-import org.eccexplorer.figures.SampleCharts;
 import org.eccexplorer.figures.SpikeRows;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.ui.chart.ChartView;
@@ -43,7 +43,7 @@ public final class ImagePage extends BorderPane implements Page {
     private final ChartView votes;
     private final ChartView spikes;
     private final SpikeRows rows = new SpikeRows(ROWS);
-    private final SamplePane sample;
+    private final ImagePane sample;
     private final VBox sampleCard;
     private final ChartGrid votesGrid;
     private final ChartGrid spikesGrid;
@@ -63,7 +63,7 @@ public final class ImagePage extends BorderPane implements Page {
         this.bench = bench;
         votes = bench.timeChart();
         spikes = bench.timeChart();
-        sample = new SamplePane(bench.model(), () -> bench.model().looking().show(Command.SAMPLES));
+        sample = new ImagePane(bench.model(), () -> bench.model().looking().show(Command.SAMPLES));
         sampleCard = new VBox(sample);
         sampleCard.getStyleClass().add("card");
         sampleCard.setMinWidth(SIDE);
@@ -148,18 +148,18 @@ public final class ImagePage extends BorderPane implements Page {
         if (small != folded) {
             fold(small);
         }
-        Optional<SampleTrace> known = bench.model().trace(focus);
+        Optional<ImageTrace> known = bench.model().trace(focus);
         sample.refresh(focus, known);
         known.ifPresent(this::show);
     }
 
-    private void show(SampleTrace trace) {
+    private void show(ImageTrace trace) {
         ExplorerViewModel model = bench.model();
         int layer = model.selectedLayerProperty().get();
         int t = model.playback().timestepProperty().get();
         int neuron = model.neuron(trace);
         SpikingLayer own = trace.network().layers().get(layer);
-        votes.show(SampleCharts.votes(trace, model::className, t));
+        votes.show(ImageCharts.votes(trace, model::className, t));
         spikes.show(rows.raster(trace, layer, neuron, t));
         int channels = own.shape().isVector() ? 1 : own.shape().channels();
         if (first >= channels) {

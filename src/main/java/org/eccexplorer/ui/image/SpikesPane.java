@@ -3,8 +3,8 @@ package org.eccexplorer.ui.image;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.eccexplorer.app.run.SampleTrace;
-import org.eccexplorer.figures.SampleCharts;
+import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.figures.ImageCharts;
 import org.eccexplorer.figures.SpikeRows;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.ui.chart.ChartView;
@@ -32,7 +32,7 @@ public final class SpikesPane extends VBox {
         getChildren().addAll(heading, chart);
     }
 
-    public void refresh(SampleTrace trace, int layer, int neuron) {
+    public void refresh(ImageTrace trace, int layer, int neuron) {
         SpikingLayer own = trace.network().layers().get(layer);
         double t = bench.model().playback().timestepProperty().get();
         boolean raster = own.fires() || layer < trace.network().layers().size() - 1;
@@ -41,6 +41,6 @@ public final class SpikesPane extends VBox {
         chart.show(
                 raster
                         ? rows.raster(trace, layer, neuron, t)
-                        : SampleCharts.votes(trace, bench.model()::className, t));
+                        : ImageCharts.votes(trace, bench.model()::className, t));
     }
 }

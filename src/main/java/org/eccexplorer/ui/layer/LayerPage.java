@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.convert.LayerNote;
-import org.eccexplorer.convert.Origins;
+import org.eccexplorer.convert.LayerOrigins;
 import org.eccexplorer.figures.LayerCharts;
 import org.eccexplorer.figures.LayerStory;
 import org.eccexplorer.measure.ErrorSplit;
@@ -26,7 +26,7 @@ import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
-import org.eccexplorer.ui.fx.Words;
+import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.settings.SettingsPane;
 import org.eccexplorer.ui.settings.TechniqueCard;
 
@@ -62,7 +62,7 @@ public final class LayerPage extends BorderPane implements Page {
         }
         Prepared prepared = focus.prepared().get();
         SpikingLayer layer = prepared.network().layers().get(index);
-        List<Node> origins = Origins.of(prepared.cnn().network(), prepared.network(), index);
+        List<Node> origins = LayerOrigins.of(prepared.cnn().network(), prepared.network(), index);
         trained.show(LayerCharts.trained(origins));
         converted.show(LayerCharts.converted(layer, focus.id()));
         activations.show(LayerCharts.activations(focus, index));
@@ -72,14 +72,14 @@ public final class LayerPage extends BorderPane implements Page {
         figures(layer);
         rows.getChildren().add(SettingsPane.heading("What conversion did, and why"));
         for (String sentence : LayerStory.of(prepared, index)) {
-            rows.getChildren().add(Words.wrapped(sentence, "story"));
+            rows.getChildren().add(WrappedText.wrapped(sentence, "story"));
         }
         Set<String> own = origins.stream().map(Node::name).collect(Collectors.toSet());
         prepared.report().notes().stream()
                 .filter(note -> own.contains(note.layer()))
                 .forEach(this::note);
         for (String warning : prepared.report().warnings()) {
-            rows.getChildren().add(Words.wrapped(warning, "warning"));
+            rows.getChildren().add(WrappedText.wrapped(warning, "warning"));
         }
         List<LayerMeasures> measured = focus.snapshot().map(RunSnapshot::layers).orElse(List.of());
         if (index < measured.size()) {
@@ -144,7 +144,7 @@ public final class LayerPage extends BorderPane implements Page {
         Label name =
                 new Label(note.layer() + " · " + note.action().name().toLowerCase(Locale.ROOT));
         name.getStyleClass().add("value");
-        rows.getChildren().addAll(name, Words.wrapped(note.explanation(), "muted"));
+        rows.getChildren().addAll(name, WrappedText.wrapped(note.explanation(), "muted"));
     }
 
     private void row(String name, String value, String tooltip) {

@@ -17,14 +17,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.NeuronNames;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
-import org.eccexplorer.plot.Theme;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.sim.NeuronTrace.Synapse;
 import org.eccexplorer.tensor.Shape;
-import org.eccexplorer.ui.fx.Words;
+import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.settings.SettingsPane;
 
 /**
@@ -45,7 +45,7 @@ final class NeuronArithmetic extends GridPane {
     }
 
     /** One neuron in one run. */
-    record Side(RunState run, SampleTrace trace, NeuronTrace course) {
+    record Side(RunState run, ImageTrace trace, NeuronTrace course) {
         private double inV(double value) {
             return value / course.threshold();
         }
@@ -60,7 +60,7 @@ final class NeuronArithmetic extends GridPane {
     }
 
     /** Shows a timestep of the same neuron in one or two runs. */
-    void show(List<Side> sides, int layer, int t, Theme theme) {
+    void show(List<Side> sides, int layer, int t, ChartTheme theme) {
         getChildren().clear();
         row = 0;
         header(sides, theme);
@@ -89,11 +89,11 @@ final class NeuronArithmetic extends GridPane {
         return side.course().neuron();
     }
 
-    private void header(List<Side> sides, Theme theme) {
+    private void header(List<Side> sides, ChartTheme theme) {
         for (int i = 0; i < sides.size(); i++) {
             RunState run = sides.get(i).run();
             Colour colour = theme.run(run.id());
-            Label name = Words.wrapped(run.name(), "muted");
+            Label name = WrappedText.wrapped(run.name(), "muted");
             name.setGraphic(new Circle(4, Color.rgb(colour.red(), colour.green(), colour.blue())));
             name.setMaxWidth(sides.size() == 1 ? 150 : 74);
             name.setTooltip(new Tooltip(run.name()));
@@ -184,12 +184,12 @@ final class NeuronArithmetic extends GridPane {
         }
     }
 
-    private static String place(SampleTrace trace, Synapse synapse) {
+    private static String place(ImageTrace trace, Synapse synapse) {
         Shape shape = trace.network().sourceShape(synapse.source());
         return NeuronNames.place(shape, synapse.neuron());
     }
 
-    private static String layer(SampleTrace trace, int source) {
+    private static String layer(ImageTrace trace, int source) {
         return source < 0 ? "image" : trace.network().layers().get(source).name();
     }
 }

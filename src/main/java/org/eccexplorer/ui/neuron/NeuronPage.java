@@ -12,7 +12,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.NeuronCharts;
 import org.eccexplorer.spiking.ReceptiveField;
 import org.eccexplorer.spiking.Role;
@@ -72,7 +72,7 @@ public final class NeuronPage extends BorderPane implements Page {
 
     @Override
     public void refresh(List<RunState> shown, RunState focus) {
-        Optional<SampleTrace> trace = bench.model().trace(focus);
+        Optional<ImageTrace> trace = bench.model().trace(focus);
         if (trace.isEmpty()) {
             return;
         }
@@ -131,7 +131,7 @@ public final class NeuronPage extends BorderPane implements Page {
         return sides;
     }
 
-    private void paintField(SampleTrace trace, int layer, int neuron) {
+    private void paintField(ImageTrace trace, int layer, int neuron) {
         Shape input = trace.network().input();
         int channels = trace.network().layers().get(layer).shape().channels();
         BitSet seen = ReceptiveField.of(trace.network(), layer, neuron / channels);

@@ -7,7 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.NeuronCharts;
 import org.eccexplorer.figures.NeuronNames;
 import org.eccexplorer.sim.NeuronTrace;
@@ -43,7 +43,7 @@ public final class NeuronPane extends VBox {
         getChildren().addAll(TechniqueCard.row(heading, more), chart, figures);
     }
 
-    public void refresh(RunState focus, SampleTrace trace, int layer, int neuron) {
+    public void refresh(RunState focus, ImageTrace trace, int layer, int neuron) {
         SpikingLayer own = trace.network().layers().get(layer);
         heading.setText("NEURON " + NeuronNames.place(own.shape(), neuron));
         if (own.role() == Role.MAXIMUM_GATE) {

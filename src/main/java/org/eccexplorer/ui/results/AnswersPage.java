@@ -25,7 +25,7 @@ import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
-import org.eccexplorer.ui.fx.Words;
+import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** Which classes are confused, and on which images CNN and SNN give different answers. */
@@ -33,7 +33,7 @@ public final class AnswersPage extends BorderPane implements Page {
     private final ExplorerViewModel model;
     private final ChartView confusion;
     private final ObservableList<Difference> differences = FXCollections.observableArrayList();
-    private final Label count = Words.wrapped("", "muted");
+    private final Label count = WrappedText.wrapped("", "muted");
 
     /** An image on which the networks differ. */
     private record Difference(int image, int truth, int cnn, int snn, int finalFrom) {}

@@ -11,7 +11,7 @@ import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
-import org.eccexplorer.ui.fx.Words;
+import org.eccexplorer.ui.fx.WrappedText;
 
 /** Where the error comes from, and how far the rates agree with the activations. */
 public final class ErrorPage extends BorderPane implements Page {
@@ -19,7 +19,7 @@ public final class ErrorPage extends BorderPane implements Page {
     private final ChartView errors;
     private final ChartView correlations;
     private final ChartView agreement;
-    private final Label sentence = Words.wrapped("", "sentence");
+    private final Label sentence = WrappedText.wrapped("", "sentence");
 
     public ErrorPage(Workbench bench) {
         this.bench = bench;

@@ -14,8 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
-import org.eccexplorer.plot.Theme;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** One run in the list of runs: whether it is drawn, its colour, name, phase and accuracy. */
@@ -62,7 +62,7 @@ final class RunLine extends HBox {
     }
 
     /** Shows a run as it is now. */
-    void show(RunState now, boolean focused, Theme theme) {
+    void show(RunState now, boolean focused, ChartTheme theme) {
         run = Optional.of(now);
         shown.setSelected(!model.hidden().contains(now.id()));
         shown.setAccessibleText("draw " + now.name());

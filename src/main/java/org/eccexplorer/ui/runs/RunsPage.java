@@ -24,7 +24,7 @@ public final class RunsPage extends BorderPane implements Page {
     private static final double LINE = 27;
 
     private final ExplorerViewModel model;
-    private final RunTable table;
+    private final RunsTable table;
     private final ChartView accuracy;
 
     /**
@@ -34,7 +34,7 @@ public final class RunsPage extends BorderPane implements Page {
      */
     public RunsPage(Workbench bench, Function<RunState, ContextMenu> menu) {
         model = bench.model();
-        table = new RunTable(bench);
+        table = new RunsTable(bench);
         accuracy = bench.timeChart();
         table.setRowFactory(view -> row(menu));
         Label hint =

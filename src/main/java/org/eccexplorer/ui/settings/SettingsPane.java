@@ -12,7 +12,7 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.app.session.Part;
+import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ConversionOptions.AveragePooling;
 import org.eccexplorer.convert.ConversionOptions.InputCoding;
@@ -33,29 +33,29 @@ public final class SettingsPane extends VBox {
 
     private final SettingsEditor settings;
     private final SettingControls controls;
-    private final Map<Part, Node> parts = new EnumMap<>(Part.class);
+    private final Map<WindowPart, Node> parts = new EnumMap<>(WindowPart.class);
 
     public SettingsPane(ExplorerViewModel model) {
         settings = model.settings();
         controls = new SettingControls(settings);
         getStyleClass().add("settings");
         getChildren().add(heading("Explicit current control"));
-        add(Part.NORMALISATION, normalisation());
-        add(Part.ELIMINATION, elimination());
-        add(Part.CONSISTENCY, consistency(model.experiment().epsilons()));
+        add(WindowPart.NORMALISATION, normalisation());
+        add(WindowPart.ELIMINATION, elimination());
+        add(WindowPart.CONSISTENCY, consistency(model.experiment().epsilons()));
         VBox neuron = new VBox(9, heading("Neuron and weights"));
         neuron(neuron);
-        add(Part.NEURON_SETTINGS, neuron);
-        add(Part.MORE_SETTINGS, more());
+        add(WindowPart.NEURON_SETTINGS, neuron);
+        add(WindowPart.MORE_SETTINGS, more());
     }
 
-    private void add(Part part, Node node) {
+    private void add(WindowPart part, Node node) {
         parts.put(part, node);
         getChildren().add(node);
     }
 
     /** Shows the parts for which the condition holds. */
-    public void show(Predicate<Part> condition) {
+    public void show(Predicate<WindowPart> condition) {
         parts.forEach((part, node) -> {
             node.setVisible(condition.test(part));
             node.setManaged(condition.test(part));

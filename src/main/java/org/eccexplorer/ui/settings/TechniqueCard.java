@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.ui.fx.InfoButton;
 import org.eccexplorer.ui.fx.NumberField;
-import org.eccexplorer.ui.fx.Words;
+import org.eccexplorer.ui.fx.WrappedText;
 
 /** One technique: its switch, a sentence on what it does, its parameters. */
 public final class TechniqueCard extends VBox {
@@ -31,7 +31,7 @@ public final class TechniqueCard extends VBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         toggle.setAccessibleText(name);
         toggle.setTooltip(new Tooltip(formula));
-        Label text = Words.wrapped(sentence, "muted");
+        Label text = WrappedText.wrapped(sentence, "muted");
         text.getStyleClass().add("description");
         InfoButton info = new InfoButton(name, () -> explanation(name, formula, figure));
         HBox head = row(new HBox(2, title, info), toggle);
@@ -43,12 +43,12 @@ public final class TechniqueCard extends VBox {
         VBox box =
                 new VBox(
                         7,
-                        Words.wrapped(name, "sheet-heading"),
-                        Words.wrapped(figure, "sheet-text"));
+                        WrappedText.wrapped(name, "sheet-heading"),
+                        WrappedText.wrapped(figure, "sheet-text"));
         for (String part : formula.lines().toList()) {
-            box.getChildren().add(Words.wrapped(part, "formula"));
+            box.getChildren().add(WrappedText.wrapped(part, "formula"));
         }
-        box.getChildren().add(Words.wrapped(SOURCE, "muted"));
+        box.getChildren().add(WrappedText.wrapped(SOURCE, "muted"));
         box.getStyleClass().add("explanation");
         box.setPrefWidth(360);
         return box;

@@ -24,12 +24,12 @@ import org.eccexplorer.app.live.LiveRuns;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.live.Traces;
 import org.eccexplorer.app.open.Experiment;
-import org.eccexplorer.app.open.Sample;
+import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.Combinations;
-import org.eccexplorer.app.run.SampleTrace;
+import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.app.session.Part;
 import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
@@ -47,14 +47,14 @@ public final class ExplorerViewModel implements AutoCloseable {
     private final Playback playback = new Playback();
     private final IntegerProperty selectedLayer = new SimpleIntegerProperty(0);
     private final IntegerProperty selectedNeuron = new SimpleIntegerProperty(-1);
-    private final ObjectProperty<Sample> sample;
+    private final ObjectProperty<ViewedImage> sample;
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final StringProperty problem = new SimpleStringProperty("");
     private final ObjectProperty<List<Problem>> problems = new SimpleObjectProperty<>(List.of());
-    private final Looking looking = new Looking();
+    private final CurrentPage looking = new CurrentPage();
     private final ObservableList<RunState> runs = FXCollections.observableArrayList();
     private final ObservableList<Integer> hidden = FXCollections.observableArrayList();
-    private final ObservableSet<Part> hiddenParts = FXCollections.observableSet();
+    private final ObservableSet<WindowPart> hiddenParts = FXCollections.observableSet();
     private final ObjectProperty<Optional<RunState>> focus =
             new SimpleObjectProperty<>(Optional.empty());
 
@@ -76,7 +76,7 @@ public final class ExplorerViewModel implements AutoCloseable {
         experiment = start.experiment();
         settings = new SettingsEditor(start.settings(), history);
         hiddenParts.addAll(start.hidden());
-        sample = new SimpleObjectProperty<>(Sample.of(experiment.test(), 0));
+        sample = new SimpleObjectProperty<>(ViewedImage.of(experiment.test(), 0));
         live =
                 new LiveRuns(
                         experiment,
@@ -99,12 +99,12 @@ public final class ExplorerViewModel implements AutoCloseable {
     }
 
     /** Which page is shown. */
-    public Looking looking() {
+    public CurrentPage looking() {
         return looking;
     }
 
     /** Parts of the window that are not shown. */
-    public ObservableSet<Part> hiddenParts() {
+    public ObservableSet<WindowPart> hiddenParts() {
         return hiddenParts;
     }
 
@@ -137,14 +137,14 @@ public final class ExplorerViewModel implements AutoCloseable {
     }
 
     /** The image that is looked at. */
-    public ObjectProperty<Sample> sampleProperty() {
+    public ObjectProperty<ViewedImage> sampleProperty() {
         return sample;
     }
 
     /** Looks at an image of the data set; the number may run over either end. */
     public void selectSample(int index) {
         int count = experiment.test().count();
-        sample.set(Sample.of(experiment.test(), Math.floorMod(index, count)));
+        sample.set(ViewedImage.of(experiment.test(), Math.floorMod(index, count)));
     }
 
     /** Looks at the next image on which CNN and SNN differ at the end, if there is one. */
@@ -302,12 +302,12 @@ public final class ExplorerViewModel implements AutoCloseable {
     }
 
     /** How the sample went through a run, if that is known already; if not, it soon will be. */
-    public Optional<SampleTrace> trace(RunState run) {
+    public Optional<ImageTrace> trace(RunState run) {
         return traces.get(run, sample.get());
     }
 
     /** The neuron that is looked at: the selected one, or the one with the largest activation. */
-    public int neuron(SampleTrace trace) {
+    public int neuron(ImageTrace trace) {
         float[] activations = trace.activations().get(selectedLayer.get());
         int chosen = selectedNeuron.get();
         if (chosen >= 0 && chosen < activations.length) {
@@ -321,7 +321,7 @@ public final class ExplorerViewModel implements AutoCloseable {
     }
 
     /** One neuron through a run, computed once for as long as it is looked at. */
-    public NeuronTrace follow(SampleTrace trace, int layer, int neuron) {
+    public NeuronTrace follow(ImageTrace trace, int layer, int neuron) {
         Map<Integer, NeuronTrace> known =
                 followed.computeIfAbsent(trace.spikes(), t -> new HashMap<>());
         if (followed.size() > 4 || known.size() > 4) {

@@ -21,16 +21,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.app.run.SampleTrace;
-import org.eccexplorer.app.session.Part;
-import org.eccexplorer.plot.Theme;
+import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.app.session.WindowPart;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.CommandPalette;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.compare.ComparePane;
 import org.eccexplorer.ui.data.DataPage;
-import org.eccexplorer.ui.data.SamplesPage;
+import org.eccexplorer.ui.data.ImagesPage;
 import org.eccexplorer.ui.data.VerifyPane;
 import org.eccexplorer.ui.desk.Pages;
 import org.eccexplorer.ui.desk.TimeBar;
@@ -38,13 +38,13 @@ import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.dialog.Sheets;
+import org.eccexplorer.ui.fx.FormattedText;
 import org.eccexplorer.ui.fx.LiveScroll;
-import org.eccexplorer.ui.fx.Reading;
 import org.eccexplorer.ui.help.Greeting;
 import org.eccexplorer.ui.help.Texts;
 import org.eccexplorer.ui.image.FeatureMapsPane;
 import org.eccexplorer.ui.image.ImagePage;
-import org.eccexplorer.ui.image.SamplePane;
+import org.eccexplorer.ui.image.ImagePane;
 import org.eccexplorer.ui.image.SpikesPane;
 import org.eccexplorer.ui.layer.LayerPage;
 import org.eccexplorer.ui.layer.NetworkStrip;
@@ -78,7 +78,7 @@ public final class ExplorerView extends StackPane {
     private final ExplorerViewModel model;
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty comparing;
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final ObjectProperty<ChartTheme> theme = new SimpleObjectProperty<>(ChartTheme.LIGHT);
     private final Sheets sheets = new Sheets();
     private final Workbench bench;
     private final BorderPane frame = new BorderPane();
@@ -89,7 +89,7 @@ public final class ExplorerView extends StackPane {
     private final Pages pages = new Pages();
     private final TimeBar time;
     private final TilesPane tiles = new TilesPane();
-    private final SamplePane sample;
+    private final ImagePane sample;
     private final FeatureMapsPane maps;
     private final SpikesPane spikes;
     private final NeuronPane neuron;
@@ -127,7 +127,7 @@ public final class ExplorerView extends StackPane {
         runs = new RunsPane(bench);
         strip = new NetworkStrip(model);
         time = new TimeBar(model, model::selectNextChanged);
-        sample = new SamplePane(model, () -> show(Command.SAMPLES));
+        sample = new ImagePane(model, () -> show(Command.SAMPLES));
         maps = new FeatureMapsPane(model);
         spikes = new SpikesPane(bench);
         neuron = new NeuronPane(bench, () -> show(Command.NEURON));
@@ -179,7 +179,7 @@ public final class ExplorerView extends StackPane {
         pages.add(Command.LAYER, "Layer", () -> new LayerPage(bench));
         pages.add(Command.IMAGE, "Image", () -> new ImagePage(bench));
         pages.add(Command.NEURON, "Neuron", () -> new NeuronPage(bench));
-        pages.add(Command.SAMPLES, "Samples", () -> new SamplesPage(bench));
+        pages.add(Command.SAMPLES, "Samples", () -> new ImagesPage(bench));
         pages.add(Command.DATA, "Data", () -> new DataPage(bench, calibrate));
         pages.add(Command.RUNS, "Runs", () -> new RunsPage(bench, runs::menu));
     }
@@ -193,21 +193,21 @@ public final class ExplorerView extends StackPane {
     /** Shows the parts that are not hidden; the charts of the live page always are. */
     private void showParts() {
         settings.show(part -> !isHidden(part));
-        show(Part.RUNS, runs);
-        show(Part.STRIP, strip);
-        show(Part.TILES, tiles);
-        show(Part.SAMPLE, sample);
-        show(Part.FEATURE_MAPS, maps);
-        show(Part.SPIKES, spikes);
-        show(Part.MEMBRANE, neuron);
-        pages.showOnly(page -> page == Command.LIVE || !isHidden(Part.valueOf(page.name())));
+        show(WindowPart.RUNS, runs);
+        show(WindowPart.STRIP, strip);
+        show(WindowPart.TILES, tiles);
+        show(WindowPart.SAMPLE, sample);
+        show(WindowPart.FEATURE_MAPS, maps);
+        show(WindowPart.SPIKES, spikes);
+        show(WindowPart.MEMBRANE, neuron);
+        pages.showOnly(page -> page == Command.LIVE || !isHidden(WindowPart.valueOf(page.name())));
     }
 
-    private boolean isHidden(Part part) {
+    private boolean isHidden(WindowPart part) {
         return model.hiddenParts().contains(part);
     }
 
-    private void show(Part part, Node node) {
+    private void show(WindowPart part, Node node) {
         boolean shown = !isHidden(part);
         node.setVisible(shown);
         node.setManaged(shown);
@@ -255,7 +255,7 @@ public final class ExplorerView extends StackPane {
                                                 model.experiment().model(), bench.dialogs())))
                 .on(Command.LEARN, this::learn)
                 .on(Command.PROBLEMS, () -> explain("Problems met last", explained))
-                .on(Command.ABOUT, () -> sheets.show("About", new Reading(Texts.about())))
+                .on(Command.ABOUT, () -> sheets.show("About", new FormattedText(Texts.about())))
                 .on(Command.PALETTE, palette::open);
     }
 
@@ -286,7 +286,7 @@ public final class ExplorerView extends StackPane {
         if (on) {
             getStyleClass().add("dark");
         }
-        theme.set(on ? Theme.DARK : Theme.LIGHT);
+        theme.set(on ? ChartTheme.DARK : ChartTheme.LIGHT);
         stale = true;
     }
 
@@ -338,7 +338,7 @@ public final class ExplorerView extends StackPane {
     }
 
     private void learn() {
-        sheets.show("Learn", new Reading(Texts.learn()));
+        sheets.show("Learn", new FormattedText(Texts.learn()));
     }
 
     /** Runs with the settings as they are, or stops what runs. */
@@ -369,7 +369,7 @@ public final class ExplorerView extends StackPane {
         model.runs().addListener((ListChangeListener<RunState>) change -> stale = true);
         model.hiddenParts()
                 .addListener(
-                        (SetChangeListener<Part>)
+                        (SetChangeListener<WindowPart>)
                                 change -> {
                                     showParts();
                                     stale = true;
@@ -416,7 +416,7 @@ public final class ExplorerView extends StackPane {
         int layer = model.selectedLayerProperty().get();
         time.refresh(focus);
         tiles.refresh(focus, t);
-        Optional<SampleTrace> trace =
+        Optional<ImageTrace> trace =
                 frame.getRight() == null ? Optional.empty() : model.trace(focus);
         sample.refresh(focus, trace);
         if (trace.isPresent()) {

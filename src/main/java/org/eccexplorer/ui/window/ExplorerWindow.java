@@ -32,8 +32,8 @@ public final class ExplorerWindow extends Application {
                 Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
         Point2D size = WindowPlace.size(preferences, screens);
         Scene scene = new Scene(new Group(), size.getX(), size.getY());
-        ExplorerSession session =
-                new ExplorerSession(scene, new StageDialogs(stage), preferencesFile, sample.join());
+        OpenWindow session =
+                new OpenWindow(scene, new StageDialogs(stage), preferencesFile, sample.join());
         Background.onUncaught(session::crashed);
         stage.setTitle("ECC Explorer");
         stage.setMinWidth(Math.min(1000, size.getX()));

@@ -135,7 +135,7 @@ class RecoveryTest {
             window.destroyForcibly().waitFor();
         }
         assertThat(recovery.left()).containsExactly(theirs);
-        LeftSession session = LeftSession.read(theirs);
+        CrashedSession session = CrashedSession.read(theirs);
         assertThat(session.model()).isEqualTo("digits.keras");
         assertThat(session.runs()).isEmpty();
         recovery.forget(theirs);
@@ -161,7 +161,7 @@ class RecoveryTest {
         Path damaged = Files.writeString(kept.resolve("999999999-0123abcd.eccx"), "half");
         Recovery recovery = new Recovery(kept);
         assertThat(recovery.left()).containsExactly(damaged);
-        assertThatThrownBy(() -> LeftSession.read(damaged)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> CrashedSession.read(damaged)).isInstanceOf(ProblemException.class);
         recovery.setAside(damaged);
         assertThat(recovery.left()).isEmpty();
         assertThat(names()).containsExactly("999999999-0123abcd.eccx.bad");

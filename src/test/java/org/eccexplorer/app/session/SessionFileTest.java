@@ -24,10 +24,10 @@ import org.eccexplorer.app.live.LiveRuns;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
-import org.eccexplorer.app.open.Sample;
+import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.dataset.Samples;
+import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -80,8 +80,8 @@ class SessionFileTest {
                 new SessionFile.State(
                         experiment,
                         other,
-                        Set.of(Part.RUNS),
-                        Look.first(),
+                        Set.of(WindowPart.RUNS),
+                        ViewState.first(),
                         List.of(runs.get(0).named("mine"), runs.get(1))));
 
         SessionFile.State opened = SavedSession.read(file).open().state();
@@ -156,8 +156,18 @@ class SessionFileTest {
         Experiment experiment = Experiment.sample("digits", 6);
         float[] own = new float[experiment.test().shape().size()];
         own[3] = 0.5f;
-        Look look =
-                new Look("NEURON", true, List.of(4, 1), 1, 17, Sample.OWN, own, 40, 3, List.of(2));
+        ViewState look =
+                new ViewState(
+                        "NEURON",
+                        true,
+                        List.of(4, 1),
+                        1,
+                        17,
+                        ViewedImage.OWN,
+                        own,
+                        40,
+                        3,
+                        List.of(2));
         Path file = folder.resolve("session.eccx");
         SessionFile.write(
                 file,
@@ -178,7 +188,7 @@ class SessionFileTest {
     void aSessionThatDoesNotSayWhichRunsWereComparedOpens() throws Exception {
         Path file = saved(Experiment.sample("digits", 2));
         leaveOut(file, "\"compared\":[-1,-1],");
-        assertThat(SavedSession.read(file).open().state().look()).isEqualTo(Look.first());
+        assertThat(SavedSession.read(file).open().state().look()).isEqualTo(ViewState.first());
     }
 
     @Test
@@ -209,7 +219,7 @@ class SessionFileTest {
                         experiment,
                         Settings.standard(),
                         Set.of(),
-                        Look.first(),
+                        ViewState.first(),
                         run(experiment, Settings.standard().withTimesteps(8))));
         String hash = experiment.model().model().sha256();
         writeJson(file, json(file).replace(hash, "0".repeat(hash.length())));
@@ -273,7 +283,7 @@ class SessionFileTest {
                         .replace("\"sample\":\"digits\",", "");
         writeJson(file, old);
         SessionFile.State opened = SavedSession.read(file).open().state();
-        assertThat(opened.look()).usingRecursiveComparison().isEqualTo(Look.first());
+        assertThat(opened.look()).usingRecursiveComparison().isEqualTo(ViewState.first());
         SessionFile.write(file, opened);
         assertThat(json(folder.resolve("session.eccx.v1.bak"))).isEqualTo(old);
         assertThat(json(file)).startsWith("{\"format\":2");
@@ -292,7 +302,7 @@ class SessionFileTest {
 
     @Test
     void aSessionMovesTogetherWithItsModel() throws Exception {
-        Samples.Sample digits = Samples.open("digits");
+        BundledModels.Sample digits = BundledModels.open("digits");
         Path copy = copyOfDigits("here");
         Experiment experiment =
                 Experiment.open(
@@ -351,7 +361,7 @@ class SessionFileTest {
 
     @Test
     void aModelThatIsGoneIsLinkedAnew() throws Exception {
-        Samples.Sample digits = Samples.open("digits");
+        BundledModels.Sample digits = BundledModels.open("digits");
         Path copy = copyOfDigits("here");
         Experiment experiment =
                 Experiment.open(
@@ -375,7 +385,7 @@ class SessionFileTest {
     @Test
     void aBundledSampleIsFoundOnAnotherMachine() throws Exception {
         Path file = saved(Experiment.sample("digits", 2));
-        String home = Samples.folder().toAbsolutePath().normalize().toString();
+        String home = BundledModels.folder().toAbsolutePath().normalize().toString();
         writeJson(file, json(file).replace(home, "C:\\\\Program Files\\\\ecc"));
         assertThat(SavedSession.read(file).open().warnings()).isEmpty();
     }

@@ -14,7 +14,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.eccexplorer.plot.Chart;
-import org.eccexplorer.plot.Theme;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +46,7 @@ class ChartFileTest {
 
     private Path write(String name) throws ProblemException {
         Path file = folder.resolve(name);
-        ChartFile.write(file, chart, Theme.LIGHT, 420, 300);
+        ChartFile.write(file, chart, ChartTheme.LIGHT, 420, 300);
         return file;
     }
 

@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
-import org.eccexplorer.plot.Theme;
 import org.junit.jupiter.api.Test;
 
 /** No text of any chart leaves its place or covers another, whatever the size and the data. */
@@ -206,7 +206,7 @@ class ChartPainterTest {
                 chart,
                 recorder,
                 new Bounds(0, 0, width, height),
-                Theme.LIGHT,
+                ChartTheme.LIGHT,
                 false,
                 Double.NaN,
                 Double.NaN);
@@ -241,11 +241,11 @@ class ChartPainterTest {
         int most = 0;
         Bounds bounds = new Bounds(0, 0, width, height);
         Recorder still = new Recorder();
-        ChartPainter.paint(chart, still, bounds, Theme.DARK, false, Double.NaN, Double.NaN);
+        ChartPainter.paint(chart, still, bounds, ChartTheme.DARK, false, Double.NaN, Double.NaN);
         for (double x = 70; x < width - 20; x += width / 40) {
             for (double y = 60; y < height - 40; y += height / 20) {
                 Recorder recorder = new Recorder();
-                ChartPainter.paint(chart, recorder, bounds, Theme.DARK, false, x, y);
+                ChartPainter.paint(chart, recorder, bounds, ChartTheme.DARK, false, x, y);
                 most = Math.max(most, recorder.boxes.size());
                 for (Recorder.Box box : recorder.boxes) {
                     assertThat(box.left).as(box.text).isGreaterThanOrEqualTo(0);
@@ -276,7 +276,8 @@ class ChartPainterTest {
                             Double.NaN);
             Bounds bounds = new Bounds(0, 0, 420, 320);
             Recorder recorder = new Recorder();
-            ChartPainter.paint(chart, recorder, bounds, Theme.LIGHT, false, Double.NaN, Double.NaN);
+            ChartPainter.paint(
+                    chart, recorder, bounds, ChartTheme.LIGHT, false, Double.NaN, Double.NaN);
             double at = 284 - (284 - 54) * level;
             assertThat(recorder.boxes)
                     .filteredOn(box -> box.text.startsWith("CNN"))

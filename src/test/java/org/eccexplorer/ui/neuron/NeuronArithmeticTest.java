@@ -13,12 +13,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.app.run.Prepared;
-import org.eccexplorer.app.run.SampleTrace;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.plot.Theme;
+import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.ui.fx.FxThread;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +41,7 @@ class NeuronArithmeticTest {
         Experiment digits = Experiment.sample("digits", 1);
         Prepared prepared =
                 Prepared.of(digits.model(), digits.calibration(), settings, new Cancellation());
-        SampleTrace trace = SampleTrace.of(prepared, digits.test().image(0), 0, () -> false);
+        ImageTrace trace = ImageTrace.of(prepared, digits.test().image(0), 0, () -> false);
         RunState run =
                 new RunState(
                         0,
@@ -63,7 +63,7 @@ class NeuronArithmeticTest {
             Map<String, String> lines =
                     fx(() -> {
                         NeuronArithmetic arithmetic = new NeuronArithmetic();
-                        arithmetic.show(List.of(side), 1, timestep, Theme.LIGHT);
+                        arithmetic.show(List.of(side), 1, timestep, ChartTheme.LIGHT);
                         return lines(arithmetic);
                     });
             assertThat(lines.containsKey("− leak")).isEqualTo(leak > 0);

@@ -29,7 +29,7 @@ import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
-import org.eccexplorer.app.open.Sample;
+import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.dialog.Dialogs;
@@ -55,7 +55,7 @@ class DrivenWindowTest {
 
     private final FxRobot robot = new FxRobot();
     private final Answers answers = new Answers();
-    private ExplorerSession session;
+    private OpenWindow session;
     private Stage stage;
 
     @BeforeAll
@@ -68,8 +68,7 @@ class DrivenWindowTest {
         Experiment sample = Experiment.sample("fashion-mnist", 8);
         fx(() -> {
             Scene scene = new Scene(new Group(), 1000, 960);
-            session =
-                    new ExplorerSession(scene, answers, folder.resolve("preferences.json"), sample);
+            session = new OpenWindow(scene, answers, folder.resolve("preferences.json"), sample);
             session.model().settings().set(session.model().settings().get().withTimesteps(16));
             stage = new Stage();
             stage.setScene(scene);
@@ -293,7 +292,7 @@ class DrivenWindowTest {
         assertThat(board.getAccessibleText()).contains("row 13, column 13, empty");
         robot.press(KeyCode.SPACE).push(KeyCode.RIGHT).release(KeyCode.SPACE);
         assertThat(board.getAccessibleText()).contains("row 13, column 14, drawn");
-        until(() -> session.model().sampleProperty().get().index() == Sample.OWN);
+        until(() -> session.model().sampleProperty().get().index() == ViewedImage.OWN);
         float[] pixels = session.model().sampleProperty().get().pixels();
         assertThat(pixels[13 * 28 + 13]).isPositive();
         assertThat(pixels[13 * 28 + 14]).isPositive();

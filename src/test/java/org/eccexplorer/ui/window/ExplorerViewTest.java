@@ -37,8 +37,8 @@ import org.controlsfx.control.GridView;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.LoadedModel;
-import org.eccexplorer.app.open.Sample;
-import org.eccexplorer.app.session.Part;
+import org.eccexplorer.app.open.ViewedImage;
+import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.NpzWriter;
 import org.eccexplorer.figures.Confusion;
@@ -603,7 +603,8 @@ class ExplorerViewTest {
     @Test
     void hiddenPartsAreNotShown() throws Exception {
         fx(() -> {
-            model.hiddenParts().addAll(List.of(Part.CONSISTENCY, Part.ERROR, Part.RUNS));
+            model.hiddenParts()
+                    .addAll(List.of(WindowPart.CONSISTENCY, WindowPart.ERROR, WindowPart.RUNS));
             return view;
         });
         run();
@@ -620,7 +621,7 @@ class ExplorerViewTest {
                 .contains("Current normalisation")
                 .doesNotContain("Batch-norm consistency", "Run all 8 combinations");
         assertThat(pages()).contains("Live", "Cost").doesNotContain("Error");
-        fx(() -> model.hiddenParts().remove(Part.ERROR));
+        fx(() -> model.hiddenParts().remove(WindowPart.ERROR));
         assertThat(pages()).containsSubsequence("Live", "Error", "Cost");
     }
 
@@ -694,7 +695,7 @@ class ExplorerViewTest {
                 });
             }
         }
-        assertThat(model.sampleProperty().get().index()).isEqualTo(Sample.OWN);
+        assertThat(model.sampleProperty().get().index()).isEqualTo(ViewedImage.OWN);
         assertThat(model.sampleProperty().get().pixels()).contains(1f).contains(0f);
     }
 

@@ -1,0 +1,86 @@
+package org.eccexplorer.dataset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eccexplorer.array.DataFaults;
+import org.eccexplorer.problem.ProblemException;
+
+/** The models that come with the program, each with test and calibration images. */
+public final class BundledModels {
+    private BundledModels() {}
+
+    /**
+     * One of them, as its {@code sample.json} says.
+     *
+     * @param test spec of the test images for {@link DataSets}
+     * @param calibration spec of the calibration images
+     */
+    public record Sample(
+            String name,
+            String title,
+            Path model,
+            String test,
+            String calibration,
+            List<String> classNames) {
+        public Sample {
+            classNames = List.copyOf(classNames);
+        }
+    }
+
+    /**
+     * The folder of samples beside the program: under {@code ecc.home}, or where it was started.
+     */
+    public static Path folder() {
+        return Path.of(System.getProperty("ecc.home", "")).resolve("sample-models");
+    }
+
+    /** Names of the samples, in alphabetical order. */
+    public static List<String> names() throws ProblemException {
+        try (Stream<Path> folders = Files.list(folder())) {
+            return folders.filter(folder -> Files.exists(folder.resolve("sample.json")))
+                    .map(folder -> String.valueOf(folder.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw DataFaults.unreadable(folder(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether there is a sample of this name. */
+    static boolean has(String name) {
+        return Files.isRegularFile(folder().resolve(name).resolve("sample.json"));
+    }
+
+    /** Finds a sample by name. */
+    public static Sample open(String name) throws ProblemException {
+        Path folder = folder().resolve(name);
+        Path file = folder.resolve("sample.json");
+        if (!has(name)) {
+            throw DataFaults.unsupported(
+                    name,
+                    "There is no sample model of this name",
+                    "there are " + String.join(", ", names()),
+                    "Choose one of these");
+        }
+        try {
+            JsonNode json = new ObjectMapper().readTree(file.toFile());
+            List<String> classes = new ArrayList<>();
+            json.path("classNames").forEach(node -> classes.add(node.asText()));
+            return new Sample(
+                    name,
+                    json.path("title").asText(),
+                    folder.resolve(json.path("model").asText()),
+                    folder.resolve(json.path("test").asText()).toString(),
+                    folder.resolve(json.path("calibration").asText()).toString(),
+                    classes);
+        } catch (IOException e) {
+            throw DataFaults.corrupt(file, "This is not JSON", String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.eccexplorer.figures;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.spiking.SpikingLayer;
+
+/** Charts of one image in one run. */
+public final class ImageCharts {
+    private static final int CLASSES = 10;
+
+    private ImageCharts() {}
+
+    /** What speaks for each class after each timestep: current in V_thr, or spikes. */
+    public static Chart votes(ImageTrace trace, IntFunction<String> className, double marker) {
+        SpikingLayer output = trace.network().output();
+        int timesteps = trace.spikes().timesteps();
+        int classes = trace.network().classes();
+        float[] outputs = trace.run().outputs();
+        double unit = output.fires() ? 1 : output.threshold();
+        List<Integer> order = new ArrayList<>();
+        for (int c = 0; c < classes; c++) {
+            order.add(c);
+        }
+        int last = (timesteps - 1) * classes;
+        order.sort(Comparator.comparingDouble((Integer c) -> -outputs[last + c]));
+        double[] none = new double[0];
+        List<Chart.Series> series = new ArrayList<>();
+        order.stream()
+                .limit(CLASSES)
+                .sorted()
+                .forEach(c -> {
+                    double[] x = new double[timesteps];
+                    double[] y = new double[timesteps];
+                    for (int s = 0; s < timesteps; s++) {
+                        x[s] = s + 1.0;
+                        y[s] = outputs[s * classes + c] / unit;
+                    }
+                    series.add(new Chart.Series(className.apply(c), c, false, x, y, none, none));
+                });
+        return new Chart.Lines(
+                "Votes over time",
+                output.fires() ? "spikes of each output" : "accumulated output current in V_thr",
+                Chart.Axis.timesteps(timesteps),
+                false,
+                series,
+                List.of(),
+                marker);
+    }
+
+    /**
+     * The spikes of a layer.
+     *
+     * @param order the neurons, from the top
+     * @param trains of these neurons
+     */
+    static Chart raster(
+            ImageTrace trace,
+            int layer,
+            List<Integer> order,
+            List<int[]> trains,
+            int neuron,
+            double marker) {
+        SpikingLayer own = trace.network().layers().get(layer);
+        String which =
+                order.size() < own.neurons()
+                        ? "the %d most active of %,d neurons".formatted(order.size(), own.neurons())
+                        : own.fires() ? "all neurons" : "outputs that integrate and never fire";
+        return new Chart.Raster(
+                "Spikes of " + own.name(),
+                which,
+                trace.spikes().timesteps(),
+                order.stream().map(i -> NeuronNames.place(own.shape(), i)).toList(),
+                trains,
+                order.indexOf(neuron),
+                marker);
+    }
+
+    /** The most active neurons of a layer, the chosen one among them. */
+    static List<Integer> mostActive(ImageTrace trace, int layer, int neuron, int count) {
+        float[] rates = trace.rates(layer, trace.spikes().timesteps());
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < rates.length; i++) {
+            order.add(i);
+        }
+        if (order.size() > count) {
+            order.sort(Comparator.comparingDouble((Integer i) -> -rates[i]));
+            order = new ArrayList<>(order.subList(0, count));
+            if (!order.contains(neuron)) {
+                order.set(count - 1, neuron);
+            }
+        }
+        return order;
+    }
+}

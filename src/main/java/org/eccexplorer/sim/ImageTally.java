@@ -1,0 +1,135 @@
+package org.eccexplorer.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.sim.kernel.GatherKernel;
+
+/** Gathers what a run will report, block by block. */
+final class ImageTally {
+    private final List<LayerPlan> plans;
+    private final int timesteps;
+    private final long[][] spikes;
+    private final double[][] residual;
+    private final double[][] remainder;
+    private final long[][] operations;
+    private final float[] outputs;
+
+    /** What decides between equal outputs: the potential, or S_t where it orders the same. */
+    private final float[] tieBreak;
+
+    private final int classes;
+
+    ImageTally(List<LayerPlan> plans, int timesteps) {
+        this.plans = plans;
+        this.timesteps = timesteps;
+        spikes = new long[plans.size()][timesteps];
+        residual = new double[plans.size()][timesteps];
+        remainder = new double[plans.size()][timesteps];
+        operations = new long[plans.size()][timesteps];
+        classes = plans.getLast().layer.neurons();
+        outputs = new float[timesteps * classes];
+        tieBreak = new float[timesteps * classes];
+    }
+
+    float[] outputs() {
+        return outputs;
+    }
+
+    void add(int layer, LayerState state, int first, int steps) {
+        double unit = (double) state.plan.layer.threshold() * state.plan.layer.neurons();
+        for (int t = 0; t < steps; t++) {
+            double potential = 0;
+            double magnitude = 0;
+            for (LayerSlice part : state.parts) {
+                potential += sum(part.potential, t);
+                magnitude += sum(part.magnitude, t);
+            }
+            spikes[layer][first + t] = state.spikes.count(t);
+            operations[layer][first + t] = state.operations[t];
+            residual[layer][first + t] = magnitude / unit;
+            remainder[layer][first + t] = (magnitude + potential) / 2 / unit;
+        }
+        if (layer == plans.size() - 1 && state.plan.layer.fires()) {
+            countOutputs(state, first, steps);
+        }
+    }
+
+    private static double sum(float[] lanes, int step) {
+        double sum = 0;
+        for (int lane = 0; lane < GatherKernel.LANES; lane++) {
+            sum += lanes[step * GatherKernel.LANES + lane];
+        }
+        return sum;
+    }
+
+    private void countOutputs(LayerState state, int first, int steps) {
+        for (int t = first; t < first + steps; t++) {
+            for (int c = 0; c < classes; c++) {
+                float before = t == 0 ? 0 : outputs[(t - 1) * classes + c];
+                outputs[t * classes + c] = before + (state.spikes.get(t - first, c) ? 1 : 0);
+                tieBreak[t * classes + c] = state.charge[(t - first) * classes + c];
+            }
+        }
+    }
+
+    ImageRun finish(List<LayerState> states) {
+        List<LayerRun> layers = new ArrayList<>();
+        for (int l = 0; l < states.size(); l++) {
+            layers.add(layer(l, states.get(l)));
+        }
+        int[] answers = new int[timesteps];
+        for (int t = 0; t < timesteps; t++) {
+            answers[t] = largest(t);
+        }
+        return new ImageRun(timesteps, outputs, answers, layers);
+    }
+
+    private LayerRun layer(int index, LayerState state) {
+        LayerPlan plan = state.plan;
+        int channels = plan.layer.shape().channels();
+        int neurons = plan.layer.neurons();
+        float[] count = new float[neurons];
+        float[] membrane = new float[neurons];
+        float[] charge = new float[neurons];
+        float threshold = plan.layer.threshold();
+        float given = plan.layer.initialPotential() + plan.layer.spreadCharge();
+        for (int i = 0; i < neurons; i++) {
+            int at = i / channels * plan.padded + i % channels;
+            membrane[i] = state.membrane[at];
+            count[i] = plan.layer.fires() ? state.count[at] : state.membrane[at] / threshold;
+            charge[i] = charge(state, at, given);
+        }
+        return new LayerRun(
+                spikes[index],
+                residual[index],
+                remainder[index],
+                operations[index],
+                count,
+                membrane,
+                charge);
+    }
+
+    /** Without a leak or a reset to zero nothing is lost: S_T = V(T) − V(0) + N·V_thr. */
+    private static float charge(LayerState state, int at, float given) {
+        LayerPlan plan = state.plan;
+        if (plan.keepsCharge) {
+            return state.received[at] - plan.layer.spreadCharge();
+        }
+        if (!plan.layer.fires()) {
+            return state.membrane[at];
+        }
+        return state.membrane[at] - given + state.count[at] * plan.layer.threshold();
+    }
+
+    /** The class with the largest output; of equal ones by potential, then the first. */
+    private int largest(int t) {
+        int best = t * classes;
+        for (int c = best + 1; c < (t + 1) * classes; c++) {
+            if (outputs[c] > outputs[best]
+                    || (outputs[c] == outputs[best] && tieBreak[c] > tieBreak[best])) {
+                best = c;
+            }
+        }
+        return best - t * classes;
+    }
+}

@@ -1,0 +1,248 @@
+package org.eccexplorer.ui.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.GridCell;
+import org.controlsfx.control.GridView;
+import org.controlsfx.control.SearchableComboBox;
+import org.controlsfx.control.SegmentedButton;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.figures.Confusion;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.ui.chart.Pictures;
+import org.eccexplorer.ui.desk.Page;
+import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+
+/** All images, to choose one by class and by what the networks said, and a board to draw one. */
+public final class ImagesPage extends BorderPane implements Page {
+    private static final int SIZE = 56;
+    private static final String ALL = "all classes";
+
+    private final ExplorerViewModel model;
+    private final ObservableList<Integer> images = FXCollections.observableArrayList();
+    private final SearchableComboBox<String> classes = new SearchableComboBox<>();
+    private final ToggleButton all = new ToggleButton("All");
+    private final ToggleButton wrong = new ToggleButton("SNN wrong");
+    private final ToggleButton changed = new ToggleButton("Changed by conversion");
+    private final ToggleButton cnnWrong = new ToggleButton("CNN wrong");
+    private final Button chip = new Button();
+    private final Label count = new Label();
+    private final Label none = new Label();
+    private final GridView<Integer> grid = new GridView<>(images);
+    private final IntegerProperty answersAt = new SimpleIntegerProperty();
+    private Optional<RunSnapshot> measured = Optional.empty();
+    private int timestep;
+
+    public ImagesPage(Workbench bench) {
+        model = bench.model();
+        classes.getItems().add(ALL);
+        for (int c = 0; c < model.experiment().model().network().outputShape().size(); c++) {
+            classes.getItems().add(model.className(c));
+        }
+        classes.setValue(ALL);
+        classes.setAccessibleText("class");
+        all.setSelected(true);
+        SegmentedButton filter = new SegmentedButton(all, wrong, cnnWrong, changed);
+        count.getStyleClass().add("muted");
+        chip.getStyleClass().add("filter-chip");
+        chip.setTooltip(new Tooltip("Show the other images again"));
+        chip.setOnAction(event -> model.looking().confusionProperty().set(Optional.empty()));
+        HBox cell = new HBox(10, chip, count);
+        cell.getStyleClass().add("row");
+        FlowPane line = new FlowPane(10, 6, classes, filter, cell);
+        line.getStyleClass().add("filter-line");
+        for (Region whole : List.of(all, wrong, cnnWrong, changed, chip, count)) {
+            whole.setMinWidth(USE_PREF_SIZE);
+        }
+        grid.setCellWidth(SIZE + 6);
+        grid.setCellHeight(SIZE + 20);
+        grid.setHorizontalCellSpacing(3);
+        grid.setVerticalCellSpacing(3);
+        grid.setCellFactory(view -> new Cell());
+        grid.getStyleClass().add("samples");
+        setTop(line);
+        none.getStyleClass().add("nothing");
+        setCenter(new StackPane(grid, none));
+        setRight(drawing());
+        classes.valueProperty().addListener(o -> filter());
+        filter.getToggleGroup().selectedToggleProperty().addListener(o -> filter());
+        model.looking()
+                .confusionProperty()
+                .addListener((property, before, now) -> {
+                    if (now.isPresent()) {
+                        classes.setValue(ALL);
+                        all.setSelected(true);
+                    }
+                    filter();
+                });
+        filter();
+    }
+
+    private ScrollPane drawing() {
+        VBox right = new VBox(new DrawingBoard(model));
+        right.setMaxWidth(256);
+        right.setPrefWidth(256);
+        ScrollPane scroll = new ScrollPane(right);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("page-scroll");
+        BorderPane.setMargin(scroll, new Insets(0, 0, 0, 10));
+        return scroll;
+    }
+
+    private final class Cell extends GridCell<Integer> {
+        private final Button choose = new Button();
+        private final ImageView picture = new ImageView();
+        private final Label label = new Label();
+        private final Tooltip meaning = new Tooltip();
+        private final InvalidationListener chosen = o -> mark();
+        private final InvalidationListener answered = o -> label();
+
+        Cell() {
+            picture.setFitWidth(SIZE);
+            picture.setFitHeight(SIZE);
+            picture.setSmooth(false);
+            label.getStyleClass().add("tiny");
+            label.setMaxWidth(SIZE);
+            choose.setGraphic(new VBox(picture, label));
+            choose.getStyleClass().add("sample");
+            choose.setTooltip(meaning);
+            choose.setOnAction(event -> {
+                if (getItem() != null) {
+                    model.selectSample(getItem());
+                }
+            });
+            model.sampleProperty().addListener(new WeakInvalidationListener(chosen));
+            answersAt.addListener(new WeakInvalidationListener(answered));
+        }
+
+        @Override
+        protected void updateItem(Integer image, boolean empty) {
+            super.updateItem(image, empty);
+            if (empty || image == null) {
+                setGraphic(null);
+                return;
+            }
+            LabelledImages test = model.experiment().test();
+            picture.setImage(Pictures.image(test.image(image), test.shape()));
+            label();
+            setGraphic(choose);
+            mark();
+        }
+
+        private void label() {
+            Integer image = getItem();
+            if (image == null) {
+                return;
+            }
+            int[] labels = model.experiment().test().labels();
+            String name = labels.length == 0 ? "" : model.className(labels[image]);
+            String answer =
+                    measured.filter(run -> image < run.images())
+                            .map(run -> model.className(answer(run, image)))
+                            .orElse(name);
+            label.setText(answer.equals(name) ? name : "→ " + answer);
+            choose.setAccessibleText("image %d, %s, SNN says %s".formatted(image, name, answer));
+            meaning.setText("%d · %s → %s".formatted(image, name, answer));
+        }
+
+        private void mark() {
+            choose.getStyleClass().remove("chosen-sample");
+            if (getItem() != null && getItem() == model.sampleProperty().get().index()) {
+                choose.getStyleClass().add("chosen-sample");
+            }
+        }
+    }
+
+    /** What the SNN says at the timestep looked at. */
+    private int answer(RunSnapshot run, int image) {
+        return run.answers()[image][Math.clamp(timestep, 1, run.timesteps()) - 1];
+    }
+
+    private void filter() {
+        int[] labels = model.experiment().test().labels();
+        Optional<Confusion> cell = model.looking().confusionProperty().get();
+        int wanted = classes.getItems().indexOf(classes.getValue()) - 1;
+        List<Integer> kept = new ArrayList<>();
+        int reached = measured.map(RunSnapshot::images).orElse(0);
+        boolean every = all.isSelected() && cell.isEmpty();
+        int total = every ? model.experiment().test().count() : reached;
+        for (int i = 0; i < total; i++) {
+            boolean inClass = wanted < 0 || labels.length == 0 || labels[i] == wanted;
+            if (inClass && (every || matches(measured.orElseThrow(), labels, cell, i))) {
+                kept.add(i);
+            }
+        }
+        if (!kept.equals(images)) {
+            images.setAll(kept);
+        }
+        count.setText(kept.size() == 1 ? "1 image" : "%,d images".formatted(kept.size()));
+        none.setVisible(kept.isEmpty());
+        none.setText(reached == 0 ? "No run has answered yet." : "No image is like this.");
+        name(cell);
+    }
+
+    /** Says on the chip which cell of the confusion matrix is shown. */
+    private void name(Optional<Confusion> cell) {
+        chip.setVisible(cell.isPresent());
+        chip.setManaged(cell.isPresent());
+        String row = model.experiment().test().labels().length == 0 ? "CNN" : "truth";
+        cell.ifPresent(c -> {
+            String truth = model.className(c.truth());
+            String answer = model.className(c.answer());
+            chip.setText("%s %s → SNN %s  ✕".formatted(row, truth, answer));
+            chip.setAccessibleText(
+                    "Only images with %s %s to which the SNN says %s; press to show all"
+                            .formatted(row, truth, answer));
+        });
+    }
+
+    private boolean matches(RunSnapshot run, int[] labels, Optional<Confusion> cell, int image) {
+        int answer = answer(run, image);
+        int cnn = run.cnnAnswers()[image];
+        int truth = labels.length == 0 ? cnn : labels[image];
+        if (cell.isPresent() && !cell.get().equals(new Confusion(truth, answer))) {
+            return false;
+        }
+        if (wrong.isSelected()) {
+            return labels.length > 0 && answer != truth;
+        }
+        if (cnnWrong.isSelected()) {
+            return labels.length > 0 && cnn != truth;
+        }
+        return !changed.isSelected() || answer != cnn;
+    }
+
+    @Override
+    public void refresh(List<RunState> shown, RunState focus) {
+        int t = model.playback().timestepProperty().get();
+        if (t != timestep || !measured.equals(focus.snapshot())) {
+            timestep = t;
+            measured = focus.snapshot();
+            filter();
+            answersAt.set(answersAt.get() + 1);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package org.eccexplorer.ui.files;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.open.FileKinds;
+import org.eccexplorer.app.open.FilesToOpen;
+import org.eccexplorer.app.open.LoadedModel;
+import org.eccexplorer.app.open.ModelSource;
+import org.eccexplorer.app.open.OwnImage;
+import org.eccexplorer.app.session.Preferences.Recent;
+import org.eccexplorer.keras.KerasModels;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.command.Commands;
+import org.eccexplorer.ui.dialog.Dialogs;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.window.OpenWindow;
+
+/**
+ * Opens models, images, pictures and sessions in a window: by dialog, by dropping or by name, off
+ * the FX thread. What cannot be opened is explained, and what was there stays; of several wishes
+ * the newest wins.
+ */
+public final class FileOpener {
+    private final OpenWindow window;
+    private final Dialogs dialogs;
+    private final FileLoader loading;
+    private final SessionOpener sessions;
+
+    public FileOpener(OpenWindow window, Dialogs dialogs) {
+        this.window = window;
+        this.dialogs = dialogs;
+        loading = new FileLoader(window);
+        sessions = new SessionOpener(window, dialogs, loading);
+    }
+
+    public void addTo(Commands commands) {
+        commands.on(Command.OPEN_MODEL, this::chooseModel)
+                .on(Command.OPEN_DATA, this::chooseData)
+                .on(Command.OPEN_IMAGE, this::chooseImage)
+                .on(Command.OPEN_SESSION, sessions::choose);
+    }
+
+    /** Opens sessions. */
+    public SessionOpener sessions() {
+        return sessions;
+    }
+
+    /** What is being opened. */
+    public FileLoader loading() {
+        return loading;
+    }
+
+    /** Opens files that belong together: what each is for, its content says. */
+    public void files(List<Path> files) {
+        if (!files.isEmpty()) {
+            loading.load(
+                    String.valueOf(files.getFirst().getFileName()),
+                    () -> FilesToOpen.of(files),
+                    this::sorted);
+        }
+    }
+
+    private void sorted(FilesToOpen files) {
+        Optional<ModelSource> source = files.source();
+        if (files.session().isPresent()) {
+            sessions.open(files.session().get());
+        } else if (source.isPresent() && files.needsWeights()) {
+            chooseWeights(source.get(), files.data());
+        } else if (source.isPresent()) {
+            model(source.get(), files.data());
+        } else if (files.weights().isPresent()) {
+            explainLoneWeights(files.weights().get());
+        } else if (files.data().isPresent()) {
+            model(window.model().experiment().model().source(), files.data());
+        } else {
+            files.picture().ifPresent(this::picture);
+        }
+    }
+
+    private void chooseWeights(ModelSource architecture, Optional<Path> data) {
+        String name = architecture.title();
+        dialogs.chooseFile(
+                        "Weights of " + name + ": .weights.h5 or .weights.json",
+                        "Weights of a Keras model",
+                        FileKinds.WEIGHTS)
+                .ifPresentOrElse(
+                        weights -> model(architecture.withWeights(weights), data),
+                        () ->
+                                window.view()
+                                        .say(
+                                                name
+                                                        + " is an architecture: it opens together"
+                                                        + " with its weights"));
+    }
+
+    private void explainLoneWeights(Path weights) {
+        String name = String.valueOf(weights.getFileName());
+        loading.explain(
+                name + " is one half of a model",
+                name,
+                new ProblemException(
+                        Problem.Kind.UNSUPPORTED,
+                        weights.toString(),
+                        "These are weights without an architecture",
+                        "they do not say which layers they belong to",
+                        "Open them together with what model.to_json() gave, or save the whole"
+                                + " model: model.save(\"model.keras\")"));
+    }
+
+    /** Looks at a picture of the user's own. */
+    void picture(Path picture) {
+        Experiment experiment = window.model().experiment();
+        loading.load(
+                String.valueOf(picture.getFileName()),
+                () -> OwnImage.read(picture, experiment),
+                sample -> window.model().sampleProperty().set(sample));
+    }
+
+    /** Opens a bundled sample and runs it. */
+    public void sample(String name) {
+        window.leave(
+                "opening " + name,
+                () -> loading.load(name, () -> Experiment.sample(name, 1000), this::run));
+    }
+
+    /** Opens a model with images, which are asked for if there are none yet, and runs it. */
+    public void model(ModelSource source, Optional<Path> data) {
+        window.leave("opening " + source.title(), () -> open(source, data));
+    }
+
+    private void open(ModelSource source, Optional<Path> data) {
+        loading.load(
+                source.title(),
+                () -> LoadedModel.open(source),
+                model ->
+                        data.or(() -> chooseData(source)).ifPresent(images -> model(model, images)),
+                failure -> {
+                    data.ifPresent(images -> window.forget(recent(source, images), failure));
+                    return askSize(source, data, failure);
+                });
+    }
+
+    private void model(LoadedModel model, Path data) {
+        Recent recent = recent(model.source(), data);
+        loading.load(
+                data.getFileName() + " for " + model.source().title(),
+                () -> Experiment.open(model, data.toString(), null, Integer.MAX_VALUE, List.of()),
+                experiment -> {
+                    window.remember(window.preferences().withRecent(recent));
+                    run(experiment);
+                },
+                failure -> {
+                    window.forget(recent, failure);
+                    return false;
+                });
+    }
+
+    private static Recent recent(ModelSource source, Path data) {
+        return Recent.model(source, data.toAbsolutePath().toString());
+    }
+
+    private Optional<Path> chooseData(ModelSource model) {
+        return dialogs.chooseFile(
+                "Images for " + model.title(), "Images with labels", FileKinds.DATA);
+    }
+
+    /**
+     * Asks for the size of the images that a model leaves open; whether that was what it lacked.
+     */
+    private boolean askSize(ModelSource source, Optional<Path> data, Exception failure) {
+        boolean open =
+                source.size() == null
+                        && ProblemException.of("", failure)
+                                .getFirst()
+                                .what()
+                                .equals(KerasModels.SIZE_LEFT_OPEN);
+        if (!open) {
+            return false;
+        }
+        Optional<String> answer =
+                dialogs.ask(
+                        "Height, width and channels of the images that %s takes:"
+                                .formatted(source.title()),
+                        "32x32x3");
+        Optional<Shape> size = answer.map(ModelSource::size);
+        size.ifPresent(given -> open(source.withSize(given), data));
+        return size.isPresent();
+    }
+
+    private void run(Experiment experiment) {
+        window.replace(new ExplorerViewModel(experiment), Optional.empty());
+        window.model().run();
+    }
+
+    /** Opens what was opened before. */
+    public void recent(Recent recent) {
+        if (recent.data().isEmpty()) {
+            sessions.open(Path.of(recent.model()));
+        } else {
+            model(recent.source(), Optional.of(Path.of(recent.data())));
+        }
+    }
+
+    private void chooseModel() {
+        List<Path> chosen =
+                dialogs.chooseFiles(
+                        "Open a model, or an architecture with its weights",
+                        "Trained model",
+                        FileKinds.MODELS);
+        if (!chosen.isEmpty()) {
+            Path first = chosen.getFirst();
+            loading.load(
+                    String.valueOf(first.getFileName()),
+                    () -> FilesToOpen.of(chosen),
+                    files -> {
+                        if (files.source().isPresent() || files.weights().isPresent()) {
+                            sorted(files);
+                        } else {
+                            model(ModelSource.of(first), Optional.empty());
+                        }
+                    });
+        }
+    }
+
+    private void chooseData() {
+        ModelSource source = window.model().experiment().model().source();
+        chooseData(source).ifPresent(data -> model(source, Optional.of(data)));
+    }
+
+    private void chooseImage() {
+        dialogs.chooseFile("Look at a picture of your own", "Picture", FileKinds.PICTURES)
+                .ifPresent(this::picture);
+    }
+}

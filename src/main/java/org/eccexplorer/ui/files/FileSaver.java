@@ -1,0 +1,216 @@
+package org.eccexplorer.ui.files;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eccexplorer.app.live.RunExport;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.open.FileKinds;
+import org.eccexplorer.app.session.SessionDocument;
+import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.ui.chart.SceneFile;
+import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.command.Commands;
+import org.eccexplorer.ui.dialog.Dialogs;
+import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.fx.Details;
+import org.eccexplorer.ui.runs.RunNotices;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.window.ExplorerView;
+
+/** Writes what one window shows into files, off the FX thread. */
+public final class FileSaver {
+    private final ExplorerViewModel model;
+    private final ExplorerView view;
+    private final Dialogs dialogs;
+    private final Consumer<Path> saved;
+    private Optional<SessionDocument> document;
+    private List<RunState> kept;
+    private boolean begun;
+
+    /**
+     * Ready to write.
+     *
+     * @param document the file that the session came from
+     * @param saved gets the file of each session that was saved
+     */
+    public FileSaver(
+            ExplorerViewModel model,
+            ExplorerView view,
+            Dialogs dialogs,
+            Optional<SessionDocument> document,
+            Consumer<Path> saved) {
+        this.model = model;
+        this.view = view;
+        this.dialogs = dialogs;
+        this.document = document;
+        this.saved = saved;
+        kept = document.isPresent() ? List.copyOf(model.runs()) : List.of();
+    }
+
+    /** Runs with the settings as they are, before anybody has asked for it. */
+    public void begin() {
+        begun = true;
+        model.run();
+    }
+
+    /**
+     * How many runs with results are not in the session's file as they are now. The only run of a
+     * program that began with it by itself is nothing to lose.
+     */
+    public int unsaved() {
+        List<RunState> runs = model.runs();
+        if (begun && runs.size() == 1 && runs.getFirst().label().isEmpty()) {
+            return 0;
+        }
+        return (int)
+                runs.stream()
+                        .filter(run -> run.snapshot().isPresent() && !kept.contains(run))
+                        .count();
+    }
+
+    /**
+     * Asks once what becomes of runs that are in no session's file, if there are any.
+     *
+     * @param purpose for which all runs are given up, after "before"
+     */
+    public Dialogs.Keeping keep(String purpose) {
+        int runs = unsaved();
+        if (runs == 0) {
+            return Dialogs.Keeping.DISCARD;
+        }
+        return dialogs.keep(
+                "%s not in a saved session. Save the session before %s?%s"
+                        .formatted(
+                                runs == 1 ? "A run is" : runs + " runs are",
+                                purpose,
+                                model.isRunning() ? " The run that is going on stops." : ""));
+    }
+
+    /**
+     * Does something that gives up all runs, unless the user wants to keep them.
+     *
+     * @param purpose what is done, after "before"
+     */
+    public void leave(String purpose, Runnable next) {
+        switch (keep(purpose)) {
+            case SAVE -> saveSession(next);
+            case DISCARD -> next.run();
+            case CANCEL -> view.say("Everything stays as it is");
+        }
+    }
+
+    public void addTo(Commands commands) {
+        commands.on(Command.SAVE_SESSION, () -> saveSession(() -> {}))
+                .on(Command.SAVE_SESSION_AS, () -> chooseSession(() -> {}))
+                .on(Command.EXPORT_RESULTS, this::chooseResults)
+                .on(Command.EXPORT_PICTURE, this::choosePicture);
+    }
+
+    /**
+     * To where it came from, unless somebody else wrote there since.
+     *
+     * @param then is done once it is written, and not if it is not
+     */
+    public void saveSession(Runnable then) {
+        if (document.isEmpty()) {
+            chooseSession(then);
+            return;
+        }
+        Path file = document.get().file();
+        boolean mine =
+                !document.get().isChanged()
+                        || dialogs.confirm(
+                                "Another program has changed %s since. Write over it?"
+                                        .formatted(file.getFileName()));
+        if (mine) {
+            session(file, then);
+        }
+    }
+
+    private void chooseSession(Runnable then) {
+        String name = String.valueOf(model.experiment().model().file().getFileName());
+        dialogs.saveFile(
+                        "Save the session",
+                        name.replaceFirst("\\.\\w+$", "") + ".eccx",
+                        FileKinds.SESSIONS)
+                .ifPresent(file -> session(file, then));
+    }
+
+    private void session(Path file, Runnable then) {
+        SessionFile.State state = model.state();
+        Background.save(
+                () -> {
+                    SessionFile.write(file, state);
+                    return SessionDocument.of(file);
+                },
+                written -> {
+                    document = Optional.of(written);
+                    kept = state.runs();
+                    saved.accept(file);
+                    view.say("Saved " + file);
+                    then.run();
+                },
+                explaining("The session was not saved", file));
+    }
+
+    private void chooseResults() {
+        dialogs.chooseFolder("Folder for the results of all runs").ifPresent(this::results);
+    }
+
+    /** Writes the results of all runs that have some, each into a folder of its own. */
+    void results(Path folder) {
+        List<RunState> runs =
+                model.runs().stream().filter(run -> run.snapshot().isPresent()).toList();
+        Experiment experiment = model.experiment();
+        long start = System.nanoTime();
+        Background.save(
+                () -> {
+                    List<String> written = new ArrayList<>();
+                    for (RunState run : runs) {
+                        written.add(RunExport.write(folder, experiment, run).toString());
+                    }
+                    return written;
+                },
+                written -> written(folder, written, (System.nanoTime() - start) * 1e-9),
+                explaining("The results were not written", folder));
+    }
+
+    /** The status line says it; who has turned to something else since is told. */
+    private void written(Path folder, List<String> folders, double seconds) {
+        String text =
+                folders.size() == 1
+                        ? "1 run written to " + folder
+                        : "%d runs written to %s".formatted(folders.size(), folder);
+        view.say(text);
+        if (seconds >= RunNotices.LONG || !view.isLookedAt()) {
+            dialogs.tell(
+                    "The results are written",
+                    text,
+                    "Show",
+                    () ->
+                            view.sheets()
+                                    .show(
+                                            "Results",
+                                            new Details(text, String.join("\n", folders))));
+        }
+    }
+
+    private void choosePicture() {
+        dialogs.saveFile("Save a picture of the window", "ecc-explorer.png", List.of("*.png"))
+                .ifPresent(file ->
+                        SceneFile.write(
+                                view.getScene(),
+                                file,
+                                () -> view.say("Saved " + file),
+                                explaining("The picture was not saved", file)));
+    }
+
+    private Consumer<Exception> explaining(String failed, Path where) {
+        return failure -> view.explain(failed, ProblemException.of(where.toString(), failure));
+    }
+}

@@ -1,0 +1,803 @@
+package org.eccexplorer.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eccexplorer.ui.fx.FxThread.fx;
+import static org.eccexplorer.ui.fx.FxThread.until;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javax.imageio.ImageIO;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.open.ModelSource;
+import org.eccexplorer.app.open.ViewedImage;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.app.session.Recovery;
+import org.eccexplorer.app.session.SavedSession;
+import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.app.session.WindowPart;
+import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.dialog.Dialogs;
+import org.eccexplorer.ui.fx.Answers;
+import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.help.Greeting;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opening other models in the window, good and bad ones, with the dialogs answered here. */
+class OpenWindowTest {
+    private static final Path SAMPLE =
+            Path.of(System.getProperty("ecc.home", "."), "sample-models", "fashion-mnist");
+
+    @TempDir private Path folder = Path.of("");
+
+    private final Answers answers = new Answers();
+    private OpenWindow session;
+
+    @BeforeAll
+    static void start() {
+        FxThread.start();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        Experiment sample = Experiment.sample("fashion-mnist", 8);
+        session =
+                fx(() ->
+                        new OpenWindow(
+                                new Scene(new Group(), 1000, 700),
+                                answers,
+                                folder.resolve("preferences.json"),
+                                sample));
+    }
+
+    /** The texts on the sheet above the window's content. */
+    private String sheet() {
+        session.view().applyCss();
+        StringBuilder texts = new StringBuilder();
+        collect(session.view().sheets(), texts);
+        return texts.toString();
+    }
+
+    private static void collect(Node node, StringBuilder texts) {
+        if (node instanceof Labeled labeled) {
+            texts.append(labeled.getText()).append('\n');
+        }
+        if (node instanceof TextInputControl input) {
+            texts.append(input.getText()).append('\n');
+        }
+        if (node instanceof ScrollPane scroll) {
+            collect(scroll.getContent(), texts);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, texts));
+        }
+    }
+
+    @Test
+    void droppedFilesOpen() throws Exception {
+        Path model = SAMPLE.resolve("fashion-cnn.h5");
+        Path data = SAMPLE.resolve("calibration-images-idx3-ubyte.gz");
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.opening().files(List.of(data, model));
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(session.model().experiment().test().count()).isEqualTo(500);
+        assertThat(session.model().experiment().model().file()).isEqualTo(model);
+        fx(() -> {
+            session.model().close();
+            return session;
+        });
+    }
+
+    @Test
+    void aModelThatIsRefusedIsExplainedAndTheOldOneStays() throws Exception {
+        Path model =
+                Path.of(
+                        Objects.requireNonNull(
+                                        getClass()
+                                                .getResource("/org/eccexplorer/keras/lambda.keras"))
+                                .getPath());
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.opening()
+                    .model(
+                            ModelSource.of(model),
+                            Optional.of(SAMPLE.resolve("test-images-idx3-ubyte.gz")));
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("cannot be opened", "Lambda", "→");
+        assertThat(session.model()).isSameAs(before);
+    }
+
+    @Test
+    void afterAModelItsImagesAreAskedFor() throws Exception {
+        answers.files.add(Files.writeString(folder.resolve("images.npz"), "nonsense"));
+        fx(() -> {
+            session.opening().files(List.of(SAMPLE.resolve("fashion-cnn.keras")));
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("images.npz");
+    }
+
+    private static Path part(String name) {
+        return Path.of(
+                Objects.requireNonNull(
+                                OpenWindowTest.class.getResource(
+                                        "/org/eccexplorer/keras/parts/" + name))
+                        .getPath());
+    }
+
+    @Test
+    void anArchitectureAsksForItsWeightsAndBothAreRemembered() throws Exception {
+        ExplorerViewModel before = session.model();
+        answers.files.addAll(List.of(part("model.weights.h5"), part("io.npz")));
+        fx(() -> {
+            session.opening().files(List.of(part("architecture.json")));
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(answers.titles)
+                .containsExactly(
+                        "Weights of architecture.json: .weights.h5 or .weights.json",
+                        "Images for architecture.json + model.weights.h5");
+        Path file = folder.resolve("preferences.json");
+        until(() -> Files.exists(file));
+        Preferences.Recent recent = Preferences.read(file).recent().getFirst();
+        assertThat(recent.source())
+                .isEqualTo(
+                        ModelSource.of(part("architecture.json"))
+                                .withWeights(part("model.weights.h5")));
+        ExplorerViewModel opened = session.model();
+        fx(() -> {
+            session.opening().recent(recent);
+            return session;
+        });
+        until(() -> session.model() != opened);
+        assertThat(session.model().experiment().model().source()).isEqualTo(recent.source());
+    }
+
+    @Test
+    void anArchitectureAndWeightsAreChosenTogether() throws Exception {
+        ExplorerViewModel before = session.model();
+        answers.together.addAll(List.of(part("sharded.weights.json"), part("architecture.json")));
+        answers.files.add(part("io.npz"));
+        fx(() -> {
+            session.commands().run(Command.OPEN_MODEL);
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(session.model().experiment().model().source().title())
+                .isEqualTo("architecture.json + sharded.weights.json");
+        assertThat(answers.titles).hasSize(1);
+    }
+
+    @Test
+    void anArchitectureWithoutWeightsOpensNothing() throws Exception {
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.opening().files(List.of(part("architecture.json")));
+            return session;
+        });
+        until(() -> answers.titles.size() == 1);
+        assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
+        assertThat(session.model()).isSameAs(before);
+    }
+
+    @Test
+    void weightsAloneAreToldWhatTheyMiss() throws Exception {
+        fx(() -> {
+            session.opening().files(List.of(part("legacy.h5")));
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet))
+                .contains("legacy.h5 is one half of a model", "without an architecture")
+                .contains("model.to_json()");
+    }
+
+    @Test
+    void aSizeThatIsLeftOpenIsAskedFor() throws Exception {
+        Path open =
+                Files.writeString(
+                        folder.resolve("open.json"),
+                        Files.readString(part("architecture.json"))
+                                .replace("[null, 8, 8, 2]", "[null, null, null, 2]"));
+        answers.line = "8x8x2";
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.opening().files(List.of(open, part("model.weights.h5"), part("io.npz")));
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(session.model().experiment().test().count()).isEqualTo(3);
+        fx(() -> {
+            answers.line = "8x8";
+            session.opening().files(List.of(open, part("model.weights.h5"), part("io.npz")));
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("leaves the size of its images open");
+    }
+
+    /** What a reader is stuck on is left behind as soon as nobody wants to wait. */
+    @Test
+    void whatTakesTooLongToOpenIsCancelled() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        List<Object> opened = new ArrayList<>();
+        fx(() -> {
+            session.opening()
+                    .loading()
+                    .load(
+                            "stuck.h5",
+                            () -> {
+                                while (!enough.get()) {
+                                    Thread.onSpinWait();
+                                }
+                                return "late";
+                            },
+                            opened::add);
+            return session;
+        });
+        try {
+            until(() -> session.view().sheets().isVisible());
+            assertThat(fx(this::sheet)).contains("Opening stuck.h5", "Cancel");
+            press("Cancel");
+            assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
+            ExplorerViewModel before = session.model();
+            fx(() -> {
+                session.opening().sample("digits");
+                return session;
+            });
+            until(() -> session.model() != before);
+        } finally {
+            enough.set(true);
+        }
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void closingDuringARunAsksOnce() throws Exception {
+        fx(() -> {
+            session.model().settings().set(session.model().settings().get().withTimesteps(4096));
+            assertThat(session.mayClose()).isFalse();
+            answers.confirmed = true;
+            assertThat(session.mayClose()).isTrue();
+            return session;
+        });
+        assertThat(answers.questions).isEqualTo(2);
+    }
+
+    private void run() throws Exception {
+        fx(() -> {
+            session.model().settings().set(session.model().settings().get().withTimesteps(8));
+            return session;
+        });
+        until(() -> session.model().measures().isPresent() && !session.model().isRunning());
+    }
+
+    private void openAnother() throws Exception {
+        fx(() -> {
+            session.opening()
+                    .files(
+                            List.of(
+                                    SAMPLE.resolve("fashion-cnn.h5"),
+                                    SAMPLE.resolve("calibration-images-idx3-ubyte.gz")));
+            return session;
+        });
+    }
+
+    @Test
+    void openingAnotherModelAsksOnceForUnsavedRuns() throws Exception {
+        run();
+        ExplorerViewModel before = session.model();
+        answers.keeping = Dialogs.Keeping.CANCEL;
+        openAnother();
+        until(() -> answers.questions == 1);
+        Path file = folder.resolve("mine.eccx");
+        answers.files.add(file);
+        answers.keeping = Dialogs.Keeping.SAVE;
+        assertThat(session.model()).isSameAs(before);
+        openAnother();
+        until(() -> session.model() != before);
+        assertThat(answers.questions).isEqualTo(2);
+        assertThat(SavedSession.read(file).open().state().runs()).hasSize(1);
+    }
+
+    @Test
+    void savedRunsAreGivenUpWithoutAQuestionUntilThereAreMore() throws Exception {
+        run();
+        Path file = folder.resolve("mine.eccx");
+        answers.files.add(file);
+        fx(() -> {
+            session.commands().run(Command.SAVE_SESSION);
+            return session;
+        });
+        until(() -> session.preferences().recent().size() == 1);
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.opening().sessions().open(file);
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(answers.questions).isZero();
+        fx(() -> {
+            session.model().rename(session.model().runs().getFirst(), "mine");
+            return session;
+        });
+        answers.keeping = Dialogs.Keeping.CANCEL;
+        assertThat(fx(session::mayClose)).isFalse();
+        assertThat(answers.questions).isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatNobodyAskedForIsNothingToLose() throws Exception {
+        fx(() -> {
+            session.begin();
+            return session;
+        });
+        until(() -> session.model().measures().isPresent() && !session.model().isRunning());
+        ExplorerViewModel before = session.model();
+        answers.keeping = Dialogs.Keeping.CANCEL;
+        openAnother();
+        until(() -> session.model() != before);
+        assertThat(answers.questions).isZero();
+    }
+
+    @Test
+    void closingSavesFirstIfAsked() throws Exception {
+        run();
+        Path file = folder.resolve("mine.eccx");
+        answers.files.add(file);
+        answers.keeping = Dialogs.Keeping.SAVE;
+        List<Boolean> closed = new ArrayList<>();
+        fx(() -> {
+            session.setOnQuit(() -> closed.add(session.mayClose()));
+            session.commands().run(Command.QUIT);
+            return session;
+        });
+        until(() -> closed.size() == 2);
+        assertThat(closed).containsExactlyInAnyOrder(false, true);
+        assertThat(answers.questions).isEqualTo(1);
+        assertThat(file).exists();
+    }
+
+    @Test
+    void aSessionIsSavedAndOpenedAgain() throws Exception {
+        Path file = folder.resolve("mine.eccx");
+        fx(() -> {
+            session.model().settings().set(session.model().settings().get().withTimesteps(8));
+            return session;
+        });
+        until(() -> !session.model().isRunning());
+        fx(() -> {
+            answers.files.add(file);
+            session.commands().run(Command.SAVE_SESSION);
+            return session;
+        });
+        until(() -> Files.exists(file));
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.opening().files(List.of(file));
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(session.model().runs()).hasSize(1);
+        assertThat(session.model().settings().get().timesteps()).isEqualTo(8);
+        assertThat(session.model().measures().orElseThrow().images()).isEqualTo(8);
+        assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
+    }
+
+    @Test
+    void resultsAreWritten() throws Exception {
+        fx(() -> {
+            session.model().settings().set(session.model().settings().get().withTimesteps(8));
+            return session;
+        });
+        until(() -> !session.model().isRunning());
+        fx(() -> {
+            answers.files.add(folder);
+            session.commands().run(Command.EXPORT_RESULTS);
+            return session;
+        });
+        Path json = folder.resolve("01-ecc-all-three").resolve("run.json");
+        until(() -> Files.exists(json));
+        assertThat(Files.readString(json)).contains("\"cnnAccuracy\"");
+        // This window has no focus: nobody sees its status line.
+        until(() -> !answers.told.isEmpty());
+        assertThat(answers.told.getFirst()).contains("1 run written");
+        fx(() -> {
+            answers.toldAction.run();
+            return session;
+        });
+        assertThat(fx(this::sheet)).contains("01-ecc-all-three");
+    }
+
+    @Test
+    void whatWasOpenedIsRemembered() throws Exception {
+        Path model = SAMPLE.resolve("fashion-cnn.h5");
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.opening()
+                    .model(
+                            ModelSource.of(model),
+                            Optional.of(SAMPLE.resolve("calibration-images-idx3-ubyte.gz")));
+            return session;
+        });
+        until(() -> session.model() != before);
+        Path file = folder.resolve("preferences.json");
+        until(() -> Files.exists(file));
+        assertThat(Preferences.read(file).recent()).hasSize(1);
+    }
+
+    @Test
+    void anUnexpectedErrorIsShownWithItsDetails() throws Exception {
+        fx(() -> {
+            session.crashed(new IllegalStateException("a test"));
+            return session;
+        });
+        assertThat(fx(this::sheet)).contains("IllegalStateException: a test", "JavaFX");
+    }
+
+    @Test
+    void aDroppedPictureIsLookedAt() throws Exception {
+        BufferedImage picture = new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(30, 20, 0xffffff);
+        Path file = folder.resolve("mine.png");
+        ImageIO.write(picture, "png", file.toFile());
+        fx(() -> {
+            session.opening().files(List.of(file));
+            return session;
+        });
+        until(() -> session.model().sampleProperty().get().index() == ViewedImage.OWN);
+        assertThat(session.model().sampleProperty().get().pixels()).hasSize(784);
+        assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
+    }
+
+    @Test
+    void aBrokenPictureIsExplained() throws Exception {
+        Path file = Files.writeString(folder.resolve("broken.png"), "not a picture");
+        fx(() -> {
+            session.opening().files(List.of(file));
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        assertThat(session.model().sampleProperty().get().index()).isZero();
+    }
+
+    /** What a window leaves whose process has no number that anybody has. */
+    private Path crashed(String name, WindowPart hidden) throws Exception {
+        Path recovery = Recovery.folder(folder.resolve("preferences.json"));
+        Files.createDirectories(recovery);
+        Path left = recovery.resolve(name);
+        SessionFile.write(
+                left,
+                SessionFile.State.of(
+                        Experiment.sample("fashion-mnist", 4),
+                        Settings.standard(),
+                        Set.of(hidden)));
+        return left;
+    }
+
+    private void press(String name) throws Exception {
+        fx(() -> {
+            List<Node> found = new ArrayList<>();
+            buttons(session.view().sheets(), found);
+            found.stream()
+                    .map(Button.class::cast)
+                    .filter(button -> name.equals(button.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+            return session;
+        });
+    }
+
+    private static void buttons(Node node, List<Node> found) {
+        if (node instanceof Button) {
+            found.add(node);
+        } else if (node instanceof ScrollPane scroll) {
+            buttons(scroll.getContent(), found);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> buttons(child, found));
+        }
+    }
+
+    private void offer() throws Exception {
+        fx(() -> {
+            session.offerRecovery();
+            return session;
+        });
+    }
+
+    @Test
+    void sessionsThatCrashedAreBroughtBackOneByOne() throws Exception {
+        Path first = crashed("999999999-0123abcd.eccx", WindowPart.TILES);
+        Path second = crashed("999999998-0123abcd.eccx", WindowPart.RUNS);
+        Files.setLastModifiedTime(second, FileTime.fromMillis(12_345_000));
+        ExplorerViewModel before = session.model();
+        offer();
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("Bring back what crashed?", "fashion-cnn.keras");
+        press("Bring back");
+        until(() -> session.model() != before);
+        assertThat(session.model().hiddenParts()).containsExactly(WindowPart.TILES);
+        until(() -> !Files.exists(first));
+        assertThat(second).exists();
+        offer();
+        until(() -> session.view().sheets().isVisible());
+        press("Delete");
+        until(() -> !Files.exists(second));
+        assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
+    }
+
+    private static List<Path> kept(Path recovery) throws IOException {
+        if (!Files.isDirectory(recovery)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(recovery)) {
+            return files.filter(file -> file.toString().endsWith(".eccx"))
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .toList();
+        }
+    }
+
+    @Test
+    void aCrashKeepsTheSession() throws Exception {
+        fx(() -> {
+            session.model().settings().set(session.model().settings().get().withTimesteps(8));
+            return session;
+        });
+        until(() -> session.model().measures().isPresent() && !session.model().isRunning());
+        fx(() -> {
+            session.crashed(new IllegalStateException("a test"));
+            return session;
+        });
+        Path recovery = Recovery.folder(folder.resolve("preferences.json"));
+        until(() -> kept(recovery).size() == 1);
+        Path own = kept(recovery).getFirst();
+        assertThat(SavedSession.read(own).open().state().runs()).hasSize(1);
+        fx(() -> {
+            answers.confirmed = true;
+            return session.mayClose();
+        });
+        assertThat(own).doesNotExist();
+    }
+
+    @Test
+    void lambdaIsMeasuredOnChosenImages() throws Exception {
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.calibrateOn(before.experiment().dataSource() + "@2:6");
+            return session;
+        });
+        until(() -> session.model() != before);
+        assertThat(session.model().experiment().calibration().count()).isEqualTo(4);
+        assertThat(session.model().experiment().test().count()).isEqualTo(8);
+        fx(() -> {
+            session.calibrateOn(before.experiment().dataSource() + "@6:2");
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("no such range");
+    }
+
+    @Test
+    void aModelThatIsGoneIsAskedForAndAStaleSessionIsToldOf() throws Exception {
+        Path model = Files.copy(SAMPLE.resolve("fashion-cnn.h5"), folder.resolve("mine.h5"));
+        Path file = folder.resolve("mine.eccx");
+        Experiment mine =
+                Experiment.open(
+                        ModelSource.of(model),
+                        SAMPLE.resolve("test-images-idx3-ubyte.gz") + "@0:4",
+                        null,
+                        9,
+                        List.of());
+        SessionFile.write(file, SessionFile.State.of(mine, Settings.standard(), Set.of()));
+        Files.delete(model);
+        ExplorerViewModel before = session.model();
+        answers.files.add(SAMPLE.resolve("fashion-cnn.keras"));
+        fx(() -> {
+            session.opening().sessions().open(file);
+            return session;
+        });
+        until(() -> session.model() != before && session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("Not all is as it was saved", "SHA-256");
+    }
+
+    @Test
+    void aSessionIsSavedWhereItCameFromUnlessSomebodyElseWroteThere() throws Exception {
+        Path file = folder.resolve("mine.eccx");
+        fx(() -> {
+            answers.files.add(file);
+            session.commands().run(Command.SAVE_SESSION);
+            return session;
+        });
+        Path preferences = folder.resolve("preferences.json");
+        until(() -> Preferences.read(preferences).recent().size() == 1);
+        assertThat(Preferences.read(preferences).recent().getFirst().title())
+                .isEqualTo("mine.eccx");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(12_345_000));
+        fx(() -> {
+            session.commands().run(Command.SAVE_SESSION);
+            return session;
+        });
+        assertThat(answers.questions).isEqualTo(1);
+        assertThat(Files.getLastModifiedTime(file).toMillis()).isEqualTo(12_345_000);
+        fx(() -> {
+            answers.confirmed = true;
+            session.commands().run(Command.SAVE_SESSION);
+            return session;
+        });
+        until(() -> Files.getLastModifiedTime(file).toMillis() != 12_345_000);
+    }
+
+    @Test
+    void whatWasLookedAtIsSeenAgain() throws Exception {
+        Path file = folder.resolve("mine.eccx");
+        fx(() -> {
+            ExplorerViewModel model = session.model();
+            model.settings().set(model.settings().get().withTimesteps(8));
+            return model;
+        });
+        until(() -> !session.model().isRunning());
+        fx(() -> {
+            ExplorerViewModel model = session.model();
+            model.selectedLayerProperty().set(2);
+            model.selectSample(5);
+            model.selectedNeuronProperty().set(9);
+            model.playback().goTo(3);
+            session.commands().run(Command.NEURON);
+            answers.files.add(file);
+            session.commands().run(Command.SAVE_SESSION);
+            return model;
+        });
+        until(() -> Files.exists(file));
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.openNamed(List.of(file.toString()));
+            return session;
+        });
+        until(() -> session.model() != before);
+        ExplorerViewModel after = session.model();
+        assertThat(after.looking().now(after)).isEqualTo(before.looking().now(before));
+        assertThat(after.playback().timestepProperty().get()).isEqualTo(3);
+    }
+
+    @Test
+    void aComparisonOpensToTheSamePicture() throws Exception {
+        run();
+        for (double theta : new double[] {0.2, 0.4}) {
+            fx(() -> {
+                session.model().settings().change(o -> o.theta = theta);
+                return session;
+            });
+            until(() -> session.model().measures().isPresent() && !session.model().isRunning());
+        }
+        Path file = folder.resolve("mine.eccx");
+        fx(() -> {
+            session.commands().run(Command.COMPARE);
+            session.view().repaint();
+            session.view().applyCss();
+            ((ChoiceBox<?>) session.view().lookup(".compare-header .choice-box"))
+                    .getSelectionModel()
+                    .selectLast();
+            session.view().repaint();
+            answers.files.add(file);
+            session.commands().run(Command.SAVE_SESSION);
+            return session;
+        });
+        until(() -> session.preferences().recent().size() == 1);
+        ExplorerViewModel before = session.model();
+        fx(() -> {
+            session.opening().sessions().open(file);
+            return session;
+        });
+        until(() -> session.model() != before);
+        ExplorerViewModel after = session.model();
+        fx(() -> {
+            session.view().repaint();
+            return session;
+        });
+        assertThat(after.looking().now(after).compared()).containsExactly(0, 1);
+        assertThat(after.looking().now(after)).isEqualTo(before.looking().now(before));
+        assertThat(after.looking().comparingProperty().get()).isTrue();
+    }
+
+    @Test
+    void aDamagedSessionOfACrashIsNotOfferedAgain() throws Exception {
+        Path recovery = Recovery.folder(folder.resolve("preferences.json"));
+        Files.createDirectories(recovery);
+        Path left = Files.writeString(recovery.resolve("999999999.eccx"), "half");
+        offer();
+        until(() -> Files.exists(recovery.resolve("999999999.eccx.bad")));
+        assertThat(left).doesNotExist();
+        assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
+    }
+
+    @Test
+    void theThemeIsRememberedAndGivenBackToTheSystem() throws Exception {
+        Path file = folder.resolve("preferences.json");
+        boolean dark = fx(() -> session.view().darkProperty().get());
+        fx(() -> {
+            session.commands().run(Command.THEME);
+            return session;
+        });
+        assertThat(fx(() -> session.view().darkProperty().get())).isNotEqualTo(dark);
+        until(() ->
+                Files.exists(file) && Preferences.read(file).theme() != Preferences.Theme.SYSTEM);
+        fx(() -> {
+            session.commands().run(Command.SYSTEM_THEME);
+            return session;
+        });
+        assertThat(fx(() -> session.view().darkProperty().get())).isEqualTo(dark);
+        until(() -> Preferences.read(file).theme() == Preferences.Theme.SYSTEM);
+    }
+
+    @Test
+    void aRecentModelThatIsGoneIsExplainedAndForgotten() throws Exception {
+        Preferences.Recent gone =
+                new Preferences.Recent("/nowhere/a.keras", "", null, "/nowhere/a.npz");
+        fx(() -> {
+            session.remember(session.preferences().withRecent(gone));
+            session.opening().recent(gone);
+            return session;
+        });
+        until(() -> session.view().sheets().isVisible());
+        assertThat(fx(this::sheet)).contains("a.keras");
+        assertThat(session.preferences().recent()).isEmpty();
+        fx(() -> {
+            session.view().sheets().close();
+            session.commands().run(Command.PROBLEMS);
+            return session;
+        });
+        assertThat(fx(this::sheet)).contains("a.keras");
+    }
+
+    @Test
+    void aPathThatIsNoneIsExplained() throws Exception {
+        fx(() -> {
+            session.openNamed(List.of("a\0b"));
+            return session;
+        });
+        assertThat(fx(this::sheet)).contains("not the name of a file");
+    }
+
+    @Test
+    void theHintForNewcomersIsClosedForGood() throws Exception {
+        Path file = folder.resolve("preferences.json");
+        assertThat(Preferences.read(file).greeted()).isFalse();
+        Greeting greeting = (Greeting) fx(() -> session.view().lookup(".greeting"));
+        fx(() -> {
+            ((Button) greeting.getChildren().getLast()).fire();
+            return greeting;
+        });
+        assertThat(greeting.isVisible()).isFalse();
+        until(() -> Preferences.read(file).greeted());
+    }
+}
