@@ -1,0 +1,69 @@
+package org.eccexplorer.text;
+
+import java.util.Locale;
+
+/**
+ * Numbers as people read them, the same on every machine whatever its locale: a decimal point,
+ * groups of three digits set apart by a narrow space from five digits on, a true minus sign, and a
+ * dash for what is not a number. Files are written without any of this, as {@code Double.toString}
+ * does.
+ */
+public final class Numbers {
+    /** Stands where there is no number. */
+    public static final String NONE = "–";
+
+    private static final char THIN_SPACE = '\u202f';
+    private static final int SMALLEST_GROUPED = 5;
+
+    private Numbers() {}
+
+    /** A whole number: {@code 9999}, {@code 323 437}. */
+    public static String count(long value) {
+        return grouped(Long.toString(value));
+    }
+
+    /** A number with a fixed number of decimals: {@code fixed(0.5, 2)} is {@code 0.50}. */
+    public static String fixed(double value, int decimals) {
+        return Double.isFinite(value)
+                ? grouped(String.format(Locale.ROOT, "%." + decimals + "f", value))
+                : notFinite(value);
+    }
+
+    /** A share in percent: {@code percent(0.915, 2)} is {@code 91.50 %}. */
+    public static String percent(double share, int decimals) {
+        return Double.isFinite(share) ? fixed(100 * share, decimals) + " %" : notFinite(share);
+    }
+
+    /** A number with so many significant digits, in scientific notation where it is very small. */
+    public static String significant(double value, int digits) {
+        return Double.isFinite(value)
+                ? grouped(String.format(Locale.ROOT, "%." + digits + "g", value))
+                : notFinite(value);
+    }
+
+    /** A difference: always with a sign. */
+    public static String difference(double value, int decimals) {
+        String text = fixed(value, decimals);
+        return Double.isFinite(value) && !text.startsWith("−") ? "+" + text : text;
+    }
+
+    private static String notFinite(double value) {
+        return Double.isNaN(value) ? NONE : value > 0 ? "∞" : "−∞";
+    }
+
+    private static String grouped(String plain) {
+        boolean negative = plain.startsWith("-");
+        int start = negative ? 1 : 0;
+        int end = start;
+        while (end < plain.length() && Character.isDigit(plain.charAt(end))) {
+            end++;
+        }
+        StringBuilder text = new StringBuilder(plain.substring(start, end));
+        if (end - start >= SMALLEST_GROUPED) {
+            for (int at = text.length() - 3; at > 0; at -= 3) {
+                text.insert(at, THIN_SPACE);
+            }
+        }
+        return (negative ? "−" : "") + text + plain.substring(end).replace("e-", "e−");
+    }
+}

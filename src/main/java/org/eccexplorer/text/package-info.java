@@ -1,0 +1,5 @@
+/** What is said to people: every text in one file, every number in one format. */
+@NullMarked
+package org.eccexplorer.text;
+
+import org.jspecify.annotations.NullMarked;

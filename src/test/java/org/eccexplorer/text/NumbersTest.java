@@ -1,0 +1,32 @@
+package org.eccexplorer.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumbersTest {
+    private final Locale before = Locale.getDefault();
+
+    @AfterEach
+    void restore() {
+        Locale.setDefault(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "de-DE", "tr-TR", "ar-EG", "hi-IN-u-nu-deva"})
+    void numbersLookTheSameInEveryLocale(String locale) {
+        Locale.setDefault(Locale.forLanguageTag(locale));
+        assertThat(Numbers.count(9999)).isEqualTo("9999");
+        assertThat(Numbers.count(-1_234_567)).isEqualTo("−1\u202f234\u202f567");
+        assertThat(Numbers.fixed(12345.678, 1)).isEqualTo("12\u202f345.7");
+        assertThat(Numbers.percent(0.915, 2)).isEqualTo("91.50 %");
+        assertThat(Numbers.significant(-0.00001234, 3)).isEqualTo("−1.23e−05");
+        assertThat(Numbers.difference(0.25, 2)).isEqualTo("+0.25");
+        assertThat(Numbers.difference(-0.25, 2)).isEqualTo("−0.25");
+        assertThat(Numbers.fixed(Double.NaN, 2)).isEqualTo("–");
+        assertThat(Numbers.percent(Double.NEGATIVE_INFINITY, 2)).isEqualTo("−∞");
+    }
+}
