@@ -14,7 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.ui.dialog.FocusCycle;
-import org.eccexplorer.ui.settings.TechniqueCard;
+import org.eccexplorer.ui.fx.Rows;
 import org.jspecify.annotations.Nullable;
 
 /** All commands, found by typing parts of their names; Enter does the chosen one. */
@@ -74,7 +74,7 @@ public final class CommandPalette extends StackPane {
             Label shortcut = new Label(keys == null ? "" : keys.getDisplayText());
             shortcut.getStyleClass().add("muted");
             Label title = new Label(command.menu() + " › " + command.title());
-            setGraphic(TechniqueCard.row(title, shortcut));
+            setGraphic(Rows.row(title, shortcut));
         }
     }
 

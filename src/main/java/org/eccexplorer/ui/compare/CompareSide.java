@@ -14,13 +14,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
-import javafx.util.StringConverter;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.figures.MapsContent;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.image.MapsView;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
@@ -31,7 +31,7 @@ final class CompareSide {
 
     private final String letter;
     private final IntegerProperty chosen;
-    private final ChoiceBox<Offer> choice = new ChoiceBox<>();
+    private final ChoiceBox<Offer> choice = Choices.of(List.of(), Offer::name);
     private final Circle dot = new Circle(6);
     private final HBox header = new HBox(8);
     private final HBox chips = new HBox(6);
@@ -62,18 +62,6 @@ final class CompareSide {
                 .addListener((property, before, offer) -> {
                     if (offer != null) {
                         chosen.set(offer.id());
-                    }
-                });
-        choice.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(Offer offer) {
-                        return offer == null ? "" : offer.name();
-                    }
-
-                    @Override
-                    public Offer fromString(String text) {
-                        throw new UnsupportedOperationException("nobody types here");
                     }
                 });
         choice.setAccessibleText("run " + letter);

@@ -15,9 +15,8 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.Macs;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.ui.dialog.Dialogs;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
-import org.eccexplorer.ui.settings.SettingsPane;
-import org.eccexplorer.ui.settings.TechniqueCard;
 
 /** The model and its images in figures, and which images λ is measured on. */
 final class DataFacts extends VBox {
@@ -44,7 +43,7 @@ final class DataFacts extends VBox {
 
     private void model() {
         Network network = experiment.model().network();
-        getChildren().add(SettingsPane.heading("Model"));
+        getChildren().add(Rows.heading("Model"));
         Path weights = experiment.model().source().weights();
         add("file", String.valueOf(experiment.model().file().getFileName()));
         if (weights != null) {
@@ -60,7 +59,7 @@ final class DataFacts extends VBox {
     }
 
     private void images() {
-        getChildren().add(SettingsPane.heading("Test images"));
+        getChildren().add(Rows.heading("Test images"));
         LabelledImages test = experiment.test();
         add("source", shortened(experiment.dataSource()));
         add("images", "%,d of %s".formatted(test.count(), test.shape()));
@@ -91,7 +90,7 @@ final class DataFacts extends VBox {
 
     private void calibration(Dialogs dialogs, Consumer<String> calibrate) {
         int count = experiment.test().count();
-        getChildren().add(SettingsPane.heading("λ is measured on"));
+        getChildren().add(Rows.heading("λ is measured on"));
         add("source", shortened(experiment.calibrationSource()));
         add("images", "%,d".formatted(experiment.calibration().count()));
         RangeSlider range = new RangeSlider(0, count, 0, Math.min(count, 500));
@@ -143,6 +142,6 @@ final class DataFacts extends VBox {
         figure.setTooltip(new Tooltip(value));
         figure.getStyleClass().add("value");
         figure.setMaxWidth(150);
-        return TechniqueCard.row(label, figure);
+        return Rows.row(label, figure);
     }
 }

@@ -26,8 +26,8 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
-import org.eccexplorer.ui.settings.SettingsPane;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** The model and its images, which of them λ is measured on, and how far λ depends on them. */
@@ -124,7 +124,7 @@ public final class DataPage extends BorderPane implements Page {
         table.setPrefHeight(Math.min(200, 36 + 30.0 * study.layers().size()));
         doctor.getChildren()
                 .setAll(
-                        SettingsPane.heading("What λ depends on"),
+                        Rows.heading("What λ depends on"),
                         WrappedText.wrapped(Sentences.lambda(study), "sentence"),
                         table,
                         decisive(study));

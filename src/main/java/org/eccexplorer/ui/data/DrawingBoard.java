@@ -18,8 +18,8 @@ import org.eccexplorer.app.open.Drawing;
 import org.eccexplorer.app.open.OwnImage;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.ui.chart.Pictures;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
-import org.eccexplorer.ui.settings.SettingsPane;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** Draws an image of the user's own; after every stroke the networks answer. */
@@ -72,7 +72,7 @@ public final class DrawingBoard extends VBox {
                         "Each stroke is answered on the page Image. Keys: arrows, Space,"
                                 + " Delete. A picture of your own can be dropped on the window.",
                         "muted");
-        getChildren().addAll(SettingsPane.heading("Draw your own"), canvas, tools, hint);
+        getChildren().addAll(Rows.heading("Draw your own"), canvas, tools, hint);
         if (shape.channels() == 3) {
             getChildren().add(3, colour);
         }

@@ -9,10 +9,10 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Playback;
 
@@ -104,20 +104,7 @@ public final class TimeBar extends HBox {
     }
 
     private static ChoiceBox<Integer> speed(Playback playback) {
-        ChoiceBox<Integer> box = new ChoiceBox<>();
-        box.getItems().setAll(Playback.SPEEDS);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(Integer speed) {
-                        return speed + " / s";
-                    }
-
-                    @Override
-                    public Integer fromString(String text) {
-                        throw new UnsupportedOperationException("nobody types here");
-                    }
-                });
+        ChoiceBox<Integer> box = Choices.of(Playback.SPEEDS, speed -> speed + " / s");
         box.setValue(playback.speedProperty().get());
         box.valueProperty()
                 .addListener((property, before, speed) -> playback.speedProperty().set(speed));

@@ -7,13 +7,13 @@ import javafx.scene.layout.VBox;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.MapsContent;
 import org.eccexplorer.spiking.SpikingLayer;
-import org.eccexplorer.ui.settings.SettingsPane;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** The selected layer's feature maps of the selected image, at the timestep looked at. */
 public final class FeatureMapsPane extends VBox {
     private final ExplorerViewModel model;
-    private final Label heading = SettingsPane.heading("Feature maps");
+    private final Label heading = Rows.heading("Feature maps");
     private final MapsView maps = new MapsView(6);
     private final ColourScale scale = ColourScale.both(48);
     private final Label caption = new Label();

@@ -26,7 +26,7 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.LiveScroll;
-import org.eccexplorer.ui.settings.SettingsPane;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.window.ExplorerView;
 
@@ -50,7 +50,7 @@ public final class ImagePage extends BorderPane implements Page {
     private final VBox mapsCard;
     private final HBox top = new HBox(10);
     private final VBox below = new VBox();
-    private final Label heading = SettingsPane.heading("Feature maps");
+    private final Label heading = Rows.heading("Feature maps");
     private final Label reading = new Label();
     private final MapsView maps = new MapsView(14, 4);
     private final ColourScale scale = ColourScale.both(72);

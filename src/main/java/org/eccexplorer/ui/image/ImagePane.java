@@ -19,8 +19,8 @@ import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.ui.chart.Pictures;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
-import org.eccexplorer.ui.settings.SettingsPane;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** One image, its outputs at the timestep looked at, and the way to other images. */
@@ -29,7 +29,7 @@ public final class ImagePane extends VBox {
     private static final int SIZE = 84;
 
     private final ExplorerViewModel model;
-    private final Label heading = SettingsPane.heading("Sample");
+    private final Label heading = Rows.heading("Sample");
     private final Canvas picture = new Canvas(SIZE, SIZE);
     private final List<Label> names = new ArrayList<>();
     private final List<ProgressBar> bars = new ArrayList<>();

@@ -9,7 +9,7 @@ import org.eccexplorer.figures.SpikeRows;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.Workbench;
-import org.eccexplorer.ui.settings.SettingsPane;
+import org.eccexplorer.ui.fx.Rows;
 
 /**
  * The selected layer's spikes in time: a raster of its most active neurons, or the courses of
@@ -19,7 +19,7 @@ public final class SpikesPane extends VBox {
     private static final int ROWS = 10;
 
     private final Workbench bench;
-    private final Label heading = SettingsPane.heading("Spikes");
+    private final Label heading = Rows.heading("Spikes");
     private final ChartView chart;
     private final SpikeRows rows = new SpikeRows(ROWS);
 

@@ -26,9 +26,8 @@ import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
-import org.eccexplorer.ui.settings.SettingsPane;
-import org.eccexplorer.ui.settings.TechniqueCard;
 
 /** What the conversion made of the selected layer and why, and what was measured of it. */
 public final class LayerPage extends BorderPane implements Page {
@@ -68,9 +67,9 @@ public final class LayerPage extends BorderPane implements Page {
         activations.show(LayerCharts.activations(focus, index));
         rates.show(LayerCharts.rates(focus, index));
         rows.getChildren().clear();
-        rows.getChildren().add(SettingsPane.heading("Layer " + layer.name()));
+        rows.getChildren().add(Rows.heading("Layer " + layer.name()));
         figures(layer);
-        rows.getChildren().add(SettingsPane.heading("What conversion did, and why"));
+        rows.getChildren().add(Rows.heading("What conversion did, and why"));
         for (String sentence : LayerStory.of(prepared, index)) {
             rows.getChildren().add(WrappedText.wrapped(sentence, "story"));
         }
@@ -83,7 +82,7 @@ public final class LayerPage extends BorderPane implements Page {
         }
         List<LayerMeasures> measured = focus.snapshot().map(RunSnapshot::layers).orElse(List.of());
         if (index < measured.size()) {
-            rows.getChildren().add(SettingsPane.heading("Measured"));
+            rows.getChildren().add(Rows.heading("Measured"));
             measures(measured.get(index));
         }
     }
@@ -153,6 +152,6 @@ public final class LayerPage extends BorderPane implements Page {
         label.setTooltip(new Tooltip(tooltip));
         Label figure = new Label(value);
         figure.getStyleClass().add("value");
-        rows.getChildren().add(TechniqueCard.row(label, figure));
+        rows.getChildren().add(Rows.row(label, figure));
     }
 }

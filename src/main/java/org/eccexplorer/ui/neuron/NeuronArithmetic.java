@@ -24,8 +24,8 @@ import org.eccexplorer.plot.Colour;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.sim.NeuronTrace.Synapse;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
-import org.eccexplorer.ui.settings.SettingsPane;
 
 /**
  * V(t) = (1 − leak)·V(t − 1) + Z(t) − V_thr·s(t) of one neuron at one timestep, with where Z(t)
@@ -104,7 +104,7 @@ final class NeuronArithmetic extends GridPane {
     }
 
     private void heading(String text) {
-        Label heading = SettingsPane.heading(text);
+        Label heading = Rows.heading(text);
         heading.setWrapText(true);
         heading.setMinHeight(USE_PREF_SIZE);
         add(heading, 0, row++, 3, 1);

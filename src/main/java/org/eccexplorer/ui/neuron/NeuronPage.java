@@ -23,7 +23,7 @@ import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
-import org.eccexplorer.ui.settings.SettingsPane;
+import org.eccexplorer.ui.fx.Rows;
 
 /**
  * One neuron in the focused run and in a second one beside it: membrane potential, current and
@@ -40,7 +40,7 @@ public final class NeuronPage extends BorderPane implements Page {
     private final ChartGrid charts;
     private final Canvas field = new Canvas(SIZE, SIZE);
     private final NeuronChooser chooser;
-    private final Label heading = SettingsPane.heading("Arithmetic");
+    private final Label heading = Rows.heading("Arithmetic");
     private final NeuronArithmetic arithmetic = new NeuronArithmetic();
     private final Label gate = new Label("A gate: it passes spikes and has no membrane.");
 
@@ -55,11 +55,11 @@ public final class NeuronPage extends BorderPane implements Page {
         VBox side =
                 new VBox(
                         8,
-                        SettingsPane.heading("Neuron"),
+                        Rows.heading("Neuron"),
                         chooser,
                         heading,
                         arithmetic,
-                        SettingsPane.heading("Receptive field"),
+                        Rows.heading("Receptive field"),
                         field);
         side.getStyleClass().add("card");
         ScrollPane scroll = new ScrollPane(side);

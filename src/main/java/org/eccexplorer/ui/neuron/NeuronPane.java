@@ -15,13 +15,12 @@ import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.Workbench;
-import org.eccexplorer.ui.settings.SettingsPane;
-import org.eccexplorer.ui.settings.TechniqueCard;
+import org.eccexplorer.ui.fx.Rows;
 
 /** The selected neuron's membrane potential in time. */
 public final class NeuronPane extends VBox {
     private final Workbench bench;
-    private final Label heading = SettingsPane.heading("Neuron");
+    private final Label heading = Rows.heading("Neuron");
     private final ChartView chart;
     private final Label figures = new Label();
 
@@ -40,7 +39,7 @@ public final class NeuronPane extends VBox {
         Button more = new Button("Inspect");
         more.setTooltip(new Tooltip("The arithmetic of this neuron, timestep by timestep"));
         more.setOnAction(event -> inspect.run());
-        getChildren().addAll(TechniqueCard.row(heading, more), chart, figures);
+        getChildren().addAll(Rows.row(heading, more), chart, figures);
     }
 
     public void refresh(RunState focus, ImageTrace trace, int layer, int neuron) {

@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.CostCharts;
 import org.eccexplorer.measure.EnergyModel;
@@ -14,33 +13,21 @@ import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.Choices;
 
 /** What accuracy costs: energy, and synaptic operations, as the timesteps go by. */
 public final class CostPage extends BorderPane implements Page {
     private final Workbench bench;
     private final ChartView energy;
     private final ChartView operations;
-    private final ChoiceBox<EnergyModel> models = new ChoiceBox<>();
+    private final ChoiceBox<EnergyModel> models = Choices.of(EnergyModel.ALL, EnergyModel::name);
     private final Label source = new Label();
 
     public CostPage(Workbench bench) {
         this.bench = bench;
         energy = bench.timeChart();
         operations = bench.timeChart();
-        models.getItems().setAll(EnergyModel.ALL);
         models.setValue(EnergyModel.HOROWITZ_45NM);
-        models.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(EnergyModel model) {
-                        return model.name();
-                    }
-
-                    @Override
-                    public EnergyModel fromString(String text) {
-                        throw new UnsupportedOperationException("nobody types here");
-                    }
-                });
         models.setAccessibleText("energy model");
         models.setTooltip(new Tooltip("What one operation costs"));
         source.getStyleClass().add("muted");

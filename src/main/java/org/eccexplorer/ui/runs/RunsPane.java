@@ -13,7 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.ui.desk.Workbench;
-import org.eccexplorer.ui.settings.SettingsPane;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** The runs of this session: tick to draw, click to focus, right-click for more. */
@@ -32,7 +32,7 @@ public final class RunsPane extends VBox {
         rows.getChildren().add(none);
         Hyperlink all = new Hyperlink("+ Run all 8 combinations");
         all.setOnAction(event -> model.runAllCombinations());
-        getChildren().addAll(SettingsPane.heading("Runs"), rows, all);
+        getChildren().addAll(Rows.heading("Runs"), rows, all);
     }
 
     /** Shows the runs as they are now; a run keeps its line for as long as it is there. */

@@ -16,12 +16,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.util.StringConverter;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ConversionOptions.Draft;
+import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.fx.NumberField;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.state.SettingsEditor;
 import org.jspecify.annotations.Nullable;
 
@@ -108,20 +109,7 @@ final class SettingControls {
             Function<Settings, T> get,
             Consumer<T> taken,
             Function<T, String> naming) {
-        ChoiceBox<T> box = new ChoiceBox<>();
-        box.getItems().setAll(values);
-        box.setConverter(
-                new StringConverter<>() {
-                    @Override
-                    public String toString(@Nullable T value) {
-                        return value == null ? "" : naming.apply(value);
-                    }
-
-                    @Override
-                    public T fromString(String text) {
-                        throw new UnsupportedOperationException("nobody types here");
-                    }
-                });
+        ChoiceBox<T> box = Choices.of(values, naming);
         follow(settings -> {
             T value = get.apply(settings);
             if (!box.getItems().contains(value)) {
@@ -205,6 +193,6 @@ final class SettingControls {
 
     /** Adds a line with a setting's name and its control. */
     void row(Pane parent, String name, String tooltip, Node control) {
-        parent.getChildren().add(TechniqueCard.setting(name, tooltip, control));
+        parent.getChildren().add(Rows.setting(name, tooltip, control));
     }
 }

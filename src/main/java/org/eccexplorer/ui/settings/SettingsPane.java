@@ -2,7 +2,6 @@ package org.eccexplorer.ui.settings;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import javafx.scene.Node;
@@ -24,6 +23,7 @@ import org.eccexplorer.convert.ConversionOptions.Rounding;
 import org.eccexplorer.convert.ConversionOptions.ThetaTiming;
 import org.eccexplorer.sim.ClosedForm.Variant;
 import org.eccexplorer.sim.KernelChoice;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.SettingsEditor;
 
@@ -39,11 +39,11 @@ public final class SettingsPane extends VBox {
         settings = model.settings();
         controls = new SettingControls(settings);
         getStyleClass().add("settings");
-        getChildren().add(heading("Explicit current control"));
+        getChildren().add(Rows.heading("Explicit current control"));
         add(WindowPart.NORMALISATION, normalisation());
         add(WindowPart.ELIMINATION, elimination());
         add(WindowPart.CONSISTENCY, consistency(model.experiment().epsilons()));
-        VBox neuron = new VBox(9, heading("Neuron and weights"));
+        VBox neuron = new VBox(9, Rows.heading("Neuron and weights"));
         neuron(neuron);
         add(WindowPart.NEURON_SETTINGS, neuron);
         add(WindowPart.MORE_SETTINGS, more());
@@ -277,7 +277,7 @@ public final class SettingsPane extends VBox {
                 controls.toggle(
                         ConversionOptions::sharedAddScale, (o, on) -> o.sharedAddScale = on));
         closedForm(rows);
-        rows.getChildren().add(heading("Machine"));
+        rows.getChildren().add(Rows.heading("Machine"));
         controls.row(
                 rows,
                 "Threads",
@@ -324,7 +324,7 @@ public final class SettingsPane extends VBox {
 
     /** What the closed form leaves out, for study. */
     private void closedForm(VBox rows) {
-        rows.getChildren().add(heading("Closed form"));
+        rows.getChildren().add(Rows.heading("Closed form"));
         controls.row(
                 rows,
                 "Clip at T +",
@@ -351,11 +351,5 @@ public final class SettingsPane extends VBox {
                 "Floor the input",
                 "The closed form's input counts are ⌊a₀·T⌋, as in SpKeras; off: a₀/λ₀·T",
                 controls.toggle(ConversionOptions::flooredInput, (o, on) -> o.flooredInput = on));
-    }
-
-    public static Label heading(String text) {
-        Label label = new Label(text.toUpperCase(Locale.ROOT).replace('Λ', 'λ'));
-        label.getStyleClass().add("heading");
-        return label;
     }
 }

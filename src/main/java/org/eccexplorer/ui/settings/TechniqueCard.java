@@ -4,12 +4,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.ui.fx.InfoButton;
-import org.eccexplorer.ui.fx.NumberField;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** One technique: its switch, a sentence on what it does, its parameters. */
@@ -34,7 +33,7 @@ public final class TechniqueCard extends VBox {
         Label text = WrappedText.wrapped(sentence, "muted");
         text.getStyleClass().add("description");
         InfoButton info = new InfoButton(name, () -> explanation(name, formula, figure));
-        HBox head = row(new HBox(2, title, info), toggle);
+        HBox head = Rows.row(new HBox(2, title, info), toggle);
         head.setSpacing(0);
         getChildren().addAll(head, text);
     }
@@ -56,31 +55,7 @@ public final class TechniqueCard extends VBox {
 
     /** Adds a parameter: its name at the left, its control at the right. */
     TechniqueCard with(String name, String tooltip, Node control) {
-        getChildren().add(setting(name, tooltip, control));
+        getChildren().add(Rows.setting(name, tooltip, control));
         return this;
-    }
-
-    /** A setting's name and its control, both with what it means. */
-    static HBox setting(String name, String tooltip, Node control) {
-        Label label = new Label(name);
-        label.getStyleClass().add("muted");
-        label.setTooltip(new Tooltip(tooltip));
-        label.setLabelFor(control);
-        control.setAccessibleText(name + ": " + tooltip);
-        if (control instanceof NumberField field) {
-            field.explain(tooltip);
-        } else {
-            Tooltip.install(control, new Tooltip(tooltip));
-        }
-        return row(label, control);
-    }
-
-    /** Two nodes at the two ends of a line. */
-    public static HBox row(Node left, Node right) {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(6, left, space, right);
-        row.getStyleClass().add("row");
-        return row;
     }
 }
