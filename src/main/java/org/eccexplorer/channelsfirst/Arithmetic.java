@@ -13,7 +13,7 @@ public enum Arithmetic {
     private static final float[] ONE = {1};
     private static final float[] ZERO = {0};
 
-    public int addTo(ChannelsFirst network, String name, int x, TrainedTensor constant)
+    public Value addTo(ChannelsFirst network, String name, Value x, TrainedTensor constant)
             throws Unreadable {
         float[] c = perChannel(constant, network.shape(x).isVector());
         return switch (this) {

@@ -8,14 +8,15 @@ import org.eccexplorer.tensor.Shape;
  * A tensor whose values are those of a node in another order or a part of them: what reshaping,
  * permuting, splitting and their kin make. Dimensions are those of one image, without the batch.
  *
- * @param node of the network
+ * @param node whose values these are
  * @param dims of the tensor, outermost first
  * @param source for each value, in row-major order, its index among the node's
  */
-public record Arrangement(int node, int[] dims, int[] source) {
+public record Arrangement(Value.Node node, int[] dims, int[] source) implements Value {
 
     /** All values of a node as PyTorch sees them: (C), or (C, H, W). */
-    static Arrangement of(int node, Shape shape, boolean flat) {
+    static Arrangement of(Value.Node node) {
+        Shape shape = node.shape();
         int[] source = new int[shape.size()];
         for (int c = 0; c < shape.channels(); c++) {
             for (int p = 0; p < shape.pixels(); p++) {
@@ -23,10 +24,15 @@ public record Arrangement(int node, int[] dims, int[] source) {
             }
         }
         int[] dims =
-                flat
+                node.flat()
                         ? new int[] {shape.channels()}
                         : new int[] {shape.channels(), shape.height(), shape.width()};
         return new Arrangement(node, dims, source);
+    }
+
+    @Override
+    public Arrangement arrangement() {
+        return this;
     }
 
     /** The dimensions in words, with N for the batch. */
@@ -41,7 +47,7 @@ public record Arrangement(int node, int[] dims, int[] source) {
     }
 
     /** The layer that makes it of the node's values. */
-    Layer.Rearrangement layer(String kind, Shape from) {
+    Layer.Rearrangement layer(String kind) {
         Shape to = dims.length == 1 ? Shape.vector(dims[0]) : new Shape(dims[1], dims[2], dims[0]);
         int[] ordered = new int[source.length];
         for (int c = 0; c < to.channels(); c++) {
@@ -49,7 +55,7 @@ public record Arrangement(int node, int[] dims, int[] source) {
                 ordered[p * to.channels() + c] = source[c * to.pixels() + p];
             }
         }
-        return new Layer.Rearrangement(kind, from, to, ordered);
+        return new Layer.Rearrangement(kind, node.shape(), to, ordered);
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.eccexplorer.channelsfirst;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.eccexplorer.network.Border;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
 
@@ -35,8 +38,8 @@ public final class Arrangements {
      *
      * @param sizes with that of the batch; 0 keeps a size, −1 stands for what is left
      */
-    public int reshaped(String name, String kind, int x, long[] sizes) throws Unreadable {
-        Arrangement given = network.arrangement(x);
+    public Value reshaped(String name, String kind, Value x, long[] sizes) throws Unreadable {
+        Arrangement given = x.arrangement();
         long[] wanted = Arrays.copyOfRange(sizes, Math.min(1, sizes.length), sizes.length);
         for (int d = 0; d < wanted.length; d++) {
             if (wanted[d] == 0 && d < given.dims().length) {
@@ -47,8 +50,8 @@ public final class Arrangements {
     }
 
     /** Dimensions from one to another, made one. */
-    public int flattened(String name, int x, long from, long to) throws Unreadable {
-        Arrangement given = network.arrangement(x);
+    public Value flattened(String name, Value x, long from, long to) throws Unreadable {
+        Arrangement given = x.arrangement();
         int first = axis(given, from);
         int last = axis(given, to);
         long[] dims = new long[given.dims().length - Math.max(0, last - first)];
@@ -59,8 +62,8 @@ public final class Arrangements {
     }
 
     /** Dimensions in another order, the batch first. */
-    public int permuted(String name, int x, long[] order) throws Unreadable {
-        Arrangement given = network.arrangement(x);
+    public Value permuted(String name, Value x, long[] order) throws Unreadable {
+        Arrangement given = x.arrangement();
         if (order.length != given.dims().length + 1 || order[0] != 0) {
             throw new Unreadable("it moves the images of the batch");
         }
@@ -72,8 +75,8 @@ public final class Arrangements {
     }
 
     /** Two dimensions exchanged. */
-    public int transposed(String name, int x, long one, long other) throws Unreadable {
-        Arrangement given = network.arrangement(x);
+    public Value transposed(String name, Value x, long one, long other) throws Unreadable {
+        Arrangement given = x.arrangement();
         int[] order = IntStream.range(0, given.dims().length).toArray();
         order[axis(given, one)] = axis(given, other);
         order[axis(given, other)] = axis(given, one);
@@ -81,9 +84,9 @@ public final class Arrangements {
     }
 
     /** Every {@code step}-th index of a dimension from one on; negative ones count from the end. */
-    public int sliced(String name, int x, long dimension, long from, long to, long step)
+    public Value sliced(String name, Value x, long dimension, long from, long to, long step)
             throws Unreadable {
-        Arrangement given = network.arrangement(x);
+        Arrangement given = x.arrangement();
         if (dimension == 0 && from == 0 && to >= Integer.MAX_VALUE && step == 1) {
             return x; // all images
         }
@@ -100,8 +103,8 @@ public final class Arrangements {
     }
 
     /** Some indices of a dimension. */
-    public int taken(String name, int x, long dimension, long... indices) throws Unreadable {
-        Arrangement given = network.arrangement(x);
+    public Value taken(String name, Value x, long dimension, long... indices) throws Unreadable {
+        Arrangement given = x.arrangement();
         int axis = axis(given, dimension);
         int[] own = new int[indices.length];
         for (int i = 0; i < own.length; i++) {
@@ -111,8 +114,8 @@ public final class Arrangements {
     }
 
     /** One index of a dimension, which goes. */
-    public int selected(String name, int x, long dimension, long index) throws Unreadable {
-        Arrangement given = network.arrangement(x);
+    public Value selected(String name, Value x, long dimension, long index) throws Unreadable {
+        Arrangement given = x.arrangement();
         int axis = axis(given, dimension);
         Arrangement one = given.taken(axis, index(given, axis, index));
         return network.arranged(name, "slice", one.squeezed(axis));
@@ -123,8 +126,8 @@ public final class Arrangements {
     }
 
     /** Parts of a dimension, of these sizes. */
-    public int[] split(String name, int x, long dimension, long[] sizes) throws Unreadable {
-        Arrangement given = network.arrangement(x);
+    public List<Value> split(String name, Value x, long dimension, long[] sizes) throws Unreadable {
+        Arrangement given = x.arrangement();
         int axis = axis(given, dimension);
         if (Arrays.stream(sizes).anyMatch(size -> size < 1)
                 || Arrays.stream(sizes).sum() != given.dims()[axis]) {
@@ -132,19 +135,20 @@ public final class Arrangements {
                     "its parts %s are not %d"
                             .formatted(Arrays.toString(sizes), given.dims()[axis]));
         }
-        int[] parts = new int[sizes.length];
+        List<Value> parts = new ArrayList<>();
         int first = 0;
-        for (int p = 0; p < parts.length; p++) {
+        for (int p = 0; p < sizes.length; p++) {
             int[] indices = IntStream.range(first, first + (int) sizes[p]).toArray();
-            parts[p] = network.arranged(name + "/" + p, "split", given.taken(axis, indices));
+            parts.add(network.arranged(name + "/" + p, "split", given.taken(axis, indices)));
             first += indices.length;
         }
         return parts;
     }
 
     /** Parts of a dimension, all of one size but perhaps the last. */
-    public int[] splitEvery(String name, int x, long dimension, long size) throws Unreadable {
-        Arrangement given = network.arrangement(x);
+    public List<Value> splitEvery(String name, Value x, long dimension, long size)
+            throws Unreadable {
+        Arrangement given = x.arrangement();
         int length = given.dims()[axis(given, dimension)];
         if (size < 1) {
             throw new Unreadable("its parts have the size " + size);
@@ -156,8 +160,8 @@ public final class Arrangements {
     }
 
     /** So many parts of a dimension, all of one size but perhaps the last. */
-    public int[] chunks(String name, int x, long dimension, long count) throws Unreadable {
-        Arrangement given = network.arrangement(x);
+    public List<Value> chunks(String name, Value x, long dimension, long count) throws Unreadable {
+        Arrangement given = x.arrangement();
         int length = given.dims()[axis(given, dimension)];
         if (count < 1) {
             throw new Unreadable("it makes %d parts".formatted(count));
@@ -166,8 +170,8 @@ public final class Arrangements {
     }
 
     /** Dimensions of length 1 taken away. */
-    public int squeezed(String name, int x, long[] dimensions) throws Unreadable {
-        Arrangement left = network.arrangement(x);
+    public Value squeezed(String name, Value x, long[] dimensions) throws Unreadable {
+        Arrangement left = x.arrangement();
         int rank = left.dims().length;
         int[] axes = new int[dimensions.length];
         for (int i = 0; i < axes.length; i++) {
@@ -181,8 +185,8 @@ public final class Arrangements {
     }
 
     /** Dimensions of length 1 added, at these places of the result. */
-    public int unsqueezed(String name, int x, long[] dimensions) throws Unreadable {
-        Arrangement more = network.arrangement(x);
+    public Value unsqueezed(String name, Value x, long[] dimensions) throws Unreadable {
+        Arrangement more = x.arrangement();
         int rank = more.dims().length + dimensions.length;
         int[] axes = new int[dimensions.length];
         for (int i = 0; i < axes.length; i++) {
@@ -196,10 +200,10 @@ public final class Arrangements {
     }
 
     /** Channels in groups, read crosswise (ShuffleNet). */
-    public int channelShuffle(String name, int x, long groups) throws Unreadable {
+    public Value channelShuffle(String name, Value x, long groups) throws Unreadable {
         int[] dims = image(x);
         Arrangement shuffled =
-                network.arrangement(x)
+                x.arrangement()
                         .reshaped(groups, -1, dims[1], dims[2])
                         .permuted(1, 0, 2, 3)
                         .reshaped(dims[0], dims[1], dims[2]);
@@ -207,10 +211,10 @@ public final class Arrangements {
     }
 
     /** Channels to pixels (sub-pixel convolution): (C·f², H, W) → (C, H·f, W·f). */
-    public int pixelShuffle(String name, int x, long factor) throws Unreadable {
+    public Value pixelShuffle(String name, Value x, long factor) throws Unreadable {
         int[] dims = image(x);
         Arrangement shuffled =
-                network.arrangement(x)
+                x.arrangement()
                         .reshaped(-1, factor, factor, dims[1], dims[2])
                         .permuted(0, 3, 1, 4, 2)
                         .reshaped(-1, dims[1] * factor, dims[2] * factor);
@@ -218,7 +222,7 @@ public final class Arrangements {
     }
 
     /** Pixels to channels: (C, H·f, W·f) → (C·f², H, W). */
-    public int pixelUnshuffle(String name, int x, long factor) throws Unreadable {
+    public Value pixelUnshuffle(String name, Value x, long factor) throws Unreadable {
         int[] dims = image(x);
         if (factor < 1 || dims[1] % factor != 0 || dims[2] % factor != 0) {
             throw new Unreadable("%d does not divide rows and columns".formatted(factor));
@@ -226,15 +230,15 @@ public final class Arrangements {
         long rows = dims[1] / factor;
         long columns = dims[2] / factor;
         Arrangement shuffled =
-                network.arrangement(x)
+                x.arrangement()
                         .reshaped(dims[0], rows, factor, columns, factor)
                         .permuted(0, 2, 4, 1, 3)
                         .reshaped(-1, rows, columns);
         return network.arranged(name, "pixel shuffle", shuffled);
     }
 
-    private int[] image(int x) throws Unreadable {
-        int[] dims = network.arrangement(x).dims();
+    private int[] image(Value x) throws Unreadable {
+        int[] dims = x.arrangement().dims();
         if (dims.length != 3) {
             throw new Unreadable("its input is no image");
         }
@@ -242,32 +246,32 @@ public final class Arrangements {
     }
 
     /** Tensors one after the other along a dimension. */
-    public int concatenated(String name, long dimension, int... tensors) throws Unreadable {
-        Arrangement first = network.arrangement(tensors[0]);
+    public Value concatenated(String name, long dimension, List<Value> tensors) throws Unreadable {
+        Arrangement first = tensors.getFirst().arrangement();
         int axis = axis(first, dimension);
         int rank = first.dims().length;
-        int[] images = new int[tensors.length];
+        Value[] images = new Value[tensors.size()];
         int total = 0;
         for (int t = 0; t < images.length; t++) {
-            Arrangement tensor = network.arrangement(tensors[t]);
+            Arrangement tensor = tensors.get(t).arrangement();
             if (tensor.dims().length != rank) {
                 throw new Unreadable("its inputs have different numbers of dimensions");
             }
             total += tensor.dims()[axis];
             images[t] =
                     tensor.fitsNode()
-                            ? tensors[t]
+                            ? tensors.get(t)
                             : network.arranged(
                                     name + "/" + t,
                                     "reshape",
                                     tensor.reshaped(around(tensor, axis)));
         }
         if (axis == 0) {
-            int joined = network.concatenation(name, images);
+            Value joined = network.concatenation(name, images);
             return first.fitsNode() ? joined : restored(name, joined, first, axis, total);
         }
         boolean rows = rank != 3 || axis == 1;
-        int joined = stacked(name, images, rows);
+        Value joined = stacked(name, images, rows);
         return rank == 3 ? joined : restored(name, joined, first, axis, total);
     }
 
@@ -282,28 +286,28 @@ public final class Arrangements {
                 : new long[] {before, tensor.dims()[axis], -1};
     }
 
-    private int restored(String name, int joined, Arrangement like, int axis, int total)
+    private Value restored(String name, Value joined, Arrangement like, int axis, int total)
             throws Unreadable {
         long[] dims = Arrays.stream(like.dims()).asLongStream().toArray();
         dims[axis] = total;
-        return network.arranged(name, "reshape", network.arrangement(joined).reshaped(dims));
+        return network.arranged(name, "reshape", joined.arrangement().reshaped(dims));
     }
 
     /** Images below or beside each other: each among zeros where the others are, and their sum. */
-    private int stacked(String name, int[] images, boolean rows) throws Unreadable {
+    private Value stacked(String name, Value[] images, boolean rows) throws Unreadable {
         int total = 0;
-        for (int image : images) {
+        for (Value image : images) {
             Shape shape = network.shape(image);
             total += rows ? shape.height() : shape.width();
         }
-        int[] padded = new int[images.length];
+        Value[] padded = new Value[images.length];
         int first = 0;
         for (int i = 0; i < images.length; i++) {
             Shape shape = network.shape(images[i]);
             int length = rows ? shape.height() : shape.width();
             int after = total - first - length;
-            int[] sides = rows ? new int[] {first, 0, after, 0} : new int[] {0, first, 0, after};
-            padded[i] = network.padded(name + "/" + i, images[i], sides);
+            Border around = rows ? new Border(first, 0, after, 0) : new Border(0, first, 0, after);
+            padded[i] = network.padded(name + "/" + i, images[i], around);
             first += length;
         }
         float[] ones = new float[images.length];

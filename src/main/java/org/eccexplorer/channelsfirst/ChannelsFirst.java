@@ -1,10 +1,8 @@
 package org.eccexplorer.channelsfirst;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
 import java.util.stream.LongStream;
+import org.eccexplorer.network.Border;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Scaling;
@@ -21,74 +19,79 @@ public final class ChannelsFirst {
 
     private final Network.Builder builder;
 
-    /** Tensors that are neither vectors nor images; value −1 − i is the i-th. */
-    private final List<Arrangement> others = new ArrayList<>();
-
-    /** Nodes of one pixel that are (N, C), not (N, C, 1, 1). */
-    private final BitSet flat = new BitSet();
+    private final Value.Node input;
 
     public ChannelsFirst(Shape input) {
         builder = new Network.Builder(input);
-        flat.set(0, input.isVector());
+        this.input = new Value.Node(0, input, input.isVector());
+    }
+
+    /** What enters the network. */
+    public Value input() {
+        return input;
     }
 
     /** The shape of a value that is a vector or an image. */
-    public Shape shape(int value) throws Unreadable {
-        if (value < 0) {
-            throw new Unreadable(
-                    "its input has the shape %s; images are (N, C, H, W)"
-                            .formatted(arrangement(value).text()));
-        }
-        return builder.shape(value);
+    public Shape shape(Value value) throws Unreadable {
+        return node(value).shape();
     }
 
-    /** A value as a tensor. */
-    public Arrangement arrangement(int value) {
-        return value < 0
-                ? others.get(-1 - value)
-                : Arrangement.of(value, builder.shape(value), flat.get(value));
+    private static Value.Node node(Value value) throws Unreadable {
+        return switch (value) {
+            case Value.Node node -> node;
+            case Arrangement other ->
+                    throw new Unreadable(
+                            "its input has the shape %s; images are (N, C, H, W)"
+                                    .formatted(other.text()));
+        };
     }
 
-    /** Adds what moves values of a node. */
-    int arranged(String name, String kind, Arrangement arrangement) throws Unreadable {
+    /** Adds what moves values of a node, if a node can hold the result. */
+    Value arranged(String name, String kind, Arrangement arrangement) throws Unreadable {
         if (!arrangement.fitsNode()) {
-            others.add(arrangement);
-            return -others.size();
+            return arrangement;
         }
-        Shape from = builder.shape(arrangement.node());
-        Layer.Rearrangement layer = arrangement.layer(kind, from);
-        boolean same = layer.to().equals(from);
+        Layer.Rearrangement layer = arrangement.layer(kind);
+        boolean same = layer.to().equals(layer.from());
         for (int i = 0; i < layer.source().length && same; i++) {
             same = layer.source()[i] == i;
         }
-        int node = add(name, same ? new Layer.Identity(kind) : layer, arrangement.node());
-        flat.set(node, arrangement.dims().length == 1);
-        return node;
+        Value.Node node = add(name, same ? new Layer.Identity(kind) : layer, arrangement.node());
+        return new Value.Node(node.index(), node.shape(), arrangement.dims().length == 1);
     }
 
     /** The same values, (N, C, 1, 1) as (N, C). */
-    public int withoutPixels(int node) {
-        flat.set(node);
-        return node;
+    public Value withoutPixels(Value value) throws Unreadable {
+        Value.Node node = node(value);
+        return new Value.Node(node.index(), node.shape(), true);
     }
 
-    public Network build(String name) {
+    /**
+     * The network.
+     *
+     * @param output what the last operation made
+     */
+    public Network build(String name, Value output) throws Unreadable {
+        if (output instanceof Arrangement other) {
+            arranged("output", "flatten", other.reshaped(-1));
+        }
         return builder.build(name);
     }
 
     /** Adds a layer; what changes no shape leaves a vector one. */
-    int add(String name, Layer layer, int... inputs) throws Unreadable {
-        for (int input : inputs) {
-            shape(input);
+    Value.Node add(String name, Layer layer, Value... inputs) throws Unreadable {
+        int[] nodes = new int[inputs.length];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = node(inputs[i]).index();
         }
         try {
-            int node = builder.add(name, layer, inputs);
+            int index = builder.add(name, layer, nodes);
             boolean window =
                     layer instanceof Layer.Convolution
                             || layer instanceof Layer.Pooling
                             || layer instanceof Layer.Resampling;
-            flat.set(node, layer instanceof Layer.Dense || (!window && flat.get(inputs[0])));
-            return node;
+            boolean flat = layer instanceof Layer.Dense || (!window && node(inputs[0]).flat());
+            return new Value.Node(index, builder.shape(index), flat);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new Unreadable(String.valueOf(e.getMessage()));
         }
@@ -99,9 +102,9 @@ public final class ChannelsFirst {
      *
      * @param weight (outputs, inputs / groups, rows, columns)
      */
-    public int convolution(
+    public Value convolution(
             String name,
-            int x,
+            Value x,
             TrainedTensor weight,
             @Nullable TrainedTensor bias,
             Sliding sliding,
@@ -150,9 +153,9 @@ public final class ChannelsFirst {
         return given.values();
     }
 
-    public int normalization(
+    public Value normalization(
             String name,
-            int x,
+            Value x,
             @Nullable TrainedTensor gamma,
             @Nullable TrainedTensor beta,
             TrainedTensor mean,
@@ -171,14 +174,14 @@ public final class ChannelsFirst {
                 x);
     }
 
-    public int relu(String name, int x, double ceiling) throws Unreadable {
+    public Value relu(String name, Value x, double ceiling) throws Unreadable {
         if (!(ceiling > 0)) {
             throw new Unreadable("it cuts off at " + ceiling);
         }
         return add(name, new Layer.Relu((float) ceiling), x);
     }
 
-    public int maximum(String name, int x, Sliding sliding, boolean partial) throws Unreadable {
+    public Value maximum(String name, Value x, Sliding sliding, boolean partial) throws Unreadable {
         Sliding whole = partial ? sliding.withPartialWindows(shape(x)) : sliding;
         return add(name, new Layer.Pooling(Layer.Pooling.Kind.MAXIMUM, whole.window()), x);
     }
@@ -189,7 +192,8 @@ public final class ChannelsFirst {
      * @param partial whether windows count that are only partly filled
      * @param countPadding whether zeros of the padding count, as they do in PyTorch by default
      */
-    public int average(String name, int x, Sliding sliding, boolean partial, boolean countPadding)
+    public Value average(
+            String name, Value x, Sliding sliding, boolean partial, boolean countPadding)
             throws Unreadable {
         SlidingWindow given = sliding.window();
         SlidingWindow whole = (partial ? sliding.withPartialWindows(shape(x)) : sliding).window();
@@ -197,11 +201,8 @@ public final class ChannelsFirst {
         if (!pads || !countPadding) {
             return add(name, new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, whole), x);
         }
-        int from =
-                padded(
-                        name + "/padding",
-                        x,
-                        new int[] {given.top(), given.left(), given.bottom(), given.right()});
+        Border zeros = new Border(given.top(), given.left(), given.bottom(), given.right());
+        Value from = padded(name + "/padding", x, zeros);
         // What a partly filled window has beyond the padding does not count.
         SlidingWindow rest =
                 new SlidingWindow(
@@ -218,26 +219,23 @@ public final class ChannelsFirst {
         return add(name, new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, rest), from);
     }
 
-    /**
-     * Zeros around an image.
-     *
-     * @param sides rows above, columns left, rows below, columns right
-     */
-    public int padded(String name, int x, int[] sides) throws Unreadable {
-        for (int side : sides) {
-            if (side < 0 || side > MOST_PADDING) {
-                throw new Unreadable("it pads by " + Arrays.toString(sides));
-            }
+    /** Zeros around an image. */
+    public Value padded(String name, Value x, Border zeros) throws Unreadable {
+        int most =
+                Math.max(
+                        Math.max(zeros.top(), zeros.bottom()),
+                        Math.max(zeros.left(), zeros.right()));
+        if (most > MOST_PADDING) {
+            throw new Unreadable("it pads by " + most);
         }
-        return moved(
-                name, () -> Planes.padded(shape(x), sides[0], sides[1], sides[2], sides[3]), x);
+        return moved(name, () -> Planes.padded(shape(x), zeros), x);
     }
 
     private interface Moving {
         Layer layer() throws Unreadable;
     }
 
-    private int moved(String name, Moving moving, int x) throws Unreadable {
+    private Value moved(String name, Moving moving, Value x) throws Unreadable {
         try {
             return add(name, moving.layer(), x);
         } catch (ArithmeticException e) {
@@ -250,9 +248,9 @@ public final class ChannelsFirst {
      *
      * @param stepY input rows per output row, and {@code stepX} columns
      */
-    public int bilinear(
+    public Value bilinear(
             String name,
-            int x,
+            Value x,
             int rows,
             int columns,
             Scaling.Grid grid,
@@ -272,21 +270,21 @@ public final class ChannelsFirst {
      * @param dimensions over which it is taken, which must be all but the channels
      * @param kept whether they are left with length 1
      */
-    public int mean(String name, int x, long[] dimensions, boolean kept) throws Unreadable {
-        Arrangement given = arrangement(x);
+    public Value mean(String name, Value x, long[] dimensions, boolean kept) throws Unreadable {
+        Arrangement given = x.arrangement();
         int rank = given.dims().length + 1;
         long[] sorted = Arrays.stream(dimensions).map(d -> d < 0 ? d + rank : d).sorted().toArray();
         if (rank < 3 || !Arrays.equals(sorted, LongStream.range(2, rank).toArray())) {
             throw new Unreadable("only a mean over rows and columns is read");
         }
-        int image =
+        Value image =
                 given.fitsNode()
                         ? x
                         : arranged(
                                 name + "/pixels",
                                 "reshape",
                                 given.reshaped(given.dims()[0], -1, 1));
-        int mean = adaptiveAverage(name, image, 1, 1);
+        Value mean = adaptiveAverage(name, image, 1, 1);
         return kept ? mean : withoutPixels(mean);
     }
 
@@ -294,7 +292,7 @@ public final class ChannelsFirst {
      * The average over windows that cover the image in so many rows and columns, overlapping where
      * these do not divide it; more of them than the image has repeat its pixels.
      */
-    public int adaptiveAverage(String name, int x, int rows, int columns) throws Unreadable {
+    public Value adaptiveAverage(String name, Value x, int rows, int columns) throws Unreadable {
         Shape in = shape(x);
         if (rows < 1 || columns < 1 || rows > MOST_PADDING || columns > MOST_PADDING) {
             throw new Unreadable("it makes %d × %d averages".formatted(rows, columns));
@@ -305,7 +303,7 @@ public final class ChannelsFirst {
         int[] size = {Math.max(1, in.height() / rows), Math.max(1, in.width() / columns)};
         boolean repeats = rows > in.height() || columns > in.width();
         String averaged = repeats ? name + "/average" : name;
-        int tiles = average(averaged, x, Sliding.tiles(size[0], size[1]), false, true);
+        Value tiles = average(averaged, x, Sliding.tiles(size[0], size[1]), false, true);
         return repeats ? repeated(name, tiles, rows, columns) : tiles;
     }
 
@@ -316,7 +314,7 @@ public final class ChannelsFirst {
     /**
      * Repeats pixels up to so many rows and columns, which must be multiples of those there are.
      */
-    public int repeated(String name, int x, int rows, int columns) throws Unreadable {
+    public Value repeated(String name, Value x, int rows, int columns) throws Unreadable {
         Shape in = shape(x);
         if (rows < 1 || columns < 1 || rows % in.height() != 0 || columns % in.width() != 0) {
             throw new Unreadable(
@@ -327,7 +325,7 @@ public final class ChannelsFirst {
     }
 
     /** The maximum of each channel. */
-    public int globalMaximum(String name, int x) throws Unreadable {
+    public Value globalMaximum(String name, Value x) throws Unreadable {
         Shape in = shape(x);
         return maximum(name, x, Sliding.tiles(in.height(), in.width()), false);
     }
@@ -337,7 +335,7 @@ public final class ChannelsFirst {
      *
      * @param weight (outputs, inputs)
      */
-    public int dense(String name, int x, TrainedTensor weight, @Nullable TrainedTensor bias)
+    public Value dense(String name, Value x, TrainedTensor weight, @Nullable TrainedTensor bias)
             throws Unreadable {
         int outputs = weight.rank(2, "the weight").size(0);
         int inputs = weight.size(1);
@@ -351,7 +349,7 @@ public final class ChannelsFirst {
                 x);
     }
 
-    public int sum(String name, int a, int b, float factor) throws Unreadable {
+    public Value sum(String name, Value a, Value b, float factor) throws Unreadable {
         return add(name, new Layer.Sum(new float[] {1, factor}), a, b);
     }
 
@@ -360,7 +358,7 @@ public final class ChannelsFirst {
      *
      * @param scale one number, or one for each channel; so is {@code offset}
      */
-    int affine(String name, int x, float[] scale, float[] offset) throws Unreadable {
+    Value affine(String name, Value x, float[] scale, float[] offset) throws Unreadable {
         int channels = shape(x).channels();
         return add(name, new Layer.ChannelAffine(each(scale, channels), each(offset, channels)), x);
     }
@@ -379,15 +377,18 @@ public final class ChannelsFirst {
         return all;
     }
 
-    int concatenation(String name, int... nodes) throws Unreadable {
+    Value concatenation(String name, Value... nodes) throws Unreadable {
         return add(name, new Layer.Concatenation(), nodes);
     }
 
-    public int softmax(String name, int x) throws Unreadable {
+    public Value softmax(String name, Value x) throws Unreadable {
         return add(name, new Layer.Softmax(), x);
     }
 
-    public int identity(String name, int x, String kind) throws Unreadable {
-        return x < 0 ? x : add(name, new Layer.Identity(kind), x);
+    public Value identity(String name, Value x, String kind) throws Unreadable {
+        return switch (x) {
+            case Value.Node node -> add(name, new Layer.Identity(kind), node);
+            case Arrangement other -> other;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package org.eccexplorer.channelsfirst;
 
 import java.util.Arrays;
+import org.eccexplorer.network.Border;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
 
@@ -8,17 +9,13 @@ import org.eccexplorer.tensor.Shape;
 final class Planes {
     private Planes() {}
 
-    /** Zeros around an image: rows above and below, columns left and right. */
-    static Layer padded(Shape in, int top, int left, int bottom, int right) {
-        Shape out =
-                new Shape(
-                        Math.addExact(in.height(), Math.addExact(top, bottom)),
-                        Math.addExact(in.width(), Math.addExact(left, right)),
-                        in.channels());
+    /** Zeros around an image. */
+    static Layer padded(Shape in, Border zeros) {
+        Shape out = zeros.around(in);
         int[] source = new int[out.size()];
         Arrays.fill(source, -1);
         for (int y = 0; y < in.height(); y++) {
-            int row = ((y + top) * out.width() + left) * in.channels();
+            int row = ((y + zeros.top()) * out.width() + zeros.left()) * in.channels();
             for (int i = 0; i < in.width() * in.channels(); i++) {
                 source[row + i] = y * in.width() * in.channels() + i;
             }

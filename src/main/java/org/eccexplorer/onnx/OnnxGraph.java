@@ -7,6 +7,7 @@ import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.Refusals;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
+import org.eccexplorer.channelsfirst.Value;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.network.Network;
@@ -22,7 +23,7 @@ final class OnnxGraph {
     private final String where;
     private final List<OnnxNode> nodes;
     private final Map<String, OnnxTensor> constants;
-    private final Map<String, Integer> made = new HashMap<>();
+    private final Map<String, Value> made = new HashMap<>();
 
     /** Shapes that the graph computes while it runs, such as that of a flattening. */
     private final Map<String, long[]> shapes = new HashMap<>();
@@ -39,7 +40,7 @@ final class OnnxGraph {
         this.nodes = nodes;
         this.constants = constants;
         network = new ChannelsFirst(shape);
-        made.put(input, 0);
+        made.put(input, network.input());
         constants.forEach(this::keepIntegers);
     }
 
@@ -58,30 +59,34 @@ final class OnnxGraph {
             }
         }
         refusals.check();
-        int last = 0;
+        Value last = network.input();
         for (OnnxNode node : nodes) {
             String result = node.outputs().getFirst();
             try {
                 if (!OnnxShapes.compute(node, this, shapes)) {
-                    int[] values = new OnnxOperation(node, this, name(node)).addTo(network);
-                    for (int i = 0; i < values.length && i < node.outputs().size(); i++) {
-                        made.put(node.outputs().get(i), values[i]);
-                        last = values[i];
+                    List<Value> values = new OnnxOperation(node, this, name(node)).addTo(network);
+                    for (int i = 0; i < values.size() && i < node.outputs().size(); i++) {
+                        made.put(node.outputs().get(i), values.get(i));
+                        last = values.get(i);
                     }
                 }
             } catch (Unreadable reason) {
                 throw refusals.because(result, reason);
             }
         }
-        Integer end = made.get(output);
-        if (end == null || end != last) {
+        Value end = made.get(output);
+        if (end == null || !end.equals(last)) {
             throw ModelFaults.unsupported(
                     where,
                     "The output is not the last operation",
                     "the output is \"%s\"".formatted(SafeText.text(output)),
                     "Export it whole");
         }
-        return network.build("model");
+        try {
+            return network.build("model", end);
+        } catch (Unreadable reason) {
+            throw refusals.because(output, reason);
+        }
     }
 
     /** Where it has weights of a name, the module's; otherwise that of its result. */
@@ -96,8 +101,8 @@ final class OnnxGraph {
     }
 
     /** The node that makes a value. */
-    int node(String value) throws Unreadable {
-        Integer node = made.get(value);
+    Value node(String value) throws Unreadable {
+        Value node = made.get(value);
         if (node == null) {
             throw new Unreadable("it reads " + value + ", which no known operation makes");
         }
@@ -148,7 +153,7 @@ final class OnnxGraph {
 
     /** The shape of a value as ONNX sees it: (N, C, H, W), or (N, C). */
     long[] shapeOf(String value) throws Unreadable {
-        int[] dims = network.arrangement(node(value)).dims();
+        int[] dims = node(value).arrangement().dims();
         long[] shape = new long[dims.length + 1];
         shape[0] = BATCH;
         for (int d = 0; d < dims.length; d++) {

@@ -1,32 +1,33 @@
 package org.eccexplorer.onnx;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eccexplorer.channelsfirst.Arrangements;
 import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.Unreadable;
+import org.eccexplorer.channelsfirst.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of an ONNX graph that move values without changing them. */
 final class OnnxMoves {
     private final OnnxNode node;
     private final OnnxGraph graph;
-    private final ChannelsFirst network;
     private final Arrangements moved;
     private final String name;
 
     OnnxMoves(OnnxNode node, OnnxGraph graph, ChannelsFirst network, String name) {
         this.node = node;
         this.graph = graph;
-        this.network = network;
         this.name = name;
         moved = new Arrangements(network);
     }
 
-    private int input() throws Unreadable {
+    private Value input() throws Unreadable {
         return graph.node(node.input(0));
     }
 
     /** The result of one that has only one. */
-    int value() throws Unreadable {
+    Value value() throws Unreadable {
         return switch (node.operation()) {
             case "Squeeze" -> moved.squeezed(name, input(), integers(1, "axes"));
             case "Unsqueeze" -> moved.unsqueezed(name, input(), integers(1, "axes"));
@@ -57,7 +58,7 @@ final class OnnxMoves {
         return values;
     }
 
-    private int gathered() throws Unreadable {
+    private Value gathered() throws Unreadable {
         long[] indices = integers(1, "indices");
         long axis = node.integer("axis", 0);
         return graph.isScalar(node.input(1))
@@ -65,12 +66,12 @@ final class OnnxMoves {
                 : moved.taken(name, input(), axis, indices);
     }
 
-    private int sliced() throws Unreadable {
+    private Value sliced() throws Unreadable {
         long[] starts = integers(1, "starts");
         long[] ends = integers(2, "ends");
         long[] axes = given(3, "axes");
         long[] steps = given(4, "steps");
-        int value = input();
+        Value value = input();
         for (int i = 0; i < starts.length; i++) {
             String step = i == starts.length - 1 ? name : name + "/" + i;
             value =
@@ -85,14 +86,14 @@ final class OnnxMoves {
         return value;
     }
 
-    private int flattened() throws Unreadable {
+    private Value flattened() throws Unreadable {
         if (node.integer("axis", 1) != 1) {
             throw new Unreadable("it does not keep the images apart");
         }
         return moved.flattened(name, input(), 1, -1);
     }
 
-    private int depthToSpace() throws Unreadable {
+    private Value depthToSpace() throws Unreadable {
         if (!node.text("mode").equals("CRD")) {
             throw new Unreadable("only the mode CRD, that of PyTorch, is read");
         }
@@ -100,23 +101,23 @@ final class OnnxMoves {
     }
 
     /** ONNX puts the places within a block before the channels, PyTorch behind them. */
-    private int spaceToDepth() throws Unreadable {
+    private Value spaceToDepth() throws Unreadable {
         long factor = node.integer("blocksize", 1);
-        int channels = network.arrangement(input()).dims()[0];
-        int image = moved.pixelUnshuffle(name + "/blocks", input(), factor);
+        int channels = input().arrangement().dims()[0];
+        Value image = moved.pixelUnshuffle(name + "/blocks", input(), factor);
         return moved.channelShuffle(name, image, channels);
     }
 
-    private int concatenated() throws Unreadable {
-        int[] tensors = new int[node.inputs().size()];
-        for (int i = 0; i < tensors.length; i++) {
-            tensors[i] = graph.node(node.input(i));
+    private Value concatenated() throws Unreadable {
+        List<Value> tensors = new ArrayList<>();
+        for (String input : node.inputs()) {
+            tensors.add(graph.node(input));
         }
         return moved.concatenated(name, node.integer("axis", 0), tensors);
     }
 
     /** The results of a Split: of given sizes, or as many as it has names for. */
-    int[] split() throws Unreadable {
+    List<Value> split() throws Unreadable {
         long axis = node.integer("axis", 0);
         long[] sizes = given(1, "split");
         return sizes == null

@@ -1,12 +1,15 @@
 package org.eccexplorer.onnx;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.eccexplorer.channelsfirst.Arithmetic;
 import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.Sliding;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
+import org.eccexplorer.channelsfirst.Value;
+import org.eccexplorer.network.Border;
 import org.eccexplorer.network.Scaling;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +61,12 @@ final class OnnxOperation {
     }
 
     /** Adds what it does to a network; returns a value for each of its results. */
-    int[] addTo(ChannelsFirst network) throws Unreadable {
+    List<Value> addTo(ChannelsFirst network) throws Unreadable {
         OnnxMoves moves = new OnnxMoves(node, graph, network, name);
-        return node.operation().equals("Split") ? moves.split() : new int[] {add(network, moves)};
+        return node.operation().equals("Split") ? moves.split() : List.of(add(network, moves));
     }
 
-    private int add(ChannelsFirst network, OnnxMoves moves) throws Unreadable {
+    private Value add(ChannelsFirst network, OnnxMoves moves) throws Unreadable {
         return switch (node.operation()) {
             case "Conv" -> convolution(network);
             case "Gemm" -> gemm(network);
@@ -91,7 +94,7 @@ final class OnnxOperation {
             case "ReduceMean" -> network.mean(name, value(0), axes(), keepsDimensions());
             case "ReduceMax" -> {
                 checkPixels();
-                int maximum = network.globalMaximum(name, value(0));
+                Value maximum = network.globalMaximum(name, value(0));
                 yield keepsDimensions() ? maximum : network.withoutPixels(maximum);
             }
             case "GlobalMaxPool" -> network.globalMaximum(name, value(0));
@@ -129,7 +132,7 @@ final class OnnxOperation {
         };
     }
 
-    private int value(int input) throws Unreadable {
+    private Value value(int input) throws Unreadable {
         return graph.node(node.input(input));
     }
 
@@ -155,15 +158,15 @@ final class OnnxOperation {
         };
     }
 
-    private int convolution(ChannelsFirst network) throws Unreadable {
+    private Value convolution(ChannelsFirst network) throws Unreadable {
         TrainedTensor kernel = graph.requiredWeight(node.input(1)).rank(4, "the kernel");
-        int x = value(0);
+        Value x = value(0);
         Sliding sliding = sliding(new int[] {kernel.size(2), kernel.size(3)}, network.shape(x));
         int groups = (int) node.integer("group", 1);
         return network.convolution(name, x, kernel, optional(2), sliding, groups);
     }
 
-    private int gemm(ChannelsFirst network) throws Unreadable {
+    private Value gemm(ChannelsFirst network) throws Unreadable {
         if (node.real("alpha", 1) != 1
                 || node.real("beta", 1) != 1
                 || node.integer("transA", 0) != 0) {
@@ -175,7 +178,7 @@ final class OnnxOperation {
                 name, value(0), outputsFirst ? weight : weight.transposed(), optional(2));
     }
 
-    private int clip(ChannelsFirst network) throws Unreadable {
+    private Value clip(ChannelsFirst network) throws Unreadable {
         double low = bound(1, "min", Double.NEGATIVE_INFINITY);
         double high = bound(2, "max", Double.POSITIVE_INFINITY);
         if (low != 0) {
@@ -195,8 +198,8 @@ final class OnnxOperation {
         return bound.values()[0];
     }
 
-    private int pooling(ChannelsFirst network) throws Unreadable {
-        int x = value(0);
+    private Value pooling(ChannelsFirst network) throws Unreadable {
+        Value x = value(0);
         boolean partial = node.integer("ceil_mode", 0) != 0;
         Sliding sliding = sliding(node.integers("kernel_shape", 2, 1), network.shape(x));
         return node.operation().equals("MaxPool")
@@ -229,7 +232,7 @@ final class OnnxOperation {
     }
 
     /** Before all dimensions, then behind all: only rows and columns may get zeros. */
-    private int padding(ChannelsFirst network) throws Unreadable {
+    private Value padding(ChannelsFirst network) throws Unreadable {
         long[] pads = graph.integers(node.input(1));
         TrainedTensor value = optional(2);
         boolean zeros = value == null || (value.values().length == 1 && value.values()[0] == 0);
@@ -242,15 +245,21 @@ final class OnnxOperation {
                 || !node.input(3).isEmpty()) {
             throw new Unreadable("only zeros around rows and columns are read");
         }
-        int[] sides = new int[4];
-        for (int i = 0; i < 4; i++) {
-            sides[i] = Math.clamp(pads[i < 2 ? i + 2 : i + 4], -1, Integer.MAX_VALUE);
+        Border border;
+        try {
+            border = new Border(side(pads[2]), side(pads[3]), side(pads[6]), side(pads[7]));
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable("it pads by " + Arrays.toString(pads));
         }
-        return network.padded(name, value(0), sides);
+        return network.padded(name, value(0), border);
     }
 
-    private int upSampling(ChannelsFirst network) throws Unreadable {
-        int x = value(0);
+    private static int side(long length) {
+        return Math.clamp(length, -1, Integer.MAX_VALUE);
+    }
+
+    private Value upSampling(ChannelsFirst network) throws Unreadable {
+        Value x = value(0);
         Shape in = network.shape(x);
         TrainedTensor scales = optional(2);
         long[] sizes = graph.integers(node.input(3));
@@ -276,9 +285,9 @@ final class OnnxOperation {
         return network.repeated(name, x, (int) rows, (int) columns);
     }
 
-    private int bilinear(
+    private Value bilinear(
             ChannelsFirst network,
-            int x,
+            Value x,
             double rows,
             double columns,
             @Nullable TrainedTensor scales)
@@ -313,7 +322,7 @@ final class OnnxOperation {
      *
      * @param reversed what it is when the constant comes first; null if that cannot be read
      */
-    private int arithmetic(
+    private Value arithmetic(
             ChannelsFirst network, Arithmetic straight, @Nullable Arithmetic reversed)
             throws Unreadable {
         boolean first = graph.isMade(node.input(0));

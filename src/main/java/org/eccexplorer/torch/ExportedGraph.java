@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.InputShapes;
 import org.eccexplorer.channelsfirst.Refusals;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
+import org.eccexplorer.channelsfirst.Value;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
@@ -110,7 +112,7 @@ final class ExportedGraph {
 
     Network network(Map<String, TrainedTensor> weights) throws ProblemException {
         ChannelsFirst network = new ChannelsFirst(inputShape());
-        Map<String, Integer> made = new HashMap<>(Map.of(input, 0));
+        Map<String, Value> made = new HashMap<>(Map.of(input, network.input()));
         String last = "";
         for (JsonNode node : nodes) {
             if (target(node).equals(SIZE)) {
@@ -121,9 +123,9 @@ final class ExportedGraph {
                     new ExportedOperation(target(node), node, made, weights, name(node));
             try {
                 List<String> results = outputs(node);
-                int[] values = operation.addTo(network);
-                for (int i = 0; i < values.length && i < results.size(); i++) {
-                    made.put(results.get(i), values[i]);
+                List<Value> values = operation.addTo(network);
+                for (int i = 0; i < values.size() && i < results.size(); i++) {
+                    made.put(results.get(i), values.get(i));
                 }
             } catch (Unreadable reason) {
                 throw new Refusals(where).because(last, reason);
@@ -137,7 +139,11 @@ final class ExportedGraph {
                     result,
                     "Export the model whole");
         }
-        return network.build("model");
+        try {
+            return network.build("model", Objects.requireNonNull(made.get(result)));
+        } catch (Unreadable reason) {
+            throw new Refusals(where).because(result, reason);
+        }
     }
 
     /** Where it has weights, the module's name in Python; otherwise the operation's. */

@@ -13,6 +13,8 @@ import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.Sliding;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
+import org.eccexplorer.channelsfirst.Value;
+import org.eccexplorer.network.Border;
 import org.eccexplorer.network.Scaling;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
@@ -85,14 +87,14 @@ final class ExportedOperation {
 
     private final String target;
     private final Map<String, JsonNode> arguments = new HashMap<>();
-    private final Map<String, Integer> made;
+    private final Map<String, Value> made;
     private final Map<String, TrainedTensor> weights;
     private final String name;
 
     ExportedOperation(
             String target,
             JsonNode node,
-            Map<String, Integer> made,
+            Map<String, Value> made,
             Map<String, TrainedTensor> weights,
             String name) {
         this.target = target;
@@ -103,7 +105,7 @@ final class ExportedOperation {
     }
 
     /** Adds what it does to a network; returns a value for each of its results. */
-    int[] addTo(ChannelsFirst network) throws Unreadable {
+    List<Value> addTo(ChannelsFirst network) throws Unreadable {
         Arrangements moved = new Arrangements(network);
         long dim = (long) number("dim", 0);
         return switch (target) {
@@ -113,11 +115,11 @@ final class ExportedOperation {
                     moved.splitEvery(name, value("self"), dim, (long) number("split_size", 1));
             case "split_with_sizes.default" ->
                     moved.split(name, value("self"), dim, integers("split_sizes"));
-            default -> new int[] {add(network, moved, dim)};
+            default -> List.of(add(network, moved, dim));
         };
     }
 
-    private int add(ChannelsFirst network, Arrangements moved, long dim) throws Unreadable {
+    private Value add(ChannelsFirst network, Arrangements moved, long dim) throws Unreadable {
         return switch (target) {
             case "conv2d.default", "conv2d.padding" -> convolution(network);
             case "linear.default" ->
@@ -228,12 +230,12 @@ final class ExportedOperation {
         return arguments.containsKey("self") ? "self" : "input";
     }
 
-    private int value(String argument) throws Unreadable {
+    private Value value(String argument) throws Unreadable {
         return made(argument(argument).path("as_tensor").path("name").asText());
     }
 
-    private int made(String value) throws Unreadable {
-        Integer node = made.get(value);
+    private Value made(String value) throws Unreadable {
+        Value node = made.get(value);
         if (node == null) {
             throw new Unreadable("it reads " + value + ", which no known operation makes");
         }
@@ -284,9 +286,9 @@ final class ExportedOperation {
         return argument(argument).path("as_bool").asBoolean(otherwise);
     }
 
-    private int convolution(ChannelsFirst network) throws Unreadable {
+    private Value convolution(ChannelsFirst network) throws Unreadable {
         TrainedTensor kernel = weight("weight").rank(4, "the kernel");
-        int x = value("input");
+        Value x = value("input");
         int[] size = {kernel.size(2), kernel.size(3)};
         int[] none = {0, 0};
         boolean named = target.endsWith(".padding");
@@ -300,7 +302,7 @@ final class ExportedOperation {
         return network.convolution(name, x, kernel, optional("bias"), sliding, groups);
     }
 
-    private int normalization(ChannelsFirst network) throws Unreadable {
+    private Value normalization(ChannelsFirst network) throws Unreadable {
         if (flag("training", false)) {
             throw new Unreadable("it was exported in training; call model.eval() first");
         }
@@ -314,7 +316,7 @@ final class ExportedOperation {
                 number("eps", 1e-5));
     }
 
-    private int pooling(ChannelsFirst network) throws Unreadable {
+    private Value pooling(ChannelsFirst network) throws Unreadable {
         if (!argument("divisor_override").path("as_int").isMissingNode()) {
             throw new Unreadable("divisor_override is not read");
         }
@@ -329,7 +331,7 @@ final class ExportedOperation {
                         name, value("self"), sliding, partial, flag("count_include_pad", true));
     }
 
-    private int mean(ChannelsFirst network) throws Unreadable {
+    private Value mean(ChannelsFirst network) throws Unreadable {
         return network.mean(name, value("self"), integers("dim"), flag("keepdim", false));
     }
 
@@ -366,9 +368,10 @@ final class ExportedOperation {
         return sizes;
     }
 
-    private int unflattened(ChannelsFirst network, Arrangements moved, long dim) throws Unreadable {
-        int x = value("self");
-        int[] dims = network.arrangement(x).dims();
+    private Value unflattened(ChannelsFirst network, Arrangements moved, long dim)
+            throws Unreadable {
+        Value x = value("self");
+        int[] dims = x.arrangement().dims();
         long axis = dim < 0 ? dim + dims.length + 1 : dim;
         LongStream.Builder sizes = LongStream.builder();
         for (int d = 0; d <= dims.length; d++) {
@@ -381,7 +384,7 @@ final class ExportedOperation {
         return moved.reshaped(name, "reshape", x, sizes.build().toArray());
     }
 
-    private int sum(ChannelsFirst network, Arithmetic arithmetic) throws Unreadable {
+    private Value sum(ChannelsFirst network, Arithmetic arithmetic) throws Unreadable {
         TrainedTensor constant = constant();
         float alpha = (float) number("alpha", 1);
         if (constant != null) {
@@ -395,7 +398,7 @@ final class ExportedOperation {
                 arithmetic == Arithmetic.SUBTRACT ? -alpha : alpha);
     }
 
-    private int scaled(ChannelsFirst network, Arithmetic arithmetic) throws Unreadable {
+    private Value scaled(ChannelsFirst network, Arithmetic arithmetic) throws Unreadable {
         TrainedTensor constant = constant();
         if (constant == null) {
             throw new Unreadable("two activations are multiplied or divided");
@@ -412,22 +415,28 @@ final class ExportedOperation {
     }
 
     /** Columns left and right, then rows above and below. */
-    private int padding(ChannelsFirst network) throws Unreadable {
+    private Value padding(ChannelsFirst network) throws Unreadable {
         JsonNode sides = argument("pad").path("as_ints");
         String mode = argument("mode").path("as_string").asText("constant");
         if (!mode.equals("constant") || number("value", 0) != 0 || sides.size() > 4) {
             throw new Unreadable("only zeros around rows and columns are read");
         }
-        int[] order = {2, 0, 3, 1};
-        int[] given = new int[4];
-        for (int i = 0; i < 4; i++) {
-            given[i] = sides.path(order[i]).asInt();
+        Border zeros;
+        try {
+            zeros =
+                    new Border(
+                            sides.path(2).asInt(),
+                            sides.path(0).asInt(),
+                            sides.path(3).asInt(),
+                            sides.path(1).asInt());
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable("it pads by " + sides);
         }
-        return network.padded(name, value("self"), given);
+        return network.padded(name, value("self"), zeros);
     }
 
-    private int upSampling(ChannelsFirst network) throws Unreadable {
-        int x = value("input");
+    private Value upSampling(ChannelsFirst network) throws Unreadable {
+        Value x = value("input");
         Shape in = network.shape(x);
         JsonNode factors = argument("scale_factors").path("as_floats");
         JsonNode sizes = argument("output_size").path("as_ints");
@@ -451,19 +460,19 @@ final class ExportedOperation {
         return network.repeated(name, x, (int) rows, (int) columns);
     }
 
-    private int concatenation(Arrangements moved, long dim) throws Unreadable {
-        List<Integer> tensors = new ArrayList<>();
+    private Value concatenation(Arrangements moved, long dim) throws Unreadable {
+        List<Value> tensors = new ArrayList<>();
         for (JsonNode tensor : argument("tensors").path("as_tensors")) {
             tensors.add(made(tensor.path("name").asText()));
         }
         if (tensors.isEmpty()) {
             throw new Unreadable("it joins nothing");
         }
-        return moved.concatenated(name, dim, tensors.stream().mapToInt(i -> i).toArray());
+        return moved.concatenated(name, dim, tensors);
     }
 
-    private int softmax(ChannelsFirst network) throws Unreadable {
-        int x = value("self");
+    private Value softmax(ChannelsFirst network) throws Unreadable {
+        Value x = value("self");
         double dimension = number("dim", 1);
         if (!network.shape(x).isVector() || (dimension != 1 && dimension != -1)) {
             throw new Unreadable("only a softmax over classes is read");

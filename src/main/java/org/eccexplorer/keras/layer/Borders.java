@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.Refusal;
+import org.eccexplorer.network.Border;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Scaling;
 import org.eccexplorer.tensor.Shape;
@@ -14,20 +15,13 @@ final class Borders {
 
     private Borders() {}
 
-    /** Rows or columns at each side. */
-    private record Border(int top, int bottom, int left, int right) {}
-
     static LayerReader padding(int dimensions) {
         return call -> {
             Shape in = call.spatial(dimensions);
             call.dataFormat();
             Border border = border(call.config().get("padding"), "padding", dimensions);
-            Shape out =
-                    new Shape(
-                            in.height() + border.top + border.bottom,
-                            in.width() + border.left + border.right,
-                            in.channels());
-            return moved("zero padding", call, out, -border.top, -border.left, 1, 1);
+            Shape out = border.around(in);
+            return moved("zero padding", call, out, -border.top(), -border.left(), 1, 1);
         };
     }
 
@@ -36,18 +30,15 @@ final class Borders {
             Shape in = call.spatial(dimensions);
             call.dataFormat();
             Border border = border(call.config().get("cropping"), "cropping", dimensions);
-            int height = in.height() - border.top - border.bottom;
-            int width = in.width() - border.left - border.right;
+            int height = in.height() - border.rows();
+            int width = in.width() - border.columns();
             if (height < 1 || width < 1) {
                 throw new Misfit(
                         "cropping %d×%d pixels leaves nothing of %s"
-                                .formatted(
-                                        border.top + border.bottom,
-                                        border.left + border.right,
-                                        in));
+                                .formatted(border.rows(), border.columns(), in));
             }
             Shape out = new Shape(height, width, in.channels());
-            return moved("cropping", call, out, border.top, border.left, 1, 1);
+            return moved("cropping", call, out, border.top(), border.left(), 1, 1);
         };
     }
 
@@ -155,14 +146,14 @@ final class Borders {
     /** From n, [left, right], [rows, columns] or [[top, bottom], [left, right]]. */
     private static Border border(JsonNode node, String key, int dimensions) throws Refusal {
         if (dimensions == 1) {
-            return new Border(0, 0, side(node, key, 0), side(node, key, 1));
+            return new Border(0, side(node, key, 0), 0, side(node, key, 1));
         }
         JsonNode rows = node.isArray() ? node.path(0) : node;
         JsonNode columns = node.isArray() ? node.path(1) : node;
         return new Border(
                 side(rows, key, 0),
-                side(rows, key, 1),
                 side(columns, key, 0),
+                side(rows, key, 1),
                 side(columns, key, 1));
     }
 

@@ -1,0 +1,26 @@
+package org.eccexplorer.channelsfirst;
+
+import org.eccexplorer.tensor.Shape;
+
+/**
+ * A tensor that an operation makes: one that a node of the network holds, or one that no node can
+ * hold because it is neither a vector nor an image.
+ */
+public sealed interface Value permits Value.Node, Arrangement {
+
+    /** The value in the order in which PyTorch keeps it. */
+    Arrangement arrangement();
+
+    /**
+     * A vector or an image that a node of the network makes.
+     *
+     * @param index of the node in the network
+     * @param flat whether it is (N, C); otherwise it is (N, C, H, W), even if it has only one pixel
+     */
+    record Node(int index, Shape shape, boolean flat) implements Value {
+        @Override
+        public Arrangement arrangement() {
+            return Arrangement.of(this);
+        }
+    }
+}
