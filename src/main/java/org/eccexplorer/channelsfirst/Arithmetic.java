@@ -1,6 +1,7 @@
 package org.eccexplorer.channelsfirst;
 
 import java.util.Arrays;
+import org.eccexplorer.text.Texts;
 
 /** x + c, x − c, c − x, c·x and x/c with a constant c: one number, or one for each channel. */
 public enum Arithmetic {
@@ -31,8 +32,8 @@ public enum Arithmetic {
         for (int d = 0; d < constant.shape().length; d++) {
             if (d != channels && constant.size(d) != 1 && constant.values().length != 1) {
                 throw new Unreadable(
-                        "it calculates with an array of the shape "
-                                + Arrays.toString(constant.shape()));
+                        Texts.text(
+                                "channelsfirst.constantShape", Arrays.toString(constant.shape())));
             }
         }
         return constant.values();

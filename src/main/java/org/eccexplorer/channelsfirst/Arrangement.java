@@ -3,6 +3,7 @@ package org.eccexplorer.channelsfirst;
 import java.util.Arrays;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /**
  * A tensor whose values are those of a node in another order or a part of them: what reshaping,
@@ -61,7 +62,7 @@ public record Arrangement(Value.Node node, int[] dims, int[] source) implements 
     /**
      * The same values with other dimensions.
      *
-     * @param wanted one of them may be −1, for what is left
+     * @param wanted one of them may be −1, for what remains
      */
     Arrangement reshaped(long... wanted) throws Unreadable {
         long known = 1;
@@ -90,7 +91,7 @@ public record Arrangement(Value.Node node, int[] dims, int[] source) implements 
 
     private Unreadable notReshaped(long[] wanted) {
         return new Unreadable(
-                "it reshapes each image of %s to %s".formatted(text(), Arrays.toString(wanted)));
+                Texts.text("channelsfirst.reshapes", text(), Arrays.toString(wanted)));
     }
 
     /** Dimensions in another order: the first of the result is {@code order[0]} of this. */
@@ -99,7 +100,7 @@ public record Arrangement(Value.Node node, int[] dims, int[] source) implements 
         Arrays.sort(sorted);
         for (int d = 0; d < sorted.length; d++) {
             if (sorted.length != dims.length || sorted[d] != d) {
-                throw new Unreadable("it moves the images of the batch, or other dimensions");
+                throw new Unreadable(Texts.text("channelsfirst.movesImages"));
             }
         }
         int[] result = new int[dims.length];
@@ -131,8 +132,7 @@ public record Arrangement(Value.Node node, int[] dims, int[] source) implements 
     Arrangement taken(int axis, int... indices) throws Unreadable {
         for (int index : indices) {
             if (index < 0 || index >= dims[axis]) {
-                throw new Unreadable(
-                        "it takes index %d of a dimension of %d".formatted(index, dims[axis]));
+                throw new Unreadable(Texts.text("channelsfirst.takesIndex", index, dims[axis]));
             }
         }
         int inner = 1;
@@ -159,7 +159,7 @@ public record Arrangement(Value.Node node, int[] dims, int[] source) implements 
     /** Without a dimension of length 1. */
     Arrangement squeezed(int axis) throws Unreadable {
         if (dims[axis] != 1) {
-            throw new Unreadable("only dimensions of length 1 are taken away");
+            throw new Unreadable(Texts.text("channelsfirst.squeezesMore", dims[axis]));
         }
         int[] result = new int[dims.length - 1];
         System.arraycopy(dims, 0, result, 0, axis);

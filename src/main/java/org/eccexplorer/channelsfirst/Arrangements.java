@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.eccexplorer.network.Border;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /**
  * Operations that move values of tensors, as PyTorch and ONNX count dimensions: 0 is the batch,
@@ -27,8 +28,7 @@ public final class Arrangements {
     private static int axis(int dims, long dimension) throws Unreadable {
         long axis = dimension < 0 ? dimension + dims : dimension - 1;
         if (axis < 0 || axis >= dims) {
-            throw new Unreadable(
-                    "it takes the images of the batch apart, or has no such dimension");
+            throw new Unreadable(Texts.text("channelsfirst.noSuchDimension", dimension));
         }
         return (int) axis;
     }
@@ -36,7 +36,7 @@ public final class Arrangements {
     /**
      * Other dimensions.
      *
-     * @param sizes with that of the batch; 0 keeps a size, −1 stands for what is left
+     * @param sizes with that of the batch; 0 keeps a size, −1 stands for what remains
      */
     public Value reshaped(String name, String kind, Value x, long[] sizes) throws Unreadable {
         Arrangement given = x.arrangement();
@@ -65,7 +65,7 @@ public final class Arrangements {
     public Value permuted(String name, Value x, long[] order) throws Unreadable {
         Arrangement given = x.arrangement();
         if (order.length != given.dims().length + 1 || order[0] != 0) {
-            throw new Unreadable("it moves the images of the batch");
+            throw new Unreadable(Texts.text("channelsfirst.movesImages"));
         }
         int[] own = new int[order.length - 1];
         for (int d = 0; d < own.length; d++) {
@@ -83,7 +83,7 @@ public final class Arrangements {
         return network.arranged(name, "permute", given.permuted(order));
     }
 
-    /** Every {@code step}-th index of a dimension from one on; negative ones count from the end. */
+    /** Every {@code step}-th index of a dimension; negative ones count from the end. */
     public Value sliced(String name, Value x, long dimension, long from, long to, long step)
             throws Unreadable {
         Arrangement given = x.arrangement();
@@ -95,7 +95,7 @@ public final class Arrangements {
         int first = Math.clamp(from < 0 ? from + length : from, 0, length);
         int end = Math.clamp(to < 0 ? to + length : to, 0, length);
         if (step < 1 || first >= end) {
-            throw new Unreadable("it takes nothing, or backwards");
+            throw new Unreadable(Texts.text("channelsfirst.takesNothing"));
         }
         int every = (int) Math.min(step, length);
         int[] indices = IntStream.range(first, end).filter(i -> (i - first) % every == 0).toArray();
@@ -113,7 +113,7 @@ public final class Arrangements {
         return network.arranged(name, "slice", given.taken(axis, own));
     }
 
-    /** One index of a dimension, which goes. */
+    /** One index of a dimension, which is dropped. */
     public Value selected(String name, Value x, long dimension, long index) throws Unreadable {
         Arrangement given = x.arrangement();
         int axis = axis(given, dimension);
@@ -132,8 +132,10 @@ public final class Arrangements {
         if (Arrays.stream(sizes).anyMatch(size -> size < 1)
                 || Arrays.stream(sizes).sum() != given.dims()[axis]) {
             throw new Unreadable(
-                    "its parts %s are not %d"
-                            .formatted(Arrays.toString(sizes), given.dims()[axis]));
+                    Texts.text(
+                            "channelsfirst.partsDoNotAddUp",
+                            Arrays.toString(sizes),
+                            given.dims()[axis]));
         }
         List<Value> parts = new ArrayList<>();
         int first = 0;
@@ -151,7 +153,7 @@ public final class Arrangements {
         Arrangement given = x.arrangement();
         int length = given.dims()[axis(given, dimension)];
         if (size < 1) {
-            throw new Unreadable("its parts have the size " + size);
+            throw new Unreadable(Texts.text("channelsfirst.partSize", size));
         }
         long[] sizes = new long[(int) Math.ceilDiv((long) length, size)];
         Arrays.fill(sizes, size);
@@ -159,17 +161,17 @@ public final class Arrangements {
         return split(name, x, dimension, sizes);
     }
 
-    /** So many parts of a dimension, all of one size but perhaps the last. */
+    /** A number of parts of a dimension, all of one size but perhaps the last. */
     public List<Value> chunks(String name, Value x, long dimension, long count) throws Unreadable {
         Arrangement given = x.arrangement();
         int length = given.dims()[axis(given, dimension)];
         if (count < 1) {
-            throw new Unreadable("it makes %d parts".formatted(count));
+            throw new Unreadable(Texts.text("channelsfirst.partCount", count));
         }
         return splitEvery(name, x, dimension, Math.ceilDiv((long) length, count));
     }
 
-    /** Dimensions of length 1 taken away. */
+    /** Without some dimensions of length 1. */
     public Value squeezed(String name, Value x, long[] dimensions) throws Unreadable {
         Arrangement left = x.arrangement();
         int rank = left.dims().length;
@@ -184,7 +186,7 @@ public final class Arrangements {
         return network.arranged(name, "squeeze", left);
     }
 
-    /** Dimensions of length 1 added, at these places of the result. */
+    /** With dimensions of length 1 at these places of the result. */
     public Value unsqueezed(String name, Value x, long[] dimensions) throws Unreadable {
         Arrangement more = x.arrangement();
         int rank = more.dims().length + dimensions.length;
@@ -225,7 +227,7 @@ public final class Arrangements {
     public Value pixelUnshuffle(String name, Value x, long factor) throws Unreadable {
         int[] dims = image(x);
         if (factor < 1 || dims[1] % factor != 0 || dims[2] % factor != 0) {
-            throw new Unreadable("%d does not divide rows and columns".formatted(factor));
+            throw new Unreadable(Texts.text("channelsfirst.blocksDoNotFit", factor));
         }
         long rows = dims[1] / factor;
         long columns = dims[2] / factor;
@@ -240,13 +242,16 @@ public final class Arrangements {
     private int[] image(Value x) throws Unreadable {
         int[] dims = x.arrangement().dims();
         if (dims.length != 3) {
-            throw new Unreadable("its input is no image");
+            throw new Unreadable(Texts.text("channelsfirst.inputNoImage"));
         }
         return dims;
     }
 
     /** Tensors one after the other along a dimension. */
     public Value concatenated(String name, long dimension, List<Value> tensors) throws Unreadable {
+        if (tensors.isEmpty()) {
+            throw new Unreadable(Texts.text("channelsfirst.joinsNothing"));
+        }
         Arrangement first = tensors.getFirst().arrangement();
         int axis = axis(first, dimension);
         int rank = first.dims().length;
@@ -255,7 +260,7 @@ public final class Arrangements {
         for (int t = 0; t < images.length; t++) {
             Arrangement tensor = tensors.get(t).arrangement();
             if (tensor.dims().length != rank) {
-                throw new Unreadable("its inputs have different numbers of dimensions");
+                throw new Unreadable(Texts.text("channelsfirst.joinsOtherRanks"));
             }
             total += tensor.dims()[axis];
             images[t] =
@@ -293,7 +298,7 @@ public final class Arrangements {
         return network.arranged(name, "reshape", joined.arrangement().reshaped(dims));
     }
 
-    /** Images below or beside each other: each among zeros where the others are, and their sum. */
+    /** Images below or beside each other: each among zeros where the others lie, then added. */
     private Value stacked(String name, Value[] images, boolean rows) throws Unreadable {
         int total = 0;
         for (Value image : images) {
@@ -307,7 +312,7 @@ public final class Arrangements {
             int length = rows ? shape.height() : shape.width();
             int after = total - first - length;
             Border around = rows ? new Border(first, 0, after, 0) : new Border(0, first, 0, after);
-            padded[i] = network.padded(name + "/" + i, images[i], around);
+            padded[i] = new Windows(network).padded(name + "/" + i, images[i], around);
             first += length;
         }
         float[] ones = new float[images.length];

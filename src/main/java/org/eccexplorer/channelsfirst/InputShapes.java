@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /** The shape of a model's input. */
 public final class InputShapes {
@@ -30,8 +31,8 @@ public final class InputShapes {
     private static ProblemException unsupported(String where, int[] dimensions) {
         return ModelFaults.unsupported(
                 where,
-                "The input is neither images nor vectors of a fixed size",
-                "its shape is " + Arrays.toString(dimensions),
-                "Export the model for (N, C, H, W) or (N, features), with only N open");
+                Texts.text("channelsfirst.inputShape"),
+                Texts.text("channelsfirst.shapeIs", Arrays.toString(dimensions)),
+                Texts.text("channelsfirst.exportFixedSize"));
     }
 }

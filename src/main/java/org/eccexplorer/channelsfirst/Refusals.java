@@ -5,8 +5,9 @@ import java.util.List;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
-/** Everything in a model that cannot be read, to be told at once. */
+/** Everything in a model that cannot be read, said at once. */
 public final class Refusals {
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
@@ -17,16 +18,16 @@ public final class Refusals {
 
     /** An operation that is not on the list. */
     public void operation(String node, String operation) {
-        problems.add(problem(node, "the operation " + UnknownOperations.why(operation)));
+        problems.add(problem(node, operation, UnknownOperations.reason(operation)));
     }
 
-    private Problem problem(String node, String why) {
+    private Problem problem(String node, String operation, Unreadable reason) {
         return new Problem(
                 Problem.Kind.UNSUPPORTED,
-                file + ", " + SafeText.text(node),
-                "The operation cannot be read",
-                why,
-                "Use convolutions, linear layers, batch normalisation, ReLU and average pooling");
+                Texts.text("channelsfirst.place", file, SafeText.text(node)),
+                Texts.text("channelsfirst.operationNotRead", SafeText.text(operation)),
+                reason.why(),
+                reason.remedy());
     }
 
     /** Throws if anything was refused. */
@@ -36,7 +37,8 @@ public final class Refusals {
         }
     }
 
-    public ProblemException because(String node, Unreadable reason) {
-        return new ProblemException(List.of(problem(node, reason.why())));
+    /** The problem that an operation on the list cannot be read as it is. */
+    public ProblemException because(String node, String operation, Unreadable reason) {
+        return new ProblemException(List.of(problem(node, operation, reason)));
     }
 }

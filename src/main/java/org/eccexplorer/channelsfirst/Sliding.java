@@ -1,7 +1,9 @@
 package org.eccexplorer.channelsfirst;
 
+import java.util.Arrays;
 import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /** How a window moves: each array holds rows, then columns. */
 public record Sliding(int[] kernel, int[] stride, int[] dilation, int[] begin, int[] end) {
@@ -27,7 +29,14 @@ public record Sliding(int[] kernel, int[] stride, int[] dilation, int[] begin, i
                     end[0],
                     end[1]);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable("kernel, stride, dilation or padding is out of range");
+            throw new Unreadable(
+                    Texts.text(
+                            "channelsfirst.windowOutOfRange",
+                            Arrays.toString(kernel),
+                            Arrays.toString(stride),
+                            Arrays.toString(dilation),
+                            Arrays.toString(begin),
+                            Arrays.toString(end)));
         }
     }
 

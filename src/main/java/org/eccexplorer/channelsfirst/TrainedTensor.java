@@ -1,6 +1,7 @@
 package org.eccexplorer.channelsfirst;
 
 import java.util.Arrays;
+import org.eccexplorer.text.Texts;
 
 /**
  * Trained values.
@@ -10,14 +11,27 @@ import java.util.Arrays;
  */
 public record TrainedTensor(float[] values, int[] shape) {
 
-    /** Throws unless it has so many dimensions. */
-    public TrainedTensor rank(int dimensions, String what) throws Unreadable {
+    /** The same as the kernel of a convolution: (outputs, inputs / groups, rows, columns). */
+    public TrainedTensor kernel() throws Unreadable {
+        return rank(4);
+    }
+
+    /** The same as the weight of a dense layer. */
+    public TrainedTensor matrix() throws Unreadable {
+        return rank(2);
+    }
+
+    private TrainedTensor rank(int dimensions) throws Unreadable {
         if (shape.length != dimensions) {
             throw new Unreadable(
-                    "%s has the shape %s, %d dimensions were expected"
-                            .formatted(what, Arrays.toString(shape), dimensions));
+                    Texts.text("channelsfirst.weightShape", Arrays.toString(shape), dimensions));
         }
         return this;
+    }
+
+    /** Whether it is one number, and which. */
+    public boolean isNumber(float number) {
+        return values.length == 1 && values[0] == number;
     }
 
     public int size(int dimension) {

@@ -2,43 +2,48 @@ package org.eccexplorer.channelsfirst;
 
 import java.util.Locale;
 import org.eccexplorer.container.SafeText;
+import org.eccexplorer.text.Texts;
 
 /** Why an operation is not read, of those that CNNs are often made of. */
 final class UnknownOperations {
     private UnknownOperations() {}
 
     /** By the name in PyTorch or ONNX, such as "layer_norm.default" or "LayerNormalization". */
-    static String why(String operation) {
+    static Unreadable reason(String operation) {
         String name = operation.replaceFirst("_?\\..*", "").toLowerCase(Locale.ROOT);
-        return SafeText.text(operation)
-                + switch (name) {
-                    case "layer_norm",
-                            "group_norm",
-                            "instance_norm",
-                            "layernormalization",
-                            "groupnormalization",
-                            "instancenormalization" ->
-                            " divides by what it measures of each image, which no fixed weights do";
-                    case "sigmoid",
-                            "hardsigmoid",
-                            "silu",
-                            "hardswish",
-                            "gelu",
-                            "tanh",
-                            "elu",
-                            "selu",
-                            "leaky_relu",
-                            "leakyrelu",
-                            "prelu",
-                            "mish",
-                            "softplus",
-                            "swish" ->
-                            " is no firing rate, which is never negative and grows linearly;"
-                                    + " train with ReLU in its place";
-                    case "lstm", "gru", "rnn_tanh" -> " is recurrent";
-                    case "scaled_dot_product_attention", "bmm", "einsum" ->
-                            " multiplies activations, but currents only add";
-                    default -> " is not known";
-                };
+        String shown = SafeText.text(operation);
+        return switch (name) {
+            case "layer_norm",
+                    "group_norm",
+                    "instance_norm",
+                    "layernormalization",
+                    "groupnormalization",
+                    "instancenormalization" ->
+                    new Unreadable(
+                            Texts.text("channelsfirst.normalisesEachImage", shown),
+                            Texts.text("channelsfirst.trainWithBatchNormalisation"));
+            case "sigmoid",
+                    "hardsigmoid",
+                    "silu",
+                    "hardswish",
+                    "gelu",
+                    "tanh",
+                    "elu",
+                    "selu",
+                    "leaky_relu",
+                    "leakyrelu",
+                    "prelu",
+                    "mish",
+                    "softplus",
+                    "swish" ->
+                    new Unreadable(
+                            Texts.text("channelsfirst.noFiringRate", shown),
+                            Texts.text("channelsfirst.trainWithRelu"));
+            case "lstm", "gru", "rnn_tanh" ->
+                    new Unreadable(Texts.text("channelsfirst.isRecurrent", shown));
+            case "scaled_dot_product_attention", "bmm", "einsum" ->
+                    new Unreadable(Texts.text("channelsfirst.multipliesActivations", shown));
+            default -> new Unreadable(Texts.text("channelsfirst.isUnknown", shown));
+        };
     }
 }

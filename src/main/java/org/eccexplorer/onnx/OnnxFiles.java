@@ -9,10 +9,12 @@ import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * The weights that an ONNX model keeps in a file beside it. Only plain files in the model's own
- * folder are opened, named without any path: the place is chosen by whoever wrote the model.
+ * folder are opened, named without any path: the author of the model chose the place.
  */
 final class OnnxFiles {
     private final Path model;
@@ -37,9 +39,13 @@ final class OnnxFiles {
             if (offset < 0 || length < 0 || offset > bytes.length - length) {
                 throw ModelFaults.corrupt(
                         where() + ", " + SafeText.text(tensor),
-                        "The weights lie outside their file",
-                        "%,d bytes from %,d on; %s has %,d"
-                                .formatted(length, offset, name, bytes.length));
+                        Texts.text("onnx.weightsBeyondFile"),
+                        Texts.text(
+                                "onnx.weightsPlace",
+                                Numbers.count(length),
+                                Numbers.count(offset),
+                                SafeText.text(name),
+                                Numbers.count(bytes.length)));
             }
             return ByteBuffer.wrap(bytes, (int) offset, (int) length)
                     .slice()
@@ -47,7 +53,7 @@ final class OnnxFiles {
         } catch (NumberFormatException e) {
             throw ModelFaults.corrupt(
                     where() + ", " + SafeText.text(tensor),
-                    "The place of the weights is not a number",
+                    Texts.text("onnx.placeIsNoNumber"),
                     SafeText.text(String.valueOf(e.getMessage())));
         }
     }

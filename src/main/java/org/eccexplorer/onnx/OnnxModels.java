@@ -13,6 +13,8 @@ import org.eccexplorer.container.SafeText;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Reads ONNX models as PyTorch exports them: channels first, one image in, one vector out. */
 public final class OnnxModels {
@@ -58,25 +60,28 @@ public final class OnnxModels {
         if (opset < FIRST_OPSET) {
             throw ModelFaults.unsupported(
                     where,
-                    "The model uses old operations",
-                    "its operator set is %d, %d and later ones are read"
-                            .formatted(opset, FIRST_OPSET),
-                    "Export it with a later opset_version");
+                    Texts.text("onnx.oldOperatorSet"),
+                    Texts.text("onnx.operatorSet", opset, FIRST_OPSET),
+                    Texts.text("onnx.exportWithLaterSet"));
         }
         parts.constants.keySet().forEach(parts.inputs::remove);
         if (parts.inputs.size() != 1 || parts.outputs.size() != 1) {
             throw ModelFaults.unsupported(
                     where,
-                    "The model has not one input and one output",
-                    "%d inputs, %d outputs".formatted(parts.inputs.size(), parts.outputs.size()),
-                    "Export a model of one image input");
+                    Texts.text("channelsfirst.notOneInputAndOutput"),
+                    Texts.text(
+                            "channelsfirst.inputsAndOutputs",
+                            Numbers.count(parts.inputs.size()),
+                            Numbers.count(parts.outputs.size())),
+                    Texts.text("channelsfirst.exportOneInput"));
         }
         Map.Entry<String, int[]> input = parts.inputs.entrySet().iterator().next();
         Shape shape = InputShapes.of(where, input.getValue());
         OnnxGraph graph = new OnnxGraph(where, parts.nodes, parts.constants, input.getKey(), shape);
         String format =
-                "ONNX, operator set %d%s"
-                        .formatted(opset, producer.isEmpty() ? "" : ", " + SafeText.text(producer));
+                producer.isEmpty()
+                        ? Texts.text("onnx.format", opset)
+                        : Texts.text("onnx.formatOfProducer", opset, SafeText.text(producer));
         return new TrainedModel(
                 graph.network(parts.outputs.getFirst()), format, file.sha256(), false, List.of());
     }
@@ -99,7 +104,7 @@ public final class OnnxModels {
             switch (in.field()) {
                 case 1 -> parts.nodes.add(OnnxNode.read(in.message(), files));
                 case 5 -> {
-                    OnnxTensor tensor = OnnxTensor.read(in.message(), files);
+                    OnnxTensor tensor = TensorReader.read(in.message(), files);
                     parts.constants.put(tensor.name(), tensor);
                 }
                 case 11 -> input(in.message(), parts);

@@ -1,127 +1,107 @@
 package org.eccexplorer.onnx;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.eccexplorer.channelsfirst.Arrangements;
-import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.Unreadable;
 import org.eccexplorer.channelsfirst.Value;
-import org.jspecify.annotations.Nullable;
+import org.eccexplorer.text.Texts;
 
 /** The operations of an ONNX graph that move values without changing them. */
 final class OnnxMoves {
-    private final OnnxNode node;
-    private final OnnxGraph graph;
-    private final Arrangements moved;
-    private final String name;
+    private OnnxMoves() {}
 
-    OnnxMoves(OnnxNode node, OnnxGraph graph, ChannelsFirst network, String name) {
-        this.node = node;
-        this.graph = graph;
-        this.name = name;
-        moved = new Arrangements(network);
+    static Value squeezed(OnnxCall call) throws Unreadable {
+        return call.moves().squeezed(call.name(), call.value(0), call.integers(1, "axes"));
     }
 
-    private Value input() throws Unreadable {
-        return graph.node(node.input(0));
+    static Value unsqueezed(OnnxCall call) throws Unreadable {
+        return call.moves().unsqueezed(call.name(), call.value(0), call.integers(1, "axes"));
     }
 
-    /** The result of one that has only one. */
-    Value value() throws Unreadable {
-        return switch (node.operation()) {
-            case "Squeeze" -> moved.squeezed(name, input(), integers(1, "axes"));
-            case "Unsqueeze" -> moved.unsqueezed(name, input(), integers(1, "axes"));
-            case "Gather" -> gathered();
-            case "Slice" -> sliced();
-            case "Transpose" -> moved.permuted(name, input(), integers(-1, "perm"));
-            case "Flatten" -> flattened();
-            case "Reshape" -> moved.reshaped(name, "reshape", input(), integers(1, "shape"));
-            case "DepthToSpace" -> depthToSpace();
-            case "SpaceToDepth" -> spaceToDepth();
-            default -> concatenated();
-        };
+    static Value reshaped(OnnxCall call) throws Unreadable {
+        long[] shape = call.integers(1, "shape");
+        return call.moves().reshaped(call.name(), "reshape", call.value(0), shape);
     }
 
-    /** Integers that an input or, in older operator sets, an attribute gives. */
-    private long @Nullable [] given(int input, String attribute) {
-        long[] values = input < 0 ? null : graph.integers(node.input(input));
-        return values == null && node.attributes().get(attribute) instanceof long[] list
-                ? list
-                : values;
-    }
-
-    private long[] integers(int input, String attribute) throws Unreadable {
-        long[] values = given(input, attribute);
-        if (values == null) {
-            throw new Unreadable("its " + attribute + " are not known before the model runs");
+    static Value transposed(OnnxCall call) throws Unreadable {
+        if (!(call.node().attributes().get("perm") instanceof long[] order)) {
+            throw new Unreadable(Texts.text("channelsfirst.movesImages"));
         }
-        return values;
+        return call.moves().permuted(call.name(), call.value(0), order);
     }
 
-    private Value gathered() throws Unreadable {
-        long[] indices = integers(1, "indices");
-        long axis = node.integer("axis", 0);
-        return graph.isScalar(node.input(1))
-                ? moved.selected(name, input(), axis, indices[0])
-                : moved.taken(name, input(), axis, indices);
+    static Value gathered(OnnxCall call) throws Unreadable {
+        long[] indices = call.integers(1, "indices");
+        long axis = call.node().integer("axis", 0);
+        return call.values().isScalar(call.node().input(1))
+                ? call.moves().selected(call.name(), call.value(0), axis, indices[0])
+                : call.moves().taken(call.name(), call.value(0), axis, indices);
     }
 
-    private Value sliced() throws Unreadable {
-        long[] starts = integers(1, "starts");
-        long[] ends = integers(2, "ends");
-        long[] axes = given(3, "axes");
-        long[] steps = given(4, "steps");
-        Value value = input();
+    static Value sliced(OnnxCall call) throws Unreadable {
+        long[] starts = call.integers(1, "starts");
+        long[] ends = call.integers(2, "ends");
+        long[] axes = call.optionalIntegers(3, "axes");
+        long[] steps = call.optionalIntegers(4, "steps");
+        requireAsMany(starts, ends);
+        requireAsMany(starts, axes == null ? starts : axes);
+        requireAsMany(starts, steps == null ? starts : steps);
+        Value value = call.value(0);
         for (int i = 0; i < starts.length; i++) {
-            String step = i == starts.length - 1 ? name : name + "/" + i;
+            String name = i == starts.length - 1 ? call.name() : call.name() + "/" + i;
             value =
-                    moved.sliced(
-                            step,
-                            value,
-                            axes == null ? i : axes[i],
-                            starts[i],
-                            ends[i],
-                            steps == null ? 1 : steps[i]);
+                    call.moves()
+                            .sliced(
+                                    name,
+                                    value,
+                                    axes == null ? i : axes[i],
+                                    starts[i],
+                                    ends[i],
+                                    steps == null ? 1 : steps[i]);
         }
         return value;
     }
 
-    private Value flattened() throws Unreadable {
-        if (node.integer("axis", 1) != 1) {
-            throw new Unreadable("it does not keep the images apart");
+    private static void requireAsMany(long[] starts, long[] others) throws Unreadable {
+        if (starts.length != others.length) {
+            throw new Unreadable(Texts.text("onnx.sliceIsUneven"));
         }
-        return moved.flattened(name, input(), 1, -1);
     }
 
-    private Value depthToSpace() throws Unreadable {
-        if (!node.text("mode").equals("CRD")) {
-            throw new Unreadable("only the mode CRD, that of PyTorch, is read");
+    static Value flattened(OnnxCall call) throws Unreadable {
+        if (call.node().integer("axis", 1) != 1) {
+            throw new Unreadable(Texts.text("channelsfirst.movesImages"));
         }
-        return moved.pixelShuffle(name, input(), node.integer("blocksize", 1));
+        return call.moves().flattened(call.name(), call.value(0), 1, -1);
+    }
+
+    static Value depthToSpace(OnnxCall call) throws Unreadable {
+        if (!call.node().text("mode").equals("CRD")) {
+            throw new Unreadable(Texts.text("onnx.depthFirst"));
+        }
+        long factor = call.node().integer("blocksize", 1);
+        return call.moves().pixelShuffle(call.name(), call.value(0), factor);
     }
 
     /** ONNX puts the places within a block before the channels, PyTorch behind them. */
-    private Value spaceToDepth() throws Unreadable {
-        long factor = node.integer("blocksize", 1);
-        int channels = input().arrangement().dims()[0];
-        Value image = moved.pixelUnshuffle(name + "/blocks", input(), factor);
-        return moved.channelShuffle(name, image, channels);
+    static Value spaceToDepth(OnnxCall call) throws Unreadable {
+        long factor = call.node().integer("blocksize", 1);
+        int channels = call.network().shape(call.value(0)).channels();
+        Value image = call.moves().pixelUnshuffle(call.name() + "/blocks", call.value(0), factor);
+        return call.moves().channelShuffle(call.name(), image, channels);
     }
 
-    private Value concatenated() throws Unreadable {
-        List<Value> tensors = new ArrayList<>();
-        for (String input : node.inputs()) {
-            tensors.add(graph.node(input));
-        }
-        return moved.concatenated(name, node.integer("axis", 0), tensors);
+    static Value concatenated(OnnxCall call) throws Unreadable {
+        long axis = call.node().integer("axis", 0);
+        return call.moves().concatenated(call.name(), axis, call.allValues());
     }
 
-    /** The results of a Split: of given sizes, or as many as it has names for. */
-    List<Value> split() throws Unreadable {
-        long axis = node.integer("axis", 0);
-        long[] sizes = given(1, "split");
+    /** Of given sizes, or in as many parts as it has results. */
+    static List<Value> split(OnnxCall call) throws Unreadable {
+        long axis = call.node().integer("axis", 0);
+        long[] sizes = call.optionalIntegers(1, "split");
         return sizes == null
-                ? moved.chunks(name, input(), axis, node.outputs().size())
-                : moved.split(name, input(), axis, sizes);
+                ? call.moves()
+                        .chunks(call.name(), call.value(0), axis, call.node().outputs().size())
+                : call.moves().split(call.name(), call.value(0), axis, sizes);
     }
 }

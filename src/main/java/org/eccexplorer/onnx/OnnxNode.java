@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.eccexplorer.channelsfirst.Unreadable;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,7 @@ record OnnxNode(
             }
         }
         if (outputs.isEmpty()) {
-            throw in.damaged("an operation gives nothing");
+            throw in.damaged(Texts.text("onnx.operationWithoutResult"));
         }
         boolean standard = domain.isEmpty() || domain.equals("ai.onnx");
         return new OnnxNode(
@@ -48,7 +51,7 @@ record OnnxNode(
             throws ProblemException {
         String name = "";
         Object value = "";
-        List<Long> integers = new ArrayList<>();
+        LongStream.Builder integers = LongStream.builder();
         boolean list = false;
         while (in.next()) {
             switch (in.field()) {
@@ -56,17 +59,15 @@ record OnnxNode(
                 case 2 -> value = in.real();
                 case 3 -> value = in.integer();
                 case 4 -> value = in.text();
-                case 5 -> value = OnnxTensor.read(in.message(), files);
+                case 5 -> value = TensorReader.read(in.message(), files);
                 case 8 -> {
                     list = true;
-                    for (long i : in.integers()) {
-                        integers.add(i);
-                    }
+                    LongStream.of(in.integers()).forEach(integers::add);
                 }
                 default -> {}
             }
         }
-        attributes.put(name, list ? integers.stream().mapToLong(Long::longValue).toArray() : value);
+        attributes.put(name, list ? integers.build().toArray() : value);
     }
 
     String input(int index) {
@@ -96,7 +97,11 @@ record OnnxNode(
         if (attributes.get(name) instanceof long[] given) {
             if (given.length != count) {
                 throw new Unreadable(
-                        "%s has %d values, %d were expected".formatted(name, given.length, count));
+                        Texts.text(
+                                "onnx.attributeLength",
+                                name,
+                                Numbers.count(given.length),
+                                Numbers.count(count)));
             }
             for (int i = 0; i < count; i++) {
                 values[i] = Math.clamp(given[i], Integer.MIN_VALUE, Integer.MAX_VALUE);

@@ -1,108 +1,122 @@
 package org.eccexplorer.onnx;
 
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.eccexplorer.channelsfirst.Unreadable;
+import org.eccexplorer.text.Texts;
 
 /**
  * The arithmetic on shapes that exporters leave in a graph whose number of images is open, such as
  * Shape, Gather, Unsqueeze, Concat before a Reshape: done while reading.
  */
 final class OnnxShapes {
-    static final Set<String> KNOWN =
-            Set.of("Constant", "Shape", "Gather", "Unsqueeze", "Squeeze", "Cast", "Slice");
-
     private OnnxShapes() {}
 
-    /** Computes a shape if that is what the operation does; otherwise returns false. */
-    static boolean compute(OnnxNode node, OnnxGraph graph, Map<String, long[]> shapes)
-            throws Unreadable {
-        String result = node.outputs().getFirst();
-        if (graph.isMade(node.input(0)) && !node.operation().equals("Shape")) {
-            return false;
+    static void constant(OnnxCall call) throws Unreadable {
+        OnnxTensor tensor = call.node().tensor("value");
+        if (tensor == null) {
+            throw new Unreadable(Texts.text("onnx.constantIsNoTensor"));
         }
-        switch (node.operation()) {
-            case "Constant" -> {
-                OnnxTensor tensor = node.tensor("value");
-                if (tensor == null) {
-                    throw new Unreadable("a constant that is no tensor");
-                }
-                graph.keep(result, tensor);
-            }
-            case "Identity" -> graph.alias(result, node.input(0));
-            case "Shape" -> shapes.put(result, graph.shapeOf(node.input(0)));
-            case "Gather" -> {
-                long[] from = known(shapes, node.input(0));
-                long[] index = known(shapes, node.input(1));
-                shapes.put(
-                        result,
-                        LongStream.of(index)
-                                .map(i -> from[(int) Math.floorMod(i, (long) from.length)])
-                                .toArray());
-            }
-            case "Unsqueeze", "Squeeze", "Cast" -> shapes.put(result, known(shapes, node.input(0)));
-            case "Slice" -> {
-                long[] from = known(shapes, node.input(0));
-                int length = from.length;
-                long first = known(shapes, node.input(1))[0];
-                long last = known(shapes, node.input(2))[0];
-                int start = Math.clamp(first < 0 ? first + length : first, 0, length);
-                int end = Math.clamp(last < 0 ? last + length : last, start, length);
-                shapes.put(result, java.util.Arrays.copyOfRange(from, start, end));
-            }
-            case "Add", "Sub", "Mul", "Div" -> {
-                long[] a = shapes.get(node.input(0));
-                long[] b = shapes.get(node.input(1));
-                if (a == null || b == null || a.length == 0 || b.length == 0) {
-                    return false;
-                }
-                long[] sizes = new long[Math.max(a.length, b.length)];
-                for (int i = 0; i < sizes.length; i++) {
-                    sizes[i] = calculated(node.operation(), a[i % a.length], b[i % b.length]);
-                }
-                shapes.put(result, sizes);
-            }
-            case "Concat" -> {
-                if (!node.inputs().stream().allMatch(shapes::containsKey)) {
-                    return false;
-                }
-                shapes.put(
-                        result,
-                        node.inputs().stream()
-                                .flatMapToLong(input -> LongStream.of(shapes.get(input)))
-                                .toArray());
-            }
-            default -> {
-                return false;
-            }
+        call.values().keep(call.node().outputs().getFirst(), tensor);
+    }
+
+    static void identity(OnnxCall call) throws Unreadable {
+        call.values().alias(call.node().outputs().getFirst(), call.node().input(0));
+    }
+
+    /** As ONNX sees a value: (N, C, H, W), or (N, C). */
+    static void shape(OnnxCall call) throws Unreadable {
+        int[] dims = call.value(0).arrangement().dims();
+        long[] shape = new long[dims.length + 1];
+        shape[0] = OnnxValues.BATCH;
+        for (int d = 0; d < dims.length; d++) {
+            shape[d + 1] = dims[d];
         }
-        return true;
+        call.keep(shape);
+    }
+
+    static void gather(OnnxCall call) throws Unreadable {
+        long[] from = known(call, 0);
+        call.keep(
+                LongStream.of(known(call, 1))
+                        .map(i -> from[(int) Math.floorMod(i, (long) from.length)])
+                        .toArray());
+    }
+
+    /** The same numbers; dimensions of length 1 and other types of integers mean nothing here. */
+    static void same(OnnxCall call) throws Unreadable {
+        call.keep(known(call, 0));
+    }
+
+    static void slice(OnnxCall call) throws Unreadable {
+        long[] from = known(call, 0);
+        int start = place(known(call, 1)[0], from.length);
+        int end = Math.max(start, place(known(call, 2)[0], from.length));
+        call.keep(Arrays.copyOfRange(from, start, end));
+    }
+
+    /** Negative places count from the end. */
+    private static int place(long given, int length) {
+        return Math.clamp(given < 0 ? given + length : given, 0, length);
+    }
+
+    static void concat(OnnxCall call) {
+        call.keep(
+                call.node().inputs().stream()
+                        .map(call.values()::integers)
+                        .flatMapToLong(part -> part == null ? LongStream.of() : LongStream.of(part))
+                        .toArray());
+    }
+
+    /** What is calculated of two sizes. */
+    private interface Calculation {
+        long of(long a, long b) throws Unreadable;
+    }
+
+    static void add(OnnxCall call) throws Unreadable {
+        calculate(call, Long::sum);
+    }
+
+    static void subtract(OnnxCall call) throws Unreadable {
+        calculate(call, (a, b) -> a - b);
+    }
+
+    static void multiply(OnnxCall call) throws Unreadable {
+        calculate(call, (a, b) -> a * b);
+    }
+
+    static void divide(OnnxCall call) throws Unreadable {
+        calculate(
+                call,
+                (a, b) -> {
+                    if (b == 0) {
+                        throw new Unreadable(Texts.text("onnx.sizeDividedByZero"));
+                    }
+                    return a / b;
+                });
     }
 
     /** With the open number of images the result is open too. */
-    private static long calculated(String operation, long a, long b) throws Unreadable {
-        if (a == OnnxGraph.BATCH || b == OnnxGraph.BATCH) {
-            return OnnxGraph.BATCH;
+    private static void calculate(OnnxCall call, Calculation calculation) throws Unreadable {
+        long[] a = known(call, 0);
+        long[] b = known(call, 1);
+        long[] sizes = new long[Math.max(a.length, b.length)];
+        for (int i = 0; i < sizes.length; i++) {
+            long left = a[i % a.length];
+            long right = b[i % b.length];
+            sizes[i] =
+                    left == OnnxValues.BATCH || right == OnnxValues.BATCH
+                            ? OnnxValues.BATCH
+                            : calculation.of(left, right);
         }
-        return switch (operation) {
-            case "Add" -> a + b;
-            case "Sub" -> a - b;
-            case "Mul" -> a * b;
-            default -> {
-                if (b == 0) {
-                    throw new Unreadable("a size is divided by 0");
-                }
-                yield a / b;
-            }
-        };
+        call.keep(sizes);
     }
 
-    private static long[] known(Map<String, long[]> shapes, String name) throws Unreadable {
-        long[] values = shapes.get(name);
-        if (values == null || values.length == 0) {
-            throw new Unreadable("it computes with values that are no shape");
+    private static long[] known(OnnxCall call, int input) throws Unreadable {
+        long[] integers = call.values().integers(call.node().input(input));
+        if (integers == null || integers.length == 0) {
+            throw new Unreadable(Texts.text("onnx.notAShape"));
         }
-        return values;
+        return integers;
     }
 }

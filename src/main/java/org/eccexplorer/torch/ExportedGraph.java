@@ -16,25 +16,29 @@ import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
 import org.eccexplorer.channelsfirst.Value;
 import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The graph of an exported program, turned into a network operation by operation. */
 final class ExportedGraph {
     private static final String PREFIX = "torch.ops.aten.";
-    private static final String SIZE = "sym_size.int";
 
     private final String where;
     private final JsonNode graph;
     private final String input;
+    private final Refusals refusals;
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private final List<JsonNode> nodes = new ArrayList<>();
 
     ExportedGraph(String where, JsonNode graph, JsonNode signature) throws ProblemException {
         this.where = where;
         this.graph = graph;
+        refusals = new Refusals(where);
         List<String> inputs = new ArrayList<>();
         for (JsonNode spec : signature.path("input_specs")) {
             JsonNode parameter = spec.path("parameter");
@@ -55,9 +59,12 @@ final class ExportedGraph {
         if (inputs.size() != 1 || graph.path("outputs").size() != 1) {
             throw ModelFaults.unsupported(
                     where,
-                    "The model has not one input and one output",
-                    "%d inputs, %d outputs".formatted(inputs.size(), graph.path("outputs").size()),
-                    "Export a model of one image input");
+                    Texts.text("channelsfirst.notOneInputAndOutput"),
+                    Texts.text(
+                            "channelsfirst.inputsAndOutputs",
+                            Numbers.count(inputs.size()),
+                            Numbers.count(graph.path("outputs").size())),
+                    Texts.text("channelsfirst.exportOneInput"));
         }
         input = inputs.getFirst();
         graph.path("nodes").forEach(nodes::add);
@@ -101,48 +108,51 @@ final class ExportedGraph {
 
     /** Refuses all operations that are not known, at once. */
     void checkOperations() throws ProblemException {
-        Refusals refusals = new Refusals(where);
         for (JsonNode node : nodes) {
-            if (!target(node).equals(SIZE) && !ExportedOperation.KNOWN.contains(target(node))) {
+            if (ExportedOperations.reader(target(node)) == null) {
                 refusals.operation(output(node), target(node));
             }
         }
         refusals.check();
     }
 
+    /**
+     * The network.
+     *
+     * @param weights by the names that the graph uses
+     * @throws ProblemException with the first operation that cannot be read
+     */
     Network network(Map<String, TrainedTensor> weights) throws ProblemException {
         ChannelsFirst network = new ChannelsFirst(inputShape());
-        Map<String, Value> made = new HashMap<>(Map.of(input, network.input()));
-        String last = "";
+        Map<String, Value> values = new HashMap<>(Map.of(input, network.input()));
+        String last = input;
         for (JsonNode node : nodes) {
-            if (target(node).equals(SIZE)) {
-                continue;
-            }
-            last = output(node);
-            ExportedOperation operation =
-                    new ExportedOperation(target(node), node, made, weights, name(node));
+            ExportedReader reader = Objects.requireNonNull(ExportedOperations.reader(target(node)));
             try {
-                List<String> results = outputs(node);
-                List<Value> values = operation.addTo(network);
-                for (int i = 0; i < values.size() && i < results.size(); i++) {
-                    made.put(results.get(i), values.get(i));
+                List<Value> results =
+                        reader.read(new ExportedCall(node, name(node), values, weights, network));
+                List<String> names = outputs(node);
+                for (int i = 0; i < Math.min(names.size(), results.size()); i++) {
+                    values.put(names.get(i), results.get(i));
                 }
+                last = results.isEmpty() ? last : names.getLast();
             } catch (Unreadable reason) {
-                throw new Refusals(where).because(last, reason);
+                throw refusals.because(output(node), target(node), reason);
             }
         }
         String result = graph.path("outputs").path(0).path("as_tensor").path("name").asText();
-        if (!result.equals(last)) {
+        Value output = values.get(result);
+        if (!result.equals(last) || output == null) {
             throw ModelFaults.unsupported(
                     where,
-                    "The output is not the last operation",
-                    result,
-                    "Export the model whole");
+                    Texts.text("channelsfirst.outputNotLast"),
+                    Texts.text("channelsfirst.outputIs", SafeText.text(result)),
+                    Texts.text("channelsfirst.exportWhole"));
         }
         try {
-            return network.build("model", Objects.requireNonNull(made.get(result)));
+            return network.build("model", output);
         } catch (Unreadable reason) {
-            throw new Refusals(where).because(result, reason);
+            throw refusals.because(result, "output", reason);
         }
     }
 

@@ -1,15 +1,19 @@
 package org.eccexplorer.torch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.container.ArchiveReader;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.PythonJson;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /**
  * Reads what {@code torch.export.save} wrote (.pt2): a ZIP archive with the graph as JSON and the
@@ -37,7 +41,7 @@ public final class ExportedPrograms {
         String where = file.path().toString();
         String model = ArchiveReader.read(file, Map.of()).ending("/" + MODEL);
         if (model == null) {
-            throw ModelFaults.corrupt(where, "The archive is incomplete", "it has no " + MODEL);
+            throw missing(where, MODEL);
         }
         String root = model.substring(0, model.length() - MODEL.length());
         long json = PythonJson.MOST_BYTES;
@@ -49,15 +53,17 @@ public final class ExportedPrograms {
         if (major != MAJOR) {
             throw ModelFaults.unsupported(
                     where,
-                    "The program was exported by another generation of PyTorch",
-                    "its schema is %d, this program knows %d".formatted(major, MAJOR),
-                    "Export it with PyTorch 2.6 to 2.13, or as ONNX");
+                    Texts.text("torch.otherSchema"),
+                    Texts.text("torch.schema", major, MAJOR),
+                    Texts.text("torch.exportWithKnownVersion"));
         }
         byte[] order = archive.member(root + "byteorder");
-        if (order != null
-                && new String(order, java.nio.charset.StandardCharsets.US_ASCII).contains("big")) {
+        if (order != null && new String(order, StandardCharsets.US_ASCII).contains("big")) {
             throw ModelFaults.unsupported(
-                    where, "The weights are big-endian", "", "Export it on another machine");
+                    where,
+                    Texts.text("torch.bigEndian"),
+                    Texts.text("torch.byteOrderIsBig"),
+                    Texts.text("torch.exportLittleEndian"));
         }
         JsonNode config = parsed(archive, root + CONFIG).path("config");
         JsonNode graph = program.path("graph_module").path("graph");
@@ -67,16 +73,25 @@ public final class ExportedPrograms {
         Map<String, TrainedTensor> weights = weights(file, root, config, exported.parameters());
         return new TrainedModel(
                 exported.network(weights),
-                "PyTorch %s (.pt2)".formatted(program.path("torch_version").asText("export")),
+                Texts.text(
+                        "torch.format",
+                        SafeText.text(program.path("torch_version").asText("export"))),
                 file.sha256(),
                 false,
-                java.util.List.of());
+                List.of());
+    }
+
+    private static ProblemException missing(String where, String member) {
+        return ModelFaults.corrupt(
+                where,
+                Texts.text("torch.archiveIncomplete"),
+                Texts.text("torch.memberMissing", SafeText.text(member)));
     }
 
     private static JsonNode parsed(ArchiveReader archive, String member) throws ProblemException {
         byte[] bytes = archive.member(member);
         if (bytes == null) {
-            throw ModelFaults.corrupt(archive.where(), "The archive is incomplete", "no " + member);
+            throw missing(archive.where(), member);
         }
         return PythonJson.parse(archive.where() + ", " + member, bytes);
     }
@@ -96,14 +111,17 @@ public final class ExportedPrograms {
             byte[] bytes = archive.member(member(root, entry));
             String where = archive.where() + ", " + parameter.getValue();
             if (bytes == null) {
-                throw ModelFaults.corrupt(where, "A tensor is missing", "it is not in the archive");
+                throw ModelFaults.corrupt(
+                        where,
+                        Texts.text("torch.tensorMissing"),
+                        Texts.text("torch.tensorNotInArchive"));
             }
             if (entry.path("use_pickle").asBoolean()) {
                 throw ModelFaults.unsupported(
                         where,
-                        "A tensor is pickled",
-                        "pickles can run code",
-                        "Export the model with plain parameters");
+                        Texts.text("torch.tensorPickled"),
+                        Texts.text("torch.picklesRunCode"),
+                        Texts.text("torch.exportPlainParameters"));
             }
             tensors.put(parameter.getKey(), StoredTensor.read(where, entry, bytes));
         }

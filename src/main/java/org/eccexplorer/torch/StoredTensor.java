@@ -5,12 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** A tensor of an exported program: float32, at any strides. */
 final class StoredTensor {
     private static final int FLOAT32 = 7;
-    private static final int MOST_RANK = 8;
+    private static final int MAX_RANK = 8;
 
     private StoredTensor() {}
 
@@ -19,9 +22,9 @@ final class StoredTensor {
         if (meta.path("dtype").asInt() != FLOAT32) {
             throw ModelFaults.unsupported(
                     where,
-                    "The weights are not float32",
-                    "their type has the number " + meta.path("dtype").asInt(),
-                    "Export the model after model.float()");
+                    Texts.text("channelsfirst.notFloat32"),
+                    Texts.text("channelsfirst.typeNumber", meta.path("dtype").asInt()),
+                    Texts.text("channelsfirst.exportAsFloat32"));
         }
         int[] shape = integers(where, meta.path("sizes"));
         int[] strides = integers(where, meta.path("strides"));
@@ -41,9 +44,12 @@ final class StoredTensor {
                 || last >= bytes.length / Float.BYTES) {
             throw ModelFaults.corrupt(
                     where,
-                    "A tensor does not fit its bytes",
-                    "%,d values up to number %,d, in %,d bytes"
-                            .formatted(size, last, bytes.length));
+                    Texts.text("torch.tensorBeyondBytes"),
+                    Texts.text(
+                            "torch.tensorPlace",
+                            Numbers.count(size),
+                            Numbers.count(last),
+                            Numbers.count(bytes.length)));
         }
         var stored = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         float[] values = new float[(int) size];
@@ -62,15 +68,20 @@ final class StoredTensor {
     }
 
     private static int[] integers(String where, JsonNode list) throws ProblemException {
-        if (list.size() > MOST_RANK) {
-            throw ModelFaults.corrupt(where, "A tensor has too many dimensions", "" + list.size());
+        if (list.size() > MAX_RANK) {
+            throw ModelFaults.corrupt(
+                    where,
+                    Texts.text("torch.tooManyDimensions"),
+                    Texts.text("torch.dimensions", list.size(), MAX_RANK));
         }
         int[] values = new int[list.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = list.get(i).path("as_int").asInt(-1);
             if (values[i] < 0 || !list.get(i).path("as_int").isInt()) {
                 throw ModelFaults.corrupt(
-                        where, "A tensor has no fixed size", list.get(i).toString());
+                        where,
+                        Texts.text("torch.noFixedSize"),
+                        Texts.text("torch.sizeIs", SafeText.json(list.get(i))));
             }
         }
         return values;

@@ -252,13 +252,13 @@ class TorchModelTest {
             value = {
                 "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, 2, 0, 1, 1]|zeros around rows",
                 "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, -2, 0]|it pads by",
-                "windows|\"name\": \"output_size\", \"arg\": {\"as_ints\": [1, 1]}|\"name\": \"output_size\", \"arg\": {\"as_ints\": [3, 3]}|length 1 are taken away",
-                "windows|{\"name\": \"index\", \"arg\": {\"as_int\": 0}|{\"name\": \"index\", \"arg\": {\"as_int\": 1}|takes index 1 of a dimension of 1",
+                "windows|\"name\": \"output_size\", \"arg\": {\"as_ints\": [1, 1]}|\"name\": \"output_size\", \"arg\": {\"as_ints\": [3, 3]}|only those of length 1 can go",
+                "windows|{\"name\": \"index\", \"arg\": {\"as_int\": 0}|{\"name\": \"index\", \"arg\": {\"as_int\": 1}|takes index 1 of a dimension of length 1",
                 "grown|\"as_ints\": [2, 4]|\"as_ints\": [0, 4]|makes 0 × 4 averages",
                 "prepared|torch.ops.aten.div.Tensor|torch.ops.aten.fmod.Tensor|fmod.Tensor is not known",
                 "prepared|{\"as_float\": 0.25}|{\"as_float\": Infinity}|calculates with Infinity",
                 "prepared|{\"as_floats\": [2.0, 2.0]}|{\"as_floats\": [1.3, 2.0]}|no whole number",
-                "inverted|\"as_ints\": [2, 3]|\"as_ints\": [1, 3]|mean over rows"
+                "inverted|\"as_ints\": [2, 3]|\"as_ints\": [1, 3]|over rows and columns only"
             })
     void whatChangesTheResultOtherwiseIsRefused(String name, String text, String by, String why)
             throws IOException {

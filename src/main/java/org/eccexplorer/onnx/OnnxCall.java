@@ -1,0 +1,87 @@
+package org.eccexplorer.onnx;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.channelsfirst.Arrangements;
+import org.eccexplorer.channelsfirst.ChannelsFirst;
+import org.eccexplorer.channelsfirst.TrainedTensor;
+import org.eccexplorer.channelsfirst.Unreadable;
+import org.eccexplorer.channelsfirst.Value;
+import org.eccexplorer.channelsfirst.Windows;
+import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation of a graph with what it reads and where it goes.
+ *
+ * @param name of the layer that it becomes
+ */
+record OnnxCall(OnnxNode node, OnnxValues values, ChannelsFirst network, String name) {
+
+    /** An input that the network computes. */
+    Value value(int input) throws Unreadable {
+        return values.value(node.input(input));
+    }
+
+    List<Value> allValues() throws Unreadable {
+        List<Value> all = new ArrayList<>();
+        for (String input : node.inputs()) {
+            all.add(values.value(input));
+        }
+        return all;
+    }
+
+    /** Whether the network computes an input; otherwise it is a constant, a shape or missing. */
+    boolean isValue(int input) {
+        return values.isValue(node.input(input));
+    }
+
+    /** A trained input; null if it is missing or not one. */
+    @Nullable TrainedTensor optional(int input) {
+        return values.weight(node.input(input));
+    }
+
+    TrainedTensor weight(int input) throws Unreadable {
+        TrainedTensor tensor = optional(input);
+        if (tensor == null) {
+            throw new Unreadable(Texts.text("onnx.weightNotStored"));
+        }
+        return tensor;
+    }
+
+    /** Whole numbers that are an input or, in older operator sets, an attribute. */
+    long @Nullable [] optionalIntegers(int input, String attribute) {
+        long[] given = values.integers(node.input(input));
+        return given == null && node.attributes().get(attribute) instanceof long[] list
+                ? list
+                : given;
+    }
+
+    long[] integers(int input, String attribute) throws Unreadable {
+        long[] given = optionalIntegers(input, attribute);
+        if (given == null) {
+            throw new Unreadable(Texts.text("onnx.knownOnlyAtRunTime", attribute));
+        }
+        return given;
+    }
+
+    boolean allAreIntegers() {
+        return !node.inputs().isEmpty()
+                && node.inputs().stream().allMatch(input -> values.integers(input) != null);
+    }
+
+    /** What works on rows and columns of images in the network. */
+    Windows windows() {
+        return new Windows(network);
+    }
+
+    /** What moves the values of tensors in the network. */
+    Arrangements moves() {
+        return new Arrangements(network);
+    }
+
+    /** Keeps whole numbers as the result. */
+    void keep(long[] integers) {
+        values.keep(node.outputs().getFirst(), integers);
+    }
+}

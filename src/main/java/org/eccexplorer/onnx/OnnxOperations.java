@@ -1,0 +1,75 @@
+package org.eccexplorer.onnx;
+
+import static org.eccexplorer.onnx.OnnxReader.either;
+import static org.eccexplorer.onnx.OnnxReader.one;
+import static org.eccexplorer.onnx.OnnxReader.shape;
+import static org.eccexplorer.onnx.OnnxReader.wholeOr;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Every operation that is read. What is not in this list is refused by name. */
+final class OnnxOperations {
+    private static final Map<String, OnnxReader> READERS = new TreeMap<>();
+
+    static {
+        add("Conv", one(OnnxLayers::convolution));
+        add("Gemm", one(OnnxLayers::gemm));
+        add("MatMul", one(OnnxLayers::product));
+        add("BatchNormalization", one(OnnxLayers::normalization));
+        add("Relu", one(OnnxLayers::relu));
+        add("Clip", one(OnnxLayers::clip));
+        add("Max", one(OnnxLayers::maximum));
+        add("Softmax", one(OnnxLayers::softmax));
+        add("LogSoftmax", one(OnnxLayers::softmax));
+        add("Dropout", one(OnnxLayers::dropout));
+
+        add("AveragePool", one(OnnxWindows::average));
+        add("MaxPool", one(OnnxWindows::maximum));
+        add("GlobalAveragePool", one(OnnxWindows::globalAverage));
+        add("GlobalMaxPool", one(OnnxWindows::globalMaximum));
+        add("ReduceMean", one(OnnxWindows::mean));
+        add("ReduceMax", one(OnnxWindows::reducedMaximum));
+        add("Pad", one(OnnxWindows::padding));
+        add("Resize", one(OnnxResizing::resized));
+
+        add("Transpose", one(OnnxMoves::transposed));
+        add("Split", OnnxMoves::split);
+        add("DepthToSpace", one(OnnxMoves::depthToSpace));
+        add("SpaceToDepth", one(OnnxMoves::spaceToDepth));
+        add("Flatten", one(OnnxMoves::flattened));
+        add("Reshape", one(OnnxMoves::reshaped));
+
+        add("Constant", shape(OnnxShapes::constant));
+        add("Shape", shape(OnnxShapes::shape));
+        add("Cast", either(OnnxShapes::same, OnnxLayers::cast));
+        add("Identity", either(OnnxShapes::identity, OnnxLayers::identity));
+        add("Gather", either(OnnxShapes::gather, OnnxMoves::gathered));
+        add("Slice", either(OnnxShapes::slice, OnnxMoves::sliced));
+        add("Squeeze", either(OnnxShapes::same, OnnxMoves::squeezed));
+        add("Unsqueeze", either(OnnxShapes::same, OnnxMoves::unsqueezed));
+        add("Concat", wholeOr(OnnxShapes::concat, OnnxMoves::concatenated));
+        add("Add", wholeOr(OnnxShapes::add, OnnxArithmetic::sum));
+        add("Sub", wholeOr(OnnxShapes::subtract, OnnxArithmetic::difference));
+        add("Mul", wholeOr(OnnxShapes::multiply, OnnxArithmetic::product));
+        add("Div", wholeOr(OnnxShapes::divide, OnnxArithmetic::quotient));
+    }
+
+    private OnnxOperations() {}
+
+    private static void add(String name, OnnxReader reader) {
+        READERS.put(name, reader);
+    }
+
+    /** How an operation of this name is read; null if it is not. */
+    static @Nullable OnnxReader reader(String operation) {
+        return READERS.get(operation);
+    }
+
+    /** The names of all operations that are read. */
+    static Set<String> names() {
+        return Set.copyOf(READERS.keySet());
+    }
+}

@@ -1,0 +1,103 @@
+package org.eccexplorer.onnx;
+
+import org.eccexplorer.channelsfirst.TrainedTensor;
+import org.eccexplorer.channelsfirst.Unreadable;
+import org.eccexplorer.channelsfirst.Value;
+import org.eccexplorer.container.SafeText;
+import org.eccexplorer.network.Scaling;
+import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The operation Resize: pixels repeated, or bilinear scaling. */
+final class OnnxResizing {
+    /**
+     * The size of the result in pixels.
+     *
+     * @param factors for N, C, H and W, null where the model gives the size instead
+     */
+    private record Target(double rows, double columns, float @Nullable [] factors) {}
+
+    private OnnxResizing() {}
+
+    static Value resized(OnnxCall call) throws Unreadable {
+        Target target = target(call, call.network().shape(call.value(0)));
+        String mode = call.node().text("mode");
+        return switch (mode) {
+            case "", "nearest" -> repeated(call, target);
+            case "linear" -> bilinear(call, target);
+            default -> throw new Unreadable(Texts.text("onnx.scalesByMode", SafeText.text(mode)));
+        };
+    }
+
+    private static Target target(OnnxCall call, Shape in) throws Unreadable {
+        TrainedTensor scales = call.optional(2);
+        if (scales != null && scales.values().length == 4) {
+            float[] factors = scales.values();
+            if (factors[0] != 1 || factors[1] != 1) {
+                throw new Unreadable(Texts.text("onnx.scalesOtherDimensions"));
+            }
+            return new Target(
+                    factors[2] * (double) in.height(), factors[3] * (double) in.width(), factors);
+        }
+        long[] sizes = call.values().integers(call.node().input(3));
+        if (sizes == null || sizes.length != 4) {
+            throw new Unreadable(Texts.text("onnx.knownOnlyAtRunTime", "sizes"));
+        }
+        return new Target(sizes[2], sizes[3], null);
+    }
+
+    private static String grid(OnnxCall call) {
+        return call.node().text("coordinate_transformation_mode");
+    }
+
+    /** Only those roundings that repeat each pixel as often as every other. */
+    private static Value repeated(OnnxCall call, Target to) throws Unreadable {
+        String rounding = call.node().text("nearest_mode");
+        boolean repeats =
+                switch (grid(call)) {
+                    case "", "half_pixel", "pytorch_half_pixel" ->
+                            rounding.isEmpty() || rounding.startsWith("round_prefer_");
+                    case "asymmetric" -> rounding.equals("floor");
+                    default -> false;
+                };
+        if (!repeats) {
+            throw new Unreadable(
+                    Texts.text(
+                            "onnx.nearestOtherwise",
+                            SafeText.text(grid(call)),
+                            SafeText.text(rounding)));
+        }
+        if (to.rows != Math.rint(to.rows) || to.columns != Math.rint(to.columns)) {
+            throw new Unreadable(Texts.text("channelsfirst.noWholeFactor"));
+        }
+        return call.windows().repeated(call.name(), call.value(0), (int) to.rows, (int) to.columns);
+    }
+
+    private static Value bilinear(OnnxCall call, Target to) throws Unreadable {
+        OnnxNode node = call.node();
+        if (node.integer("antialias", 0) != 0 || node.integer("exclude_outside", 0) != 0) {
+            throw new Unreadable(Texts.text("onnx.scalesSmoothly"));
+        }
+        Shape in = call.network().shape(call.value(0));
+        Scaling.Grid grid =
+                switch (grid(call)) {
+                    case "", "half_pixel", "pytorch_half_pixel" -> Scaling.Grid.HALF_PIXEL;
+                    case "align_corners" -> Scaling.Grid.ALIGNED_CORNERS;
+                    case "asymmetric" -> Scaling.Grid.ASYMMETRIC;
+                    default ->
+                            throw new Unreadable(
+                                    Texts.text("onnx.gridUnknown", SafeText.text(grid(call))));
+                };
+        float[] factors = to.factors;
+        return call.windows()
+                .bilinear(
+                        call.name(),
+                        call.value(0),
+                        (int) to.rows,
+                        (int) to.columns,
+                        grid,
+                        factors == null ? in.height() / to.rows : 1.0 / factors[2],
+                        factors == null ? in.width() / to.columns : 1.0 / factors[3]);
+    }
+}

@@ -1,0 +1,97 @@
+package org.eccexplorer.onnx;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eccexplorer.channelsfirst.TrainedTensor;
+import org.eccexplorer.channelsfirst.Unreadable;
+import org.eccexplorer.channelsfirst.Value;
+import org.eccexplorer.container.SafeText;
+import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the names in a graph stand for so far: values of the network, constants, and whole numbers
+ * that are computed while reading.
+ */
+final class OnnxValues {
+    /** Stands for the open number of images in a computed shape. */
+    static final long BATCH = Long.MIN_VALUE;
+
+    private final Map<String, OnnxTensor> constants;
+    private final Map<String, long[]> integers = new HashMap<>();
+    private final Map<String, Value> values = new HashMap<>();
+
+    OnnxValues(Map<String, OnnxTensor> constants) {
+        this.constants = new HashMap<>(constants);
+        constants.forEach(this::keepIntegers);
+    }
+
+    private void keepIntegers(String name, OnnxTensor tensor) {
+        if (tensor.isIntegers()) {
+            integers.put(name, tensor.integers());
+        }
+    }
+
+    void put(String name, Value value) {
+        values.put(name, value);
+    }
+
+    /** Names the results of an operation, as many as it makes and the graph has names for. */
+    void put(List<String> names, List<Value> results) {
+        for (int i = 0; i < Math.min(names.size(), results.size()); i++) {
+            put(names.get(i), results.get(i));
+        }
+    }
+
+    void keep(String name, long[] computed) {
+        integers.put(name, computed);
+    }
+
+    void keep(String name, OnnxTensor constant) {
+        constants.put(name, constant);
+        keepIntegers(name, constant);
+    }
+
+    /** Another name for a constant. */
+    void alias(String name, String constant) throws Unreadable {
+        OnnxTensor tensor = constants.get(constant);
+        if (tensor == null) {
+            throw notMade(constant);
+        }
+        keep(name, tensor);
+    }
+
+    boolean isValue(String name) {
+        return values.containsKey(name);
+    }
+
+    Value value(String name) throws Unreadable {
+        Value value = values.get(name);
+        if (value == null) {
+            throw notMade(name);
+        }
+        return value;
+    }
+
+    private static Unreadable notMade(String name) {
+        return new Unreadable(Texts.text("channelsfirst.notMade", SafeText.text(name)));
+    }
+
+    /** The trained tensor of this name, null if it is none. */
+    @Nullable TrainedTensor weight(String name) {
+        OnnxTensor tensor = constants.get(name);
+        return tensor == null || tensor.isIntegers() ? null : tensor.floats();
+    }
+
+    /** The whole numbers of this name, null if it stands for none. */
+    long @Nullable [] integers(String name) {
+        return integers.get(name);
+    }
+
+    /** Whether a constant is one number without dimensions. */
+    boolean isScalar(String name) {
+        OnnxTensor tensor = constants.get(name);
+        return tensor != null && tensor.floats().shape().length == 0;
+    }
+}

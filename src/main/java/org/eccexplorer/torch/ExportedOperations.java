@@ -1,0 +1,90 @@
+package org.eccexplorer.torch;
+
+import static org.eccexplorer.torch.ExportedReader.one;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every operation that is read, by its name in {@code torch.ops.aten}. What is not in this list is
+ * refused by name.
+ */
+final class ExportedOperations {
+    private static final Map<String, ExportedReader> READERS = new TreeMap<>();
+
+    static {
+        add(one(ExportedLayers::convolution), "conv2d.default", "conv2d.padding");
+        add(one(ExportedLayers::dense), "linear.default");
+        add(one(ExportedLayers::normalization), "batch_norm.default");
+        add(one(ExportedActivations::relu), "relu.default", "relu_.default");
+        add(one(ExportedActivations::relu6), "relu6.default", "relu6_.default");
+        add(one(ExportedActivations::threshold), "threshold.default");
+        add(one(ExportedActivations::hardTanh), "hardtanh.default", "hardtanh_.default");
+        add(one(ExportedActivations::clamp), "clamp.default", "clamp_.default");
+        add(one(ExportedActivations::clampMinimum), "clamp_min.default");
+        add(one(ExportedActivations::softmax), "softmax.int", "log_softmax.int");
+
+        add(one(ExportedWindows::average), "avg_pool2d.default");
+        add(one(ExportedWindows::adaptiveAverage), "adaptive_avg_pool2d.default");
+        add(one(ExportedWindows::mean), "mean.dim");
+        add(one(ExportedWindows::maximum), "max_pool2d.default");
+        add(one(ExportedWindows::adaptiveMaximum), "adaptive_max_pool2d.default");
+        add(one(ExportedWindows::padding), "pad.default", "constant_pad_nd.default");
+        add(one(ExportedWindows::nearest), "upsample_nearest2d.vec");
+        add(one(ExportedWindows::bilinear), "upsample_bilinear2d.vec");
+
+        add(one(ExportedMoves::permuted), "permute.default");
+        add(one(ExportedMoves::transposed), "transpose.int");
+        add(one(ExportedMoves::sliced), "slice.Tensor");
+        add(one(ExportedMoves::narrowed), "narrow.default");
+        add(ExportedMoves::chunks, "chunk.default");
+        add(ExportedMoves::splitEvery, "split.Tensor");
+        add(ExportedMoves::split, "split_with_sizes.default");
+        add(one(ExportedMoves::channelShuffle), "channel_shuffle.default");
+        add(one(ExportedMoves::pixelShuffle), "pixel_shuffle.default");
+        add(one(ExportedMoves::pixelUnshuffle), "pixel_unshuffle.default");
+        add(one(ExportedMoves::unflattened), "unflatten.int");
+        add(one(ExportedMoves::squeezed), "squeeze.dim", "squeeze.dims");
+        add(one(ExportedMoves::selected), "select.int");
+        add(one(ExportedMoves::unsqueezed), "unsqueeze.default");
+        add(one(ExportedMoves::flattened), "flatten.using_ints");
+        add(one(ExportedMoves::viewed), "view.default");
+        add(one(ExportedMoves::reshaped), "reshape.default");
+        add(one(ExportedMoves::concatenated), "cat.default");
+
+        add(one(ExportedArithmetic::sum), "add.Tensor", "add_.Tensor");
+        add(one(ExportedArithmetic::difference), "sub.Tensor");
+        add(one(ExportedArithmetic::reversedDifference), "rsub.Scalar");
+        add(one(ExportedArithmetic::product), "mul.Tensor", "mul_.Tensor");
+        add(one(ExportedArithmetic::quotient), "div.Tensor", "div_.Tensor");
+
+        add(one(ExportedLayers::dropout), "dropout.default", "dropout_.default");
+        add(one(ExportedLayers::dropout), "feature_dropout.default", "alpha_dropout.default");
+        add(one(ExportedLayers::dropout), "feature_alpha_dropout.default");
+        add(one(ExportedLayers::same), "contiguous.default", "clone.default");
+        add(one(ExportedLayers::same), "alias.default", "detach.default");
+        // The open number of images, which view and reshape ask for.
+        add(call -> List.of(), "sym_size.int");
+    }
+
+    private ExportedOperations() {}
+
+    private static void add(ExportedReader reader, String... names) {
+        for (String name : names) {
+            READERS.put(name, reader);
+        }
+    }
+
+    /** How an operation of this name is read; null if it is not. */
+    static @Nullable ExportedReader reader(String operation) {
+        return READERS.get(operation);
+    }
+
+    /** The names of all operations that are read. */
+    static Set<String> names() {
+        return Set.copyOf(READERS.keySet());
+    }
+}
