@@ -1,153 +1,128 @@
 package org.eccexplorer.onnx;
 
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.WireFormat;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.util.stream.LongStream;
 import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /**
- * Reads the fields of one message in the wire format of Protocol Buffers, one after the other
- * (protobuf.dev, Encoding): what ONNX files are made of.
+ * Reads the fields of one message of Protocol Buffers, one after the other, without generated
+ * classes: what ONNX files are made of. A field that is not asked for is skipped.
+ *
+ * <p>Lengths are held against the array that is read, never allocated beforehand, so that a file
+ * cannot ask for more memory than it has bytes.
  */
 final class WireReader {
-    private static final int VARINT = 0;
-    private static final int FIXED64 = 1;
-    private static final int BYTES = 2;
-    private static final int FIXED32 = 5;
+    /** Groups within groups that are skipped; ONNX has none. */
+    private static final int MAX_DEPTH = 16;
 
     private final String where;
-    private final byte[] data;
-    private final int end;
-    private int position;
-    private int field;
-    private int type;
-    private long number;
-    private int from;
-    private int length;
+    private final CodedInputStream in;
+    private int tag;
+    private boolean unread;
 
     WireReader(String where, byte[] data) {
-        this(where, data, 0, data.length);
+        this(where, ByteBuffer.wrap(data));
     }
 
-    private WireReader(String where, byte[] data, int from, int end) {
+    private WireReader(String where, ByteBuffer data) {
         this.where = where;
-        this.data = data;
-        this.position = from;
-        this.end = end;
+        in = CodedInputStream.newInstance(data);
+        in.enableAliasing(true);
+        in.setRecursionLimit(MAX_DEPTH);
+    }
+
+    /** What is done with the stream. */
+    private interface Step<T> {
+        T run() throws IOException;
+    }
+
+    private <T> T checked(Step<T> step) throws ProblemException {
+        try {
+            unread = false;
+            return step.run();
+        } catch (IOException e) {
+            throw damaged(
+                    Texts.text("onnx.malformed", SafeText.text(String.valueOf(e.getMessage()))));
+        }
     }
 
     /** Goes to the next field; false at the end. */
     boolean next() throws ProblemException {
-        if (position >= end) {
-            return false;
+        if (unread && !checked(() -> in.skipField(tag))) {
+            throw damaged(Texts.text("onnx.groupEndsEarly"));
         }
-        long tag = varint();
-        field = (int) (tag >>> 3);
-        type = (int) (tag & 7);
-        switch (type) {
-            case VARINT -> number = varint();
-            case FIXED64 -> skip(8);
-            case FIXED32 -> skip(4);
-            case BYTES -> {
-                long size = varint();
-                if (size < 0 || size > end - position) {
-                    throw damaged("a field is longer than the file");
-                }
-                skip((int) size);
-            }
-            default -> throw damaged("a field has the type " + type);
-        }
-        return true;
-    }
-
-    private void skip(int bytes) throws ProblemException {
-        if (bytes > end - position) {
-            throw damaged("it ends within a field");
-        }
-        from = position;
-        length = bytes;
-        position += bytes;
-    }
-
-    private long varint() throws ProblemException {
-        long value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            if (position >= end) {
-                throw damaged("it ends within a number");
-            }
-            byte next = data[position++];
-            value |= (long) (next & 0x7f) << shift;
-            if (next >= 0) {
-                return value;
-            }
-        }
-        throw damaged("a number does not end");
+        tag = checked(in::readTag);
+        unread = tag != 0;
+        return unread;
     }
 
     ProblemException damaged(String why) {
-        return ModelFaults.corrupt(where, "The model is damaged or not ONNX", why);
+        return ModelFaults.corrupt(where, Texts.text("onnx.damaged"), why);
     }
 
     int field() {
-        return field;
+        return WireFormat.getTagFieldNumber(tag);
+    }
+
+    private boolean is(int type) {
+        return WireFormat.getTagWireType(tag) == type;
+    }
+
+    private void require(int type, String kind) throws ProblemException {
+        if (!is(type)) {
+            throw damaged(Texts.text("onnx.fieldIsNo", field(), kind));
+        }
     }
 
     /** The field as a whole number. */
     long integer() throws ProblemException {
-        if (type != VARINT) {
-            throw damaged("field %d is no number".formatted(field));
-        }
-        return number;
+        require(WireFormat.WIRETYPE_VARINT, "varint");
+        return checked(in::readInt64);
     }
 
     /** The field as a float. */
     float real() throws ProblemException {
-        if (type != FIXED32) {
-            throw damaged("field %d is no float".formatted(field));
-        }
-        return buffer().getFloat();
-    }
-
-    private void requireBytes() throws ProblemException {
-        if (type != BYTES) {
-            throw damaged("field %d is no message".formatted(field));
-        }
+        require(WireFormat.WIRETYPE_FIXED32, "float");
+        return checked(in::readFloat);
     }
 
     String text() throws ProblemException {
-        requireBytes();
-        return new String(data, from, length, StandardCharsets.UTF_8);
+        require(WireFormat.WIRETYPE_LENGTH_DELIMITED, "string");
+        return checked(in::readString);
     }
 
     /** The field as a message of its own. */
     WireReader message() throws ProblemException {
-        requireBytes();
-        return new WireReader(where, data, from, from + length);
+        require(WireFormat.WIRETYPE_LENGTH_DELIMITED, "message");
+        return new WireReader(where, checked(in::readByteBuffer));
     }
 
-    /** The bytes of the field. */
+    /** The bytes of the field; not copied. */
     ByteBuffer bytes() throws ProblemException {
-        requireBytes();
-        return buffer();
-    }
-
-    private ByteBuffer buffer() {
-        return ByteBuffer.wrap(data, from, length).slice().order(ByteOrder.LITTLE_ENDIAN);
+        require(WireFormat.WIRETYPE_LENGTH_DELIMITED, "bytes");
+        return checked(in::readByteBuffer).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** A repeated whole number: the field may hold one, or several packed ones. */
     long[] integers() throws ProblemException {
-        if (type == VARINT) {
-            return new long[] {number};
+        if (!is(WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
+            return new long[] {integer()};
         }
-        requireBytes();
-        WireReader packed = message();
-        long[] values = new long[length];
-        int count = 0;
-        while (packed.position < packed.end) {
-            values[count++] = packed.varint();
-        }
-        return java.util.Arrays.copyOf(values, count);
+        return checked(() -> {
+            LongStream.Builder values = LongStream.builder();
+            int outer = in.pushLimit(in.readRawVarint32());
+            while (in.getBytesUntilLimit() > 0) {
+                values.add(in.readInt64());
+            }
+            in.popLimit(outer);
+            return values.build().toArray();
+        });
     }
 }
