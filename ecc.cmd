@@ -1,5 +1,5 @@
 @echo off
-rem Starts ECC Explorer, building it first if its sources have changed; "ecc test" runs every test.
+rem Starts ECC Explorer, building it first if its sources have changed; "ecc test" runs every test, "ecc fetch nd4j" adds ND4J.
 setlocal
 set "HOME_DIR=%~dp0"
 set "HOME_DIR=%HOME_DIR:~0,-1%"
@@ -17,30 +17,53 @@ set "JAVA_HOME=%JDK%"
 set JAVA="%JDK%\bin\java.exe" --module-path "%HOME_DIR%\target\javafx" @"%HOME_DIR%\src\main\launcher\jvm.options" "-Decc.home=%HOME_DIR%"
 set "MAVEN=mvn"
 where mvn >nul 2>&1 || set "MAVEN=%HOME_DIR%\mvnw.cmd"
+set "ND4J=%HOME_DIR%\target\ecc.nd4j"
+set "PROFILE="
+set "BUILT=%HOME_DIR%\target\ecc.sources"
+if exist "%ND4J%" set "PROFILE=-Pnd4j"
 if "%~1"=="test" (
-  call "%MAVEN%" -B -ntp -f "%HOME_DIR%\pom.xml" spotless:check test
+  call "%MAVEN%" -B -ntp -f "%HOME_DIR%\pom.xml" %PROFILE% spotless:check test
   exit /b
 )
+if "%~1"=="fetch" goto fetch
 rem robocopy with /L copies nothing and ends with 0 where both trees are the same.
-set "BUILT=%HOME_DIR%\target\ecc.sources"
 if not exist "%BUILT%" goto build
 robocopy "%HOME_DIR%\src\main" "%BUILT%\main" /MIR /L >nul || goto build
 robocopy "%HOME_DIR%" "%BUILT%" pom.xml /L >nul || goto build
 goto start
 
 :build
-echo Building ECC Explorer (once) ... 1>&2
-call "%MAVEN%" -B -ntp -q -Dmaven.test.skip=true -f "%HOME_DIR%\pom.xml" package || exit /b 3
-del "%HOME_DIR%\target\ecc.aot" >nul 2>&1
-%JAVA% -XX:AOTCacheOutput="%HOME_DIR%\target\ecc.aot" -Xlog:aot=off -Dglass.platform=Headless -Dprism.order=sw -cp "%HOME_DIR%\target\ecc-explorer.jar;%HOME_DIR%\target\lib\*" org.eccexplorer.Main screenshot --images 20 --out "%HOME_DIR%\target\ecc-warm.png" >nul 2>&1
-robocopy "%HOME_DIR%\src\main" "%BUILT%\main" /MIR >nul
-robocopy "%HOME_DIR%" "%BUILT%" pom.xml >nul
+call :package || exit /b 3
 
 :start
 set "WARM="
 if exist "%HOME_DIR%\target\ecc.aot" set WARM=-XX:AOTCache="%HOME_DIR%\target\ecc.aot" -Xlog:aot=off
 %JAVA% %WARM% -cp "%HOME_DIR%\target\ecc-explorer.jar;%HOME_DIR%\target\lib\*" org.eccexplorer.Main %*
 exit /b
+
+rem Builds with ND4J from now on, until "mvn clean"; where that fails Maven has said why.
+:fetch
+if not "%~2"=="nd4j" (
+  echo What can be fetched is nd4j: ecc fetch nd4j 1>&2
+  exit /b 2
+)
+set "PROFILE=-Pnd4j"
+call :package || (
+  echo ND4J could not be fetched. 1>&2
+  exit /b 3
+)
+type nul >"%ND4J%"
+echo ND4J is here: --dense nd4j, or More settings in the window. 1>&2
+exit /b 0
+
+:package
+echo Building ECC Explorer (once) ... 1>&2
+call "%MAVEN%" -B -ntp -q %PROFILE% -Dmaven.test.skip=true -f "%HOME_DIR%\pom.xml" package || exit /b 3
+del "%HOME_DIR%\target\ecc.aot" >nul 2>&1
+%JAVA% -XX:AOTCacheOutput="%HOME_DIR%\target\ecc.aot" -Xlog:aot=off -Dglass.platform=Headless -Dprism.order=sw -cp "%HOME_DIR%\target\ecc-explorer.jar;%HOME_DIR%\target\lib\*" org.eccexplorer.Main screenshot --images 20 --out "%HOME_DIR%\target\ecc-warm.png" >nul 2>&1
+robocopy "%HOME_DIR%\src\main" "%BUILT%\main" /MIR >nul
+robocopy "%HOME_DIR%" "%BUILT%" pom.xml >nul
+exit /b 0
 
 rem Takes a folder if it holds a JDK that is new enough, and none was found before.
 :try

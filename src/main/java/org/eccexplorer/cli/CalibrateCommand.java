@@ -7,8 +7,10 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.LambdaStudy;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.cli.arguments.ConversionArguments;
+import org.eccexplorer.cli.arguments.DenseArguments;
 import org.eccexplorer.cli.arguments.SourceArguments;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.DenseBackend;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,10 +32,13 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Mixin private ConversionArguments conversion = new ConversionArguments();
 
+    @Mixin private DenseArguments dense = new DenseArguments();
+
     @Override
     public Integer call() throws ProblemException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Experiment experiment = source.open(new Cancellation());
+        DenseBackend backend = dense.load();
+        Experiment experiment = source.open(new Cancellation()).with(backend);
         experiment.warnings().forEach(warning -> out.println("warning: " + warning));
         LambdaStudy study =
                 LambdaStudy.of(

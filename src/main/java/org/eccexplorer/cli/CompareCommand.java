@@ -18,6 +18,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.cli.arguments.ClosedFormArguments;
 import org.eccexplorer.cli.arguments.ConversionArguments;
+import org.eccexplorer.cli.arguments.DenseArguments;
 import org.eccexplorer.cli.arguments.Evaluation;
 import org.eccexplorer.cli.arguments.Interruption;
 import org.eccexplorer.cli.arguments.OutputArguments;
@@ -27,6 +28,7 @@ import org.eccexplorer.export.Comparison;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.DenseBackend;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,7 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
     @Mixin private ClosedFormArguments closedForm = new ClosedFormArguments();
+    @Mixin private DenseArguments dense = new DenseArguments();
     @Mixin private OutputArguments output = new OutputArguments();
 
     @Option(
@@ -71,7 +74,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private void run(Settings settings, List<ConversionOptions> chosen, Cancellation cancellation)
             throws ProblemException {
-        Experiment experiment = source.open(cancellation);
+        DenseBackend backend = dense.load();
+        Experiment experiment = source.open(cancellation).with(backend);
         experiment.warnings().forEach(this::warn);
         Comparison comparison =
                 new Comparison(

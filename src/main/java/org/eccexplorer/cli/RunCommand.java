@@ -14,6 +14,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.cli.arguments.ClosedFormArguments;
 import org.eccexplorer.cli.arguments.ConversionArguments;
+import org.eccexplorer.cli.arguments.DenseArguments;
 import org.eccexplorer.cli.arguments.Evaluation;
 import org.eccexplorer.cli.arguments.Interruption;
 import org.eccexplorer.cli.arguments.OutputArguments;
@@ -25,6 +26,7 @@ import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.DenseBackend;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +46,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
     @Mixin private ClosedFormArguments closedForm = new ClosedFormArguments();
+    @Mixin private DenseArguments dense = new DenseArguments();
     @Mixin private OutputArguments output = new OutputArguments();
 
     @Option(
@@ -78,7 +81,8 @@ final class RunCommand implements Callable<Integer> {
             List<Integer> reported,
             Cancellation cancellation)
             throws ProblemException {
-        Experiment experiment = source.open(cancellation);
+        DenseBackend backend = dense.load();
+        Experiment experiment = source.open(cancellation).with(backend);
         experiment.warnings().forEach(this::warn);
         Prepared prepared =
                 Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);

@@ -8,10 +8,12 @@ import java.util.concurrent.Callable;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.open.Verification;
 import org.eccexplorer.cli.arguments.ConversionArguments;
+import org.eccexplorer.cli.arguments.DenseArguments;
 import org.eccexplorer.cli.arguments.ModelArgument;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.export.VerificationReport;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.DenseBackend;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +52,8 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Inputs and the outputs that Keras computed.")
     private String against = "";
 
+    @Mixin private DenseArguments dense = new DenseArguments();
+
     @Option(
             names = "--tolerance",
             defaultValue = "1e-4",
@@ -73,7 +77,8 @@ final class VerifyCommand implements Callable<Integer> {
             throw ConversionArguments.usage("--against", against, "Write FILE.npz#in0,out0");
         }
         Path file = DataSets.path(mark < 0 ? against : against.substring(0, mark));
-        LoadedModel loaded = model.open();
+        DenseBackend backend = dense.load();
+        LoadedModel loaded = model.open().with(backend);
         Verification result = Verification.of(loaded, file, keys.getFirst(), keys.get(1));
         VerificationReport report =
                 new VerificationReport(

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.run.CalibrationCache;
 import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Prepared;
@@ -17,6 +18,7 @@ import org.eccexplorer.app.work.Pause;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunTally;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.DenseBackend;
 
 /**
  * Runs one experiment with one setting after the other on a background thread; a new run stops the
@@ -28,13 +30,17 @@ public final class LiveRuns implements AutoCloseable {
     private final Experiment experiment;
     private final Consumer<RunState> publish;
     private final Consumer<Exception> failed;
-    private final CalibrationCache calibrations = new CalibrationCache();
     private final Pause pause = new Pause();
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("live-run").factory());
     private Cancellation current = new Cancellation();
     private int runs;
+
+    /** Used by the thread of the runs alone, with what was measured by it. */
+    private LoadedModel model;
+
+    private CalibrationCache calibrations = new CalibrationCache();
 
     /**
      * Ready to run.
@@ -48,9 +54,19 @@ public final class LiveRuns implements AutoCloseable {
             Consumer<RunState> publish,
             Consumer<Exception> failed) {
         this.experiment = experiment;
+        model = experiment.model();
         runs = firstId;
         this.publish = publish;
         this.failed = failed;
+    }
+
+    /** Runs that have not begun multiply the matrices of the CNN and the closed form by this. */
+    public void multiplyBy(DenseBackend backend) {
+        executor.execute(() -> {
+            LoadedModel same = model.with(backend);
+            calibrations = same == model ? calibrations : new CalibrationCache();
+            model = same;
+        });
     }
 
     /** Starts a run, stopping the one before it; returns its state at the start. */
@@ -109,7 +125,7 @@ public final class LiveRuns implements AutoCloseable {
             publish.accept(state);
             Prepared prepared =
                     Prepared.of(
-                            experiment.model(),
+                            model,
                             experiment.calibration(),
                             state.settings(),
                             calibrations,

@@ -10,6 +10,7 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.export.RunSource;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.DenseBackend;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,18 @@ public record Experiment(
         List<String> more = new ArrayList<>(warnings);
         LabelledImages images = prepared(model, source, Integer.MAX_VALUE, more);
         return new Experiment(model, test, images, dataSource, source, classNames, more);
+    }
+
+    /** The same, the matrices of its CNN multiplied by another backend. */
+    public Experiment with(DenseBackend backend) {
+        return new Experiment(
+                model.with(backend),
+                test,
+                calibration,
+                dataSource,
+                calibrationSource,
+                classNames,
+                warnings);
     }
 
     /** What is run, for its results. */

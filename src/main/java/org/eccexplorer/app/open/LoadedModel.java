@@ -11,6 +11,7 @@ import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.onnx.OnnxModels;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.tensor.DenseBackends;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.torch.ExportedPrograms;
@@ -58,6 +59,13 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
         return ExportedPrograms.isOne(bytes)
                 ? ExportedPrograms.read(bytes)
                 : KerasModels.read(bytes, size);
+    }
+
+    /** The same model, its matrices multiplied by another backend. */
+    public LoadedModel with(DenseBackend backend) {
+        return backend.equals(cnn.backend())
+                ? this
+                : new LoadedModel(source, model, new CnnEvaluator(model.network(), backend));
     }
 
     /** The model's file, or that of its architecture. */

@@ -21,7 +21,6 @@ import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
-import org.eccexplorer.tensor.DenseBackends;
 
 /**
  * Evaluates a converted network by the closed form with the measures of a simulation. There is no
@@ -51,7 +50,7 @@ public final class ClosedFormJob {
         this.images = images;
         this.at = List.copyOf(at);
         last = Collections.max(at);
-        form = new ClosedForm(prepared.network(), DenseBackends.chosen());
+        form = new ClosedForm(prepared.network(), prepared.cnn().backend());
         variant = prepared.settings().closedForm();
         for (SpikingLayer layer : prepared.network().layers()) {
             fanOut.add(

@@ -8,7 +8,6 @@ import org.eccexplorer.convert.RewrittenCnn;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.network.forward.CnnEvaluator;
-import org.eccexplorer.tensor.DenseBackends;
 
 /** What a CNN answers on a data set, and how often it is right. */
 public final class CnnAccuracy {
@@ -28,11 +27,12 @@ public final class CnnAccuracy {
         }
         LabelledImages images = experiment.test();
         int threads = prepared.settings().threads();
-        int[] trained = answers(experiment.model().cnn(), images, threads, cancellation);
+        CnnEvaluator original = experiment.model().cnn();
+        int[] trained = answers(original, images, threads, cancellation);
         int[] right = images.labels().length == 0 ? trained : images.labels();
         stages.add(new CnnStage("as trained", Answers.share(trained, right)));
         for (RewrittenCnn rewrite : prepared.report().rewrites()) {
-            CnnEvaluator cnn = new CnnEvaluator(rewrite.network(), DenseBackends.chosen());
+            CnnEvaluator cnn = new CnnEvaluator(rewrite.network(), original.backend());
             int[] answers = answers(cnn, images, threads, cancellation);
             stages.add(new CnnStage(rewrite.what(), Answers.share(answers, right)));
         }

@@ -10,7 +10,6 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.SpikingNetwork;
-import org.eccexplorer.tensor.DenseBackends;
 
 /**
  * A model converted with certain settings, ready to run.
@@ -65,7 +64,7 @@ public record Prepared(
         Conversion conversion = Conversion.of(model.network(), settings.conversion());
         CnnEvaluator cnn =
                 conversion.isRewritten()
-                        ? new CnnEvaluator(conversion.network(), DenseBackends.chosen())
+                        ? new CnnEvaluator(conversion.network(), model.cnn().backend())
                         : model.cnn();
         ActivationRanges ranges =
                 cache.get(

@@ -139,7 +139,7 @@ public final class RunJob {
             IntConsumer progress,
             Cancellation cancellation) {
         SpikingNetwork network = prepared.network();
-        ClosedForm form = new ClosedForm(network, DenseBackends.chosen());
+        ClosedForm form = new ClosedForm(network, prepared.cnn().backend());
         return Answers.of(
                 images,
                 prepared.settings().threads(),

@@ -3,10 +3,14 @@ package org.eccexplorer.cli.bench;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.eccexplorer.app.run.DenseChoice;
+import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.tensor.ScalarBackend;
 import org.eccexplorer.tensor.VectorBackend;
-import org.eccexplorer.tensor.nd4j.Nd4jBackend;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Times the dense backends on the matrix shapes of typical layers. */
 final class DenseBench {
@@ -17,20 +21,27 @@ final class DenseBench {
     static void print(PrintWriter out) {
         List<DenseBackend> backends =
                 new ArrayList<>(List.of(new ScalarBackend(), new VectorBackend()));
+        out.println();
         try {
-            backends.add(Nd4jBackend.load());
-        } catch (Nd4jBackend.Unavailable e) {
-            out.println("\nnd4j: " + e.getMessage());
+            long start = System.nanoTime();
+            backends.add(DenseChoice.ND4J.load());
+            out.println(
+                    Texts.text(
+                            "cli.bench.nd4jLoaded",
+                            Numbers.fixed((System.nanoTime() - start) * 1e-9, 1)));
+        } catch (ProblemException e) {
+            out.println(e.getMessage());
         }
-        out.print("\nGFLOP/s, one call at a time");
+        out.printf(Locale.ROOT, "%-27s", Texts.text("cli.bench.denseHeading"));
         for (int[] shape : SHAPES) {
-            out.printf(" %18s", "%d×%d×%d".formatted(shape[0], shape[1], shape[2]));
+            out.printf(Locale.ROOT, " %18s", shape[0] + "×" + shape[1] + "×" + shape[2]);
         }
         out.println();
         for (DenseBackend backend : backends) {
-            out.printf("%-27s", backend.name());
+            out.printf(Locale.ROOT, "%-27s", backend.name());
             for (int[] shape : SHAPES) {
-                out.printf(" %18.1f", gigaflops(backend, shape[0], shape[1], shape[2]));
+                double speed = gigaflops(backend, shape[0], shape[1], shape[2]);
+                out.printf(Locale.ROOT, " %18s", Numbers.fixed(speed, 1));
             }
             out.println();
         }

@@ -8,13 +8,14 @@ import org.eccexplorer.tensor.DenseBackend;
 
 /**
  * Evaluates a CNN as trained. Immutable: one evaluator serves many threads. An image's result does
- * not depend on the batch it is in.
+ * not depend on the batch it is in; its last bits may where ND4J multiplies.
  */
 public final class CnnEvaluator {
     /** Stands for values that no later node reads. */
     private static final float[] FREED = {};
 
     private final Network network;
+    private final DenseBackend backend;
     private final List<LayerForward> layers = new ArrayList<>();
 
     /** For each node the last node that reads it; its values are free afterwards. */
@@ -22,6 +23,7 @@ public final class CnnEvaluator {
 
     public CnnEvaluator(Network network, DenseBackend backend) {
         this.network = network;
+        this.backend = backend;
         lastUse = network.lastUses();
         for (Node node : network.nodes()) {
             layers.add(LayerForward.of(node, network, backend));
@@ -42,6 +44,11 @@ public final class CnnEvaluator {
 
     public Network network() {
         return network;
+    }
+
+    /** What multiplies its matrices. */
+    public DenseBackend backend() {
+        return backend;
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Matrix products by ND4J, where its native library exists for this machine. */
+/** Matrix products by ND4J, where it was fetched and has a native build for this machine. */
 @NullMarked
 package org.eccexplorer.tensor.nd4j;
 
