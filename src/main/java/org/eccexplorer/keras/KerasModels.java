@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens models that Keras saved. */
 public final class KerasModels {
-    /** What is told of a model that has to be opened with a size. */
-    public static final String SIZE_LEFT_OPEN = "The model leaves the size of its images open";
-
     private static final String CONFIG = "config.json";
     private static final String METADATA = "metadata.json";
     private static final String WEIGHTS = "model.weights.h5";

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
  * Carries one or more {@link Problem}s to whoever can show them; all that were found, not only the
  * first.
  */
-public final class ProblemException extends Exception {
+public sealed class ProblemException extends Exception permits SizeLeftOpen {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;

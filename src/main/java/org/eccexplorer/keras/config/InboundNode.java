@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.container.SafeText;
-import org.eccexplorer.keras.layer.LayerClasses;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +87,7 @@ public record InboundNode(
         for (var named : call.path("kwargs").properties()) {
             boolean input = named.getKey().equals("inputs");
             // Keras writes it for every augmentation, and yet does not augment when it predicts.
-            boolean usual = named.getKey().equals("training") && LayerClasses.isAugmentation(layer);
+            boolean usual = named.getKey().equals("training") && Augmentations.contain(layer);
             if (!usual
                     && !(input && collect(where, named.getValue(), arguments))
                     && !LayerConfig.isIdle(named.getValue())) {

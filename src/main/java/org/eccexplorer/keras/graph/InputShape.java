@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.SafeText;
-import org.eccexplorer.keras.KerasModels;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.layer.ElementOrder;
 import org.eccexplorer.keras.layer.Value;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.SizeLeftOpen;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +65,14 @@ final class InputShape {
         JsonNode length = shape.get(dimension + 1);
         if (length.isNull()) {
             if (given == 0) {
-                throw ModelFaults.unsupported(
-                        where,
-                        KerasModels.SIZE_LEFT_OPEN,
-                        "its input is " + SafeText.json(shape),
-                        "Say which size to use, such as --size 32x32x3, or save the model with a fixed"
-                                + " input shape");
+                throw new SizeLeftOpen(
+                        new Problem(
+                                Problem.Kind.UNSUPPORTED,
+                                where,
+                                "The model leaves the size of its images open",
+                                "its input is " + SafeText.json(shape),
+                                "Say which size to use, such as --size 32x32x3, or save the model"
+                                        + " with a fixed input shape"));
             }
             return given;
         }

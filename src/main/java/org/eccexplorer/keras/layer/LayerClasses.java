@@ -3,8 +3,8 @@ package org.eccexplorer.keras.layer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eccexplorer.keras.config.Argument;
+import org.eccexplorer.keras.config.Augmentations;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Layer.Pooling.Kind;
@@ -13,30 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Every class of layer that is read. What is not in this list is refused by name. */
 public final class LayerClasses {
     private static final Map<String, LayerReader> READERS = new HashMap<>();
-
-    /** Change images in training only, whatever they are called with. */
-    private static final Set<String> AUGMENTATIONS =
-            Set.of(
-                    "RandomFlip",
-                    "RandomRotation",
-                    "RandomTranslation",
-                    "RandomZoom",
-                    "RandomShear",
-                    "RandomPerspective",
-                    "RandomContrast",
-                    "RandomBrightness",
-                    "RandomGrayscale",
-                    "RandomHue",
-                    "RandomSaturation",
-                    "RandomSharpness",
-                    "RandomColorJitter",
-                    "RandomColorDegeneration",
-                    "RandomPosterization",
-                    "RandomInvert",
-                    "RandomErasing",
-                    "RandomGaussianBlur",
-                    "RandAugment",
-                    "AugMix");
 
     static {
         add(Convolutions.plain(1), "Conv1D", "Convolution1D");
@@ -81,7 +57,7 @@ public final class LayerClasses {
         add(idle("activity regularisation"), "ActivityRegularization");
         add(Borders::centerCrop, "CenterCrop");
         add(Borders::resizing, "Resizing");
-        AUGMENTATIONS.forEach(name -> add(idle("augmentation"), name));
+        Augmentations.CLASSES.forEach(name -> add(idle("augmentation"), name));
     }
 
     private LayerClasses() {}
@@ -108,9 +84,5 @@ public final class LayerClasses {
         return layer.isOperator()
                 ? Operators.reader(layer.operator(), arguments)
                 : READERS.get(layer.className());
-    }
-
-    public static boolean isAugmentation(KerasLayer layer) {
-        return !layer.isCustom() && AUGMENTATIONS.contains(layer.className());
     }
 }

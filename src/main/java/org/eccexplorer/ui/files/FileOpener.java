@@ -10,9 +10,9 @@ import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.open.OwnImage;
 import org.eccexplorer.app.session.Preferences.Recent;
-import org.eccexplorer.keras.KerasModels;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.SizeLeftOpen;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
@@ -173,13 +173,7 @@ public final class FileOpener {
      * Asks for the size of the images that a model leaves open; whether that was what it lacked.
      */
     private boolean askSize(ModelSource source, Optional<Path> data, Exception failure) {
-        boolean open =
-                source.size() == null
-                        && ProblemException.of("", failure)
-                                .getFirst()
-                                .what()
-                                .equals(KerasModels.SIZE_LEFT_OPEN);
-        if (!open) {
+        if (source.size() != null || !(failure instanceof SizeLeftOpen)) {
             return false;
         }
         Optional<String> answer =

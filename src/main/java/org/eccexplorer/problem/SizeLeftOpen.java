@@ -1,0 +1,13 @@
+package org.eccexplorer.problem;
+
+/**
+ * A model that leaves the size of its images open: it can be read as soon as somebody says which
+ * size to use, so whoever opens it may ask.
+ */
+public final class SizeLeftOpen extends ProblemException {
+    private static final long serialVersionUID = 1L;
+
+    public SizeLeftOpen(Problem problem) {
+        super(problem);
+    }
+}
