@@ -52,8 +52,7 @@ public record Selection(String spec, int from, int to, int most) {
                     "The images do not fit into memory",
                     "%,d images of %,d values take %,.0f bytes, at most %,d are used"
                             .formatted(count(), values, bytes, most),
-                    "Take a part of them, such as %s@0:1000"
-                            .formatted(spec.replaceFirst("@\\d+:\\d+$", "")));
+                    "Take a part of them, such as " + DataSpec.of(spec).withRange(0, 1000));
         }
     }
 }

@@ -3,15 +3,14 @@ package org.eccexplorer.dataset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eccexplorer.array.ArrayRows;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.DataFile;
+import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.array.NpyStream;
 import org.eccexplorer.array.Npz;
 import org.eccexplorer.array.Selection;
+import org.eccexplorer.files.FileKind;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @from:to} at the end takes only these images, counted from 0.
  */
 public final class DataSets {
-    static final List<String> IMAGE_KEYS =
-            List.of("x_test", "images", "x", "in0", "x_train", "data");
-    static final List<String> LABEL_KEYS = List.of("y_test", "labels", "y", "y_train", "targets");
-
     private DataSets() {}
-
-    private static final Pattern RANGE = Pattern.compile("(.+)@(\\d{1,9}):(\\d{1,9})");
 
     /**
      * Reads a data set.
@@ -44,18 +37,14 @@ public final class DataSets {
     /** Reads at most so many images of a data set, the first of those named. */
     public static LabelledImages open(String spec, @Nullable Shape target, int most)
             throws ProblemException {
-        Matcher range = RANGE.matcher(spec);
-        boolean part = range.matches();
+        DataSpec wanted = DataSpec.of(spec);
+        DataSpec.Range range = wanted.range();
         Selection selection =
-                part
-                        ? new Selection(
-                                spec,
-                                Integer.parseInt(range.group(2)),
-                                Integer.parseInt(range.group(3)),
-                                most)
-                        : Selection.all(spec, most);
+                range == null
+                        ? Selection.all(spec, most)
+                        : new Selection(spec, range.from(), range.to(), most);
         try {
-            return selected(part ? range.group(1) : spec, target, selection);
+            return selected(wanted, target, selection);
         } catch (OutOfMemoryError e) {
             throw DataFaults.limit(
                     spec,
@@ -65,16 +54,15 @@ public final class DataSets {
         }
     }
 
-    private static LabelledImages selected(String spec, @Nullable Shape target, Selection selection)
-            throws ProblemException {
-        int mark = spec.lastIndexOf('#');
-        Path path = path(mark < 0 ? spec : spec.substring(0, mark));
-        String part = mark < 0 ? "" : spec.substring(mark + 1);
+    private static LabelledImages selected(
+            DataSpec spec, @Nullable Shape target, Selection selection) throws ProblemException {
+        Path path = path(spec.file());
+        String part = spec.part();
         if (!Files.exists(path)) {
             if (path.getNameCount() == 1 && BundledModels.has(path.toString())) {
                 BundledModels.Sample sample = BundledModels.open(path.toString());
                 String inner = part.equals("calibration") ? sample.calibration() : sample.test();
-                return selected(inner, target, selection);
+                return selected(DataSpec.of(inner), target, selection);
             }
             throw DataFaults.unreadable(path, "there is no such file or folder");
         }
@@ -82,19 +70,19 @@ public final class DataSets {
         if (Files.isDirectory(path)) {
             return folder(path, part, target, selection);
         }
-        if (name.endsWith(".npz")) {
+        if (FileKind.NPZ.matches(path)) {
             return npz(path, part, target, selection);
         }
-        if (name.endsWith(".h5") || name.endsWith(".hdf5")) {
+        if (FileKind.HDF5.matches(path)) {
             return HdfImages.read(path, part, target, selection);
         }
-        if (name.endsWith(".npy")) {
+        if (FileKind.NPY.matches(path)) {
             return ArrayImages.of(name, NpyStream.read(path, selection), null, target);
         }
         if (Idx.looksLike(path)) {
             return Idx.read(path, selection);
         }
-        if (name.endsWith(".bin") || name.endsWith(".bin.gz")) {
+        if (FileKind.CIFAR.matches(path)) {
             return CifarBinary.read(path, selection);
         }
         DataFile.requireRegular(path);
@@ -139,11 +127,8 @@ public final class DataSets {
             Path file, String part, @Nullable Shape target, Selection selection)
             throws ProblemException {
         try (Npz npz = Npz.open(file)) {
-            String[] keys = part.isEmpty() ? new String[0] : part.split(",", 2);
-            String images = keys.length > 0 ? keys[0] : known(npz, IMAGE_KEYS);
-            String labels =
-                    keys.length > 1 ? keys[1] : keys.length > 0 ? "" : known(npz, LABEL_KEYS);
-            if (images.isEmpty()) {
+            ArrayKeys keys = ArrayKeys.of(part, npz.names());
+            if (keys.images().isEmpty()) {
                 throw DataFaults.unsupported(
                         file,
                         "It is not clear which array holds the images",
@@ -151,13 +136,9 @@ public final class DataSets {
                         "Name them: file.npz#images,labels");
             }
             String name = String.valueOf(file.getFileName());
-            ArrayRows found = npz.rows(images, selection);
-            ArrayRows classes = labels.isEmpty() ? null : npz.rows(labels, selection);
+            ArrayRows found = npz.rows(keys.images(), selection);
+            ArrayRows classes = keys.labels().isEmpty() ? null : npz.rows(keys.labels(), selection);
             return ArrayImages.of(name, found, classes, target);
         }
-    }
-
-    private static String known(Npz npz, List<String> keys) {
-        return keys.stream().filter(npz.names()::contains).findFirst().orElse("");
     }
 }

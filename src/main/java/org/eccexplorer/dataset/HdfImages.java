@@ -1,7 +1,7 @@
 package org.eccexplorer.dataset;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import org.eccexplorer.array.ArrayRows;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.PixelBuilder;
@@ -24,13 +24,10 @@ final class HdfImages {
     static LabelledImages read(Path file, String part, @Nullable Shape target, Selection selection)
             throws ProblemException {
         try (HdfContainer hdf = HdfContainer.open(file)) {
-            String[] keys = part.isEmpty() ? new String[0] : part.split(",", 2);
-            String images = keys.length > 0 ? keys[0] : known(hdf, DataSets.IMAGE_KEYS);
-            String labels =
-                    keys.length > 1
-                            ? keys[1]
-                            : keys.length > 0 ? "" : known(hdf, DataSets.LABEL_KEYS);
-            HdfRows imageRows = images.isEmpty() ? null : hdf.rows(images);
+            Set<String> names = part.isEmpty() ? hdf.children("/").keySet() : Set.of();
+            ArrayKeys keys = ArrayKeys.of(part, names);
+            String labels = keys.labels();
+            HdfRows imageRows = keys.images().isEmpty() ? null : hdf.rows(keys.images());
             if (imageRows == null) {
                 throw DataFaults.unsupported(
                         file,
@@ -49,11 +46,6 @@ final class HdfImages {
                     labelRows == null ? null : rows(labelRows, selection),
                     target);
         }
-    }
-
-    private static String known(HdfContainer hdf, List<String> keys) throws ProblemException {
-        var names = hdf.children("/").keySet();
-        return keys.stream().filter(names::contains).findFirst().orElse("");
     }
 
     private static ArrayRows rows(HdfRows rows, Selection selection) throws ProblemException {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.PixelBuilder;
 import org.eccexplorer.array.Selection;
+import org.eccexplorer.files.FileKind;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 
@@ -45,7 +46,7 @@ final class ImageFolder {
                     folder,
                     "There are no pictures in this folder",
                     "a data set has one folder per class with "
-                            + String.join(", ", PictureFile.ENDINGS),
+                            + String.join(", ", FileKind.PICTURE.endings()),
                     "Choose the folder that holds the class folders");
         }
         Selection part = selection.within(files.size());
@@ -63,7 +64,7 @@ final class ImageFolder {
     private static boolean isPicture(Path file) {
         return Files.isRegularFile(file)
                 && !String.valueOf(file.getFileName()).startsWith(".")
-                && PictureFile.isNamedLike(file);
+                && FileKind.PICTURE.matches(file);
     }
 
     private static List<Path> list(Path folder) throws ProblemException {

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -19,18 +17,10 @@ import org.eccexplorer.tensor.Shape;
 
 /** One picture as an input of a model: cut around its centre, then scaled bilinearly. */
 public final class PictureFile {
-    static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".bmp", ".gif");
-
     private static final long MOST_PIXELS = 50_000_000;
     private static final long MOST_BYTES = 64L << 20;
 
     private PictureFile() {}
-
-    /** Whether a file's name ends as those of pictures do. */
-    public static boolean isNamedLike(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return ENDINGS.stream().anyMatch(name::endsWith);
-    }
 
     /** Its bytes, 0 to 255, in the target's shape; grey if that has one channel, else RGB. */
     public static float[] read(Path file, Shape target) throws ProblemException {

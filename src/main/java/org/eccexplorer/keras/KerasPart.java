@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.eccexplorer.container.HdfContainer;
 import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.files.FileKind;
 import org.eccexplorer.keras.weights.ArchiveWeights;
 import org.eccexplorer.keras.weights.Container;
 import org.eccexplorer.problem.Problem;
@@ -71,13 +71,12 @@ public enum KerasPart {
     }
 
     private static KerasPart byName(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".weights.h5") || name.endsWith(".weights.json")) {
+        if (FileKind.KERAS_WEIGHTS.matches(file)) {
             return WEIGHTS;
         }
-        if (name.endsWith(".json")) {
+        if (FileKind.JSON.matches(file)) {
             return ARCHITECTURE;
         }
-        return name.matches(".*\\.(keras|h5|hdf5)") ? WHOLE : NONE;
+        return FileKind.KERAS_ARCHIVE.matches(file) || FileKind.HDF5.matches(file) ? WHOLE : NONE;
     }
 }

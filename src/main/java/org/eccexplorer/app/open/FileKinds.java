@@ -1,18 +1,33 @@
 package org.eccexplorer.app.open;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.eccexplorer.files.FileKind;
 
-/** What files are for, by their names. */
+/** What a file chooser offers for each purpose, as patterns of names. */
 public final class FileKinds {
     public static final List<String> MODELS =
-            List.of("*.keras", "*.h5", "*.hdf5", "*.json", "*.pt2", "*.onnx");
+            FileKind.patterns(
+                    FileKind.KERAS_ARCHIVE,
+                    FileKind.HDF5,
+                    FileKind.JSON,
+                    FileKind.EXPORTED_PROGRAM,
+                    FileKind.ONNX);
     public static final List<String> WEIGHTS =
-            List.of("*.weights.h5", "*.weights.json", "*.h5", "*.hdf5");
-    public static final List<String> DATA =
-            List.of("*.npz", "*.npy", "*.h5", "*.hdf5", "*-ubyte*", "*.bin", "*.bin.gz");
-    public static final List<String> PICTURES = List.of("*.png", "*.jpg", "*.jpeg", "*.bmp");
-    public static final List<String> SESSIONS = List.of("*.eccx");
-    public static final List<String> ARCHIVES = List.of("*.npz");
+            FileKind.patterns(FileKind.KERAS_WEIGHTS, FileKind.HDF5);
+    public static final List<String> DATA = data();
+    public static final List<String> PICTURES = FileKind.patterns(FileKind.PICTURE);
+    public static final List<String> SESSIONS = FileKind.patterns(FileKind.SESSION);
+    public static final List<String> ARCHIVES = FileKind.patterns(FileKind.NPZ);
 
     private FileKinds() {}
+
+    /** IDX files have no ending of their own; those of MNIST are called like this. */
+    private static List<String> data() {
+        return Stream.concat(
+                        FileKind.patterns(FileKind.NPZ, FileKind.NPY, FileKind.HDF5, FileKind.CIFAR)
+                                .stream(),
+                        Stream.of("*-ubyte*"))
+                .toList();
+    }
 }

@@ -3,9 +3,8 @@ package org.eccexplorer.app.open;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.eccexplorer.dataset.PictureFile;
+import org.eccexplorer.files.FileKind;
 import org.eccexplorer.keras.KerasPart;
 
 /**
@@ -32,18 +31,18 @@ public record FilesToOpen(
         List<Path> weights = new ArrayList<>();
         List<Path> data = new ArrayList<>();
         for (Path file : files) {
-            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-            if (name.endsWith(".eccx")) {
+            if (FileKind.SESSION.matches(file)) {
                 sessions.add(file);
-            } else if (PictureFile.isNamedLike(file)) {
+            } else if (FileKind.PICTURE.matches(file)) {
                 pictures.add(file);
-            } else if (name.matches(".*\\.(pt2|onnx)")) {
+            } else if (FileKind.EXPORTED_PROGRAM.matches(file) || FileKind.ONNX.matches(file)) {
                 models.add(file);
-            } else if (!name.endsWith(".onnx.data")) {
+            } else if (!FileKind.ONNX_DATA.matches(file)) {
                 switch (KerasPart.of(file)) {
                     case WHOLE -> models.add(file);
                     case ARCHITECTURE -> architectures.add(file);
-                    case WEIGHTS -> weights.add(name.endsWith(".json") ? 0 : weights.size(), file);
+                    case WEIGHTS ->
+                            weights.add(FileKind.JSON.matches(file) ? 0 : weights.size(), file);
                     case NONE -> data.add(file);
                 }
             }

@@ -11,6 +11,7 @@ import org.eccexplorer.app.run.CalibrationCache;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.BundledModels;
+import org.eccexplorer.files.FileKind;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -91,7 +92,7 @@ public record SavedSession(
 
     /** The same with the model at another place; a whole one needs no weights that are gone. */
     public SavedSession withModel(Path place) {
-        boolean whole = !place.toString().endsWith(".json");
+        boolean whole = !FileKind.JSON.matches(place);
         return new SavedSession(
                 file,
                 content,

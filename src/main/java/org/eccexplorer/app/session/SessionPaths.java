@@ -4,9 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param folder of the session's file
  */
 record SessionPaths(Path folder) {
-    /** A path, and behind it what {@code DataSets} reads of it. */
-    private static final Pattern SOURCE =
-            Pattern.compile("(.*?)((?:#[^#/\\\\]*)?(?:@\\d{1,9}:\\d{1,9})?)");
-
     static SessionPaths of(Path session) {
         Path folder = session.toAbsolutePath().getParent();
         return new SessionPaths(folder == null ? session.toAbsolutePath() : folder);
@@ -29,24 +24,26 @@ record SessionPaths(Path folder) {
 
     /** A path or source as the file keeps it. */
     String stored(String source) {
-        Matcher parts = parts(source);
-        Path target = Path.of(parts.group(1)).toAbsolutePath().normalize();
+        DataSpec spec = DataSpec.of(source);
+        Path target = Path.of(spec.file()).toAbsolutePath().normalize();
         String path =
                 target.startsWith(folder)
                         ? folder.relativize(target).toString().replace('\\', '/')
                         : target.toString();
-        return path + parts.group(2);
+        return spec.withFile(path).toString();
     }
 
     /** The source that a stored one stands for; as it is if it is a path of another system. */
     String source(String stored) {
-        Matcher parts = parts(stored);
-        return path(parts.group(1)).map(path -> path + parts.group(2)).orElse(stored);
+        DataSpec spec = DataSpec.of(stored);
+        return path(spec.file())
+                .map(path -> spec.withFile(path.toString()).toString())
+                .orElse(stored);
     }
 
     /** Whether there is anything at a stored place. */
     boolean isThere(String stored) {
-        return path(parts(stored).group(1)).filter(Files::exists).isPresent();
+        return path(DataSpec.of(stored).file()).filter(Files::exists).isPresent();
     }
 
     private Optional<Path> path(String stored) {
@@ -55,14 +52,6 @@ record SessionPaths(Path folder) {
         } catch (InvalidPathException otherSystem) {
             return Optional.empty();
         }
-    }
-
-    private static Matcher parts(String source) {
-        Matcher parts = SOURCE.matcher(source);
-        if (!parts.matches()) {
-            throw new IllegalStateException("the pattern matches everything");
-        }
-        return parts;
     }
 
     /** The name of the bundled sample that an experiment is, null if it is none. */

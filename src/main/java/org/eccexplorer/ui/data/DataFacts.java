@@ -11,6 +11,7 @@ import org.controlsfx.control.RangeSlider;
 import org.eccexplorer.app.open.DataSummary;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.FileKinds;
+import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.Macs;
 import org.eccexplorer.network.Network;
@@ -111,7 +112,8 @@ final class DataFacts extends VBox {
         use.setOnAction(event -> {
             long from = Math.round(range.getLowValue());
             long to = Math.max(from + 1, Math.round(range.getHighValue()));
-            calibrate.accept("%s@%d:%d".formatted(experiment.dataSource(), from, to));
+            DataSpec tested = DataSpec.of(experiment.dataSource());
+            calibrate.accept(tested.within((int) from, (int) to).toString());
         });
         Button choose = new Button("Other images …");
         choose.setOnAction(event ->
@@ -127,7 +129,7 @@ final class DataFacts extends VBox {
     }
 
     private static String shortened(String source) {
-        return source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+        return DataSpec.of(source).shortened().toString();
     }
 
     private void add(String name, String value) {
