@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.eccexplorer.container.ArchiveMember;
 import org.eccexplorer.problem.ProblemException;
 
 /**
@@ -16,10 +17,9 @@ import org.eccexplorer.problem.ProblemException;
  * @param length in bytes, unpacked
  */
 public record DataFile(Path path, boolean zipped, long length) {
-    /** Above this size a file may unpack to at most {@link #RATIO} times its own. */
+    /** Up to this size a file may unpack to many times its own. */
     private static final long RATIO_FLOOR = 256L << 20;
 
-    private static final long RATIO = 100;
     private static final int BUFFER = 1 << 16;
 
     /** What is made of a stream. */
@@ -63,7 +63,7 @@ public record DataFile(Path path, boolean zipped, long length) {
 
     /** How many bytes packed data may become. */
     static long mostUnpacked(long packed) {
-        return Math.max(RATIO_FLOOR, packed * RATIO);
+        return ArchiveMember.maxUnpacked(packed, RATIO_FLOOR);
     }
 
     /** Reads from the beginning. */

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.eccexplorer.container.ArchiveMember;
+import org.eccexplorer.files.FileKind;
 import org.eccexplorer.problem.ProblemException;
 
 /** Reads an NPZ archive: NPY arrays by name, read when asked for. */
@@ -45,7 +45,7 @@ public final class Npz implements AutoCloseable {
     private void list() throws ProblemException {
         for (ZipEntry entry : zip.stream().toList()) {
             String name = entry.getName();
-            if (!name.endsWith(".npy")) {
+            if (!FileKind.NPY.matches(name)) {
                 continue;
             }
             if (entries.put(name.substring(0, name.length() - 4), entry) != null) {
@@ -72,27 +72,23 @@ public final class Npz implements AutoCloseable {
         if (entry.getSize() < SMALL) {
             return NpyStream.rows(array(name), selection);
         }
-        try (var in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-            ArrayRows part = NpyStream.read(where, in, entry.getSize(), selection);
-            if (in.read() >= 0) {
-                throw wrongLength(where, entry.getSize());
-            }
-            if (in.getChecksum().getValue() != entry.getCrc()) {
-                throw DataFaults.corrupt(where, "The array is damaged", "its checksum differs");
-            }
-            return part;
-        } catch (EOFException e) {
-            throw wrongLength(where, entry.getSize());
+        try (var member = ArchiveMember.open(zip, entry, where, DataFaults::corrupt)) {
+            return rows(where, member, entry.getSize(), selection);
         } catch (IOException e) {
             throw DataFaults.corrupt(where, "The array is damaged", String.valueOf(e.getMessage()));
         }
     }
 
-    private static ProblemException wrongLength(String where, long declared) {
-        return DataFaults.corrupt(
-                where,
-                "The entry is not as long as the archive says",
-                "%,d bytes declared".formatted(declared));
+    private static ArrayRows rows(
+            String where, ArchiveMember member, long length, Selection selection)
+            throws IOException, ProblemException {
+        try {
+            ArrayRows rows = NpyStream.read(where, member, length, selection);
+            member.requireEnd();
+            return rows;
+        } catch (EOFException e) {
+            throw member.tooShort();
+        }
     }
 
     private ZipEntry entry(String where, String name) throws ProblemException {
@@ -116,20 +112,9 @@ public final class Npz implements AutoCloseable {
     }
 
     private byte[] bytes(String where, ZipEntry entry) throws ProblemException {
-        long declared = entry.getSize();
-        NpyReader.checkWhole(where, declared, "Save a part of it");
-        try (var in = zip.getInputStream(entry)) {
-            // One byte more than declared shows an entry that lies about its size.
-            byte[] bytes = in.readNBytes((int) declared + 1);
-            if (bytes.length != declared) {
-                throw wrongLength(where, declared);
-            }
-            CRC32 crc = new CRC32();
-            crc.update(bytes);
-            if (crc.getValue() != entry.getCrc()) {
-                throw DataFaults.corrupt(where, "The array is damaged", "its checksum differs");
-            }
-            return bytes;
+        NpyReader.checkWhole(where, entry.getSize(), "Save a part of it");
+        try (var member = ArchiveMember.open(zip, entry, where, DataFaults::corrupt)) {
+            return member.bytes();
         } catch (IOException e) {
             throw DataFaults.corrupt(where, "The array is damaged", String.valueOf(e.getMessage()));
         }

@@ -1,12 +1,10 @@
 package org.eccexplorer.container;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.eccexplorer.problem.ProblemException;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class ArchiveReader {
     private static final int MOST_ENTRIES = 10_000;
     private static final long RATIO_FLOOR = 16L << 20;
-    private static final long RATIO = 100;
 
     private final String where;
     private final Map<String, byte[]> members = new HashMap<>();
@@ -95,38 +92,16 @@ public final class ArchiveReader {
         String place = where + ", member " + entry.getName();
         long packed = Math.max(1, entry.getCompressedSize());
         long declared = entry.getSize();
-        if (declared > most || (declared > RATIO_FLOOR && declared / packed > RATIO)) {
+        if (declared > Math.min(most, ArchiveMember.maxUnpacked(packed, RATIO_FLOOR))) {
             throw ModelFaults.limit(
                     place,
                     "The member is too large",
                     "%,d bytes, packed to %,d; at most %,d are read, and %d times the packed size"
-                            .formatted(declared, packed, most, RATIO));
+                            .formatted(declared, packed, most, ArchiveMember.MAX_RATIO));
         }
-        byte[] bytes;
-        try (InputStream in = zip.getInputStream(entry)) {
-            bytes = in.readNBytes((int) declared + 1);
+        try (var member = ArchiveMember.open(zip, entry, place, ModelFaults::corrupt)) {
+            return member.bytes();
         }
-        if (bytes.length != declared) {
-            throw ModelFaults.corrupt(
-                    place,
-                    "The member is not as long as the archive says",
-                    "%,d bytes declared, it has %s"
-                            .formatted(
-                                    declared,
-                                    bytes.length > declared
-                                            ? "more"
-                                            : "%,d".formatted(bytes.length)));
-        }
-        CRC32 crc = new CRC32();
-        crc.update(bytes);
-        if (crc.getValue() != entry.getCrc()) {
-            throw ModelFaults.corrupt(
-                    place,
-                    "The member is damaged",
-                    "its checksum is %08x, the archive says %08x"
-                            .formatted(crc.getValue(), entry.getCrc()));
-        }
-        return bytes;
     }
 
     public String where() {

@@ -51,7 +51,7 @@ class KerasArchiveTest {
         archive.putInt(size, real - 10);
         assertSays(problem(packed), Kind.CORRUPT, words, "it has more");
         archive.putInt(size, real + 10);
-        assertSays(problem(packed), Kind.CORRUPT, words, "it has %,d".formatted(real));
+        assertSays(problem(packed), Kind.CORRUPT, words, "it has fewer");
     }
 
     @Test
