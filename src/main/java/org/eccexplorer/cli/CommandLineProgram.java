@@ -47,7 +47,7 @@ public final class CommandLineProgram implements Runnable {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("run", RunCommand::new);
         commands.put("compare", CompareCommand::new);
-        commands.put("verify", VerifyCommand::new);
+        commands.put("verify", VerifyCommand::create);
         commands.put("inspect", InspectCommand::new);
         commands.put("calibrate", CalibrateCommand::new);
         commands.put("export", ExportCommand::new);

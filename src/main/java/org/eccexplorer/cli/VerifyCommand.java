@@ -2,11 +2,13 @@ package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.open.Verification;
+import org.eccexplorer.app.open.VerificationScript;
 import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.cli.arguments.DenseArguments;
 import org.eccexplorer.cli.arguments.ModelArgument;
@@ -15,6 +17,7 @@ import org.eccexplorer.export.VerificationReport;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,20 +29,21 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs the imported CNN on given inputs and compares with given outputs.",
-        footer = {
-            "",
-            "These lines write such a file for a model of your own:",
-            "  import keras, numpy as np",
-            "  model = keras.models.load_model(\"model.keras\")",
-            "  shape = (100, *model.input_shape[1:])",
-            "  x = np.random.default_rng(1).random(shape, dtype=\"float32\")",
-            "  y = model.predict(x)",
-            "  np.savez(\"verify.npz\", in0=x, out0=y)",
-            "  # ecc verify model.keras --against verify.npz#in0,out0"
-        })
+        description = "Runs the imported CNN on given inputs and compares with given outputs.")
 final class VerifyCommand implements Callable<Integer> {
     private static final int DIFFERENT = 5;
+
+    /** The command, with the lines that write a file to compare with below its help. */
+    static CommandLine create() {
+        List<String> footer = new ArrayList<>();
+        footer.add("");
+        footer.add("These lines write such a file for a model of your own:");
+        VerificationScript.keras("model.keras").forEach(line -> footer.add("  " + line));
+        footer.add("  # ecc verify model.keras --against verify.npz#in0,out0");
+        CommandLine command = new CommandLine(new VerifyCommand());
+        command.getCommandSpec().usageMessage().footer(footer.toArray(String[]::new));
+        return command;
+    }
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -71,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
         int mark = against.lastIndexOf('#');
         List<String> keys =
                 mark < 0
-                        ? List.of(Verification.INPUTS, Verification.OUTPUTS)
+                        ? List.of(VerificationScript.INPUTS, VerificationScript.OUTPUTS)
                         : List.of(against.substring(mark + 1).split(",", -1));
         if (keys.size() != 2) {
             throw ConversionArguments.usage("--against", against, "Write FILE.npz#in0,out0");

@@ -8,7 +8,6 @@ import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.tensor.Shape;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far the imported CNN is from what the trained one computed.
@@ -20,73 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record Verification(int images, double absoluteError, double relativeError, int sameClass) {
     /** Largest relative error that passes. */
     public static final double TOLERANCE = 1e-4;
-
-    /** Names of the arrays that the lines of Python write. */
-    public static final String INPUTS = "in0";
-
-    public static final String OUTPUTS = "out0";
-
-    /** Lines of Python that write verify.npz for a model. */
-    public static String python(LoadedModel model) {
-        String name = String.valueOf(model.file().getFileName());
-        Shape in = model.network().inputShape();
-        String shape =
-                in.isVector()
-                        ? "100, %d".formatted(in.channels())
-                        : "100, %d, %d, %d".formatted(in.channels(), in.height(), in.width());
-        if (name.endsWith(".pt2")) {
-            return """
-            import torch, numpy as np
-            model = torch.export.load("%s").module()
-            x = torch.rand(%s)
-            y = model(x).detach()
-            np.savez("verify.npz", %s=x.numpy(), %s=y.numpy())
-            """
-                    .formatted(name, shape, INPUTS, OUTPUTS);
-        }
-        if (name.endsWith(".onnx")) {
-            return """
-            import onnxruntime, numpy as np
-            session = onnxruntime.InferenceSession("%s")
-            x = np.random.default_rng(1).random((%s), dtype="float32")
-            y = session.run(None, {session.get_inputs()[0].name: x})[0]
-            np.savez("verify.npz", %s=x, %s=y)
-            """
-                    .formatted(name, shape, INPUTS, OUTPUTS);
-        }
-        return """
-        import keras, numpy as np
-        %s
-        x = np.random.default_rng(1).random((100, %s), dtype="float32")%s
-        y = model.predict(x)
-        np.savez("verify.npz", %s=x, %s=y)
-        """
-                .formatted(
-                        kerasModel(model.source()),
-                        kerasShape(model.source().size()),
-                        model.model().rescales() ? " * 255" : "",
-                        INPUTS,
-                        OUTPUTS);
-    }
-
-    private static String kerasModel(ModelSource source) {
-        Path weights = source.weights();
-        String name = String.valueOf(source.file().getFileName());
-        String load =
-                name.endsWith(".json")
-                        ? "keras.models.model_from_json(open(\"%s\").read())"
-                        : "keras.models.load_model(\"%s\")";
-        String model = "model = " + load.formatted(name);
-        return weights == null
-                ? model
-                : "%s\nmodel.load_weights(\"%s\")".formatted(model, weights.getFileName());
-    }
-
-    private static String kerasShape(@Nullable Shape size) {
-        return size == null
-                ? "*model.input_shape[1:]"
-                : "%d, %d, %d".formatted(size.height(), size.width(), size.channels());
-    }
 
     /** Runs the CNN on the inputs in an NPZ archive and compares with the outputs there. */
     public static Verification of(LoadedModel model, Path file, String inputs, String outputs)

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.eccexplorer.app.open.FileKinds;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.open.Verification;
+import org.eccexplorer.app.open.VerificationScript;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.ProblemList;
@@ -31,7 +32,7 @@ public final class VerifyPane extends VBox {
         super(10);
         this.model = model;
         this.dialogs = dialogs;
-        String python = Verification.python(model);
+        String python = String.join("\n", VerificationScript.of(model)) + "\n";
         TextArea lines = new TextArea(python);
         lines.setEditable(false);
         lines.setPrefRowCount((int) python.lines().count() + 1);
@@ -72,7 +73,9 @@ public final class VerifyPane extends VBox {
     public void compare(Path file) {
         result.getChildren().setAll(WrappedText.wrapped("Comparing …", "muted"));
         Background.run(
-                () -> Verification.of(model, file, Verification.INPUTS, Verification.OUTPUTS),
+                () ->
+                        Verification.of(
+                                model, file, VerificationScript.INPUTS, VerificationScript.OUTPUTS),
                 this::show,
                 failure ->
                         result.getChildren()
