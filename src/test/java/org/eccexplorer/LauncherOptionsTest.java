@@ -1,0 +1,82 @@
+package org.eccexplorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The options that the launchers give to the JVM. They name methods in strings, and the JVM says
+ * nothing of one that is not there: the first seconds would only take a hundred times as long.
+ */
+final class LauncherOptionsTest {
+    private static final Path FILE =
+            Path.of(System.getProperty("ecc.home", "."), "src/main/launcher/jvm.options");
+
+    private static final String COMMAND = "-XX:CompileCommand=";
+
+    /** What each loop needs: to be compiled at its first call, and that its caller waits for it. */
+    private static final Map<String, String> AT_ONCE =
+            Map.of("CompileThresholdScaling", "0.01", "BackgroundCompilation", "false");
+
+    private static List<String> options() throws IOException {
+        return Files.readAllLines(FILE).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
+    }
+
+    /** For each method named the commands that it is given, with their values. */
+    private static Map<String, Map<String, String>> commands() throws IOException {
+        Map<String, Map<String, String>> commands = new LinkedHashMap<>();
+        for (String option : options()) {
+            String[] command = option.substring(option.indexOf('=') + 1).split(",", -1);
+            if (option.startsWith(COMMAND) && command.length == 3) {
+                commands.computeIfAbsent(command[1], method -> new LinkedHashMap<>())
+                        .put(command[0], command[2]);
+            }
+        }
+        return commands;
+    }
+
+    @Test
+    void everyMethodNamedExists() throws IOException, ClassNotFoundException {
+        assertThat(commands()).isNotEmpty();
+        for (String method : commands().keySet()) {
+            String[] parts = method.split("::", -1);
+            assertThat(methods(parts[0])).as(method).isNotEmpty();
+            if (!parts[1].equals("*")) {
+                assertThat(methods(parts[0])).as(method).contains(parts[1]);
+            }
+        }
+    }
+
+    private static List<String> methods(String type) throws ClassNotFoundException {
+        return Arrays.stream(Class.forName(type).getDeclaredMethods())
+                .filter(method -> !method.isSynthetic())
+                .map(Method::getName)
+                .toList();
+    }
+
+    @Test
+    void everyMethodNamedIsCompiledAtOnceAndWaitedFor() throws IOException {
+        assertThat(commands()).allSatisfy((method, given) -> assertThat(given).isEqualTo(AT_ONCE));
+        assertThat(options().stream().filter(option -> option.startsWith(COMMAND)))
+                .hasSize(2 * commands().size() + 1)
+                .contains(COMMAND + "quiet");
+    }
+
+    @Test
+    void theTestsRunWithThem() throws IOException {
+        assertThat(ManagementFactory.getRuntimeMXBean().getInputArguments())
+                .containsAll(options().stream().filter(o -> o.startsWith("-XX:")).toList());
+    }
+}
