@@ -66,7 +66,7 @@ class ArchitectureTest {
                     .whereLayer("sim")
                     .mayOnlyBeAccessedByLayers("cli", "ui", "app", "export", "measure")
                     .whereLayer("convert")
-                    .mayOnlyBeAccessedByLayers("cli", "ui", "app", "export", "measure", "sim")
+                    .mayOnlyBeAccessedByLayers("cli", "ui", "app", "export")
                     .whereLayer("keras")
                     .mayOnlyBeAccessedByLayers("cli", "ui", "app")
                     .whereLayer("torch")

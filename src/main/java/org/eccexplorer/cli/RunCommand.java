@@ -132,6 +132,7 @@ final class RunCommand implements Callable<Integer> {
                 chosen,
                 simulates ? RunReport.all(result.timesteps()) : reported,
                 prepared.settings().seed(),
+                prepared.settings().conversion(),
                 prepared.network(),
                 prepared.report(),
                 result,

@@ -91,7 +91,7 @@ public final class Conversion {
                         network.inputShape(),
                         normalisation.inputScale(),
                         layers,
-                        options);
+                        options.dynamics());
         List<RewrittenCnn> rewrites = RewrittenCnn.of(pooled, options);
         return new Result(spiking, new ConversionReport(notes(), figures, rewrites, warnings));
     }

@@ -1,6 +1,9 @@
 package org.eccexplorer.convert;
 
 import java.util.function.Consumer;
+import org.eccexplorer.spiking.Dynamics;
+import org.eccexplorer.spiking.InputCoding;
+import org.eccexplorer.spiking.Reset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,22 +69,6 @@ public record ConversionOptions(
     public enum Rounding {
         TRUNCATE,
         NEAREST
-    }
-
-    /** What happens to the membrane at a spike. */
-    public enum Reset {
-        /** V −= V_thr: what is above the threshold stays. */
-        SUBTRACTION,
-        /** V = 0. */
-        ZERO
-    }
-
-    /** How the image enters the network. */
-    public enum InputCoding {
-        /** The same real-valued current at every timestep. */
-        CONSTANT,
-        /** Random spikes whose rate is the pixel's value over λ of the input. */
-        POISSON
     }
 
     /** What becomes of average pooling. */
@@ -245,12 +232,9 @@ public record ConversionOptions(
         return residualElimination ? theta : 0;
     }
 
-    /**
-     * Whether all charge stays in the membrane or leaves it with a spike: S_T = V(T) − V(0) +
-     * N·V_thr. A leak and a reset to zero lose some.
-     */
-    public boolean conservesCharge() {
-        return reset == Reset.SUBTRACTION && leak == 0;
+    /** How the neurons that it asks for behave in time. */
+    public Dynamics dynamics() {
+        return new Dynamics(reset, leak, input, flooredInput);
     }
 
     /** Which techniques are on, as users name a run: "CN + TRE", "ECC (all three)", "none". */

@@ -35,8 +35,8 @@ public final class NetworkFiles {
         json.put("name", network.name());
         json.set("input", shape(network.input()));
         json.put("inputScale", network.inputScale());
-        json.put("reset", network.options().reset().name());
-        json.put("leak", network.options().leak());
+        json.put("reset", network.dynamics().reset().name());
+        json.put("leak", network.dynamics().leak());
         ArrayNode layers = json.putArray("layers");
         for (int l = 0; l < network.layers().size(); l++) {
             layers.add(layer("layer" + l, network.layers().get(l), arrays));

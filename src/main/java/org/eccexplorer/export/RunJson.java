@@ -51,7 +51,7 @@ public final class RunJson {
         ObjectNode settings = json.putObject("settings");
         settings.put("timesteps", result.timesteps());
         settings.put("seed", report.seed());
-        write(settings, report.network().options());
+        write(settings, report.options());
         json.put("images", result.images());
         json.put("partial", !result.isComplete());
         json.put("cnnAccuracy", result.cnnAccuracy());

@@ -3,6 +3,7 @@ package org.eccexplorer.export;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ConversionReport;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.RunSnapshot;
@@ -15,6 +16,7 @@ import org.eccexplorer.spiking.SpikingNetwork;
  * @param mode how it was evaluated
  * @param at the timesteps whose accuracy is known: every one of a simulation, of the closed form
  *     those T that it was evaluated for
+ * @param options what the network was converted with
  * @param cnnStages the trained CNN and what it became by each rewrite; empty if it was not changed
  * @param closedForm accuracy of the closed form by T, 0 to 1, beside a simulation; may be empty
  * @param variant what the closed form leaves out
@@ -25,6 +27,7 @@ public record RunReport(
         Mode mode,
         List<Integer> at,
         long seed,
+        ConversionOptions options,
         SpikingNetwork network,
         ConversionReport conversion,
         RunSnapshot result,

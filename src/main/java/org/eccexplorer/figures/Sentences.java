@@ -190,7 +190,7 @@ public final class Sentences {
                             ? "whole spikes are coarse; more timesteps mend it"
                             : "every neuron rounds down; TRE mends it";
             case UNEVENNESS ->
-                    run.settings().conversion().conservesCharge()
+                    run.settings().conversion().dynamics().conservesCharge()
                             ? "spikes come in bursts; more timesteps mend it"
                             : "neurons lose charge; no leak and reset by subtraction mend it";
             case INHERITED -> "layers pass on what earlier ones got wrong";

@@ -1,6 +1,5 @@
 package org.eccexplorer.measure;
 
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
@@ -28,7 +27,7 @@ public record Cost(long macs, long inputMacsPerStep, double synOps, double paper
     }
 
     static long inputMacsPerStep(SpikingNetwork network) {
-        if (network.options().input() != ConversionOptions.InputCoding.CONSTANT) {
+        if (!network.dynamics().hasConstantInput()) {
             return 0;
         }
         return network.layers().stream()

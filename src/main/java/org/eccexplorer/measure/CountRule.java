@@ -1,7 +1,7 @@
 package org.eccexplorer.measure;
 
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.spiking.Dynamics;
 
 /**
  * How spike counts follow from charge, which decides what the parts of the error are.
@@ -13,8 +13,8 @@ import org.eccexplorer.sim.ClosedForm;
 public record CountRule(double most, boolean whole, boolean conserving) {
 
     /** At most a spike per timestep; a leak and a reset to zero lose charge. */
-    public static CountRule simulated(ConversionOptions options, int timesteps) {
-        return new CountRule(timesteps, true, options.conservesCharge());
+    public static CountRule simulated(Dynamics dynamics, int timesteps) {
+        return new CountRule(timesteps, true, dynamics.conservesCharge());
     }
 
     /** The closed form, which loses no charge. */

@@ -45,7 +45,6 @@ public final class ImageMeasures {
             SpikingLayer layer = network.layers().get(l);
             layers.add(
                     LayerSums.of(
-                            network,
                             layer,
                             run.layers().get(l),
                             activations.get(l),

@@ -3,7 +3,6 @@ package org.eccexplorer.measure;
 import org.eccexplorer.sim.LayerRun;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
-import org.eccexplorer.spiking.SpikingNetwork;
 
 /** Everything that is summed over the neurons of one layer: of one image, or of all so far. */
 final class LayerSums {
@@ -38,7 +37,6 @@ final class LayerSums {
      * @param activations of the CNN at the layer's node, from {@code offset} on
      */
     static LayerSums of(
-            SpikingNetwork network,
             SpikingLayer layer,
             LayerRun run,
             float[] activations,
@@ -48,7 +46,7 @@ final class LayerSums {
         LayerSums sums = new LayerSums(timesteps);
         sums.images = 1;
         double threshold = layer.threshold();
-        double theta = network.options().effectiveTheta();
+        double theta = layer.theta();
         double limit = rule.most() / timesteps;
         int channels = layer.shape().channels();
         double perThreshold = 1 / threshold;

@@ -89,7 +89,7 @@ public final class ClosedForm {
         float[] input = new float[count * network.input().size()];
         for (int i = 0; i < input.length; i++) {
             double spikes = images[offset + i] / network.inputScale() * timesteps;
-            input[i] = (float) (network.options().flooredInput() ? Math.floor(spikes) : spikes);
+            input[i] = (float) (network.dynamics().flooredInput() ? Math.floor(spikes) : spikes);
         }
         List<float[]> counts = new ArrayList<>();
         Scratch scratch = new Scratch();

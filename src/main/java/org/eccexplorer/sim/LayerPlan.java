@@ -3,7 +3,6 @@ package org.eccexplorer.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.sim.kernel.CellTable;
 import org.eccexplorer.sim.kernel.DenseKernel;
 import org.eccexplorer.sim.kernel.DepthwiseKernel;
@@ -15,6 +14,7 @@ import org.eccexplorer.sim.kernel.RealProjection;
 import org.eccexplorer.sim.kernel.RowKernel;
 import org.eccexplorer.sim.kernel.ScaledKernel;
 import org.eccexplorer.sim.kernel.SynapseKernel;
+import org.eccexplorer.spiking.Dynamics;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
@@ -103,12 +103,11 @@ final class LayerPlan {
                         && (output
                                 || network.layers().stream()
                                         .anyMatch(other -> isGateOf(other, index)));
-        ConversionOptions options = network.options();
-        ranksByPotential = output && !options.conservesCharge();
-        keepsCharge = layer.fires() && (tracksCharge || !options.conservesCharge());
-        resetToZero = options.reset() == ConversionOptions.Reset.ZERO;
-        leak = (float) options.leak();
-        boolean constantInput = options.input() == ConversionOptions.InputCoding.CONSTANT;
+        Dynamics dynamics = network.dynamics();
+        ranksByPotential = output && !dynamics.conservesCharge();
+        keepsCharge = layer.fires() && (tracksCharge || !dynamics.conservesCharge());
+        resetToZero = dynamics.resetsToZero();
+        leak = (float) dynamics.leak();
         int channels = layer.shape().channels();
         padded = GatherKernel.padded(channels);
         bias = GatherKernel.pad(layer.bias(), channels, padded);
@@ -116,7 +115,7 @@ final class LayerPlan {
         List<Projection> projections =
                 layer.role() == Role.MAXIMUM_GATE ? List.of() : layer.projections();
         for (Projection projection : projections) {
-            if (constantInput && projection.source() == Projection.INPUT) {
+            if (dynamics.hasConstantInput() && projection.source() == Projection.INPUT) {
                 constant.add(new RealProjection(projection, backend));
                 macs += projection.synapses();
             } else {

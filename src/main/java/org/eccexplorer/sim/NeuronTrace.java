@@ -3,7 +3,6 @@ package org.eccexplorer.sim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
@@ -74,8 +73,8 @@ public record NeuronTrace(
         double[] current = new double[timesteps];
         double[] membrane = new double[timesteps];
         boolean[] spikes = new boolean[timesteps];
-        boolean toZero = network.options().reset() == ConversionOptions.Reset.ZERO;
-        double leak = own.fires() ? network.options().leak() : 0;
+        boolean toZero = network.dynamics().resetsToZero();
+        double leak = own.fires() ? network.dynamics().leak() : 0;
         double v = own.initialPotential();
         for (int t = 1; t <= timesteps; t++) {
             double z = steady;

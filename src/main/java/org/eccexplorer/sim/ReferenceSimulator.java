@@ -3,7 +3,6 @@ package org.eccexplorer.sim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
@@ -26,7 +25,7 @@ public final class ReferenceSimulator {
 
     /** Ready for the first timestep of one image, constant input only. */
     public ReferenceSimulator(SpikingNetwork network, float[] pixels, int timesteps) {
-        if (network.options().input() != ConversionOptions.InputCoding.CONSTANT) {
+        if (!network.dynamics().hasConstantInput()) {
             throw new IllegalArgumentException("the reference knows constant input only");
         }
         this.network = network;
@@ -70,8 +69,8 @@ public final class ReferenceSimulator {
     private void integrate(int index, SpikingLayer layer) {
         float[] membrane = membranes.get(index);
         float[] charge = charges.get(index);
-        boolean resetToZero = network.options().reset() == ConversionOptions.Reset.ZERO;
-        float leak = layer.fires() ? (float) network.options().leak() : 0;
+        boolean resetToZero = network.dynamics().resetsToZero();
+        float leak = layer.fires() ? (float) network.dynamics().leak() : 0;
         float[] current = current(layer);
         for (int i = 0; i < membrane.length; i++) {
             float v = membrane[i];

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.sim.kernel.CellTable;
 import org.eccexplorer.sim.kernel.EventList;
 import org.eccexplorer.sim.kernel.Panel;
@@ -117,7 +116,7 @@ public final class Simulator {
         for (LayerState state : workspace.states) {
             state.start(images, offset, network.inputScale(), timesteps, scratch);
         }
-        boolean drawn = network.options().input() == ConversionOptions.InputCoding.POISSON;
+        boolean drawn = !network.dynamics().hasConstantInput();
         float[] rates = scratch.image(images, offset, network.input().size(), network.inputScale());
         PoissonInput poisson = new PoissonInput(rates.clone(), seed, index);
         ImageTally tally = new ImageTally(plans, timesteps);

@@ -45,6 +45,11 @@ public record SpikingLayer(
         return shape.size();
     }
 
+    /** θ, the charge of TRE in units of V_thr: what rounds a spike count. */
+    public double theta() {
+        return (double) (initialPotential + spreadCharge) / threshold;
+    }
+
     /**
      * The activation that its rate should equal, from the CNN's value at {@link #node}; only
      * outputs that do not fire can stand for negative ones.

@@ -2,28 +2,25 @@ package org.eccexplorer.spiking;
 
 import java.util.Arrays;
 import java.util.List;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.tensor.Shape;
 
 /**
- * A converted network: spiking layers in order, each fed by the input and by earlier ones, the last
- * the output. All layers advance within the same timestep.
+ * A spiking network: layers in order, each fed by the input and by earlier ones, the last the
+ * output. All layers advance within the same timestep.
  *
  * @param input shape of an image
  * @param inputScale λ of the input: the value that enters as rate 1 (1 while CN is off)
- * @param options what it was converted with
+ * @param layers in the order in which they are evaluated
+ * @param dynamics how its neurons behave in time
  */
 public record SpikingNetwork(
-        String name,
-        Shape input,
-        double inputScale,
-        List<SpikingLayer> layers,
-        ConversionOptions options) {
+        String name, Shape input, double inputScale, List<SpikingLayer> layers, Dynamics dynamics) {
 
     public SpikingNetwork {
         layers = List.copyOf(layers);
     }
 
+    /** The last layer: one neuron per class, in the order of the labels. */
     public SpikingLayer output() {
         return layers.getLast();
     }

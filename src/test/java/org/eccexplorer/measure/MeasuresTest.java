@@ -33,6 +33,7 @@ class MeasuresTest {
             List.of(
                     ConversionOptions.ecc(),
                     ConversionOptions.ecc().with(o -> o.residualElimination = false),
+                    ConversionOptions.ecc().with(o -> o.theta = 0.3),
                     ConversionOptions.ecc().with(o -> o.thetaTiming = ThetaTiming.SPREAD),
                     // The largest activations are clipped.
                     ConversionOptions.ecc().with(o -> o.lambdaPercentile = 80),
@@ -51,14 +52,27 @@ class MeasuresTest {
             RunTally tally = new RunTally(network, T, 1, new int[] {0}, 1);
             tally.add(
                     new ImageMeasures(
-                            network, 0, run, activations, 0, 0, CountRule.simulated(options, T)));
+                            network,
+                            0,
+                            run,
+                            activations,
+                            0,
+                            0,
+                            CountRule.simulated(network.dynamics(), T)));
             RunSnapshot snapshot = tally.snapshot();
             for (int l = 0; l < network.layers().size() - 1; l++) {
                 double[] sums = new double[4];
                 double uneven = 0;
                 SpikingLayer layer = network.layers().get(l);
                 for (int i = 0; i < layer.neurons(); i++) {
-                    double[] parts = parts(network, l, i, run, activations.get(l)[i]);
+                    double[] parts =
+                            parts(
+                                    network,
+                                    l,
+                                    i,
+                                    run,
+                                    activations.get(l)[i],
+                                    options.effectiveTheta());
                     double whole = parts[4];
                     assertThat(parts[0] + parts[1] + parts[2] + parts[3])
                             .isCloseTo(whole, within(1e-12));
@@ -82,10 +96,14 @@ class MeasuresTest {
 
     /** Clipping, quantisation, inherited, unevenness, and a − r. */
     private static double[] parts(
-            SpikingNetwork network, int index, int neuron, ImageRun run, float activation) {
+            SpikingNetwork network,
+            int index,
+            int neuron,
+            ImageRun run,
+            float activation,
+            double theta) {
         SpikingLayer layer = network.layers().get(index);
         LayerRun done = run.layers().get(index);
-        double theta = network.options().effectiveTheta();
         double scale = layer.scale()[neuron % layer.shape().channels()];
         double a = layer.target(activation) / scale;
         double y = Math.min(a, 1);

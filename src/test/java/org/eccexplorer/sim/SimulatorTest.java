@@ -13,6 +13,8 @@ import org.eccexplorer.convert.Converted;
 import org.eccexplorer.convert.RandomNetworks;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.spiking.InputCoding;
+import org.eccexplorer.spiking.Reset;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.ScalarBackend;
@@ -31,13 +33,13 @@ class SimulatorTest {
                     ConversionOptions.ecc().with(o -> o.currentNormalisation = false),
                     ConversionOptions.ecc()
                             .with(o -> o.thetaTiming = ConversionOptions.ThetaTiming.SPREAD),
-                    ConversionOptions.ecc().with(o -> o.reset = ConversionOptions.Reset.ZERO),
+                    ConversionOptions.ecc().with(o -> o.reset = Reset.ZERO),
                     ConversionOptions.ecc().with(o -> o.leak = 0.01),
                     ConversionOptions.ecc()
                             .spKeras()
                             .with(o -> {
                                 o.leak = 0.3;
-                                o.reset = ConversionOptions.Reset.ZERO;
+                                o.reset = Reset.ZERO;
                             }),
                     ConversionOptions.ecc()
                             .with(o -> o.lambdaScope = ConversionOptions.LambdaScope.CHANNEL),
@@ -318,7 +320,7 @@ class SimulatorTest {
     /** Where charge is lost, what a neuron has received no longer orders as its potential does. */
     @ParameterizedTest
     @CsvSource({"SUBTRACTION, 0.05", "ZERO, 0", "ZERO, 0.05"})
-    void equalOutputCountsAreDecidedByThePotential(ConversionOptions.Reset reset, double leak)
+    void equalOutputCountsAreDecidedByThePotential(Reset reset, double leak)
             throws ProblemException {
         ConversionOptions options =
                 ConversionOptions.ecc()
@@ -383,7 +385,7 @@ class SimulatorTest {
     @Test
     void poissonInputHasTheRatesOfTheImageAndIsRepeatable() throws ProblemException {
         ConversionOptions poisson =
-                ConversionOptions.ecc().with(o -> o.input = ConversionOptions.InputCoding.POISSON);
+                ConversionOptions.ecc().with(o -> o.input = InputCoding.POISSON);
         Converted converted = Converted.of(RandomNetworks.of(2), poisson, 2);
         SpikingNetwork network = converted.spiking();
         int size = network.input().size();

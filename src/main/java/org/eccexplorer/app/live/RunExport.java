@@ -36,6 +36,7 @@ public final class RunExport {
                             RunReport.Mode.SIMULATE,
                             RunReport.all(result.timesteps()),
                             run.settings().seed(),
+                            run.settings().conversion(),
                             prepared.network(),
                             prepared.report(),
                             result,

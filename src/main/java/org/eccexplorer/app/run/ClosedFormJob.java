@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
-import org.eccexplorer.convert.ConversionOptions.InputCoding;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.CountRule;
 import org.eccexplorer.measure.ImageMeasures;
@@ -204,8 +203,7 @@ public final class ClosedFormJob {
         for (int p = 0; p < layer.projections().size(); p++) {
             Projection projection = layer.projections().get(p);
             int source = projection.source();
-            boolean current =
-                    source == Projection.INPUT && network.options().input() == InputCoding.CONSTANT;
+            boolean current = source == Projection.INPUT && network.dynamics().hasConstantInput();
             if (current || layer.role() == Role.MAXIMUM_GATE) {
                 continue;
             }

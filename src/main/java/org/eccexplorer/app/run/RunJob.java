@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.CountRule;
 import org.eccexplorer.measure.ImageMeasures;
@@ -19,6 +18,7 @@ import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.sim.ImageRun;
 import org.eccexplorer.sim.Simulator;
 import org.eccexplorer.sim.SpikeRecorder;
+import org.eccexplorer.spiking.InputCoding;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.DenseBackends;
 
@@ -47,7 +47,7 @@ public final class RunJob {
     }
 
     private void checkPoisson() throws ProblemException {
-        if (prepared.settings().conversion().input() != ConversionOptions.InputCoding.POISSON) {
+        if (prepared.settings().conversion().input() != InputCoding.POISSON) {
             return;
         }
         float low = images.pixels().extremes().low();
@@ -122,7 +122,7 @@ public final class RunJob {
                             activations.layers(),
                             i,
                             activations.answers()[i],
-                            CountRule.simulated(network.options(), run.timesteps())));
+                            CountRule.simulated(network.dynamics(), run.timesteps())));
         }
         return results;
     }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ConversionOptions.AveragePooling;
-import org.eccexplorer.convert.ConversionOptions.InputCoding;
 import org.eccexplorer.convert.ConversionOptions.LambdaScope;
 import org.eccexplorer.convert.ConversionOptions.MaximumPooling;
 import org.eccexplorer.convert.ConversionOptions.Readout;
-import org.eccexplorer.convert.ConversionOptions.Reset;
 import org.eccexplorer.convert.ConversionOptions.Rounding;
 import org.eccexplorer.convert.ConversionOptions.ThetaTiming;
 import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.spiking.InputCoding;
+import org.eccexplorer.spiking.Reset;
 
 /** Names runs by what is switched, and by what else is not as usual: "CN + TRE · θ 0.3". */
 public final class RunName {

@@ -3,6 +3,8 @@ package org.eccexplorer.cli.arguments;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.spiking.InputCoding;
+import org.eccexplorer.spiking.Reset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -74,7 +76,7 @@ public final class ConversionArguments {
             defaultValue = "subtraction",
             paramLabel = "subtraction|zero",
             description = "What a spike does to the membrane (default: subtraction).")
-    ConversionOptions.Reset reset = ConversionOptions.Reset.SUBTRACTION;
+    Reset reset = Reset.SUBTRACTION;
 
     @Option(
             names = "--leak",
@@ -89,7 +91,7 @@ public final class ConversionArguments {
             defaultValue = "constant",
             paramLabel = "constant|poisson",
             description = "How the image enters (default: constant current).")
-    ConversionOptions.InputCoding input = ConversionOptions.InputCoding.CONSTANT;
+    InputCoding input = InputCoding.CONSTANT;
 
     @Option(
             names = "--pooling",

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Random;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.work.Cancellation;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.sim.LayerRun;
 import org.eccexplorer.sim.NeuronTrace;
+import org.eccexplorer.spiking.InputCoding;
 import org.eccexplorer.spiking.ReceptiveField;
+import org.eccexplorer.spiking.Reset;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +71,7 @@ class ImageTraceTest {
     /** V followed from the recorded spikes ends where the simulation ended. */
     @ParameterizedTest
     @CsvSource({"SUBTRACTION, 0", "ZERO, 0", "SUBTRACTION, 0.05", "ZERO, 0.05"})
-    void aNeuronFollowedAgainEndsTheSame(ConversionOptions.Reset reset, double leak)
-            throws ProblemException {
+    void aNeuronFollowedAgainEndsTheSame(Reset reset, double leak) throws ProblemException {
         ImageTrace trace =
                 trace(
                         settings()
@@ -112,8 +112,7 @@ class ImageTraceTest {
 
     @Test
     void poissonSpikesAreFollowedToo() throws ProblemException {
-        ImageTrace trace =
-                trace(settings().with(o -> o.input = ConversionOptions.InputCoding.POISSON));
+        ImageTrace trace = trace(settings().with(o -> o.input = InputCoding.POISSON));
         assertThat(trace.spikes().hasInputSpikes()).isTrue();
         NeuronTrace course = trace.neuron(0, 12_000);
         assertThat(course.synapses()).allMatch(synapse -> synapse.source() == -1);

@@ -21,6 +21,7 @@ import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.sim.KernelChoice;
+import org.eccexplorer.spiking.InputCoding;
 import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -239,11 +240,7 @@ class RunJobTest {
                         List.of(),
                         false);
         Settings poisson =
-                settings(1)
-                        .with(
-                                ConversionOptions.ecc()
-                                        .with(o ->
-                                                o.input = ConversionOptions.InputCoding.POISSON));
+                settings(1).with(ConversionOptions.ecc().with(o -> o.input = InputCoding.POISSON));
         Prepared prepared = prepared(poisson);
         assertThatThrownBy(() -> new RunJob(prepared, images))
                 .isInstanceOfSatisfying(

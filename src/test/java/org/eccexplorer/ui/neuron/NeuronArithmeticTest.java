@@ -17,8 +17,8 @@ import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.spiking.Reset;
 import org.eccexplorer.ui.fx.FxThread;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +29,7 @@ class NeuronArithmeticTest {
     /** What is shown above V(t) adds up to it at every timestep. */
     @ParameterizedTest
     @CsvSource({"SUBTRACTION, 0", "SUBTRACTION, 0.1", "ZERO, 0.1"})
-    void theTermsAddUp(ConversionOptions.Reset reset, double leak) throws Exception {
+    void theTermsAddUp(Reset reset, double leak) throws Exception {
         FxThread.start();
         Settings settings =
                 Settings.standard()
