@@ -2,17 +2,16 @@ package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.EnergyModel;
-import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.text.Texts;
 
 /** A run as a short table for people. */
 final class RunTable {
@@ -51,7 +50,7 @@ final class RunTable {
                     layer.remainder(),
                     100 * layer.clippedShare(),
                     layer.error().total().meanAbsolute(),
-                    dominant(layer.error()),
+                    Texts.name(layer.error().dominant()),
                     layer.agreement().pearson());
         }
         cost(out, run);
@@ -71,9 +70,9 @@ final class RunTable {
             double snn = run.cost().snnMicrojoules(model, run.timesteps());
             out.printf(
                     "Energy, %s: SNN %,.1f µJ, CNN %,.1f µJ, ratio %.2f%n",
-                    model.name(), snn, cnn, snn / cnn);
+                    model.name(), snn, cnn, run.energyRatio(model));
         }
-        int within = run.firstWithin(0.01);
+        int within = run.firstWithin(RunSnapshot.ONE_POINT);
         out.printf(
                 "First timestep within 1 point of the CNN: %s%n",
                 within == 0 ? "none" : String.valueOf(within));
@@ -94,22 +93,6 @@ final class RunTable {
         if (!variations.isEmpty()) {
             out.printf("%nWith %s%n", String.join(", ", variations));
         }
-    }
-
-    /** The cause with the largest mean absolute part. */
-    static String dominant(ErrorSplit split) {
-        Map<String, ErrorSplit.Part> parts =
-                Map.of(
-                        "clipping", split.clipping(),
-                        "quantisation", split.quantisation(),
-                        "inherited", split.inherited(),
-                        "unevenness", split.unevenness());
-        return parts.entrySet().stream()
-                .max(
-                        Comparator.comparingDouble((Map.Entry<String, ErrorSplit.Part> e) ->
-                                e.getValue().meanAbsolute()))
-                .map(Map.Entry::getKey)
-                .orElseThrow();
     }
 
     private static String shortened(String name) {

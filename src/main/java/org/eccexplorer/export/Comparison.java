@@ -48,9 +48,7 @@ public record Comparison(
 
         /** Energy of the SNN over that of the CNN, in 45 nm CMOS. */
         public double energyRatio() {
-            EnergyModel model = EnergyModel.HOROWITZ_45NM;
-            return run.cost().snnMicrojoules(model, run.timesteps())
-                    / run.cost().cnnMicrojoules(model);
+            return run.energyRatio(EnergyModel.HOROWITZ_45NM);
         }
     }
 

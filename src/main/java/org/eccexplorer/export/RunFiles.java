@@ -8,6 +8,7 @@ import java.util.Map;
 import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.NpzWriter;
 import org.eccexplorer.files.Csv;
+import org.eccexplorer.measure.Cause;
 import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
@@ -44,39 +45,37 @@ public final class RunFiles {
     private static void layers(Path file, RunSnapshot result) throws ProblemException {
         List<List<Object>> rows = new ArrayList<>();
         for (LayerMeasures layer : result.layers()) {
-            rows.add(
-                    List.of(
-                            layer.name(),
-                            layer.neurons(),
-                            layer.threshold(),
-                            layer.spikesPerImage(),
-                            layer.rate().mean(),
-                            layer.current().mean(),
-                            layer.residual().mean(),
-                            layer.clippedShare(),
-                            layer.agreement().pearson(),
-                            layer.error().clipping().meanAbsolute(),
-                            layer.error().quantisation().meanAbsolute(),
-                            layer.error().inherited().meanAbsolute(),
-                            layer.error().unevenness().meanAbsolute()));
+            List<Object> row = new ArrayList<>();
+            row.add(layer.name());
+            row.add(layer.neurons());
+            row.add(layer.threshold());
+            row.add(layer.spikesPerImage());
+            row.add(layer.rate().mean());
+            row.add(layer.current().mean());
+            row.add(layer.residual().mean());
+            row.add(layer.clippedShare());
+            row.add(layer.agreement().pearson());
+            for (Cause cause : Cause.values()) {
+                row.add(layer.error().part(cause).meanAbsolute());
+            }
+            rows.add(row);
         }
-        Csv.write(
-                file,
-                List.of(
-                        "layer",
-                        "neurons",
-                        "threshold",
-                        "spikesPerImage",
-                        "meanRate",
-                        "meanCurrent",
-                        "residual",
-                        "clippedShare",
-                        "pearson",
-                        "clipping",
-                        "quantisation",
-                        "inherited",
-                        "unevenness"),
-                rows);
+        List<String> columns =
+                new ArrayList<>(
+                        List.of(
+                                "layer",
+                                "neurons",
+                                "threshold",
+                                "spikesPerImage",
+                                "meanRate",
+                                "meanCurrent",
+                                "residual",
+                                "clippedShare",
+                                "pearson"));
+        for (Cause cause : Cause.values()) {
+            columns.add(cause.key());
+        }
+        Csv.write(file, columns, rows);
     }
 
     private static void outputs(Path file, RunSnapshot result, List<Integer> at)

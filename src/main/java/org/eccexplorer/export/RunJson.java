@@ -10,6 +10,7 @@ import java.util.List;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.files.AtomicFile;
+import org.eccexplorer.measure.Cause;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.Cost;
 import org.eccexplorer.measure.EnergyModel;
@@ -141,10 +142,9 @@ public final class RunJson {
         json.put("pearson", Double.isFinite(pearson) ? pearson : null);
         ErrorSplit split = layer.error();
         ObjectNode error = json.putObject("errorSplit");
-        part(error.putObject("clipping"), split.clipping());
-        part(error.putObject("quantisation"), split.quantisation());
-        part(error.putObject("inherited"), split.inherited());
-        part(error.putObject("unevenness"), split.unevenness());
+        for (Cause cause : Cause.values()) {
+            part(error.putObject(cause.key()), split.part(cause));
+        }
         part(error.putObject("total"), split.total());
     }
 

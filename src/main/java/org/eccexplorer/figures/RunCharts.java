@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.measure.Cause;
 import org.eccexplorer.measure.Distribution;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.text.Texts;
 
 /** The charts of runs, made from their states. */
 public final class RunCharts {
@@ -54,7 +56,10 @@ public final class RunCharts {
 
     /** A dot where a run comes within one point of the CNN for the first time. */
     private static void firstWithin(RunState run, List<Chart.Series> series) {
-        int t = run.snapshot().map(snapshot -> snapshot.firstWithin(0.01)).orElse(0);
+        int t =
+                run.snapshot()
+                        .map(snapshot -> snapshot.firstWithin(RunSnapshot.ONE_POINT))
+                        .orElse(0);
         if (t > 0) {
             double[] none = new double[0];
             series.add(
@@ -226,12 +231,10 @@ public final class RunCharts {
             List<LayerMeasures> layers = layers(comparable.get(g));
             for (int l = 0; l < layers.size(); l++) {
                 ErrorSplit split = layers.get(l).error();
-                double[] parts = {
-                    split.clipping().meanAbsolute(),
-                    split.quantisation().meanAbsolute(),
-                    split.inherited().meanAbsolute(),
-                    split.unevenness().meanAbsolute()
-                };
+                double[] parts =
+                        Arrays.stream(Cause.values())
+                                .mapToDouble(cause -> split.part(cause).meanAbsolute())
+                                .toArray();
                 stacks.add(
                         new Chart.Stack(comparable.get(g).name(), l, g, comparable.size(), parts));
             }
@@ -243,7 +246,7 @@ public final class RunCharts {
                 names(focus),
                 selected,
                 true,
-                List.of("clipping", "quantisation", "inherited", "unevenness"),
+                Arrays.stream(Cause.values()).map(Texts::name).toList(),
                 stacks);
     }
 

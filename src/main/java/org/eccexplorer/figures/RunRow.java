@@ -79,11 +79,11 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
                 case LOSS -> 100 * (run.accuracy(until) - run.cnnAccuracy());
                 case SPIKES -> spikes(run, until);
                 case SYN_OPS -> run.synOpsUntil()[until - 1] * 1e-6;
-                case ENERGY ->
-                        run.microjoulesUntil(EnergyModel.HOROWITZ_45NM)[until - 1]
-                                / run.cost().cnnMicrojoules(EnergyModel.HOROWITZ_45NM);
-                case FIRST_WITHIN ->
-                        run.firstWithin(0.01) == 0 ? Double.NaN : run.firstWithin(0.01);
+                case ENERGY -> run.energyRatio(EnergyModel.HOROWITZ_45NM, until);
+                case FIRST_WITHIN -> {
+                    int first = run.firstWithin(RunSnapshot.ONE_POINT);
+                    yield first == 0 ? Double.NaN : first;
+                }
             };
         }
 

@@ -7,36 +7,14 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.LambdaStudy;
-import org.eccexplorer.measure.ErrorSplit;
+import org.eccexplorer.measure.Cause;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.text.Texts;
 
 /** Sentences made from the figures of runs. */
 public final class Sentences {
     private Sentences() {}
-
-    /** The parts of the error. */
-    private enum Cause {
-        CLIPPING("clipping"),
-        QUANTISATION("quantisation"),
-        UNEVENNESS("unevenness"),
-        INHERITED("inherited error");
-
-        private final String title;
-
-        Cause(String title) {
-            this.title = title;
-        }
-
-        double of(ErrorSplit split) {
-            return switch (this) {
-                case CLIPPING -> split.clipping().meanAbsolute();
-                case QUANTISATION -> split.quantisation().meanAbsolute();
-                case UNEVENNESS -> split.unevenness().meanAbsolute();
-                case INHERITED -> split.inherited().meanAbsolute();
-            };
-        }
-    }
 
     /** Causes that need no other layer's error. */
     private static final Set<Cause> ORIGINS = EnumSet.complementOf(EnumSet.of(Cause.INHERITED));
@@ -78,7 +56,7 @@ public final class Sentences {
         }
         RunSnapshot measured = run.snapshot().get();
         Cause cause = largest(EnumSet.allOf(Cause.class), c -> total(c, measured));
-        String name = Character.toUpperCase(cause.title.charAt(0)) + cause.title.substring(1);
+        String name = Character.toUpperCase(title(cause).charAt(0)) + title(cause).substring(1);
         if (cause != Cause.INHERITED) {
             return name + " dominates: " + remedy(cause, run) + ".";
         }
@@ -86,11 +64,13 @@ public final class Sentences {
         Cause origin = largest(ORIGINS, c -> total(c, measured));
         LayerMeasures first =
                 measured.layers().stream()
-                        .max(Comparator.comparingDouble(layer -> origin.of(layer.error())))
+                        .max(
+                                Comparator.comparingDouble(
+                                        layer -> layer.error().part(origin).meanAbsolute()))
                         .orElseThrow();
         return "Inherited error dominates: layers pass on what earlier ones got wrong. Most of that"
                 + " begins with %s, above all in %s: %s."
-                        .formatted(origin.title, first.name(), remedy(origin, run));
+                        .formatted(title(origin), first.name(), remedy(origin, run));
     }
 
     /** What makes the one of two runs with the larger error worse, and what would mend it. */
@@ -125,7 +105,7 @@ public final class Sentences {
                         firstWorse ? "A" : "B",
                         Math.max(one, other) / Math.max(1e-12, Math.min(one, other)),
                         firstWorse ? "B" : "A",
-                        cause.title,
+                        title(cause),
                         remedy(cause, firstWorse ? a : b),
                         passedOn ? "; the next layers inherit it" : "");
     }
@@ -162,13 +142,24 @@ public final class Sentences {
 
     /** The first layer can inherit nothing from others: what it has comes from other weights. */
     private static double gapOfFirstLayer(RunState worse, RunState better) {
-        return Cause.INHERITED.of(worse.snapshot().orElseThrow().layers().getFirst().error())
-                - Cause.INHERITED.of(better.snapshot().orElseThrow().layers().getFirst().error());
+        return inheritedByFirst(worse) - inheritedByFirst(better);
+    }
+
+    private static double inheritedByFirst(RunState run) {
+        LayerMeasures first = run.snapshot().orElseThrow().layers().getFirst();
+        return first.error().part(Cause.INHERITED).meanAbsolute();
+    }
+
+    /** As a noun in a sentence. */
+    private static String title(Cause cause) {
+        return cause == Cause.INHERITED ? "inherited error" : Texts.name(cause);
     }
 
     /** Mean absolute error of a cause, summed over all layers. */
     private static double total(Cause cause, RunSnapshot run) {
-        return run.layers().stream().mapToDouble(layer -> cause.of(layer.error())).sum();
+        return run.layers().stream()
+                .mapToDouble(layer -> layer.error().part(cause).meanAbsolute())
+                .sum();
     }
 
     private static double total(RunSnapshot run) {

@@ -22,6 +22,15 @@ public record Cost(long macs, long inputMacsPerStep, double synOps, double paper
 
     /** Energy of the SNN over so many timesteps in microjoules per image. */
     public double snnMicrojoules(EnergyModel model, int timesteps) {
+        return snnMicrojoules(model, timesteps, synOps);
+    }
+
+    /**
+     * Energy of the SNN over the first timesteps of a run in microjoules per image.
+     *
+     * @param synOps up to the last of these timesteps
+     */
+    double snnMicrojoules(EnergyModel model, int timesteps, double synOps) {
         double input = (double) inputMacsPerStep * timesteps * model.macPicojoules();
         return (synOps * model.synOpPicojoules() + input) * 1e-6;
     }

@@ -1,5 +1,11 @@
 package org.eccexplorer.measure;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+
 /**
  * Where the difference between CNN activation a and firing rate r comes from. For each neuron, all
  * in units where the rate is 1 at λ, a − r is exactly the sum of four parts:
@@ -34,4 +40,35 @@ public record ErrorSplit(
      * @param share of neurons where it is not zero
      */
     public record Part(double mean, double meanAbsolute, double share) {}
+
+    static ErrorSplit of(long neurons, Map<Cause, Part> parts, Part total) {
+        return new ErrorSplit(
+                neurons,
+                part(parts, Cause.CLIPPING),
+                part(parts, Cause.QUANTISATION),
+                part(parts, Cause.INHERITED),
+                part(parts, Cause.UNEVENNESS),
+                total);
+    }
+
+    private static Part part(Map<Cause, Part> parts, Cause cause) {
+        return Objects.requireNonNull(parts.get(cause));
+    }
+
+    /** The part that a cause has in it. */
+    public Part part(Cause cause) {
+        return switch (cause) {
+            case CLIPPING -> clipping;
+            case QUANTISATION -> quantisation;
+            case INHERITED -> inherited;
+            case UNEVENNESS -> unevenness;
+        };
+    }
+
+    /** The cause whose part is the largest, by its mean absolute value. */
+    public Cause dominant() {
+        return Collections.max(
+                EnumSet.allOf(Cause.class),
+                Comparator.comparingDouble(cause -> part(cause).meanAbsolute()));
+    }
 }

@@ -1,12 +1,43 @@
 package org.eccexplorer.measure;
 
-/** Sums of the four parts of the error, and of the whole. */
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Sums of the parts of the error, by cause, and of the whole. */
 final class ErrorSums {
-    private static final int PARTS = 5;
-    private final double[] sum = new double[PARTS];
-    private final double[] absolute = new double[PARTS];
-    private final long[] hit = new long[PARTS];
+    private final Map<Cause, Sum> parts = new EnumMap<>(Cause.class);
+    private final Sum total = new Sum();
     private long neurons;
+
+    /** Of one part, or of the whole. */
+    private static final class Sum {
+        private double sum;
+        private double absolute;
+        private long hit;
+
+        private void add(double value) {
+            sum += value;
+            absolute += Math.abs(value);
+            hit += value == 0 ? 0 : 1;
+        }
+
+        private void add(Sum other) {
+            sum += other.sum;
+            absolute += other.absolute;
+            hit += other.hit;
+        }
+
+        private ErrorSplit.Part over(double neurons) {
+            return new ErrorSplit.Part(sum / neurons, absolute / neurons, hit / neurons);
+        }
+    }
+
+    ErrorSums() {
+        for (Cause cause : Cause.values()) {
+            parts.put(cause, new Sum());
+        }
+    }
 
     /**
      * Adds one neuron.
@@ -19,34 +50,27 @@ final class ErrorSums {
      */
     void add(double target, double clipped, double quantised, double charged, double rate) {
         neurons++;
-        part(0, target - clipped);
-        part(1, clipped - quantised);
-        part(2, quantised - charged);
-        part(3, charged - rate);
-        part(4, target - rate);
+        part(Cause.CLIPPING).add(target - clipped);
+        part(Cause.QUANTISATION).add(clipped - quantised);
+        part(Cause.INHERITED).add(quantised - charged);
+        part(Cause.UNEVENNESS).add(charged - rate);
+        total.add(target - rate);
     }
 
-    private void part(int index, double value) {
-        sum[index] += value;
-        absolute[index] += Math.abs(value);
-        hit[index] += value == 0 ? 0 : 1;
+    private Sum part(Cause cause) {
+        return Objects.requireNonNull(parts.get(cause));
     }
 
     void add(ErrorSums other) {
         neurons += other.neurons;
-        for (int i = 0; i < PARTS; i++) {
-            sum[i] += other.sum[i];
-            absolute[i] += other.absolute[i];
-            hit[i] += other.hit[i];
-        }
+        parts.forEach((cause, sum) -> sum.add(other.part(cause)));
+        total.add(other.total);
     }
 
     ErrorSplit split() {
-        return new ErrorSplit(neurons, part(0), part(1), part(2), part(3), part(4));
-    }
-
-    private ErrorSplit.Part part(int index) {
         double n = Math.max(1, neurons);
-        return new ErrorSplit.Part(sum[index] / n, absolute[index] / n, hit[index] / n);
+        Map<Cause, ErrorSplit.Part> means = new EnumMap<>(Cause.class);
+        parts.forEach((cause, sum) -> means.put(cause, sum.over(n)));
+        return ErrorSplit.of(neurons, means, total.over(n));
     }
 }

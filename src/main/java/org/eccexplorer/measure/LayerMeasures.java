@@ -14,8 +14,8 @@ import org.eccexplorer.tensor.Shape;
  * @param spikesPerImage over all neurons and timesteps
  * @param spikesPerStep per timestep, over all neurons, mean over images
  * @param residualPerStep mean of |V|/V_thr after each timestep
- * @param remainderPerStep mean of max(V, 0)/V_thr after each timestep: the charge that is left over
- *     from making spikes, without the debt of neurons that are inhibited
+ * @param remainderPerStep mean of max(V, 0)/V_thr after each timestep: charge that has not become a
+ *     spike, without the debt of neurons that are inhibited
  * @param operationsPerStep synaptic operations reaching the layer, per timestep and image
  */
 public record LayerMeasures(

@@ -1,6 +1,7 @@
 package org.eccexplorer.measure;
 
 import org.eccexplorer.sim.LayerRun;
+import org.eccexplorer.sim.PerStep;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
 
@@ -14,10 +15,7 @@ final class LayerSums {
     private final ErrorSums errors = new ErrorSums();
     private final Correlation correlation = new Correlation();
     private final SampledNeurons points = new SampledNeurons();
-    private final double[] spikes;
-    private final double[] residualOfStep;
-    private final double[] remainderOfStep;
-    private final double[] operations;
+    private final PerStep perStep;
     private double currentSum;
     private double rateSum;
     private double residualSum;
@@ -25,10 +23,7 @@ final class LayerSums {
     private long images;
 
     LayerSums(int timesteps) {
-        spikes = new double[timesteps];
-        residualOfStep = new double[timesteps];
-        remainderOfStep = new double[timesteps];
-        operations = new double[timesteps];
+        perStep = PerStep.of(timesteps);
     }
 
     /**
@@ -50,7 +45,7 @@ final class LayerSums {
         double limit = rule.most() / timesteps;
         int channels = layer.shape().channels();
         double perThreshold = 1 / threshold;
-        double perStep = perThreshold / timesteps;
+        double perThresholdAndStep = perThreshold / timesteps;
         float[] charge = run.charge();
         float[] count = run.count();
         float[] membrane = run.membrane();
@@ -58,7 +53,7 @@ final class LayerSums {
         for (int i = 0; i < layer.neurons(); i++) {
             double target = layer.target(activations[offset + i]) / layer.scale()[channel];
             channel = channel + 1 == channels ? 0 : channel + 1;
-            double mean = charge[i] * perStep;
+            double mean = charge[i] * perThresholdAndStep;
             double rate = (double) count[i] / timesteps;
             double residual = Math.abs(membrane[i]) * perThreshold;
             sums.current.add(mean);
@@ -87,12 +82,7 @@ final class LayerSums {
                 sums.errors.add(target, clipped, quantised, charged, rate);
             }
         }
-        for (int t = 0; t < timesteps; t++) {
-            sums.spikes[t] = run.spikes()[t];
-            sums.residualOfStep[t] = run.residual()[t];
-            sums.remainderOfStep[t] = run.remainder()[t];
-            sums.operations[t] = run.operations()[t];
-        }
+        sums.perStep.add(run.perStep());
         return sums;
     }
 
@@ -102,8 +92,8 @@ final class LayerSums {
         if (!rule.conserving()) {
             return Math.floor(run.charge()[neuron] / threshold + theta);
         }
-        double left = run.membrane()[neuron] / threshold;
-        return run.count()[neuron] + (rule.whole() ? Math.floor(left) : left);
+        double residual = run.membrane()[neuron] / threshold;
+        return run.count()[neuron] + (rule.whole() ? Math.floor(residual) : residual);
     }
 
     void add(LayerSums other) {
@@ -113,12 +103,7 @@ final class LayerSums {
         errors.add(other.errors);
         correlation.add(other.correlation);
         points.add(other.points);
-        for (int t = 0; t < spikes.length; t++) {
-            spikes[t] += other.spikes[t];
-            residualOfStep[t] += other.residualOfStep[t];
-            remainderOfStep[t] += other.remainderOfStep[t];
-            operations[t] += other.operations[t];
-        }
+        perStep.add(other.perStep);
         currentSum += other.currentSum;
         rateSum += other.rateSum;
         residualSum += other.residualSum;
@@ -129,17 +114,10 @@ final class LayerSums {
     LayerMeasures measures(SpikingLayer layer) {
         double n = Math.max(1, images);
         double all = n * layer.neurons();
-        double[] perStep = new double[spikes.length];
-        double[] residuals = new double[spikes.length];
-        double[] remainders = new double[spikes.length];
-        double[] operationsPerStep = new double[spikes.length];
-        double total = 0;
-        for (int t = 0; t < perStep.length; t++) {
-            perStep[t] = spikes[t] / n;
-            residuals[t] = residualOfStep[t] / n;
-            remainders[t] = remainderOfStep[t] / n;
-            operationsPerStep[t] = operations[t] / n;
-            total += perStep[t];
+        PerStep mean = perStep.mean(n);
+        double spikesPerImage = 0;
+        for (double spikes : mean.spikes()) {
+            spikesPerImage += spikes;
         }
         return new LayerMeasures(
                 layer.name(),
@@ -150,11 +128,11 @@ final class LayerSums {
                 rate.distribution(rateSum / all),
                 residual.distribution(residualSum / all),
                 clipped / all,
-                total,
-                perStep,
-                residuals,
-                remainders,
-                operationsPerStep,
+                spikesPerImage,
+                mean.spikes(),
+                mean.residual(),
+                mean.remainder(),
+                mean.operations(),
                 errors.split(),
                 points.agreement(correlation.pearson()));
     }

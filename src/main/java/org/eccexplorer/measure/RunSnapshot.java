@@ -31,6 +31,9 @@ public record RunSnapshot(
         List<LayerMeasures> layers,
         Cost cost) {
 
+    /** The margin within which an SNN counts as good as its CNN: one point of accuracy. */
+    public static final double ONE_POINT = 0.01;
+
     /** The answer at a timestep that was not evaluated. */
     public static final int UNKNOWN = -1;
 
@@ -62,7 +65,8 @@ public record RunSnapshot(
     }
 
     /**
-     * The first timestep within a share (such as 0.01) of the CNN's accuracy; 0 if there is none.
+     * The first timestep within a share (such as {@link #ONE_POINT}) of the CNN's accuracy; 0 if
+     * there is none.
      */
     public int firstWithin(double margin) {
         for (int t = 1; t <= timesteps; t++) {
@@ -121,9 +125,18 @@ public record RunSnapshot(
     public double[] microjoulesUntil(EnergyModel model) {
         double[] energy = synOpsUntil();
         for (int t = 0; t < timesteps; t++) {
-            double input = cost.inputMacsPerStep() * (t + 1.0) * model.macPicojoules();
-            energy[t] = (energy[t] * model.synOpPicojoules() + input) * 1e-6;
+            energy[t] = cost.snnMicrojoules(model, t + 1, energy[t]);
         }
         return energy;
+    }
+
+    /** Energy of the SNN up to timestep t (from 1) over that of the CNN. */
+    public double energyRatio(EnergyModel model, int t) {
+        return microjoulesUntil(model)[t - 1] / cost.cnnMicrojoules(model);
+    }
+
+    /** Energy of the SNN over the whole run over that of the CNN. */
+    public double energyRatio(EnergyModel model) {
+        return cost.snnMicrojoules(model, timesteps) / cost.cnnMicrojoules(model);
     }
 }

@@ -8,10 +8,7 @@ import org.eccexplorer.sim.kernel.GatherKernel;
 final class ImageTally {
     private final List<LayerPlan> plans;
     private final int timesteps;
-    private final long[][] spikes;
-    private final double[][] residual;
-    private final double[][] remainder;
-    private final long[][] operations;
+    private final List<PerStep> layers = new ArrayList<>();
     private final float[] outputs;
 
     /** What decides between equal outputs: the potential, or S_t where it orders the same. */
@@ -22,10 +19,7 @@ final class ImageTally {
     ImageTally(List<LayerPlan> plans, int timesteps) {
         this.plans = plans;
         this.timesteps = timesteps;
-        spikes = new long[plans.size()][timesteps];
-        residual = new double[plans.size()][timesteps];
-        remainder = new double[plans.size()][timesteps];
-        operations = new long[plans.size()][timesteps];
+        plans.forEach(plan -> layers.add(PerStep.of(timesteps)));
         classes = plans.getLast().layer.neurons();
         outputs = new float[timesteps * classes];
         tieBreak = new float[timesteps * classes];
@@ -37,6 +31,7 @@ final class ImageTally {
 
     void add(int layer, LayerState state, int first, int steps) {
         double unit = (double) state.plan.layer.threshold() * state.plan.layer.neurons();
+        PerStep perStep = layers.get(layer);
         for (int t = 0; t < steps; t++) {
             double potential = 0;
             double magnitude = 0;
@@ -44,10 +39,10 @@ final class ImageTally {
                 potential += sum(part.potential, t);
                 magnitude += sum(part.magnitude, t);
             }
-            spikes[layer][first + t] = state.spikes.count(t);
-            operations[layer][first + t] = state.operations[t];
-            residual[layer][first + t] = magnitude / unit;
-            remainder[layer][first + t] = (magnitude + potential) / 2 / unit;
+            perStep.spikes()[first + t] = state.spikes.count(t);
+            perStep.operations()[first + t] = state.operations[t];
+            perStep.residual()[first + t] = magnitude / unit;
+            perStep.remainder()[first + t] = (magnitude + potential) / 2 / unit;
         }
         if (layer == plans.size() - 1 && state.plan.layer.fires()) {
             countOutputs(state, first, steps);
@@ -73,15 +68,15 @@ final class ImageTally {
     }
 
     ImageRun finish(List<LayerState> states) {
-        List<LayerRun> layers = new ArrayList<>();
+        List<LayerRun> runs = new ArrayList<>();
         for (int l = 0; l < states.size(); l++) {
-            layers.add(layer(l, states.get(l)));
+            runs.add(layer(l, states.get(l)));
         }
         int[] answers = new int[timesteps];
         for (int t = 0; t < timesteps; t++) {
             answers[t] = largest(t);
         }
-        return new ImageRun(timesteps, outputs, answers, layers);
+        return new ImageRun(timesteps, outputs, answers, runs);
     }
 
     private LayerRun layer(int index, LayerState state) {
@@ -99,14 +94,7 @@ final class ImageTally {
             count[i] = plan.layer.fires() ? state.count[at] : state.membrane[at] / threshold;
             charge[i] = charge(state, at, given);
         }
-        return new LayerRun(
-                spikes[index],
-                residual[index],
-                remainder[index],
-                operations[index],
-                count,
-                membrane,
-                charge);
+        return new LayerRun(layers.get(index), count, membrane, charge);
     }
 
     /** Without a leak or a reset to zero nothing is lost: S_T = V(T) − V(0) + N·V_thr. */

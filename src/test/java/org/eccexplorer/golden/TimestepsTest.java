@@ -100,8 +100,8 @@ class TimestepsTest {
                 double sum = 0;
                 double mean = 0;
                 for (ImageRun run : runs) {
-                    sum += run.layers().get(l).spikes()[t];
-                    mean += run.layers().get(l).residual()[t];
+                    sum += run.layers().get(l).perStep().spikes()[t];
+                    mean += run.layers().get(l).perStep().residual()[t];
                 }
                 double wanted = spikes[t * hidden + l];
                 different +=

@@ -147,17 +147,4 @@ class MeasuresTest {
         assertThat(Arrays.stream(distribution.counts()).sum()).isEqualTo(10_001);
         assertThat(distribution.counts()).hasSize(64);
     }
-
-    @Test
-    void correlationIsPearsons() {
-        Correlation correlation = new Correlation();
-        Correlation more = new Correlation();
-        double[][] points = {{1, 2}, {2, 1}, {3, 5}, {4, 4}, {5, 7}};
-        for (int i = 0; i < points.length; i++) {
-            (i < 2 ? correlation : more).add(points[i][0], points[i][1]);
-        }
-        correlation.add(more);
-        assertThat(correlation.pearson()).isCloseTo(13 / Math.sqrt(228), within(1e-12));
-        assertThat(new Correlation().pearson()).isNaN();
-    }
 }

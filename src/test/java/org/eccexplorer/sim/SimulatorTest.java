@@ -207,9 +207,9 @@ class SimulatorTest {
         ImageRun sparse = run(converted.spiking(), converted.images(), KernelChoice.SPARSE);
         ImageRun dense = run(converted.spiking(), converted.images(), KernelChoice.DENSE);
         for (int l = 0; l < sparse.layers().size(); l++) {
-            long first = Arrays.stream(sparse.layers().get(l).spikes()).sum();
-            long second = Arrays.stream(dense.layers().get(l).spikes()).sum();
-            assertThat((double) Math.abs(first - second)).isLessThanOrEqualTo(2 + 0.002 * first);
+            double first = Arrays.stream(sparse.layers().get(l).perStep().spikes()).sum();
+            double second = Arrays.stream(dense.layers().get(l).perStep().spikes()).sum();
+            assertThat(Math.abs(first - second)).isLessThanOrEqualTo(2 + 0.002 * first);
         }
     }
 
@@ -312,7 +312,7 @@ class SimulatorTest {
         ConversionOptions leaky = ConversionOptions.ecc().with(o -> o.leak = 0.5);
         Converted converted = Converted.of(RandomNetworks.oneLayer(3), leaky, 3);
         ImageRun run = run(converted.spiking(), converted.images(), KernelChoice.SPARSE);
-        assertThat(Arrays.stream(run.layers().getFirst().spikes()).sum()).isPositive();
+        assertThat(Arrays.stream(run.layers().getFirst().perStep().spikes()).sum()).isPositive();
         // The outputs of this network are its hidden neurons, one by one.
         assertThat(run.layers().getLast().count()).isEqualTo(run.layers().getFirst().count());
     }

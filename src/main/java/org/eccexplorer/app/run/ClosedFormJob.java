@@ -8,17 +8,13 @@ import java.util.function.Consumer;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
 import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.measure.ClosedFormMeasures;
 import org.eccexplorer.measure.CountRule;
 import org.eccexplorer.measure.ImageMeasures;
 import org.eccexplorer.measure.Macs;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunTally;
 import org.eccexplorer.sim.ClosedForm;
-import org.eccexplorer.sim.ImageRun;
-import org.eccexplorer.sim.LayerRun;
-import org.eccexplorer.spiking.Projection;
-import org.eccexplorer.spiking.Role;
-import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 
 /**
@@ -36,11 +32,10 @@ public final class ClosedFormJob {
     private final ClosedForm form;
     private final ClosedForm.Variant variant;
 
-    /** For each layer and each of its projections, the synapses of a neuron of the source. */
-    private final List<List<int[]>> fanOut = new ArrayList<>();
+    private final ClosedFormMeasures measures;
 
     /**
-     * Ready to run.
+     * An evaluation of all images.
      *
      * @param at every T; all but the answers is measured at the largest
      */
@@ -51,12 +46,7 @@ public final class ClosedFormJob {
         last = Collections.max(at);
         form = new ClosedForm(prepared.network(), prepared.cnn().backend());
         variant = prepared.settings().closedForm();
-        for (SpikingLayer layer : prepared.network().layers()) {
-            fanOut.add(
-                    layer.projections().stream()
-                            .map(p -> p.table().fanOut(p.from().pixels()))
-                            .toList());
-        }
+        measures = new ClosedFormMeasures(prepared.network(), variant, last);
     }
 
     /** Runs until the end or until cancelled; what is complete by then is in the result. */
@@ -118,105 +108,12 @@ public final class ClosedFormJob {
                     new ImageMeasures(
                             network,
                             first + i,
-                            image(pixels, i, counts, charges, answers[i]),
+                            measures.image(pixels, i, counts, charges, answers[i]),
                             activations.layers(),
                             i,
                             activations.answers()[i],
                             CountRule.closedForm(variant, last)));
         }
         return results;
-    }
-
-    private ImageRun image(
-            float[] pixels, int place, List<float[]> counts, List<float[]> charges, int[] answers) {
-        SpikingNetwork network = prepared.network();
-        List<LayerRun> layers = new ArrayList<>();
-        for (int l = 0; l < network.layers().size(); l++) {
-            layers.add(layer(l, pixels, place, counts, charges.get(l)));
-        }
-        int classes = network.classes();
-        float[] outputs = new float[last * classes];
-        float threshold = network.output().fires() ? 1 : network.output().threshold();
-        for (int c = 0; c < classes; c++) {
-            outputs[(last - 1) * classes + c] = counts.getLast()[place * classes + c] * threshold;
-        }
-        return new ImageRun(last, outputs, answers, layers);
-    }
-
-    private LayerRun layer(
-            int index, float[] pixels, int place, List<float[]> counts, float[] charges) {
-        SpikingLayer layer = prepared.network().layers().get(index);
-        int neurons = layer.neurons();
-        float[] count = part(counts.get(index), place, neurons);
-        float[] charge = part(charges, place, neurons);
-        float[] membrane = new float[neurons];
-        double residual = 0;
-        double remainder = 0;
-        double spikes = 0;
-        for (int i = 0; i < neurons; i++) {
-            membrane[i] = membrane(layer, charge[i], count[i]);
-            residual += Math.abs(membrane[i]) / layer.threshold();
-            remainder += Math.max(membrane[i], 0) / layer.threshold();
-            spikes += layer.fires() ? count[i] : 0;
-        }
-        long[] spikesPerStep = new long[last];
-        double[] residuals = new double[last];
-        double[] remainders = new double[last];
-        long[] operations = new long[last];
-        spikesPerStep[last - 1] = Math.round(spikes);
-        residuals[last - 1] = residual / neurons;
-        remainders[last - 1] = remainder / neurons;
-        operations[last - 1] = operations(index, pixels, place, counts);
-        return new LayerRun(
-                spikesPerStep, residuals, remainders, operations, count, membrane, charge);
-    }
-
-    private static float[] part(float[] batch, int place, int neurons) {
-        return Arrays.copyOfRange(batch, place * neurons, (place + 1) * neurons);
-    }
-
-    /**
-     * V(T) = S_T + θ·V_thr − N·V_thr; where nothing was clipped from 0 to below V_thr, and 0 if
-     * counts are not whole.
-     */
-    private float membrane(SpikingLayer layer, float charge, float count) {
-        if (layer.role() == Role.MAXIMUM_GATE) {
-            return 0;
-        }
-        if (!layer.fires()) {
-            return charge;
-        }
-        float threshold = layer.threshold();
-        boolean clipped = charge < 0 || count >= variant.most(last);
-        if (!variant.rounded()) {
-            return clipped ? charge - count * threshold : 0;
-        }
-        float left = charge + layer.initialPotential() + layer.spreadCharge() - count * threshold;
-        return clipped ? left : Math.clamp(left, 0, Math.nextDown(threshold));
-    }
-
-    /** One for each spike and synapse that it reaches, exact at borders. */
-    private long operations(int index, float[] pixels, int place, List<float[]> counts) {
-        SpikingNetwork network = prepared.network();
-        SpikingLayer layer = network.layers().get(index);
-        double sum = 0;
-        for (int p = 0; p < layer.projections().size(); p++) {
-            Projection projection = layer.projections().get(p);
-            int source = projection.source();
-            boolean current = source == Projection.INPUT && network.dynamics().hasConstantInput();
-            if (current || layer.role() == Role.MAXIMUM_GATE) {
-                continue;
-            }
-            float[] values = source < 0 ? pixels : counts.get(source);
-            int size = projection.from().size();
-            int offset = place * size;
-            double unit = source < 0 ? last / network.inputScale() : 1;
-            int[] reached = fanOut.get(index).get(p);
-            for (int i = 0; i < size; i++) {
-                int pixel = i / projection.from().channels();
-                sum += values[offset + i] * unit * reached[pixel] * projection.fan();
-            }
-        }
-        return Math.round(sum);
     }
 }

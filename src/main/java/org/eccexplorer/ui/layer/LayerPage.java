@@ -16,12 +16,14 @@ import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.convert.LayerOrigins;
 import org.eccexplorer.figures.LayerCharts;
 import org.eccexplorer.figures.LayerStory;
+import org.eccexplorer.measure.Cause;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
@@ -124,10 +126,9 @@ public final class LayerPage extends BorderPane implements Page {
                 "mean |error|",
                 "%.2g".formatted(error.total().meanAbsolute()),
                 "Mean of |CNN activation − SNN rate|, in units of the scale");
-        part("clipping", error.clipping());
-        part("quantisation", error.quantisation());
-        part("inherited", error.inherited());
-        part("unevenness", error.unevenness());
+        for (Cause cause : Cause.values()) {
+            part(Texts.name(cause), error.part(cause));
+        }
     }
 
     private void part(String name, ErrorSplit.Part part) {

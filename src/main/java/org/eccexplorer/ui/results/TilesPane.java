@@ -11,7 +11,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.measure.Cost;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.RunSnapshot;
 
@@ -84,15 +83,12 @@ public final class TilesPane extends GridPane {
         }
         RunSnapshot run = focus.snapshot().get();
         int t = Math.min(timestep, run.timesteps());
-        EnergyModel model = EnergyModel.HOROWITZ_45NM;
-        Cost cost = run.cost();
         double accuracy = run.accuracy(t);
         cnn.setText("%.1f %%".formatted(100 * run.cnnAccuracy()));
         snn.setText("%.1f %%".formatted(100 * accuracy));
         snnCaption.setText("SNN at T = " + t);
         double points = 100 * (accuracy - run.cnnAccuracy());
         loss.setText("%+.1f".formatted(points).replace("-", "−"));
-        energy.setText(
-                "%.2f×".formatted(run.microjoulesUntil(model)[t - 1] / cost.cnnMicrojoules(model)));
+        energy.setText("%.2f×".formatted(run.energyRatio(EnergyModel.HOROWITZ_45NM, t)));
     }
 }

@@ -3,6 +3,7 @@ package org.eccexplorer.app.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -48,16 +49,12 @@ class ImageTraceTest {
             }
             LayerRun run = trace.run().layers().get(l);
             float[] rates = trace.rates(l, T);
-            long sum = 0;
+            double sum = 0;
             for (int i = 0; i < rates.length; i++) {
                 assertThat(rates[i] * T).isCloseTo(run.count()[i], within(1e-3f));
                 sum += trace.spikes().train(l, i).length;
             }
-            long expected = 0;
-            for (long spikes : run.spikes()) {
-                expected += spikes;
-            }
-            assertThat(sum).isEqualTo(expected);
+            assertThat(sum).isEqualTo(Arrays.stream(run.perStep().spikes()).sum());
         }
     }
 
