@@ -7,6 +7,7 @@ import org.eccexplorer.sim.kernel.Scratch;
 import org.eccexplorer.sim.kernel.SpikeBlock;
 import org.eccexplorer.sim.kernel.SpikeSource;
 import org.eccexplorer.sim.kernel.SynapseKernel;
+import org.eccexplorer.sim.kernel.Synapses;
 import org.eccexplorer.sim.kernel.Tile;
 import java.util.List;
 import java.util.Random;
@@ -76,7 +77,7 @@ public class KernelBenchmark {
         ranges.addMaxima(new CnnEvaluator(network, backend), image, 0, 1);
         SpikingNetwork spiking = conversion.result(ranges).network();
         plan = new LayerPlan(spiking, 1, backend);
-        LayerPlan.Synapses synapses = plan.synapses.getFirst();
+        Synapses synapses = plan.synapses.getFirst();
         spikes = new SpikeBlock(spiking.layers().getFirst().shape(), Simulator.BLOCK);
         for (int t = 0; t < Simulator.BLOCK; t++) {
             for (int i = 0; i < spikes.shape.size(); i++) {

@@ -2,7 +2,7 @@ package org.eccexplorer.sim;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eccexplorer.sim.kernel.GatherKernel;
+import org.eccexplorer.sim.kernel.Lanes;
 
 /** Gathers what a run will report, block by block. */
 final class ImageTally {
@@ -51,8 +51,8 @@ final class ImageTally {
 
     private static double sum(float[] lanes, int step) {
         double sum = 0;
-        for (int lane = 0; lane < GatherKernel.LANES; lane++) {
-            sum += lanes[step * GatherKernel.LANES + lane];
+        for (int lane = 0; lane < Lanes.COUNT; lane++) {
+            sum += lanes[step * Lanes.COUNT + lane];
         }
         return sum;
     }

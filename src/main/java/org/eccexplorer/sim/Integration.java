@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.eccexplorer.sim.kernel.GatherKernel;
+import org.eccexplorer.sim.kernel.Lanes;
 import org.eccexplorer.sim.kernel.Tile;
 
 /**
@@ -16,8 +16,8 @@ import org.eccexplorer.sim.kernel.Tile;
  * together.
  */
 final class Integration {
-    private static final VectorSpecies<Float> FLOATS = GatherKernel.FLOATS;
-    private static final int LANES = GatherKernel.LANES;
+    private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
+    private static final int LANES = Lanes.COUNT;
 
     private Integration() {}
 

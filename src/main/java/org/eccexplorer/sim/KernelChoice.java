@@ -2,6 +2,7 @@ package org.eccexplorer.sim;
 
 import org.eccexplorer.sim.kernel.EventList;
 import org.eccexplorer.sim.kernel.SynapseKernel;
+import org.eccexplorer.sim.kernel.Synapses;
 
 /**
  * Which kernel carries the spikes of a block: decided by how many there are, never by the clock.
@@ -25,7 +26,7 @@ public enum KernelChoice {
      *
      * @param density of its spikes, see {@link EventList#density}
      */
-    SynapseKernel of(LayerPlan.Synapses synapses, double density) {
+    SynapseKernel of(Synapses synapses, double density) {
         return switch (this) {
             case SPARSE -> synapses.sparse();
             case DENSE -> synapses.dense();
@@ -33,7 +34,7 @@ public enum KernelChoice {
         };
     }
 
-    private static double share(LayerPlan.Synapses synapses) {
+    private static double share(Synapses synapses) {
         return synapses.sparse().pixelsPerPatch() > 1 ? SHARE_OF_LARGE : SHARE;
     }
 }

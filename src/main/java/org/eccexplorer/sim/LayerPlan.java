@@ -2,25 +2,17 @@ package org.eccexplorer.sim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import org.eccexplorer.sim.kernel.CellTable;
-import org.eccexplorer.sim.kernel.DenseKernel;
-import org.eccexplorer.sim.kernel.DepthwiseKernel;
-import org.eccexplorer.sim.kernel.GatherKernel;
-import org.eccexplorer.sim.kernel.GroupedKernel;
-import org.eccexplorer.sim.kernel.LevelKernel;
+import org.eccexplorer.sim.kernel.Lanes;
 import org.eccexplorer.sim.kernel.Panel;
 import org.eccexplorer.sim.kernel.RealProjection;
-import org.eccexplorer.sim.kernel.RowKernel;
-import org.eccexplorer.sim.kernel.ScaledKernel;
 import org.eccexplorer.sim.kernel.SynapseKernel;
+import org.eccexplorer.sim.kernel.Synapses;
 import org.eccexplorer.spiking.Dynamics;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.DenseBackend;
-import org.jspecify.annotations.Nullable;
 
 /** What is prepared once per spiking layer and shared by all threads: kernels and constants. */
 final class LayerPlan {
@@ -43,7 +35,9 @@ final class LayerPlan {
     /** Whether S_t of every step is needed: a gate reads it, or it breaks ties of output counts. */
     final boolean tracksCharge;
 
-    /** Whether V(t) breaks those ties: where charge is lost S_t no longer orders the same. */
+    /**
+     * Whether V(t) breaks those ties: once charge leaks, S_t no longer ranks the outputs like V(t).
+     */
     final boolean ranksByPotential;
 
     /** Whether the charge it received must be kept apart: a leak or a reset to zero loses it. */
@@ -53,47 +47,6 @@ final class LayerPlan {
 
     /** Share of V lost per timestep. */
     final float leak;
-
-    /** A projection with the kernels that can carry it. */
-    static final class Synapses {
-        private final Projection projection;
-        private final CellTable table;
-        private final SynapseKernel sparse;
-        private final Supplier<SynapseKernel> makeDense;
-        private @Nullable SynapseKernel dense;
-
-        private Synapses(
-                Projection projection,
-                CellTable table,
-                SynapseKernel sparse,
-                Supplier<SynapseKernel> makeDense) {
-            this.projection = projection;
-            this.table = table;
-            this.sparse = sparse;
-            this.makeDense = makeDense;
-        }
-
-        Projection projection() {
-            return projection;
-        }
-
-        CellTable table() {
-            return table;
-        }
-
-        SynapseKernel sparse() {
-            return sparse;
-        }
-
-        /**
-         * Made when it is first needed: it holds the weights once more, and most runs do without.
-         */
-        synchronized SynapseKernel dense() {
-            SynapseKernel made = dense == null ? makeDense.get() : dense;
-            dense = made;
-            return made;
-        }
-    }
 
     LayerPlan(SpikingNetwork network, int index, DenseBackend backend) {
         layer = network.layers().get(index);
@@ -109,8 +62,8 @@ final class LayerPlan {
         resetToZero = dynamics.resetsToZero();
         leak = (float) dynamics.leak();
         int channels = layer.shape().channels();
-        padded = GatherKernel.padded(channels);
-        bias = GatherKernel.pad(layer.bias(), channels, padded);
+        padded = Lanes.padded(channels);
+        bias = Lanes.pad(layer.bias(), channels, padded);
         long macs = 0;
         List<Projection> projections =
                 layer.role() == Role.MAXIMUM_GATE ? List.of() : layer.projections();
@@ -119,7 +72,7 @@ final class LayerPlan {
                 constant.add(new RealProjection(projection, backend));
                 macs += projection.synapses();
             } else {
-                synapses.add(synapses(projection, backend));
+                synapses.add(Synapses.of(projection, backend));
             }
         }
         inputMacs = macs;
@@ -128,41 +81,6 @@ final class LayerPlan {
     private static boolean isGateOf(SpikingLayer other, int index) {
         return other.role() == Role.MAXIMUM_GATE
                 && other.projections().getFirst().source() == index;
-    }
-
-    private static Synapses synapses(Projection projection, DenseBackend backend) {
-        double quantum = projection.quantum();
-        Projection summed = quantum == 0 ? projection : projection.withLevels();
-        if (DepthwiseKernel.fits(projection) || projection.groups() > 1) {
-            CellTable table =
-                    CellTable.of(projection.table(), projection.from(), projection.table().taps());
-            SynapseKernel grouped =
-                    DepthwiseKernel.fits(projection)
-                            ? new DepthwiseKernel(summed, table)
-                            : new GroupedKernel(summed, table);
-            SynapseKernel only = scaled(grouped, quantum);
-            return new Synapses(projection, table, only, () -> only);
-        }
-        boolean levels = quantum != 0 && LevelKernel.fits(summed);
-        int segment =
-                levels
-                        ? RowKernel.tapsPerSegment(projection, LevelKernel.LANES, Short.BYTES)
-                        : RowKernel.tapsPerSegment(projection, GatherKernel.LANES, Float.BYTES);
-        CellTable table = CellTable.of(projection.table(), projection.from(), segment);
-        SynapseKernel sparse =
-                levels
-                        ? new LevelKernel(summed, quantum, table)
-                        : scaled(new GatherKernel(summed, table), quantum);
-        return new Synapses(
-                projection,
-                table,
-                sparse,
-                () -> scaled(new DenseKernel(summed, table, backend), quantum));
-    }
-
-    /** Around a kernel that adds up levels, if there is a quantum. */
-    private static SynapseKernel scaled(SynapseKernel kernel, double quantum) {
-        return quantum == 0 ? kernel : new ScaledKernel(kernel, quantum);
     }
 
     /** Target pixels whose currents are computed together by one who works alone. */
@@ -183,7 +101,7 @@ final class LayerPlan {
         SynapseKernel first = kernels.getFirst();
         return isPanelled() && !first.panels().isEmpty()
                 ? first.panels()
-                : List.of(new Panel(0, padded / GatherKernel.LANES, padded));
+                : List.of(new Panel(0, padded / Lanes.COUNT, padded));
     }
 
     /** Whether its current is the same at every timestep. */

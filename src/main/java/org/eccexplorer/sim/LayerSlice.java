@@ -3,7 +3,7 @@ package org.eccexplorer.sim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.eccexplorer.sim.kernel.GatherKernel;
+import org.eccexplorer.sim.kernel.Lanes;
 
 /**
  * Some pixels of a layer that are done in one piece, with the sums over their neurons. The parts of
@@ -29,8 +29,8 @@ final class LayerSlice {
     private LayerSlice(int firstPixel, int endPixel, int block) {
         this.firstPixel = firstPixel;
         this.endPixel = endPixel;
-        potential = new float[GatherKernel.LANES * block];
-        magnitude = new float[GatherKernel.LANES * block];
+        potential = new float[Lanes.COUNT * block];
+        magnitude = new float[Lanes.COUNT * block];
     }
 
     /** The parts of a layer: whole words of spikes. */

@@ -12,6 +12,7 @@ import org.eccexplorer.sim.kernel.Scratch;
 import org.eccexplorer.sim.kernel.SpikeBlock;
 import org.eccexplorer.sim.kernel.SpikeSource;
 import org.eccexplorer.sim.kernel.SynapseKernel;
+import org.eccexplorer.sim.kernel.Synapses;
 import org.eccexplorer.sim.kernel.Tile;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.Role;
@@ -81,7 +82,7 @@ public final class Simulator {
                 plans.stream()
                         .flatMap(plan -> plan.synapses.stream())
                         .filter(synapses -> synapses.projection().source() == source)
-                        .map(LayerPlan.Synapses::table)
+                        .map(Synapses::table)
                         .toList();
         return new SpikeSource(network.sourceShape(source), readers, BLOCK);
     }
@@ -194,7 +195,7 @@ public final class Simulator {
         int steps = block.steps();
         List<EventList> events = new ArrayList<>();
         List<SynapseKernel> kernels = new ArrayList<>();
-        for (LayerPlan.Synapses synapses : plan.synapses) {
+        for (Synapses synapses : plan.synapses) {
             EventList list = workspace.source(synapses.projection().source()).of(synapses.table());
             events.add(list);
             kernels.add(choice.of(synapses, list.density(steps)));

@@ -8,14 +8,14 @@ import org.eccexplorer.tensor.DenseBackend;
  * Full synapses as a matrix product: the spikes of a receptive field over a block of timesteps are
  * the left factor. Wins where most neurons fire.
  */
-public final class DenseKernel implements SynapseKernel {
+final class DenseKernel implements SynapseKernel {
     private final CellTable table;
     private final int offset;
     private final int width;
     private final int depth;
     private final DenseBackend.RightFactor weights;
 
-    public DenseKernel(Projection projection, CellTable table, DenseBackend backend) {
+    DenseKernel(Projection projection, CellTable table, DenseBackend backend) {
         this.table = table;
         offset = projection.offset();
         width = projection.width();

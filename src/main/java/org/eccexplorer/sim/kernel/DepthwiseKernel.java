@@ -11,9 +11,9 @@ import org.eccexplorer.spiking.Projection;
  * reaches one neuron of a pixel, so whole vectors of weights are added where spikes are, without
  * lists.
  */
-public final class DepthwiseKernel implements SynapseKernel {
-    private static final VectorSpecies<Float> FLOATS = GatherKernel.FLOATS;
-    private static final int LANES = GatherKernel.LANES;
+final class DepthwiseKernel implements SynapseKernel {
+    private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
+    private static final int LANES = Lanes.COUNT;
 
     private final CellTable table;
     private final int channels;
@@ -23,16 +23,16 @@ public final class DepthwiseKernel implements SynapseKernel {
     /** [tap][padded channel]. */
     private final float[] weights;
 
-    public DepthwiseKernel(Projection projection, CellTable table) {
+    DepthwiseKernel(Projection projection, CellTable table) {
         this.table = table;
         channels = projection.from().channels();
         offset = projection.offset();
-        padded = GatherKernel.padded(channels);
-        weights = GatherKernel.pad(projection.weights(), channels, padded);
+        padded = Lanes.padded(channels);
+        weights = Lanes.pad(projection.weights(), channels, padded);
     }
 
     /** Whether a projection is of this kind. */
-    public static boolean fits(Projection projection) {
+    static boolean fits(Projection projection) {
         return projection.groups() == projection.from().channels() && projection.fan() == 1;
     }
 

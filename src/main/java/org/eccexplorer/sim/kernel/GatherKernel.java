@@ -12,17 +12,17 @@ import org.eccexplorer.spiking.Projection;
  * <p>The order of additions is that of {@link ReferenceSimulator} (entries of the tap table, then
  * channels), so both give the same bits.
  */
-public final class GatherKernel extends RowKernel {
-    public static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-    public static final int LANES = FLOATS.length();
+final class GatherKernel extends RowKernel {
+    private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
+    private static final int LANES = Lanes.COUNT;
 
     /** Panel by panel, [row][columns of the panel]; columns beyond the last are zero. */
     private final float[] weights;
 
-    public GatherKernel(Projection projection, CellTable table) {
+    GatherKernel(Projection projection, CellTable table) {
         super(projection, table, LANES, Float.BYTES);
         int fan = projection.width();
-        weights = CacheLines.floats(rows * padded(fan));
+        weights = CacheLines.floats(rows * Lanes.padded(fan));
         for (Panel panel : panels) {
             int used = Math.min(panel.width(), fan - panel.column());
             for (int row = 0; row < rows; row++) {
@@ -34,19 +34,6 @@ public final class GatherKernel extends RowKernel {
                         used);
             }
         }
-    }
-
-    /** The next multiple of the vector length. */
-    public static int padded(int width) {
-        return (width + LANES - 1) / LANES * LANES;
-    }
-
-    public static float[] pad(float[] rows, int width, int padded) {
-        float[] wide = new float[rows.length / width * padded];
-        for (int row = 0; row < rows.length / width; row++) {
-            System.arraycopy(rows, row * width, wide, row * padded, width);
-        }
-        return wide;
     }
 
     @Override

@@ -9,9 +9,9 @@ import org.eccexplorer.spiking.Projection;
  * Grouped synapses, as of a grouped convolution: a spike reaches few neurons of a pixel, those of
  * its group, whose currents are raised one spike after the other.
  */
-public final class GroupedKernel implements SynapseKernel {
-    private static final VectorSpecies<Float> FLOATS = GatherKernel.FLOATS;
-    private static final int LANES = GatherKernel.LANES;
+final class GroupedKernel implements SynapseKernel {
+    private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
+    private static final int LANES = Lanes.COUNT;
 
     private final CellTable table;
     private final int inputs;
@@ -23,11 +23,11 @@ public final class GroupedKernel implements SynapseKernel {
     /** [tap][source channel][padded target channel of the group]; zero where there is none. */
     private final float[] weights;
 
-    public GroupedKernel(Projection projection, CellTable table) {
+    GroupedKernel(Projection projection, CellTable table) {
         this.table = table;
         inputs = projection.from().channels();
-        padded = GatherKernel.padded(projection.fan());
-        weights = GatherKernel.pad(projection.weights(), projection.fan(), padded);
+        padded = Lanes.padded(projection.fan());
+        weights = Lanes.pad(projection.weights(), projection.fan(), padded);
         target = new int[inputs];
         for (int c = 0; c < inputs; c++) {
             target[c] = projection.firstTarget(c);

@@ -14,13 +14,12 @@ import org.eccexplorer.spiking.Projection;
  * quantum: Z += quantum · Σ levels. Same bits as {@link ScaledKernel} around a kernel in float32,
  * whose sums of whole numbers are exact too.
  */
-public final class LevelKernel extends RowKernel {
-    private static final VectorSpecies<Float> FLOATS = GatherKernel.FLOATS;
-    private static final VectorSpecies<Short> SHORTS =
-            VectorSpecies.of(short.class, FLOATS.vectorShape());
-    public static final int LANES = SHORTS.length();
+final class LevelKernel extends RowKernel {
+    private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
+    private static final VectorSpecies<Short> SHORTS = Lanes.SHORTS;
+    private static final int LANES = Lanes.SHORT_COUNT;
 
-    private static final int HALF = FLOATS.length();
+    private static final int HALF = Lanes.COUNT;
     private static final int FIRST = CacheLines.FIRST_SHORT;
 
     /** Fewer rows than this between two conversions to float32 would make it slower than that. */
@@ -42,7 +41,7 @@ public final class LevelKernel extends RowKernel {
      *
      * @param projection with levels for weights, see {@link Projection#withLevels()}
      */
-    public LevelKernel(Projection projection, double quantum, CellTable table) {
+    LevelKernel(Projection projection, double quantum, CellTable table) {
         super(projection, table, LANES, Short.BYTES);
         int fan = projection.width();
         this.quantum = (float) quantum;
@@ -61,7 +60,7 @@ public final class LevelKernel extends RowKernel {
     }
 
     /** Whether levels, as weights of a projection, are small enough. */
-    public static boolean fits(Projection projection) {
+    static boolean fits(Projection projection) {
         int largest = SafeRows.largest(projection.weights());
         long pixels = projection.table().mostSources();
         return largest * FEWEST_ROWS <= Short.MAX_VALUE

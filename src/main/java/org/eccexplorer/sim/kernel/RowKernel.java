@@ -12,7 +12,7 @@ import org.eccexplorer.spiking.Projection;
  * kernel positions of one panel: for all timesteps of a block and several pixels before the next
  * piece.
  */
-public abstract class RowKernel implements SynapseKernel {
+abstract class RowKernel implements SynapseKernel {
     /** More bytes than this are read piece by piece; half of a usual second-level cache. */
     private static final int MANY_BYTES = 1 << 18;
 
@@ -64,7 +64,7 @@ public abstract class RowKernel implements SynapseKernel {
      * @param lanes columns of a vector
      * @param size bytes of a weight
      */
-    public static int tapsPerSegment(Projection projection, int lanes, int size) {
+    static int tapsPerSegment(Projection projection, int lanes, int size) {
         int taps = projection.table().taps();
         int columns = Math.min(projection.width(), Panel.widest(lanes));
         long bytes = (long) projection.from().channels() * columns * size;
@@ -101,7 +101,7 @@ public abstract class RowKernel implements SynapseKernel {
     @Override
     public final void add(EventList events, List<Tile> tiles, Scratch scratch) {
         Tile any = tiles.getFirst();
-        boolean whole = offset == 0 && GatherKernel.padded(fan) >= any.width();
+        boolean whole = offset == 0 && Lanes.padded(fan) >= any.width();
         List<Tile> begun = whole && table.reachesAll ? tiles : Tile.begin(tiles);
         for (Panel panel : panels) {
             if (panel.isWithin(any, offset)) {

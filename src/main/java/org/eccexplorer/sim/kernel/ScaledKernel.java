@@ -9,9 +9,9 @@ import org.eccexplorer.spiking.Projection;
  * Quantised synapses by way of a kernel in float32: it adds up the levels, whole numbers, and their
  * sum is multiplied by the quantum: Z += quantum · Σ levels.
  */
-public final class ScaledKernel implements SynapseKernel {
-    private static final VectorSpecies<Float> FLOATS = GatherKernel.FLOATS;
-    private static final int LANES = GatherKernel.LANES;
+final class ScaledKernel implements SynapseKernel {
+    private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
+    private static final int LANES = Lanes.COUNT;
 
     private final SynapseKernel levels;
     private final float quantum;
@@ -21,7 +21,7 @@ public final class ScaledKernel implements SynapseKernel {
      *
      * @param levels made for {@link Projection#withLevels()}
      */
-    public ScaledKernel(SynapseKernel levels, double quantum) {
+    ScaledKernel(SynapseKernel levels, double quantum) {
         this.levels = levels;
         this.quantum = (float) quantum;
     }

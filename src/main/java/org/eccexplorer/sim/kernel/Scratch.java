@@ -12,12 +12,12 @@ public final class Scratch {
     private short[] levels = new short[0];
     private float[] image = new float[0];
 
-    /** What reading weights ahead has come to, so that it is not left out. */
+    /** Checksum of prefetched weights: a sink that keeps the compiler from removing the reads. */
     int fetched;
 
     /** Room for the currents of a panel of some pixels, whose vectors lie within cache lines. */
     public List<Tile> tiles(Patch patch, Panel panel) {
-        int stride = GatherKernel.padded(panel.width()) + GatherKernel.LANES;
+        int stride = Lanes.padded(panel.width()) + Lanes.COUNT;
         int size = (1 + patch.steps()) * stride;
         currents = roomFor((patch.end() - patch.first()) * size, currents);
         List<Tile> tiles = new ArrayList<>(patch.end() - patch.first());
@@ -62,8 +62,8 @@ public final class Scratch {
     /** Zeroed sums of levels, from {@link CacheLines#FIRST_SHORT} on; a vector more may be read. */
     short[] levels(int size) {
         int first = CacheLines.FIRST_SHORT;
-        if (levels.length < first + size + LevelKernel.LANES) {
-            levels = CacheLines.shorts(size + LevelKernel.LANES);
+        if (levels.length < first + size + Lanes.SHORT_COUNT) {
+            levels = CacheLines.shorts(size + Lanes.SHORT_COUNT);
         }
         Arrays.fill(levels, first, first + size, (short) 0);
         return levels;
@@ -71,7 +71,7 @@ public final class Scratch {
 
     /** Kernels may write two vectors past the end. */
     private static float[] roomFor(int size, float[] present) {
-        int needed = size + 2 * GatherKernel.LANES;
+        int needed = size + 2 * Lanes.COUNT;
         return present.length < needed + CacheLines.FIRST_FLOAT
                 ? CacheLines.floats(needed)
                 : present;

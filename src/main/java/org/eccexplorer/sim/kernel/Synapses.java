@@ -1,0 +1,86 @@
+package org.eccexplorer.sim.kernel;
+
+import java.util.function.Supplier;
+import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.tensor.DenseBackend;
+import org.jspecify.annotations.Nullable;
+
+/** A projection with the kernels that can carry its spikes. */
+public final class Synapses {
+    private final Projection projection;
+    private final CellTable table;
+    private final SynapseKernel sparse;
+    private final Supplier<SynapseKernel> makeDense;
+    private @Nullable SynapseKernel dense;
+
+    private Synapses(
+            Projection projection,
+            CellTable table,
+            SynapseKernel sparse,
+            Supplier<SynapseKernel> makeDense) {
+        this.projection = projection;
+        this.table = table;
+        this.sparse = sparse;
+        this.makeDense = makeDense;
+    }
+
+    /** With the kernels that fit its groups and its weights. */
+    public static Synapses of(Projection projection, DenseBackend backend) {
+        double quantum = projection.quantum();
+        Projection summed = quantum == 0 ? projection : projection.withLevels();
+        if (DepthwiseKernel.fits(projection) || projection.groups() > 1) {
+            CellTable table =
+                    CellTable.of(projection.table(), projection.from(), projection.table().taps());
+            SynapseKernel grouped =
+                    DepthwiseKernel.fits(projection)
+                            ? new DepthwiseKernel(summed, table)
+                            : new GroupedKernel(summed, table);
+            SynapseKernel only = scaled(grouped, quantum);
+            return new Synapses(projection, table, only, () -> only);
+        }
+        boolean levels = quantum != 0 && LevelKernel.fits(summed);
+        int segment =
+                levels
+                        ? RowKernel.tapsPerSegment(projection, Lanes.SHORT_COUNT, Short.BYTES)
+                        : RowKernel.tapsPerSegment(projection, Lanes.COUNT, Float.BYTES);
+        CellTable table = CellTable.of(projection.table(), projection.from(), segment);
+        SynapseKernel sparse =
+                levels
+                        ? new LevelKernel(summed, quantum, table)
+                        : scaled(new GatherKernel(summed, table), quantum);
+        return new Synapses(
+                projection,
+                table,
+                sparse,
+                () -> scaled(new DenseKernel(summed, table, backend), quantum));
+    }
+
+    /** Around a kernel that adds up levels, if there is a quantum. */
+    private static SynapseKernel scaled(SynapseKernel kernel, double quantum) {
+        return quantum == 0 ? kernel : new ScaledKernel(kernel, quantum);
+    }
+
+    public Projection projection() {
+        return projection;
+    }
+
+    /** Where its target pixels find their spikes. */
+    public CellTable table() {
+        return table;
+    }
+
+    /** The event-driven kernel. */
+    public SynapseKernel sparse() {
+        return sparse;
+    }
+
+    /**
+     * The kernel that is a matrix product, made when it is first needed: it holds the weights once
+     * more, and most runs do without.
+     */
+    public synchronized SynapseKernel dense() {
+        SynapseKernel made = dense == null ? makeDense.get() : dense;
+        dense = made;
+        return made;
+    }
+}
