@@ -26,7 +26,7 @@ public final class CnnEvaluator {
         this.backend = backend;
         lastUse = network.lastUses();
         for (Node node : network.nodes()) {
-            layers.add(LayerForward.of(node, network, backend));
+            layers.add(Forwards.of(node, network, backend));
         }
     }
 
