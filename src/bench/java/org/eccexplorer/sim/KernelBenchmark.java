@@ -1,5 +1,16 @@
 package org.eccexplorer.sim;
 
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.eccexplorer.convert.ActivationRanges;
+import org.eccexplorer.convert.Conversion;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.network.SlidingWindow;
+import org.eccexplorer.network.forward.CnnEvaluator;
+import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.kernel.EventList;
 import org.eccexplorer.sim.kernel.Panel;
 import org.eccexplorer.sim.kernel.Patch;
@@ -9,18 +20,7 @@ import org.eccexplorer.sim.kernel.SpikeSource;
 import org.eccexplorer.sim.kernel.SynapseKernel;
 import org.eccexplorer.sim.kernel.Synapses;
 import org.eccexplorer.sim.kernel.Tile;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import org.eccexplorer.convert.ActivationRanges;
-import org.eccexplorer.convert.Conversion;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.spiking.SpikingNetwork;
-import org.eccexplorer.network.forward.CnnEvaluator;
-import org.eccexplorer.network.Layer;
-import org.eccexplorer.network.Network;
-import org.eccexplorer.network.SlidingWindow;
-import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.tensor.VectorBackend;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -88,8 +88,7 @@ public class KernelBenchmark {
         }
         events = new EventList(synapses.table(), Simulator.BLOCK);
         events.read(spikes, Simulator.BLOCK);
-        SpikeSource source =
-                new SpikeSource(plan.layer.shape(), List.of(), Simulator.BLOCK);
+        SpikeSource source = new SpikeSource(plan.layer.shape(), List.of(), Simulator.BLOCK);
         state = new LayerState(plan, source, Simulator.BLOCK, true);
         state.start(image, 0, 1, Simulator.BLOCK, scratch);
     }
