@@ -4,10 +4,12 @@ PyTorch 2.13, onnx 1.23: python src/test/python/torch_corpus.py [NAME…], at th
 """
 import sys
 import warnings
+from glob import glob
 
 import numpy as np
 import torch
 from torch import nn
+from without_paths import strip
 
 warnings.filterwarnings("ignore")
 HERE = "src/test/resources/org/eccexplorer/torch"
@@ -272,5 +274,7 @@ for name, (model, shape) in MODELS.items():
                           dynamic_axes={"x": {0: "batch"}})
     if name in ("plain", "residual", "inverted", "windows", "prepared", "shuffled", "inception", "joined", "scaled", "moved", "normalised"):
         torch.onnx.export(model, (x[:1],), f"{HERE}/{name}-dynamo.onnx", verbose=False)
+    for file in glob(f"{HERE}/{name}.pt2") + glob(f"{HERE}/{name}.onnx") + glob(f"{HERE}/{name}-dynamo.onnx"):
+        strip(file)
     with torch.no_grad():
         np.savez(f"{HERE}/{name}.io.npz", in0=x.numpy(), out0=model(x).numpy())
