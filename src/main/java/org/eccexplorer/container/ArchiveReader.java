@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * not do.
  */
 public final class ArchiveReader {
-    private static final int MOST_ENTRIES = 10_000;
+    private static final int MAX_ENTRIES = 10_000;
     private static final long RATIO_FLOOR = 16L << 20;
 
     private final String where;
@@ -36,11 +38,14 @@ public final class ArchiveReader {
             throws ProblemException {
         ArchiveReader reader = new ArchiveReader(file.path().toString());
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
-            if (zip.size() > MOST_ENTRIES) {
+            if (zip.size() > MAX_ENTRIES) {
                 throw ModelFaults.limit(
                         reader.where,
-                        "The archive has too many entries",
-                        "%,d, at most %,d are read".formatted(zip.size(), MOST_ENTRIES));
+                        Texts.text("container.tooManyEntries"),
+                        Texts.text(
+                                "container.entryLimit",
+                                Numbers.count(zip.size()),
+                                Numbers.count(MAX_ENTRIES)));
             }
             // All names first: of two members of one name only the last would be read.
             for (ZipEntry entry : zip.stream().toList()) {
@@ -63,41 +68,45 @@ public final class ArchiveReader {
         if (message.contains("encrypted")) {
             return ModelFaults.unsupported(
                     file.path(),
-                    "The archive is encrypted",
-                    "its members need a password",
-                    "Save the model without a password");
+                    Texts.text("container.encrypted"),
+                    Texts.text("container.needsPassword"),
+                    Texts.text("container.saveWithoutPassword"));
         }
         return ModelFaults.corrupt(
                 file.path(),
-                "The archive is damaged or cut off",
-                "%s; the file has %,d bytes"
-                        .formatted(SafeText.text(message), file.bytes().length));
+                Texts.text("container.archiveDamaged"),
+                Texts.text(
+                        "container.messageAndSize",
+                        SafeText.text(message),
+                        Numbers.count(file.bytes().length)));
     }
 
     private void checkName(String name) throws ProblemException {
         if (!names.add(name)) {
             throw ModelFaults.corrupt(
-                    where, "The archive holds a member twice", SafeText.text(name));
+                    where, Texts.text("container.memberTwice"), SafeText.text(name));
         }
         if (name.contains("..") || name.startsWith("/") || name.contains("\\")) {
             throw ModelFaults.corrupt(
-                    where,
-                    "The archive holds a name that leads out of it",
-                    "\"" + SafeText.text(name) + "\"");
+                    where, Texts.text("container.nameLeadsOut"), "\"" + SafeText.text(name) + "\"");
         }
     }
 
     private byte[] bytes(ZipFile zip, ZipEntry entry, long most)
             throws IOException, ProblemException {
-        String place = where + ", member " + entry.getName();
+        String place = Texts.text("container.member", where, entry.getName());
         long packed = Math.max(1, entry.getCompressedSize());
         long declared = entry.getSize();
         if (declared > Math.min(most, ArchiveMember.maxUnpacked(packed, RATIO_FLOOR))) {
             throw ModelFaults.limit(
                     place,
-                    "The member is too large",
-                    "%,d bytes, packed to %,d; at most %,d are read, and %d times the packed size"
-                            .formatted(declared, packed, most, ArchiveMember.MAX_RATIO));
+                    Texts.text("container.memberTooLarge"),
+                    Texts.text(
+                            "container.memberLimits",
+                            Numbers.count(declared),
+                            Numbers.count(packed),
+                            Numbers.count(most),
+                            ArchiveMember.MAX_RATIO));
         }
         try (var member = ArchiveMember.open(zip, entry, place, ModelFaults::corrupt)) {
             return member.bytes();

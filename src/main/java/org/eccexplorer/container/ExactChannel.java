@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
+import org.eccexplorer.text.Texts;
 
 /**
  * A file that is read at any place, and there as far as was asked or not at all. The HDF5 library
@@ -38,7 +39,7 @@ final class ExactChannel implements SeekableByteChannel {
         int count = target.remaining();
         while (target.hasRemaining()) {
             if (file.read(target) < 0) {
-                throw new EOFException("the file ends before " + file.position());
+                throw new EOFException(Texts.text("container.endsBefore", file.position()));
             }
         }
         return count;

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,8 @@ public final class HdfContainer implements AutoCloseable {
         (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'
     };
     private static final int LONGEST_USER_BLOCK = 1 << 20;
-    private static final long MOST_ATTRIBUTE_BYTES = 64L << 20;
-    private static final int MOST_CHILDREN = 20_000;
+    private static final long MAX_ATTRIBUTE_BYTES = 64L << 20;
+    private static final int MAX_CHILDREN = 20_000;
 
     private final String where;
     private final HdfFile file;
@@ -45,7 +47,9 @@ public final class HdfContainer implements AutoCloseable {
         int start = start(bytes);
         ByteBuffer header = start < 0 ? null : ByteBuffer.wrap(bytes, start, bytes.length - start);
         long end = end(where, header, bytes.length);
-        HdfFile file = HdfGuard.read(where, "the header", () -> HdfFile.fromBytes(bytes));
+        HdfFile file =
+                HdfGuard.read(
+                        where, Texts.text("container.header"), () -> HdfFile.fromBytes(bytes));
         return new HdfContainer(where, file, bytes.length - end);
     }
 
@@ -75,7 +79,9 @@ public final class HdfContainer implements AutoCloseable {
         int start = start(first);
         ByteBuffer header = start < 0 ? null : ByteBuffer.wrap(first, start, first.length - start);
         long end = end(where, header, channel.size());
-        HdfFile file = HdfGuard.read(where, "the header", () -> new HdfFile(channel.asFile()));
+        HdfFile file =
+                HdfGuard.read(
+                        where, Texts.text("container.header"), () -> new HdfFile(channel.asFile()));
         return new HdfContainer(where, file, channel.size() - end);
     }
 
@@ -83,17 +89,21 @@ public final class HdfContainer implements AutoCloseable {
     private static long end(String where, @Nullable ByteBuffer header, long length)
             throws ProblemException {
         if (header == null) {
-            throw ModelFaults.corrupt(where, "This is no HDF5 file", "its signature is missing");
+            throw ModelFaults.corrupt(
+                    where, Texts.text("container.notHdf"), Texts.text("container.noSignature"));
         }
         ByteBuffer start = header.slice().order(ByteOrder.LITTLE_ENDIAN);
         Superblock superblock =
-                HdfGuard.read(where, "the header", () -> Superblock.readSuperblock(start));
+                HdfGuard.read(
+                        where,
+                        Texts.text("container.header"),
+                        () -> Superblock.readSuperblock(start));
         long end = superblock.getEndOfFileAddress();
         if (end > length) {
             throw ModelFaults.corrupt(
                     where,
-                    "The file is truncated",
-                    "it says %,d bytes, is %,d".formatted(end, length));
+                    Texts.text("container.truncated"),
+                    Texts.text("container.sizes", Numbers.count(end), Numbers.count(length)));
         }
         return end;
     }
@@ -143,16 +153,17 @@ public final class HdfContainer implements AutoCloseable {
 
     private Map<String, Node> children(Group group) throws ProblemException {
         Map<String, Node> children =
-                HdfGuard.read(where, "the group " + group.getPath(), group::getChildren);
-        if (children.size() > MOST_CHILDREN) {
+                HdfGuard.read(
+                        where, Texts.text("container.group", group.getPath()), group::getChildren);
+        if (children.size() > MAX_CHILDREN) {
             throw ModelFaults.limit(
                     where,
-                    "A group has too many members",
-                    "%,d in %s, at most %,d are read"
-                            .formatted(
-                                    children.size(),
-                                    SafeText.text(group.getPath()),
-                                    MOST_CHILDREN));
+                    Texts.text("container.tooManyMembers"),
+                    Texts.text(
+                            "container.memberCount",
+                            Numbers.count(children.size()),
+                            SafeText.text(group.getPath()),
+                            Numbers.count(MAX_CHILDREN)));
         }
         return children;
     }
@@ -173,9 +184,9 @@ public final class HdfContainer implements AutoCloseable {
             if (node.isLink()) {
                 throw ModelFaults.unsupported(
                         where,
-                        "The file links to another place",
-                        "the link is at " + SafeText.text(path),
-                        "Save the model into one file, without links");
+                        Texts.text("container.externalLink"),
+                        Texts.text("container.linkAt", SafeText.text(path)),
+                        Texts.text("container.saveWithoutLinks"));
             }
         }
         return node;
@@ -191,7 +202,9 @@ public final class HdfContainer implements AutoCloseable {
             return text;
         }
         throw ModelFaults.corrupt(
-                where, "An attribute is not text", "%s of %s".formatted(name, SafeText.text(path)));
+                where,
+                Texts.text("container.attributeNotText"),
+                Texts.text("container.nameOf", name, SafeText.text(path)));
     }
 
     /** A list of texts, which Keras splits into name0, name1, … when it is long; null if none. */
@@ -224,18 +237,23 @@ public final class HdfContainer implements AutoCloseable {
         return node == null
                 ? Map.of()
                 : HdfGuard.read(
-                        where, "the attributes of " + SafeText.text(path), node::getAttributes);
+                        where,
+                        Texts.text("container.attributes", SafeText.text(path)),
+                        node::getAttributes);
     }
 
     private @Nullable Object data(String path, Attribute attribute) throws ProblemException {
-        String what = "the attribute %s of %s".formatted(attribute.getName(), SafeText.text(path));
+        String what = Texts.text("container.attribute", attribute.getName(), SafeText.text(path));
         long bytes = HdfGuard.read(where, what, attribute::getSizeInBytes);
-        if (bytes > MOST_ATTRIBUTE_BYTES) {
+        if (bytes > MAX_ATTRIBUTE_BYTES) {
             throw ModelFaults.limit(
                     where,
-                    "An attribute is too large",
-                    "%s has %,d bytes, at most %,d are read"
-                            .formatted(what, bytes, MOST_ATTRIBUTE_BYTES));
+                    Texts.text("container.attributeTooLarge"),
+                    Texts.text(
+                            "container.attributeSize",
+                            what,
+                            Numbers.count(bytes),
+                            Numbers.count(MAX_ATTRIBUTE_BYTES)));
         }
         return HdfGuard.<@Nullable Object>read(where, what, attribute::getData);
     }

@@ -1,6 +1,7 @@
 package org.eccexplorer.container;
 
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,11 @@ final class HdfGuard {
             throw damaged(where, what, e);
         } catch (StackOverflowError e) {
             throw ModelFaults.corrupt(
-                    where, "The HDF5 data are damaged", what + " leads round in circles");
+                    where,
+                    Texts.text("container.hdfDamaged"),
+                    Texts.text("container.inCircles", what));
         } catch (OutOfMemoryError e) {
-            throw ModelFaults.limit(where, "The HDF5 data ask for too much memory", what);
+            throw ModelFaults.limit(where, Texts.text("container.needsTooMuchMemory"), what);
         }
     }
 
@@ -39,7 +42,7 @@ final class HdfGuard {
         String message = e.getMessage() == null ? "" : ": " + SafeText.text(e.getMessage());
         return ModelFaults.corrupt(
                 where,
-                "The HDF5 data are damaged",
-                "%s cannot be read (%s%s)".formatted(what, e.getClass().getSimpleName(), message));
+                Texts.text("container.hdfDamaged"),
+                Texts.text("container.hdfUnreadable", what, e.getClass().getSimpleName(), message));
     }
 }

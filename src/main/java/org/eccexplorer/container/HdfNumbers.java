@@ -5,6 +5,8 @@ import io.jhdf.api.dataset.ChunkedDataset;
 import java.util.Arrays;
 import java.util.Set;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Reads the numbers of HDF5 datasets, their sizes checked before anything is allocated. */
 public final class HdfNumbers {
@@ -26,65 +28,82 @@ public final class HdfNumbers {
      */
     public static float[] floats(String place, Dataset dataset, int[] shape)
             throws ProblemException {
-        long[] found = HdfGuard.read(place, "the shape", dataset::getDimensionsAsLong);
+        long[] found =
+                HdfGuard.read(
+                        place, Texts.text("container.theShape"), dataset::getDimensionsAsLong);
         long[] expected = Arrays.stream(shape).asLongStream().toArray();
         if (!Arrays.equals(found, expected)) {
             throw ModelFaults.corrupt(
                     place,
-                    "The weights have another shape than the architecture says",
-                    "expected %s, found %s"
-                            .formatted(Arrays.toString(expected), Arrays.toString(found)));
+                    Texts.text("container.otherShape"),
+                    Texts.text(
+                            "container.shapes", Arrays.toString(expected), Arrays.toString(found)));
         }
         checkSizes(place, dataset);
         if (!isFloating(place, dataset)) {
             throw ModelFaults.unsupported(
                     place,
-                    "The weights are not floating-point numbers",
-                    "their type is " + dataset.getJavaType().getSimpleName(),
-                    "Save the model with float32 weights");
+                    Texts.text("container.notFloats"),
+                    Texts.text("container.typeOfWeights", dataset.getJavaType().getSimpleName()),
+                    Texts.text("container.useFloat32"));
         }
         float[] values =
-                switch (HdfGuard.read(place, "the data", dataset::getDataFlat)) {
+                switch (HdfGuard.read(
+                        place, Texts.text("container.theData"), dataset::getDataFlat)) {
                     case float[] singles -> singles;
                     case double[] doubles -> narrowed(doubles);
                     case null, default ->
                             throw ModelFaults.corrupt(
-                                    place, "The weights were never written", "no data are stored");
+                                    place,
+                                    Texts.text("container.weightsNeverWritten"),
+                                    Texts.text("container.noDataStored"));
                 };
         if (values.length != Arrays.stream(expected).reduce(1, (a, b) -> a * b)) {
             throw ModelFaults.corrupt(
                     place,
-                    "The weights are incomplete",
-                    "%,d values for the shape %s"
-                            .formatted(values.length, Arrays.toString(expected)));
+                    Texts.text("container.weightsIncomplete"),
+                    Texts.text(
+                            "container.valuesForShape",
+                            Numbers.count(values.length),
+                            Arrays.toString(expected)));
         }
         return values;
     }
 
     /** Whether a dataset holds floating-point numbers, of any width. */
     public static boolean isFloating(String place, Dataset dataset) throws ProblemException {
-        Class<?> type = HdfGuard.read(place, "the type", dataset::getJavaType);
+        Class<?> type = HdfGuard.read(place, Texts.text("container.theType"), dataset::getJavaType);
         // Scalars come boxed.
         return Set.of(float.class, double.class, Float.class, Double.class).contains(type);
     }
 
     /** Refuses what would take far more memory than is stored. */
     static void checkSizes(String place, Dataset dataset) throws ProblemException {
-        long declared = HdfGuard.read(place, "the size", dataset::getSizeInBytes);
-        long stored = HdfGuard.read(place, "the size", dataset::getStorageInBytes);
+        long declared =
+                HdfGuard.read(place, Texts.text("container.theSize"), dataset::getSizeInBytes);
+        long stored =
+                HdfGuard.read(place, Texts.text("container.theSize"), dataset::getStorageInBytes);
         if (declared > RATIO_FLOOR && declared / Math.max(1, stored) > RATIO) {
             throw ModelFaults.limit(
                     place,
-                    "The data claim to be far larger than what is stored",
-                    "%,d bytes from %,d".formatted(declared, stored));
+                    Texts.text("container.claimsFarMore"),
+                    Texts.text(
+                            "container.declaredAndStored",
+                            Numbers.count(declared),
+                            Numbers.count(stored)));
         }
         if (dataset instanceof ChunkedDataset chunked) {
-            double chunk = HdfGuard.read(place, "the chunk size", () -> chunkBytes(chunked));
+            double chunk =
+                    HdfGuard.read(
+                            place, Texts.text("container.theChunkSize"), () -> chunkBytes(chunked));
             if (chunk > RATIO_FLOOR + (double) CHUNK_RATIO * declared) {
                 throw ModelFaults.limit(
                         place,
-                        "The data are stored in chunks far larger than they are",
-                        "%,.0f bytes a chunk for %,d bytes".formatted(chunk, declared));
+                        Texts.text("container.chunksTooLarge"),
+                        Texts.text(
+                                "container.chunkSize",
+                                Numbers.fixed(chunk, 0),
+                                Numbers.count(declared)));
             }
         }
     }

@@ -12,6 +12,7 @@ import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /** A dataset of numbers that is read a few rows at a time; a row is all that one index holds. */
 public final class HdfRows {
@@ -35,16 +36,17 @@ public final class HdfRows {
 
     static HdfRows of(String place, Dataset dataset, HdfBackingStorage storage)
             throws ProblemException {
-        DataType type = HdfGuard.read(place, "the type", dataset::getDataType);
+        DataType type = HdfGuard.read(place, Texts.text("container.theType"), dataset::getDataType);
         String name = name(type);
         if (name.isEmpty()) {
             throw ModelFaults.unsupported(
                     place,
-                    "The dataset holds no numbers",
-                    "its type is " + type.getClass().getSimpleName(),
-                    "Save images and labels as numbers of 1, 2, 4 or 8 bytes");
+                    Texts.text("container.noNumbers"),
+                    Texts.text("container.typeOfData", type.getClass().getSimpleName()),
+                    Texts.text("container.saveNumbers"));
         }
-        int[] shape = HdfGuard.read(place, "the shape", dataset::getDimensions);
+        int[] shape =
+                HdfGuard.read(place, Texts.text("container.theShape"), dataset::getDimensions);
         HdfNumbers.checkSizes(place, dataset);
         return new HdfRows(place, dataset, storage, name, shape);
     }
@@ -102,15 +104,22 @@ public final class HdfRows {
      * @param use gets their bytes, whole rows at a time, in the byte order of the numbers
      */
     public void read(int from, int to, Consumer<ByteBuffer> use) throws ProblemException {
-        if (HdfGuard.read(place, "the data", dataset::isEmpty)) {
-            throw ModelFaults.corrupt(place, "The dataset was never written", "no data are stored");
+        if (HdfGuard.read(place, Texts.text("container.theData"), dataset::isEmpty)) {
+            throw ModelFaults.corrupt(
+                    place,
+                    Texts.text("container.dataNeverWritten"),
+                    Texts.text("container.noDataStored"));
         }
         int together = together();
         for (int first = from; first < to; ) {
             // Blocks end where chunks do, so that none is unpacked twice.
             int last = (int) Math.min(to, ((long) first / together + 1) * together);
             int start = first;
-            ByteBuffer block = HdfGuard.read(place, "the data", () -> block(start, last - start));
+            ByteBuffer block =
+                    HdfGuard.read(
+                            place,
+                            Texts.text("container.theData"),
+                            () -> block(start, last - start));
             use.accept(block.order(((OrderedDataType) dataset.getDataType()).getByteOrder()));
             first = last;
         }

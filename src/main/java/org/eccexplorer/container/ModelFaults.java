@@ -2,6 +2,7 @@ package org.eccexplorer.container;
 
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /** The problems that model files can have, worded once. */
 public final class ModelFaults {
@@ -13,7 +14,7 @@ public final class ModelFaults {
                 String.valueOf(where),
                 what,
                 why,
-                "Save or download the model again");
+                Texts.text("container.saveAgain"));
     }
 
     public static ProblemException unsupported(
@@ -28,15 +29,15 @@ public final class ModelFaults {
                 String.valueOf(where),
                 what,
                 why,
-                "Use a smaller model, or give the program more memory");
+                Texts.text("container.useSmallerModel"));
     }
 
     public static ProblemException unreadable(Object where, String why) {
         return new ProblemException(
                 Problem.Kind.UNREADABLE,
                 String.valueOf(where),
-                "The model cannot be read",
+                Texts.text("container.modelUnreadable"),
                 why,
-                "Check the path and that you may read it");
+                Texts.text("container.checkPath"));
     }
 }

@@ -10,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * A model file, read whole.
@@ -23,17 +25,21 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
         requireRegular(path);
         try {
             long size = Files.size(path);
-            long most = mostBytes();
+            long most = maxBytes();
             if (size > most) {
                 throw ModelFaults.limit(
                         path,
-                        "The file is too large",
-                        "%,d bytes, at most %,d are read".formatted(size, most));
+                        Texts.text("container.fileTooLarge"),
+                        Texts.text(
+                                "container.bytesAndLimit",
+                                Numbers.count(size),
+                                Numbers.count(most)));
             }
             FileTime modified = Files.getLastModifiedTime(path);
             byte[] bytes = Files.readAllBytes(path);
             if (bytes.length == 0) {
-                throw ModelFaults.corrupt(path, "The file is empty", "it has 0 bytes");
+                throw ModelFaults.corrupt(
+                        path, Texts.text("container.fileEmpty"), Texts.text("container.noBytes"));
             }
             return new ModelFile(path, bytes, modified);
         } catch (IOException e) {
@@ -47,14 +53,14 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
             throw ModelFaults.unreadable(
                     path,
                     Files.isSymbolicLink(path)
-                            ? "the link points to nothing"
-                            : "there is no such file");
+                            ? Texts.text("container.linkToNothing")
+                            : Texts.text("container.noSuchFile"));
         }
         if (!Files.isRegularFile(path)) {
-            throw ModelFaults.unreadable(path, "it is not a regular file");
+            throw ModelFaults.unreadable(path, Texts.text("container.notRegular"));
         }
         if (!Files.isReadable(path)) {
-            throw ModelFaults.unreadable(path, "permission denied");
+            throw ModelFaults.unreadable(path, Texts.text("container.permissionDenied"));
         }
     }
 
@@ -65,19 +71,18 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
         if (!plain || Files.isSymbolicLink(beside)) {
             throw ModelFaults.unsupported(
                     model,
-                    "The weights lie outside the model's folder",
-                    "their file is \"" + SafeText.text(name) + "\"",
-                    "Put both files into one folder and export the model again");
+                    Texts.text("container.weightsOutside"),
+                    Texts.text("container.weightsFile", SafeText.text(name)),
+                    Texts.text("container.putTogether"));
         }
         if (!Files.isRegularFile(beside, LinkOption.NOFOLLOW_LINKS)) {
-            throw ModelFaults.unreadable(
-                    beside, "the model keeps its weights there, but it is missing");
+            throw ModelFaults.unreadable(beside, Texts.text("container.weightsFileMissing"));
         }
         return read(beside);
     }
 
     /** How much of the memory one file, or one member of an archive, may take. */
-    public static long mostBytes() {
+    public static long maxBytes() {
         return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 10 * 4);
     }
 
@@ -88,8 +93,11 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
                     || !Files.getLastModifiedTime(path).equals(modified)) {
                 throw ModelFaults.corrupt(
                         path,
-                        "The file was changed while it was read",
-                        "it had %,d bytes, has %,d".formatted(bytes.length, Files.size(path)));
+                        Texts.text("container.changed"),
+                        Texts.text(
+                                "container.sizesBeforeAndAfter",
+                                Numbers.count(bytes.length),
+                                Numbers.count(Files.size(path))));
             }
         } catch (IOException e) {
             throw ModelFaults.unreadable(path, String.valueOf(e.getMessage()));

@@ -12,21 +12,23 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** JSON as Python writes it (NaN and Infinity are numbers), within limits on size and depth. */
 public final class PythonJson {
     /** Of one configuration: 32 MiB. */
-    public static final int MOST_BYTES = 32 << 20;
+    public static final int MAX_BYTES = 32 << 20;
 
-    private static final int MOST_DEPTH = 200;
+    private static final int MAX_DEPTH = 200;
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
-                                                    .maxNestingDepth(MOST_DEPTH)
-                                                    .maxDocumentLength(MOST_BYTES)
+                                                    .maxNestingDepth(MAX_DEPTH)
+                                                    .maxDocumentLength(MAX_BYTES)
                                                     .build())
                                     .build())
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -43,16 +45,19 @@ public final class PythonJson {
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
             throw ModelFaults.corrupt(
-                    where, "The configuration is not text", "it is not valid UTF-8");
+                    where, Texts.text("container.configNotText"), Texts.text("container.notUtf8"));
         }
     }
 
     public static JsonNode parse(String where, String text) throws ProblemException {
-        if (text.length() > MOST_BYTES) {
+        if (text.length() > MAX_BYTES) {
             throw ModelFaults.limit(
                     where,
-                    "The configuration is too long",
-                    "%,d characters, at most %,d are read".formatted(text.length(), MOST_BYTES));
+                    Texts.text("container.configTooLong"),
+                    Texts.text(
+                            "container.charactersAndLimit",
+                            Numbers.count(text.length()),
+                            Numbers.count(MAX_BYTES)));
         }
         String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
@@ -60,19 +65,19 @@ public final class PythonJson {
             if (!node.isObject()) {
                 throw ModelFaults.corrupt(
                         where,
-                        "The configuration is not a JSON object",
-                        "it is " + node.getNodeType());
+                        Texts.text("container.configNotAnObject"),
+                        Texts.text("container.itIs", node.getNodeType()));
             }
             return node;
         } catch (StreamConstraintsException e) {
             throw ModelFaults.limit(
                     where,
-                    "The configuration is nested too deeply or too long",
-                    "at most %d levels are read".formatted(MOST_DEPTH));
+                    Texts.text("container.configTooDeep"),
+                    Texts.text("container.levelLimit", MAX_DEPTH));
         } catch (JsonProcessingException e) {
             throw ModelFaults.corrupt(
                     where,
-                    "The configuration is not JSON",
+                    Texts.text("container.configNotJson"),
                     SafeText.text(e.getOriginalMessage()) + place(e));
         }
     }
@@ -81,6 +86,6 @@ public final class PythonJson {
         var place = e.getLocation();
         return place == null
                 ? ""
-                : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
+                : Texts.text("container.lineAndColumn", place.getLineNr(), place.getColumnNr());
     }
 }

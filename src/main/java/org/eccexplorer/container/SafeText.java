@@ -1,12 +1,14 @@
 package org.eccexplorer.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * Text from a file as it may be shown: on one line, not too long, without marks that reorder it.
  */
 public final class SafeText {
-    private static final int MOST = 120;
+    private static final int MAX_CHARACTERS = 120;
 
     private static final String UNSHOWABLE =
             "[\\p{Cntrl}\\p{Zl}\\p{Zp}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]";
@@ -21,14 +23,17 @@ public final class SafeText {
     /** As {@link #line}, cut off where it grows longer than a message bears. */
     public static String text(String text) {
         String line = line(text);
-        if (line.length() <= MOST) {
+        if (line.length() <= MAX_CHARACTERS) {
             return line;
         }
-        int end = Character.isHighSurrogate(line.charAt(MOST - 1)) ? MOST - 1 : MOST;
-        return "%s… (%,d characters)".formatted(line.substring(0, end), line.length());
+        int end =
+                Character.isHighSurrogate(line.charAt(MAX_CHARACTERS - 1))
+                        ? MAX_CHARACTERS - 1
+                        : MAX_CHARACTERS;
+        return Texts.text("container.cutOff", line.substring(0, end), Numbers.count(line.length()));
     }
 
     public static String json(JsonNode node) {
-        return text(node.isMissingNode() ? "missing" : node.toString());
+        return text(node.isMissingNode() ? Texts.text("container.missing") : node.toString());
     }
 }

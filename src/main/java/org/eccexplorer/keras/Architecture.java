@@ -10,6 +10,7 @@ import org.eccexplorer.container.PythonJson;
 import org.eccexplorer.keras.weights.Container;
 import org.eccexplorer.keras.weights.ForeignArchive;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /**
  * The configuration of a model whose weights lie elsewhere.
@@ -31,15 +32,15 @@ record Architecture(String where, JsonNode root) {
                 if (config == null) {
                     throw ModelFaults.unsupported(
                             where,
-                            "The file holds no architecture",
-                            "it has no model_config",
-                            "Write one: open(\"model.json\", \"w\").write(model.to_json())");
+                            Texts.text("keras.noArchitecture"),
+                            Texts.text("keras.noModelConfig"),
+                            Texts.text("keras.writeArchitecture"));
                 }
                 yield new Architecture(where, PythonJson.parse(where, config));
             }
             case KERAS_ARCHIVE -> {
                 ArchiveReader archive =
-                        ArchiveReader.read(file, Map.of(CONFIG, (long) PythonJson.MOST_BYTES));
+                        ArchiveReader.read(file, Map.of(CONFIG, (long) PythonJson.MAX_BYTES));
                 byte[] config = archive.member(CONFIG);
                 if (config == null) {
                     throw ForeignArchive.refusal(archive);

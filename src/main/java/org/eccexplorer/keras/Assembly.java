@@ -12,6 +12,8 @@ import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Makes a network from a plan and its weights. */
 final class Assembly {
@@ -23,9 +25,9 @@ final class Assembly {
         if (plan.bytes() > most) {
             throw ModelFaults.limit(
                     where,
-                    "The model does not fit into memory",
-                    "its weights and tables take %,d bytes, at most %,d are used"
-                            .formatted(plan.bytes(), most));
+                    Texts.text("keras.tooLargeForMemory"),
+                    Texts.text(
+                            "keras.weightsNeed", Numbers.count(plan.bytes()), Numbers.count(most)));
         }
     }
 

@@ -26,6 +26,8 @@ import org.eccexplorer.keras.weights.Weights;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Opens models that Keras saved. */
@@ -88,7 +90,10 @@ public final class KerasModels {
         try {
             return reading.read();
         } catch (OutOfMemoryError e) {
-            throw ModelFaults.limit(file, "The model does not fit into memory", "it ran out");
+            throw ModelFaults.limit(
+                    file,
+                    Texts.text("keras.tooLargeForMemory"),
+                    Texts.text("keras.ranOutOfMemory"));
         }
     }
 
@@ -103,7 +108,11 @@ public final class KerasModels {
         Plan plan = ModelGraph.of(where, LayerTree.read(where, root), size);
         String version = hdf.text("/", "keras_version");
         String format =
-                "Keras %s (.h5)".formatted(version == null ? "2 or older" : SafeText.text(version));
+                Texts.text(
+                        "keras.formatOfHdf",
+                        version == null
+                                ? Texts.text("keras.versionUnknown")
+                                : SafeText.text(version));
         return assembled(root, plan, format, LegacyWeights.ofModel(hdf), List.of(file));
     }
 
@@ -112,22 +121,18 @@ public final class KerasModels {
         boolean weights = hdf.texts("/", "layer_names") != null || ArchiveWeights.isIn(hdf);
         return ModelFaults.unsupported(
                 where,
-                weights
-                        ? "The file holds weights without an architecture"
-                        : "This is an HDF5 file, but no Keras model",
-                "it has no model_config",
-                weights
-                        ? ForeignFile.architectureNeeded()
-                        : "Save the whole model: model.save(\"model.keras\")");
+                weights ? Texts.text("keras.onlyWeights") : Texts.text("keras.noModelInHdf"),
+                Texts.text("keras.noModelConfig"),
+                weights ? ForeignFile.architectureNeeded() : Texts.text("keras.saveWholeModel"));
     }
 
     private static TrainedModel archive(ModelFile file, @Nullable Shape size)
             throws ProblemException {
         String where = file.path().toString();
-        long json = PythonJson.MOST_BYTES;
+        long json = PythonJson.MAX_BYTES;
         ArchiveReader archive =
                 ArchiveReader.read(
-                        file, Map.of(CONFIG, json, METADATA, json, WEIGHTS, ModelFile.mostBytes()));
+                        file, Map.of(CONFIG, json, METADATA, json, WEIGHTS, ModelFile.maxBytes()));
         byte[] config = archive.member(CONFIG);
         if (config == null) {
             throw ForeignArchive.refusal(archive);
@@ -158,7 +163,7 @@ public final class KerasModels {
         return assembled(
                 root,
                 plan,
-                format(version, "folder"),
+                format(version, Texts.text("keras.folder")),
                 new ArchiveWeights(hdf),
                 List.of(config, weights));
     }
@@ -171,25 +176,27 @@ public final class KerasModels {
         SeparateWeights separate = SeparateWeights.open(weights);
         List<ModelFile> files = new ArrayList<>(List.of(file));
         files.addAll(separate.files());
-        String format = format(read.root(), "weights in " + weights.getFileName());
+        String format = format(read.root(), Texts.text("keras.weightsIn", weights.getFileName()));
         return assembled(read.root(), plan, format, separate.source(), files);
     }
 
     private static String format(JsonNode version, String container) {
         String number = version.path("keras_version").asText("3");
-        return "Keras %s (%s)".formatted(SafeText.text(number), container);
+        return Texts.text("keras.format", SafeText.text(number), container);
     }
 
     private static ProblemException incomplete(ArchiveReader archive, String missing) {
         if (missing.equals(WEIGHTS) && archive.contains("model.weights.npz")) {
             return ModelFaults.unsupported(
                     archive.where(),
-                    "The weights are pickled",
-                    "they are in model.weights.npz, and pickles can run code",
-                    "Save the model again with model.save(\"model.keras\")");
+                    Texts.text("keras.weightsPickled"),
+                    Texts.text("keras.picklesRunCode"),
+                    Texts.text("keras.saveAgain"));
         }
         return ModelFaults.corrupt(
-                archive.where(), "The archive is incomplete", "it has no " + missing);
+                archive.where(),
+                Texts.text("keras.archiveIncomplete"),
+                Texts.text("keras.archiveLacks", missing));
     }
 
     private static TrainedModel assembled(
@@ -202,7 +209,6 @@ public final class KerasModels {
         return source.trailing() == 0
                 ? model
                 : model.withWarning(
-                        "%,d bytes behind the end of the HDF5 data were ignored"
-                                .formatted(source.trailing()));
+                        Texts.text("keras.trailingBytes", Numbers.count(source.trailing())));
     }
 }

@@ -44,7 +44,7 @@ public final class ExportedPrograms {
             throw missing(where, MODEL);
         }
         String root = model.substring(0, model.length() - MODEL.length());
-        long json = PythonJson.MOST_BYTES;
+        long json = PythonJson.MAX_BYTES;
         ArchiveReader archive =
                 ArchiveReader.read(
                         file, Map.of(model, json, root + CONFIG, json, root + "byteorder", 64L));
@@ -102,7 +102,7 @@ public final class ExportedPrograms {
             throws ProblemException {
         Map<String, Long> wanted = new HashMap<>();
         for (String name : parameters.values()) {
-            wanted.put(member(root, config.path(name)), ModelFile.mostBytes());
+            wanted.put(member(root, config.path(name)), ModelFile.maxBytes());
         }
         ArchiveReader archive = ArchiveReader.read(file, wanted);
         Map<String, TrainedTensor> tensors = new HashMap<>();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import org.eccexplorer.problem.Problem.Kind;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,7 @@ class KerasArchiveTest {
                 problem(Arrays.copyOf(bytes, kept)),
                 Kind.CORRUPT,
                 "damaged or cut off",
-                "%,d bytes".formatted(kept));
+                Numbers.count(kept) + " bytes");
     }
 
     @Test
@@ -60,7 +61,7 @@ class KerasArchiveTest {
         members.put(Forgery.WEIGHTS, new byte[300 << 20]);
         byte[] bomb = Forgery.archive(members, ZipEntry.DEFLATED);
         assertThat(bomb.length).isLessThan(1 << 20);
-        assertSays(problem(bomb), Kind.LIMIT, "too large", "314,572,800 bytes");
+        assertSays(problem(bomb), Kind.LIMIT, "too large", "314\u202f572\u202f800 bytes");
     }
 
     @Test
@@ -91,7 +92,8 @@ class KerasArchiveTest {
         for (int i = 0; i < 10_000; i++) {
             members.put("assets/" + i, new byte[0]);
         }
-        assertSays(problem(Forgery.archive(members)), Kind.LIMIT, "too many entries", "10,003");
+        assertSays(
+                problem(Forgery.archive(members)), Kind.LIMIT, "too many entries", "10\u202f003");
     }
 
     @Test
@@ -123,7 +125,7 @@ class KerasArchiveTest {
     @Test
     void refusesWeightsThatAreNoHdf5() {
         byte[] archive = Forgery.withMember("seq.keras", Forgery.WEIGHTS, (byte) 1, (byte) 2);
-        assertSays(problem(archive), Kind.CORRUPT, "model.weights.h5", "no HDF5 file");
+        assertSays(problem(archive), Kind.CORRUPT, "model.weights.h5", "not an HDF5 file");
     }
 
     @Test
@@ -132,7 +134,7 @@ class KerasArchiveTest {
         byte[] script = "#!/bin/sh\nexit 0\n".getBytes(StandardCharsets.UTF_8);
         byte[] both = Arrays.copyOf(script, script.length + archive.length);
         System.arraycopy(archive, 0, both, script.length, archive.length);
-        assertSays(problem(both), Kind.UNSUPPORTED, "no Keras model");
+        assertSays(problem(both), Kind.UNSUPPORTED, "not a Keras model");
     }
 
     @Test

@@ -33,7 +33,7 @@ class KerasConfigurationTest {
         assertSays(
                 problems(Fixtures.path("seq.weights.h5")).getFirst(),
                 Kind.UNSUPPORTED,
-                "without an architecture",
+                "no architecture",
                 "model.save",
                 "--weights");
     }
@@ -96,7 +96,7 @@ class KerasConfigurationTest {
             layers.append(",{\"class_name\":\"Dropout\",\"config\":{}}");
         }
         byte[] many = withConfig(SEQ, model.formatted(0, layers));
-        assertSays(problem(many), Kind.LIMIT, "too many layers", "20,000");
+        assertSays(problem(many), Kind.LIMIT, "too many layers", "20\u202f000");
         String nested = "{\"class_name\":\"Dropout\",\"config\":{}}";
         for (int i = 0; i < 18; i++) {
             nested = model.formatted(i, nested);
@@ -139,7 +139,7 @@ class KerasConfigurationTest {
                 "[null, -8, 8, 3]|CORRUPT|impossible",
                 "[null, 1e9, 8, 3]|CORRUPT|impossible",
                 "[null, 60000, 60000, 3]|LIMIT|2 billion values",
-                "[null, 8, 8, 8, 3]|UNSUPPORTED|neither an image nor a sequence"
+                "[null, 8, 8, 8, 3]|UNSUPPORTED|not an image, a sequence or a vector"
             })
     void checksTheShapeOfTheInput(String shape, Kind kind, String words) {
         byte[] changed =
@@ -177,7 +177,7 @@ class KerasConfigurationTest {
         assertThat(Attempt.model(editedConfig(SEQ, "\"flatten\"", odd)).network().nodes())
                 .allSatisfy(node -> assertThat(node.name()).doesNotContainPattern("\\p{Cntrl}"));
         byte[] longName = editedConfig(SEQ, "\"flatten\"", "\"" + "n".repeat(10_000) + "\"");
-        assertSays(problem(longName), Kind.LIMIT, "name is too long", "10,000");
+        assertSays(problem(longName), Kind.LIMIT, "name is too long", "10\u202f000");
         byte[] twin = editedConfig(SEQ, "\"flatten\"", "\"dropout\"");
         assertSays(problem(twin), Kind.CORRUPT, "same name", "dropout");
     }

@@ -37,8 +37,8 @@ class KerasFileTest {
         byte[] random = new byte[1_000_000];
         new Random(1).nextBytes(random);
         random[0] = 'x';
-        assertSays(problem("x"), Kind.UNSUPPORTED, "no Keras model");
-        assertSays(problem("PK"), Kind.UNSUPPORTED, "no Keras model");
+        assertSays(problem("x"), Kind.UNSUPPORTED, "not a Keras model");
+        assertSays(problem("PK"), Kind.UNSUPPORTED, "not a Keras model");
         assertSays(problem(random), Kind.UNSUPPORTED, "neither an HDF5 file nor a .keras archive");
     }
 

@@ -18,6 +18,7 @@ import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.Problem.Kind;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,8 @@ class KerasHdfTest {
                 problem(Arrays.copyOf(bytes, kept)),
                 Kind.CORRUPT,
                 "truncated",
-                "it says %,d bytes, is %,d".formatted(bytes.length, kept));
+                "it should have %s bytes, but has %s"
+                        .formatted(Numbers.count(bytes.length), Numbers.count(kept)));
     }
 
     @Test
@@ -54,7 +56,7 @@ class KerasHdfTest {
         byte[] bytes = Fixtures.bytes("seq.h5");
         TrainedModel model = Attempt.model(Arrays.copyOf(bytes, bytes.length + 1000));
         assertThat(model.network().nodes()).hasSize(12);
-        assertThat(model.warnings()).singleElement().asString().contains("1,000 bytes behind");
+        assertThat(model.warnings()).singleElement().asString().contains("1000 bytes after");
     }
 
     @ParameterizedTest
@@ -109,7 +111,7 @@ class KerasHdfTest {
                 "shape_bomb|CORRUPT|found [100000, 100000]|kernel of layer d",
                 "fixed_bomb|CORRUPT|found [1099511627776, 1048576]|kernel of layer d",
                 "chunk_bomb|LIMIT|chunks far larger|kernel of layer d",
-                "hollow|LIMIT|far larger than what is stored|134,217,728 bytes",
+                "hollow|LIMIT|far larger than what is stored|134\u202f217\u202f728 bytes",
                 "unknown_filter|CORRUPT|damaged|kernel of layer d"
             })
     void refusesTraps(String name, Kind kind, String words, String place) {
@@ -160,7 +162,7 @@ class KerasHdfTest {
         int text = place(whole, "model_config") + 48;
         file.putInt(text, huge).putLong(text + 4, whole.length).putInt(text + 12, 1);
         file.putLong(40, file.capacity());
-        assertSays(problem(file.array()), Kind.LIMIT, "too long", "209,715,200");
+        assertSays(problem(file.array()), Kind.LIMIT, "too long", "209\u202f715\u202f200");
     }
 
     private static int place(byte[] file, String name) {

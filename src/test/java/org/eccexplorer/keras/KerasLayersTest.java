@@ -46,7 +46,7 @@ class KerasLayersTest {
                                                 + "(.*?)\"registered_name\": null, \"build",
                                         "\"module\": null, \"class_name\": \"My\"$1"
                                                 + "\"registered_name\": \"pkg>My\", \"build"));
-        assertSays(problem(mine), Kind.UNSUPPORTED, "pkg>My is no class of Keras", "never run");
+        assertSays(problem(mine), Kind.UNSUPPORTED, "pkg>My is not a class of Keras", "never run");
     }
 
     @Test
@@ -68,7 +68,7 @@ class KerasLayersTest {
                 "\"strides\": [1, 1]|\"strides\": [1, -1]|strides",
                 "\"strides\": [1, 1]|\"strides\": [2147483648, 1]|strides",
                 "\"kernel_size\": [3, 3], \"strides\": [1, 1], \"padding\": \"valid\"|\"kernel_size\": [9, 9], \"strides\": [1, 1], \"padding\": \"valid\"|9×9 window does not fit into 4×4×4",
-                "\"dilation_rate\": [1, 1]|\"dilation_rate\": [60000, 1]|spans 120,001 pixels",
+                "\"dilation_rate\": [1, 1]|\"dilation_rate\": [60000, 1]|spans 120\u202f001 pixels",
                 "\"pool_size\": [2, 2]|\"pool_size\": [99, 99]|does not fit",
                 "\"filters\": 4|\"filters\": 1000000000|filters is 1000000000",
                 "\"filters\": 4|\"filters\": \"4\"|filters is \"4\"",
@@ -80,7 +80,7 @@ class KerasLayersTest {
                 "\"max_value\": 6.0|\"max_value\": -1.0|max_value is -1.0",
                 "\"negative_slope\": 0.0|\"negative_slope\": 0.1|negative_slope is 0.1",
                 "\"threshold\": 0.0|\"threshold\": 0.5|threshold is 0.5",
-                "\"axis\": -1|\"axis\": 1|axis 1 is not that of the channels",
+                "\"axis\": -1|\"axis\": 1|axis 1 is not the axis of the channels",
                 "\"data_format\": \"channels_last\", \"dilation|\"data_format\": \"channels_first\", \"dilation|axis",
                 "\"class_name\": \"ReLU\"|\"class_name\": \"LeakyReLU\"|never negative",
                 "\"class_name\": \"Dropout\"|\"class_name\": \"Attention\"|weights activations by others"

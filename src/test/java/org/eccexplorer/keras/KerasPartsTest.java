@@ -101,7 +101,7 @@ class KerasPartsTest {
         Files.writeString(index, "{\"weight_map\": {\"/layers/dense/vars\": 5}}");
         assertSays(problem(architecture, index), Kind.CORRUPT, "no name");
         Files.writeString(index, "{\"metadata\": {}}");
-        assertSays(problem(architecture, index), Kind.UNSUPPORTED, "no index of weights");
+        assertSays(problem(architecture, index), Kind.UNSUPPORTED, "not an index of weights");
         assertSays(
                 problem(architecture, part("whole.keras")), Kind.UNSUPPORTED, "open it by itself");
         assertSays(

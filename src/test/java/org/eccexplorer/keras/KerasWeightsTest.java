@@ -31,13 +31,13 @@ class KerasWeightsTest {
                         .listed("d", "d/bias:0")
                         .legacy();
         assertSays(
-                problem(listed), Kind.CORRUPT, "lists weights that it does not hold", "d/bias:0");
+                problem(listed), Kind.CORRUPT, "lists weights that it does not have", "d/bias:0");
     }
 
     @Test
     void refusesWeightsOfAnotherShape() {
         byte[] wider = editedConfig(SEQ, "\"units\": 10", "\"units\": 11");
-        assertSays(problem(wider), Kind.CORRUPT, "another shape", "[20, 11]", "[20, 10]");
+        assertSays(problem(wider), Kind.CORRUPT, "different shape", "[20, 11]", "[20, 10]");
     }
 
     private static float of(TrainedModel model, Function<Layer, float[]> weights, int index) {

@@ -1,6 +1,7 @@
 package org.eccexplorer.keras.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What a whole model agrees on: the order of channels, and the precision of its weights. */
@@ -26,11 +27,11 @@ public final class DataFormat {
         String policy =
                 dtype.isTextual() ? dtype.asText() : dtype.path("config").path("name").asText();
         if (policy.equals("bfloat16")) {
-            return "its weights are stored as bfloat16";
+            return Texts.text("keras.config.bfloat16");
         }
         boolean quantised =
                 dtype.path("class_name").asText().contains("Quantized")
                         || layer.config().hasNonNull("quantization_config");
-        return quantised ? "its weights are quantised" : null;
+        return quantised ? Texts.text("keras.config.quantised") : null;
     }
 }

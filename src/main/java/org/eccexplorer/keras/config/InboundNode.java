@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,9 @@ public record InboundNode(
             if (operand != null) {
                 arguments.add(operand);
             } else if (!collect(where, value, arguments) && !LayerConfig.isIdle(value)) {
-                refusal = Optional.of("it is called with " + SafeText.json(value));
+                refusal =
+                        Optional.of(
+                                Texts.text("keras.config.calledWithValue", SafeText.json(value)));
             }
         }
         for (var named : call.path("kwargs").properties()) {
@@ -144,6 +147,6 @@ public record InboundNode(
     }
 
     private static String calledWith(String name, JsonNode value) {
-        return "it is called with %s=%s".formatted(SafeText.text(name), SafeText.json(value));
+        return Texts.text("keras.config.calledWith", SafeText.text(name), SafeText.json(value));
     }
 }

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eccexplorer.container.SafeText;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * The settings of one layer, read by name and type. What is not read and not known to be harmless
@@ -14,7 +16,7 @@ import org.eccexplorer.container.SafeText;
  */
 public final class LayerConfig {
     /** Settings larger than this are no layer that anyone trained. */
-    private static final int MOST = 65_536;
+    private static final int MAX_LENGTH = 65_536;
 
     /** Of training, of bookkeeping, or said elsewhere. */
     private static final Set<String> HARMLESS =
@@ -56,7 +58,7 @@ public final class LayerConfig {
             return otherwise;
         }
         if (!value.isBoolean()) {
-            throw new Refusal("%s is %s, not true or false".formatted(key, SafeText.json(value)));
+            throw new Refusal(Texts.text("keras.config.notAFlag", key, SafeText.json(value)));
         }
         return value.asBoolean();
     }
@@ -67,7 +69,7 @@ public final class LayerConfig {
             return otherwise;
         }
         if (!value.isTextual()) {
-            throw new Refusal("%s is %s, not a word".formatted(key, SafeText.json(value)));
+            throw new Refusal(Texts.text("keras.config.notAWord", key, SafeText.json(value)));
         }
         return value.asText();
     }
@@ -78,7 +80,7 @@ public final class LayerConfig {
             return otherwise;
         }
         if (!value.isNumber()) {
-            throw new Refusal("%s is %s, not a number".formatted(key, SafeText.json(value)));
+            throw new Refusal(Texts.text("keras.config.notANumber", key, SafeText.json(value)));
         }
         return value.asDouble();
     }
@@ -93,17 +95,21 @@ public final class LayerConfig {
     public int count(String key) throws Refusal {
         JsonNode value = get(key);
         if (value.isMissingNode()) {
-            throw new Refusal("it does not say its %s; Keras 1 wrote such files".formatted(key));
+            throw new Refusal(Texts.text("keras.config.settingMissing", key));
         }
         return whole(key, value);
     }
 
     private static int whole(String key, JsonNode value) throws Refusal {
-        boolean inRange = value.canConvertToInt() && value.asInt() >= 1 && value.asInt() <= MOST;
+        boolean inRange =
+                value.canConvertToInt() && value.asInt() >= 1 && value.asInt() <= MAX_LENGTH;
         if (!value.isIntegralNumber() || !inRange) {
             throw new Refusal(
-                    "%s is %s, not a whole number from 1 to %,d"
-                            .formatted(key, SafeText.json(value), MOST));
+                    Texts.text(
+                            "keras.config.notAWholeNumber",
+                            key,
+                            SafeText.json(value),
+                            Numbers.count(MAX_LENGTH)));
         }
         return value.asInt();
     }
@@ -116,7 +122,11 @@ public final class LayerConfig {
         }
         if (value.isArray() && value.size() != dimensions) {
             throw new Refusal(
-                    "%s is %s, not %d numbers".formatted(key, SafeText.json(value), dimensions));
+                    Texts.text(
+                            "keras.config.notSoManyNumbers",
+                            key,
+                            SafeText.json(value),
+                            dimensions));
         }
         int last = whole(key, value.isArray() ? value.get(dimensions - 1) : value);
         int first = whole(key, value.isArray() ? value.get(0) : value);
@@ -126,7 +136,7 @@ public final class LayerConfig {
     /** As {@link #pair(String, int, int)}, of a setting that must be there. */
     public int[] pair(String key, int dimensions) throws Refusal {
         if (!has(key)) {
-            throw new Refusal("it does not say its %s; Keras 1 wrote such files".formatted(key));
+            throw new Refusal(Texts.text("keras.config.settingMissing", key));
         }
         return pair(key, 0, dimensions);
     }
@@ -152,8 +162,10 @@ public final class LayerConfig {
             String name = setting.getKey();
             if (!read.contains(name) && !isHarmless(name) && !isIdle(setting.getValue())) {
                 all.add(
-                        "its setting %s=%s is not supported"
-                                .formatted(SafeText.text(name), SafeText.json(setting.getValue())));
+                        Texts.text(
+                                "keras.config.settingUnsupported",
+                                SafeText.text(name),
+                                SafeText.json(setting.getValue())));
             }
         }
         return all;

@@ -11,12 +11,14 @@ import java.util.Set;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Turns the configuration of a model into a tree of layers. */
 public final class LayerTree {
-    private static final int MOST_LAYERS = 20_000;
-    private static final int MOST_NESTING = 16;
-    private static final int MOST_NAME = 512;
+    private static final int MAX_LAYERS = 20_000;
+    private static final int MAX_NESTING = 16;
+    private static final int MAX_NAME = 512;
 
     private final String where;
     private int layers;
@@ -45,9 +47,9 @@ public final class LayerTree {
         if (!KerasLayer.isModel(root)) {
             throw ModelFaults.unsupported(
                     where,
-                    "The model is of the class " + SafeText.text(className),
-                    "only Sequential and Functional models say how their layers are connected",
-                    "Rebuild it with keras.Sequential or the functional API and save it again");
+                    Texts.text("keras.config.modelClass", SafeText.text(className)),
+                    Texts.text("keras.config.onlyTwoClasses"),
+                    Texts.text("keras.config.rebuildModel"));
         }
         String name = root.path("config").path("name").asText("model");
         List<KerasLayer> children = tree.children(root, new Surroundings("", "", "", 0));
@@ -55,11 +57,11 @@ public final class LayerTree {
     }
 
     private List<KerasLayer> children(JsonNode model, Surroundings around) throws ProblemException {
-        if (around.depth() > MOST_NESTING) {
+        if (around.depth() > MAX_NESTING) {
             throw ModelFaults.limit(
                     where,
-                    "Models are nested too deeply",
-                    "more than %d levels".formatted(MOST_NESTING));
+                    Texts.text("keras.config.nestedTooDeeply"),
+                    Texts.text("keras.config.nestingLimit", MAX_NESTING));
         }
         JsonNode config = model.path("config");
         // Up to Keras 2.2 the configuration of a Sequential was the list itself.
@@ -67,13 +69,15 @@ public final class LayerTree {
         if (!list.isArray() || list.isEmpty()) {
             throw ModelFaults.corrupt(
                     where,
-                    "A model has no layers",
-                    "%s has %s as its list of layers"
-                            .formatted(
-                                    around.prefix().isEmpty()
-                                            ? "it"
-                                            : SafeText.text(around.prefix()),
-                                    list.isMissingNode() ? "nothing" : SafeText.json(list)));
+                    Texts.text("keras.config.noLayers"),
+                    Texts.text(
+                            "keras.config.listOfLayers",
+                            around.prefix().isEmpty()
+                                    ? Texts.text("keras.config.it")
+                                    : SafeText.text(around.prefix()),
+                            list.isMissingNode()
+                                    ? Texts.text("keras.config.nothing")
+                                    : SafeText.json(list)));
         }
         boolean sequential = model.path("class_name").asText().equals("Sequential");
         Map<String, Integer> counters = new HashMap<>();
@@ -89,7 +93,7 @@ public final class LayerTree {
             if (!names.add(layer.name())) {
                 throw ModelFaults.corrupt(
                         where,
-                        "Two layers have the same name",
+                        Texts.text("keras.config.sameName"),
                         "\"" + SafeText.text(layer.path()) + "\"");
             }
             children.add(layer);
@@ -99,9 +103,11 @@ public final class LayerTree {
 
     private KerasLayer layer(JsonNode node, String storage, Surroundings around)
             throws ProblemException {
-        if (++layers > MOST_LAYERS) {
+        if (++layers > MAX_LAYERS) {
             throw ModelFaults.limit(
-                    where, "The model has too many layers", "more than %,d".formatted(MOST_LAYERS));
+                    where,
+                    Texts.text("keras.config.tooManyLayers"),
+                    Texts.text("keras.config.moreLayersThan", Numbers.count(MAX_LAYERS)));
         }
         String name = name(node);
         String path = around.prefix() + name;
@@ -118,12 +124,15 @@ public final class LayerTree {
 
     private String name(JsonNode node) throws ProblemException {
         String name = node.path("config").path("name").asText(node.path("name").asText());
-        if (name.length() > MOST_NAME) {
+        if (name.length() > MAX_NAME) {
             throw ModelFaults.limit(
                     where,
-                    "A layer's name is too long",
-                    "%,d characters, at most %d are read: %s"
-                            .formatted(name.length(), MOST_NAME, SafeText.text(name)));
+                    Texts.text("keras.config.nameTooLong"),
+                    Texts.text(
+                            "keras.config.nameLength",
+                            Numbers.count(name.length()),
+                            MAX_NAME,
+                            SafeText.text(name)));
         }
         return name.isEmpty() ? "unnamed_" + layers : name;
     }
@@ -148,8 +157,8 @@ public final class LayerTree {
         if (!value.isTextual() || value.asText().isEmpty()) {
             throw ModelFaults.corrupt(
                     where,
-                    "A layer has no " + key,
-                    "it is %s, after %d layers".formatted(SafeText.json(value), layers));
+                    Texts.text("keras.config.layerLacks", key),
+                    Texts.text("keras.config.foundAfterLayers", SafeText.json(value), layers));
         }
         return value.asText();
     }

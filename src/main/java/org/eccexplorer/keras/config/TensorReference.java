@@ -6,6 +6,7 @@ import java.util.List;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /**
  * A reference to an output of a call of a layer.
@@ -37,7 +38,7 @@ public record TensorReference(String layer, int call, int tensor) {
     static TensorReference of(String where, JsonNode triple) throws ProblemException {
         if (!triple.path(0).isTextual() || !triple.path(1).isInt() || !triple.path(2).isInt()) {
             throw ModelFaults.corrupt(
-                    where, "A connection between layers is malformed", SafeText.json(triple));
+                    where, Texts.text("keras.config.badConnection"), SafeText.json(triple));
         }
         return new TensorReference(
                 triple.get(0).asText(), triple.get(1).asInt(), triple.get(2).asInt());
@@ -51,8 +52,8 @@ public record TensorReference(String layer, int call, int tensor) {
         if (references.isEmpty()) {
             throw ModelFaults.corrupt(
                     where,
-                    "A model does not say where it begins or ends",
-                    "its %s is %s".formatted(key, SafeText.json(config.path(key))));
+                    Texts.text("keras.config.endsMissing"),
+                    Texts.text("keras.config.listOfEnds", key, SafeText.json(config.path(key))));
         }
         return references;
     }

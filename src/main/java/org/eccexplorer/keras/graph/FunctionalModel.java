@@ -13,6 +13,7 @@ import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.config.TensorReference;
 import org.eccexplorer.keras.layer.Value;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,9 +90,12 @@ final class FunctionalModel {
         if (entries.size() != inputs.size()) {
             throw ModelFaults.corrupt(
                     where,
-                    "A model is called with another number of inputs than it has",
-                    "%s has %d, is given %d"
-                            .formatted(SafeText.text(model.path()), entries.size(), inputs.size()));
+                    Texts.text("keras.graph.wrongInputCount"),
+                    Texts.text(
+                            "keras.graph.inputCounts",
+                            SafeText.text(model.path()),
+                            entries.size(),
+                            inputs.size()));
         }
         for (int i = 0; i < entries.size(); i++) {
             Call entry = call(entries.get(i), false);
@@ -116,7 +120,7 @@ final class FunctionalModel {
         if (source == null) {
             throw ModelFaults.corrupt(
                     where,
-                    "A connection names a layer that does not exist",
+                    Texts.text("keras.graph.noSuchLayer"),
                     "\"" + SafeText.text(reference.layer()) + "\"");
         }
         int index = reference.index(source, keras3, output);
@@ -124,9 +128,12 @@ final class FunctionalModel {
         if (index < 0 || index >= calls) {
             throw ModelFaults.corrupt(
                     where,
-                    "A connection names a call that does not exist",
-                    "call %d of %s, which is called %d times"
-                            .formatted(reference.call(), SafeText.text(source.path()), calls));
+                    Texts.text("keras.graph.noSuchCall"),
+                    Texts.text(
+                            "keras.graph.callOf",
+                            reference.call(),
+                            SafeText.text(source.path()),
+                            calls));
         }
         return new Call(source.name(), index);
     }
@@ -136,12 +143,12 @@ final class FunctionalModel {
         if (reference.tensor() < 0 || reference.tensor() >= values.size()) {
             throw ModelFaults.corrupt(
                     where,
-                    "A connection names an output that does not exist",
-                    "output %d of %s, which has %d"
-                            .formatted(
-                                    reference.tensor(),
-                                    SafeText.text(reference.layer()),
-                                    values.size()));
+                    Texts.text("keras.graph.noSuchOutput"),
+                    Texts.text(
+                            "keras.graph.outputOf",
+                            reference.tensor(),
+                            SafeText.text(reference.layer()),
+                            values.size()));
         }
         return values.get(reference.tensor());
     }
@@ -157,8 +164,10 @@ final class FunctionalModel {
                         .toList();
         return ModelFaults.corrupt(
                 where,
-                "The output of a model is not connected to its input",
-                "%s is never reached; the layers %s wait for each other or for a missing one"
-                        .formatted(SafeText.text(output.layer()), String.join(", ", waiting)));
+                Texts.text("keras.graph.notConnected"),
+                Texts.text(
+                        "keras.graph.layersWait",
+                        SafeText.text(output.layer()),
+                        String.join(", ", waiting)));
     }
 }

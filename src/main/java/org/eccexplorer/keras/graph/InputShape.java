@@ -11,11 +11,13 @@ import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.problem.SizeLeftOpen;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the shape of the image that a model takes. */
 final class InputShape {
-    private static final int MOST = 65_536;
+    private static final int MAX_LENGTH = 65_536;
 
     private InputShape() {}
 
@@ -35,16 +37,16 @@ final class InputShape {
         if (!shape.isArray()) {
             throw ModelFaults.unsupported(
                     where,
-                    "The model does not say what its input is",
-                    "layer %s has no input shape".formatted(SafeText.text(holder.path())),
-                    "Give the first layer an input shape, or call the model once before saving");
+                    Texts.text("keras.graph.inputUnknown"),
+                    Texts.text("keras.graph.noInputShape", SafeText.text(holder.path())),
+                    Texts.text("keras.graph.giveInputShape"));
         }
         if (shape.size() < 2 || shape.size() > 4) {
             throw ModelFaults.unsupported(
                     where,
-                    "The input is neither an image nor a sequence nor a vector",
-                    "its shape is " + SafeText.json(shape),
-                    "Use a model of images");
+                    Texts.text("keras.graph.noImages"),
+                    Texts.text("keras.graph.shapeIs", SafeText.json(shape)),
+                    Texts.text("keras.graph.useImages"));
         }
         int[] lengths = new int[shape.size() - 1];
         for (int d = 0; d < lengths.length; d++) {
@@ -55,8 +57,8 @@ final class InputShape {
         } catch (ArithmeticException e) {
             throw ModelFaults.limit(
                     where,
-                    "The input has more than 2 billion values",
-                    "its shape is " + SafeText.json(shape));
+                    Texts.text("keras.graph.inputTooLarge"),
+                    Texts.text("keras.graph.shapeIs", SafeText.json(shape)));
         }
     }
 
@@ -69,29 +71,34 @@ final class InputShape {
                         new Problem(
                                 Problem.Kind.UNSUPPORTED,
                                 where,
-                                "The model leaves the size of its images open",
-                                "its input is " + SafeText.json(shape),
-                                "Say which size to use, such as --size 32x32x3, or save the model"
-                                        + " with a fixed input shape"));
+                                Texts.text("keras.graph.sizeLeftOpen"),
+                                Texts.text("keras.graph.inputIs", SafeText.json(shape)),
+                                Texts.text("keras.graph.sayTheSize")));
             }
             return given;
         }
         if (!length.isIntegralNumber()
                 || !length.canConvertToInt()
                 || length.asInt() < 1
-                || length.asInt() > MOST) {
+                || length.asInt() > MAX_LENGTH) {
             throw ModelFaults.corrupt(
                     where,
-                    "The input's shape is impossible",
-                    "it is %s; lengths go from 1 to %,d".formatted(SafeText.json(shape), MOST));
+                    Texts.text("keras.graph.impossibleShape"),
+                    Texts.text(
+                            "keras.graph.lengthsBetween",
+                            SafeText.json(shape),
+                            Numbers.count(MAX_LENGTH)));
         }
         if (given != 0 && given != length.asInt()) {
             throw ModelFaults.unsupported(
                     where,
-                    "The model has another input size than the one asked for",
-                    "its input is %s, %d was asked for where it has %d"
-                            .formatted(SafeText.json(shape), given, length.asInt()),
-                    "Leave out the size, or ask for the model's own");
+                    Texts.text("keras.graph.differentSize"),
+                    Texts.text(
+                            "keras.graph.sizeRequested",
+                            SafeText.json(shape),
+                            given,
+                            length.asInt()),
+                    Texts.text("keras.graph.leaveOutSize"));
         }
         return length.asInt();
     }
@@ -107,9 +114,9 @@ final class InputShape {
         if (inputs.size() > 1) {
             throw ModelFaults.unsupported(
                     where,
-                    "The model has %d inputs".formatted(inputs.size()),
+                    Texts.text("keras.graph.manyInputs", inputs.size()),
                     String.join(", ", inputs.stream().map(in -> SafeText.text(in.name())).toList()),
-                    "Save a model with one input");
+                    Texts.text("keras.graph.oneInput"));
         }
         KerasLayer holder = inputs.isEmpty() ? model.children().getFirst() : inputs.getFirst();
         return holder.isModel() ? holder(where, holder) : holder;

@@ -13,11 +13,13 @@ import org.eccexplorer.keras.layer.UnsupportedClasses;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Collects what cannot be read, one problem for each fault of each layer. */
 final class LayerRefusals {
     /** Of one activation, for one image: 2²⁷, half a gigabyte. */
-    private static final int MOST_VALUES = 1 << 27;
+    private static final int MAX_VALUES = 1 << 27;
 
     private final String where;
     private final Set<Problem> problems = new LinkedHashSet<>();
@@ -27,17 +29,18 @@ final class LayerRefusals {
     }
 
     void add(KerasLayer layer, String why) {
-        add(Problem.Kind.UNSUPPORTED, layer, why, "Change this layer and train again");
+        add(Problem.Kind.UNSUPPORTED, layer, why, Texts.text("keras.graph.changeLayer"));
     }
 
     private void add(Problem.Kind kind, KerasLayer layer, String why, String remedy) {
         String place =
-                "%s, layer %s (%s)"
-                        .formatted(
-                                where,
-                                SafeText.text(layer.path()),
-                                SafeText.text(layer.className()));
-        problems.add(new Problem(kind, place, "This layer cannot be read", why, remedy));
+                Texts.text(
+                        "keras.graph.place",
+                        where,
+                        SafeText.text(layer.path()),
+                        SafeText.text(layer.className()));
+        problems.add(
+                new Problem(kind, place, Texts.text("keras.graph.layerUnreadable"), why, remedy));
     }
 
     void unknownClass(KerasLayer layer) {
@@ -49,10 +52,7 @@ final class LayerRefusals {
     }
 
     void softmaxInside(KerasLayer softmax, KerasLayer reader) {
-        add(
-                softmax,
-                "a softmax can only be the last layer, but %s reads its output"
-                        .formatted(SafeText.text(reader.path())));
+        add(softmax, Texts.text("keras.graph.softmaxInside", SafeText.text(reader.path())));
     }
 
     void checkPrecision(KerasLayer layer, List<Stage> stages) {
@@ -60,18 +60,21 @@ final class LayerRefusals {
         boolean weighted =
                 stages.stream().anyMatch(stage -> stage.recipe() instanceof Recipe.Weighted);
         if (precision != null && weighted) {
-            add(Problem.Kind.UNSUPPORTED, layer, precision, "Save the model with float32 weights");
+            add(Problem.Kind.UNSUPPORTED, layer, precision, Texts.text("keras.graph.useFloat32"));
         }
     }
 
     void checkSize(KerasLayer layer, Shape shape) {
-        if (shape.size() > MOST_VALUES) {
+        if (shape.size() > MAX_VALUES) {
             add(
                     Problem.Kind.LIMIT,
                     layer,
-                    "its output %s has %,d values, at most %,d are computed"
-                            .formatted(shape, shape.size(), MOST_VALUES),
-                    "Use a smaller image or fewer channels");
+                    Texts.text(
+                            "keras.graph.outputTooLarge",
+                            shape,
+                            Numbers.count(shape.size()),
+                            Numbers.count(MAX_VALUES)),
+                    Texts.text("keras.graph.useSmallerImage"));
         }
     }
 
@@ -79,8 +82,8 @@ final class LayerRefusals {
         add(
                 Problem.Kind.LIMIT,
                 layer,
-                "its output would have more than 2 billion values",
-                "Use a smaller image or fewer channels");
+                Texts.text("keras.graph.outputFarTooLarge"),
+                Texts.text("keras.graph.useSmallerImage"));
     }
 
     void outputs(KerasLayer model) throws ProblemException {
@@ -92,9 +95,9 @@ final class LayerRefusals {
                 new Problem(
                         Problem.Kind.UNSUPPORTED,
                         where,
-                        "The model has %d outputs".formatted(names.size()),
+                        Texts.text("keras.graph.manyOutputs", names.size()),
                         String.join(", ", names),
-                        "Save a model with one output"));
+                        Texts.text("keras.graph.oneOutput")));
     }
 
     void throwIfAny() throws ProblemException {

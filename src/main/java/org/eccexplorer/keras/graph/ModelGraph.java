@@ -20,6 +20,7 @@ import org.eccexplorer.keras.layer.Value;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +100,7 @@ public final class ModelGraph {
             return Value.refused();
         }
         if (inputs.isEmpty()) {
-            refusals.add(layer, "it has no input");
+            refusals.add(layer, Texts.text("keras.graph.layerWithoutInput"));
             return Value.refused();
         }
         for (Value input : inputs) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /**
  * A whole model, found readable: its steps in topological order, the last its output.
@@ -40,8 +41,8 @@ public record Plan(List<Step> steps, List<String> warnings) {
         if (!needed[0] || output == 0) {
             throw ModelFaults.corrupt(
                     where,
-                    "The output does not depend on the input",
-                    "it comes from " + SafeText.text(all.get(output).name()));
+                    Texts.text("keras.graph.outputIndependent"),
+                    Texts.text("keras.graph.outputFrom", SafeText.text(all.get(output).name())));
         }
         int[] position = new int[all.size()];
         List<Step> steps = new ArrayList<>();
@@ -53,9 +54,7 @@ public record Plan(List<Step> steps, List<String> warnings) {
                 List<Integer> inputs = step.inputs().stream().map(in -> position[in]).toList();
                 steps.add(new Step(step.owner(), step.name(), inputs, step.stage()));
             } else {
-                idle.add(
-                        "layer %s does not lead to the output and is left out"
-                                .formatted(SafeText.text(step.name())));
+                idle.add(Texts.text("keras.graph.layerLeftOut", SafeText.text(step.name())));
             }
         }
         return new Plan(steps, List.copyOf(idle));

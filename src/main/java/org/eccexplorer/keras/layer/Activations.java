@@ -6,6 +6,7 @@ import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
+import org.eccexplorer.text.Texts;
 
 /** Activation functions, as layers and as options of other layers. */
 final class Activations {
@@ -37,7 +38,7 @@ final class Activations {
         JsonNode word = node.isObject() ? node.path("config") : node;
         if (!word.isTextual()) {
             String of = node.isObject() ? node.path("class_name").asText() : SafeText.json(node);
-            throw new Refusal("its activation is of the class " + SafeText.text(of));
+            throw new Refusal(Texts.text("keras.layer.activationClass", SafeText.text(of)));
         }
         return word.asText();
     }
@@ -49,17 +50,15 @@ final class Activations {
             case "relu6" -> new Layer.Relu(6);
             case "softmax" -> {
                 if (call.planes() && rank > 2) {
-                    call.config()
-                            .complain("its softmax runs over columns, since channels come first");
+                    call.config().complain(Texts.text("keras.layer.softmaxOverColumns"));
                 }
                 yield new Layer.Softmax();
             }
             default -> {
                 call.config()
                         .complain(
-                                "the activation %s has no counterpart in a firing rate, which is"
-                                                .formatted(SafeText.text(name))
-                                        + " never negative and grows linearly");
+                                Texts.text(
+                                        "keras.layer.activationUnsupported", SafeText.text(name)));
                 yield new Layer.Identity(name);
             }
         };
@@ -72,14 +71,13 @@ final class Activations {
         double slope = config.number("negative_slope", 0);
         double threshold = config.number("threshold", 0);
         if (slope != 0) {
-            config.complain(
-                    "negative_slope is %s, but a firing rate is never negative".formatted(slope));
+            config.complain(Texts.text("keras.layer.negativeSlope", slope));
         }
         if (threshold != 0) {
-            config.complain("threshold is %s, but a firing rate grows from 0".formatted(threshold));
+            config.complain(Texts.text("keras.layer.thresholdNotZero", threshold));
         }
         if (!((float) ceiling > 0)) {
-            throw new Refusal("max_value is %s, not above 0".formatted(ceiling));
+            throw new Refusal(Texts.text("keras.layer.maxValue", ceiling));
         }
         return List.of(Stage.same(new Layer.Relu((float) ceiling), call.input()));
     }
@@ -91,7 +89,7 @@ final class Activations {
         double low = config.number(prefix + "_min", Double.NaN);
         double high = config.number(prefix + "_max", Double.NaN);
         if (low != 0 || !((float) high > 0)) {
-            throw new Refusal("it clips from %s to %s, not from 0 on".formatted(low, high));
+            throw new Refusal(Texts.text("keras.layer.clips", low, high));
         }
         return List.of(Stage.same(new Layer.Relu((float) high), call.input()));
     }

@@ -7,6 +7,7 @@ import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /** scale·x + offset, per channel: rescaling, normalisation and arithmetic with constants. */
 final class Affine {
@@ -29,16 +30,16 @@ final class Affine {
         boolean planes = call.planes() && input.rank() > 2;
         if (numbers.size() != 1 && (numbers.size() != channels || planes)) {
             throw new Misfit(
-                    "it is called with %d numbers, on %s".formatted(numbers.size(), input.shape()));
+                    Texts.text("keras.layer.calledWithNumbers", numbers.size(), input.shape()));
         }
         if (!call.config().text("data_format", "NHWC").equals("NHWC")) {
-            throw new Misfit("it is called with data_format=NCHW");
+            throw new Misfit(Texts.text("keras.layer.calledWithNchw"));
         }
         float[] values = new float[channels];
         for (int c = 0; c < channels; c++) {
             values[c] = numbers.get(c % numbers.size()).floatValue();
             if (!Float.isFinite(values[c])) {
-                throw new Refusal("its constants %s are not finite".formatted(numbers));
+                throw new Refusal(Texts.text("keras.layer.constantsNotFinite", numbers));
             }
         }
         return values;
@@ -105,12 +106,14 @@ final class Affine {
         int channels = input.shape().channels();
         if (list.isArray() && (list.size() != channels || (call.planes() && input.rank() > 2))) {
             throw new Misfit(
-                    "its %s has %d values for %d channels, which %s"
-                            .formatted(
-                                    key,
-                                    list.size(),
-                                    channels,
-                                    call.planes() ? "come first" : "is neither one nor one each"));
+                    Texts.text(
+                            "keras.layer.wrongValueCount",
+                            key,
+                            list.size(),
+                            channels,
+                            call.planes()
+                                    ? Texts.text("keras.layer.comeFirst")
+                                    : Texts.text("keras.layer.neitherOneNorEach")));
         }
         float[] values = new float[channels];
         for (int c = 0; c < channels; c++) {
@@ -119,7 +122,7 @@ final class Affine {
             values[c] = (float) number;
             boolean variance = key.equals("variance");
             if (!Float.isFinite(values[c]) || (variance && number < 0)) {
-                throw new Refusal("its %s is %s".formatted(key, SafeText.json(setting)));
+                throw new Refusal(Texts.text("keras.layer.settingIs", key, SafeText.json(setting)));
             }
         }
         return values;

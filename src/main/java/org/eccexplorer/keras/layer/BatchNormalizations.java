@@ -6,6 +6,7 @@ import java.util.List;
 import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
+import org.eccexplorer.text.Texts;
 
 /** Batch normalisation, also without scale or centre. */
 final class BatchNormalizations {
@@ -17,7 +18,7 @@ final class BatchNormalizations {
         LayerConfig config = call.config();
         double epsilon = config.number("epsilon", 1e-3);
         if (!(epsilon >= 0 && epsilon < 1)) {
-            throw new Refusal("epsilon is %s, not from 0 to 1".formatted(epsilon));
+            throw new Refusal(Texts.text("keras.layer.epsilon", epsilon));
         }
         boolean scaled = config.flag("scale", true);
         boolean centred = config.flag("center", true);

@@ -8,10 +8,12 @@ import org.eccexplorer.network.Border;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Scaling;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Layers that add, cut off, repeat or blend pixels: zero padding, cropping, scaling. */
 final class Borders {
-    private static final int MOST = 65_536;
+    private static final int MAX_PIXELS = 65_536;
 
     private Borders() {}
 
@@ -34,8 +36,7 @@ final class Borders {
             int width = in.width() - border.columns();
             if (height < 1 || width < 1) {
                 throw new Misfit(
-                        "cropping %d×%d pixels leaves nothing of %s"
-                                .formatted(border.rows(), border.columns(), in));
+                        Texts.text("keras.layer.croppedAway", border.rows(), border.columns(), in));
             }
             Shape out = new Shape(height, width, in.channels());
             return moved("cropping", call, out, border.top(), border.left(), 1, 1);
@@ -49,7 +50,7 @@ final class Borders {
         int height = call.config().count("height");
         int width = call.config().count("width");
         if (height > in.height() || width > in.width()) {
-            throw new Misfit("it would scale %s up to %d×%d".formatted(in, height, width));
+            throw new Misfit(Texts.text("keras.layer.scalesUpTo", in, height, width));
         }
         int top = (in.height() - height) / 2;
         int left = (in.width() - width) / 2;
@@ -71,9 +72,7 @@ final class Borders {
                         && !call.config().flag("antialias", false);
         call.config().ignoreAll();
         if (!same && !plain) {
-            throw new Misfit(
-                    "it scales %s to %d×%d, and not just bilinearly; give the model images of that size"
-                            .formatted(in, height, width));
+            throw new Misfit(Texts.text("keras.layer.scalesOtherwise", in, height, width));
         }
         return same
                 ? List.of(Stage.same(new Layer.Identity("resizing"), call.input()))
@@ -82,8 +81,8 @@ final class Borders {
 
     private static List<Stage> bilinear(LayerCall call, Shape in, int height, int width)
             throws Misfit {
-        if (height > MOST || width > MOST) {
-            throw new Misfit("it scales to %d×%d".formatted(height, width));
+        if (height > MAX_PIXELS || width > MAX_PIXELS) {
+            throw new Misfit(Texts.text("keras.layer.scalesTo", height, width));
         }
         Shape out = new Shape(height, width, in.channels());
         Recipe recipe =
@@ -107,7 +106,10 @@ final class Borders {
                         Math.multiplyExact(in.width(), size[1]));
             }
             if (!interpolation.equals("nearest")) {
-                call.config().complain("its interpolation is " + SafeText.text(interpolation));
+                call.config()
+                        .complain(
+                                Texts.text(
+                                        "keras.layer.interpolation", SafeText.text(interpolation)));
             }
             Shape out =
                     new Shape(
@@ -159,10 +161,13 @@ final class Borders {
 
     private static int side(JsonNode node, String key, int side) throws Refusal {
         JsonNode length = node.isArray() ? node.path(side) : node;
-        if (!length.isInt() || length.asInt() < 0 || length.asInt() > MOST) {
+        if (!length.isInt() || length.asInt() < 0 || length.asInt() > MAX_PIXELS) {
             throw new Refusal(
-                    "%s has %s, not whole numbers from 0 to %,d"
-                            .formatted(key, SafeText.json(node), MOST));
+                    Texts.text(
+                            "keras.layer.notBorders",
+                            key,
+                            SafeText.json(node),
+                            Numbers.count(MAX_PIXELS)));
         }
         return length.asInt();
     }

@@ -6,6 +6,8 @@ import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * The channels of an image taken apart and put together again, as the preparation of images for VGG
@@ -22,7 +24,7 @@ final class Channels {
                         && slices.get(0).path("class_name").asText().equals("__ellipsis__");
         JsonNode taken = slices.path(1);
         if (!last || (call.planes() && input.rank() > 2)) {
-            throw new Refusal("it takes the part " + SafeText.json(slices));
+            throw new Refusal(Texts.text("keras.layer.takesPart", SafeText.json(slices)));
         }
         JsonNode slice = taken.has("config") ? taken.path("config") : taken;
         boolean whole = slice.isObject() && !slice.hasNonNull("start") && !slice.hasNonNull("stop");
@@ -33,7 +35,7 @@ final class Channels {
         int channel = taken.isInt() ? Math.floorMod(taken.asInt(), channels) : -1;
         if (channel < 0 || input.rank() != 4) {
             throw new Misfit(
-                    "it takes the part %s of %s".formatted(SafeText.json(slices), input.shape()));
+                    Texts.text("keras.layer.takesPartOf", SafeText.json(slices), input.shape()));
         }
         return one(input, channel);
     }
@@ -71,12 +73,12 @@ final class Channels {
         Shape first = call.inputs().getFirst().shape();
         for (Value input : call.inputs()) {
             if (input.rank() != Value.ONE_CHANNEL || !input.shape().equals(first)) {
-                throw new Misfit("it stacks something else than channels of an image");
+                throw new Misfit(Texts.text("keras.layer.stacksOther"));
             }
         }
         double axis = call.config().number("axis", 0);
         if (axis != -1 && axis != 3) {
-            throw new Misfit("it stacks along axis %.0f".formatted(axis));
+            throw new Misfit(Texts.text("keras.layer.stacksAlong", Numbers.fixed(axis, 0)));
         }
         Shape out = new Shape(first.height(), first.width(), call.inputs().size());
         return List.of(new Stage("", out, 4, new Recipe.Ready(new Layer.Concatenation())));

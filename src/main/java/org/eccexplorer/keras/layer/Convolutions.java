@@ -7,6 +7,7 @@ import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /** Convolutions: plain, grouped, depthwise and separable, in one and two dimensions. */
 final class Convolutions {
@@ -20,12 +21,10 @@ final class Convolutions {
             SlidingWindow window = Windows.convolution(call, dimensions);
             Shape in = call.spatial(dimensions);
             if (filters % groups != 0) {
-                throw new Refusal(
-                        "groups=%d does not divide %d filters".formatted(groups, filters));
+                throw new Refusal(Texts.text("keras.layer.groupsOfFilters", groups, filters));
             }
             if (in.channels() % groups != 0) {
-                throw new Misfit(
-                        "groups=%d does not divide %d channels".formatted(groups, in.channels()));
+                throw new Misfit(Texts.text("keras.layer.groupsOfChannels", groups, in.channels()));
             }
             WeightSpec kernel =
                     kernel("kernel", dimensions, window, in.channels() / groups, filters);
@@ -84,7 +83,7 @@ final class Convolutions {
     private static void oneGroup(LayerConfig config) throws Refusal {
         int groups = config.count("groups", 1);
         if (groups != 1) {
-            config.complain("groups is %d in a depthwise convolution".formatted(groups));
+            config.complain(Texts.text("keras.layer.groupsOfDepthwise", groups));
         }
     }
 

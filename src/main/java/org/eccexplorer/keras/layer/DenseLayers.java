@@ -4,6 +4,7 @@ import java.util.List;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /** Fully connected layers. */
 final class DenseLayers {
@@ -12,7 +13,7 @@ final class DenseLayers {
     static List<Stage> dense(LayerCall call) throws Refusal {
         Value input = call.input();
         if (call.planes() && input.rank() > 2) {
-            throw new Misfit("on channels-first images it would mix columns, not channels");
+            throw new Misfit(Texts.text("keras.layer.mixesColumns"));
         }
         Shape in = input.shape();
         int units = call.config().count("units");

@@ -6,6 +6,7 @@ import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /**
  * One call of a layer.
@@ -21,7 +22,7 @@ public record LayerCall(LayerConfig config, List<Value> inputs, boolean planes) 
     /** The only input. */
     Value input() throws Misfit {
         if (inputs.size() != 1) {
-            throw new Misfit("it takes one input, was given %d".formatted(inputs.size()));
+            throw new Misfit(Texts.text("keras.layer.takesOneInput", inputs.size()));
         }
         checkWhole();
         return inputs.getFirst();
@@ -30,7 +31,7 @@ public record LayerCall(LayerConfig config, List<Value> inputs, boolean planes) 
     /** Single channels are read only where they are put together again. */
     void checkWhole() throws Misfit {
         if (inputs.stream().anyMatch(input -> input.rank() == Value.ONE_CHANNEL)) {
-            throw new Misfit("it takes one channel of an image");
+            throw new Misfit(Texts.text("keras.layer.takesOneChannel"));
         }
     }
 
@@ -39,18 +40,20 @@ public record LayerCall(LayerConfig config, List<Value> inputs, boolean planes) 
         Value input = input();
         if (input.rank() != dimensions + 2) {
             throw new Misfit(
-                    "it takes %s, was given %s"
-                            .formatted(kind(dimensions + 2), kind(input.rank())));
+                    Texts.text(
+                            "keras.layer.takesOtherRank",
+                            kind(dimensions + 2),
+                            kind(input.rank())));
         }
         return input.shape();
     }
 
     private static String kind(int rank) {
         return switch (rank) {
-            case 2 -> "vectors";
-            case 3 -> "sequences";
-            case 4 -> "images";
-            default -> "tensors of rank " + rank;
+            case 2 -> Texts.text("keras.layer.vectors");
+            case 3 -> Texts.text("keras.layer.sequences");
+            case 4 -> Texts.text("keras.layer.images");
+            default -> Texts.text("keras.layer.ofRank", rank);
         };
     }
 
@@ -59,15 +62,13 @@ public record LayerCall(LayerConfig config, List<Value> inputs, boolean planes) 
         JsonNode node = config.get("axis");
         JsonNode single = node.isArray() && node.size() == 1 ? node.get(0) : node;
         if (!single.isMissingNode() && !single.canConvertToInt()) {
-            throw new Refusal("axis is " + SafeText.json(node));
+            throw new Refusal(Texts.text("keras.layer.axisIs", SafeText.json(node)));
         }
         int rank = inputs.getFirst().rank();
         int axis = single.isMissingNode() ? -1 : single.asInt();
         int channels = planes && rank > 2 ? 1 : rank - 1;
         if ((axis < 0 ? rank + axis : axis) != channels) {
-            throw new Misfit(
-                    "its axis %d is not that of the channels, which is %d"
-                            .formatted(axis, channels));
+            throw new Misfit(Texts.text("keras.layer.axisNotChannels", axis, channels));
         }
     }
 
@@ -76,10 +77,10 @@ public record LayerCall(LayerConfig config, List<Value> inputs, boolean planes) 
         String format = config.text("data_format", planes ? "unsaid" : "channels_last");
         if (!format.equals(planes ? "channels_first" : "channels_last")) {
             throw new Refusal(
-                    "its data_format is %s, that of other layers %s"
-                            .formatted(
-                                    SafeText.text(format),
-                                    planes ? "channels_first" : "channels_last"));
+                    Texts.text(
+                            "keras.layer.dataFormatDiffers",
+                            SafeText.text(format),
+                            planes ? "channels_first" : "channels_last"));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /** Layers of several inputs. */
 final class Merges {
@@ -19,7 +20,7 @@ final class Merges {
 
     static List<Stage> subtract(LayerCall call) throws Refusal {
         if (call.inputs().size() != 2) {
-            throw new Misfit("it takes 2 inputs, was given " + call.inputs().size());
+            throw new Misfit(Texts.text("keras.layer.takesTwoInputs", call.inputs().size()));
         }
         return weighted(call, new float[] {1, -1});
     }
@@ -27,7 +28,7 @@ final class Merges {
     /** x + scale·y, as in the Inception-ResNet of keras.applications. */
     static List<Stage> scaledSum(LayerCall call) throws Refusal {
         if (call.inputs().size() != 2) {
-            throw new Misfit("it takes 2 inputs, was given " + call.inputs().size());
+            throw new Misfit(Texts.text("keras.layer.takesTwoInputs", call.inputs().size()));
         }
         float scale = (float) call.config().number("scale", 1);
         return weighted(call, new float[] {1, scale});
@@ -42,7 +43,7 @@ final class Merges {
     private static List<Stage> weighted(LayerCall call, float[] coefficients) throws Refusal {
         List<Shape> shapes = shapes(call);
         if (shapes.stream().distinct().count() != 1) {
-            throw new Misfit("its inputs differ in shape: " + shapes);
+            throw new Misfit(Texts.text("keras.layer.shapesDiffer", shapes));
         }
         return List.of(Stage.same(new Layer.Sum(coefficients), call.inputs().getFirst()));
     }
@@ -55,7 +56,7 @@ final class Merges {
         int channels = 0;
         for (Shape shape : shapes) {
             if (shape.height() != first.height() || shape.width() != first.width()) {
-                throw new Misfit("its inputs differ in size: " + shapes);
+                throw new Misfit(Texts.text("keras.layer.sizesDiffer", shapes));
             }
             channels = Math.addExact(channels, shape.channels());
         }
@@ -66,15 +67,14 @@ final class Merges {
 
     private static List<Shape> shapes(LayerCall call) throws Misfit {
         if (call.inputs().size() < 2) {
-            throw new Misfit("it takes 2 inputs or more, was given " + call.inputs().size());
+            throw new Misfit(Texts.text("keras.layer.takesMoreInputs", call.inputs().size()));
         }
         call.checkWhole();
         List<Shape> shapes = new ArrayList<>();
         int rank = call.inputs().getFirst().rank();
         for (Value input : call.inputs()) {
             if (input.rank() != rank) {
-                throw new Misfit(
-                        "its inputs differ in rank: %d and %d".formatted(rank, input.rank()));
+                throw new Misfit(Texts.text("keras.layer.ranksDiffer", rank, input.rank()));
             }
             shapes.add(input.shape());
         }

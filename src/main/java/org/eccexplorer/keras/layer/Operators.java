@@ -5,6 +5,7 @@ import java.util.List;
 import org.eccexplorer.keras.config.Argument;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ final class Operators {
     private static List<Stage> same(LayerCall call) throws Refusal {
         String type = call.config().text("dtype", "float32");
         if (!type.contains("float")) {
-            call.config().complain("it rounds to " + type);
+            call.config().complain(Texts.text("keras.layer.roundsTo", type));
         }
         return List.of(Stage.same(new Layer.Identity("same"), call.input()));
     }

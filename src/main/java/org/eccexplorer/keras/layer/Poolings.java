@@ -9,6 +9,7 @@ import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /** Average and maximum pooling, over windows and over whole images. */
 final class Poolings {
@@ -47,7 +48,7 @@ final class Poolings {
             pixels.add(axis);
         }
         if (input.rank() < 3 || !taken.equals(pixels)) {
-            throw new Misfit("it is a mean over axis " + SafeText.json(axes));
+            throw new Misfit(Texts.text("keras.layer.meanOver", SafeText.json(axes)));
         }
         Shape in = input.shape();
         int rank = call.config().flag("keepdims", false) ? input.rank() : 2;

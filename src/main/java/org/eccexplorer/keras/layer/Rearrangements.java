@@ -11,6 +11,7 @@ import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /** Layers that put all values into another order: flatten, reshape, permute. */
 final class Rearrangements {
@@ -21,7 +22,7 @@ final class Rearrangements {
         Value input = call.input();
         boolean reordered = call.config().text("data_format", "").equals("channels_first");
         if (reordered && !call.planes() && input.rank() > 2) {
-            throw new Refusal("its data_format is channels_first, that of other layers is not");
+            throw new Refusal(Texts.text("keras.layer.onlyOneChannelsFirst"));
         }
         return ordered(
                 "flatten",
@@ -45,7 +46,7 @@ final class Rearrangements {
             target.add(whole.get(d));
         }
         if (whole.path(0).asInt(-1) != -1) {
-            throw new Misfit("it mixes images: its shape is " + SafeText.json(whole));
+            throw new Misfit(Texts.text("keras.layer.mixesImages", SafeText.json(whole)));
         }
         return reshaped(call.input(), target, call.planes());
     }
@@ -53,8 +54,7 @@ final class Rearrangements {
     private static List<Stage> reshaped(Value input, JsonNode target, boolean planes)
             throws Refusal {
         if (!target.isArray() || target.isEmpty() || target.size() > 3) {
-            throw new Refusal(
-                    "target_shape is %s, not 1 to 3 lengths".formatted(SafeText.json(target)));
+            throw new Refusal(Texts.text("keras.layer.targetLengths", SafeText.json(target)));
         }
         int[] lengths = new int[target.size()];
         int open = -1;
@@ -64,7 +64,7 @@ final class Rearrangements {
             if (lengths[d] == -1 && open < 0) {
                 open = d;
             } else if (lengths[d] < 1 || !target.get(d).isInt()) {
-                throw new Refusal("target_shape is " + SafeText.json(target));
+                throw new Refusal(Texts.text("keras.layer.targetIs", SafeText.json(target)));
             } else {
                 known = Math.multiplyExact(known, lengths[d]);
             }
@@ -75,7 +75,7 @@ final class Rearrangements {
         }
         if (known != input.shape().size()) {
             throw new Misfit(
-                    "%s cannot be reshaped to %s".formatted(input.shape(), SafeText.json(target)));
+                    Texts.text("keras.layer.cannotReshape", input.shape(), SafeText.json(target)));
         }
         Shape out = ElementOrder.shape(lengths, planes);
         return ordered("reshape", input, out, lengths.length + 1, planes);
@@ -113,9 +113,7 @@ final class Rearrangements {
                 Arrays.stream(axes).distinct().filter(axis -> axis >= 0 && axis < count).count()
                         == count;
         if (dims.size() != count || !complete) {
-            throw new Misfit(
-                    "dims is %s, which are not the %d dimensions of its input"
-                            .formatted(SafeText.json(dims), count));
+            throw new Misfit(Texts.text("keras.layer.notDimensions", SafeText.json(dims), count));
         }
         Shape in = input.shape();
         int[] from = ElementOrder.lengths(in, count, call.planes());

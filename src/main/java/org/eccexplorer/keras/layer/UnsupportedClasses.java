@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.config.TensorFlowCall;
+import org.eccexplorer.text.Texts;
 
 /** Why a class of layer is refused and what to use in its place. */
 public final class UnsupportedClasses {
@@ -11,36 +12,37 @@ public final class UnsupportedClasses {
 
     public static String why(KerasLayer layer) {
         if (TensorFlowCall.isOne(layer.node())) {
-            return "the TensorFlow operation %s is not supported in this form"
-                    .formatted(SafeText.text(layer.config().path("function").asText("of no name")));
+            return Texts.text(
+                    "keras.layer.tensorFlowOperation",
+                    SafeText.text(
+                            layer.config()
+                                    .path("function")
+                                    .asText(Texts.text("keras.layer.unnamed"))));
         }
         if (layer.isOperator()) {
-            return "the operator %s is not supported in this form"
-                    .formatted(SafeText.text(layer.className()));
+            return Texts.text("keras.layer.operator", SafeText.text(layer.className()));
         }
         if (layer.isCustom() || layer.className().contains(">")) {
-            return "%s is no class of Keras".formatted(name(layer));
+            return Texts.text("keras.layer.notOfKeras", name(layer));
         }
         return switch (layer.className()) {
-            case "Lambda" -> "it holds Python code";
+            case "Lambda" -> Texts.text("keras.layer.pythonCode");
             case "LeakyReLU", "PReLU", "ELU", "ThresholdedReLU" ->
-                    "a firing rate is never negative and grows linearly, which this is not";
+                    Texts.text("keras.layer.notARate");
             case "LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM2D" ->
-                    "it is recurrent";
+                    Texts.text("keras.layer.recurrent");
             case "LayerNormalization",
                     "GroupNormalization",
                     "RMSNormalization",
                     "UnitNormalization",
                     "SpectralNormalization" ->
-                    "it divides by what it measures of each image, which no fixed weights do";
-            case "Multiply", "Dot" -> "it multiplies activations, but currents only add";
-            case "Maximum", "Minimum" -> "it compares activations, but currents only add";
+                    Texts.text("keras.layer.measuresImages");
+            case "Multiply", "Dot" -> Texts.text("keras.layer.multiplies");
+            case "Maximum", "Minimum" -> Texts.text("keras.layer.compares");
             case "Attention", "AdditiveAttention", "MultiHeadAttention", "GroupedQueryAttention" ->
-                    "it weights activations by others, but currents only add";
-            case "InputLayer" -> "an input inside the model";
-            default ->
-                    "layers of the class %s are not supported"
-                            .formatted(SafeText.text(layer.className()));
+                    Texts.text("keras.layer.attention");
+            case "InputLayer" -> Texts.text("keras.layer.inputInside");
+            default -> Texts.text("keras.layer.classUnsupported", SafeText.text(layer.className()));
         };
     }
 
@@ -53,17 +55,17 @@ public final class UnsupportedClasses {
 
     public static String remedy(KerasLayer layer) {
         if (layer.isCustom()) {
-            return "Replace it by layers of Keras; code in a model is never run";
+            return Texts.text("keras.layer.replaceCustom");
         }
         return switch (layer.className()) {
-            case "Lambda", "TFOpLambda", "SlicingOpLambda" ->
-                    "Replace it by a layer of Keras; code in a model is never run";
-            case "LeakyReLU", "PReLU", "ELU", "ThresholdedReLU" -> "Train with ReLU in its place";
+            case "Lambda", "TFOpLambda", "SlicingOpLambda" -> Texts.text("keras.layer.replaceCode");
+            case "LeakyReLU", "PReLU", "ELU", "ThresholdedReLU" ->
+                    Texts.text("keras.layer.trainWithRelu");
             case "LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM2D" ->
-                    "Only feed-forward CNNs are converted";
+                    Texts.text("keras.layer.feedForwardOnly");
             case "LayerNormalization", "GroupNormalization", "RMSNormalization" ->
-                    "Train with batch normalisation in its place";
-            default -> "Replace it by layers that the documentation lists, and train again";
+                    Texts.text("keras.layer.trainWithBatchNormalisation");
+            default -> Texts.text("keras.layer.replaceLayer");
         };
     }
 }

@@ -2,6 +2,8 @@ package org.eccexplorer.keras.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * A weight that a layer must have.
@@ -13,7 +15,7 @@ import java.util.List;
  */
 public record WeightSpec(String name, int index, double above, List<Integer> shape) {
     /** No layer that anyone trained has more: 2²⁸ values, 1 GiB. */
-    private static final long MOST_VALUES = 1L << 28;
+    private static final long MAX_VALUES = 1L << 28;
 
     public WeightSpec {
         shape = List.copyOf(shape);
@@ -31,10 +33,13 @@ public record WeightSpec(String name, int index, double above, List<Integer> sha
             lengths.add(length);
             values = Math.multiplyExact(values, length);
         }
-        if (values > MOST_VALUES) {
+        if (values > MAX_VALUES) {
             throw new Misfit(
-                    "its %s would have %,d values, at most %,d are read"
-                            .formatted(name, values, MOST_VALUES));
+                    Texts.text(
+                            "keras.layer.weightTooLarge",
+                            name,
+                            Numbers.count(values),
+                            Numbers.count(MAX_VALUES)));
         }
         return new WeightSpec(name, index, above, lengths);
     }

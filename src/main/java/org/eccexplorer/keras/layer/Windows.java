@@ -5,6 +5,8 @@ import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Reads kernel size, strides, padding and dilation. */
 final class Windows {
@@ -39,11 +41,12 @@ final class Windows {
                             size[0], size[1], strides[0], strides[1], dilation[0], dilation[1], in);
             case "causal" -> {
                 if (dimensions != 1) {
-                    throw new Refusal("padding=causal in two dimensions");
+                    throw new Refusal(Texts.text("keras.layer.causalInTwo"));
                 }
                 yield window(size, strides, dilation, (size[1] - 1) * dilation[1]);
             }
-            default -> throw new Refusal("padding is " + SafeText.text(padding));
+            default ->
+                    throw new Refusal(Texts.text("keras.layer.paddingIs", SafeText.text(padding)));
         };
     }
 
@@ -52,8 +55,11 @@ final class Windows {
             long span = (size[d] - 1L) * dilation[d] + 1;
             if (span > 65_536) {
                 throw new Refusal(
-                        "a window of %d with a dilation of %d spans %,d pixels"
-                                .formatted(size[d], dilation[d], span));
+                        Texts.text(
+                                "keras.layer.windowSpans",
+                                size[d],
+                                dilation[d],
+                                Numbers.count(span)));
             }
         }
     }
@@ -69,8 +75,7 @@ final class Windows {
         int width = window.outputWidth(in.width());
         if (height < 1 || width < 1) {
             throw new Misfit(
-                    "a %d×%d window does not fit into %s"
-                            .formatted(window.height(), window.width(), in));
+                    Texts.text("keras.layer.windowTooLarge", window.height(), window.width(), in));
         }
         return new Shape(height, width, channels);
     }

@@ -15,6 +15,7 @@ import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.layer.WeightSpec;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Keras 3.6 the name stands beside them, and must then agree.
  */
 public final class ArchiveWeights implements WeightSource {
-    private static final int MOST_DEPTH = 32;
+    private static final int MAX_DEPTH = 32;
     private static final String ROOT = "layers/";
 
     /** What Keras 2.12 called the groups of layers. */
@@ -61,9 +62,12 @@ public final class ArchiveWeights implements WeightSource {
         if (name != null && !name.equals(layer.name())) {
             throw ModelFaults.corrupt(
                     where(),
-                    "The archive contradicts itself",
-                    "%s holds weights of layer %s, the architecture says of %s"
-                            .formatted(group, SafeText.text(name), SafeText.text(layer.name())));
+                    Texts.text("keras.weights.contradiction"),
+                    Texts.text(
+                            "keras.weights.groupOfAnother",
+                            group,
+                            SafeText.text(name),
+                            SafeText.text(layer.name())));
         }
         String path = group + "/" + spec.index();
         Dataset dataset = file.dataset(path);
@@ -100,11 +104,11 @@ public final class ArchiveWeights implements WeightSource {
     }
 
     private void checkDepth(String path) throws ProblemException {
-        if (path.chars().filter(c -> c == '/').count() > MOST_DEPTH) {
+        if (path.chars().filter(c -> c == '/').count() > MAX_DEPTH) {
             throw ModelFaults.limit(
                     where(),
-                    "Groups are nested too deeply",
-                    "more than %d levels".formatted(MOST_DEPTH));
+                    Texts.text("keras.weights.nestedTooDeeply"),
+                    Texts.text("keras.weights.nestingLimit", MAX_DEPTH));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.eccexplorer.container.HdfContainer;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /** What kind of file this is, told by its content; its name does not count. */
 public enum Container {
@@ -33,6 +34,6 @@ public enum Container {
     public static ProblemException folder(Path folder) {
         return Files.exists(folder.resolve("saved_model.pb"))
                 ? ForeignFile.SAVED_MODEL.refusal(folder)
-                : ModelFaults.unreadable(folder, "it is a folder without config.json, not a file");
+                : ModelFaults.unreadable(folder, Texts.text("keras.weights.noConfig"));
     }
 }

@@ -3,14 +3,13 @@ package org.eccexplorer.keras.weights;
 import org.eccexplorer.container.ArchiveReader;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /** ZIP archives that are no Keras models but that people try. */
 public final class ForeignArchive {
-    private static final String SAVE = "Save the model with model.save(\"model.keras\")";
+    private static final String SAVE = Texts.text("keras.weights.saveArchive");
 
-    private static final String EXPORT =
-            "Export it: ep = torch.export.export(model.eval(), (x,));"
-                    + " torch.export.save(ep, \"model.pt2\")";
+    private static final String EXPORT = Texts.text("keras.weights.exportTorch");
 
     private ForeignArchive() {}
 
@@ -19,32 +18,35 @@ public final class ForeignArchive {
         if (archive.hasEnding("data.pkl")) {
             return ModelFaults.unsupported(
                     where,
-                    "This is a PyTorch checkpoint",
-                    "it holds pickled Python objects, which can run code, and no architecture",
+                    Texts.text("keras.weights.checkpoint"),
+                    Texts.text("keras.weights.checkpointHolds"),
                     EXPORT);
         }
         if (archive.hasEnding("saved_model.pb")) {
             return ModelFaults.unsupported(
                     where,
-                    "This archive holds a TensorFlow SavedModel",
-                    "it holds a compiled graph, not layers",
+                    Texts.text("keras.weights.savedModelInside"),
+                    Texts.text("keras.weights.compiledGraph"),
                     SAVE);
         }
         if (archive.hasEnding(".npy")) {
             return ModelFaults.unsupported(
                     where,
-                    "This is a NumPy archive, not a model",
-                    "it holds arrays without an architecture",
-                    "Open it as a data set");
+                    Texts.text("keras.weights.numPyArchive"),
+                    Texts.text("keras.weights.arraysOnly"),
+                    Texts.text("keras.weights.openAsData"));
         }
         if (archive.hasEnding(".keras") || archive.hasEnding(".h5")) {
             return ModelFaults.unsupported(
                     where,
-                    "This archive holds a model, but is not one itself",
-                    "it has no config.json at its top",
-                    "Unpack it and open the .keras or .h5 file inside");
+                    Texts.text("keras.weights.modelInside"),
+                    Texts.text("keras.weights.noConfigAtTop"),
+                    Texts.text("keras.weights.unpack"));
         }
         return ModelFaults.unsupported(
-                where, "This is no Keras archive", "it has no config.json", SAVE);
+                where,
+                Texts.text("keras.weights.notKerasArchive"),
+                Texts.text("keras.weights.noConfigInside"),
+                SAVE);
     }
 }

@@ -7,78 +7,76 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /** Files that are no Keras models but that people try; each is told what it is. */
 public enum ForeignFile {
     LFS_POINTER(
             "version https://git-lfs",
-            "This is a pointer of Git LFS, not the model",
-            "the file itself was not fetched",
-            "Run: git lfs pull"),
+            Texts.text("keras.weights.lfsPointer"),
+            Texts.text("keras.weights.lfsNotFetched"),
+            Texts.text("keras.weights.lfsPull")),
     WEB_PAGE(
             "<!doctype html|<html",
-            "This is a web page, not a model",
-            "the download gave HTML",
-            "Download the file itself, not the page about it"),
+            Texts.text("keras.weights.webPage"),
+            Texts.text("keras.weights.downloadedHtml"),
+            Texts.text("keras.weights.downloadFile")),
     SERVER_ERROR(
             "\\{\\s*\"error\"",
-            "This is the error message of a server, not a model",
-            "the download failed",
-            "Download the file again; it may need a login"),
+            Texts.text("keras.weights.serverError"),
+            Texts.text("keras.weights.downloadFailed"),
+            Texts.text("keras.weights.downloadAgain")),
     SHARDED_WEIGHTS(
             "\\{.*\"weight_map\"",
-            "This is the index of weights that lie in several files",
-            "sharded weights hold no architecture",
+            Texts.text("keras.weights.weightsIndex"),
+            Texts.text("keras.weights.shardsHoldNoArchitecture"),
             Advice.ADD_ARCHITECTURE),
     JSON(
             "\\{",
-            "This is JSON, not a model with weights",
-            "an architecture alone cannot run",
-            "Open it together with its weights (--weights on the command line):"
-                    + " .weights.h5 or .weights.json"),
+            Texts.text("keras.weights.jsonOnly"),
+            Texts.text("keras.weights.architectureOnly"),
+            Texts.text("keras.weights.openWithWeights")),
     SAVED_MODEL(
             "\\x08\\x01\\x12",
-            "This is a TensorFlow SavedModel",
-            "it holds a compiled graph, not layers",
+            Texts.text("keras.weights.savedModel"),
+            Texts.text("keras.weights.compiledGraph"),
             Advice.SAVE_WHOLE),
     TFLITE(
             ".{4}tfl3",
-            "This is a TensorFlow Lite model",
-            "its layers were merged and its weights may be quantised",
-            "Use the Keras model that it was made from"),
+            Texts.text("keras.weights.tfLite"),
+            Texts.text("keras.weights.tfLiteMerged"),
+            Texts.text("keras.weights.useOriginal")),
     PICKLE(
             "\\x80[\\x02-\\x05]",
-            "This is a Python pickle, such as an old PyTorch checkpoint",
-            "pickles can run code, and hold no architecture",
+            Texts.text("keras.weights.pickle"),
+            Texts.text("keras.weights.pickleRunsCode"),
             Advice.SAVE_WHOLE),
     SAFETENSORS(
             ".{8}\\{\"",
-            "This is a safetensors file",
-            "it holds weights without an architecture",
+            Texts.text("keras.weights.safetensors"),
+            Texts.text("keras.weights.safetensorsHolds"),
             Advice.SAVE_WHOLE),
     NUMPY(
             "\\x93numpy",
-            "This is a NumPy array, not a model",
-            "a model is a .keras or .h5 file",
-            "Open it as a data set"),
+            Texts.text("keras.weights.numPyArray"),
+            Texts.text("keras.weights.modelsAre"),
+            Texts.text("keras.weights.openAsData")),
     GZIP(
             "\\x1F\\x8B",
-            "This file is compressed with gzip",
-            "a model is read as Keras saved it",
-            "Unpack it first: gunzip"),
+            Texts.text("keras.weights.gzipped"),
+            Texts.text("keras.weights.readAsSaved"),
+            Texts.text("keras.weights.gunzip")),
     UNKNOWN(
             "",
-            "This is no Keras model",
-            "it is neither an HDF5 file nor a .keras archive",
+            Texts.text("keras.weights.notKeras"),
+            Texts.text("keras.weights.neitherHdfNorArchive"),
             Advice.SAVE_WHOLE);
 
     /** Remedies that several of them share. */
     private static final class Advice {
-        static final String SAVE_WHOLE = "Save the whole model: model.save(\"model.keras\")";
+        static final String SAVE_WHOLE = Texts.text("keras.weights.saveWhole");
         static final String ADD_ARCHITECTURE =
-                SAVE_WHOLE
-                        + ", or open them together with what model.to_json() gives (--weights on"
-                        + " the command line)";
+                Texts.text("keras.weights.saveWholeOrOpenTogether", SAVE_WHOLE);
     }
 
     /** What to do with weights that have no architecture. */

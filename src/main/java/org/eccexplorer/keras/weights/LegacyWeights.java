@@ -11,6 +11,7 @@ import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.layer.WeightSpec;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,17 +68,23 @@ public final class LegacyWeights implements WeightSource {
         if (nearest.size() > 1) {
             throw ModelFaults.corrupt(
                     where(),
-                    "Several weights could be meant",
-                    "%s of layer %s: %s"
-                            .formatted(spec.name(), SafeText.text(layer.path()), nearest));
+                    Texts.text("keras.weights.ambiguous"),
+                    Texts.text(
+                            "keras.weights.candidates",
+                            spec.name(),
+                            SafeText.text(layer.path()),
+                            nearest));
         }
         String path = group + "/" + nearest.getFirst();
         Dataset dataset = file.dataset(path);
         if (dataset == null) {
             throw ModelFaults.corrupt(
                     where(),
-                    "The file lists weights that it does not hold",
-                    "%s of layer %s".formatted(SafeText.text(path), SafeText.text(layer.path())));
+                    Texts.text("keras.weights.listedButMissing"),
+                    Texts.text(
+                            "keras.weights.weightOf",
+                            SafeText.text(path),
+                            SafeText.text(layer.path())));
         }
         return new Found(path, dataset);
     }

@@ -12,6 +12,7 @@ import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.PythonJson;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /**
  * Weights in files of their own, as model.save_weights() writes them.
@@ -39,9 +40,9 @@ public record SeparateWeights(WeightSource source, List<ModelFile> files) {
             case KERAS_ARCHIVE ->
                     throw ModelFaults.unsupported(
                             where,
-                            "This is an archive, not a file of weights",
-                            "model.save_weights() writes .weights.h5 or .weights.json",
-                            "If it is a whole model, open it by itself");
+                            Texts.text("keras.weights.archiveInsteadOfWeights"),
+                            Texts.text("keras.weights.saveWeightsWrites"),
+                            Texts.text("keras.weights.openAlone"));
         };
     }
 
@@ -58,9 +59,9 @@ public record SeparateWeights(WeightSource source, List<ModelFile> files) {
         }
         throw ModelFaults.unsupported(
                 hdf.where(),
-                "This is an HDF5 file, but not one of weights",
-                "it has neither layer_names nor a group of layers",
-                "Write one: model.save_weights(\"model.weights.h5\")");
+                Texts.text("keras.weights.noWeightsInHdf"),
+                Texts.text("keras.weights.noLayersInHdf"),
+                Texts.text("keras.weights.saveWeights"));
     }
 
     /** The index of Keras 3.10 and later: which file holds the variables of which layer. */
@@ -72,7 +73,7 @@ public record SeparateWeights(WeightSource source, List<ModelFile> files) {
             for (JsonNode name : entry.isArray() ? entry : List.of(entry)) {
                 if (!name.isTextual()) {
                     throw ModelFaults.corrupt(
-                            where, "A file of weights has no name", SafeText.json(name));
+                            where, Texts.text("keras.weights.shardUnnamed"), SafeText.json(name));
                 }
                 names.add(name.asText());
             }
@@ -80,9 +81,9 @@ public record SeparateWeights(WeightSource source, List<ModelFile> files) {
         if (names.isEmpty()) {
             throw ModelFaults.unsupported(
                     where,
-                    "This JSON is no index of weights",
-                    "it has no weight_map",
-                    "Name the file that model.save_weights() wrote");
+                    Texts.text("keras.weights.notAnIndex"),
+                    Texts.text("keras.weights.noWeightMap"),
+                    Texts.text("keras.weights.nameSavedFile"));
         }
         List<ModelFile> files = new ArrayList<>(List.of(index));
         List<ArchiveWeights> shards = new ArrayList<>();

@@ -13,10 +13,12 @@ import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.layer.WeightSpec;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Reads and checks the weights of each layer; what calls of a layer share is read once. */
 public final class Weights {
-    private static final int MOST_LISTED = 10;
+    private static final int MAX_LISTED = 10;
 
     private final WeightSource source;
     private final IdentityHashMap<KerasLayer, Map<String, float[]>> read = new IdentityHashMap<>();
@@ -43,19 +45,21 @@ public final class Weights {
     }
 
     private float[] read(KerasLayer layer, WeightSpec spec) throws ProblemException {
-        String what = "%s of layer %s".formatted(spec.name(), SafeText.text(layer.path()));
+        String what =
+                Texts.text("keras.weights.weightOf", spec.name(), SafeText.text(layer.path()));
         WeightSource.Found found = source.find(layer, spec);
         if (found == null) {
-            throw ModelFaults.corrupt(source.where(), "The weights of a layer are missing", what);
+            throw ModelFaults.corrupt(source.where(), Texts.text("keras.weights.missing"), what);
         }
         String owner = owners.put(found.path(), what);
         if (owner != null) {
             throw ModelFaults.corrupt(
                     source.where(),
-                    "Two layers claim the same weights",
-                    "%s and %s, which are %s".formatted(owner, what, SafeText.text(found.path())));
+                    Texts.text("keras.weights.claimedTwice"),
+                    Texts.text(
+                            "keras.weights.claimants", owner, what, SafeText.text(found.path())));
         }
-        String place = "%s, %s".formatted(source.where(), what);
+        String place = source.where() + ", " + what;
         int[] shape = spec.shape().stream().mapToInt(Integer::intValue).toArray();
         float[] values = HdfNumbers.floats(place, found.dataset(), shape);
         check(layer, spec, place, values);
@@ -77,18 +81,24 @@ public final class Weights {
         if (broken > 0) {
             throw ModelFaults.corrupt(
                     place,
-                    "Some weights are not numbers",
-                    "%,d of %,d values are NaN or infinite".formatted(broken, values.length));
+                    Texts.text("keras.weights.notNumbers"),
+                    Texts.text(
+                            "keras.weights.nanCount",
+                            Numbers.count(broken),
+                            Numbers.count(values.length)));
         }
         if (low > 0) {
             throw ModelFaults.corrupt(
                     place,
-                    "A variance is negative",
-                    "%,d of %,d values have no square root, the least is %s"
-                            .formatted(low, values.length, least));
+                    Texts.text("keras.weights.negativeVariance"),
+                    Texts.text(
+                            "keras.weights.noSquareRoot",
+                            Numbers.count(low),
+                            Numbers.count(values.length),
+                            least));
         }
         if (zero && spec.name().endsWith("kernel")) {
-            warnings.add("layer %s: all weights are zero".formatted(SafeText.text(layer.path())));
+            warnings.add(Texts.text("keras.weights.allZero", SafeText.text(layer.path())));
         }
     }
 
@@ -97,11 +107,13 @@ public final class Weights {
         List<String> all = new ArrayList<>(warnings);
         List<String> unused = source.unused(owners.keySet());
         unused.stream()
-                .limit(MOST_LISTED)
-                .map(path -> "the weights %s belong to no layer".formatted(SafeText.text(path)))
+                .limit(MAX_LISTED)
+                .map(path -> Texts.text("keras.weights.unused", SafeText.text(path)))
                 .forEach(all::add);
-        if (unused.size() > MOST_LISTED) {
-            all.add("and %,d more weights".formatted(unused.size() - MOST_LISTED));
+        if (unused.size() > MAX_LISTED) {
+            all.add(
+                    Texts.text(
+                            "keras.weights.moreUnused", Numbers.count(unused.size() - MAX_LISTED)));
         }
         return all;
     }
