@@ -2,6 +2,7 @@ package org.eccexplorer.array;
 
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /** The problems that data files can have, worded once. */
 public final class DataFaults {
@@ -13,7 +14,7 @@ public final class DataFaults {
                 String.valueOf(where),
                 what,
                 why,
-                "Download or export the file again");
+                Texts.text("array.exportAgain"));
     }
 
     public static ProblemException unsupported(
@@ -30,8 +31,8 @@ public final class DataFaults {
         return new ProblemException(
                 Problem.Kind.UNREADABLE,
                 String.valueOf(where),
-                "The data cannot be read",
+                Texts.text("array.dataUnreadable"),
                 why,
-                "Check the path and that you may read it");
+                Texts.text("array.checkPath"));
     }
 }

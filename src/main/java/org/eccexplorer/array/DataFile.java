@@ -10,6 +10,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.eccexplorer.container.ArchiveMember;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * A regular file, unpacked if it is gzipped, as a stream whose length is known beforehand.
@@ -45,7 +47,7 @@ public record DataFile(Path path, boolean zipped, long length) {
 
     private static long unpacked(Path path, InputStream in, long packed)
             throws IOException, ProblemException {
-        long most = mostUnpacked(packed);
+        long most = maxUnpacked(packed);
         byte[] buffer = new byte[BUFFER];
         long length = 0;
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
@@ -53,16 +55,17 @@ public record DataFile(Path path, boolean zipped, long length) {
             if (length > most) {
                 throw DataFaults.limit(
                         path,
-                        "The file is too large unpacked",
-                        "more than %,d bytes from %,d".formatted(most, packed),
-                        "Unpack it yourself if you trust it");
+                        Texts.text("array.unpackedTooLarge"),
+                        Texts.text(
+                                "array.unpackedFrom", Numbers.count(most), Numbers.count(packed)),
+                        Texts.text("array.unpackYourself"));
             }
         }
         return length;
     }
 
     /** How many bytes packed data may become. */
-    static long mostUnpacked(long packed) {
+    static long maxUnpacked(long packed) {
         return ArchiveMember.maxUnpacked(packed, RATIO_FLOOR);
     }
 
@@ -74,10 +77,9 @@ public record DataFile(Path path, boolean zipped, long length) {
         } catch (ZipException | EOFException e) {
             throw zipped
                     ? DataFaults.corrupt(
-                            path,
-                            "The gzip data is damaged or cut off",
-                            String.valueOf(e.getMessage()))
-                    : DataFaults.corrupt(path, "The file is cut off", "it ended while it was read");
+                            path, Texts.text("array.gzipDamaged"), String.valueOf(e.getMessage()))
+                    : DataFaults.corrupt(
+                            path, Texts.text("array.cutOff"), Texts.text("array.endedWhileRead"));
         } catch (IOException e) {
             throw DataFaults.unreadable(path, String.valueOf(e.getMessage()));
         }
@@ -86,13 +88,13 @@ public record DataFile(Path path, boolean zipped, long length) {
     /** Devices, pipes and folders are refused before anything blocks on them. */
     public static void requireRegular(Path file) throws ProblemException {
         if (!Files.exists(file)) {
-            throw DataFaults.unreadable(file, "there is no such file");
+            throw DataFaults.unreadable(file, Texts.text("array.noSuchFile"));
         }
         if (!Files.isRegularFile(file)) {
-            throw DataFaults.unreadable(file, "it is not a regular file");
+            throw DataFaults.unreadable(file, Texts.text("array.notRegular"));
         }
         if (!Files.isReadable(file)) {
-            throw DataFaults.unreadable(file, "permission denied");
+            throw DataFaults.unreadable(file, Texts.text("array.permissionDenied"));
         }
     }
 }

@@ -8,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * Reads the NPY format, versions 1 to 3, of numbers only. The header is matched by a pattern and
@@ -15,10 +17,10 @@ import org.eccexplorer.problem.ProblemException;
  */
 public final class NpyReader {
     /** An array of more bytes is not read as a whole. */
-    private static final long MOST_WHOLE = 2_000_000_000L;
+    private static final long MAX_WHOLE = 2_000_000_000L;
 
-    private static final int MOST_HEADER = 64 << 10;
-    private static final long MOST_VALUES = 1L << 40;
+    private static final int MAX_HEADER = 64 << 10;
+    private static final long MAX_VALUES = 1L << 40;
     private static final Pattern HEADER =
             Pattern.compile(
                     "\\{\\s*'descr':\\s*'([<>|=]?)([a-zA-Z]\\d+)',\\s*'fortran_order':\\s*(True|False),"
@@ -36,24 +38,24 @@ public final class NpyReader {
     public static NpyArray read(Object where, byte[] bytes) throws ProblemException {
         if (!isNpy(bytes) || bytes.length < 12) {
             throw DataFaults.corrupt(
-                    where, "This is not an NPY array", "its first bytes are others");
+                    where, Texts.text("array.notNpy"), Texts.text("array.wrongStart"));
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int version = bytes[6];
         if (version < 1 || version > 3) {
             throw DataFaults.unsupported(
                     where,
-                    "This version of NPY is unknown",
-                    "version " + version,
-                    "Save the array again with NumPy");
+                    Texts.text("array.versionUnknown"),
+                    Texts.text("array.version", version),
+                    Texts.text("array.saveWithNumPy"));
         }
         int start = version == 1 ? 10 : 12;
         long length = version == 1 ? buffer.getShort(8) & 0xffff : buffer.getInt(8) & 0xffffffffL;
-        if (length > MOST_HEADER || start + length > bytes.length) {
+        if (length > MAX_HEADER || start + length > bytes.length) {
             throw DataFaults.corrupt(
                     where,
-                    "The header of the array is too long",
-                    "it claims %,d bytes".formatted(length));
+                    Texts.text("array.headerTooLong"),
+                    Texts.text("array.claimedBytes", Numbers.count(length)));
         }
         String header = new String(bytes, start, (int) length, StandardCharsets.UTF_8);
         buffer.position(start + (int) length);
@@ -66,7 +68,7 @@ public final class NpyReader {
         if (header.bytes() != buffer.remaining()) {
             throw wrongLength(where, header, buffer.remaining());
         }
-        if (NpyArray.size(header.shape) > MOST_WHOLE / Double.BYTES) {
+        if (NpyArray.size(header.shape) > MAX_WHOLE / Double.BYTES) {
             throw tooLarge(where, Arrays.toString(header.shape));
         }
         buffer.order(header.order);
@@ -101,13 +103,13 @@ public final class NpyReader {
     static ProblemException wrongLength(Object where, Header header, long length) {
         return DataFaults.corrupt(
                 where,
-                "The array is not as long as its header says",
-                "shape %s of %s needs %,d bytes, there are %,d"
-                        .formatted(
-                                Arrays.toString(header.shape).replace('[', '(').replace(']', ')'),
-                                header.type,
-                                header.bytes(),
-                                length));
+                Texts.text("array.wrongLength"),
+                Texts.text(
+                        "array.bytesNeeded",
+                        Arrays.toString(header.shape).replace('[', '(').replace(']', ')'),
+                        header.type,
+                        Numbers.count(header.bytes()),
+                        Numbers.count(length)));
     }
 
     private static ProblemException notNumbers(Object where, String header) {
@@ -115,9 +117,9 @@ public final class NpyReader {
         String type = description.find() ? description.group(1) : "unreadable";
         return DataFaults.unsupported(
                 where,
-                "The array does not hold plain numbers",
-                "its type is " + type + "; objects and records are never unpickled",
-                "Save it with dtype float32 or uint8");
+                Texts.text("array.notNumbers"),
+                Texts.text("array.typeNotRead", type),
+                Texts.text("array.useFloat32"));
     }
 
     private static int[] shape(Object where, String text) throws ProblemException {
@@ -132,14 +134,14 @@ public final class NpyReader {
             if (!part.matches("\\d+")) {
                 throw DataFaults.corrupt(
                         where,
-                        "The array's shape cannot be read",
-                        "a length is \"%s\"".formatted(SafeText.text(part)));
+                        Texts.text("array.shapeUnreadable"),
+                        Texts.text("array.lengthIs", SafeText.text(part)));
             }
             if (part.length() > 10 || Long.parseLong(part) > Integer.MAX_VALUE) {
                 throw tooLarge(where, text);
             }
             shape[i] = (int) Long.parseLong(part);
-            if (shape[i] > 0 && size > MOST_VALUES / shape[i]) {
+            if (shape[i] > 0 && size > MAX_VALUES / shape[i]) {
                 throw tooLarge(where, text);
             }
             size *= shape[i];
@@ -153,18 +155,22 @@ public final class NpyReader {
      * @param length in bytes
      */
     static void checkWhole(Object where, long length, String remedy) throws ProblemException {
-        if (length > MOST_WHOLE) {
+        if (length > MAX_WHOLE) {
             throw DataFaults.limit(
                     where,
-                    "The array is too large to be read at once",
-                    "%,d bytes, at most %,d are read".formatted(length, MOST_WHOLE),
+                    Texts.text("array.tooLargeAtOnce"),
+                    Texts.text(
+                            "array.bytesAndLimit", Numbers.count(length), Numbers.count(MAX_WHOLE)),
                     remedy);
         }
     }
 
     private static ProblemException tooLarge(Object where, String shape) {
         return DataFaults.limit(
-                where, "The array is too large", "its shape is " + shape, "Save a part of it");
+                where,
+                Texts.text("array.tooLarge"),
+                Texts.text("array.shapeIs", shape),
+                Texts.text("array.savePart"));
     }
 
     private static double[] rowMajor(double[] columnMajor, int[] shape) {

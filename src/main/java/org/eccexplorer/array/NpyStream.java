@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /** Reads some rows of an NPY array from a stream; the others are passed over, never held. */
 public final class NpyStream {
-    private static final int MOST_HEADER = 64 << 10;
+    private static final int MAX_HEADER = 64 << 10;
 
     private NpyStream() {}
 
@@ -59,14 +60,13 @@ public final class NpyStream {
                     case 2, 3 -> 12L + (sizes.getInt(8) & 0xffffffffL);
                     default -> 0;
                 };
-        return length > MOST_HEADER ? 0 : (int) length;
+        return length > MAX_HEADER ? 0 : (int) length;
     }
 
     /** What was read of a stream already, and the rest of it. */
     private static byte[] joined(Object where, byte[] start, InputStream rest, long length)
             throws IOException, ProblemException {
-        NpyReader.checkWhole(
-                where, length, "Save it in C order (numpy.ascontiguousarray), or a part of it");
+        NpyReader.checkWhole(where, length, Texts.text("array.saveInOrder"));
         byte[] bytes = Arrays.copyOf(start, (int) length);
         int read = rest.readNBytes(bytes, start.length, (int) length - start.length);
         if (read < length - start.length) {

@@ -12,6 +12,8 @@ import java.util.zip.ZipFile;
 import org.eccexplorer.container.ArchiveMember;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Reads an NPZ archive: NPY arrays by name, read when asked for. */
 public final class Npz implements AutoCloseable {
@@ -36,7 +38,7 @@ public final class Npz implements AutoCloseable {
             return npz;
         } catch (ZipException e) {
             throw DataFaults.corrupt(
-                    file, "This is not a complete NPZ archive", String.valueOf(e.getMessage()));
+                    file, Texts.text("array.notNpz"), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw DataFaults.unreadable(file, String.valueOf(e.getMessage()));
         }
@@ -49,7 +51,7 @@ public final class Npz implements AutoCloseable {
                 continue;
             }
             if (entries.put(name.substring(0, name.length() - 4), entry) != null) {
-                throw DataFaults.corrupt(file, "An array stands in the archive twice", name);
+                throw DataFaults.corrupt(file, Texts.text("array.arrayTwice"), name);
             }
         }
     }
@@ -75,7 +77,8 @@ public final class Npz implements AutoCloseable {
         try (var member = ArchiveMember.open(zip, entry, where, DataFaults::corrupt)) {
             return rows(where, member, entry.getSize(), selection);
         } catch (IOException e) {
-            throw DataFaults.corrupt(where, "The array is damaged", String.valueOf(e.getMessage()));
+            throw DataFaults.corrupt(
+                    where, Texts.text("array.damaged"), String.valueOf(e.getMessage()));
         }
     }
 
@@ -96,27 +99,30 @@ public final class Npz implements AutoCloseable {
         if (entry == null) {
             throw DataFaults.unsupported(
                     where,
-                    "The archive has no such array",
-                    "it has " + String.join(", ", entries.keySet()),
-                    "Name one of these: file.npz#images,labels");
+                    Texts.text("array.noSuchArray"),
+                    Texts.text("array.archiveHas", String.join(", ", entries.keySet())),
+                    Texts.text("array.nameOneOf"));
         }
-        if (entry.getSize() > DataFile.mostUnpacked(entry.getCompressedSize())) {
+        if (entry.getSize() > DataFile.maxUnpacked(entry.getCompressedSize())) {
             throw DataFaults.limit(
                     where,
-                    "The array is too large",
-                    "%,d bytes, packed to %,d"
-                            .formatted(entry.getSize(), entry.getCompressedSize()),
-                    "Save a part of it");
+                    Texts.text("array.tooLarge"),
+                    Texts.text(
+                            "array.packedTo",
+                            Numbers.count(entry.getSize()),
+                            Numbers.count(entry.getCompressedSize())),
+                    Texts.text("array.savePart"));
         }
         return entry;
     }
 
     private byte[] bytes(String where, ZipEntry entry) throws ProblemException {
-        NpyReader.checkWhole(where, entry.getSize(), "Save a part of it");
+        NpyReader.checkWhole(where, entry.getSize(), Texts.text("array.savePart"));
         try (var member = ArchiveMember.open(zip, entry, where, DataFaults::corrupt)) {
             return member.bytes();
         } catch (IOException e) {
-            throw DataFaults.corrupt(where, "The array is damaged", String.valueOf(e.getMessage()));
+            throw DataFaults.corrupt(
+                    where, Texts.text("array.damaged"), String.valueOf(e.getMessage()));
         }
     }
 

@@ -37,8 +37,9 @@ public final class NpzWriter {
         String shape = array.shapeText();
         String tuple = array.shape().length == 1 ? shape.replace(")", ",)") : shape;
         String header =
-                "{'descr': '<%s', 'fortran_order': False, 'shape': %s, }"
-                        .formatted(array.type(), tuple);
+                "{'descr': '<"
+                        + (array.type() + "', 'fortran_order': False, 'shape': ")
+                        + (tuple + ", }");
         int padding = 63 - (10 + header.length()) % 64;
         header = header + " ".repeat(padding) + "\n";
         ByteBuffer prefix = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /** Collects values of one of NumPy's types, block by block: bytes as bytes, others as float32. */
 public final class PixelBuilder {
@@ -72,7 +73,7 @@ public final class PixelBuilder {
         if (isBytes(type)) {
             int length = (int) count;
             if (in.readNBytes(bytes, filled, length) < length) {
-                throw new EOFException("it ended while it was read");
+                throw new EOFException(Texts.text("array.endedWhileRead"));
             }
             filled += length;
             return;
@@ -82,7 +83,7 @@ public final class PixelBuilder {
         for (long left = count; left > 0; ) {
             int length = (int) Math.min(block.length / width, left) * width;
             if (in.readNBytes(block, 0, length) < length) {
-                throw new EOFException("it ended while it was read");
+                throw new EOFException(Texts.text("array.endedWhileRead"));
             }
             add(ByteBuffer.wrap(block, 0, length).order(order));
             left -= length / width;

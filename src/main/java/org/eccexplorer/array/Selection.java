@@ -2,6 +2,8 @@ package org.eccexplorer.array;
 
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * Which images of a data set are wanted. Readers turn only these into numbers, so that a part of a
@@ -24,9 +26,13 @@ public record Selection(String spec, int from, int to, int most) {
             throw new ProblemException(
                     Problem.Kind.USAGE,
                     spec,
-                    "There is no such range of images",
-                    "it asks for %,d to %,d; there are %,d".formatted(from, to, total),
-                    "Write @from:to with 0 ≤ from < to ≤ " + total);
+                    Texts.text("array.noSuchRange"),
+                    Texts.text(
+                            "array.rangeAndTotal",
+                            Numbers.count(from),
+                            Numbers.count(to),
+                            Numbers.count(total)),
+                    Texts.text("array.writeRange", total));
         }
         int end = open ? total : to;
         return new Selection(spec, from, Math.min(end, from + Math.min(most, end - from)), most);
@@ -49,10 +55,14 @@ public record Selection(String spec, int from, int to, int most) {
         if ((double) values * count() > Integer.MAX_VALUE - 8 || bytes > most) {
             throw DataFaults.limit(
                     spec,
-                    "The images do not fit into memory",
-                    "%,d images of %,d values take %,.0f bytes, at most %,d are used"
-                            .formatted(count(), values, bytes, most),
-                    "Take a part of them, such as " + DataSpec.of(spec).withRange(0, 1000));
+                    Texts.text("array.tooLargeForMemory"),
+                    Texts.text(
+                            "array.imagesNeed",
+                            Numbers.count(count()),
+                            Numbers.count(values),
+                            Numbers.fixed(bytes, 0),
+                            Numbers.count(most)),
+                    Texts.text("array.takePart", DataSpec.of(spec).withRange(0, 1000)));
         }
     }
 }

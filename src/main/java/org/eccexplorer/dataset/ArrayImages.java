@@ -7,6 +7,8 @@ import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.PixelBuilder;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Turns NumPy arrays into labelled images: (N,H,W), (N,H,W,C), (N,C,H,W) or (N,features). */
@@ -22,13 +24,19 @@ final class ArrayImages {
             String name, ArrayRows images, @Nullable ArrayRows labels, @Nullable Shape target)
             throws ProblemException {
         if (images.shape().length == 0 || Arrays.stream(images.shape()).anyMatch(n -> n == 0)) {
-            throw DataFaults.corrupt(name, "The data set is empty", "shape " + images.shapeText());
+            throw DataFaults.corrupt(
+                    name,
+                    Texts.text("dataset.empty"),
+                    Texts.text("dataset.shape", images.shapeText()));
         }
         if (labels != null && labels.total() != images.total()) {
             throw DataFaults.corrupt(
                     name,
-                    "Images and labels do not belong together",
-                    "%,d images, %,d labels".formatted(images.total(), labels.total()));
+                    Texts.text("dataset.notTogether"),
+                    Texts.text(
+                            "dataset.imagesAndLabels",
+                            Numbers.count(images.total()),
+                            Numbers.count(labels.total())));
         }
         int count = images.shape()[0];
         boolean planes = isChannelsFirst(name, images, target);
@@ -56,9 +64,9 @@ final class ArrayImages {
             default ->
                     throw DataFaults.unsupported(
                             name,
-                            "The array does not hold images",
-                            "its shape is " + images.shapeText(),
-                            "Give (images, rows, columns) or (images, rows, columns, channels)");
+                            Texts.text("dataset.notImages"),
+                            Texts.text("dataset.shapeIs", images.shapeText()),
+                            Texts.text("dataset.giveImages"));
         };
     }
 
@@ -73,9 +81,9 @@ final class ArrayImages {
         if (last && first && s[1] == s[3] && target != null) {
             throw DataFaults.unsupported(
                     name,
-                    "Rows, columns and channels cannot be told apart",
-                    "the shape is " + images.shapeText(),
-                    "Save the images with another number of rows than channels");
+                    Texts.text("dataset.ambiguousOrder"),
+                    Texts.text("dataset.shapeIs", images.shapeText()),
+                    Texts.text("dataset.changeRows"));
         }
         return first && !last;
     }
@@ -101,7 +109,9 @@ final class ArrayImages {
         double value = labels[image];
         if (value < 0 || value != Math.rint(value) || value > 1_000_000) {
             throw DataFaults.corrupt(
-                    name, "A label is no class", "image %,d has label %s".formatted(image, value));
+                    name,
+                    Texts.text("dataset.labelNotAClass"),
+                    Texts.text("dataset.labelOf", Numbers.count(image), value));
         }
         return (int) value;
     }
@@ -120,8 +130,8 @@ final class ArrayImages {
         if (Math.abs(sum - 1) > 1e-3) {
             throw DataFaults.corrupt(
                     name,
-                    "The labels are not one-hot",
-                    "those of image %,d add up to %s".formatted(image, sum));
+                    Texts.text("dataset.notOneHot"),
+                    Texts.text("dataset.labelSum", Numbers.count(image), sum));
         }
         return hot;
     }

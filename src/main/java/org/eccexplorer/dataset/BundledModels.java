@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /** The models that come with the program, each with test and calibration images. */
 public final class BundledModels {
@@ -64,9 +65,9 @@ public final class BundledModels {
         if (!has(name)) {
             throw DataFaults.unsupported(
                     name,
-                    "There is no sample model of this name",
-                    "there are " + String.join(", ", names()),
-                    "Choose one of these");
+                    Texts.text("dataset.noSuchModel"),
+                    Texts.text("dataset.bundledModels", String.join(", ", names())),
+                    Texts.text("dataset.chooseModel"));
         }
         try {
             JsonNode json = new ObjectMapper().readTree(file.toFile());
@@ -80,7 +81,8 @@ public final class BundledModels {
                     folder.resolve(json.path("calibration").asText()).toString(),
                     classes);
         } catch (IOException e) {
-            throw DataFaults.corrupt(file, "This is not JSON", String.valueOf(e.getMessage()));
+            throw DataFaults.corrupt(
+                    file, Texts.text("dataset.notJson"), String.valueOf(e.getMessage()));
         }
     }
 }

@@ -13,6 +13,8 @@ import org.eccexplorer.array.PixelBuilder;
 import org.eccexplorer.array.Selection;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +43,11 @@ final class CifarBinary {
         if (data.length() == 0 || data.length() % record != 0) {
             throw DataFaults.corrupt(
                     file,
-                    "This is not a file of CIFAR-" + (fine ? "100" : "10") + " records",
-                    "%,d bytes are not a multiple of %,d".formatted(data.length(), record));
+                    Texts.text("dataset.notCifar", (fine ? "100" : "10")),
+                    Texts.text(
+                            "dataset.notAMultiple",
+                            Numbers.count(data.length()),
+                            Numbers.count(record)));
         }
         long total = data.length() / record;
         Selection part = selection.within((int) Math.min(Integer.MAX_VALUE - 1, total));
@@ -70,8 +75,8 @@ final class CifarBinary {
             if (labels[i] >= (fine ? 100 : 10)) {
                 throw DataFaults.corrupt(
                         file,
-                        "A label is out of range",
-                        "image %,d has label %d".formatted(part.from() + i, labels[i]));
+                        Texts.text("dataset.labelOutOfRange"),
+                        Texts.text("dataset.labelOf", Numbers.count(part.from() + i), labels[i]));
             }
             pixels.add(in, ByteOrder.BIG_ENDIAN, SHAPE.size());
         }

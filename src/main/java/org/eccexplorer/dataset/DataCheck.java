@@ -5,6 +5,8 @@ import java.util.List;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Whether a data set fits a model. */
 public final class DataCheck {
@@ -24,16 +26,16 @@ public final class DataCheck {
             if (label >= classes) {
                 throw unfit(
                         images,
-                        "A label has no class in the model",
-                        "label %d, but the model has %d classes".formatted(label, classes));
+                        Texts.text("dataset.labelWithoutClass"),
+                        Texts.text("dataset.labelAndClasses", label, classes));
             }
         }
         int broken = fitting.pixels().extremes().broken();
         if (broken > 0) {
             throw unfit(
                     images,
-                    "Some pixels are not numbers",
-                    "%,d values are NaN or infinite".formatted(broken));
+                    Texts.text("dataset.pixelsNotNumbers"),
+                    Texts.text("dataset.nanCount", Numbers.count(broken)));
         }
         return fitting.bytes() && !modelRescales ? fitting.scaled(1 / 255.0) : fitting;
     }
@@ -55,13 +57,17 @@ public final class DataCheck {
         }
         throw unfit(
                 images,
-                "The images do not fit the model",
-                "they are %s, the model takes %s".formatted(images.shape(), input));
+                Texts.text("dataset.doNotFit"),
+                Texts.text("dataset.shapesDiffer", images.shape(), input));
     }
 
     private static ProblemException unfit(LabelledImages images, String what, String why) {
         return new ProblemException(
-                Problem.Kind.CORRUPT, images.name(), what, why, "Choose the data of this model");
+                Problem.Kind.CORRUPT,
+                images.name(),
+                what,
+                why,
+                Texts.text("dataset.chooseFitting"));
     }
 
     /** What looks wrong without being impossible. */
@@ -71,16 +77,23 @@ public final class DataCheck {
         List<String> warnings = new ArrayList<>();
         if (!modelRescales && high > 16) {
             warnings.add(
-                    "%s: values from %.4g to %.4g, but most models that do not rescale take 0 to 1"
-                            .formatted(images.name(), low, high));
+                    Texts.text(
+                            "dataset.rangeNotRescaled",
+                            images.name(),
+                            Numbers.significant(low, 4),
+                            Numbers.significant(high, 4)));
         }
         if (modelRescales && high <= 1) {
             warnings.add(
-                    "%s: values from %.4g to %.4g, but the model rescales bytes by itself"
-                            .formatted(images.name(), low, high));
+                    Texts.text(
+                            "dataset.rangeRescaled",
+                            images.name(),
+                            Numbers.significant(low, 4),
+                            Numbers.significant(high, 4)));
         }
         if (low == high) {
-            warnings.add("%s: every value is %.4g".formatted(images.name(), low));
+            warnings.add(
+                    Texts.text("dataset.constant", images.name(), Numbers.significant(low, 4)));
         }
         return warnings;
     }

@@ -13,6 +13,7 @@ import org.eccexplorer.array.Selection;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +49,9 @@ public final class DataSets {
         } catch (OutOfMemoryError e) {
             throw DataFaults.limit(
                     spec,
-                    "The data set does not fit into memory",
-                    "it ran out",
-                    "Take a part of it, such as DATA@0:1000");
+                    Texts.text("dataset.tooLargeForMemory"),
+                    Texts.text("dataset.ranOutOfMemory"),
+                    Texts.text("dataset.takePart"));
         }
     }
 
@@ -64,7 +65,7 @@ public final class DataSets {
                 String inner = part.equals("calibration") ? sample.calibration() : sample.test();
                 return selected(DataSpec.of(inner), target, selection);
             }
-            throw DataFaults.unreadable(path, "there is no such file or folder");
+            throw DataFaults.unreadable(path, Texts.text("dataset.noSuchFile"));
         }
         String name = String.valueOf(path.getFileName());
         if (Files.isDirectory(path)) {
@@ -88,9 +89,9 @@ public final class DataSets {
         DataFile.requireRegular(path);
         throw DataFaults.unsupported(
                 path,
-                "This kind of data file is not known",
-                "its name ends with none of .npz, .npy, .h5, .bin and holds no idx",
-                "Save images and labels with numpy.savez");
+                Texts.text("dataset.unknownKind"),
+                Texts.text("dataset.endings"),
+                Texts.text("dataset.useSavez"));
     }
 
     /** A path as a user writes it, in whatever characters the system allows in one. */
@@ -98,7 +99,7 @@ public final class DataSets {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw DataFaults.unreadable(text, "no file can have this name: " + e.getReason());
+            throw DataFaults.unreadable(text, Texts.text("dataset.impossibleName", e.getReason()));
         }
     }
 
@@ -116,9 +117,9 @@ public final class DataSets {
         if (target == null) {
             throw DataFaults.unsupported(
                     folder,
-                    "Pictures have to be scaled to the model's input",
-                    "no model says what its input is",
-                    "Open a model first");
+                    Texts.text("dataset.picturesNeedSize"),
+                    Texts.text("dataset.inputUnknown"),
+                    Texts.text("dataset.openModelFirst"));
         }
         return ImageFolder.read(folder, target, selection);
     }
@@ -131,9 +132,9 @@ public final class DataSets {
             if (keys.images().isEmpty()) {
                 throw DataFaults.unsupported(
                         file,
-                        "It is not clear which array holds the images",
-                        "the archive has " + String.join(", ", npz.names()),
-                        "Name them: file.npz#images,labels");
+                        Texts.text("dataset.whichArray"),
+                        Texts.text("dataset.archiveHas", String.join(", ", npz.names())),
+                        Texts.text("dataset.nameArrays"));
             }
             String name = String.valueOf(file.getFileName());
             ArrayRows found = npz.rows(keys.images(), selection);

@@ -10,6 +10,7 @@ import org.eccexplorer.container.HdfContainer;
 import org.eccexplorer.container.HdfRows;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Images and labels in an HDF5 file, of which only the selected rows are read. */
@@ -31,14 +32,15 @@ final class HdfImages {
             if (imageRows == null) {
                 throw DataFaults.unsupported(
                         file,
-                        "It is not clear which dataset holds the images",
-                        "the file has " + String.join(", ", hdf.children("/").keySet()),
-                        "Name them: file.h5#images,labels");
+                        Texts.text("dataset.whichDataset"),
+                        Texts.text(
+                                "dataset.fileHas", String.join(", ", hdf.children("/").keySet())),
+                        Texts.text("dataset.nameDatasets"));
             }
             HdfRows labelRows = labels.isEmpty() ? null : hdf.rows(labels);
             if (!labels.isEmpty() && labelRows == null) {
                 throw DataFaults.corrupt(
-                        file, "There is no dataset of labels", "it lacks " + labels);
+                        file, Texts.text("dataset.noLabels"), Texts.text("dataset.lacks", labels));
             }
             return ArrayImages.of(
                     String.valueOf(file.getFileName()),

@@ -14,12 +14,14 @@ import org.eccexplorer.array.Pixels;
 import org.eccexplorer.array.Selection;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The IDX format of MNIST and its kin: big-endian sizes, then bytes; plain or gzipped. */
 final class Idx {
     private static final int UNSIGNED_BYTE = 8;
-    private static final long MOST_VALUES = 1L << 40;
+    private static final long MAX_VALUES = 1L << 40;
 
     private Idx() {}
 
@@ -69,7 +71,8 @@ final class Idx {
         Content content = content(images, 3);
         int[] sizes = content.sizes;
         if (sizes[0] == 0) {
-            throw DataFaults.corrupt(images, "The data set is empty", "it holds 0 images");
+            throw DataFaults.corrupt(
+                    images, Texts.text("dataset.empty"), Texts.text("dataset.noImages"));
         }
         Content labels = labels(images, sizes[0]);
         Selection part = selection.within(sizes[0]);
@@ -108,14 +111,17 @@ final class Idx {
         }
         if (file.equals(images) || !Files.exists(file)) {
             throw DataFaults.unreadable(
-                    images.resolveSibling(name), "the labels of " + images + " are not beside it");
+                    images.resolveSibling(name), Texts.text("dataset.labelsNotBeside", images));
         }
         Content content = content(file, 1);
         if (content.sizes[0] != count) {
             throw DataFaults.corrupt(
                     file,
-                    "Images and labels do not belong together",
-                    "%,d images, %,d labels".formatted(count, content.sizes[0]));
+                    Texts.text("dataset.notTogether"),
+                    Texts.text(
+                            "dataset.imagesAndLabels",
+                            Numbers.count(count),
+                            Numbers.count(content.sizes[0])));
         }
         return content;
     }
@@ -128,34 +134,38 @@ final class Idx {
         if (magic >>> 16 != 0 || (magic & 0xff) != rank) {
             throw DataFaults.corrupt(
                     file,
-                    "This is not an IDX file of rank " + rank,
+                    Texts.text("dataset.notIdx", rank),
                     bytes.length < 4
-                            ? "it has %d bytes".formatted(bytes.length)
-                            : "it begins with 0x%08x".formatted(ByteBuffer.wrap(bytes).getInt()));
+                            ? Texts.text("dataset.hasBytes", bytes.length)
+                            : Texts.text("dataset.begins", ByteBuffer.wrap(bytes).getInt()));
         }
         if (magic >> 8 != UNSIGNED_BYTE) {
             throw DataFaults.unsupported(
                     file,
-                    "Only bytes are read from IDX files",
-                    "its type is 0x%02x".formatted(magic >> 8),
-                    "Save the images as .npz");
+                    Texts.text("dataset.onlyBytes"),
+                    Texts.text("dataset.typeIs", magic >> 8),
+                    Texts.text("dataset.saveAsNpz"));
         }
         int[] sizes = new int[rank];
         long product = 1;
         for (int d = 0; d < rank; d++) {
             sizes[d] = buffer.getInt();
-            if (sizes[d] < 0 || product * sizes[d] > MOST_VALUES) {
+            if (sizes[d] < 0 || product * sizes[d] > MAX_VALUES) {
                 throw DataFaults.corrupt(
-                        file, "The sizes in the header are impossible", "size " + sizes[d]);
+                        file,
+                        Texts.text("dataset.impossibleSizes"),
+                        Texts.text("dataset.size", sizes[d]));
             }
             product *= sizes[d];
         }
         if (product != data.length() - bytes.length) {
             throw DataFaults.corrupt(
                     file,
-                    "The file is not as long as its header says",
-                    "the header says %,d values, there are %,d"
-                            .formatted(product, data.length() - bytes.length));
+                    Texts.text("dataset.wrongLength"),
+                    Texts.text(
+                            "dataset.valuesAndHeader",
+                            Numbers.count(product),
+                            Numbers.count(data.length() - bytes.length)));
         }
         return new Content(data, sizes);
     }

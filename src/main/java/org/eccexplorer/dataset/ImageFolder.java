@@ -13,6 +13,7 @@ import org.eccexplorer.array.Selection;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /**
  * A folder with one folder of pictures per class, classes in alphabetical order. Pictures are cut
@@ -44,10 +45,11 @@ final class ImageFolder {
         if (files.isEmpty()) {
             throw DataFaults.unsupported(
                     folder,
-                    "There are no pictures in this folder",
-                    "a data set has one folder per class with "
-                            + String.join(", ", FileKind.PICTURE.endings()),
-                    "Choose the folder that holds the class folders");
+                    Texts.text("dataset.noPictures"),
+                    Texts.text(
+                            "dataset.folderPerClass",
+                            String.join(", ", FileKind.PICTURE.endings())),
+                    Texts.text("dataset.chooseParent"));
         }
         Selection part = selection.within(files.size());
         part.checkMemory(target.size(), 1);

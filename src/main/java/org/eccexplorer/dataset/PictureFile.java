@@ -14,11 +14,13 @@ import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.DataFile;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** One picture as an input of a model: cut around its centre, then scaled bilinearly. */
 public final class PictureFile {
-    private static final long MOST_PIXELS = 50_000_000;
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MAX_PIXELS = 50_000_000;
+    private static final long MAX_BYTES = 64L << 20;
 
     private PictureFile() {}
 
@@ -39,21 +41,29 @@ public final class PictureFile {
     /** One picture, its size checked before it is decoded. */
     private static BufferedImage picture(Path file) throws ProblemException {
         try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw tooLarge(file, "%,d bytes".formatted(Files.size(file)));
+            if (Files.size(file) > MAX_BYTES) {
+                throw tooLarge(file, Texts.text("dataset.bytes", Numbers.count(Files.size(file))));
             }
             try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
                 Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
                 if (!readers.hasNext()) {
-                    throw DataFaults.corrupt(file, "This is not a picture", "no decoder knows it");
+                    throw DataFaults.corrupt(
+                            file,
+                            Texts.text("dataset.notAPicture"),
+                            Texts.text("dataset.noDecoder"));
                 }
                 ImageReader reader = readers.next();
                 try {
                     reader.setInput(in);
                     long width = reader.getWidth(0);
                     long height = reader.getHeight(0);
-                    if (width * height > MOST_PIXELS) {
-                        throw tooLarge(file, "%,d × %,d pixels".formatted(width, height));
+                    if (width * height > MAX_PIXELS) {
+                        throw tooLarge(
+                                file,
+                                Texts.text(
+                                        "dataset.pixels",
+                                        Numbers.count(width),
+                                        Numbers.count(height)));
                     }
                     return reader.read(0);
                 } finally {
@@ -62,12 +72,13 @@ public final class PictureFile {
             }
         } catch (IOException | RuntimeException e) {
             throw DataFaults.corrupt(
-                    file, "The picture cannot be decoded", String.valueOf(e.getMessage()));
+                    file, Texts.text("dataset.pictureDamaged"), String.valueOf(e.getMessage()));
         }
     }
 
     private static ProblemException tooLarge(Path file, String size) {
-        return DataFaults.limit(file, "The picture is too large", size, "Scale it down first");
+        return DataFaults.limit(
+                file, Texts.text("dataset.pictureTooLarge"), size, Texts.text("dataset.scaleDown"));
     }
 
     /** Bytes of a picture in the target's shape; grey if that has one channel, else RGB. */

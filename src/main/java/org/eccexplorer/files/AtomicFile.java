@@ -19,6 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * Writes a file so that at any moment either the old or the new content is there: into a temporary
@@ -67,11 +69,11 @@ public final class AtomicFile {
             discardLeft(target, prefix);
             temporary =
                     target.resolveSibling(
-                            "%s%d-%d.tmp"
-                                    .formatted(
-                                            prefix,
-                                            ProcessHandle.current().pid(),
-                                            NUMBER.incrementAndGet()));
+                            prefix
+                                    + ProcessHandle.current().pid()
+                                    + "-"
+                                    + NUMBER.incrementAndGet()
+                                    + ".tmp");
             fill(temporary, content);
             check.read(temporary);
             keepPermissions(target, temporary);
@@ -96,10 +98,10 @@ public final class AtomicFile {
             return target;
         }
         if (!Files.isRegularFile(target)) {
-            throw new FileSystemException(target.toString(), null, "it is not a file");
+            throw new FileSystemException(target.toString(), null, Texts.text("files.notAFile"));
         }
         if (!Files.isWritable(target)) {
-            throw new AccessDeniedException(target.toString(), null, "it is read-only");
+            throw new AccessDeniedException(target.toString(), null, Texts.text("files.readOnly"));
         }
         return target.toRealPath();
     }
@@ -113,7 +115,8 @@ public final class AtomicFile {
             out.flush();
             channel.force(true);
             if (channel.size() != channel.position()) {
-                throw new FileSystemException(temporary.toString(), null, "not all was written");
+                throw new FileSystemException(
+                        temporary.toString(), null, Texts.text("files.notAllWritten"));
             }
         }
     }
@@ -189,20 +192,20 @@ public final class AtomicFile {
         String why = cause.getClass().getSimpleName() + ": " + cause.getMessage();
         try {
             why +=
-                    "; %,d bytes were written and %,d are free"
-                            .formatted(
-                                    Files.exists(temporary) ? Files.size(temporary) : 0,
-                                    Files.getFileStore(folder(file)).getUsableSpace());
+                    Texts.text(
+                            "files.writtenAndFree",
+                            Numbers.count(Files.exists(temporary) ? Files.size(temporary) : 0),
+                            Numbers.count(Files.getFileStore(folder(file)).getUsableSpace()));
         } catch (IOException gone) {
-            why += "; the folder is gone";
+            why += Texts.text("files.folderGone");
         }
         return new ProblemException(
                 new Problem(
                         Problem.Kind.UNWRITABLE,
                         file.toString(),
-                        "The file cannot be written",
+                        Texts.text("files.cannotWrite"),
                         why,
-                        "Choose another place, or free some space"),
+                        Texts.text("files.choosePlace")),
                 cause);
     }
 
@@ -213,9 +216,9 @@ public final class AtomicFile {
             throw new ProblemException(
                     Problem.Kind.UNWRITABLE,
                     temporary.toString(),
-                    "A temporary file is left behind",
+                    Texts.text("files.temporaryLeft"),
                     String.valueOf(e.getMessage()),
-                    "Delete it");
+                    Texts.text("files.delete"));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A folder that one command writes its results into: two at once would mix theirs. */
@@ -39,12 +40,12 @@ public final class ResultFolder implements AutoCloseable {
                 throw new ProblemException(
                         Problem.Kind.UNWRITABLE,
                         folder.toString(),
-                        "The folder holds earlier results",
-                        result + " is there already",
-                        "Choose another folder, or add --force");
+                        Texts.text("files.earlierResults"),
+                        Texts.text("files.resultExists", result),
+                        Texts.text("files.chooseFolderOrForce"));
             }
             if (!Files.isWritable(folder)) {
-                throw unwritable(folder, "permission denied");
+                throw unwritable(folder, Texts.text("files.permissionDenied"));
             }
             Path file = folder.resolve(LOCK);
             Optional<ProcessLock> lock = ProcessLock.take(file);
@@ -52,9 +53,9 @@ public final class ResultFolder implements AutoCloseable {
                 throw new ProblemException(
                         Problem.Kind.UNWRITABLE,
                         folder.toString(),
-                        "Another run is writing into this folder",
-                        "it holds " + LOCK,
-                        "Wait for its end, or choose another folder");
+                        Texts.text("files.otherRun"),
+                        Texts.text("files.holdsLock", LOCK),
+                        Texts.text("files.waitOrChoose"));
             }
             // Where the program is interrupted nobody closes it.
             file.toFile().deleteOnExit();
@@ -74,9 +75,9 @@ public final class ResultFolder implements AutoCloseable {
                 throw new ProblemException(
                         Problem.Kind.UNWRITABLE,
                         LOCK,
-                        "A temporary file is left behind",
+                        Texts.text("files.temporaryLeft"),
                         String.valueOf(e.getMessage()),
-                        "Delete it");
+                        Texts.text("files.delete"));
             }
         }
     }
@@ -85,8 +86,8 @@ public final class ResultFolder implements AutoCloseable {
         return new ProblemException(
                 Problem.Kind.UNWRITABLE,
                 folder.toString(),
-                "The folder cannot be written to",
+                Texts.text("files.folderNotWritable"),
                 why,
-                "Choose another folder");
+                Texts.text("files.chooseFolder"));
     }
 }

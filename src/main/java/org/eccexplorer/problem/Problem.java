@@ -3,7 +3,7 @@ package org.eccexplorer.problem;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One thing that went wrong and that a user can mend: what, where, why and what to do about it.
+ * One thing that went wrong and that a user can fix: what, where, why and what to do about it.
  *
  * @param kind which family it belongs to; decides the exit code of the command line
  * @param where the place: a file, a layer, an option, a line; never empty
@@ -43,7 +43,7 @@ public record Problem(Kind kind, String where, String what, String why, String r
 
     /** The problem as one paragraph: {@code where: what: why. remedy.}. */
     public String message() {
-        return "%s: %s: %s. %s.".formatted(where, bare(what), bare(why), bare(remedy));
+        return where + ": " + bare(what) + ": " + bare(why) + ". " + bare(remedy) + ".";
     }
 
     private static String bare(String sentence) {

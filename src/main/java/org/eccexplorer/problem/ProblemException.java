@@ -2,6 +2,7 @@ package org.eccexplorer.problem;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eccexplorer.text.Texts;
 
 /**
  * Carries one or more {@link Problem}s to whoever can show them; all that were found, not only the
@@ -46,8 +47,8 @@ public sealed class ProblemException extends Exception permits SizeLeftOpen {
                         new Problem(
                                 Problem.Kind.CORRUPT,
                                 where,
-                                "An internal error",
+                                Texts.text("problem.internalError"),
                                 String.valueOf(failure),
-                                "Please report it"));
+                                Texts.text("problem.report")));
     }
 }

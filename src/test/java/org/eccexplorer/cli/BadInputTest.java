@@ -87,7 +87,7 @@ class BadInputTest {
                 "run --model MODEL --data /nowhere/x.npz|3|there is no such file",
                 "verify /nowhere/m.h5 --against x.npz|3|there is no such file",
                 "inspect /dev/zero|3|not a regular file",
-                "run --sample nothing|4|no sample model",
+                "run --sample nothing|4|no bundled model",
                 "inspect DATA|4|compressed with gzip",
                 "run --model MODEL --data MODEL|4|kind of data file is not known",
                 "run --limit 1 --out /proc/ecc|7|cannot be written to",

@@ -103,7 +103,7 @@ class BadDataTest {
     void cifar100UnderAnotherName() throws IOException, ProblemException {
         byte[] records = new byte[2 * 3074];
         records[1] = 99;
-        refused(write("mine.bin", records), Kind.CORRUPT, "multiple of 3,073", "6,148");
+        refused(write("mine.bin", records), Kind.CORRUPT, "multiple of 3073", "6148");
         LabelledImages images = DataSets.open(write("test.bin", records).toString(), TARGET);
         assertThat(images.labels()).containsExactly(99, 0);
     }

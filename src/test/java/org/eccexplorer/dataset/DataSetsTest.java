@@ -163,13 +163,13 @@ public class DataSetsTest {
     /** D7 to D9. */
     @Test
     void damagedCifar() throws IOException {
-        is(problem(write("x.bin", new byte[5000])), Kind.CORRUPT, "multiple of 3,073", "5,000");
+        is(problem(write("x.bin", new byte[5000])), Kind.CORRUPT, "multiple of 3073", "5000");
         byte[] bytes = new byte[3073];
         bytes[0] = 77;
         is(problem(write("x.bin", bytes)), Kind.CORRUPT, "label is out of range", "label 77");
         byte[] fine = new byte[3074 * 2];
         Arrays.fill(fine, (byte) 90);
-        is(problem(write("test_batch.bin", fine)), Kind.CORRUPT, "multiple of 3,073", "6,148");
+        is(problem(write("test_batch.bin", fine)), Kind.CORRUPT, "multiple of 3073", "6148");
     }
 
     // NPZ and HDF5
@@ -237,7 +237,7 @@ public class DataSetsTest {
         is(problem(npz(Map.of("x", two, "y", half))), Kind.CORRUPT, "one-hot");
         ByteBuffer point = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         byte[] fraction = npy("<f8", false, "(2,)", point.putDouble(0.5).putDouble(1).array());
-        is(problem(npz(Map.of("x", two, "y", fraction))), Kind.CORRUPT, "label is no class");
+        is(problem(npz(Map.of("x", two, "y", fraction))), Kind.CORRUPT, "label is not a class");
         byte[] bomb = new byte[300 << 20];
         System.arraycopy(two, 0, bomb, 0, two.length);
         is(problem(npz(Map.of("x", bomb))), Kind.LIMIT, "too large");

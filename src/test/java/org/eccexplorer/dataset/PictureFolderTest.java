@@ -169,7 +169,7 @@ class PictureFolderTest {
         assertFails(Kind.CORRUPT, "0.png", "cannot be decoded");
         ByteBuffer.wrap(png).putInt(16, 60_000).putInt(20, 60_000);
         Files.write(file, png);
-        assertFails(Kind.LIMIT, "0.png", "60,000 × 60,000 pixels");
+        assertFails(Kind.LIMIT, "0.png", "60\u202f000 × 60\u202f000 pixels");
         Files.delete(file);
         Path jpeg = cat.resolve("1.jpg");
         ImageIO.write(filled(BufferedImage.TYPE_INT_RGB, 90, 90, Color.RED), "jpg", jpeg.toFile());

@@ -47,7 +47,7 @@ class AtomicFileTest {
                                     throw new IOException("No space left on device");
                                 }))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("No space left on device; 131,072 bytes were written")
+                .hasMessageContaining("No space left on device; 131\u202f072 bytes were written")
                 .hasMessageContaining("are free");
         assertThat(Files.readString(file)).isEqualTo("old");
         assertThat(names()).containsExactly("a.txt");
