@@ -24,6 +24,8 @@ public record Workbench(
         Dialogs dialogs,
         Sheets sheets,
         Consumer<String> say) {
+    /** In a window that is not wider than this its right side folds away. */
+    public static final double WIDE = 1150;
 
     /** A chart with titles that a click takes to a timestep. */
     public ChartView timeChart() {

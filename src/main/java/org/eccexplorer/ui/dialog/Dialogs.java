@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Everything that asks the user something, behind one interface so that a test can answer. */
 public interface Dialogs {
+    /** Seconds after which a user may have turned to something else and wants to be told. */
+    double LONG_WAIT = 5;
 
     /**
      * Asks for a file.

@@ -13,18 +13,17 @@ import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.fx.Background;
-import org.eccexplorer.ui.window.OpenWindow;
 
 /** Keeps what a window shows for the case of a crash, and offers what crashed windows kept. */
 public final class CrashRecovery {
     private static final Duration INTERVAL = Duration.seconds(60);
 
-    private final OpenWindow window;
+    private final Host window;
     private final SessionOpener sessions;
     private final Recovery recovery;
     private final Timeline clock = new Timeline();
 
-    public CrashRecovery(OpenWindow window, SessionOpener sessions, Recovery recovery) {
+    public CrashRecovery(Host window, SessionOpener sessions, Recovery recovery) {
         this.window = window;
         this.sessions = sessions;
         this.recovery = recovery;
@@ -60,7 +59,7 @@ public final class CrashRecovery {
                         show(found);
                     }
                 },
-                failure -> window.view().say(String.valueOf(failure.getMessage())));
+                failure -> window.say(String.valueOf(failure.getMessage())));
     }
 
     /** What can be brought back; what is damaged is kept aside, of newer versions it stays. */
@@ -79,15 +78,14 @@ public final class CrashRecovery {
     }
 
     private void show(List<CrashedSession> found) {
-        window.view()
-                .sheets()
+        window.sheets()
                 .show(
                         "Bring back what crashed?",
                         new CrashedSessions(
                                 found,
                                 this::bringBack,
                                 session -> inBackground(() -> recovery.forget(session.file())),
-                                () -> window.view().sheets().close()));
+                                () -> window.sheets().close()));
     }
 
     private void bringBack(CrashedSession session) {
@@ -97,10 +95,10 @@ public final class CrashRecovery {
     private void open(CrashedSession session) {
         Path file = session.file();
         if (!recovery.claim(file)) {
-            window.view().say("Another window has brought it back already");
+            window.say("Another window has brought it back already");
             return;
         }
-        window.view().sheets().close();
+        window.sheets().close();
         sessions.recovered(
                 file,
                 session.model(),
@@ -124,6 +122,6 @@ public final class CrashRecovery {
                     return work;
                 },
                 done -> {},
-                failure -> window.view().say("Not saved for recovery: " + failure.getMessage()));
+                failure -> window.say("Not saved for recovery: " + failure.getMessage()));
     }
 }

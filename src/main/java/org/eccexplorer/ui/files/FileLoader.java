@@ -11,7 +11,6 @@ import org.eccexplorer.app.work.WatchedReading;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.fx.Background;
-import org.eccexplorer.ui.window.OpenWindow;
 
 /**
  * Reading of what a user wants to see, off the FX thread; of several wishes the newest wins. What
@@ -20,10 +19,10 @@ import org.eccexplorer.ui.window.OpenWindow;
 public final class FileLoader {
     private static final Duration MOMENT = Duration.seconds(1);
 
-    private final OpenWindow window;
+    private final Host window;
     private Cancellation current = new Cancellation();
 
-    FileLoader(OpenWindow window) {
+    FileLoader(Host window) {
         this.window = window;
     }
 
@@ -41,9 +40,8 @@ public final class FileLoader {
         current.cancel();
         Cancellation mine = new Cancellation();
         current = mine;
-        window.view().say("Opening " + name + " …");
-        LoadingNotice waiting =
-                new LoadingNotice(window.view().sheets(), name, () -> cancel(mine, name));
+        window.say("Opening " + name + " …");
+        LoadingNotice waiting = new LoadingNotice(window.sheets(), name, () -> cancel(mine, name));
         PauseTransition moment = new PauseTransition(MOMENT);
         moment.setOnFinished(event -> waiting.show());
         moment.play();
@@ -70,13 +68,13 @@ public final class FileLoader {
 
     private void cancel(Cancellation cancellation, String name) {
         cancellation.cancel();
-        window.view().say(name + " was not opened");
+        window.say(name + " was not opened");
     }
 
     /** Tells what a failure was: in the status line, and in full above the content. */
     void explain(String title, String where, Exception failure) {
         List<Problem> problems = ProblemException.of(where, failure);
-        window.view().say(problems.getFirst().message());
-        window.view().explain(title, problems);
+        window.say(problems.getFirst().message());
+        window.explain(title, problems);
     }
 }

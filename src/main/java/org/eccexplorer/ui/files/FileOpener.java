@@ -18,7 +18,6 @@ import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.state.ExplorerViewModel;
-import org.eccexplorer.ui.window.OpenWindow;
 
 /**
  * Opens models, images, pictures and sessions in a window: by dialog, by dropping or by name, off
@@ -26,12 +25,12 @@ import org.eccexplorer.ui.window.OpenWindow;
  * the newest wins.
  */
 public final class FileOpener {
-    private final OpenWindow window;
+    private final Host window;
     private final Dialogs dialogs;
     private final FileLoader loading;
     private final SessionOpener sessions;
 
-    public FileOpener(OpenWindow window, Dialogs dialogs) {
+    public FileOpener(Host window, Dialogs dialogs) {
         this.window = window;
         this.dialogs = dialogs;
         loading = new FileLoader(window);
@@ -91,11 +90,10 @@ public final class FileOpener {
                 .ifPresentOrElse(
                         weights -> model(architecture.withWeights(weights), data),
                         () ->
-                                window.view()
-                                        .say(
-                                                name
-                                                        + " is an architecture: it opens together"
-                                                        + " with its weights"));
+                                window.say(
+                                        name
+                                                + " is an architecture: it opens together"
+                                                + " with its weights"));
     }
 
     private void explainLoneWeights(Path weights) {

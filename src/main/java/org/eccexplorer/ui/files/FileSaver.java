@@ -9,6 +9,7 @@ import org.eccexplorer.app.live.RunExport;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.FileKinds;
+import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.problem.ProblemException;
@@ -18,37 +19,27 @@ import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.Details;
-import org.eccexplorer.ui.runs.RunNotices;
 import org.eccexplorer.ui.state.ExplorerViewModel;
-import org.eccexplorer.ui.window.ExplorerView;
 
 /** Writes what one window shows into files, off the FX thread. */
 public final class FileSaver {
     private final ExplorerViewModel model;
-    private final ExplorerView view;
+    private final Host window;
     private final Dialogs dialogs;
-    private final Consumer<Path> saved;
     private Optional<SessionDocument> document;
     private List<RunState> kept;
     private boolean begun;
 
     /**
-     * Ready to write.
+     * Writes what the window shows at this moment.
      *
      * @param document the file that the session came from
-     * @param saved gets the file of each session that was saved
      */
-    public FileSaver(
-            ExplorerViewModel model,
-            ExplorerView view,
-            Dialogs dialogs,
-            Optional<SessionDocument> document,
-            Consumer<Path> saved) {
-        this.model = model;
-        this.view = view;
+    public FileSaver(Host window, Dialogs dialogs, Optional<SessionDocument> document) {
+        this.window = window;
+        model = window.model();
         this.dialogs = dialogs;
         this.document = document;
-        this.saved = saved;
         kept = document.isPresent() ? List.copyOf(model.runs()) : List.of();
     }
 
@@ -100,7 +91,7 @@ public final class FileSaver {
         switch (keep(purpose)) {
             case SAVE -> saveSession(next);
             case DISCARD -> next.run();
-            case CANCEL -> view.say("Everything stays as it is");
+            case CANCEL -> window.say("Everything stays as it is");
         }
     }
 
@@ -151,8 +142,9 @@ public final class FileSaver {
                 written -> {
                     document = Optional.of(written);
                     kept = state.runs();
-                    saved.accept(file);
-                    view.say("Saved " + file);
+                    window.remember(
+                            window.preferences().withRecent(Preferences.Recent.session(file)));
+                    window.say("Saved " + file);
                     then.run();
                 },
                 explaining("The session was not saved", file));
@@ -186,14 +178,14 @@ public final class FileSaver {
                 folders.size() == 1
                         ? "1 run written to " + folder
                         : "%d runs written to %s".formatted(folders.size(), folder);
-        view.say(text);
-        if (seconds >= RunNotices.LONG || !view.isLookedAt()) {
+        window.say(text);
+        if (seconds >= Dialogs.LONG_WAIT || !window.isLookedAt()) {
             dialogs.tell(
                     "The results are written",
                     text,
                     "Show",
                     () ->
-                            view.sheets()
+                            window.sheets()
                                     .show(
                                             "Results",
                                             new Details(text, String.join("\n", folders))));
@@ -204,13 +196,13 @@ public final class FileSaver {
         dialogs.saveFile("Save a picture of the window", "ecc-explorer.png", List.of("*.png"))
                 .ifPresent(file ->
                         SceneFile.write(
-                                view.getScene(),
+                                window.scene(),
                                 file,
-                                () -> view.say("Saved " + file),
+                                () -> window.say("Saved " + file),
                                 explaining("The picture was not saved", file)));
     }
 
     private Consumer<Exception> explaining(String failed, Path where) {
-        return failure -> view.explain(failed, ProblemException.of(where.toString(), failure));
+        return failure -> window.explain(failed, ProblemException.of(where.toString(), failure));
     }
 }

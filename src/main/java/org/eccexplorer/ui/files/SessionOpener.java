@@ -11,15 +11,14 @@ import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.state.ExplorerViewModel;
-import org.eccexplorer.ui.window.OpenWindow;
 
 /** Opens sessions, and asks where their model and images are if they moved. */
 public final class SessionOpener {
-    private final OpenWindow window;
+    private final Host window;
     private final Dialogs dialogs;
     private final FileLoader loading;
 
-    SessionOpener(OpenWindow window, Dialogs dialogs, FileLoader loading) {
+    SessionOpener(Host window, Dialogs dialogs, FileLoader loading) {
         this.window = window;
         this.dialogs = dialogs;
         this.loading = loading;
@@ -117,9 +116,7 @@ public final class SessionOpener {
     private void show(SavedSession.Opened opened, Optional<SessionDocument> document) {
         window.replace(new ExplorerViewModel(opened.state()), document);
         if (!opened.warnings().isEmpty()) {
-            window.view()
-                    .sheets()
-                    .show("Not all is as it was saved", new ProblemList(opened.warnings()));
+            window.sheets().show("Not all is as it was saved", new ProblemList(opened.warnings()));
         }
     }
 }

@@ -28,7 +28,6 @@ import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.state.ExplorerViewModel;
-import org.eccexplorer.ui.window.ExplorerView;
 
 /**
  * One image in the focused run: what speaks for each class in time, and of the selected layer the
@@ -144,7 +143,7 @@ public final class ImagePage extends BorderPane implements Page {
 
     @Override
     public void refresh(List<RunState> shown, RunState focus) {
-        boolean small = getScene() != null && getScene().getWidth() <= ExplorerView.WIDE;
+        boolean small = getScene() != null && getScene().getWidth() <= Workbench.WIDE;
         if (small != folded) {
             fold(small);
         }

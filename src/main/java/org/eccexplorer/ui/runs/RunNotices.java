@@ -16,9 +16,6 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** Tells of long runs that have come to their end while one looked elsewhere. */
 public final class RunNotices {
-    /** Seconds of simulation from which on one may have turned to something else. */
-    public static final double LONG = 5;
-
     private final ExplorerViewModel model;
     private final Dialogs dialogs;
     private final BooleanSupplier seen;
@@ -47,7 +44,7 @@ public final class RunNotices {
         }
         if (!ended.isEmpty() && !model.isRunning()) {
             double seconds = ended.stream().mapToDouble(RunState::seconds).sum();
-            if (seconds >= LONG && !seen.getAsBoolean()) {
+            if (seconds >= Dialogs.LONG_WAIT && !seen.getAsBoolean()) {
                 RunState last = Collections.max(ended, Comparator.comparingInt(RunState::id));
                 tell(last, ended.size(), seconds);
             }

@@ -63,9 +63,6 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** The whole window's content: the explorer, or the comparison of two runs in its place. */
 public final class ExplorerView extends StackPane {
-    /** Below this width the right side folds away. */
-    public static final double WIDE = 1150;
-
     /** Below this height the cards of the techniques do without their sentences. */
     private static final double HIGH = 800;
 
@@ -215,7 +212,7 @@ public final class ExplorerView extends StackPane {
 
     /** Which parts are there: the comparison takes all of the width, a small window the middle. */
     private void lay() {
-        boolean wide = getWidth() == 0 || getWidth() > WIDE;
+        boolean wide = getWidth() == 0 || getWidth() > Workbench.WIDE;
         frame.setLeft(comparing.get() ? null : left);
         frame.setCenter(comparing.get() ? compare : centre);
         frame.setRight(comparing.get() || !wide ? null : right);

@@ -25,9 +25,11 @@ import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.dialog.Dialogs;
+import org.eccexplorer.ui.dialog.Sheets;
 import org.eccexplorer.ui.files.CrashRecovery;
 import org.eccexplorer.ui.files.FileOpener;
 import org.eccexplorer.ui.files.FileSaver;
+import org.eccexplorer.ui.files.Host;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.help.Crashes;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -38,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * One window: what it shows, what it remembers from one start to the next, and what it keeps for
  * the case of a crash.
  */
-public final class OpenWindow {
+public final class OpenWindow implements Host {
     private static final Logger LOG = LoggerFactory.getLogger(OpenWindow.class);
     private static final Duration LAST_WRITES = Duration.ofSeconds(10);
 
@@ -108,15 +110,11 @@ public final class OpenWindow {
     }
 
     private FileSaver newSaving(Optional<SessionDocument> document) {
-        FileSaver made = new FileSaver(model, view, dialogs, document, this::rememberSaved);
+        FileSaver made = new FileSaver(this, dialogs, document);
         made.addTo(commands);
         view.setMenuBar(commands.menuBar());
         commands.listen(scene);
         return made;
-    }
-
-    private void rememberSaved(Path file) {
-        remember(preferences.withRecent(Preferences.Recent.session(file)));
     }
 
     private void applyTheme() {
@@ -141,12 +139,37 @@ public final class OpenWindow {
         applyTheme();
     }
 
-    /** What is remembered now. */
+    @Override
+    public Scene scene() {
+        return scene;
+    }
+
+    @Override
+    public Sheets sheets() {
+        return view.sheets();
+    }
+
+    @Override
+    public void say(String message) {
+        view.say(message);
+    }
+
+    @Override
+    public void explain(String title, List<Problem> problems) {
+        view.explain(title, problems);
+    }
+
+    @Override
+    public boolean isLookedAt() {
+        return view.isLookedAt();
+    }
+
+    @Override
     public Preferences preferences() {
         return preferences;
     }
 
-    /** Remembers this from now on. */
+    @Override
     public void remember(Preferences changed) {
         if (!changed.equals(preferences)) {
             preferences = changed;
@@ -160,7 +183,7 @@ public final class OpenWindow {
         }
     }
 
-    /** Does not offer again what was not there any more. */
+    @Override
     public void forget(Preferences.Recent recent, Exception failure) {
         boolean gone =
                 ProblemException.of("", failure).getFirst().kind() == Problem.Kind.UNREADABLE;
@@ -214,7 +237,7 @@ public final class OpenWindow {
         return view;
     }
 
-    /** The view-model that is shown now. */
+    @Override
     public ExplorerViewModel model() {
         return model;
     }
@@ -267,7 +290,7 @@ public final class OpenWindow {
         }
     }
 
-    /** Shows something else in the window. */
+    @Override
     public void replace(ExplorerViewModel next, Optional<SessionDocument> document) {
         model.close();
         model = next;
@@ -282,11 +305,7 @@ public final class OpenWindow {
         saving.begin();
     }
 
-    /**
-     * Does something that gives up all runs, unless the user wants to keep them.
-     *
-     * @param purpose what is done, after "before"
-     */
+    @Override
     public void leave(String purpose, Runnable next) {
         saving.leave(purpose, next);
     }
