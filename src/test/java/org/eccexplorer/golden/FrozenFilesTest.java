@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.session.CrashedSession;
+import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SavedSession;
@@ -123,7 +124,16 @@ class FrozenFilesTest {
                 .usingRecursiveComparison()
                 .isEqualTo(
                         new ViewState(
-                                "ERROR", true, List.of(7, 4), 1, 86, 3, null, 11, 4, List.of(1)));
+                                PageId.ERROR,
+                                true,
+                                List.of(7, 4),
+                                1,
+                                86,
+                                3,
+                                null,
+                                11,
+                                4,
+                                List.of(1)));
         assertThat(state.runs()).extracting(RunState::id).containsExactly(0, 1, 4, 7);
         assertThat(state.runs())
                 .extracting(RunState::name)
@@ -203,7 +213,7 @@ class FrozenFilesTest {
         assertThat(right(state.runs().getLast()))
                 .containsExactly(1, 2, 2, 3, 4, 6, 8, 10, 10, 10, 12, 11);
         ViewState look = state.look();
-        assertThat(look.page()).isEqualTo("NEURON");
+        assertThat(look.page()).isEqualTo(PageId.NEURON);
         assertThat(look.layer()).isEqualTo(2);
         assertThat(look.sample()).isEqualTo(-1);
         assertThat(look.own()).hasSize(64).contains(0.9682132f).startsWith(0, 0, 0, 0.5895127f);

@@ -53,6 +53,7 @@ public final class SessionFile {
                 JsonMapper.builder()
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                        .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
                         .addMixIn(ConversionOptions.class, LaterOptions.class)
                         .build();
         mapper.getFactory()

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one looked at when a session was saved, so that it opens to the same picture.
  *
- * @param page name of the page in the centre of the window
+ * @param page the page in the centre of the window
  * @param comparing whether two runs are compared in its place
  * @param compared ids of the two runs that were compared last, −1 for none yet
  * @param layer index of the selected spiking layer
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param undrawn ids of the runs that the charts leave out
  */
 public record ViewState(
-        String page,
+        PageId page,
         boolean comparing,
         List<Integer> compared,
         int layer,
@@ -32,6 +32,7 @@ public record ViewState(
         List<Integer> undrawn) {
 
     public ViewState {
+        page = Objects.requireNonNullElse(page, PageId.LIVE);
         undrawn = List.copyOf(undrawn);
         // Sessions of earlier versions do not say which.
         List<Integer> known = Objects.requireNonNullElse(compared, List.of());
@@ -41,7 +42,7 @@ public record ViewState(
     /** The live charts of the newest run at its end, with the first image and layer. */
     public static ViewState first() {
         return new ViewState(
-                "LIVE",
+                PageId.LIVE,
                 false,
                 List.of(-1, -1),
                 0,

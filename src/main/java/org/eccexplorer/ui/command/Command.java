@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.command;
 
 import javafx.scene.input.KeyCombination;
+import org.eccexplorer.app.session.PageId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,22 @@ public enum Command {
         this.menu = menu;
         this.title = title;
         this.shortcut = shortcut;
+    }
+
+    /** The command that turns to a page. */
+    public static Command turningTo(PageId page) {
+        return switch (page) {
+            case LIVE -> LIVE;
+            case ERROR -> ERROR;
+            case COST -> COST;
+            case ANSWERS -> ANSWERS;
+            case LAYER -> LAYER;
+            case IMAGE -> IMAGE;
+            case NEURON -> NEURON;
+            case SAMPLES -> SAMPLES;
+            case DATA -> DATA;
+            case RUNS -> RUNS;
+        };
     }
 
     String menu() {

@@ -14,6 +14,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.DataSummary;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.LambdaStudy;
+import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.figures.DataCharts;
@@ -21,7 +22,6 @@ import org.eccexplorer.figures.Sentences;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.chart.DataTable;
 import org.eccexplorer.ui.chart.Pictures;
-import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
@@ -59,9 +59,9 @@ public final class DataPage extends BorderPane implements Page {
                         model,
                         image -> {
                             model.selectSample(image);
-                            model.looking().show(Command.IMAGE);
+                            model.looking().show(PageId.IMAGE);
                         },
-                        () -> model.looking().show(Command.SAMPLES));
+                        () -> model.looking().show(PageId.SAMPLES));
         classes = bench.chart();
         classes.setOnPicked(gallery::show);
         pixels = bench.chart();

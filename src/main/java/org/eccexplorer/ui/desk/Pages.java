@@ -11,7 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.app.session.PageId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +28,8 @@ public final class Pages extends TabPane {
     }
 
     /** Tells whenever a page is turned to. */
-    public void setOnTurned(Consumer<Command> action) {
-        onTab(tab -> action.accept(command(tab)));
+    public void setOnTurned(Consumer<PageId> action) {
+        onTab(tab -> action.accept(page(tab)));
     }
 
     private void onTab(Consumer<Tab> action) {
@@ -42,10 +42,10 @@ public final class Pages extends TabPane {
                 });
     }
 
-    /** Adds a page that a command turns to. */
-    public <P extends Node & Page> void add(Command command, String title, Supplier<P> maker) {
+    /** Adds a page behind those that are there. */
+    public <P extends Node & Page> void add(PageId page, String title, Supplier<P> maker) {
         Tab tab = new Tab(title);
-        tab.setId(command.name());
+        tab.setId(page.name());
         makers.put(tab, maker);
         getTabs().add(tab);
     }
@@ -56,27 +56,22 @@ public final class Pages extends TabPane {
         }
     }
 
-    private static Command command(Tab tab) {
-        return Command.valueOf(tab.getId());
-    }
-
-    /** The commands of all pages, shown or not. */
-    public List<Command> commands() {
-        return makers.keySet().stream().map(Pages::command).toList();
+    private static PageId page(Tab tab) {
+        return PageId.valueOf(tab.getId());
     }
 
     /** Leaves only some of the pages. */
-    public void showOnly(Predicate<Command> wanted) {
-        List<Tab> shown = makers.keySet().stream().filter(t -> wanted.test(command(t))).toList();
+    public void showOnly(Predicate<PageId> wanted) {
+        List<Tab> shown = makers.keySet().stream().filter(t -> wanted.test(page(t))).toList();
         if (!shown.equals(getTabs())) {
             getTabs().setAll(shown);
         }
     }
 
     /** Turns to a page, if it is shown. */
-    public void turn(String command) {
+    public void turn(PageId page) {
         for (Tab tab : getTabs()) {
-            if (command.equals(tab.getId())) {
+            if (page == page(tab)) {
                 getSelectionModel().select(tab);
             }
         }

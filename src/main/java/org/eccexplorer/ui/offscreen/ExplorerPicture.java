@@ -32,22 +32,29 @@ public final class ExplorerPicture {
 
     /** What the picture shows. */
     public enum Scenery {
-        MAIN,
-        ERROR,
-        COST,
-        ANSWERS,
-        LAYER,
-        IMAGE,
-        NEURON,
-        SAMPLES,
-        DATA,
-        RUNS,
-        COMPARE,
-        PALETTE,
-        VERIFY,
-        LEARN,
-        ABOUT,
-        PROBLEM
+        MAIN(Command.LIVE),
+        ERROR(Command.ERROR),
+        COST(Command.COST),
+        ANSWERS(Command.ANSWERS),
+        LAYER(Command.LAYER),
+        IMAGE(Command.IMAGE),
+        NEURON(Command.NEURON),
+        SAMPLES(Command.SAMPLES),
+        DATA(Command.DATA),
+        RUNS(Command.RUNS),
+        COMPARE(Command.COMPARE),
+        PALETTE(Command.PALETTE),
+        VERIFY(Command.VERIFY),
+        LEARN(Command.LEARN),
+        ABOUT(Command.ABOUT),
+        /** The problem of a model that cannot be opened, above the first page. */
+        PROBLEM(Command.LIVE);
+
+        private final Command command;
+
+        Scenery(Command command) {
+            this.command = command;
+        }
     }
 
     /**
@@ -83,7 +90,7 @@ public final class ExplorerPicture {
             stage.show();
             view.focusRun();
             if (opened == null) {
-                turn(commands, scenery);
+                commands.run(scenery.command);
             } else {
                 open(view, opened);
             }
@@ -120,11 +127,5 @@ public final class ExplorerPicture {
                                         model.getFileName() + " cannot be opened",
                                         new ProblemList(
                                                 ProblemException.of(model.toString(), failure))));
-    }
-
-    private static void turn(Commands commands, Scenery scenery) {
-        if (scenery != Scenery.MAIN) {
-            commands.run(Command.valueOf(scenery.name()));
-        }
     }
 }

@@ -17,11 +17,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.figures.Confusion;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.ui.chart.ChartView;
-import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
@@ -90,7 +90,7 @@ public final class AnswersPage extends BorderPane implements Page {
         model.looking()
                 .confusionProperty()
                 .set(Optional.of(new Confusion(cell / classes, cell % classes)));
-        model.looking().show(Command.SAMPLES);
+        model.looking().show(PageId.SAMPLES);
     }
 
     private interface Cell {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.measure.RunSnapshot;
-import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
@@ -64,7 +64,7 @@ public final class RunNotices {
                 "Show",
                 () -> {
                     model.focusProperty().set(Optional.of(last));
-                    model.looking().show(Command.LIVE);
+                    model.looking().show(PageId.LIVE);
                 });
     }
 

@@ -8,34 +8,32 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ViewedImage;
+import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.ViewState;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.figures.Confusion;
-import org.eccexplorer.ui.command.Command;
 
 /** Which page is shown; and all that one looks at as a value, to be kept and restored. */
 public final class CurrentPage {
-    private final StringProperty page = new SimpleStringProperty(Command.LIVE.name());
+    private final ObjectProperty<PageId> page = new SimpleObjectProperty<>(PageId.LIVE);
     private final BooleanProperty comparing = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Confusion>> confusion =
             new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty firstCompared = new SimpleIntegerProperty(-1);
     private final IntegerProperty secondCompared = new SimpleIntegerProperty(-1);
 
-    /** Name of the command that turns to the page in the centre. */
-    public StringProperty pageProperty() {
+    /** The page in the centre. */
+    public ObjectProperty<PageId> pageProperty() {
         return page;
     }
 
     /** Turns to a page. */
-    public void show(Command turned) {
+    public void show(PageId turned) {
         comparing.set(false);
-        page.set(turned.name());
+        page.set(turned);
     }
 
     /** Whether two runs are compared in place of the explorer. */

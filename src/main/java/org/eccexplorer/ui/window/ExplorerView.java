@@ -3,7 +3,6 @@ package org.eccexplorer.ui.window;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -22,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.problem.Problem;
@@ -67,10 +67,6 @@ public final class ExplorerView extends StackPane {
     private static final double HIGH = 800;
 
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
-
-    /** Pages that show how far runs are. */
-    private static final Set<String> OF_RUNS =
-            Set.of("LIVE", "ERROR", "COST", "ANSWERS", "LAYER", "RUNS");
 
     private final ExplorerViewModel model;
     private final BooleanProperty dark = new SimpleBooleanProperty();
@@ -124,10 +120,10 @@ public final class ExplorerView extends StackPane {
         runs = new RunsPane(bench);
         strip = new NetworkStrip(model);
         time = new TimeBar(model, model::selectNextChanged);
-        sample = new ImagePane(model, () -> show(Command.SAMPLES));
+        sample = new ImagePane(model, () -> show(PageId.SAMPLES));
         maps = new FeatureMapsPane(model);
         spikes = new SpikesPane(bench);
-        neuron = new NeuronPane(bench, () -> show(Command.NEURON));
+        neuron = new NeuronPane(bench, () -> show(PageId.NEURON));
         compare = new ComparePane(bench);
         status = new StatusLine(model);
         palette = new CommandPalette(commands);
@@ -169,16 +165,16 @@ public final class ExplorerView extends StackPane {
     }
 
     private void addPages(Consumer<String> calibrate) {
-        pages.add(Command.LIVE, "Live", () -> new LivePage(bench));
-        pages.add(Command.ERROR, "Error", () -> new ErrorPage(bench));
-        pages.add(Command.COST, "Cost", this::costPage);
-        pages.add(Command.ANSWERS, "Answers", () -> new AnswersPage(bench));
-        pages.add(Command.LAYER, "Layer", () -> new LayerPage(bench));
-        pages.add(Command.IMAGE, "Image", () -> new ImagePage(bench));
-        pages.add(Command.NEURON, "Neuron", () -> new NeuronPage(bench));
-        pages.add(Command.SAMPLES, "Samples", () -> new ImagesPage(bench));
-        pages.add(Command.DATA, "Data", () -> new DataPage(bench, calibrate));
-        pages.add(Command.RUNS, "Runs", () -> new RunsPage(bench, runs::menu));
+        pages.add(PageId.LIVE, "Live", () -> new LivePage(bench));
+        pages.add(PageId.ERROR, "Error", () -> new ErrorPage(bench));
+        pages.add(PageId.COST, "Cost", this::costPage);
+        pages.add(PageId.ANSWERS, "Answers", () -> new AnswersPage(bench));
+        pages.add(PageId.LAYER, "Layer", () -> new LayerPage(bench));
+        pages.add(PageId.IMAGE, "Image", () -> new ImagePage(bench));
+        pages.add(PageId.NEURON, "Neuron", () -> new NeuronPage(bench));
+        pages.add(PageId.SAMPLES, "Samples", () -> new ImagesPage(bench));
+        pages.add(PageId.DATA, "Data", () -> new DataPage(bench, calibrate));
+        pages.add(PageId.RUNS, "Runs", () -> new RunsPage(bench, runs::menu));
     }
 
     private CostPage costPage() {
@@ -197,7 +193,7 @@ public final class ExplorerView extends StackPane {
         show(WindowPart.FEATURE_MAPS, maps);
         show(WindowPart.SPIKES, spikes);
         show(WindowPart.MEMBRANE, neuron);
-        pages.showOnly(page -> page == Command.LIVE || !isHidden(WindowPart.valueOf(page.name())));
+        pages.showOnly(page -> page.part().filter(this::isHidden).isEmpty());
     }
 
     private boolean isHidden(WindowPart part) {
@@ -224,8 +220,8 @@ public final class ExplorerView extends StackPane {
     }
 
     private void addCommands(Commands commands) {
-        for (Command page : pages.commands()) {
-            commands.on(page, () -> show(page));
+        for (PageId page : PageId.values()) {
+            commands.on(Command.turningTo(page), () -> show(page));
         }
         commands.on(Command.RUN, this::toggleRun)
                 .on(Command.PAUSE, () -> model.pausedProperty().set(!model.pausedProperty().get()))
@@ -303,7 +299,7 @@ public final class ExplorerView extends StackPane {
     }
 
     /** Turns to a page. */
-    void show(Command page) {
+    void show(PageId page) {
         model.looking().show(page);
     }
 
@@ -325,7 +321,7 @@ public final class ExplorerView extends StackPane {
         return isLookedAt()
                 && !sheets.isVisible()
                 && !comparing.get()
-                && OF_RUNS.contains(model.looking().pageProperty().get());
+                && model.looking().pageProperty().get().showsRuns();
     }
 
     /** Puts a hint for newcomers above the charts, until it is closed. */
@@ -374,7 +370,7 @@ public final class ExplorerView extends StackPane {
         model.hidden().addListener((ListChangeListener<Integer>) change -> stale = true);
     }
 
-    private void turned(Command page) {
+    private void turned(PageId page) {
         model.looking().show(page);
         stale = true;
     }

@@ -158,7 +158,7 @@ class SessionFileTest {
         own[3] = 0.5f;
         ViewState look =
                 new ViewState(
-                        "NEURON",
+                        PageId.NEURON,
                         true,
                         List.of(4, 1),
                         1,
@@ -188,6 +188,15 @@ class SessionFileTest {
     void aSessionThatDoesNotSayWhichRunsWereComparedOpens() throws Exception {
         Path file = saved(Experiment.sample("digits", 2));
         leaveOut(file, "\"compared\":[-1,-1],");
+        assertThat(SavedSession.read(file).open().state().look()).isEqualTo(ViewState.first());
+    }
+
+    @Test
+    void aPageThatThisVersionDoesNotHaveIsTheFirstOne() throws Exception {
+        Path file = saved(Experiment.sample("digits", 2));
+        String json = json(file);
+        assertThat(json).contains("\"page\":\"LIVE\"");
+        writeJson(file, json.replace("\"page\":\"LIVE\"", "\"page\":\"TOMORROW\""));
         assertThat(SavedSession.read(file).open().state().look()).isEqualTo(ViewState.first());
     }
 

@@ -16,8 +16,8 @@ import javafx.stage.Stage;
 import org.controlsfx.control.GridView;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.LoadedModel;
+import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
@@ -77,7 +77,7 @@ class DataPageTest {
             stage.setScene(new Scene(view, 1440, 900));
             stage.show();
             model.run();
-            model.looking().show(Command.DATA);
+            model.looking().show(PageId.DATA);
             return view;
         });
         until(() -> {
@@ -186,7 +186,7 @@ class DataPageTest {
             return view;
         });
         assertThat(model.sampleProperty().get().index()).isEqualTo(3);
-        assertThat(model.looking().pageProperty().get()).isEqualTo(Command.IMAGE.name());
+        assertThat(model.looking().pageProperty().get()).isEqualTo(PageId.IMAGE);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ViewedImage;
+import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.dialog.Dialogs;
@@ -278,7 +279,7 @@ class DrivenWindowTest {
     @Test
     void anImageIsDrawnAndClearedByKeyboard() throws Exception {
         choose(Command.SAMPLES);
-        until(() -> session.model().looking().pageProperty().get().equals("SAMPLES"));
+        until(() -> session.model().looking().pageProperty().get() == PageId.SAMPLES);
         Node board =
                 find(node ->
                         node instanceof Canvas
@@ -332,10 +333,10 @@ class DrivenWindowTest {
     void everyPageIsReachedByItsKey() throws Exception {
         TabPane pages = (TabPane) find(TabPane.class::isInstance);
         for (Tab tab : pages.getTabs()) {
-            choose(Command.valueOf(tab.getId()));
+            PageId page = PageId.valueOf(tab.getId());
+            choose(Command.turningTo(page));
             assertThat(fx(() -> pages.getSelectionModel().getSelectedItem())).isEqualTo(tab);
-            assertThat(fx(() -> session.model().looking().pageProperty().get()))
-                    .isEqualTo(tab.getId());
+            assertThat(fx(() -> session.model().looking().pageProperty().get())).isEqualTo(page);
         }
     }
 
@@ -374,7 +375,7 @@ class DrivenWindowTest {
         choose(Command.LAYER);
         assertThat(fx(() -> session.model().looking().pageProperty().get()))
                 .as("keys act on the window's new content")
-                .isEqualTo("LAYER");
+                .isEqualTo(PageId.LAYER);
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.open.ViewedImage;
+import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.NpzWriter;
@@ -497,12 +498,12 @@ class ExplorerViewTest {
             Bounds bounds = new Bounds(1, 1, chart.getWidth() - 2, chart.getHeight() - 2);
             Pointer at = ChartCursor.at(matrix, bounds, false, cell).orElseThrow();
             click(chart, MouseEvent.MOUSE_PRESSED, at.x(), at.y());
-            assertThat(model.looking().pageProperty().get()).isEqualTo("ANSWERS");
+            assertThat(model.looking().pageProperty().get()).isEqualTo(PageId.ANSWERS);
             click(chart, MouseEvent.MOUSE_CLICKED, at.x(), at.y());
             view.repaint();
             return view;
         });
-        assertThat(model.looking().pageProperty().get()).isEqualTo("SAMPLES");
+        assertThat(model.looking().pageProperty().get()).isEqualTo(PageId.SAMPLES);
         assertThat(samples().getItems()).hasSize(matrix.counts()[full][full]);
         assertThat(chip().getText()).contains("truth " + matrix.names().get(full));
         fx(() -> {
