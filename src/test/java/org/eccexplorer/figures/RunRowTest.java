@@ -7,26 +7,26 @@ import java.util.concurrent.TimeUnit;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.SampleModel;
 import org.junit.jupiter.api.Test;
 
 /** The figures of runs in the table, at any timestep, and their differences. */
 class RunRowTest {
-    private static RunState run(ExplorerViewModel model) throws InterruptedException {
-        model.run();
-        for (int i = 0; i < 1500 && model.isRunning(); i++) {
+    private static RunState ended(ExplorerViewModel model) throws InterruptedException {
+        for (int i = 0; i < 1500 && model.runs().isRunning(); i++) {
             TimeUnit.MILLISECONDS.sleep(20);
             model.pulse();
         }
-        return model.runs().getFirst();
+        return model.runs().all().getFirst();
     }
 
     @Test
     void figuresFollowTheTimestepAndDifferencesAreSigned() throws Exception {
-        try (ExplorerViewModel model = ExplorerViewModel.sample(12)) {
-            model.settings().set(model.settings().get().withTimesteps(40));
-            RunState first = run(model);
+        try (ExplorerViewModel model = SampleModel.of(12, 40)) {
+            model.runs().start();
+            RunState first = ended(model);
             model.settings().change(o -> o.residualElimination = false);
-            RunState second = run(model);
+            RunState second = ended(model);
             RunRow a = RunRow.of(first, 40);
             RunRow b = RunRow.of(second, 40);
             RunSnapshot measured = first.snapshot().orElseThrow();

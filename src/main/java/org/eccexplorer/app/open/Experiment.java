@@ -113,6 +113,13 @@ public record Experiment(
                 warnings);
     }
 
+    /** The name of a class; its number if it has none. */
+    public String className(int label) {
+        return label >= 0 && label < classNames.size()
+                ? classNames.get(label)
+                : String.valueOf(label);
+    }
+
     /** What is run, for its results. */
     public RunSource source() {
         return new RunSource(model.id(), dataSource, calibrationSource);

@@ -35,7 +35,7 @@ final class CompareDifference extends VBox {
         HBox line = new HBox(8, title, reading, space, scale);
         line.getStyleClass().add("row");
         maps.setMinHeight(Region.USE_PREF_SIZE);
-        maps.setOnPicked(bench.model().selectedNeuronProperty()::set);
+        maps.setOnPicked(bench.model().selection().neuronProperty()::set);
         maps.setOnHovered(this::caption);
         Tooltip.install(
                 maps,

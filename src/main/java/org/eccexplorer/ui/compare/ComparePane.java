@@ -36,7 +36,7 @@ public final class ComparePane extends LiveScroll {
 
     public ComparePane(Workbench bench) {
         this.bench = bench;
-        CurrentPage looking = bench.model().looking();
+        CurrentPage looking = bench.model().currentPage();
         a = new CompareSide("A", bench.model(), looking.firstComparedProperty());
         b = new CompareSide("B", bench.model(), looking.secondComparedProperty());
         difference = new CompareDifference(bench);
@@ -71,8 +71,8 @@ public final class ComparePane extends LiveScroll {
 
     /** Exchanges A and B. */
     public void swap() {
-        IntegerProperty first = bench.model().looking().firstComparedProperty();
-        IntegerProperty second = bench.model().looking().secondComparedProperty();
+        IntegerProperty first = bench.model().currentPage().firstComparedProperty();
+        IntegerProperty second = bench.model().currentPage().secondComparedProperty();
         int was = first.get();
         first.set(second.get());
         second.set(was);
@@ -80,7 +80,7 @@ public final class ComparePane extends LiveScroll {
 
     /** Shows runs: the newest as A and the one before it as B until the user chooses. */
     public void refresh() {
-        List<RunState> runs = bench.model().runs();
+        List<RunState> runs = bench.model().runs().all();
         a.offer(runs, 0);
         b.offer(runs, 1);
         if (a.run().isEmpty() || b.run().isEmpty()) {
@@ -91,7 +91,7 @@ public final class ComparePane extends LiveScroll {
         RunState first = a.run().get();
         RunState second = b.run().get();
         int t = bench.model().playback().timestepProperty().get();
-        int layer = bench.model().selectedLayerProperty().get();
+        int layer = bench.model().selection().layerProperty().get();
         List<RunState> both = List.of(first, second);
         table.update(both, true);
         accuracy.show(RunCharts.accuracy(both, first, t));
@@ -113,7 +113,10 @@ public final class ComparePane extends LiveScroll {
         Optional<Integer> same = CompareDifference.sameLayer(first, second, layer);
         Optional<MapsContent.Side> other = same.flatMap(own -> side(second, own, t));
         float most = Math.max(brightest(one), brightest(other));
-        int marked = one.map(side -> bench.model().neuron(side.trace())).orElse(-1);
+        int marked =
+                one.flatMap(side ->
+                                bench.model().viewed().map(viewed -> viewed.neuron(side.trace())))
+                        .orElse(-1);
         one.ifPresent(side -> a.showMaps(side, marked, most));
         other.ifPresent(side -> b.showMaps(side, marked, most));
         if (one.isPresent() && other.isPresent()) {
@@ -126,6 +129,7 @@ public final class ComparePane extends LiveScroll {
 
     private Optional<MapsContent.Side> side(RunState run, int layer, int t) {
         return bench.model()
+                .selection()
                 .trace(run)
                 .filter(trace -> layer < trace.network().layers().size())
                 .map(trace ->
@@ -163,12 +167,6 @@ public final class ComparePane extends LiveScroll {
             return;
         }
         int t = bench.model().playback().timestepProperty().get();
-        List<Integer> all = differing(a.run().get(), b.run().get(), t);
-        int from = bench.model().sampleProperty().get().index();
-        all.stream()
-                .filter(i -> i > from)
-                .findFirst()
-                .or(() -> all.stream().findFirst())
-                .ifPresent(bench.model()::selectSample);
+        bench.model().selection().selectNext(differing(a.run().get(), b.run().get(), t));
     }
 }

@@ -70,7 +70,7 @@ final class CompareSide {
         title.getStyleClass().add("card-title");
         reading.getStyleClass().add("muted");
         maps.setOnHovered(this::caption);
-        maps.setOnPicked(model.selectedNeuronProperty()::set);
+        maps.setOnPicked(model.selection().neuronProperty()::set);
     }
 
     private void caption() {

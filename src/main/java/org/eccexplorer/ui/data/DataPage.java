@@ -1,6 +1,5 @@
 package org.eccexplorer.ui.data;
 
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -10,7 +9,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.DataSummary;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.LambdaStudy;
@@ -29,6 +27,7 @@ import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.Viewed;
 
 /** The model and its images, which of them λ is measured on, and how far λ depends on them. */
 public final class DataPage extends BorderPane implements Page {
@@ -58,10 +57,10 @@ public final class DataPage extends BorderPane implements Page {
                 new Gallery(
                         model,
                         image -> {
-                            model.selectSample(image);
-                            model.looking().show(PageId.IMAGE);
+                            model.selection().selectImage(image);
+                            model.currentPage().show(PageId.IMAGE);
                         },
-                        () -> model.looking().show(PageId.SAMPLES));
+                        () -> model.currentPage().show(PageId.SAMPLES));
         classes = bench.chart();
         classes.setOnPicked(gallery::show);
         pixels = bench.chart();
@@ -90,7 +89,7 @@ public final class DataPage extends BorderPane implements Page {
 
     /** Everything is measured once, when the page is first looked at. */
     @Override
-    public void refresh(List<RunState> shown, RunState focus) {
+    public void refresh(Viewed viewed) {
         if (studied) {
             return;
         }
@@ -100,7 +99,7 @@ public final class DataPage extends BorderPane implements Page {
         int outputs = experiment.model().network().outputShape().size();
         Background.run(() -> DataSummary.of(experiment.test(), outputs), this::show, this::explain);
         Background.run(
-                () -> LambdaStudy.of(experiment, focus.settings(), new Cancellation()),
+                () -> LambdaStudy.of(experiment, viewed.focus().settings(), new Cancellation()),
                 this::show,
                 this::explain);
     }
@@ -114,7 +113,7 @@ public final class DataPage extends BorderPane implements Page {
 
     private void show(DataSummary summary) {
         facts.show(summary);
-        classes.show(DataCharts.classes(summary, bench.model()::className));
+        classes.show(DataCharts.classes(summary, bench.model().experiment()::className));
         pixels.show(DataCharts.pixels(summary));
     }
 

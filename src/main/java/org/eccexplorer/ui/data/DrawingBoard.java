@@ -159,7 +159,7 @@ public final class DrawingBoard extends VBox {
 
     /** Lets the networks look at the drawing as it is. */
     public void look() {
-        model.sampleProperty().set(OwnImage.drawn(drawing.pixels(), model.experiment()));
+        model.selection().imageProperty().set(OwnImage.drawn(drawing.pixels(), model.experiment()));
     }
 
     private void paint() {

@@ -62,7 +62,7 @@ final class Gallery extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         classes.getItems().add(ALL);
         for (int c = 0; c < model.experiment().model().network().outputShape().size(); c++) {
-            classes.getItems().add(model.className(c));
+            classes.getItems().add(model.experiment().className(c));
         }
         classes.setValue(ALL);
         classes.setAccessibleText("Class of the images shown");
@@ -163,7 +163,8 @@ final class Gallery extends VBox {
             }
             picture.setImage(tile.picture());
             int[] labels = images.labels();
-            String name = labels.length == 0 ? "" : model.className(labels[tile.index()]);
+            String name =
+                    labels.length == 0 ? "" : model.experiment().className(labels[tile.index()]);
             label.setText(name.isEmpty() ? String.valueOf(tile.index()) : name);
             String title = "Image %d%s".formatted(tile.index(), name.isEmpty() ? "" : ", " + name);
             choose.setAccessibleText(title + ": look at it");

@@ -26,7 +26,6 @@ import org.controlsfx.control.GridCell;
 import org.controlsfx.control.GridView;
 import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.SegmentedButton;
-import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.figures.Confusion;
 import org.eccexplorer.measure.RunSnapshot;
@@ -34,6 +33,7 @@ import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.Viewed;
 
 /** All images, to choose one by class and by what the networks said, and a board to draw one. */
 public final class ImagesPage extends BorderPane implements Page {
@@ -59,7 +59,7 @@ public final class ImagesPage extends BorderPane implements Page {
         model = bench.model();
         classes.getItems().add(ALL);
         for (int c = 0; c < model.experiment().model().network().outputShape().size(); c++) {
-            classes.getItems().add(model.className(c));
+            classes.getItems().add(model.experiment().className(c));
         }
         classes.setValue(ALL);
         classes.setAccessibleText("class");
@@ -68,7 +68,7 @@ public final class ImagesPage extends BorderPane implements Page {
         count.getStyleClass().add("muted");
         chip.getStyleClass().add("filter-chip");
         chip.setTooltip(new Tooltip("Show the other images again"));
-        chip.setOnAction(event -> model.looking().confusionProperty().set(Optional.empty()));
+        chip.setOnAction(event -> model.currentPage().confusionProperty().set(Optional.empty()));
         HBox cell = new HBox(10, chip, count);
         cell.getStyleClass().add("row");
         FlowPane line = new FlowPane(10, 6, classes, filter, cell);
@@ -88,7 +88,7 @@ public final class ImagesPage extends BorderPane implements Page {
         setRight(drawing());
         classes.valueProperty().addListener(o -> filter());
         filter.getToggleGroup().selectedToggleProperty().addListener(o -> filter());
-        model.looking()
+        model.currentPage()
                 .confusionProperty()
                 .addListener((property, before, now) -> {
                     if (now.isPresent()) {
@@ -131,10 +131,10 @@ public final class ImagesPage extends BorderPane implements Page {
             choose.setTooltip(meaning);
             choose.setOnAction(event -> {
                 if (getItem() != null) {
-                    model.selectSample(getItem());
+                    model.selection().selectImage(getItem());
                 }
             });
-            model.sampleProperty().addListener(new WeakInvalidationListener(chosen));
+            model.selection().imageProperty().addListener(new WeakInvalidationListener(chosen));
             answersAt.addListener(new WeakInvalidationListener(answered));
         }
 
@@ -158,10 +158,10 @@ public final class ImagesPage extends BorderPane implements Page {
                 return;
             }
             int[] labels = model.experiment().test().labels();
-            String name = labels.length == 0 ? "" : model.className(labels[image]);
+            String name = labels.length == 0 ? "" : model.experiment().className(labels[image]);
             String answer =
                     measured.filter(run -> image < run.images())
-                            .map(run -> model.className(answer(run, image)))
+                            .map(run -> model.experiment().className(answer(run, image)))
                             .orElse(name);
             label.setText(answer.equals(name) ? name : "→ " + answer);
             choose.setAccessibleText("image %d, %s, SNN says %s".formatted(image, name, answer));
@@ -170,7 +170,7 @@ public final class ImagesPage extends BorderPane implements Page {
 
         private void mark() {
             choose.getStyleClass().remove("chosen-sample");
-            if (getItem() != null && getItem() == model.sampleProperty().get().index()) {
+            if (getItem() != null && getItem() == model.selection().imageProperty().get().index()) {
                 choose.getStyleClass().add("chosen-sample");
             }
         }
@@ -183,7 +183,7 @@ public final class ImagesPage extends BorderPane implements Page {
 
     private void filter() {
         int[] labels = model.experiment().test().labels();
-        Optional<Confusion> cell = model.looking().confusionProperty().get();
+        Optional<Confusion> cell = model.currentPage().confusionProperty().get();
         int wanted = classes.getItems().indexOf(classes.getValue()) - 1;
         List<Integer> kept = new ArrayList<>();
         int reached = measured.map(RunSnapshot::images).orElse(0);
@@ -210,8 +210,8 @@ public final class ImagesPage extends BorderPane implements Page {
         chip.setManaged(cell.isPresent());
         String row = model.experiment().test().labels().length == 0 ? "CNN" : "truth";
         cell.ifPresent(c -> {
-            String truth = model.className(c.truth());
-            String answer = model.className(c.answer());
+            String truth = model.experiment().className(c.truth());
+            String answer = model.experiment().className(c.answer());
             chip.setText("%s %s → SNN %s  ✕".formatted(row, truth, answer));
             chip.setAccessibleText(
                     "Only images with %s %s to which the SNN says %s; press to show all"
@@ -236,11 +236,11 @@ public final class ImagesPage extends BorderPane implements Page {
     }
 
     @Override
-    public void refresh(List<RunState> shown, RunState focus) {
-        int t = model.playback().timestepProperty().get();
-        if (t != timestep || !measured.equals(focus.snapshot())) {
+    public void refresh(Viewed viewed) {
+        int t = viewed.timestep();
+        if (t != timestep || !measured.equals(viewed.focus().snapshot())) {
             timestep = t;
-            measured = focus.snapshot();
+            measured = viewed.focus().snapshot();
             filter();
             answersAt.set(answersAt.get() + 1);
         }

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.session.PageId;
+import org.eccexplorer.ui.state.Viewed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,10 +78,10 @@ public final class Pages extends TabPane {
     }
 
     /** Shows runs as they are now on the page that is seen. */
-    public void refresh(List<RunState> shown, RunState focus) {
+    public void refresh(Viewed viewed) {
         @Nullable Tab seen = getSelectionModel().getSelectedItem();
         if (seen != null && seen.getContent() instanceof Page page) {
-            page.refresh(shown, focus);
+            page.refresh(viewed);
         }
     }
 }

@@ -11,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.ViewedImage;
-import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Playback;
@@ -124,7 +123,7 @@ public final class TimeBar extends HBox {
 
     /** Shows what is selected, and how many answers the conversion changed. */
     public void refresh(RunState focus) {
-        refresh(focus, focus.snapshot().map(RunSnapshot::changedAnswers).orElse(List.of()).size());
+        refresh(focus, model.runs().changedImages().size());
     }
 
     /**
@@ -134,10 +133,11 @@ public final class TimeBar extends HBox {
      */
     public void refresh(RunState focus, int differing) {
         follow();
-        ViewedImage chosen = model.sampleProperty().get();
-        String name = chosen.label() < 0 ? "" : " · " + model.className(chosen.label());
+        ViewedImage chosen = model.selection().imageProperty().get();
+        String name =
+                chosen.label() < 0 ? "" : " · " + model.experiment().className(chosen.label());
         sample.setText((chosen.index() == ViewedImage.OWN ? "own" : chosen.index()) + name);
-        int index = model.selectedLayerProperty().get();
+        int index = model.selection().layerProperty().get();
         layer.setText(
                 focus.network().map(network -> network.layers().get(index).name()).orElse("–"));
         changed.setText("%,d changed ›".formatted(differing));

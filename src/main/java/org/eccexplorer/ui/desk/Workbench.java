@@ -37,7 +37,7 @@ public record Workbench(
     /** A chart with titles, a category per layer; a click selects the layer. */
     public ChartView layerChart() {
         ChartView view = chart();
-        view.setOnPicked(model.selectedLayerProperty()::set);
+        view.setOnPicked(model.selection().layerProperty()::set);
         return view;
     }
 

@@ -116,7 +116,7 @@ public final class FileOpener {
         loading.load(
                 String.valueOf(picture.getFileName()),
                 () -> OwnImage.read(picture, experiment),
-                sample -> window.model().sampleProperty().set(sample));
+                sample -> window.model().selection().imageProperty().set(sample));
     }
 
     /** Opens a bundled sample and runs it. */
@@ -186,7 +186,7 @@ public final class FileOpener {
 
     private void run(Experiment experiment) {
         window.replace(new ExplorerViewModel(experiment), Optional.empty());
-        window.model().run();
+        window.model().runs().start();
     }
 
     /** Opens what was opened before. */

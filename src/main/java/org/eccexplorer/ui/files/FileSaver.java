@@ -40,13 +40,13 @@ public final class FileSaver {
         model = window.model();
         this.dialogs = dialogs;
         this.document = document;
-        kept = document.isPresent() ? List.copyOf(model.runs()) : List.of();
+        kept = document.isPresent() ? List.copyOf(model.runs().all()) : List.of();
     }
 
     /** Runs with the settings as they are, before anybody has asked for it. */
     public void begin() {
         begun = true;
-        model.run();
+        model.runs().start();
     }
 
     /**
@@ -54,7 +54,7 @@ public final class FileSaver {
      * program that began with it by itself is nothing to lose.
      */
     public int unsaved() {
-        List<RunState> runs = model.runs();
+        List<RunState> runs = model.runs().all();
         if (begun && runs.size() == 1 && runs.getFirst().label().isEmpty()) {
             return 0;
         }
@@ -79,7 +79,9 @@ public final class FileSaver {
                         .formatted(
                                 runs == 1 ? "A run is" : runs + " runs are",
                                 purpose,
-                                model.isRunning() ? " The run that is going on stops." : ""));
+                                model.runs().isRunning()
+                                        ? " The run that is going on stops."
+                                        : ""));
     }
 
     /**
@@ -157,7 +159,7 @@ public final class FileSaver {
     /** Writes the results of all runs that have some, each into a folder of its own. */
     void results(Path folder) {
         List<RunState> runs =
-                model.runs().stream().filter(run -> run.snapshot().isPresent()).toList();
+                model.runs().all().stream().filter(run -> run.snapshot().isPresent()).toList();
         Experiment experiment = model.experiment();
         long start = System.nanoTime();
         Background.save(

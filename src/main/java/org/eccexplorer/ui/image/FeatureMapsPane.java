@@ -9,6 +9,7 @@ import org.eccexplorer.figures.MapsContent;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.Viewed;
 
 /** The selected layer's feature maps of the selected image, at the timestep looked at. */
 public final class FeatureMapsPane extends VBox {
@@ -27,7 +28,7 @@ public final class FeatureMapsPane extends VBox {
                 new Tooltip(
                         "From above: CNN activation, firing rate so far, rate minus activation;"
                                 + " in units of the scale λ. Click to choose a neuron"));
-        maps.setOnPicked(model.selectedNeuronProperty()::set);
+        maps.setOnPicked(model.selection().neuronProperty()::set);
         maps.setOnHovered(this::caption);
         getChildren().addAll(heading, maps, scale, caption);
     }
@@ -36,14 +37,15 @@ public final class FeatureMapsPane extends VBox {
         caption.setText(maps.reading().isEmpty() ? "CNN, SNN, difference" : maps.reading());
     }
 
-    public void refresh(ImageTrace trace, int layer, int neuron) {
+    public void refresh(Viewed viewed, ImageTrace trace) {
+        int layer = viewed.layer();
         SpikingLayer own = trace.network().layers().get(layer);
         heading.setText(
                 "%s · %d maps"
                         .formatted(own.name(), own.shape().channels())
                         .toUpperCase(Locale.ROOT));
-        int t = model.playback().timestepProperty().get();
-        maps.show(new MapsContent.Side(trace, layer, t).alone(-1, neuron), MapsContent::rates);
+        MapsContent.Side side = new MapsContent.Side(trace, layer, viewed.timestep());
+        maps.show(side.alone(-1, viewed.neuron(trace)), MapsContent::rates);
         scale.show(maps.most());
         caption();
     }

@@ -13,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.figures.ImageCharts;
@@ -27,7 +26,7 @@ import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.Rows;
-import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.Viewed;
 
 /**
  * One image in the focused run: what speaks for each class in time, and of the selected layer the
@@ -62,7 +61,9 @@ public final class ImagePage extends BorderPane implements Page {
         this.bench = bench;
         votes = bench.timeChart();
         spikes = bench.timeChart();
-        sample = new ImagePane(bench.model(), () -> bench.model().looking().show(PageId.SAMPLES));
+        sample =
+                new ImagePane(
+                        bench.model(), () -> bench.model().currentPage().show(PageId.SAMPLES));
         sampleCard = new VBox(sample);
         sampleCard.getStyleClass().add("card");
         sampleCard.setMinWidth(SIDE);
@@ -110,7 +111,7 @@ public final class ImagePage extends BorderPane implements Page {
         Button table = new Button("Values");
         table.setTooltip(new Tooltip("The values of all neurons of the layer, as a table"));
         table.setOnAction(event -> showTable());
-        maps.setOnPicked(bench.model().selectedNeuronProperty()::set);
+        maps.setOnPicked(bench.model().selection().neuronProperty()::set);
         maps.setOnHovered(this::read);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -123,7 +124,7 @@ public final class ImagePage extends BorderPane implements Page {
 
     private void turn(int by) {
         first = Math.max(0, first + by);
-        bench.model().focusProperty().get().ifPresent(focus -> refresh(List.of(), focus));
+        bench.model().viewed().ifPresent(this::refresh);
     }
 
     private void showTable() {
@@ -142,23 +143,22 @@ public final class ImagePage extends BorderPane implements Page {
     }
 
     @Override
-    public void refresh(List<RunState> shown, RunState focus) {
+    public void refresh(Viewed viewed) {
         boolean small = getScene() != null && getScene().getWidth() <= Workbench.WIDE;
         if (small != folded) {
             fold(small);
         }
-        Optional<ImageTrace> known = bench.model().trace(focus);
-        sample.refresh(focus, known);
-        known.ifPresent(this::show);
+        Optional<ImageTrace> known = bench.model().selection().trace(viewed.focus());
+        sample.refresh(viewed, known);
+        known.ifPresent(trace -> show(viewed, trace));
     }
 
-    private void show(ImageTrace trace) {
-        ExplorerViewModel model = bench.model();
-        int layer = model.selectedLayerProperty().get();
-        int t = model.playback().timestepProperty().get();
-        int neuron = model.neuron(trace);
+    private void show(Viewed viewed, ImageTrace trace) {
+        int layer = viewed.layer();
+        int t = viewed.timestep();
+        int neuron = viewed.neuron(trace);
         SpikingLayer own = trace.network().layers().get(layer);
-        votes.show(ImageCharts.votes(trace, model::className, t));
+        votes.show(ImageCharts.votes(trace, bench.model().experiment()::className, t));
         spikes.show(rows.raster(trace, layer, neuron, t));
         int channels = own.shape().isVector() ? 1 : own.shape().channels();
         if (first >= channels) {

@@ -14,7 +14,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.measure.RunSnapshot;
@@ -22,6 +21,7 @@ import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.Viewed;
 
 /** One image, its outputs at the timestep looked at, and the way to other images. */
 public final class ImagePane extends VBox {
@@ -101,15 +101,18 @@ public final class ImagePane extends VBox {
     }
 
     private void move(int by) {
-        model.selectSample(model.sampleProperty().get().index() + by);
+        model.selection().moveImage(by);
     }
 
     /** Shows the image, and its outputs once they are known. */
-    public void refresh(RunState focus, Optional<ImageTrace> trace) {
-        ViewedImage sample = model.sampleProperty().get();
+    public void refresh(Viewed viewed, Optional<ImageTrace> trace) {
+        ViewedImage sample = viewed.image();
         String number =
                 sample.index() == ViewedImage.OWN ? "Your image" : "Sample " + sample.index();
-        String truth = sample.label() < 0 ? "" : " · truth: " + model.className(sample.label());
+        String truth =
+                sample.label() < 0
+                        ? ""
+                        : " · truth: " + model.experiment().className(sample.label());
         heading.setText((number + truth).toUpperCase(Locale.ROOT));
         picture.getGraphicsContext2D().setImageSmoothing(false);
         picture.getGraphicsContext2D()
@@ -119,11 +122,11 @@ public final class ImagePane extends VBox {
                         0,
                         SIZE,
                         SIZE);
-        trace.ifPresent(t -> votes(t, sample, focus));
+        trace.ifPresent(known -> votes(known, viewed));
     }
 
-    private void votes(ImageTrace trace, ViewedImage sample, RunState focus) {
-        int timestep = model.playback().timestepProperty().get();
+    private void votes(ImageTrace trace, Viewed viewed) {
+        int timestep = viewed.timestep();
         float[] outputs = trace.outputs(timestep);
         boolean fires = trace.network().output().fires();
         List<Integer> order = new ArrayList<>();
@@ -141,7 +144,7 @@ public final class ImagePane extends VBox {
             figures.get(row).setVisible(used);
             if (used) {
                 int c = order.get(row);
-                names.get(row).setText(model.className(c));
+                names.get(row).setText(model.experiment().className(c));
                 bars.get(row).setProgress(Math.max(0, outputs[c] / most));
                 figures.get(row).setText("%.0f".formatted((double) outputs[c]).replace("-", "−"));
             }
@@ -151,13 +154,14 @@ public final class ImagePane extends VBox {
                 "SNN at t = %d: %s%s\nCNN: %s"
                         .formatted(
                                 timestep,
-                                model.className(answer),
-                                settled(sample, focus),
-                                model.className(trace.answer())));
+                                model.experiment().className(answer),
+                                settled(viewed),
+                                model.experiment().className(trace.answer())));
     }
 
-    private static String settled(ViewedImage sample, RunState focus) {
-        Optional<RunSnapshot> run = focus.snapshot();
+    private static String settled(Viewed viewed) {
+        ViewedImage sample = viewed.image();
+        Optional<RunSnapshot> run = viewed.focus().snapshot();
         boolean known =
                 run.isPresent() && sample.index() >= 0 && sample.index() < run.get().images();
         return known ? ", final from t = " + run.get().finalFrom(sample.index()) : "";

@@ -10,6 +10,7 @@ import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.state.Viewed;
 
 /**
  * The selected layer's spikes in time: a raster of its most active neurons, or the courses of
@@ -32,15 +33,16 @@ public final class SpikesPane extends VBox {
         getChildren().addAll(heading, chart);
     }
 
-    public void refresh(ImageTrace trace, int layer, int neuron) {
+    public void refresh(Viewed viewed, ImageTrace trace) {
+        int layer = viewed.layer();
         SpikingLayer own = trace.network().layers().get(layer);
-        double t = bench.model().playback().timestepProperty().get();
+        int t = viewed.timestep();
         boolean raster = own.fires() || layer < trace.network().layers().size() - 1;
         String what = raster ? " · spikes" : " · accumulated current, V_thr";
         heading.setText((own.name() + what).toUpperCase(Locale.ROOT));
         chart.show(
                 raster
-                        ? rows.raster(trace, layer, neuron, t)
-                        : ImageCharts.votes(trace, bench.model()::className, t));
+                        ? rows.raster(trace, layer, viewed.neuron(trace), t)
+                        : ImageCharts.votes(trace, bench.model().experiment()::className, t));
     }
 }

@@ -30,6 +30,7 @@ import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
+import org.eccexplorer.ui.state.Viewed;
 
 /** What the conversion made of the selected layer and why, and what was measured of it. */
 public final class LayerPage extends BorderPane implements Page {
@@ -56,8 +57,9 @@ public final class LayerPage extends BorderPane implements Page {
     }
 
     @Override
-    public void refresh(List<RunState> shown, RunState focus) {
-        int index = bench.model().selectedLayerProperty().get();
+    public void refresh(Viewed viewed) {
+        RunState focus = viewed.focus();
+        int index = viewed.layer();
         if (focus.prepared().isEmpty()) {
             return;
         }

@@ -103,7 +103,7 @@ public final class NetworkStrip extends LiveScroll {
             cells.get(l).show(measures.get(l));
         }
         for (int l = 0; l < cells.size(); l++) {
-            boolean selected = l == model.selectedLayerProperty().get();
+            boolean selected = l == model.selection().layerProperty().get();
             cells.get(l).button.pseudoClassStateChanged(SELECTED, selected);
         }
     }
@@ -114,7 +114,7 @@ public final class NetworkStrip extends LiveScroll {
         for (int l = 0; l < network.layers().size(); l++) {
             Cell cell = new Cell(network.layers().get(l));
             int index = l;
-            cell.button.setOnAction(event -> model.selectedLayerProperty().set(index));
+            cell.button.setOnAction(event -> model.selection().layerProperty().set(index));
             cells.add(cell);
             if (l > 0) {
                 Label arrow = new Label("›");

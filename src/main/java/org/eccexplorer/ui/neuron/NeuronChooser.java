@@ -30,7 +30,7 @@ final class NeuronChooser extends VBox {
                 .selectedIndexProperty()
                 .addListener((property, before, index) -> {
                     if (index.intValue() >= 0) {
-                        model.selectedLayerProperty().set(index.intValue());
+                        model.selection().layerProperty().set(index.intValue());
                     }
                 });
         place.getStyleClass().add("row");
@@ -93,7 +93,8 @@ final class NeuronChooser extends VBox {
                         true,
                         value -> {
                             int old = neuron / stride % count;
-                            model.selectedNeuronProperty()
+                            model.selection()
+                                    .neuronProperty()
                                     .set(neuron + ((int) value - old) * stride);
                         });
         field.setPrefColumnCount(4);

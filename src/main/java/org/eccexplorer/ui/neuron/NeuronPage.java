@@ -24,6 +24,7 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.state.Viewed;
 
 /**
  * One neuron in the focused run and in a second one beside it: membrane potential, current and
@@ -71,13 +72,14 @@ public final class NeuronPage extends BorderPane implements Page {
     }
 
     @Override
-    public void refresh(List<RunState> shown, RunState focus) {
-        Optional<ImageTrace> trace = bench.model().trace(focus);
+    public void refresh(Viewed viewed) {
+        RunState focus = viewed.focus();
+        Optional<ImageTrace> trace = bench.model().selection().trace(focus);
         if (trace.isEmpty()) {
             return;
         }
-        int layer = bench.model().selectedLayerProperty().get();
-        int neuron = bench.model().neuron(trace.get());
+        int layer = viewed.layer();
+        int neuron = viewed.neuron(trace.get());
         SpikingLayer own = trace.get().network().layers().get(layer);
         chooser.show(trace.get().network(), layer, neuron);
         paintField(trace.get(), layer, neuron);
@@ -87,8 +89,8 @@ public final class NeuronPage extends BorderPane implements Page {
         if (!hasMembrane) {
             return;
         }
-        int t = bench.model().playback().timestepProperty().get();
-        List<NeuronArithmetic.Side> sides = sides(shown, focus, layer, neuron);
+        int t = viewed.timestep();
+        List<NeuronArithmetic.Side> sides = sides(viewed.shown(), focus, layer, neuron);
         List<NeuronCharts.Course> courses =
                 sides.stream()
                         .map(side ->
@@ -120,13 +122,16 @@ public final class NeuronPage extends BorderPane implements Page {
         List<NeuronArithmetic.Side> sides = new ArrayList<>();
         for (RunState run : runs) {
             bench.model()
+                    .selection()
                     .trace(run)
                     .ifPresent(trace ->
                             sides.add(
                                     new NeuronArithmetic.Side(
                                             run,
                                             trace,
-                                            bench.model().follow(trace, layer, neuron))));
+                                            bench.model()
+                                                    .selection()
+                                                    .follow(trace, layer, neuron))));
         }
         return sides;
     }

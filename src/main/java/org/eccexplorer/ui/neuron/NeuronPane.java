@@ -16,6 +16,7 @@ import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.state.Viewed;
 
 /** The selected neuron's membrane potential in time. */
 public final class NeuronPane extends VBox {
@@ -42,15 +43,18 @@ public final class NeuronPane extends VBox {
         getChildren().addAll(Rows.row(heading, more), chart, figures);
     }
 
-    public void refresh(RunState focus, ImageTrace trace, int layer, int neuron) {
+    public void refresh(Viewed viewed, ImageTrace trace) {
+        RunState focus = viewed.focus();
+        int layer = viewed.layer();
+        int neuron = viewed.neuron(trace);
         SpikingLayer own = trace.network().layers().get(layer);
         heading.setText("NEURON " + NeuronNames.place(own.shape(), neuron));
         if (own.role() == Role.MAXIMUM_GATE) {
             figures.setText("A gate: it passes spikes and has no membrane.");
             return;
         }
-        int t = bench.model().playback().timestepProperty().get();
-        NeuronTrace course = bench.model().follow(trace, layer, neuron);
+        int t = viewed.timestep();
+        NeuronTrace course = bench.model().selection().follow(trace, layer, neuron);
         chart.show(
                 NeuronCharts.membrane(
                         List.of(new NeuronCharts.Course(focus.name(), focus.id(), course)), t));

@@ -77,7 +77,7 @@ public final class ExplorerBench {
             Stage stage = new Stage();
             stage.setScene(new Scene(view, 1440, 900));
             stage.show();
-            model.run();
+            model.runs().start();
             new AnimationTimer() {
                 private double window;
                 private double answer;
@@ -87,9 +87,9 @@ public final class ExplorerBench {
                     window = window == 0 ? sinceStart() : window;
                     view.pulse();
                     boolean answered =
-                            model.focusProperty().get().orElseThrow().network().isPresent();
+                            model.runs().focusProperty().get().orElseThrow().network().isPresent();
                     answer = answer == 0 && answered ? sinceStart() : answer;
-                    if (model.measures().isPresent()) {
+                    if (model.runs().measures().isPresent()) {
                         stop();
                         stage.close();
                         result.complete(new Start(window, answer, sinceStart()));
@@ -113,7 +113,8 @@ public final class ExplorerBench {
      * @param threads that simulate
      */
     public static Smoothness measure(Experiment experiment, int threads, int seconds) {
-        return measure(state(experiment, threads), ExplorerViewModel::runAllCombinations, seconds);
+        return measure(
+                state(experiment, threads), model -> model.runs().startAllCombinations(), seconds);
     }
 
     /**
@@ -157,10 +158,10 @@ public final class ExplorerBench {
         Settings settings = Settings.standard();
         Experiment deep = RandomVgg16.at(DEEP_RATE, 2, DEEP_WIDTH, settings);
         ExplorerViewModel model = new ExplorerViewModel(state(deep, settings.threads()));
-        model.runAllCombinations();
+        model.runs().startAllCombinations();
         KeptMemory.await(() -> {
             model.pulse();
-            return !model.isRunning();
+            return !model.runs().isRunning();
         });
         model.close();
         return model.state();
@@ -172,7 +173,7 @@ public final class ExplorerBench {
      */
     public static double[] answers(Experiment experiment) {
         ExplorerViewModel model = new ExplorerViewModel(experiment);
-        model.run();
+        model.runs().start();
         await(model);
         double[] seconds = new double[8];
         for (int i = 0; i < seconds.length; i++) {
@@ -184,11 +185,10 @@ public final class ExplorerBench {
                         o.residualElimination = (switches & 2) == 0;
                         o.batchNormConsistency = (switches & 1) == 0;
                     });
-            model.run();
             await(model);
             seconds[i] = (System.nanoTime() - start) * 1e-9;
         }
-        model.stop();
+        model.runs().stop();
         model.close();
         Arrays.sort(seconds);
         return new double[] {seconds[seconds.length / 2], seconds[seconds.length - 1]};
@@ -197,7 +197,7 @@ public final class ExplorerBench {
     private static void await(ExplorerViewModel model) {
         KeptMemory.await(() -> {
             model.pulse();
-            return !model.runs().getFirst().closedForm().isEmpty();
+            return !model.runs().all().getFirst().closedForm().isEmpty();
         });
     }
 
@@ -251,12 +251,11 @@ public final class ExplorerBench {
         for (int i = 1; i <= runs; i++) {
             int steps = 8 + i % 8;
             model.settings().set(model.settings().get().withTimesteps(steps));
-            model.run();
             KeptMemory.await(() -> {
                 model.pulse();
-                return !model.isRunning();
+                return !model.runs().isRunning();
             });
-            model.delete(model.runs().getFirst());
+            model.runs().delete(model.runs().all().getFirst());
             model.history().forget();
             if (i == Math.min(10, runs) || i == runs) {
                 used[i == runs ? 1 : 0] = KeptMemory.bytes();

@@ -94,15 +94,15 @@ public final class ExplorerPicture {
             } else {
                 open(view, opened);
             }
-            model.runAll(conversions);
-            model.selectedLayerProperty().set(1);
+            model.runs().startAll(conversions);
+            model.selection().layerProperty().set(1);
             new AnimationTimer() {
                 private int settled;
 
                 @Override
                 public void handle(long now) {
                     view.pulse();
-                    settled = model.isRunning() ? 0 : settled + 1;
+                    settled = model.runs().isRunning() ? 0 : settled + 1;
                     if (settled == SETTLED) {
                         stop();
                         picture.complete(

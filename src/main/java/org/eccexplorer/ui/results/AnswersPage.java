@@ -27,6 +27,7 @@ import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.Viewed;
 
 /** Which classes are confused, and on which images CNN and SNN give different answers. */
 public final class AnswersPage extends BorderPane implements Page {
@@ -50,16 +51,19 @@ public final class AnswersPage extends BorderPane implements Page {
                                 number("image", d -> String.valueOf(d.image())),
                                 column(
                                         "truth",
-                                        d -> d.truth() < 0 ? "–" : model.className(d.truth())),
-                                column("CNN", d -> model.className(d.cnn())),
-                                column("SNN", d -> model.className(d.snn())),
+                                        d ->
+                                                d.truth() < 0
+                                                        ? "–"
+                                                        : model.experiment().className(d.truth())),
+                                column("CNN", d -> model.experiment().className(d.cnn())),
+                                column("SNN", d -> model.experiment().className(d.snn())),
                                 number("final at", d -> String.valueOf(d.finalFrom()))));
         table.setPlaceholder(new Label("CNN and SNN agree on every image so far."));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, chosen) -> {
                     if (chosen != null) {
-                        model.selectSample(chosen.image());
+                        model.selection().selectImage(chosen.image());
                     }
                 });
         table.setAccessibleText("images on which CNN and SNN differ");
@@ -87,10 +91,10 @@ public final class AnswersPage extends BorderPane implements Page {
     /** Shows the images of a cell of the matrix. */
     private void showSamples(int cell) {
         int classes = model.experiment().model().network().outputShape().size();
-        model.looking()
+        model.currentPage()
                 .confusionProperty()
                 .set(Optional.of(new Confusion(cell / classes, cell % classes)));
-        model.looking().show(PageId.SAMPLES);
+        model.currentPage().show(PageId.SAMPLES);
     }
 
     private interface Cell {
@@ -117,12 +121,13 @@ public final class AnswersPage extends BorderPane implements Page {
     }
 
     @Override
-    public void refresh(List<RunState> shown, RunState focus) {
+    public void refresh(Viewed viewed) {
+        RunState focus = viewed.focus();
         if (focus.snapshot().isEmpty()) {
             return;
         }
         RunSnapshot run = focus.snapshot().get();
-        int t = Math.min(run.timesteps(), model.playback().timestepProperty().get());
+        int t = Math.min(run.timesteps(), viewed.timestep());
         int[] labels = model.experiment().test().labels();
         int classes = run.outputs().length / Math.max(1, run.images());
         int[][] counts = new int[classes][classes];
@@ -144,7 +149,7 @@ public final class AnswersPage extends BorderPane implements Page {
                         .formatted(found.size(), run.images(), t));
         List<String> names = new ArrayList<>();
         for (int c = 0; c < classes; c++) {
-            names.add(model.className(c));
+            names.add(model.experiment().className(c));
         }
         confusion.show(
                 new Chart.Matrix(

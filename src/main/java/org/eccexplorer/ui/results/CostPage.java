@@ -1,12 +1,10 @@
 package org.eccexplorer.ui.results;
 
-import java.util.List;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.CostCharts;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.ui.chart.ChartView;
@@ -14,6 +12,7 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Choices;
+import org.eccexplorer.ui.state.Viewed;
 
 /** What accuracy costs: energy, and synaptic operations, as the timesteps go by. */
 public final class CostPage extends BorderPane implements Page {
@@ -44,9 +43,9 @@ public final class CostPage extends BorderPane implements Page {
     }
 
     @Override
-    public void refresh(List<RunState> shown, RunState focus) {
-        int t = bench.model().playback().timestepProperty().get();
-        energy.show(CostCharts.energy(shown, models.getValue(), t));
-        operations.show(CostCharts.operations(shown, t));
+    public void refresh(Viewed viewed) {
+        int t = viewed.timestep();
+        energy.show(CostCharts.energy(viewed.shown(), models.getValue(), t));
+        operations.show(CostCharts.operations(viewed.shown(), t));
     }
 }

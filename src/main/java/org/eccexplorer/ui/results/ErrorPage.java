@@ -12,6 +12,7 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.WrappedText;
+import org.eccexplorer.ui.state.Viewed;
 
 /** Where the error comes from, and how far the rates agree with the activations. */
 public final class ErrorPage extends BorderPane implements Page {
@@ -33,8 +34,10 @@ public final class ErrorPage extends BorderPane implements Page {
     }
 
     @Override
-    public void refresh(List<RunState> shown, RunState focus) {
-        int layer = bench.model().selectedLayerProperty().get();
+    public void refresh(Viewed viewed) {
+        List<RunState> shown = viewed.shown();
+        RunState focus = viewed.focus();
+        int layer = viewed.layer();
         sentence.setText(Sentences.dominantCause(focus));
         errors.show(RunCharts.errors(shown, focus, layer));
         correlations.show(RunCharts.correlations(shown, focus, layer));

@@ -8,6 +8,7 @@ import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.state.Viewed;
 
 /** The four charts that move during a run. */
 public final class LivePage extends BorderPane implements Page {
@@ -29,17 +30,21 @@ public final class LivePage extends BorderPane implements Page {
 
     private void selectFiring(int index) {
         bench.model()
+                .runs()
                 .focusProperty()
                 .get()
                 .map(RunCharts::firing)
                 .filter(firing -> index < firing.size())
-                .ifPresent(firing -> bench.model().selectedLayerProperty().set(firing.get(index)));
+                .ifPresent(
+                        firing -> bench.model().selection().layerProperty().set(firing.get(index)));
     }
 
     @Override
-    public void refresh(List<RunState> shown, RunState focus) {
-        int layer = bench.model().selectedLayerProperty().get();
-        int t = bench.model().playback().timestepProperty().get();
+    public void refresh(Viewed viewed) {
+        List<RunState> shown = viewed.shown();
+        RunState focus = viewed.focus();
+        int layer = viewed.layer();
+        int t = viewed.timestep();
         accuracy.show(RunCharts.accuracy(shown, focus, t));
         rates.show(RunCharts.rates(shown, focus, layer));
         currents.show(RunCharts.currents(focus, layer));

@@ -39,8 +39,8 @@ final class RunLine extends HBox {
         shown.setOnAction(event -> run.ifPresent(this::draw));
         name.getStyleClass().add("run-name");
         name.setTooltip(meaning);
-        name.setOnAction(event -> model.focusProperty().set(run));
-        setOnMouseClicked(event -> model.focusProperty().set(run));
+        name.setOnAction(event -> model.runs().focusProperty().set(run));
+        setOnMouseClicked(event -> model.runs().focusProperty().set(run));
         setOnContextMenuRequested(event ->
                 run.ifPresent(
                         r -> menu.apply(r).show(this, event.getScreenX(), event.getScreenY())));
@@ -55,16 +55,16 @@ final class RunLine extends HBox {
 
     private void draw(RunState of) {
         if (shown.isSelected()) {
-            model.hidden().remove(Integer.valueOf(of.id()));
+            model.runs().hidden().remove(Integer.valueOf(of.id()));
         } else {
-            model.hidden().add(of.id());
+            model.runs().hidden().add(of.id());
         }
     }
 
     /** Shows a run as it is now. */
     void show(RunState now, boolean focused, ChartTheme theme) {
         run = Optional.of(now);
-        shown.setSelected(!model.hidden().contains(now.id()));
+        shown.setSelected(!model.runs().hidden().contains(now.id()));
         shown.setAccessibleText("draw " + now.name());
         Colour colour = theme.run(now.id());
         dot.setFill(Color.rgb(colour.red(), colour.green(), colour.blue()));

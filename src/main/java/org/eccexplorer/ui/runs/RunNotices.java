@@ -35,14 +35,14 @@ public final class RunNotices {
 
     /** Called whenever runs may have changed; tells once of all that were waiting together. */
     public void refresh() {
-        for (RunState run : model.runs()) {
+        for (RunState run : model.runs().all()) {
             if (run.isActive()) {
                 going.add(run.id());
             } else if (going.remove(run.id()) && run.phase() == RunState.Phase.COMPLETE) {
                 ended.add(run);
             }
         }
-        if (!ended.isEmpty() && !model.isRunning()) {
+        if (!ended.isEmpty() && !model.runs().isRunning()) {
             double seconds = ended.stream().mapToDouble(RunState::seconds).sum();
             if (seconds >= Dialogs.LONG_WAIT && !seen.getAsBoolean()) {
                 RunState last = Collections.max(ended, Comparator.comparingInt(RunState::id));
@@ -63,8 +63,8 @@ public final class RunNotices {
                 "%s, in %.0f s".formatted(result, seconds),
                 "Show",
                 () -> {
-                    model.focusProperty().set(Optional.of(last));
-                    model.looking().show(PageId.LIVE);
+                    model.runs().focusProperty().set(Optional.of(last));
+                    model.currentPage().show(PageId.LIVE);
                 });
     }
 

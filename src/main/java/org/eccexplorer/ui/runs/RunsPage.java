@@ -1,6 +1,5 @@
 package org.eccexplorer.ui.runs;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.ContextMenu;
@@ -17,6 +16,7 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.Viewed;
 
 /** All runs of the session as a table; a click looks at one of them. */
 public final class RunsPage extends BorderPane implements Page {
@@ -54,8 +54,8 @@ public final class RunsPage extends BorderPane implements Page {
 
     private TableRow<RunRow> row(Function<RunState, ContextMenu> menu) {
         TableRow<RunRow> row = new TableRow<>();
-        row.setOnMouseClicked(
-                event -> run(row).ifPresent(run -> model.focusProperty().set(Optional.of(run))));
+        row.setOnMouseClicked(event ->
+                run(row).ifPresent(run -> model.runs().focusProperty().set(Optional.of(run))));
         row.setOnContextMenuRequested(event ->
                 run(row).ifPresent(run ->
                         menu.apply(run).show(row, event.getScreenX(), event.getScreenY())));
@@ -67,11 +67,10 @@ public final class RunsPage extends BorderPane implements Page {
     }
 
     @Override
-    public void refresh(List<RunState> shown, RunState focus) {
-        int lines = Math.max(2, Math.min(9, model.runs().size()));
+    public void refresh(Viewed viewed) {
+        int lines = Math.max(2, Math.min(9, model.runs().all().size()));
         table.setPrefHeight(HEADING + LINE * lines);
-        table.update(model.runs(), false);
-        int t = model.playback().timestepProperty().get();
-        accuracy.show(RunCharts.accuracy(shown, focus, t));
+        table.update(model.runs().all(), false);
+        accuracy.show(RunCharts.accuracy(viewed.shown(), viewed.focus(), viewed.timestep()));
     }
 }

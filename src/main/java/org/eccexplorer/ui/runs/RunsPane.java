@@ -31,15 +31,15 @@ public final class RunsPane extends VBox {
         none.getStyleClass().add("muted");
         rows.getChildren().add(none);
         Hyperlink all = new Hyperlink("+ Run all 8 combinations");
-        all.setOnAction(event -> model.runAllCombinations());
+        all.setOnAction(event -> model.runs().startAllCombinations());
         getChildren().addAll(Rows.heading("Runs"), rows, all);
     }
 
     /** Shows the runs as they are now; a run keeps its line for as long as it is there. */
     public void refresh() {
-        List<RunState> runs = model.runs();
+        List<RunState> runs = model.runs().all();
         lines.keySet().removeIf(id -> runs.stream().noneMatch(run -> run.id() == id));
-        int focused = model.focusProperty().get().map(RunState::id).orElse(-1);
+        int focused = model.runs().focusProperty().get().map(RunState::id).orElse(-1);
         for (RunState run : runs) {
             lines.computeIfAbsent(run.id(), id -> new RunLine(model, this::menu))
                     .show(run, run.id() == focused, bench.theme().get());
@@ -55,11 +55,12 @@ public final class RunsPane extends VBox {
 
     /** What can be done with a run. */
     public ContextMenu menu(RunState run) {
-        MenuItem look = item("Look at it", () -> model.focusProperty().set(Optional.of(run)));
-        MenuItem use = item("Take over its settings", () -> model.useSettingsOf(run));
-        MenuItem duplicate = item("Duplicate", () -> model.duplicate(run));
+        MenuItem look =
+                item("Look at it", () -> model.runs().focusProperty().set(Optional.of(run)));
+        MenuItem use = item("Take over its settings", () -> model.settings().set(run.settings()));
+        MenuItem duplicate = item("Duplicate", () -> model.runs().duplicate(run));
         MenuItem rename = item("Rename …", () -> rename(run));
-        MenuItem delete = item("Delete", () -> model.delete(run));
+        MenuItem delete = item("Delete", () -> model.runs().delete(run));
         duplicate.setDisable(run.isActive());
         rename.setDisable(run.isActive());
         delete.setDisable(run.isActive());
@@ -76,6 +77,6 @@ public final class RunsPane extends VBox {
     public void rename(RunState run) {
         bench.dialogs()
                 .ask("Name of the run:", run.name())
-                .ifPresent(name -> model.rename(run, name));
+                .ifPresent(name -> model.runs().rename(run, name));
     }
 }

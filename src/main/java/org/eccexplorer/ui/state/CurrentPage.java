@@ -1,6 +1,5 @@
 package org.eccexplorer.ui.state;
 
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -8,17 +7,12 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.app.open.Experiment;
-import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.session.PageId;
-import org.eccexplorer.app.session.ViewState;
-import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.figures.Confusion;
 
-/** Which page is shown; and all that one looks at as a value, to be kept and restored. */
+/** Which page is shown, or which two runs are compared in its place. Belongs to the FX thread. */
 public final class CurrentPage {
-    private final ObjectProperty<PageId> page = new SimpleObjectProperty<>(PageId.LIVE);
+    private final ObjectProperty<PageId> id = new SimpleObjectProperty<>(PageId.LIVE);
     private final BooleanProperty comparing = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Confusion>> confusion =
             new SimpleObjectProperty<>(Optional.empty());
@@ -26,14 +20,14 @@ public final class CurrentPage {
     private final IntegerProperty secondCompared = new SimpleIntegerProperty(-1);
 
     /** The page in the centre. */
-    public ObjectProperty<PageId> pageProperty() {
-        return page;
+    public ObjectProperty<PageId> idProperty() {
+        return id;
     }
 
     /** Turns to a page. */
-    public void show(PageId turned) {
+    public void show(PageId page) {
         comparing.set(false);
-        page.set(turned);
+        id.set(page);
     }
 
     /** Whether two runs are compared in place of the explorer. */
@@ -51,59 +45,8 @@ public final class CurrentPage {
         return secondCompared;
     }
 
-    /** Which images the page of samples shows, if not all. */
+    /** The cell of the confusion matrix whose images are shown, if not all images are. */
     public ObjectProperty<Optional<Confusion>> confusionProperty() {
         return confusion;
-    }
-
-    /** What one looks at now. */
-    public ViewState now(ExplorerViewModel model) {
-        ViewedImage sample = model.sampleProperty().get();
-        return new ViewState(
-                page.get(),
-                comparing.get(),
-                List.of(firstCompared.get(), secondCompared.get()),
-                model.selectedLayerProperty().get(),
-                model.selectedNeuronProperty().get(),
-                sample.index(),
-                sample.index() == ViewedImage.OWN ? sample.pixels() : null,
-                model.playback().timestepProperty().get(),
-                model.focusProperty().get().map(RunState::id).orElse(-1),
-                model.hidden());
-    }
-
-    /** Looks at what was looked at, as far as it is there. */
-    void restore(ExplorerViewModel model, ViewState look) {
-        model.hidden().setAll(look.undrawn());
-        Optional<RunState> focus =
-                model.runs().stream().filter(run -> run.id() == look.focus()).findFirst();
-        if (focus.isPresent()) {
-            model.focusProperty().set(focus);
-        }
-        int layers =
-                model.focusProperty()
-                        .get()
-                        .flatMap(RunState::network)
-                        .map(network -> network.layers().size())
-                        .orElse(0);
-        model.selectedLayerProperty().set(Math.max(0, Math.min(look.layer(), layers - 1)));
-        restoreSample(model, look);
-        model.selectedNeuronProperty().set(look.neuron());
-        model.playback().goTo(look.timestep());
-        page.set(look.page());
-        firstCompared.set(look.compared().getFirst());
-        secondCompared.set(look.compared().getLast());
-        comparing.set(look.comparing() && model.runs().size() > 1);
-    }
-
-    private static void restoreSample(ExplorerViewModel model, ViewState look) {
-        Experiment experiment = model.experiment();
-        LabelledImages test = experiment.test();
-        float[] own = look.own();
-        if (own != null && own.length == test.shape().size()) {
-            model.sampleProperty().set(ViewedImage.own(own));
-        } else if (look.sample() > 0 && look.sample() < test.count()) {
-            model.selectSample(look.sample());
-        }
     }
 }

@@ -11,7 +11,7 @@ public final class SettingsEditor {
     private final ReadOnlyObjectWrapper<Settings> value;
     private final History history;
 
-    /** Edits settings, and tells a history what it did. */
+    /** Edits settings and records each change in a history. */
     SettingsEditor(Settings start, History history) {
         value = new ReadOnlyObjectWrapper<>(start);
         this.history = history;
@@ -25,11 +25,14 @@ public final class SettingsEditor {
         return value.getReadOnlyProperty();
     }
 
-    /** Takes other settings; equal ones change nothing. */
+    /** Uses other settings; equal ones change nothing. */
     public void set(Settings next) {
         Settings before = value.get();
         if (!next.equals(before)) {
-            history.did(() -> value.set(before), () -> value.set(next));
+            history.record(
+                    SettingsChange.name(before, next),
+                    () -> value.set(before),
+                    () -> value.set(next));
             value.set(next);
         }
     }

@@ -60,6 +60,7 @@ import org.eccexplorer.ui.runs.RunsPage;
 import org.eccexplorer.ui.runs.RunsPane;
 import org.eccexplorer.ui.settings.SettingsPane;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.Viewed;
 
 /** The whole window's content: the explorer, or the comparison of two runs in its place. */
 public final class ExplorerView extends StackPane {
@@ -109,7 +110,7 @@ public final class ExplorerView extends StackPane {
             Commands commands,
             Consumer<String> calibrate) {
         this.model = model;
-        comparing = model.looking().comparingProperty();
+        comparing = model.currentPage().comparingProperty();
         bench = new Workbench(model, theme, dialogs, sheets, this::say);
         getStyleClass().add("explorer");
         getStylesheets()
@@ -137,7 +138,7 @@ public final class ExplorerView extends StackPane {
         centre.getStyleClass().add("centre");
         VBox.setVgrow(middle, Priority.ALWAYS);
         addPages(calibrate);
-        pages.turn(model.looking().pageProperty().get());
+        pages.turn(model.currentPage().idProperty().get());
         lay();
         showParts();
         comparing.addListener(o -> lay());
@@ -224,16 +225,21 @@ public final class ExplorerView extends StackPane {
             commands.on(Command.turningTo(page), () -> show(page));
         }
         commands.on(Command.RUN, this::toggleRun)
-                .on(Command.PAUSE, () -> model.pausedProperty().set(!model.pausedProperty().get()))
-                .on(Command.RUN_ALL, model::runAllCombinations)
+                .on(
+                        Command.PAUSE,
+                        () ->
+                                model.runs()
+                                        .pausedProperty()
+                                        .set(!model.runs().pausedProperty().get()))
+                .on(Command.RUN_ALL, model.runs()::startAllCombinations)
                 .on(Command.STEP, () -> model.playback().step(1))
                 .on(Command.STEP_BACK, () -> model.playback().step(-1))
                 .on(Command.PLAY, model.playback()::toggle)
                 .on(Command.UNDO, model.history()::undo)
                 .on(Command.REDO, model.history()::redo)
-                .on(Command.DUPLICATE_RUN, () -> onFocus(model::duplicate))
+                .on(Command.DUPLICATE_RUN, () -> onFocus(model.runs()::duplicate))
                 .on(Command.RENAME_RUN, () -> onFocus(runs::rename))
-                .on(Command.DELETE_RUN, () -> onFocus(model::delete))
+                .on(Command.DELETE_RUN, () -> onFocus(model.runs()::delete))
                 .on(Command.NEXT_SAMPLE, () -> moveSample(1))
                 .on(Command.PREVIOUS_SAMPLE, () -> moveSample(-1))
                 .on(Command.NEXT_CHANGED, model::selectNextChanged)
@@ -253,11 +259,11 @@ public final class ExplorerView extends StackPane {
     }
 
     private void onFocus(Consumer<RunState> action) {
-        model.focusProperty().get().ifPresent(action);
+        model.runs().focusProperty().get().ifPresent(action);
     }
 
     private void moveSample(int by) {
-        model.selectSample(model.sampleProperty().get().index() + by);
+        model.selection().moveImage(by);
     }
 
     private void swap() {
@@ -300,7 +306,7 @@ public final class ExplorerView extends StackPane {
 
     /** Turns to a page. */
     void show(PageId page) {
-        model.looking().show(page);
+        model.currentPage().show(page);
     }
 
     /** Explains problems above the content; they can be read again later. */
@@ -321,7 +327,7 @@ public final class ExplorerView extends StackPane {
         return isLookedAt()
                 && !sheets.isVisible()
                 && !comparing.get()
-                && model.looking().pageProperty().get().showsRuns();
+                && model.currentPage().idProperty().get().showsRuns();
     }
 
     /** Puts a hint for newcomers above the charts, until it is closed. */
@@ -336,30 +342,27 @@ public final class ExplorerView extends StackPane {
 
     /** Runs with the settings as they are, or stops what runs. */
     public void toggleRun() {
-        if (model.isRunning()) {
-            model.stop();
+        if (model.runs().isRunning()) {
+            model.runs().stop();
         } else {
-            model.run();
+            model.runs().start();
         }
     }
 
-    /** A changed setting starts a run; a changed selection only repaints. */
+    /** Whatever changes is repainted at the next pulse. */
     private void watch() {
-        model.settings().valueProperty().addListener(o -> model.run());
-        model.selectedLayerProperty().addListener(o -> stale = true);
-        model.selectedNeuronProperty().addListener(o -> stale = true);
-        model.sampleProperty().addListener(o -> stale = true);
+        model.selection().layerProperty().addListener(o -> stale = true);
+        model.selection().neuronProperty().addListener(o -> stale = true);
+        model.selection().imageProperty().addListener(o -> stale = true);
         model.playback().timestepProperty().addListener(o -> stale = true);
-        model.focusProperty().addListener(o -> stale = true);
-        model.problemProperty().addListener(o -> stale = true);
-        model.pausedProperty().addListener(o -> stale = true);
-        model.looking().firstComparedProperty().addListener(o -> stale = true);
-        model.looking().secondComparedProperty().addListener(o -> stale = true);
-        model.looking().pageProperty().addListener((property, was, page) -> pages.turn(page));
-        model.problemsProperty()
-                .addListener((property, before, now) -> explain("The run could not go on", now));
+        model.runs().focusProperty().addListener(o -> stale = true);
+        model.runs().pausedProperty().addListener(o -> stale = true);
+        model.currentPage().firstComparedProperty().addListener(o -> stale = true);
+        model.currentPage().secondComparedProperty().addListener(o -> stale = true);
+        model.currentPage().idProperty().addListener((property, was, page) -> pages.turn(page));
+        model.runs().problemsProperty().addListener((property, before, now) -> failed(now));
         pages.setOnTurned(this::turned);
-        model.runs().addListener((ListChangeListener<RunState>) change -> stale = true);
+        model.runs().all().addListener((ListChangeListener<RunState>) change -> stale = true);
         model.hiddenParts()
                 .addListener(
                         (SetChangeListener<WindowPart>)
@@ -367,11 +370,18 @@ public final class ExplorerView extends StackPane {
                                     showParts();
                                     stale = true;
                                 });
-        model.hidden().addListener((ListChangeListener<Integer>) change -> stale = true);
+        model.runs().hidden().addListener((ListChangeListener<Integer>) change -> stale = true);
+    }
+
+    private void failed(List<Problem> problems) {
+        stale = true;
+        if (!problems.isEmpty()) {
+            explain("The run could not go on", problems);
+        }
     }
 
     private void turned(PageId page) {
-        model.looking().show(page);
+        model.currentPage().show(page);
         stale = true;
     }
 
@@ -388,7 +398,7 @@ public final class ExplorerView extends StackPane {
         }
         stale = false;
         notices.refresh();
-        boolean empty = model.focusProperty().get().isEmpty();
+        boolean empty = model.runs().focusProperty().get().isEmpty();
         nothing.setVisible(empty);
         pages.setVisible(!empty);
         right.setVisible(!empty);
@@ -398,25 +408,23 @@ public final class ExplorerView extends StackPane {
             compare.refresh();
         } else {
             runs.refresh();
-            model.focusProperty().get().ifPresent(this::show);
+            model.viewed().ifPresent(this::show);
         }
     }
 
-    private void show(RunState focus) {
+    private void show(Viewed viewed) {
+        RunState focus = viewed.focus();
         strip.refresh(focus);
-        pages.refresh(model.shown(), focus);
-        int t = model.playback().timestepProperty().get();
-        int layer = model.selectedLayerProperty().get();
+        pages.refresh(viewed);
         time.refresh(focus);
-        tiles.refresh(focus, t);
+        tiles.refresh(focus, viewed.timestep());
         Optional<ImageTrace> trace =
-                frame.getRight() == null ? Optional.empty() : model.trace(focus);
-        sample.refresh(focus, trace);
+                frame.getRight() == null ? Optional.empty() : model.selection().trace(focus);
+        sample.refresh(viewed, trace);
         if (trace.isPresent()) {
-            int chosen = model.neuron(trace.get());
-            maps.refresh(trace.get(), layer, chosen);
-            spikes.refresh(trace.get(), layer, chosen);
-            neuron.refresh(focus, trace.get(), layer, chosen);
+            maps.refresh(viewed, trace.get());
+            spikes.refresh(viewed, trace.get());
+            neuron.refresh(viewed, trace.get());
         }
     }
 }

@@ -329,7 +329,7 @@ public final class OpenWindow implements Host {
                 new ExplorerViewModel(
                         SessionFile.State.of(changed, before.settings(), before.hidden())),
                 Optional.empty());
-        model.run();
+        model.runs().start();
     }
 
     /** Offers the sessions of windows that did not end as they should, if there are any. */
@@ -364,7 +364,8 @@ public final class OpenWindow implements Host {
 
     private boolean mayLeave() {
         if (saving.unsaved() == 0) {
-            return !model.isRunning() || dialogs.confirm("A run is going on. Stop it and close?");
+            return !model.runs().isRunning()
+                    || dialogs.confirm("A run is going on. Stop it and close?");
         }
         Dialogs.Keeping answer = saving.keep("closing");
         if (answer == Dialogs.Keeping.SAVE) {

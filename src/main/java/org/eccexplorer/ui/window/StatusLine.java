@@ -38,10 +38,10 @@ final class StatusLine extends StatusBar {
 
     /** Shows the focused run. */
     void refresh() {
-        model.focusProperty().get().ifPresent(this::show);
-        if (!model.problemProperty().get().isEmpty()) {
-            setText(model.problemProperty().get());
-        }
+        model.runs().focusProperty().get().ifPresent(this::show);
+        model.runs().problemsProperty().get().stream()
+                .findFirst()
+                .ifPresent(problem -> setText(problem.message()));
     }
 
     private void show(RunState focus) {
@@ -52,7 +52,7 @@ final class StatusLine extends StatusBar {
         long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         machine.setText("%d threads · %,d MB".formatted(focus.settings().threads(), used >> 20));
         long waiting =
-                model.runs().stream()
+                model.runs().all().stream()
                         .filter(run -> run.phase() == RunState.Phase.CONVERTING)
                         .filter(run -> run.id() != focus.id())
                         .count();
@@ -60,7 +60,7 @@ final class StatusLine extends StatusBar {
             return;
         }
         setText(
-                (model.pausedProperty().get() ? "paused · " : "")
+                (model.runs().pausedProperty().get() ? "paused · " : "")
                         + text(focus, done, total, rate)
                         + (waiting > 0 ? " · %d more runs waiting".formatted(waiting) : ""));
     }

@@ -168,8 +168,8 @@ final class TopBar extends HBox {
 
     /** Shows what runs. */
     void refresh() {
-        run.setText(model.isRunning() ? "■ Stop" : "▶ Run");
-        pause.setText(model.pausedProperty().get() ? "▶❚" : "❚❚");
-        pause.setDisable(!model.isRunning());
+        run.setText(model.runs().isRunning() ? "■ Stop" : "▶ Run");
+        pause.setText(model.runs().pausedProperty().get() ? "▶❚" : "❚❚");
+        pause.setDisable(!model.runs().isRunning());
     }
 }

@@ -7,6 +7,7 @@ import static org.eccexplorer.ui.fx.FxThread.until;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,7 +17,9 @@ import javafx.stage.Stage;
 import org.controlsfx.control.GridView;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.LoadedModel;
+import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.PageId;
+import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.fx.Answers;
@@ -62,22 +65,24 @@ class DataPageTest {
                 new LabelledImages("few", test.shape(), pixels, labels, sample.classNames(), false);
         model =
                 new ExplorerViewModel(
-                        new Experiment(
-                                loaded,
-                                few,
-                                sample.calibration(),
-                                "few",
-                                "calibration",
-                                sample.classNames(),
-                                List.of("a warning")));
-        model.settings().set(model.settings().get().withTimesteps(4));
+                        SessionFile.State.of(
+                                new Experiment(
+                                        loaded,
+                                        few,
+                                        sample.calibration(),
+                                        "few",
+                                        "calibration",
+                                        sample.classNames(),
+                                        List.of("a warning")),
+                                Settings.standard().withTimesteps(4),
+                                Set.of()));
         fx(() -> {
             view = new ExplorerView(model, new Answers(), new Commands(), source -> {});
             stage = new Stage();
             stage.setScene(new Scene(view, 1440, 900));
             stage.show();
-            model.run();
-            model.looking().show(PageId.DATA);
+            model.runs().start();
+            model.currentPage().show(PageId.DATA);
             return view;
         });
         until(() -> {
@@ -150,7 +155,7 @@ class DataPageTest {
         assertThat(tiles()).isEqualTo(Gallery.MOST);
         int count = model.experiment().test().count();
         assertThat(words()).contains("the first 60 of " + count);
-        String first = model.className(model.experiment().test().labels()[0]);
+        String first = model.experiment().className(model.experiment().test().labels()[0]);
         assertThat(picture(0).getAccessibleText()).isEqualTo("Image 0, " + first + ": look at it");
     }
 
@@ -170,7 +175,8 @@ class DataPageTest {
         assertThat(pictures())
                 .isNotEmpty()
                 .allSatisfy(picture ->
-                        assertThat(picture.getAccessibleText()).contains(model.className(2)));
+                        assertThat(picture.getAccessibleText())
+                                .contains(model.experiment().className(2)));
         fx(() -> {
             gallery().show(9);
             return view;
@@ -185,8 +191,8 @@ class DataPageTest {
             third.fire();
             return view;
         });
-        assertThat(model.sampleProperty().get().index()).isEqualTo(3);
-        assertThat(model.looking().pageProperty().get()).isEqualTo(PageId.IMAGE);
+        assertThat(model.selection().imageProperty().get().index()).isEqualTo(3);
+        assertThat(model.currentPage().idProperty().get()).isEqualTo(PageId.IMAGE);
     }
 
     @Test

@@ -46,7 +46,7 @@ class RunNoticesTest {
     }
 
     private void show(RunState... runs) {
-        model.runs().setAll(List.of(runs));
+        model.runs().all().setAll(List.of(runs));
         notices.refresh();
     }
 
@@ -56,10 +56,10 @@ class RunNoticesTest {
         assertThat(answers.told).isEmpty();
         show(run(3, RunState.Phase.COMPLETE, 12));
         assertThat(answers.told).singleElement().asString().startsWith("ECC (all three) is done");
-        model.looking().show(PageId.DATA);
+        model.currentPage().show(PageId.DATA);
         answers.toldAction.run();
-        assertThat(model.looking().pageProperty().get()).isEqualTo(PageId.LIVE);
-        assertThat(model.focusProperty().get().orElseThrow().id()).isEqualTo(3);
+        assertThat(model.currentPage().idProperty().get()).isEqualTo(PageId.LIVE);
+        assertThat(model.runs().focusProperty().get().orElseThrow().id()).isEqualTo(3);
         notices.refresh();
         assertThat(answers.told).hasSize(1);
     }

@@ -14,6 +14,7 @@ import org.eccexplorer.ui.fx.FxThread;
 import org.eccexplorer.ui.fx.NumberField;
 import org.eccexplorer.ui.fx.SceneNodes;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.SampleModel;
 import org.junit.jupiter.api.Test;
 
 class SettingsPaneTest {
@@ -21,7 +22,7 @@ class SettingsPaneTest {
     @Test
     void theLeakIsTyped() throws Exception {
         FxThread.start();
-        try (ExplorerViewModel model = ExplorerViewModel.sample(1)) {
+        try (ExplorerViewModel model = SampleModel.of(1, 4)) {
             fx(() -> {
                 NumberField leak = field(new SettingsPane(model), "Leak");
                 leak.setText("1");

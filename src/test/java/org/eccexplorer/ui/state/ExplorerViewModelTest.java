@@ -14,8 +14,7 @@ class ExplorerViewModelTest {
 
     @BeforeEach
     void open() throws ProblemException {
-        model = ExplorerViewModel.sample(24);
-        model.settings().set(model.settings().get().withTimesteps(32));
+        model = SampleModel.of(24, 32);
     }
 
     @AfterEach
@@ -24,24 +23,24 @@ class ExplorerViewModelTest {
     }
 
     private void finish() throws InterruptedException {
-        for (int i = 0; i < 600 && model.isRunning(); i++) {
+        for (int i = 0; i < 600 && model.runs().isRunning(); i++) {
             TimeUnit.MILLISECONDS.sleep(20);
             model.pulse();
         }
-        assertThat(model.isRunning()).isFalse();
+        assertThat(model.runs().isRunning()).isFalse();
     }
 
     @Test
     void aRunEndsWithItsMeasures() throws InterruptedException {
-        model.run();
-        assertThat(model.isRunning()).isTrue();
+        model.runs().start();
+        assertThat(model.runs().isRunning()).isTrue();
         finish();
-        RunState run = model.focusProperty().get().orElseThrow();
+        RunState run = model.runs().focusProperty().get().orElseThrow();
         assertThat(run.phase()).isEqualTo(RunState.Phase.COMPLETE);
         assertThat(run.name()).isEqualTo("ECC (all three)");
         assertThat(run.closedForm()).containsKeys(1, 2, 4, 8, 16, 32);
         assertThat(run.snapshot().orElseThrow().images()).isEqualTo(24);
-        assertThat(model.problemProperty().get()).isEmpty();
+        assertThat(model.runs().problemsProperty().get()).isEmpty();
     }
 
     @Test
@@ -51,22 +50,32 @@ class ExplorerViewModelTest {
                     o.residualElimination = false;
                     o.batchNormConsistency = false;
                 });
-        model.run();
         finish();
-        assertThat(model.runs().getFirst().name()).isEqualTo("CN");
+        assertThat(model.runs().all().getFirst().name()).isEqualTo("CN");
+    }
+
+    @Test
+    void aChangedSettingStartsARunAndSoDoesItsUndoing() {
+        model.settings().change(o -> o.theta = 0.3);
+        assertThat(model.runs().runningProperty().get()).isTrue();
+        assertThat(model.history().undoNameProperty().get()).isEqualTo("θ = 0.3");
+        model.history().undo();
+        assertThat(model.history().redoNameProperty().get()).isEqualTo("θ = 0.3");
+        assertThat(model.runs().all())
+                .extracting(run -> run.settings().conversion().theta())
+                .containsExactly(0.5, 0.3);
     }
 
     @Test
     void aStoppedRunStaysAndIsMarked() throws InterruptedException {
         model.settings().set(model.settings().get().withTimesteps(4096));
-        model.run();
-        for (int i = 0; i < 3000 && model.runs().getFirst().snapshot().isEmpty(); i++) {
+        for (int i = 0; i < 3000 && model.runs().all().getFirst().snapshot().isEmpty(); i++) {
             TimeUnit.MILLISECONDS.sleep(10);
             model.pulse();
         }
-        model.stop();
+        model.runs().stop();
         finish();
-        RunState run = model.runs().getFirst();
+        RunState run = model.runs().all().getFirst();
         assertThat(run.phase()).isEqualTo(RunState.Phase.STOPPED);
         assertThat(run.snapshot().orElseThrow().images()).isBetween(1, 23);
     }
@@ -74,61 +83,60 @@ class ExplorerViewModelTest {
     @Test
     void aNewRunStopsTheOneBeforeIt() throws InterruptedException {
         model.settings().set(model.settings().get().withTimesteps(4096));
-        model.run();
         model.settings().set(model.settings().get().withTimesteps(16));
-        model.run();
         finish();
-        assertThat(model.runs()).hasSize(2);
-        assertThat(model.runs().get(1).phase()).isEqualTo(RunState.Phase.STOPPED);
-        assertThat(model.runs().getFirst().phase()).isEqualTo(RunState.Phase.COMPLETE);
+        assertThat(model.runs().all()).hasSize(2);
+        assertThat(model.runs().all().get(1).phase()).isEqualTo(RunState.Phase.STOPPED);
+        assertThat(model.runs().all().getFirst().phase()).isEqualTo(RunState.Phase.COMPLETE);
     }
 
     @Test
     void allEightCombinationsRunAndCanBeDeleted() throws InterruptedException {
-        model.settings().set(model.settings().get().withTimesteps(8));
-        model.runAllCombinations();
+        model.runs().startAllCombinations();
         finish();
-        assertThat(model.runs()).hasSize(8).extracting(RunState::name).doesNotHaveDuplicates();
-        assertThat(model.shown()).hasSize(8);
-        model.hidden().add(model.runs().get(3).id());
-        assertThat(model.shown()).hasSize(7);
-        model.delete(model.runs().getFirst());
-        assertThat(model.runs()).hasSize(7);
-        assertThat(model.focusProperty().get()).isPresent();
+        assertThat(model.runs().all())
+                .hasSize(8)
+                .extracting(RunState::name)
+                .doesNotHaveDuplicates();
+        assertThat(model.runs().shown()).hasSize(8);
+        model.runs().hidden().add(model.runs().all().get(3).id());
+        assertThat(model.runs().shown()).hasSize(7);
+        model.runs().delete(model.runs().all().getFirst());
+        assertThat(model.runs().all()).hasSize(7);
+        assertThat(model.runs().focusProperty().get()).isPresent();
     }
 
     @Test
     void runsAreDuplicatedRenamedDeletedAndAllOfItIsUndone() throws InterruptedException {
-        model.settings().set(model.settings().get().withTimesteps(8));
-        model.run();
+        model.runs().start();
         finish();
-        RunState first = model.runs().getFirst();
-        model.duplicate(first);
-        RunState copy = model.runs().getFirst();
+        RunState first = model.runs().all().getFirst();
+        model.runs().duplicate(first);
+        assertThat(model.history().undoNameProperty().get())
+                .isEqualTo("Duplicate “ECC (all three)”");
+        RunState copy = model.runs().all().getFirst();
         assertThat(copy.name()).isEqualTo("ECC (all three) (copy)");
         assertThat(copy.id()).isNotEqualTo(first.id());
         assertThat(copy.snapshot()).isEqualTo(first.snapshot());
-        model.rename(copy, "mine");
-        model.delete(first);
-        assertThat(model.runs()).extracting(RunState::name).containsExactly("mine");
+        model.runs().rename(copy, "mine");
+        model.runs().delete(first);
+        assertThat(model.runs().all()).extracting(RunState::name).containsExactly("mine");
         model.history().undo();
-        assertThat(model.runs())
+        assertThat(model.runs().all())
                 .extracting(RunState::name)
                 .containsExactly("mine", "ECC (all three)");
         model.history().undo();
-        assertThat(model.runs().getFirst().name()).isEqualTo("ECC (all three) (copy)");
+        assertThat(model.runs().all().getFirst().name()).isEqualTo("ECC (all three) (copy)");
         model.history().undo();
-        assertThat(model.runs()).containsExactly(first);
-        model.history().undo();
-        assertThat(model.settings().get().timesteps()).isEqualTo(32);
-        for (int i = 0; i < 4; i++) {
+        assertThat(model.runs().all()).containsExactly(first);
+        assertThat(model.history().undoableProperty().get()).isFalse();
+        for (int i = 0; i < 3; i++) {
             model.history().redo();
         }
-        assertThat(model.runs()).extracting(RunState::name).containsExactly("mine");
-        assertThat(model.settings().get().timesteps()).isEqualTo(8);
+        assertThat(model.runs().all()).extracting(RunState::name).containsExactly("mine");
         assertThat(model.history().redoableProperty().get()).isFalse();
         model.pulse();
-        assertThat(model.runs()).hasSize(1);
+        assertThat(model.runs().all()).hasSize(1);
     }
 
     @Test
@@ -143,8 +151,7 @@ class ExplorerViewModelTest {
                                     o.weightBits = 8;
                                     o.batchNormConsistency = false;
                                 }));
-        model.run();
         finish();
-        assertThat(model.runs().getFirst().name()).isEqualTo("CN + TRE · θ 0.3 · 8 bits");
+        assertThat(model.runs().all().getFirst().name()).isEqualTo("CN + TRE · θ 0.3 · 8 bits");
     }
 }

@@ -27,6 +27,7 @@ import org.eccexplorer.ui.fx.FxThread;
 import org.eccexplorer.ui.fx.SceneNodes;
 import org.eccexplorer.ui.image.MapsView;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.SampleModel;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +82,7 @@ class AccessibilityTest {
 
     @Test
     void everyControlIsNamedAndReached() throws Exception {
-        ExplorerViewModel model = ExplorerViewModel.sample(6);
+        ExplorerViewModel model = SampleModel.of(6, 8);
         Commands commands = new Commands();
         ExplorerView view =
                 fx(() -> {
@@ -91,17 +92,24 @@ class AccessibilityTest {
                     Stage stage = new Stage();
                     stage.setScene(new Scene(made, 1400, 900));
                     stage.show();
-                    model.settings().set(model.settings().get().withTimesteps(8));
+                    model.runs().start();
                     return made;
                 });
         try {
-            until(view, () -> !model.runs().isEmpty() && !model.isRunning());
+            until(view, () -> !model.runs().all().isEmpty() && !model.runs().isRunning());
             fx(() -> {
                 model.settings().change(o -> o.residualElimination = false);
                 return view;
             });
-            until(view, () -> !model.isRunning());
-            until(view, () -> model.focusProperty().get().flatMap(model::trace).isPresent());
+            until(view, () -> !model.runs().isRunning());
+            until(
+                    view,
+                    () ->
+                            model.runs()
+                                    .focusProperty()
+                                    .get()
+                                    .flatMap(model.selection()::trace)
+                                    .isPresent());
             List<String> unnamed = new ArrayList<>();
             List<String> unreached = new ArrayList<>();
             for (Command page :

@@ -93,11 +93,11 @@ class DrivenWindowTest {
     }
 
     private void ended() throws Exception {
-        until(() -> !session.model().runs().isEmpty() && !session.model().isRunning());
+        until(() -> !session.model().runs().all().isEmpty() && !session.model().runs().isRunning());
     }
 
     private RunState newest() throws Exception {
-        return fx(() -> session.model().runs().getFirst());
+        return fx(() -> session.model().runs().all().getFirst());
     }
 
     private Node find(Predicate<Node> wanted) throws Exception {
@@ -170,7 +170,7 @@ class DrivenWindowTest {
     void aRunIsStartedHeldSteppedAndStopped() throws Exception {
         robot.clickOn(find(button("▶ Run")));
         ended();
-        assertThat(fx(() -> session.model().runs())).hasSize(2);
+        assertThat(fx(() -> session.model().runs().all())).hasSize(2);
         robot.clickOn(find(button("Step ▸|")));
         robot.push(KeyCode.COMMA);
         assertThat(fx(() -> session.model().playback().timestepProperty().get())).isEqualTo(15);
@@ -181,7 +181,7 @@ class DrivenWindowTest {
             return session;
         });
         choose(Command.PAUSE);
-        assertThat(fx(() -> session.model().pausedProperty().get())).isTrue();
+        assertThat(fx(() -> session.model().runs().pausedProperty().get())).isTrue();
         choose(Command.PAUSE);
         choose(Command.RUN);
         ended();
@@ -197,15 +197,20 @@ class DrivenWindowTest {
         robot.clickOn(find(button("‹ Explorer")));
         choose(Command.IMAGE);
         until(() ->
-                session.model().focusProperty().get().flatMap(session.model()::trace).isPresent());
+                session.model()
+                        .runs()
+                        .focusProperty()
+                        .get()
+                        .flatMap(session.model().selection()::trace)
+                        .isPresent());
         Node maps = find(MapsView.class::isInstance);
         robot.clickOn(robot.point(maps).atPosition(Pos.TOP_LEFT).atOffset(12, 12));
-        int chosen = fx(() -> session.model().selectedNeuronProperty().get());
+        int chosen = fx(() -> session.model().selection().neuronProperty().get());
         assertThat(chosen).isNotNegative();
         until(() -> maps.getAccessibleText().contains("neuron"));
         TimeUnit.MILLISECONDS.sleep(100);
         robot.push(KeyCode.PAGE_DOWN);
-        until(() -> session.model().selectedNeuronProperty().get() == chosen + 1);
+        until(() -> session.model().selection().neuronProperty().get() == chosen + 1);
         choose(Command.NEURON);
         until(() -> texts().contains("= V(t)"));
         until(() -> texts().contains("CN + CMB") && texts().contains("ECC (all three)"));
@@ -214,7 +219,7 @@ class DrivenWindowTest {
 
     @Test
     void thePaletteRunsACommandAndStartsNothingElse() throws Exception {
-        int runs = fx(() -> session.model().runs().size());
+        int runs = fx(() -> session.model().runs().all().size());
         choose(Command.PALETTE);
         robot.write("about");
         robot.push(KeyCode.ENTER);
@@ -222,12 +227,12 @@ class DrivenWindowTest {
         assertThat(texts()).anyMatch(text -> text.startsWith("OpenJFX 2"));
         robot.push(KeyCode.ESCAPE);
         assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
-        assertThat(fx(() -> session.model().runs())).hasSize(runs);
+        assertThat(fx(() -> session.model().runs().all())).hasSize(runs);
     }
 
     @Test
     void enterOnAChartShowsItsDataAndStartsNothingElse() throws Exception {
-        int runs = fx(() -> session.model().runs().size());
+        int runs = fx(() -> session.model().runs().all().size());
         Node chart = find(ChartView.class::isInstance);
         fx(() -> {
             chart.requestFocus();
@@ -235,12 +240,12 @@ class DrivenWindowTest {
         });
         robot.push(KeyCode.ENTER);
         until(() -> session.view().sheets().isVisible());
-        assertThat(fx(() -> session.model().runs())).hasSize(runs);
+        assertThat(fx(() -> session.model().runs().all())).hasSize(runs);
     }
 
     @Test
     void aLayerIsFoundByTypingAPartOfItsName() throws Exception {
-        int runs = fx(() -> session.model().runs().size());
+        int runs = fx(() -> session.model().runs().all().size());
         choose(Command.NEURON);
         until(() -> texts().contains("= V(t)"));
         Node chooser = find(SearchableComboBox.class::isInstance);
@@ -248,8 +253,8 @@ class DrivenWindowTest {
         robot.write("fc");
         robot.push(KeyCode.DOWN);
         robot.push(KeyCode.ENTER);
-        until(() -> session.model().selectedLayerProperty().get() == 2);
-        assertThat(fx(() -> session.model().runs())).hasSize(runs);
+        until(() -> session.model().selection().layerProperty().get() == 2);
+        assertThat(fx(() -> session.model().runs().all())).hasSize(runs);
     }
 
     @Test
@@ -279,7 +284,7 @@ class DrivenWindowTest {
     @Test
     void anImageIsDrawnAndClearedByKeyboard() throws Exception {
         choose(Command.SAMPLES);
-        until(() -> session.model().looking().pageProperty().get() == PageId.SAMPLES);
+        until(() -> session.model().currentPage().idProperty().get() == PageId.SAMPLES);
         Node board =
                 find(node ->
                         node instanceof Canvas
@@ -293,8 +298,8 @@ class DrivenWindowTest {
         assertThat(board.getAccessibleText()).contains("row 13, column 13, empty");
         robot.press(KeyCode.SPACE).push(KeyCode.RIGHT).release(KeyCode.SPACE);
         assertThat(board.getAccessibleText()).contains("row 13, column 14, drawn");
-        until(() -> session.model().sampleProperty().get().index() == ViewedImage.OWN);
-        float[] pixels = session.model().sampleProperty().get().pixels();
+        until(() -> session.model().selection().imageProperty().get().index() == ViewedImage.OWN);
+        float[] pixels = session.model().selection().imageProperty().get().pixels();
         assertThat(pixels[13 * 28 + 13]).isPositive();
         assertThat(pixels[13 * 28 + 14]).isPositive();
         assertThat(pixels[3 * 28 + 3]).isZero();
@@ -336,7 +341,7 @@ class DrivenWindowTest {
             PageId page = PageId.valueOf(tab.getId());
             choose(Command.turningTo(page));
             assertThat(fx(() -> pages.getSelectionModel().getSelectedItem())).isEqualTo(tab);
-            assertThat(fx(() -> session.model().looking().pageProperty().get())).isEqualTo(page);
+            assertThat(fx(() -> session.model().currentPage().idProperty().get())).isEqualTo(page);
         }
     }
 
@@ -373,7 +378,7 @@ class DrivenWindowTest {
         until(() -> session.model() != before);
         assertThat(fx(() -> session.model().experiment().test().count())).isEqualTo(500);
         choose(Command.LAYER);
-        assertThat(fx(() -> session.model().looking().pageProperty().get()))
+        assertThat(fx(() -> session.model().currentPage().idProperty().get()))
                 .as("keys act on the window's new content")
                 .isEqualTo(PageId.LAYER);
     }
@@ -427,8 +432,8 @@ class DrivenWindowTest {
     @Test
     void deletingEveryRunLeavesAnEmptyState() throws Exception {
         fx(() -> {
-            for (RunState run : List.copyOf(session.model().runs())) {
-                session.model().delete(run);
+            for (RunState run : List.copyOf(session.model().runs().all())) {
+                session.model().runs().delete(run);
             }
             return session;
         });

@@ -58,6 +58,7 @@ import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
 import org.eccexplorer.ui.fx.SceneNodes;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.SampleModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,8 +80,7 @@ class ExplorerViewTest {
 
     @BeforeEach
     void open() throws Exception {
-        model = ExplorerViewModel.sample(16);
-        model.settings().set(model.settings().get().withTimesteps(32));
+        model = SampleModel.of(16, 32);
         fx(() -> {
             view = new ExplorerView(model, new Answers(), commands, sources::add);
             stage = new Stage();
@@ -102,7 +102,7 @@ class ExplorerViewTest {
     private void finish() throws Exception {
         until(() -> {
             view.pulse();
-            return !model.isRunning();
+            return !model.runs().isRunning();
         });
     }
 
@@ -155,7 +155,7 @@ class ExplorerViewTest {
             }
         }
         finish();
-        assertThat(fx(() -> model.runs().getFirst().name())).isEqualTo("CN + CMB");
+        assertThat(fx(() -> model.runs().all().getFirst().name())).isEqualTo("CN + CMB");
     }
 
     @Test
@@ -171,7 +171,8 @@ class ExplorerViewTest {
             return view;
         });
         finish();
-        assertThat(fx(() -> model.runs().getFirst().phase())).isEqualTo(RunState.Phase.STOPPED);
+        assertThat(fx(() -> model.runs().all().getFirst().phase()))
+                .isEqualTo(RunState.Phase.STOPPED);
     }
 
     @Test
@@ -228,7 +229,11 @@ class ExplorerViewTest {
             boolean traced =
                     fx(() -> {
                         view.pulse();
-                        return model.focusProperty().get().flatMap(model::trace).isPresent();
+                        return model.runs()
+                                .focusProperty()
+                                .get()
+                                .flatMap(model.selection()::trace)
+                                .isPresent();
                     });
             if (traced) {
                 fx(() -> {
@@ -290,7 +295,7 @@ class ExplorerViewTest {
     void theNeuronPageDoesTheArithmeticOfATimestep() throws Exception {
         run();
         fx(() -> {
-            model.selectedLayerProperty().set(1);
+            model.selection().layerProperty().set(1);
             commands.run(Command.NEURON);
             model.playback().goTo(9);
             return view;
@@ -413,7 +418,7 @@ class ExplorerViewTest {
                 .extracting(Chart.Profile::name)
                 .containsExactly("ECC (all three)", "CN + CMB");
         double[] expected =
-                model.measures().orElseThrow().layers().stream()
+                model.runs().measures().orElseThrow().layers().stream()
                         .mapToDouble(layer -> layer.agreement().pearson())
                         .toArray();
         assertThat(shown.profiles().getLast().values()).isEqualTo(expected);
@@ -421,7 +426,7 @@ class ExplorerViewTest {
             click(chart, MouseEvent.MOUSE_PRESSED, 0.7 * chart.getWidth(), 0.6 * chart.getHeight());
             return chart;
         });
-        assertThat(fx(() -> model.selectedLayerProperty().get())).isEqualTo(2);
+        assertThat(fx(() -> model.selection().layerProperty().get())).isEqualTo(2);
     }
 
     private static void click(Node node, EventType<MouseEvent> kind, double localX, double localY) {
@@ -498,12 +503,12 @@ class ExplorerViewTest {
             Bounds bounds = new Bounds(1, 1, chart.getWidth() - 2, chart.getHeight() - 2);
             Pointer at = ChartCursor.at(matrix, bounds, false, cell).orElseThrow();
             click(chart, MouseEvent.MOUSE_PRESSED, at.x(), at.y());
-            assertThat(model.looking().pageProperty().get()).isEqualTo(PageId.ANSWERS);
+            assertThat(model.currentPage().idProperty().get()).isEqualTo(PageId.ANSWERS);
             click(chart, MouseEvent.MOUSE_CLICKED, at.x(), at.y());
             view.repaint();
             return view;
         });
-        assertThat(model.looking().pageProperty().get()).isEqualTo(PageId.SAMPLES);
+        assertThat(model.currentPage().idProperty().get()).isEqualTo(PageId.SAMPLES);
         assertThat(samples().getItems()).hasSize(matrix.counts()[full][full]);
         assertThat(chip().getText()).contains("truth " + matrix.names().get(full));
         fx(() -> {
@@ -537,7 +542,7 @@ class ExplorerViewTest {
             view.repaint();
             return chart;
         });
-        assertThat(model.looking().confusionProperty().get()).contains(new Confusion(0, 0));
+        assertThat(model.currentPage().confusionProperty().get()).contains(new Confusion(0, 0));
         assertThat(samples().getItems()).hasSize(matrix.counts()[0][0]);
     }
 
@@ -549,11 +554,11 @@ class ExplorerViewTest {
             return view;
         });
         TimeUnit.MILLISECONDS.sleep(900);
-        assertThat(fx(model::isRunning)).isTrue();
+        assertThat(fx(model.runs()::isRunning)).isTrue();
         assertThat(
                         fx(() -> {
                             view.pulse();
-                            return model.measures().map(m -> m.images()).orElse(0);
+                            return model.runs().measures().map(m -> m.images()).orElse(0);
                         }))
                 .isLessThan(16);
         fx(() -> {
@@ -561,7 +566,7 @@ class ExplorerViewTest {
             return view;
         });
         finish();
-        assertThat(model.measures().orElseThrow().images()).isEqualTo(16);
+        assertThat(model.runs().measures().orElseThrow().images()).isEqualTo(16);
     }
 
     @Test
@@ -572,7 +577,7 @@ class ExplorerViewTest {
             return view;
         });
         finish();
-        assertThat(fx(() -> model.runs().getFirst().name())).isEqualTo("ECC (all three)");
+        assertThat(fx(() -> model.runs().all().getFirst().name())).isEqualTo("ECC (all three)");
         assertThat(nodes())
                 .filteredOn(ToggleSwitch.class::isInstance)
                 .filteredOn(node -> node.getAccessibleText().startsWith("Residual"))
@@ -696,8 +701,8 @@ class ExplorerViewTest {
                 });
             }
         }
-        assertThat(model.sampleProperty().get().index()).isEqualTo(ViewedImage.OWN);
-        assertThat(model.sampleProperty().get().pixels()).contains(1f).contains(0f);
+        assertThat(model.selection().imageProperty().get().index()).isEqualTo(ViewedImage.OWN);
+        assertThat(model.selection().imageProperty().get().pixels()).contains(1f).contains(0f);
     }
 
     @Test

@@ -41,6 +41,7 @@ import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
 import org.eccexplorer.ui.help.Greeting;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.ViewStates;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -298,7 +299,9 @@ class OpenWindowTest {
             session.model().settings().set(session.model().settings().get().withTimesteps(8));
             return session;
         });
-        until(() -> session.model().measures().isPresent() && !session.model().isRunning());
+        until(() ->
+                session.model().runs().measures().isPresent()
+                        && !session.model().runs().isRunning());
     }
 
     private void openAnother() throws Exception {
@@ -347,7 +350,7 @@ class OpenWindowTest {
         until(() -> session.model() != before);
         assertThat(answers.questions).isZero();
         fx(() -> {
-            session.model().rename(session.model().runs().getFirst(), "mine");
+            session.model().runs().rename(session.model().runs().all().getFirst(), "mine");
             return session;
         });
         answers.keeping = Dialogs.Keeping.CANCEL;
@@ -361,7 +364,9 @@ class OpenWindowTest {
             session.begin();
             return session;
         });
-        until(() -> session.model().measures().isPresent() && !session.model().isRunning());
+        until(() ->
+                session.model().runs().measures().isPresent()
+                        && !session.model().runs().isRunning());
         ExplorerViewModel before = session.model();
         answers.keeping = Dialogs.Keeping.CANCEL;
         openAnother();
@@ -394,7 +399,7 @@ class OpenWindowTest {
             session.model().settings().set(session.model().settings().get().withTimesteps(8));
             return session;
         });
-        until(() -> !session.model().isRunning());
+        until(() -> !session.model().runs().isRunning());
         fx(() -> {
             answers.files.add(file);
             session.commands().run(Command.SAVE_SESSION);
@@ -407,9 +412,9 @@ class OpenWindowTest {
             return session;
         });
         until(() -> session.model() != before);
-        assertThat(session.model().runs()).hasSize(1);
+        assertThat(session.model().runs().all()).hasSize(1);
         assertThat(session.model().settings().get().timesteps()).isEqualTo(8);
-        assertThat(session.model().measures().orElseThrow().images()).isEqualTo(8);
+        assertThat(session.model().runs().measures().orElseThrow().images()).isEqualTo(8);
         assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
     }
 
@@ -419,7 +424,7 @@ class OpenWindowTest {
             session.model().settings().set(session.model().settings().get().withTimesteps(8));
             return session;
         });
-        until(() -> !session.model().isRunning());
+        until(() -> !session.model().runs().isRunning());
         fx(() -> {
             answers.files.add(folder);
             session.commands().run(Command.EXPORT_RESULTS);
@@ -474,8 +479,8 @@ class OpenWindowTest {
             session.opening().files(List.of(file));
             return session;
         });
-        until(() -> session.model().sampleProperty().get().index() == ViewedImage.OWN);
-        assertThat(session.model().sampleProperty().get().pixels()).hasSize(784);
+        until(() -> session.model().selection().imageProperty().get().index() == ViewedImage.OWN);
+        assertThat(session.model().selection().imageProperty().get().pixels()).hasSize(784);
         assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
     }
 
@@ -487,7 +492,7 @@ class OpenWindowTest {
             return session;
         });
         until(() -> session.view().sheets().isVisible());
-        assertThat(session.model().sampleProperty().get().index()).isZero();
+        assertThat(session.model().selection().imageProperty().get().index()).isZero();
     }
 
     /** What a window leaves whose process has no number that anybody has. */
@@ -573,7 +578,9 @@ class OpenWindowTest {
             session.model().settings().set(session.model().settings().get().withTimesteps(8));
             return session;
         });
-        until(() -> session.model().measures().isPresent() && !session.model().isRunning());
+        until(() ->
+                session.model().runs().measures().isPresent()
+                        && !session.model().runs().isRunning());
         fx(() -> {
             session.crashed(new IllegalStateException("a test"));
             return session;
@@ -665,12 +672,12 @@ class OpenWindowTest {
             model.settings().set(model.settings().get().withTimesteps(8));
             return model;
         });
-        until(() -> !session.model().isRunning());
+        until(() -> !session.model().runs().isRunning());
         fx(() -> {
             ExplorerViewModel model = session.model();
-            model.selectedLayerProperty().set(2);
-            model.selectSample(5);
-            model.selectedNeuronProperty().set(9);
+            model.selection().layerProperty().set(2);
+            model.selection().selectImage(5);
+            model.selection().neuronProperty().set(9);
             model.playback().goTo(3);
             session.commands().run(Command.NEURON);
             answers.files.add(file);
@@ -685,7 +692,7 @@ class OpenWindowTest {
         });
         until(() -> session.model() != before);
         ExplorerViewModel after = session.model();
-        assertThat(after.looking().now(after)).isEqualTo(before.looking().now(before));
+        assertThat(ViewStates.now(after)).isEqualTo(ViewStates.now(before));
         assertThat(after.playback().timestepProperty().get()).isEqualTo(3);
     }
 
@@ -697,7 +704,9 @@ class OpenWindowTest {
                 session.model().settings().change(o -> o.theta = theta);
                 return session;
             });
-            until(() -> session.model().measures().isPresent() && !session.model().isRunning());
+            until(() ->
+                    session.model().runs().measures().isPresent()
+                            && !session.model().runs().isRunning());
         }
         Path file = folder.resolve("mine.eccx");
         fx(() -> {
@@ -724,9 +733,9 @@ class OpenWindowTest {
             session.view().repaint();
             return session;
         });
-        assertThat(after.looking().now(after).compared()).containsExactly(0, 1);
-        assertThat(after.looking().now(after)).isEqualTo(before.looking().now(before));
-        assertThat(after.looking().comparingProperty().get()).isTrue();
+        assertThat(ViewStates.now(after).compared()).containsExactly(0, 1);
+        assertThat(ViewStates.now(after)).isEqualTo(ViewStates.now(before));
+        assertThat(after.currentPage().comparingProperty().get()).isTrue();
     }
 
     @Test

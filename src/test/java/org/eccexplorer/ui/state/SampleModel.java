@@ -1,0 +1,20 @@
+package org.eccexplorer.ui.state;
+
+import java.util.Set;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.problem.ProblemException;
+
+/** The bundled network with few images and timesteps, with nothing run yet. */
+public final class SampleModel {
+    private SampleModel() {}
+
+    public static ExplorerViewModel of(int images, int timesteps) throws ProblemException {
+        return new ExplorerViewModel(
+                SessionFile.State.of(
+                        Experiment.sample("fashion-mnist", images),
+                        Settings.standard().withTimesteps(timesteps),
+                        Set.of()));
+    }
+}
