@@ -63,9 +63,11 @@ public final class LiveRuns implements AutoCloseable {
     /** Runs that have not begun multiply the matrices of the CNN and the closed form by this. */
     public void multiplyBy(DenseBackend backend) {
         executor.execute(() -> {
-            LoadedModel same = model.with(backend);
-            calibrations = same == model ? calibrations : new CalibrationCache();
-            model = same;
+            LoadedModel with = model.with(backend);
+            if (!with.equals(model)) {
+                model = with;
+                calibrations = new CalibrationCache();
+            }
         });
     }
 
