@@ -1,36 +1,47 @@
 package org.eccexplorer.ui.results;
 
 import eu.hansolo.tilesfx.Tile;
-import eu.hansolo.tilesfx.TileBuilder;
+import eu.hansolo.tilesfx.chart.ChartData;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
 
-/** Four figures: accuracy of CNN and SNN, the loss, the ratio of energies. */
+/**
+ * Four figures: accuracy of CNN and SNN, the loss, the ratio of energies. TilesFX draws the way of
+ * the SNN's accuracy as a line and the others as gauges.
+ */
 public final class TilesPane extends GridPane {
-    private final Label cnn = new Label("–");
-    private final Label snn = new Label("–");
-    private final Label loss = new Label("–");
-    private final Label energy = new Label("–");
-    private final Label snnCaption = new Label("SNN");
-    private final List<Tile> tiles =
-            List.of(
-                    tile(cnn, new Label("CNN accuracy"), "Of the CNN on the same images"),
-                    tile(snn, snnCaption, "Of the spiking network at the timestep looked at"),
-                    tile(loss, new Label("loss, points"), "SNN accuracy minus CNN accuracy"),
-                    tile(
-                            energy,
-                            new Label("energy, SNN / CNN"),
-                            "Energy of SNN over CNN up to the timestep; "
-                                    + EnergyModel.HOROWITZ_45NM.source()));
+    private static final EnergyModel MODEL = EnergyModel.HOROWITZ_45NM;
+
+    /** Ends of the gauge of the loss, in points. */
+    private static final double POINTS = 10;
+
+    /** Ends of the gauge of energies: a hundred times as little or as much, equal in the middle. */
+    private static final double DECADES = 2;
+
+    /** Points of the line, no more than it has pixels. */
+    private static final int LINE = 40;
+
+    /** Part of the height that a gauge leaves free below it. */
+    private static final double UNDER_GAUGE = 0.15;
+
+    private final TileCard cnn = new TileCard(TileGraphics.gauge(0, 100), UNDER_GAUGE);
+    private final TileCard snn = new TileCard(TileGraphics.sparkline(), 0);
+    private final TileCard loss = new TileCard(TileGraphics.gauge(-POINTS, POINTS), UNDER_GAUGE);
+    private final TileCard energy =
+            new TileCard(TileGraphics.gauge(-DECADES, DECADES), UNDER_GAUGE);
+    private @Nullable Seen seen;
+
+    /** What was shown last: nothing is drawn again that would look the same. */
+    private record Seen(RunState run, int timestep) {}
 
     public TilesPane() {
         setHgap(8);
@@ -38,57 +49,97 @@ public final class TilesPane extends GridPane {
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(50);
         getColumnConstraints().addAll(half, half);
-        snn.getStyleClass().add("accent");
-        for (int i = 0; i < tiles.size(); i++) {
-            StackPane card = new StackPane(tiles.get(i));
-            card.getStyleClass().add("tile-card");
-            add(card, i % 2, i / 2);
+        add(cnn, 0, 0);
+        add(snn, 1, 0);
+        add(loss, 0, 1);
+        add(energy, 1, 1);
+        snn.figure().getStyleClass().add("accent");
+        snn.figure().textFillProperty().addListener(o -> colour());
+        snn.caption().textFillProperty().addListener(o -> colour());
+        cnn.say(Numbers.NONE, Texts.text("ui.results.cnn"), Texts.text("ui.results.notYet"));
+        withoutRun(Numbers.NONE, Texts.text("ui.results.snn"), Texts.text("ui.results.notYet"));
+    }
+
+    /** A tile knows no style sheet: it gets the colours that the texts beside it have. */
+    private void colour() {
+        if (snn.figure().getTextFill() instanceof Color ink
+                && snn.caption().getTextFill() instanceof Color track) {
+            for (TileCard card : List.of(cnn, snn, loss, energy)) {
+                TileGraphics.colour(card.tile(), ink, track);
+            }
         }
     }
 
-    private static Tile tile(Label figure, Label caption, String tooltip) {
-        figure.getStyleClass().add("figure");
-        caption.getStyleClass().add("muted");
-        VBox content = new VBox(1, figure, caption);
-        content.getStyleClass().add("tile-content");
-        Tile tile =
-                TileBuilder.create()
-                        .skinType(Tile.SkinType.CUSTOM)
-                        .prefSize(130, 66)
-                        .graphic(content)
-                        .animated(false)
-                        .textVisible(false)
-                        .build();
-        tile.setTooltip(new Tooltip(tooltip));
-        tile.setBackgroundColor(Color.TRANSPARENT);
-        tile.setBorderColor(Color.TRANSPARENT);
-        return tile;
+    private void withoutRun(String figure, String name, String explanation) {
+        snn.say(figure, name, explanation);
+        snn.tile().setVisible(false);
+        String notYet = Texts.text("ui.results.notYet");
+        loss.say(Numbers.NONE, Texts.text("ui.results.loss"), notYet);
+        energy.say(Numbers.NONE, Texts.text("ui.results.energy"), notYet);
     }
 
     /** Until the simulation has an image: what the closed form answers at T. */
     private void preview(RunState focus) {
         int last = focus.settings().timesteps();
         Double answer = focus.closedForm().get(last);
-        snn.setText(answer == null ? "–" : "%.1f %%".formatted(100 * answer));
-        snnCaption.setText(answer == null ? "SNN" : "closed form, T = " + last);
-        loss.setText("–");
-        energy.setText("–");
+        if (answer == null) {
+            withoutRun(Numbers.NONE, Texts.text("ui.results.snn"), Texts.text("ui.results.notYet"));
+        } else {
+            withoutRun(
+                    Numbers.percent(answer, 1),
+                    Texts.text("ui.results.closedForm", last),
+                    Texts.text("ui.results.closedFormMeaning", last));
+        }
     }
 
     /** Shows a run at a timestep. */
     public void refresh(RunState focus, int timestep) {
-        if (focus.snapshot().isEmpty()) {
-            preview(focus);
+        Seen now = new Seen(focus, timestep);
+        if (seen != null && seen.timestep() == timestep && seen.run() == focus) {
             return;
         }
-        RunSnapshot run = focus.snapshot().get();
-        int t = Math.min(timestep, run.timesteps());
+        seen = now;
+        focus.snapshot()
+                .ifPresentOrElse(
+                        run -> show(run, Math.min(timestep, run.timesteps())),
+                        () -> preview(focus));
+    }
+
+    private void show(RunSnapshot run, int t) {
+        String images = Numbers.count(run.images());
         double accuracy = run.accuracy(t);
-        cnn.setText("%.1f %%".formatted(100 * run.cnnAccuracy()));
-        snn.setText("%.1f %%".formatted(100 * accuracy));
-        snnCaption.setText("SNN at T = " + t);
+        cnn.say(
+                Numbers.percent(run.cnnAccuracy(), 1),
+                Texts.text("ui.results.cnn"),
+                Texts.text("ui.results.cnnMeaning", images));
+        cnn.tile().setValue(100 * run.cnnAccuracy());
+        snn.say(
+                Numbers.percent(accuracy, 1),
+                Texts.text("ui.results.snnAt", t),
+                Texts.text("ui.results.snnMeaning", t, run.timesteps(), images));
+        line(snn.tile(), run, t);
         double points = 100 * (accuracy - run.cnnAccuracy());
-        loss.setText("%+.1f".formatted(points).replace("-", "−"));
-        energy.setText("%.2f×".formatted(run.energyRatio(EnergyModel.HOROWITZ_45NM, t)));
+        loss.say(
+                Numbers.difference(points, 1),
+                Texts.text("ui.results.loss"),
+                Texts.text("ui.results.lossMeaning", t, run.timesteps(), images));
+        loss.tile().setValue(points);
+        double ratio = run.energyRatio(MODEL, t);
+        energy.say(
+                Numbers.fixed(ratio, 2) + "×",
+                Texts.text("ui.results.energy"),
+                Texts.text("ui.results.energyMeaning", t, run.timesteps(), images, MODEL.source()));
+        energy.tile().setValue(Math.log10(Math.max(ratio, 1e-9)));
+    }
+
+    /** Accuracy in percent from the first timestep to the one looked at. */
+    private static void line(Tile tile, RunSnapshot run, int t) {
+        int count = Math.max(2, Math.min(LINE, t));
+        List<ChartData> points = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int at = 1 + (int) ((long) i * (t - 1) / (count - 1));
+            points.add(new ChartData(100 * run.accuracy(at)));
+        }
+        tile.setChartData(points);
     }
 }

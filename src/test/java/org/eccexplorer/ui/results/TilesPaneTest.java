@@ -1,0 +1,80 @@
+package org.eccexplorer.ui.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eccexplorer.ui.fx.FxThread.fx;
+
+import eu.hansolo.tilesfx.Tile;
+import eu.hansolo.tilesfx.Tile.SkinType;
+import eu.hansolo.tilesfx.chart.ChartData;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import javafx.scene.Scene;
+import org.eccexplorer.app.live.LiveRuns;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.ui.fx.FxThread;
+import org.junit.jupiter.api.Test;
+
+/** What the tiles say and draw of a run, and that they draw nothing twice. */
+class TilesPaneTest {
+    private static final int IMAGES = 12;
+    private static final int TIMESTEPS = 16;
+
+    private static RunState run() throws Exception {
+        BlockingQueue<RunState> states = new LinkedBlockingQueue<>();
+        try (LiveRuns live =
+                new LiveRuns(Experiment.sample("digits", IMAGES), 0, states::add, failure -> {})) {
+            live.start(Settings.standard().withTimesteps(TIMESTEPS));
+            RunState state = states.take();
+            while (state.isActive()) {
+                state = states.take();
+            }
+            return state;
+        }
+    }
+
+    private static TileCard card(TilesPane tiles, int index) {
+        return (TileCard) tiles.getChildren().get(index);
+    }
+
+    @Test
+    void theyShowARunAtATimestep() throws Exception {
+        FxThread.start();
+        RunState run = run();
+        RunSnapshot measured = run.snapshot().orElseThrow();
+        fx(() -> {
+            TilesPane tiles = new TilesPane();
+            new Scene(tiles);
+            tiles.refresh(run, 4);
+            assertThat(tiles.getChildren())
+                    .extracting(node -> ((TileCard) node).tile().getSkinType())
+                    .containsExactly(
+                            SkinType.BAR_GAUGE,
+                            SkinType.SMOOTH_AREA_CHART,
+                            SkinType.BAR_GAUGE,
+                            SkinType.BAR_GAUGE);
+            assertThat(card(tiles, 1).getAccessibleText())
+                    .startsWith("SNN at T = 4: ")
+                    .contains("t = 4 of T = 16, 12 images");
+            Tile line = card(tiles, 1).tile();
+            assertThat(line.getChartData())
+                    .extracting(ChartData::getValue)
+                    .containsExactly(
+                            100 * measured.accuracy(1),
+                            100 * measured.accuracy(2),
+                            100 * measured.accuracy(3),
+                            100 * measured.accuracy(4));
+            assertThat(card(tiles, 2).tile().getValue())
+                    .isEqualTo(100 * (measured.accuracy(4) - measured.cnnAccuracy()));
+            List<ChartData> drawn = List.copyOf(line.getChartData());
+            tiles.refresh(run, 4);
+            assertThat(line.getChartData().getFirst()).isSameAs(drawn.getFirst());
+            tiles.refresh(run, TIMESTEPS + 5);
+            assertThat(line.getChartData()).hasSize(TIMESTEPS);
+            return tiles;
+        });
+    }
+}
