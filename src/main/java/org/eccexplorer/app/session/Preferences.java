@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.eccexplorer.app.open.ModelSource;
+import org.eccexplorer.app.run.DenseChoice;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * @param width of the window in pixels
  * @param maximised whether the window takes the whole screen
  * @param greeted whether the hint for newcomers was closed
+ * @param dense what multiplies dense matrices
  * @param recent what was opened, the newest first
  */
 public record Preferences(
@@ -38,6 +40,7 @@ public record Preferences(
         double height,
         boolean maximised,
         boolean greeted,
+        DenseChoice dense,
         List<Recent> recent) {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
     private static final int MOST_RECENT = 8;
@@ -103,6 +106,7 @@ public record Preferences(
         theme = Objects.requireNonNullElse(theme, Theme.SYSTEM);
         width = width >= 100 && width <= 100_000 ? width : 1440;
         height = height >= 100 && height <= 100_000 ? height : 900;
+        dense = Objects.requireNonNullElse(dense, DenseChoice.VECTOR);
         recent =
                 Objects.requireNonNullElse(recent, List.<Recent>of()).stream()
                         .filter(Objects::nonNull)
@@ -114,7 +118,15 @@ public record Preferences(
     /** Those of a first start. */
     public static Preferences standard() {
         return new Preferences(
-                Theme.SYSTEM, Double.NaN, Double.NaN, 1440, 900, false, false, List.of());
+                Theme.SYSTEM,
+                Double.NaN,
+                Double.NaN,
+                1440,
+                900,
+                false,
+                false,
+                DenseChoice.VECTOR,
+                List.of());
     }
 
     /** The file for this user: as the system wants it, or as {@code ecc.preferences} says. */
@@ -177,22 +189,27 @@ public record Preferences(
 
     /** With another look. */
     public Preferences withTheme(Theme other) {
-        return new Preferences(other, x, y, width, height, maximised, greeted, recent);
+        return new Preferences(other, x, y, width, height, maximised, greeted, dense, recent);
     }
 
     /** With the window at another place; of a maximised one the place before it stays. */
     public Preferences withWindow(double left, double top, double wide, double high) {
-        return new Preferences(theme, left, top, wide, high, false, greeted, recent);
+        return new Preferences(theme, left, top, wide, high, false, greeted, dense, recent);
     }
 
     /** With a window that takes the whole screen. */
     public Preferences withWholeScreen() {
-        return new Preferences(theme, x, y, width, height, true, greeted, recent);
+        return new Preferences(theme, x, y, width, height, true, greeted, dense, recent);
     }
 
     /** Without the hint for newcomers. */
     public Preferences withGreeting() {
-        return new Preferences(theme, x, y, width, height, maximised, true, recent);
+        return new Preferences(theme, x, y, width, height, maximised, true, dense, recent);
+    }
+
+    /** With another choice of what multiplies dense matrices. */
+    public Preferences withDense(DenseChoice other) {
+        return new Preferences(theme, x, y, width, height, maximised, greeted, other, recent);
     }
 
     /** With something that was just opened. */
@@ -209,6 +226,6 @@ public record Preferences(
     }
 
     private Preferences withRecent(List<Recent> all) {
-        return new Preferences(theme, x, y, width, height, maximised, greeted, all);
+        return new Preferences(theme, x, y, width, height, maximised, greeted, dense, all);
     }
 }

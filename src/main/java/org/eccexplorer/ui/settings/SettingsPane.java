@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.eccexplorer.app.run.DenseChoice;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.convert.ConversionOptions;
@@ -23,6 +25,8 @@ import org.eccexplorer.sim.ClosedForm.Variant;
 import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.spiking.InputCoding;
 import org.eccexplorer.spiking.Reset;
+import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.SettingsEditor;
@@ -33,11 +37,14 @@ public final class SettingsPane extends VBox {
 
     private final SettingsEditor settings;
     private final SettingControls controls;
+    private final ChoiceBox<DenseChoice> dense =
+            Choices.of(List.of(DenseChoice.values()), Texts::name);
     private final Map<WindowPart, Node> parts = new EnumMap<>(WindowPart.class);
 
     public SettingsPane(ExplorerViewModel model) {
         settings = model.settings();
         controls = new SettingControls(settings);
+        dense.valueProperty().bindBidirectional(model.dense().choiceProperty());
         getStyleClass().add("settings");
         getChildren().add(Rows.heading("Explicit current control"));
         add(WindowPart.NORMALISATION, normalisation());
@@ -300,6 +307,11 @@ public final class SettingsPane extends VBox {
                         Settings::withKernels,
                         SettingsPane::name,
                         List.of(KernelChoice.values())));
+        controls.row(
+                rows,
+                Texts.text("ui.settings.dense"),
+                Texts.text("ui.settings.denseMeaning"),
+                dense);
         Hyperlink spKeras = new Hyperlink("As SpKeras does it");
         spKeras.setTooltip(
                 new Tooltip(

@@ -19,6 +19,7 @@ public final class ExplorerViewModel implements AutoCloseable {
     private final History history = new History();
     private final SettingsEditor settings;
     private final RunList runs;
+    private final DenseSetting dense;
     private final Selection selection;
     private final Playback playback = new Playback();
     private final CurrentPage currentPage = new CurrentPage();
@@ -35,6 +36,7 @@ public final class ExplorerViewModel implements AutoCloseable {
         hiddenParts.addAll(start.hidden());
         settings = new SettingsEditor(start.settings(), history);
         runs = new RunList(experiment, settings, history, start.runs());
+        dense = new DenseSetting(runs::multiplyBy);
         selection = new Selection(experiment.test());
         runs.focusProperty().addListener(o -> followFocus());
         followFocus();
@@ -71,6 +73,11 @@ public final class ExplorerViewModel implements AutoCloseable {
 
     public RunList runs() {
         return runs;
+    }
+
+    /** What multiplies dense matrices in the runs that follow. */
+    public DenseSetting dense() {
+        return dense;
     }
 
     /** The layer, neuron and image that everything shows. */

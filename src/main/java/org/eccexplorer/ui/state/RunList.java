@@ -25,6 +25,7 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.text.Texts;
 
 /**
@@ -68,6 +69,11 @@ public final class RunList implements AutoCloseable {
         paused.addListener((property, was, now) -> live.setPaused(now));
         start.forEach(this::add);
         settings.valueProperty().addListener(o -> start());
+    }
+
+    /** Runs that have not begun multiply dense matrices by this. */
+    void multiplyBy(DenseBackend backend) {
+        live.multiplyBy(backend);
     }
 
     /** All of them, the newest first. */

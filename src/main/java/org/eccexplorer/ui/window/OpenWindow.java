@@ -15,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.DenseChoice;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SessionDocument;
@@ -22,6 +23,7 @@ import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.dialog.Dialogs;
@@ -103,10 +105,22 @@ public final class OpenWindow implements Host {
         opening.addTo(commands);
         ExplorerView made = new ExplorerView(model, dialogs, commands, this::calibrateOn);
         commands.on(Command.THEME, this::otherTheme).on(Command.SYSTEM_THEME, this::followSystem);
+        model.dense()
+                .onLoaded(
+                        loaded -> dense(loaded, made),
+                        (wanted, problems) ->
+                                made.explain(
+                                        Texts.text("ui.window.denseFailed", Texts.name(wanted)),
+                                        problems));
         if (!preferences.greeted()) {
             made.greet(() -> remember(preferences.withGreeting()));
         }
         return made;
+    }
+
+    private void dense(DenseChoice loaded, ExplorerView shown) {
+        remember(preferences.withDense(loaded));
+        shown.say(Texts.text("ui.window.denseLoaded", Texts.name(loaded)));
     }
 
     private FileSaver newSaving(Optional<SessionDocument> document) {
@@ -298,11 +312,13 @@ public final class OpenWindow implements Host {
         saving = newSaving(document);
         applyTheme();
         scene.setRoot(view);
+        model.dense().choiceProperty().set(preferences.dense());
     }
 
     /** Runs with the settings as they are, before anybody has asked for it. */
     public void begin() {
         saving.begin();
+        model.dense().choiceProperty().set(preferences.dense());
     }
 
     @Override

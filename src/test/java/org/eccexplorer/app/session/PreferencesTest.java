@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eccexplorer.app.open.ModelSource;
+import org.eccexplorer.app.run.DenseChoice;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class PreferencesTest {
                 Preferences.standard()
                         .withTheme(Preferences.Theme.DARK)
                         .withWindow(3, 4, 1200, 800)
+                        .withDense(DenseChoice.ND4J)
                         .withRecent(new Preferences.Recent("a.keras", "", null, "a.npz"));
         changed.write(file);
         assertThat(Preferences.read(file)).isEqualTo(changed);
@@ -45,6 +47,7 @@ class PreferencesTest {
         assertThat(read.width()).isEqualTo(1440);
         assertThat(read.height()).isEqualTo(900);
         assertThat(read.theme()).isEqualTo(Preferences.Theme.SYSTEM);
+        assertThat(read.dense()).isEqualTo(DenseChoice.VECTOR);
         assertThat(read.recent()).hasSize(1);
         assertThat(read.recent().getFirst().title()).isEqualTo("a.eccx");
     }
