@@ -7,6 +7,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Tint;
 
 /** Charts of accuracy against what it costs, with the CNN's own cost: there it breaks even. */
 public final class CostCharts {
@@ -66,7 +67,6 @@ public final class CostCharts {
         List<Chart.Reference> references = new ArrayList<>();
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
-        double[] none = new double[0];
         for (RunState state : shown) {
             if (state.snapshot().isEmpty()) {
                 continue;
@@ -80,17 +80,14 @@ public final class CostCharts {
             double cnn = cnnPrice.of(run);
             least = Math.min(least, Math.min(cnn, firstAboveZero(x)));
             most = Math.max(most, Math.max(cnn, x[x.length - 1]));
-            series.add(new Chart.Series(state.name(), state.id(), false, x, y, none, none));
+            series.add(Chart.Series.line(state.name(), Tint.run(state.id()), x, y));
             int at = Math.min(t, x.length) - 1;
             dots.add(
-                    new Chart.Series(
+                    Chart.Series.dot(
                             "%s at t = %d".formatted(state.name(), at + 1),
-                            state.id(),
-                            false,
-                            new double[] {x[at]},
-                            new double[] {y[at]},
-                            none,
-                            none));
+                            Tint.run(state.id()),
+                            x[at],
+                            y[at]));
             references =
                     List.of(
                             new Chart.Reference(
@@ -134,7 +131,9 @@ public final class CostCharts {
         int last = 0;
         for (Chart.Series line : series) {
             int t = 0;
-            while (line.x().length > 1 && t < line.x().length && line.x()[t] <= price) {
+            while (line.mark() != Chart.Series.Mark.DOT
+                    && t < line.x().length
+                    && line.x()[t] <= price) {
                 t++;
             }
             if (t > 0 && line.y()[t - 1] > best) {

@@ -7,6 +7,7 @@ import org.eccexplorer.app.open.DataSummary;
 import org.eccexplorer.app.run.LambdaStudy;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.plot.Tint;
 
 /** Charts of the images themselves, and of how λ depends on them. */
 public final class DataCharts {
@@ -38,7 +39,7 @@ public final class DataCharts {
                 "value",
                 summary.low(),
                 summary.low() + summary.width(),
-                0,
+                Tint.Fixed.ACCENT,
                 summary.histogram());
     }
 
@@ -56,9 +57,7 @@ public final class DataCharts {
                 x[i] = i + 1;
                 y[i] = last > 0 ? largest / last : 0;
             }
-            lines.add(
-                    new Chart.Series(
-                            layer.name(), lines.size(), false, x, y, new double[0], new double[0]));
+            lines.add(Chart.Series.line(layer.name(), Tint.run(lines.size()), x, y));
         }
         return new Chart.Lines(
                 "λ against calibration images",

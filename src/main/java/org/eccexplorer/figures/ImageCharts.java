@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.spiking.SpikingLayer;
 
 /** Charts of one image in one run. */
@@ -27,7 +28,6 @@ public final class ImageCharts {
         }
         int last = (timesteps - 1) * classes;
         order.sort(Comparator.comparingDouble((Integer c) -> -outputs[last + c]));
-        double[] none = new double[0];
         List<Chart.Series> series = new ArrayList<>();
         order.stream()
                 .limit(CLASSES)
@@ -39,7 +39,7 @@ public final class ImageCharts {
                         x[s] = s + 1.0;
                         y[s] = outputs[s * classes + c] / unit;
                     }
-                    series.add(new Chart.Series(className.apply(c), c, false, x, y, none, none));
+                    series.add(Chart.Series.line(className.apply(c), Tint.run(c), x, y));
                 });
         return new Chart.Lines(
                 "Votes over time",

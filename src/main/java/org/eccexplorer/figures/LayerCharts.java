@@ -7,6 +7,7 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.SpikingLayer;
 
@@ -40,7 +41,7 @@ public final class LayerCharts {
                 "Trained weights",
                 names.isEmpty() ? "this layer has none" : "of " + String.join(", ", names),
                 "weight",
-                7,
+                Tint.Fixed.CNN,
                 joined(parts));
     }
 
@@ -54,8 +55,12 @@ public final class LayerCharts {
         return all;
     }
 
-    /** The weights of the synapses, in units of V_thr. */
-    public static Chart converted(SpikingLayer layer, int colour) {
+    /**
+     * The weights of the synapses, in units of V_thr.
+     *
+     * @param tint of the run
+     */
+    public static Chart converted(SpikingLayer layer, Tint tint) {
         float[] weights = joined(layer.projections().stream().map(Projection::weights).toList());
         for (int i = 0; i < weights.length; i++) {
             weights[i] /= layer.threshold();
@@ -64,7 +69,7 @@ public final class LayerCharts {
                 "Synaptic weights",
                 "after folding and normalisation",
                 "weight / V_thr",
-                colour,
+                tint,
                 weights);
     }
 
@@ -74,7 +79,7 @@ public final class LayerCharts {
                 "CNN activations",
                 "of a sample of neurons",
                 "activation / λ",
-                7,
+                Tint.Fixed.CNN,
                 points(run, layer, true));
     }
 
@@ -84,7 +89,7 @@ public final class LayerCharts {
                 "SNN rates",
                 "the same neurons",
                 "rate, spikes per timestep",
-                run.id(),
+                Tint.run(run.id()),
                 points(run, layer, false));
     }
 
@@ -98,9 +103,9 @@ public final class LayerCharts {
     }
 
     private static Chart histogram(
-            String title, String subtitle, String xLabel, int colour, float[] values) {
+            String title, String subtitle, String xLabel, Tint tint, float[] values) {
         if (values.length == 0) {
-            return new Chart.Histogram(title, subtitle, xLabel, 0, 1, colour, new long[0]);
+            return new Chart.Histogram(title, subtitle, xLabel, 0, 1, tint, new long[0]);
         }
         float low = 0;
         float high = 0;
@@ -113,7 +118,6 @@ public final class LayerCharts {
         for (float value : values) {
             counts[Math.min(BINS - 1, (int) ((value - low) / width))]++;
         }
-        return new Chart.Histogram(
-                title, subtitle, xLabel, low, low + width * BINS, colour, counts);
+        return new Chart.Histogram(title, subtitle, xLabel, low, low + width * BINS, tint, counts);
     }
 }

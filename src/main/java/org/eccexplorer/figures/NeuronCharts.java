@@ -3,6 +3,7 @@ package org.eccexplorer.figures;
 import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.sim.NeuronTrace;
 
 /** Charts of single neurons. */
@@ -13,9 +14,9 @@ public final class NeuronCharts {
      * A neuron in one run.
      *
      * @param name of the run
-     * @param colour of the run
+     * @param tint of the run
      */
-    public record Course(String name, int colour, NeuronTrace trace) {}
+    public record Course(String name, Tint tint, NeuronTrace trace) {}
 
     /** V(t) of a neuron in one or more runs, in units of V_thr, before the reset where it fires. */
     public static Chart membrane(List<Course> courses, int marker) {
@@ -51,7 +52,6 @@ public final class NeuronCharts {
             boolean threshold,
             Value value) {
         List<Chart.Series> series = new ArrayList<>();
-        double[] none = new double[0];
         int last = 1;
         for (Course course : courses) {
             int steps = course.trace().current().length;
@@ -62,7 +62,7 @@ public final class NeuronCharts {
                 y[t] = value.at(course.trace(), t);
             }
             last = Math.max(last, steps);
-            series.add(new Chart.Series(course.name(), course.colour(), false, x, y, none, none));
+            series.add(Chart.Series.line(course.name(), course.tint(), x, y));
         }
         List<Chart.Reference> references =
                 threshold ? List.of(new Chart.Reference("V_thr", 1)) : List.of();

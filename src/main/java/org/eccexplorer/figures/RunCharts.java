@@ -14,6 +14,7 @@ import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Texts;
 
 /** The charts of runs, made from their states. */
@@ -61,16 +62,12 @@ public final class RunCharts {
                         .map(snapshot -> snapshot.firstWithin(RunSnapshot.ONE_POINT))
                         .orElse(0);
         if (t > 0) {
-            double[] none = new double[0];
             series.add(
-                    new Chart.Series(
+                    Chart.Series.dot(
                             run.name() + ", first T within 1 point",
-                            run.id(),
-                            false,
-                            new double[] {t},
-                            new double[] {run.snapshot().orElseThrow().accuracy(t)},
-                            none,
-                            none));
+                            Tint.run(run.id()),
+                            t,
+                            run.snapshot().orElseThrow().accuracy(t)));
         }
     }
 
@@ -81,27 +78,32 @@ public final class RunCharts {
         TreeMap<Integer, Double> sorted = new TreeMap<>(run.closedForm());
         double[] x = sorted.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
         double[] y = sorted.values().stream().mapToDouble(Double::doubleValue).toArray();
-        double[] none = new double[0];
-        series.add(
-                new Chart.Series(run.name() + ", closed form", run.id(), true, x, y, none, none));
+        series.add(Chart.Series.dashed(run.name() + ", closed form", Tint.run(run.id()), x, y));
     }
 
     private static Chart.Series line(RunState run, RunSnapshot snapshot, boolean banded) {
         int steps = snapshot.timesteps();
         double[] x = new double[steps];
         double[] y = new double[steps];
-        double[] low = new double[banded ? steps : 0];
-        double[] high = new double[banded ? steps : 0];
         for (int i = 0; i < steps; i++) {
             x[i] = i + 1.0;
             y[i] = snapshot.accuracy(i + 1);
-            if (banded) {
-                Interval interval = snapshot.interval(i + 1);
-                low[i] = interval.low();
-                high[i] = interval.high();
-            }
         }
-        return new Chart.Series(run.name(), run.id(), false, x, y, low, high);
+        Tint tint = Tint.run(run.id());
+        return banded
+                ? Chart.Series.banded(run.name(), tint, x, y, band(snapshot))
+                : Chart.Series.line(run.name(), tint, x, y);
+    }
+
+    private static Chart.Band band(RunSnapshot snapshot) {
+        double[] low = new double[snapshot.timesteps()];
+        double[] high = new double[snapshot.timesteps()];
+        for (int i = 0; i < low.length; i++) {
+            Interval interval = snapshot.interval(i + 1);
+            low[i] = interval.low();
+            high[i] = interval.high();
+        }
+        return new Chart.Band(low, high);
     }
 
     /** Names of the layers, shorter where there are many. */
@@ -151,7 +153,7 @@ public final class RunCharts {
                         new Chart.Box(
                                 run.name(),
                                 i,
-                                run.id(),
+                                Tint.run(run.id()),
                                 d.low5(),
                                 d.quartile1(),
                                 d.median(),
@@ -165,7 +167,7 @@ public final class RunCharts {
                 "spikes per neuron and timestep · box: quartiles · dot: mean",
                 firing.stream().map(names::get).toList(),
                 firing.indexOf(selected),
-                focus.id(),
+                Tint.run(focus.id()),
                 boxes);
     }
 
@@ -176,7 +178,10 @@ public final class RunCharts {
             LayerMeasures layer = layers.get(l);
             violins.add(
                     new Chart.Violin(
-                            l, focus.id(), layer.current().counts(), layer.clippedShare()));
+                            l,
+                            Tint.run(focus.id()),
+                            layer.current().counts(),
+                            layer.clippedShare()));
         }
         return new Chart.Violins(
                 "Input current by layer",
@@ -198,20 +203,14 @@ public final class RunCharts {
     public static Chart residuals(RunState focus, int selected, double marker) {
         List<Chart.Series> series = new ArrayList<>();
         List<LayerMeasures> layers = layers(focus);
-        double[] none = new double[0];
-        for (int l = 0; l < layers.size(); l++) {
-            if (!focus.network().orElseThrow().layers().get(l).fires()) {
-                continue;
-            }
+        List<Integer> firing = firing(focus);
+        for (int i = 0; i < firing.size(); i++) {
+            int l = firing.get(i);
             double[] y = layers.get(l).remainderPerStep();
             double[] x = new double[y.length];
-            for (int i = 0; i < x.length; i++) {
-                x[i] = i + 1.0;
-            }
-            int colour = l == selected ? focus.id() : -1 - l;
-            series.add(
-                    new Chart.Series(
-                            shortened(layers.get(l).name()), colour, false, x, y, none, none));
+            Arrays.setAll(x, t -> t + 1.0);
+            Tint tint = l == selected ? Tint.run(focus.id()) : Tint.shade(i, firing.size());
+            series.add(Chart.Series.line(shortened(layers.get(l).name()), tint, x, y));
         }
         return new Chart.Lines(
                 "Residual membrane potential",
@@ -280,7 +279,7 @@ public final class RunCharts {
                 }
             }
             if (Arrays.stream(values).anyMatch(Double::isFinite)) {
-                profiles.add(new Chart.Profile(run.name(), run.id(), values));
+                profiles.add(new Chart.Profile(run.name(), Tint.run(run.id()), values));
             }
         }
         return new Chart.Profiles(
@@ -300,7 +299,7 @@ public final class RunCharts {
                     "",
                     "",
                     "",
-                    0,
+                    Tint.Fixed.ACCENT,
                     new float[0],
                     new float[0],
                     "");
@@ -313,7 +312,7 @@ public final class RunCharts {
                         + " strip",
                 "CNN activation",
                 "SNN rate",
-                focus.id(),
+                Tint.run(focus.id()),
                 measures.agreement().activations(),
                 measures.agreement().rates(),
                 "r = %.4f".formatted(measures.agreement().pearson()));

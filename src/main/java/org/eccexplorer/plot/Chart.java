@@ -1,6 +1,7 @@
 package org.eccexplorer.plot;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a chart shows, as a value. An empty chart says so in its middle. */
 public sealed interface Chart {
@@ -9,9 +10,6 @@ public sealed interface Chart {
 
     /** Units and what the marks mean. */
     String subtitle();
-
-    /** The data as a table: header and rows, for reading aloud, copying and export. */
-    ChartTable table();
 
     /**
      * A horizontal axis.
@@ -60,28 +58,53 @@ public sealed interface Chart {
             List<Series> series,
             List<Reference> references,
             double marker)
-            implements Chart {
-        @Override
-        public ChartTable table() {
-            return ChartTables.of(this);
+            implements Chart {}
+
+    /**
+     * One line, or a dot.
+     *
+     * @param x ascending
+     * @param y as many values; NaN where there is none
+     * @param band around the line
+     */
+    record Series(String name, Tint tint, Mark mark, double[] x, double[] y, Optional<Band> band) {
+        public Series {
+            if (x.length != y.length || (mark == Mark.DOT && x.length != 1)) {
+                throw new IllegalArgumentException(x.length + " x, " + y.length + " y, " + mark);
+            }
+        }
+
+        /** How a series is drawn; a line of a single point is drawn as a dot. */
+        public enum Mark {
+            LINE,
+            DASHED,
+            DOT
+        }
+
+        /** A line. */
+        public static Series line(String name, Tint tint, double[] x, double[] y) {
+            return new Series(name, tint, Mark.LINE, x, y, Optional.empty());
+        }
+
+        /** A line that is not measured but computed. */
+        public static Series dashed(String name, Tint tint, double[] x, double[] y) {
+            return new Series(name, tint, Mark.DASHED, x, y, Optional.empty());
+        }
+
+        /** A point of interest. */
+        public static Series dot(String name, Tint tint, double x, double y) {
+            return new Series(
+                    name, tint, Mark.DOT, new double[] {x}, new double[] {y}, Optional.empty());
+        }
+
+        /** A line with its uncertainty. */
+        public static Series banded(String name, Tint tint, double[] x, double[] y, Band band) {
+            return new Series(name, tint, Mark.LINE, x, y, Optional.of(band));
         }
     }
 
-    /**
-     * One line; a series of a single point is a dot.
-     *
-     * @param colour its number in {@link ChartTheme#series}, or −1 − n for shade n of the first
-     * @param low lower edge of a band; empty for none
-     * @param high upper edge of the band
-     */
-    record Series(
-            String name,
-            int colour,
-            boolean dashed,
-            double[] x,
-            double[] y,
-            double[] low,
-            double[] high) {}
+    /** The lower and the upper edge of a band, a value for each point of its line. */
+    record Band(double[] low, double[] high) {}
 
     /**
      * A dashed line with its name.
@@ -99,22 +122,17 @@ public sealed interface Chart {
      * A box per category: whiskers at 5 and 95 %, quartiles, median, mean.
      *
      * @param selected the category that is looked at; −1 for none
-     * @param front colour of the boxes that stay where there is no room for all; of the others only
-     *     the mean is left
+     * @param front the boxes that stay where there is no room for all; of the others only the mean
+     *     is left
      */
     record Boxes(
             String title,
             String subtitle,
             List<String> categories,
             int selected,
-            int front,
+            Tint front,
             List<Box> boxes)
-            implements Categorised {
-        @Override
-        public ChartTable table() {
-            return ChartTables.of(this);
-        }
-    }
+            implements Categorised {}
 
     /**
      * The figures of one box.
@@ -124,7 +142,7 @@ public sealed interface Chart {
     record Box(
             String name,
             int category,
-            int colour,
+            Tint tint,
             double low,
             double quartile1,
             double median,
@@ -149,12 +167,7 @@ public sealed interface Chart {
             double threshold,
             String thresholdName,
             List<Violin> violins)
-            implements Categorised {
-        @Override
-        public ChartTable table() {
-            return ChartTables.of(this);
-        }
-    }
+            implements Categorised {}
 
     /**
      * One distribution.
@@ -162,7 +175,7 @@ public sealed interface Chart {
      * @param counts from the lowest bin to the highest
      * @param beyond share above the threshold, marked where it is not zero
      */
-    record Violin(int category, int colour, long[] counts, double beyond) {}
+    record Violin(int category, Tint tint, long[] counts, double beyond) {}
 
     /**
      * Stacked bars: per category one bar per group.
@@ -179,12 +192,7 @@ public sealed interface Chart {
             boolean percent,
             List<String> parts,
             List<Stack> stacks)
-            implements Categorised {
-        @Override
-        public ChartTable table() {
-            return ChartTables.of(this);
-        }
-    }
+            implements Categorised {}
 
     /**
      * One bar.
@@ -212,19 +220,14 @@ public sealed interface Chart {
             int selected,
             double top,
             List<Profile> profiles)
-            implements Categorised {
-        @Override
-        public ChartTable table() {
-            return ChartTables.of(this);
-        }
-    }
+            implements Categorised {}
 
     /**
      * One line over categories.
      *
      * @param values per category, NaN where there is none
      */
-    record Profile(String name, int colour, double[] values) {}
+    record Profile(String name, Tint tint, double[] values) {}
 
     /**
      * Points, with the diagonal on which both would be equal.
@@ -236,16 +239,11 @@ public sealed interface Chart {
             String subtitle,
             String xLabel,
             String yLabel,
-            int colour,
+            Tint tint,
             float[] x,
             float[] y,
             String note)
-            implements Chart {
-        @Override
-        public ChartTable table() {
-            return ChartTables.of(this);
-        }
-    }
+            implements Chart {}
 
     /**
      * Spike trains: a row per neuron, a mark per spike.
@@ -263,12 +261,7 @@ public sealed interface Chart {
             List<int[]> spikes,
             int strong,
             double marker)
-            implements Chart {
-        @Override
-        public ChartTable table() {
-            return ChartTables.of(this);
-        }
-    }
+            implements Chart {}
 
     /**
      * Counts of pairs, such as a confusion matrix.
@@ -283,12 +276,7 @@ public sealed interface Chart {
             String columnLabel,
             List<String> names,
             int[][] counts)
-            implements Chart {
-        @Override
-        public ChartTable table() {
-            return ChartTables.of(this);
-        }
-    }
+            implements Chart {}
 
     /**
      * How values are spread.
@@ -302,12 +290,7 @@ public sealed interface Chart {
             String xLabel,
             double low,
             double high,
-            int colour,
+            Tint tint,
             long[] counts)
-            implements Chart {
-        @Override
-        public ChartTable table() {
-            return ChartTables.of(this);
-        }
-    }
+            implements Chart {}
 }

@@ -3,11 +3,26 @@ package org.eccexplorer.plot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns the data of charts into tables. */
-final class ChartTables {
+/** The data of charts as tables, for reading aloud, copying and export. */
+public final class ChartTables {
     private ChartTables() {}
 
-    static ChartTable of(Chart.Lines chart) {
+    /** A header, and a row for each value of the chart. */
+    public static ChartTable of(Chart chart) {
+        return switch (chart) {
+            case Chart.Lines lines -> lines(lines);
+            case Chart.Boxes boxes -> boxes(boxes);
+            case Chart.Violins violins -> violins(violins);
+            case Chart.Stacks stacks -> stacks(stacks);
+            case Chart.Profiles profiles -> profiles(profiles);
+            case Chart.Scatter scatter -> scatter(scatter);
+            case Chart.Raster raster -> raster(raster);
+            case Chart.Matrix matrix -> matrix(matrix);
+            case Chart.Histogram histogram -> histogram(histogram);
+        };
+    }
+
+    private static ChartTable lines(Chart.Lines chart) {
         List<List<Object>> rows = new ArrayList<>();
         for (Chart.Series series : chart.series()) {
             for (int i = 0; i < series.x().length; i++) {
@@ -17,7 +32,7 @@ final class ChartTables {
         return new ChartTable(List.of("series", chart.x().label(), chart.title()), rows);
     }
 
-    static ChartTable of(Chart.Boxes chart) {
+    private static ChartTable boxes(Chart.Boxes chart) {
         List<List<Object>> rows = new ArrayList<>();
         for (Chart.Box box : chart.boxes()) {
             rows.add(
@@ -35,7 +50,7 @@ final class ChartTables {
                 List.of("layer", "run", "5 %", "25 %", "50 %", "75 %", "95 %", "mean"), rows);
     }
 
-    static ChartTable of(Chart.Violins chart) {
+    private static ChartTable violins(Chart.Violins chart) {
         List<List<Object>> rows = new ArrayList<>();
         for (Chart.Violin violin : chart.violins()) {
             int bins = violin.counts().length;
@@ -51,7 +66,7 @@ final class ChartTables {
         return new ChartTable(List.of("layer", "from", "count"), rows);
     }
 
-    static ChartTable of(Chart.Stacks chart) {
+    private static ChartTable stacks(Chart.Stacks chart) {
         List<List<Object>> rows = new ArrayList<>();
         for (Chart.Stack stack : chart.stacks()) {
             for (int p = 0; p < stack.values().length; p++) {
@@ -66,7 +81,7 @@ final class ChartTables {
         return new ChartTable(List.of("layer", "run", "part", "value"), rows);
     }
 
-    static ChartTable of(Chart.Profiles chart) {
+    private static ChartTable profiles(Chart.Profiles chart) {
         List<List<Object>> rows = new ArrayList<>();
         for (Chart.Profile profile : chart.profiles()) {
             for (int c = 0; c < chart.categories().size(); c++) {
@@ -76,7 +91,7 @@ final class ChartTables {
         return new ChartTable(List.of("layer", "run", chart.title()), rows);
     }
 
-    static ChartTable of(Chart.Scatter chart) {
+    private static ChartTable scatter(Chart.Scatter chart) {
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < chart.x().length; i++) {
             rows.add(List.of(chart.x()[i], chart.y()[i]));
@@ -84,7 +99,7 @@ final class ChartTables {
         return new ChartTable(List.of(chart.xLabel(), chart.yLabel()), rows);
     }
 
-    static ChartTable of(Chart.Raster chart) {
+    private static ChartTable raster(Chart.Raster chart) {
         List<List<Object>> rows = new ArrayList<>();
         for (int r = 0; r < chart.rows().size(); r++) {
             for (int t : chart.spikes().get(r)) {
@@ -94,7 +109,7 @@ final class ChartTables {
         return new ChartTable(List.of("neuron", "timestep"), rows);
     }
 
-    static ChartTable of(Chart.Matrix chart) {
+    private static ChartTable matrix(Chart.Matrix chart) {
         List<List<Object>> rows = new ArrayList<>();
         for (int r = 0; r < chart.names().size(); r++) {
             for (int c = 0; c < chart.names().size(); c++) {
@@ -104,7 +119,7 @@ final class ChartTables {
         return new ChartTable(List.of(chart.rowLabel(), chart.columnLabel(), "images"), rows);
     }
 
-    static ChartTable of(Chart.Histogram chart) {
+    private static ChartTable histogram(Chart.Histogram chart) {
         List<List<Object>> rows = new ArrayList<>();
         int bins = chart.counts().length;
         for (int i = 0; i < bins; i++) {

@@ -64,7 +64,24 @@ public record ChartTheme(
                             Colour.of(0xa68ad1)));
 
     /** The colour of a run by its number. */
-    public Colour run(int index) {
-        return series.get(index % series.size());
+    public Colour run(int number) {
+        return series.get(number % series.size());
+    }
+
+    /** The colour of a mark. */
+    public Colour of(Tint tint) {
+        return switch (tint) {
+            case Tint.Run run -> run(run.number());
+            case Tint.Shade shade -> shade(shade.share());
+            case Tint.Fixed.ACCENT -> series.get(0);
+            case Tint.Fixed.RIGHT -> series.get(1);
+            case Tint.Fixed.CNN -> series.get(7);
+        };
+    }
+
+    /** From nearly the colour of texts to a pale accent. */
+    private Colour shade(double share) {
+        Colour pale = series.get(0).towards(background, 0.35);
+        return text.towards(pale, 0.25 + 0.75 * share);
     }
 }

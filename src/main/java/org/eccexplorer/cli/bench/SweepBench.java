@@ -16,6 +16,7 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.plot.file.ChartFile;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
@@ -152,7 +153,7 @@ final class SweepBench {
             x[i] = values[i] / middle;
             y[i] = points.get(i).seconds() / unit;
         }
-        lines.add(new Chart.Series(name, lines.size(), false, x, y, new double[0], new double[0]));
+        lines.add(Chart.Series.line(name, Tint.run(lines.size()), x, y));
     }
 
     private void draw(Path file) throws ProblemException {

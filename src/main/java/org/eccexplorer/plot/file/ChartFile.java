@@ -19,6 +19,7 @@ import org.eccexplorer.files.Csv;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.plot.ChartTables;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.paint.ChartPainter;
@@ -45,7 +46,7 @@ public final class ChartFile {
         String ending = name.substring(name.lastIndexOf('.') + 1);
         switch (ending) {
             case "csv" -> {
-                ChartTable table = chart.table();
+                ChartTable table = ChartTables.of(chart);
                 Csv.write(file, table.header(), table.rows());
             }
             case "png" ->

@@ -70,16 +70,16 @@ final class BoxesPainter {
     /** Boxes of what is in front, and a stroke at the mean for each of the others. */
     private void crowded(Scale y) {
         for (Chart.Box box : chart.boxes()) {
-            if (box.colour() == chart.front()) {
+            if (box.tint().equals(chart.front())) {
                 box(box, y, middle(box.category()), Math.min(26, room * 0.55));
             }
         }
         for (Chart.Box box : chart.boxes()) {
-            if (box.colour() != chart.front()) {
+            if (!box.tint().equals(chart.front())) {
                 double half = room * 0.42;
                 double at = y.at(box.mean());
                 double middle = middle(box.category());
-                Colour colour = theme.run(box.colour());
+                Colour colour = theme.of(box.tint());
                 surface.line(middle - half, at, middle + half, at, colour, 1.5, false);
             }
         }
@@ -90,7 +90,7 @@ final class BoxesPainter {
     }
 
     private void box(Chart.Box box, Scale y, double centre, double width) {
-        Colour colour = theme.run(box.colour());
+        Colour colour = theme.of(box.tint());
         double middle = Math.round(centre) + 0.5;
         surface.line(middle, y.at(box.low()), middle, y.at(box.high()), colour, 1, false);
         double top = y.at(box.quartile3());
@@ -116,7 +116,7 @@ final class BoxesPainter {
         for (Chart.Box box : chart.boxes()) {
             if (box.category() == category) {
                 readOut.row(
-                        theme.run(box.colour()),
+                        theme.of(box.tint()),
                         "%s  %s · %s, %s, %s"
                                 .formatted(
                                         box.name(),

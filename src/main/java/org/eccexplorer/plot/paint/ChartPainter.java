@@ -133,7 +133,8 @@ public final class ChartPainter {
         double distance = Double.POSITIVE_INFINITY;
         LinesPlace place = new LinesPlace(chart, plot);
         for (Chart.Series series : chart.series()) {
-            for (int i = 0; i < series.x().length && series.x().length > 1; i++) {
+            int points = series.mark() == Chart.Series.Mark.DOT ? 0 : series.x().length;
+            for (int i = 0; i < points; i++) {
                 double away = Math.hypot(place.x(series.x()[i]) - x, place.y(series.y()[i]) - y);
                 best = away < distance ? i + 1 : best;
                 distance = Math.min(distance, away);

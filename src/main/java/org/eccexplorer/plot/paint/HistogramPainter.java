@@ -41,7 +41,7 @@ final class HistogramPainter {
                     plot.bottom() - height,
                     Math.max(0.5, width - 1),
                     height,
-                    theme.run(chart.colour()).faded(0.75));
+                    theme.of(chart.tint()).faded(0.75));
         }
         Scale x = new Scale(chart.low(), chart.high(), plot.x(), plot.right());
         for (double tick : x.ticks(5)) {
@@ -65,7 +65,7 @@ final class HistogramPainter {
         double width = (chart.high() - chart.low()) / bins;
         double from = chart.low() + bin * width;
         new ReadOut("%s to %s".formatted(Scale.reading(from), Scale.reading(from + width)))
-                .row(theme.run(chart.colour()), "%,d values".formatted(chart.counts()[bin]))
+                .row(theme.of(chart.tint()), "%,d values".formatted(chart.counts()[bin]))
                 .paint(surface, plot, theme, pointer.x(), pointer.y());
     }
 }

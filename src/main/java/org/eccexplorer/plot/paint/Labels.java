@@ -6,6 +6,7 @@ import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Tint;
 
 /** Axes and texts that never overlap nor leave their room. */
 final class Labels {
@@ -140,7 +141,7 @@ final class Labels {
                     plot.y(),
                     room,
                     plot.height(),
-                    theme.run(0).faded(0.07));
+                    theme.of(Tint.Fixed.ACCENT).faded(0.07));
         }
     }
 }

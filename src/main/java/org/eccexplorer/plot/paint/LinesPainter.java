@@ -8,6 +8,7 @@ import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Tint;
 
 /** Paints lines over timesteps, with bands, references and a read-out under the pointer. */
 final class LinesPainter {
@@ -44,7 +45,7 @@ final class LinesPainter {
         }
         if (chart.marker() < chart.x().high()) {
             double at = Math.round(place.x(chart.marker())) + 0.5;
-            surface.line(at, plot.y(), at, plot.bottom(), theme.run(0), 1, false);
+            surface.line(at, plot.y(), at, plot.bottom(), theme.of(Tint.Fixed.ACCENT), 1, false);
         }
         if (pointer.isIn(plot)) {
             readOut(pointer);
@@ -73,30 +74,21 @@ final class LinesPainter {
         }
     }
 
-    private Colour colour(Chart.Series series) {
-        if (series.colour() >= 0) {
-            return theme.run(series.colour());
-        }
-        int last = chart.series().stream().mapToInt(s -> -1 - s.colour()).max().orElse(0);
-        double share = (double) (-1 - series.colour()) / Math.max(1, last);
-        return theme.text()
-                .towards(theme.run(0).towards(theme.background(), 0.35), 0.25 + 0.75 * share);
-    }
-
     private void band(Chart.Series series) {
-        int n = series.low().length;
-        if (n < 2) {
+        if (series.band().isEmpty() || series.x().length < 2) {
             return;
         }
+        Chart.Band band = series.band().get();
+        int n = series.x().length;
         double[] xs = new double[2 * n];
         double[] ys = new double[2 * n];
         for (int i = 0; i < n; i++) {
             xs[i] = place.x(series.x()[i]);
-            ys[i] = place.y(series.high()[i]);
+            ys[i] = place.y(band.high()[i]);
             xs[2 * n - 1 - i] = xs[i];
-            ys[2 * n - 1 - i] = place.y(series.low()[i]);
+            ys[2 * n - 1 - i] = place.y(band.low()[i]);
         }
-        surface.polygon(xs, ys, 2 * n, colour(series).faded(0.14));
+        surface.polygon(xs, ys, 2 * n, theme.of(series.tint()).faded(0.14));
     }
 
     private void line(Chart.Series series) {
@@ -111,9 +103,10 @@ final class LinesPainter {
             ys[i] = place.y(series.y()[i]);
         }
         Decimation.Points points = Decimation.of(xs, ys, (int) plot.width());
-        Colour colour = colour(series);
-        double width = series.dashed() ? 1.2 : 1.8;
-        surface.line(points.x(), points.y(), points.count(), colour, width, series.dashed());
+        Colour colour = theme.of(series.tint());
+        boolean dashed = series.mark() == Chart.Series.Mark.DASHED;
+        double width = dashed ? 1.2 : 1.8;
+        surface.line(points.x(), points.y(), points.count(), colour, width, dashed);
     }
 
     /** Filled, or a ring for what would be dashed. */
@@ -121,8 +114,8 @@ final class LinesPainter {
         double x = place.x(series.x()[0]);
         double y = place.y(series.y()[0]);
         surface.circle(x, y, 5, theme.background());
-        surface.circle(x, y, 4, colour(series));
-        if (series.dashed()) {
+        surface.circle(x, y, 4, theme.of(series.tint()));
+        if (series.mark() == Chart.Series.Mark.DASHED) {
             surface.circle(x, y, 2.5, theme.background());
         }
     }
@@ -152,9 +145,11 @@ final class LinesPainter {
             if (nearest >= 0) {
                 double y = series.y()[nearest];
                 String text = chart.percent() ? "%.1f %%".formatted(100 * y) : Scale.reading(y);
-                boolean timed = chart.x().kind() == Chart.Axis.Kind.COST && series.x().length > 1;
+                boolean timed =
+                        chart.x().kind() == Chart.Axis.Kind.COST
+                                && series.mark() != Chart.Series.Mark.DOT;
                 String when = timed ? " at t = %d".formatted(nearest + 1) : "";
-                readOut.row(colour(series), series.name() + "  " + text + when);
+                readOut.row(theme.of(series.tint()), series.name() + "  " + text + when);
             }
         }
         readOut.paint(surface, plot, theme, at, pointer.y());

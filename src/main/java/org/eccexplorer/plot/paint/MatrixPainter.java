@@ -8,6 +8,7 @@ import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Tint;
 
 /** Paints counts of pairs: the diagonal in the winner's colour, the rest in the alarm's. */
 final class MatrixPainter {
@@ -44,7 +45,7 @@ final class MatrixPainter {
             for (int c = 0; c < n; c++) {
                 int count = chart.counts()[r][c];
                 double share = r == c ? (double) count / onDiagonal : (double) count / off;
-                Colour full = r == c ? theme.run(1) : theme.alarm();
+                Colour full = r == c ? theme.of(Tint.Fixed.RIGHT) : theme.alarm();
                 double x = plot.x() + c * width;
                 double y = plot.y() + r * height;
                 surface.rectangle(
@@ -99,7 +100,7 @@ final class MatrixPainter {
         frame(plot.x() + column * width, plot.y() + row * height, width - 1, height - 1);
         new ReadOut("%s: %s".formatted(chart.rowLabel(), chart.names().get(row)))
                 .row(
-                        row == column ? theme.run(1) : theme.alarm(),
+                        row == column ? theme.of(Tint.Fixed.RIGHT) : theme.alarm(),
                         "%s: %s".formatted(chart.columnLabel(), chart.names().get(column)))
                 .row(theme.text().faded(0), "%,d images".formatted(chart.counts()[row][column]))
                 .paint(

@@ -61,7 +61,7 @@ final class ProfilesPainter {
     }
 
     private void line(Chart.Profile profile, Scale y) {
-        Colour colour = theme.run(profile.colour());
+        Colour colour = theme.of(profile.tint());
         double[] values = profile.values();
         for (int c = 0; c < values.length; c++) {
             if (!Double.isFinite(values[c])) {
@@ -86,7 +86,7 @@ final class ProfilesPainter {
         for (Chart.Profile profile : chart.profiles()) {
             double value = profile.values()[category];
             readOut.row(
-                    theme.run(profile.colour()),
+                    theme.of(profile.tint()),
                     profile.name()
                             + "  "
                             + (Double.isFinite(value)

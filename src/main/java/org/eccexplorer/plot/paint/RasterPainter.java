@@ -9,6 +9,7 @@ import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Tint;
 
 /** Paints spike trains. */
 final class RasterPainter {
@@ -39,7 +40,7 @@ final class RasterPainter {
         double label = labelWidth(chart);
         for (int r = 0; r < chart.rows().size(); r++) {
             double top = plot.y() + r * room;
-            Colour colour = r == chart.strong() ? theme.run(1) : theme.text();
+            Colour colour = r == chart.strong() ? theme.of(Tint.Fixed.RIGHT) : theme.text();
             if (r % every == 0) {
                 surface.text(
                         Labels.fitted(surface, chart.rows().get(r), label, TextStyle.SMALL),
@@ -56,7 +57,7 @@ final class RasterPainter {
         }
         if (Double.isFinite(chart.marker())) {
             double at = Math.round(x.at(chart.marker())) + 0.5;
-            surface.line(at, plot.y(), at, plot.bottom(), theme.run(0), 1, false);
+            surface.line(at, plot.y(), at, plot.bottom(), theme.of(Tint.Fixed.ACCENT), 1, false);
         }
         if (pointer.isIn(plot) && !chart.rows().isEmpty()) {
             readOut(x, room, pointer);
@@ -70,7 +71,7 @@ final class RasterPainter {
         int at = Arrays.binarySearch(spikes, t);
         new ReadOut("t = %d%s".formatted(t, at >= 0 ? " · spike" : ""))
                 .row(
-                        row == chart.strong() ? theme.run(1) : theme.text(),
+                        row == chart.strong() ? theme.of(Tint.Fixed.RIGHT) : theme.text(),
                         "%s  %d of %d spikes"
                                 .formatted(
                                         chart.rows().get(row),

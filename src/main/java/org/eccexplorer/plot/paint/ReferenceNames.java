@@ -89,13 +89,14 @@ final class ReferenceNames {
             return false;
         }
         for (Chart.Series series : chart.series()) {
-            boolean banded = series.low().length == series.x().length;
+            double[] lows = series.band().map(Chart.Band::low).orElse(series.y());
+            double[] highs = series.band().map(Chart.Band::high).orElse(series.y());
             for (int i = series.x().length - 1; i >= 0; i--) {
                 if (place.x(series.x()[i]) < left) {
                     break;
                 }
-                double high = place.y(banded ? series.high()[i] : series.y()[i]);
-                double low = place.y(banded ? series.low()[i] : series.y()[i]);
+                double high = place.y(highs[i]);
+                double low = place.y(lows[i]);
                 if (high < bottom && low > top) {
                     return false;
                 }

@@ -52,7 +52,7 @@ final class ScatterPainter {
             Labels.empty(surface, plot, theme, "No run yet");
             return;
         }
-        Colour colour = theme.run(chart.colour()).faded(0.45);
+        Colour colour = theme.of(chart.tint()).faded(0.45);
         for (int i = 0; i < chart.x().length; i++) {
             surface.circle(x.at(chart.x()[i]), y.at(chart.y()[i]), 2, colour);
         }
@@ -90,10 +90,10 @@ final class ScatterPainter {
         }
         double atX = x.at(chart.x()[nearest]);
         double atY = y.at(chart.y()[nearest]);
-        surface.circle(atX, atY, 4, theme.run(chart.colour()));
+        surface.circle(atX, atY, 4, theme.of(chart.tint()));
         new ReadOut("%s  %s".formatted(chart.xLabel(), Scale.reading(chart.x()[nearest])))
                 .row(
-                        theme.run(chart.colour()),
+                        theme.of(chart.tint()),
                         "%s  %s".formatted(chart.yLabel(), Scale.reading(chart.y()[nearest])))
                 .paint(surface, plot, theme, atX, atY);
     }

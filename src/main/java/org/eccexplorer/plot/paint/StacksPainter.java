@@ -9,6 +9,7 @@ import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Tint;
 
 /** Paints bars; where they are stacked, with a legend of their parts. */
 final class StacksPainter {
@@ -112,7 +113,7 @@ final class StacksPainter {
 
     /** Parts have colours of their own; a bar of one part is a plain bar. */
     private Colour colour(int part) {
-        return chart.parts().size() == 1 ? theme.series().getFirst() : theme.causes().get(part);
+        return chart.parts().size() == 1 ? theme.of(Tint.Fixed.ACCENT) : theme.causes().get(part);
     }
 
     private void legend() {

@@ -91,7 +91,7 @@ final class ViolinsPainter {
                 double all = Math.max(1, Arrays.stream(violin.counts()).sum());
                 double from = chart.low() + bin * width;
                 readOut.row(
-                        theme.run(violin.colour()),
+                        theme.of(violin.tint()),
                         "%s at %s to %s"
                                 .formatted(
                                         Scale.smallPercent(violin.counts()[bin] / all),
@@ -121,7 +121,7 @@ final class ViolinsPainter {
             xs[2 * bins - 1 - i] = centre + width;
             ys[2 * bins - 1 - i] = ys[i];
         }
-        Colour colour = theme.run(violin.colour());
+        Colour colour = theme.of(violin.tint());
         surface.polygon(xs, ys, 2 * bins, colour.faded(0.22));
         surface.line(xs, ys, bins, colour, 1, false);
         double[] right = Arrays.copyOfRange(xs, bins, 2 * bins);

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.plot.ChartTables;
 import org.eccexplorer.plot.file.ChartFile;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.dialog.Dialogs;
@@ -135,7 +136,7 @@ public final class ChartCard extends StackPane {
                 .ifPresent(chart ->
                         sheets.show(
                                 "Data of: " + chart.title(),
-                                new DataTable(chart.title(), chart.table())));
+                                new DataTable(chart.title(), ChartTables.of(chart))));
     }
 
     private void copyPicture() {
@@ -159,7 +160,7 @@ public final class ChartCard extends StackPane {
     private void copyData() {
         view.chart()
                 .ifPresent(chart -> {
-                    ChartTable table = chart.table();
+                    ChartTable table = ChartTables.of(chart);
                     String rows =
                             table.rows().stream()
                                     .map(row ->

@@ -3,6 +3,7 @@ package org.eccexplorer.ui.desk;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTables;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.ui.chart.ChartCard;
 import org.eccexplorer.ui.chart.ChartView;
@@ -63,6 +64,7 @@ public record Workbench(
     }
 
     private void showData(Chart chart) {
-        sheets.show("Data of: " + chart.title(), new DataTable(chart.title(), chart.table()));
+        sheets.show(
+                "Data of: " + chart.title(), new DataTable(chart.title(), ChartTables.of(chart)));
     }
 }

@@ -22,6 +22,7 @@ import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.plot.Scale;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
@@ -67,7 +68,7 @@ public final class LayerPage extends BorderPane implements Page {
         SpikingLayer layer = prepared.network().layers().get(index);
         List<Node> origins = LayerOrigins.of(prepared.cnn().network(), prepared.network(), index);
         trained.show(LayerCharts.trained(origins));
-        converted.show(LayerCharts.converted(layer, focus.id()));
+        converted.show(LayerCharts.converted(layer, Tint.run(focus.id())));
         activations.show(LayerCharts.activations(focus, index));
         rates.show(LayerCharts.rates(focus, index));
         rows.getChildren().clear();

@@ -14,6 +14,7 @@ import javafx.scene.paint.Color;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.NeuronCharts;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.spiking.ReceptiveField;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
@@ -95,7 +96,9 @@ public final class NeuronPage extends BorderPane implements Page {
                 sides.stream()
                         .map(side ->
                                 new NeuronCharts.Course(
-                                        side.run().name(), side.run().id(), side.course()))
+                                        side.run().name(),
+                                        Tint.run(side.run().id()),
+                                        side.course()))
                         .toList();
         membrane.show(NeuronCharts.membrane(courses, t));
         current.show(NeuronCharts.current(courses, t));

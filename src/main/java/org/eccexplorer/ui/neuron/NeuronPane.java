@@ -10,6 +10,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.NeuronCharts;
 import org.eccexplorer.figures.NeuronNames;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
@@ -57,7 +58,10 @@ public final class NeuronPane extends VBox {
         NeuronTrace course = bench.model().selection().follow(trace, layer, neuron);
         chart.show(
                 NeuronCharts.membrane(
-                        List.of(new NeuronCharts.Course(focus.name(), focus.id(), course)), t));
+                        List.of(
+                                new NeuronCharts.Course(
+                                        focus.name(), Tint.run(focus.id()), course)),
+                        t));
         figures.setText(
                 String.format(
                                 Locale.ROOT,

@@ -15,6 +15,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +23,6 @@ import org.w3c.dom.Document;
 
 /** Charts as files, read again by other programs' eyes. */
 class ChartFileTest {
-    private static final double[] NONE = {};
-
     @TempDir private Path folder = Path.of("");
 
     private final Chart chart =
@@ -33,14 +32,11 @@ class ChartFileTest {
                     Chart.Axis.timesteps(3),
                     true,
                     List.of(
-                            new Chart.Series(
+                            Chart.Series.line(
                                     "ECC",
-                                    0,
-                                    false,
+                                    Tint.run(0),
                                     new double[] {1, 2, 3},
-                                    new double[] {0.1, 0.5, 0.9},
-                                    NONE,
-                                    NONE)),
+                                    new double[] {0.1, 0.5, 0.9})),
                     List.of(new Chart.Reference("CNN 91.5 %", 0.915)),
                     Double.NaN);
 

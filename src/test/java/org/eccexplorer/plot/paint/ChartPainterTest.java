@@ -10,12 +10,14 @@ import java.util.stream.IntStream;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.plot.ChartTables;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Tint;
 import org.junit.jupiter.api.Test;
 
 /** No text of any chart leaves its place or covers another, whatever the size and the data. */
@@ -91,7 +93,6 @@ class ChartPainterTest {
 
     private List<Chart> charts(int layers, double scale) {
         double[] x = IntStream.rangeClosed(1, 256).asDoubleStream().toArray();
-        double[] none = new double[0];
         List<Chart.Box> boxes = new ArrayList<>();
         List<Chart.Violin> violins = new ArrayList<>();
         List<Chart.Stack> stacks = new ArrayList<>();
@@ -99,18 +100,23 @@ class ChartPainterTest {
         for (int l = 0; l < layers; l++) {
             boxes.add(
                     new Chart.Box(
-                            "ECC", l, 0, 0, 0.1 * scale, 0.2 * scale, 0.3 * scale, scale, 0.25));
-            violins.add(new Chart.Violin(l, 1, random.longs(64, 0, 1000).toArray(), 0));
+                            "ECC",
+                            l,
+                            Tint.run(0),
+                            0,
+                            0.1 * scale,
+                            0.2 * scale,
+                            0.3 * scale,
+                            scale,
+                            0.25));
+            violins.add(new Chart.Violin(l, Tint.run(1), random.longs(64, 0, 1000).toArray(), 0));
             stacks.add(new Chart.Stack("ECC", l, 0, 1, values(4, scale)));
             series.add(
-                    new Chart.Series(
+                    Chart.Series.line(
                             "layer " + l,
-                            l == 1 ? 3 : -1 - l,
-                            false,
+                            l == 1 ? Tint.run(3) : Tint.shade(l, layers),
                             x,
-                            values(256, scale),
-                            none,
-                            none));
+                            values(256, scale)));
         }
         float[] points = {0.1f, 0.5f, (float) scale};
         return List.of(
@@ -127,7 +133,7 @@ class ChartPainterTest {
                         "a rather long subtitle that may not fit",
                         names(layers),
                         0,
-                        0,
+                        Tint.run(0),
                         boxes),
                 new Chart.Violins(
                         "Currents", "unit", names(layers), -1, -1.5, 1.5, 1, "V_thr", violins),
@@ -145,9 +151,18 @@ class ChartPainterTest {
                         names(layers),
                         0,
                         1,
-                        List.of(new Chart.Profile("ECC", 0, values(layers, scale / (1 + scale))))),
+                        List.of(
+                                new Chart.Profile(
+                                        "ECC", Tint.run(0), values(layers, scale / (1 + scale))))),
                 new Chart.Scatter(
-                        "Agreement", "unit", "activation", "rate", 0, points, points, "r = 1"),
+                        "Agreement",
+                        "unit",
+                        "activation",
+                        "rate",
+                        Tint.run(0),
+                        points,
+                        points,
+                        "r = 1"),
                 new Chart.Raster(
                         "Spikes",
                         "of some neurons",
@@ -166,24 +181,27 @@ class ChartPainterTest {
                                 .mapToObj(i -> random.ints(12, 0, 1000).toArray())
                                 .toArray(int[][]::new)),
                 new Chart.Histogram(
-                        "Weights", "unit", "weight", -scale, scale, 0, new long[] {1, 900, 3}),
+                        "Weights",
+                        "unit",
+                        "weight",
+                        -scale,
+                        scale,
+                        Tint.Fixed.CNN,
+                        new long[] {1, 900, 3}),
                 new Chart.Lines(
                         "Potential",
                         "unit",
                         Chart.Axis.linear("energy, µJ", scale),
                         false,
                         List.of(
-                                new Chart.Series(
+                                Chart.Series.dashed(
                                         "one",
-                                        0,
-                                        false,
+                                        Tint.run(0),
                                         new double[] {0, scale},
-                                        new double[] {-scale, scale},
-                                        none,
-                                        none)),
+                                        new double[] {-scale, scale})),
                         List.of(),
                         Double.NaN),
-                new Chart.Boxes("Empty", "nothing yet", List.of(), -1, 0, List.of()));
+                new Chart.Boxes("Empty", "nothing yet", List.of(), -1, Tint.run(0), List.of()));
     }
 
     @Test
@@ -262,7 +280,6 @@ class ChartPainterTest {
     @Test
     void theNameOfALineIsNotRunThroughByACurve() {
         double[] x = IntStream.rangeClosed(1, 256).asDoubleStream().toArray();
-        double[] none = new double[0];
         for (double level : new double[] {0.2, 0.85, 0.9, 0.93, 0.97, 1}) {
             double[] curve = IntStream.range(0, 256).mapToDouble(i -> level).toArray();
             Chart chart =
@@ -271,7 +288,7 @@ class ChartPainterTest {
                             "unit",
                             Chart.Axis.timesteps(256),
                             true,
-                            List.of(new Chart.Series("ECC", 0, false, x, curve, none, none)),
+                            List.of(Chart.Series.line("ECC", Tint.run(0), x, curve)),
                             List.of(new Chart.Reference("CNN 91.5 %", 0.915)),
                             Double.NaN);
             Bounds bounds = new Bounds(0, 0, 420, 320);
@@ -288,7 +305,6 @@ class ChartPainterTest {
 
     @Test
     void aCostIsReadByItsTimestep() {
-        double[] none = new double[0];
         Chart chart =
                 new Chart.Lines(
                         "Accuracy against energy",
@@ -296,14 +312,11 @@ class ChartPainterTest {
                         Chart.Axis.cost("energy, µJ", 1, 100),
                         true,
                         List.of(
-                                new Chart.Series(
+                                Chart.Series.line(
                                         "ECC",
-                                        0,
-                                        false,
+                                        Tint.run(0),
                                         new double[] {1, 10, 100},
-                                        new double[] {0, 0.5, 1},
-                                        none,
-                                        none)),
+                                        new double[] {0, 0.5, 1})),
                         List.of(new Chart.Reference("the CNN takes 10 µJ", 10, true)),
                         Double.NaN);
         Bounds bounds = new Bounds(0, 0, 420, 320);
@@ -316,7 +329,7 @@ class ChartPainterTest {
     @Test
     void everyChartIsATable() {
         for (Chart chart : charts(3, 1)) {
-            ChartTable table = chart.table();
+            ChartTable table = ChartTables.of(chart);
             assertThat(table.rows())
                     .allSatisfy(row -> assertThat(row).hasSameSizeAs(table.header()));
         }
