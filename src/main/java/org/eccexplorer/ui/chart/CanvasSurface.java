@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
@@ -29,10 +28,6 @@ final class CanvasSurface implements Surface {
         graphics.setTextBaseline(VPos.BASELINE);
     }
 
-    private static Color color(Colour colour) {
-        return Color.rgb(colour.red(), colour.green(), colour.blue(), colour.alpha());
-    }
-
     private static Font font(TextStyle style) {
         return FONTS.computeIfAbsent(
                 style,
@@ -46,7 +41,7 @@ final class CanvasSurface implements Surface {
     @Override
     public void line(
             double[] x, double[] y, int count, Colour colour, double width, boolean dashed) {
-        graphics.setStroke(color(colour));
+        graphics.setStroke(Paints.of(colour));
         graphics.setLineWidth(width);
         if (dashed) {
             graphics.setLineDashes(4, 4);
@@ -58,25 +53,25 @@ final class CanvasSurface implements Surface {
 
     @Override
     public void polygon(double[] x, double[] y, int count, Colour colour) {
-        graphics.setFill(color(colour));
+        graphics.setFill(Paints.of(colour));
         graphics.fillPolygon(x, y, count);
     }
 
     @Override
     public void rectangle(double x, double y, double width, double height, Colour colour) {
-        graphics.setFill(color(colour));
+        graphics.setFill(Paints.of(colour));
         graphics.fillRect(x, y, width, height);
     }
 
     @Override
     public void circle(double x, double y, double radius, Colour colour) {
-        graphics.setFill(color(colour));
+        graphics.setFill(Paints.of(colour));
         graphics.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
     @Override
     public void text(String text, double x, double y, Align align, TextStyle style, Colour colour) {
-        graphics.setFill(color(colour));
+        graphics.setFill(Paints.of(colour));
         graphics.setFont(font(style));
         graphics.setTextAlign(
                 switch (align) {

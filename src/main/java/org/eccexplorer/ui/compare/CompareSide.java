@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.RunName;
@@ -20,6 +19,7 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.figures.MapsContent;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.image.MapsView;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -127,8 +127,7 @@ final class CompareSide {
     /** Shows the run at a timestep, its settings marked where the other run has others. */
     void show(RunState run, RunState other, int t, String layerName, ChartTheme theme) {
         Colour colour = theme.run(run.id());
-        Color paint = Color.rgb(colour.red(), colour.green(), colour.blue());
-        dot.setFill(paint);
+        dot.setFill(Paints.of(colour));
         showSettings(settings(run), settings(other));
         figure.setStyle(
                 "-fx-text-fill: rgb(%d, %d, %d);"

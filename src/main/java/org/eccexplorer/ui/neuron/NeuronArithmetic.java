@@ -14,16 +14,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.NeuronNames;
 import org.eccexplorer.plot.ChartTheme;
-import org.eccexplorer.plot.Colour;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.sim.NeuronTrace.Synapse;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
 
@@ -92,9 +91,8 @@ final class NeuronArithmetic extends GridPane {
     private void header(List<Side> sides, ChartTheme theme) {
         for (int i = 0; i < sides.size(); i++) {
             RunState run = sides.get(i).run();
-            Colour colour = theme.run(run.id());
             Label name = WrappedText.wrapped(run.name(), "muted");
-            name.setGraphic(new Circle(4, Color.rgb(colour.red(), colour.green(), colour.blue())));
+            name.setGraphic(new Circle(4, Paints.of(theme.run(run.id()))));
             name.setMaxWidth(sides.size() == 1 ? 150 : 74);
             name.setTooltip(new Tooltip(run.name()));
             add(name, i + 1, row);

@@ -11,11 +11,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.plot.ChartTheme;
-import org.eccexplorer.plot.Colour;
+import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** One run in the list of runs: whether it is drawn, its colour, name, phase and accuracy. */
@@ -66,8 +65,7 @@ final class RunLine extends HBox {
         run = Optional.of(now);
         shown.setSelected(!model.runs().hidden().contains(now.id()));
         shown.setAccessibleText("draw " + now.name());
-        Colour colour = theme.run(now.id());
-        dot.setFill(Color.rgb(colour.red(), colour.green(), colour.blue()));
+        dot.setFill(Paints.of(theme.run(now.id())));
         name.setText(now.name());
         meaning.setText(
                 "%s · T = %d%nClick to look at it, right-click for more"

@@ -14,11 +14,10 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.RunRow;
-import org.eccexplorer.plot.Colour;
+import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.desk.Workbench;
 
 /** Runs with their figures at the timestep looked at, to sort by any of them. */
@@ -69,8 +68,7 @@ public final class RunsTable extends TableView<RunRow> {
             if (shown) {
                 row.run()
                         .ifPresent(run -> {
-                            Colour colour = bench.theme().get().run(run.id());
-                            dot.setFill(Color.rgb(colour.red(), colour.green(), colour.blue()));
+                            dot.setFill(Paints.of(bench.theme().get().run(run.id())));
                         });
             }
         }
