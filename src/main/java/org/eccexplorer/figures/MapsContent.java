@@ -10,12 +10,11 @@ import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.tensor.Shape;
-import org.eccexplorer.ui.image.MapsView;
 
 /**
- * What {@link MapsView} shows of a layer: maps one above the other, values channels-last.
+ * The feature maps of a layer as pictures: rows of maps, one above the other; values channels-last.
  *
- * @param key equal ones show the same
+ * @param key what the maps show
  * @param channels that are shown, in this order
  * @param most value of the strongest colour
  * @param reading the values of a neuron as text
@@ -31,7 +30,7 @@ public record MapsContent(
         Supplier<ChartTable> table) {
 
     /**
-     * What makes maps others.
+     * Identity of a set of maps; equal keys show the same picture.
      *
      * @param sides the layer, in one run or in two
      * @param first channel, those after it in order; −1 for the most varied

@@ -8,8 +8,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.figures.AccuracyChart;
+import org.eccexplorer.figures.ErrorCharts;
 import org.eccexplorer.figures.MapsContent;
-import org.eccexplorer.figures.RunCharts;
 import org.eccexplorer.figures.Sentences;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.ui.chart.ChartView;
@@ -94,8 +95,8 @@ public final class ComparePane extends LiveScroll {
         int layer = bench.model().selection().layerProperty().get();
         List<RunState> both = List.of(first, second);
         table.update(both, true);
-        accuracy.show(RunCharts.accuracy(both, first, t));
-        errors.show(RunCharts.errors(both, first, layer));
+        accuracy.show(AccuracyChart.of(both, first, t));
+        errors.show(ErrorCharts.errors(both, first, layer));
         sentence.setText(
                 Sentences.comparison(first, second)
                         + Sentences.answers(

@@ -5,7 +5,7 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.figures.RunCharts;
+import org.eccexplorer.figures.ErrorCharts;
 import org.eccexplorer.figures.Sentences;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
@@ -39,8 +39,8 @@ public final class ErrorPage extends BorderPane implements Page {
         RunState focus = viewed.focus();
         int layer = viewed.layer();
         sentence.setText(Sentences.dominantCause(focus));
-        errors.show(RunCharts.errors(shown, focus, layer));
-        correlations.show(RunCharts.correlations(shown, focus, layer));
-        agreement.show(RunCharts.agreement(focus, layer));
+        errors.show(ErrorCharts.errors(shown, focus, layer));
+        correlations.show(ErrorCharts.correlations(shown, focus, layer));
+        agreement.show(ErrorCharts.agreement(focus, layer));
     }
 }

@@ -3,6 +3,7 @@ package org.eccexplorer.ui.results;
 import java.util.List;
 import javafx.scene.layout.BorderPane;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.figures.AccuracyChart;
 import org.eccexplorer.figures.RunCharts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
@@ -45,7 +46,7 @@ public final class LivePage extends BorderPane implements Page {
         RunState focus = viewed.focus();
         int layer = viewed.layer();
         int t = viewed.timestep();
-        accuracy.show(RunCharts.accuracy(shown, focus, t));
+        accuracy.show(AccuracyChart.of(shown, focus, t));
         rates.show(RunCharts.rates(shown, focus, layer));
         currents.show(RunCharts.currents(focus, layer));
         residuals.show(RunCharts.residuals(focus, layer, t));

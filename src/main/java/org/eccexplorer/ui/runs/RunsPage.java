@@ -9,7 +9,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.figures.RunCharts;
+import org.eccexplorer.figures.AccuracyChart;
 import org.eccexplorer.figures.RunRow;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
@@ -71,6 +71,6 @@ public final class RunsPage extends BorderPane implements Page {
         int lines = Math.max(2, Math.min(9, model.runs().all().size()));
         table.setPrefHeight(HEADING + LINE * lines);
         table.update(model.runs().all(), false);
-        accuracy.show(RunCharts.accuracy(viewed.shown(), viewed.focus(), viewed.timestep()));
+        accuracy.show(AccuracyChart.of(viewed.shown(), viewed.focus(), viewed.timestep()));
     }
 }

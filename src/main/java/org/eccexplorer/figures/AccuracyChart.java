@@ -1,0 +1,97 @@
+package org.eccexplorer.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.measure.Interval;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Tint;
+
+/** The chart of accuracy against timestep. */
+public final class AccuracyChart {
+    private AccuracyChart() {}
+
+    /**
+     * Accuracy against timestep of all shown runs, the focused one with its band and closed form;
+     * where there are only two, both with their closed form.
+     */
+    public static Chart of(List<RunState> shown, RunState focus, double marker) {
+        List<Chart.Series> series = new ArrayList<>();
+        List<Chart.Reference> references = new ArrayList<>();
+        for (RunState run : shown) {
+            if (run.id() == focus.id() || shown.size() == 2) {
+                closedForm(run, series);
+            }
+            run.snapshot()
+                    .ifPresent(snapshot -> series.add(line(run, snapshot, run.id() == focus.id())));
+        }
+        shown.forEach(run -> firstWithin(run, series));
+        String subtitle = "band: 95 % · dashed: closed form · dot: within 1 point";
+        if (focus.snapshot().isPresent()) {
+            RunSnapshot snapshot = focus.snapshot().get();
+            subtitle = "%,d of %,d · %s".formatted(snapshot.images(), snapshot.total(), subtitle);
+            references.add(
+                    new Chart.Reference(
+                            "CNN %.1f %%".formatted(100 * snapshot.cnnAccuracy()),
+                            snapshot.cnnAccuracy()));
+        }
+        return new Chart.Lines(
+                "Accuracy against timestep",
+                subtitle,
+                Chart.Axis.timesteps(focus.settings().timesteps()),
+                true,
+                series,
+                references,
+                marker);
+    }
+
+    /** A dot where a run comes within one point of the CNN for the first time. */
+    private static void firstWithin(RunState run, List<Chart.Series> series) {
+        int t = run.snapshot().map(snapshot -> snapshot.firstWithin(0.01)).orElse(0);
+        if (t > 0) {
+            series.add(
+                    Chart.Series.dot(
+                            run.name() + ", first T within 1 point",
+                            Tint.run(run.id()),
+                            t,
+                            run.snapshot().orElseThrow().accuracy(t)));
+        }
+    }
+
+    private static void closedForm(RunState run, List<Chart.Series> series) {
+        if (run.closedForm().isEmpty()) {
+            return;
+        }
+        TreeMap<Integer, Double> sorted = new TreeMap<>(run.closedForm());
+        double[] x = sorted.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
+        double[] y = sorted.values().stream().mapToDouble(Double::doubleValue).toArray();
+        series.add(Chart.Series.dashed(run.name() + ", closed form", Tint.run(run.id()), x, y));
+    }
+
+    private static Chart.Series line(RunState run, RunSnapshot snapshot, boolean banded) {
+        int steps = snapshot.timesteps();
+        double[] x = new double[steps];
+        double[] y = new double[steps];
+        for (int i = 0; i < steps; i++) {
+            x[i] = i + 1.0;
+            y[i] = snapshot.accuracy(i + 1);
+        }
+        Tint tint = Tint.run(run.id());
+        return banded
+                ? Chart.Series.banded(run.name(), tint, x, y, band(snapshot))
+                : Chart.Series.line(run.name(), tint, x, y);
+    }
+
+    private static Chart.Band band(RunSnapshot snapshot) {
+        double[] low = new double[snapshot.timesteps()];
+        double[] high = new double[snapshot.timesteps()];
+        for (int i = 0; i < low.length; i++) {
+            Interval interval = snapshot.interval(i + 1);
+            low[i] = interval.low();
+            high[i] = interval.high();
+        }
+        return new Chart.Band(low, high);
+    }
+}

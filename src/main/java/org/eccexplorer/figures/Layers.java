@@ -1,0 +1,47 @@
+package org.eccexplorer.figures;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.measure.RunSnapshot;
+
+/** The spiking layers of a run: what is measured of them, and what charts call them. */
+final class Layers {
+    /** More layers than this have names of a letter and a number. */
+    private static final int MAX_NAMED = 6;
+
+    private Layers() {}
+
+    /** What is measured so far, from the input on; empty before the first image. */
+    static List<LayerMeasures> of(RunState run) {
+        return run.snapshot().map(RunSnapshot::layers).orElse(List.of());
+    }
+
+    /** Their names, shorter where there are many. */
+    static List<String> names(RunState run) {
+        List<LayerMeasures> layers = of(run);
+        return layers.stream()
+                .map(layer -> shortened(layer.name()))
+                .map(name -> layers.size() > MAX_NAMED ? initials(name) : name)
+                .toList();
+    }
+
+    /** Those that fire, by index: outputs that only integrate have no rate. */
+    static List<Integer> firing(RunState run) {
+        return IntStream.range(0, of(run).size())
+                .filter(l -> run.network().map(n -> n.layers().get(l).fires()).orElse(true))
+                .boxed()
+                .toList();
+    }
+
+    /** "conv2_conv" becomes "conv2". */
+    static String shortened(String name) {
+        return name.endsWith("_conv") ? name.substring(0, name.length() - 5) : name;
+    }
+
+    /** "conv2_1" becomes "c2_1". */
+    private static String initials(String name) {
+        return name.replaceFirst("^(\\p{Alpha})\\p{Alpha}*_?(?=\\d)", "$1");
+    }
+}
