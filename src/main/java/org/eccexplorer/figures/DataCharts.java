@@ -24,6 +24,7 @@ public final class DataCharts {
         return new Chart.Stacks(
                 "Classes",
                 "%,d images".formatted(summary.images()),
+                Chart.Over.CLASSES,
                 names,
                 -1,
                 false,

@@ -41,6 +41,7 @@ public final class ErrorCharts {
                 "Where the error comes from",
                 "mean |CNN activation − SNN rate| in % of λ, by cause and layer"
                         + (comparable.size() > 1 ? " · a bar per run" : ""),
+                Chart.Over.LAYERS,
                 Layers.names(focus),
                 selected,
                 true,

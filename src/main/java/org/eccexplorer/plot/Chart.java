@@ -2,6 +2,7 @@ package org.eccexplorer.plot;
 
 import java.util.List;
 import java.util.Optional;
+import org.eccexplorer.text.Texts;
 
 /** What a chart shows, as a value. An empty chart says so in its middle. */
 public sealed interface Chart {
@@ -29,7 +30,7 @@ public sealed interface Chart {
 
         /** Timesteps up to T. */
         public static Axis timesteps(double last) {
-            return new Axis("timestep", 0, last, Kind.TIMESTEPS);
+            return new Axis(Texts.text("plot.timestep"), 0, last, Kind.TIMESTEPS);
         }
 
         /** From zero. */
@@ -180,6 +181,7 @@ public sealed interface Chart {
     /**
      * Stacked bars: per category one bar per group.
      *
+     * @param over what the categories are
      * @param selected the category that is looked at; −1 for none
      * @param percent whether values are shares to be shown in per cent
      * @param parts names of the parts, from the bottom
@@ -187,12 +189,19 @@ public sealed interface Chart {
     record Stacks(
             String title,
             String subtitle,
+            Over over,
             List<String> categories,
             int selected,
             boolean percent,
             List<String> parts,
             List<Stack> stacks)
             implements Categorised {}
+
+    /** What the categories of a chart are, named by {@link Texts#name}. */
+    enum Over {
+        LAYERS,
+        CLASSES
+    }
 
     /**
      * One bar.

@@ -2,6 +2,8 @@ package org.eccexplorer.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** The data of charts as tables, for reading aloud, copying and export. */
 public final class ChartTables {
@@ -29,7 +31,8 @@ public final class ChartTables {
                 rows.add(List.of(series.name(), series.x()[i], series.y()[i]));
             }
         }
-        return new ChartTable(List.of("series", chart.x().label(), chart.title()), rows);
+        return new ChartTable(
+                List.of(Texts.text("plot.series"), chart.x().label(), chart.title()), rows);
     }
 
     private static ChartTable boxes(Chart.Boxes chart) {
@@ -47,7 +50,16 @@ public final class ChartTables {
                             box.mean()));
         }
         return new ChartTable(
-                List.of("layer", "run", "5 %", "25 %", "50 %", "75 %", "95 %", "mean"), rows);
+                List.of(
+                        Texts.name(Chart.Over.LAYERS),
+                        Texts.text("plot.run"),
+                        Numbers.percent(0.05, 0),
+                        Numbers.percent(0.25, 0),
+                        Numbers.percent(0.5, 0),
+                        Numbers.percent(0.75, 0),
+                        Numbers.percent(0.95, 0),
+                        Texts.text("plot.mean")),
+                rows);
     }
 
     private static ChartTable violins(Chart.Violins chart) {
@@ -63,7 +75,12 @@ public final class ChartTables {
                                 violin.counts()[i]));
             }
         }
-        return new ChartTable(List.of("layer", "from", "count"), rows);
+        return new ChartTable(
+                List.of(
+                        Texts.name(Chart.Over.LAYERS),
+                        Texts.text("plot.from"),
+                        Texts.text("plot.count")),
+                rows);
     }
 
     private static ChartTable stacks(Chart.Stacks chart) {
@@ -78,7 +95,13 @@ public final class ChartTables {
                                 stack.values()[p]));
             }
         }
-        return new ChartTable(List.of("layer", "run", "part", "value"), rows);
+        return new ChartTable(
+                List.of(
+                        Texts.name(chart.over()),
+                        Texts.text("plot.run"),
+                        Texts.text("plot.part"),
+                        Texts.text("plot.value")),
+                rows);
     }
 
     private static ChartTable profiles(Chart.Profiles chart) {
@@ -88,7 +111,9 @@ public final class ChartTables {
                 rows.add(List.of(chart.categories().get(c), profile.name(), profile.values()[c]));
             }
         }
-        return new ChartTable(List.of("layer", "run", chart.title()), rows);
+        return new ChartTable(
+                List.of(Texts.name(Chart.Over.LAYERS), Texts.text("plot.run"), chart.title()),
+                rows);
     }
 
     private static ChartTable scatter(Chart.Scatter chart) {
@@ -106,7 +131,8 @@ public final class ChartTables {
                 rows.add(List.of(chart.rows().get(r), t));
             }
         }
-        return new ChartTable(List.of("neuron", "timestep"), rows);
+        return new ChartTable(
+                List.of(Texts.text("plot.neuron"), Texts.text("plot.timestep")), rows);
     }
 
     private static ChartTable matrix(Chart.Matrix chart) {
@@ -116,7 +142,8 @@ public final class ChartTables {
                 rows.add(List.of(chart.names().get(r), chart.names().get(c), chart.counts()[r][c]));
             }
         }
-        return new ChartTable(List.of(chart.rowLabel(), chart.columnLabel(), "images"), rows);
+        return new ChartTable(
+                List.of(chart.rowLabel(), chart.columnLabel(), Texts.text("plot.images")), rows);
     }
 
     private static ChartTable histogram(Chart.Histogram chart) {
@@ -127,6 +154,8 @@ public final class ChartTables {
             double from = chart.low() + i * width;
             rows.add(List.of(from, from + width, chart.counts()[i]));
         }
-        return new ChartTable(List.of("from", "to", "count"), rows);
+        return new ChartTable(
+                List.of(Texts.text("plot.from"), Texts.text("plot.to"), Texts.text("plot.count")),
+                rows);
     }
 }

@@ -13,7 +13,7 @@ public record Colour(int red, int green, int blue, double alpha) {
     public Colour {
         if (((red | green | blue) & ~0xff) != 0 || !(alpha >= 0 && alpha <= 1)) {
             throw new IllegalArgumentException(
-                    "%d, %d, %d, alpha %s".formatted(red, green, blue, alpha));
+                    red + ", " + green + ", " + blue + ", alpha " + alpha);
         }
     }
 

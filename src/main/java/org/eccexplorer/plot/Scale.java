@@ -2,7 +2,8 @@ package org.eccexplorer.plot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * A linear scale from values to pixels with round ticks.
@@ -11,6 +12,11 @@ import java.util.Locale;
  * @param high value at {@code to}
  */
 public record Scale(double low, double high, double from, double to) {
+    /** Smaller shares are not told apart. */
+    private static final double LEAST_SHARE = 1e-4;
+
+    /** From here on three significant digits leave out whole ones. */
+    private static final double LARGE = 999.5;
 
     public double at(double value) {
         return from + (value - low) / (high - low) * (to - from);
@@ -75,32 +81,22 @@ public record Scale(double low, double high, double from, double to) {
 
     /** A small share in per cent, without exponents. */
     public static String smallPercent(double share) {
-        if (share == 0) {
-            return "0 %";
+        if (share > 0 && share < LEAST_SHARE) {
+            return Texts.text("plot.lessThan", Numbers.percent(LEAST_SHARE, 2));
         }
-        if (share < 1e-4) {
-            return "< 0.01 %";
-        }
-        return String.format(Locale.ROOT, share < 0.1 ? "%.2g %%" : "%.0f %%", 100 * share);
+        return share > 0 && share < 0.1
+                ? Numbers.significant(100 * share, 2) + " %"
+                : Numbers.percent(share, 0);
     }
 
     /** A number with so many significant digits that two values of a chart can be told apart. */
     public static String reading(double value) {
-        String text = String.format(Locale.ROOT, "%.3g", value);
-        if (text.contains("e")) {
-            double power = Math.floor(Math.log10(Math.abs(value)));
-            text = String.format(Locale.ROOT, power > 0 ? "%,.0f" : "%.2e", value);
-        }
-        return text.replace("-", "−");
+        return Math.abs(value) >= LARGE ? Numbers.fixed(value, 0) : Numbers.significant(value, 3);
     }
 
     /** A number without needless digits. */
     public static String text(double value, double range) {
         int digits = range >= 20 ? 0 : range >= 2 ? 1 : range >= 0.2 ? 2 : range >= 0.02 ? 3 : 4;
-        String text = String.format(Locale.ROOT, "%." + digits + "f", value);
-        if (text.contains(".")) {
-            text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
-        }
-        return text.replace("-", "−");
+        return Numbers.upTo(value, digits);
     }
 }

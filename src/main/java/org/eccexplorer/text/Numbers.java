@@ -29,6 +29,14 @@ public final class Numbers {
                 : notFinite(value);
     }
 
+    /** A number with at most so many decimals: {@code upTo(0.5, 2)} is {@code 0.5}. */
+    public static String upTo(double value, int decimals) {
+        String text = fixed(value, decimals);
+        String shorter =
+                text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+        return shorter.equals("−0") ? "0" : shorter;
+    }
+
     /** A share in percent: {@code percent(0.915, 2)} is {@code 91.50 %}. */
     public static String percent(double share, int decimals) {
         return Double.isFinite(share) ? fixed(100 * share, decimals) + " %" : notFinite(share);

@@ -22,6 +22,9 @@ class NumbersTest {
         assertThat(Numbers.count(9999)).isEqualTo("9999");
         assertThat(Numbers.count(-1_234_567)).isEqualTo("−1\u202f234\u202f567");
         assertThat(Numbers.fixed(12345.678, 1)).isEqualTo("12\u202f345.7");
+        assertThat(Numbers.upTo(-0.50, 2)).isEqualTo("−0.5");
+        assertThat(Numbers.upTo(-0.001, 2)).isEqualTo("0");
+        assertThat(Numbers.upTo(1200, 2)).isEqualTo("1200");
         assertThat(Numbers.percent(0.915, 2)).isEqualTo("91.50 %");
         assertThat(Numbers.significant(-0.00001234, 3)).isEqualTo("−1.23e−05");
         assertThat(Numbers.difference(0.25, 2)).isEqualTo("+0.25");

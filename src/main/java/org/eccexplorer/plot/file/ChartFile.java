@@ -25,6 +25,7 @@ import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.paint.ChartPainter;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /** A chart as a file for papers and slides; the name's ending says which kind. */
 public final class ChartFile {
@@ -63,9 +64,9 @@ public final class ChartFile {
                     throw new ProblemException(
                             Problem.Kind.UNSUPPORTED,
                             file.toString(),
-                            "A chart cannot be written as this kind of file",
-                            "its name ends in ." + ending,
-                            "Let the name end in .svg, .pdf, .png or .csv");
+                            Texts.text("plot.file.kind"),
+                            Texts.text("plot.file.ending", ending),
+                            Texts.text("plot.file.endings"));
         }
     }
 

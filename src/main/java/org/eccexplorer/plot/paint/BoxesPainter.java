@@ -7,6 +7,7 @@ import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
+import org.eccexplorer.text.Texts;
 
 /** Paints boxes, side by side where a category has several. */
 final class BoxesPainter {
@@ -36,9 +37,9 @@ final class BoxesPainter {
         Labels.column(surface, plot, theme, count, chart.selected());
         Labels.column(surface, plot, theme, count, hovered);
         Labels.valueAxis(surface, plot, theme, y, false);
-        Labels.categories(surface, plot, theme, chart.categories(), "layer", 1);
+        Labels.categories(surface, plot, theme, chart.categories(), Chart.Over.LAYERS);
         if (chart.boxes().isEmpty()) {
-            Labels.empty(surface, plot, theme, "No run yet");
+            Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
         }
         int[] boxes = new int[count];
@@ -112,18 +113,19 @@ final class BoxesPainter {
     }
 
     private void readOut(int category, Pointer pointer) {
-        ReadOut readOut = new ReadOut(chart.categories().get(category) + " · mean · quartiles");
+        ReadOut readOut =
+                new ReadOut(Texts.text("plot.paint.boxes", chart.categories().get(category)));
         for (Chart.Box box : chart.boxes()) {
             if (box.category() == category) {
                 readOut.row(
                         theme.of(box.tint()),
-                        "%s  %s · %s, %s, %s"
-                                .formatted(
-                                        box.name(),
-                                        Scale.reading(box.mean()),
-                                        Scale.reading(box.quartile1()),
-                                        Scale.reading(box.median()),
-                                        Scale.reading(box.quartile3())));
+                        Texts.text(
+                                "plot.paint.box",
+                                box.name(),
+                                Scale.reading(box.mean()),
+                                Scale.reading(box.quartile1()),
+                                Scale.reading(box.median()),
+                                Scale.reading(box.quartile3())));
             }
         }
         readOut.paint(surface, plot, theme, pointer.x(), pointer.y());

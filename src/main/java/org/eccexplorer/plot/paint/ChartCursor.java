@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.text.Texts;
 
 /**
  * Moves over what can be picked in a chart without a pointer: timesteps from 1, categories and the
@@ -86,16 +87,17 @@ public final class ChartCursor {
     public static String name(Chart chart, int place) {
         if (chart instanceof Chart.Matrix matrix) {
             int n = matrix.names().size();
-            return "%s: %s, %s: %s, %,d images"
-                    .formatted(
-                            matrix.rowLabel(),
-                            matrix.names().get(place / n),
-                            matrix.columnLabel(),
-                            matrix.names().get(place % n),
-                            matrix.counts()[place / n][place % n]);
+            int images = matrix.counts()[place / n][place % n];
+            return Texts.text(
+                    "plot.paint.cell",
+                    matrix.rowLabel(),
+                    matrix.names().get(place / n),
+                    matrix.columnLabel(),
+                    matrix.names().get(place % n),
+                    Texts.counted("plot.paint.images", images));
         }
         return chart instanceof Chart.Categorised over
                 ? over.categories().get(place)
-                : "t = " + place;
+                : Texts.text("plot.paint.timestep", place);
     }
 }

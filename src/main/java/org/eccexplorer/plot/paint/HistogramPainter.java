@@ -7,6 +7,7 @@ import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.text.Texts;
 
 /** Paints bars over a range of values, their heights as roots so that rare values are seen. */
 final class HistogramPainter {
@@ -26,7 +27,7 @@ final class HistogramPainter {
         double base = Math.round(plot.bottom()) + 0.5;
         surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, false);
         if (chart.counts().length == 0) {
-            Labels.empty(surface, plot, theme, "No run yet");
+            Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
         }
         long most = 1;
@@ -64,8 +65,14 @@ final class HistogramPainter {
         int bin = pointer.category(plot, bins);
         double width = (chart.high() - chart.low()) / bins;
         double from = chart.low() + bin * width;
-        new ReadOut("%s to %s".formatted(Scale.reading(from), Scale.reading(from + width)))
-                .row(theme.of(chart.tint()), "%,d values".formatted(chart.counts()[bin]))
+        new ReadOut(
+                        Texts.text(
+                                "plot.paint.range",
+                                Scale.reading(from),
+                                Scale.reading(from + width)))
+                .row(
+                        theme.of(chart.tint()),
+                        Texts.counted("plot.paint.values", chart.counts()[bin]))
                 .paint(surface, plot, theme, pointer.x(), pointer.y());
     }
 }

@@ -2,11 +2,13 @@ package org.eccexplorer.plot.paint;
 
 import java.util.List;
 import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.text.Texts;
 
 /** Axes and texts that never overlap nor leave their room. */
 final class Labels {
@@ -88,20 +90,15 @@ final class Labels {
     /**
      * Names below the plot; where there is too little room for them, their numbers.
      *
-     * @param kind what the categories are
-     * @param first number of the first one
+     * @param over what the categories are: layers are numbered from 1, classes from 0
      */
     static void categories(
-            Surface surface,
-            Bounds plot,
-            ChartTheme theme,
-            List<String> names,
-            String kind,
-            int first) {
+            Surface surface, Bounds plot, ChartTheme theme, List<String> names, Chart.Over over) {
         double room = plot.width() / Math.max(1, names.size());
         double y = Math.round(plot.bottom()) + 0.5;
         surface.line(plot.x(), y, plot.right(), y, theme.axis(), 1, false);
         boolean named = isNamed(plot.width(), names);
+        int first = over == Chart.Over.LAYERS ? 1 : 0;
         int every = named ? 1 : (int) Math.max(1, Math.ceil(22 / room));
         for (int i = 0; i < names.size(); i += every) {
             String text =
@@ -117,7 +114,7 @@ final class Labels {
                     theme.muted());
         }
         if (!named) {
-            axisName(surface, plot, theme, kind);
+            axisName(surface, plot, theme, Texts.name(over));
         }
     }
 

@@ -9,6 +9,8 @@ import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Paints lines over timesteps, with bands, references and a read-out under the pointer. */
 final class LinesPainter {
@@ -33,7 +35,7 @@ final class LinesPainter {
         Labels.valueAxis(surface, plot, theme, place.vertical(), chart.percent());
         horizontalAxis();
         if (chart.series().stream().allMatch(series -> series.x().length == 0)) {
-            Labels.empty(surface, plot, theme, "No run yet");
+            Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
         }
         chart.series().forEach(this::band);
@@ -138,18 +140,18 @@ final class LinesPainter {
         ReadOut readOut =
                 new ReadOut(
                         place.isTime()
-                                ? "t = " + (int) step
-                                : chart.x().label() + " " + Scale.reading(step));
+                                ? Texts.text("plot.paint.timestep", (int) step)
+                                : ReadOut.named(chart.x().label(), Scale.reading(step)));
         for (Chart.Series series : chart.series()) {
             int nearest = nearest(series, at);
             if (nearest >= 0) {
                 double y = series.y()[nearest];
-                String text = chart.percent() ? "%.1f %%".formatted(100 * y) : Scale.reading(y);
+                String text = chart.percent() ? Numbers.percent(y, 1) : Scale.reading(y);
                 boolean timed =
                         chart.x().kind() == Chart.Axis.Kind.COST
                                 && series.mark() != Chart.Series.Mark.DOT;
-                String when = timed ? " at t = %d".formatted(nearest + 1) : "";
-                readOut.row(theme.of(series.tint()), series.name() + "  " + text + when);
+                String reading = timed ? Texts.text("plot.paint.at", text, nearest + 1) : text;
+                readOut.row(theme.of(series.tint()), ReadOut.named(series.name(), reading));
             }
         }
         readOut.paint(surface, plot, theme, at, pointer.y());

@@ -9,6 +9,8 @@ import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Paints counts of pairs: the diagonal in the winner's colour, the rest in the alarm's. */
 final class MatrixPainter {
@@ -27,7 +29,7 @@ final class MatrixPainter {
     void paint(Pointer pointer) {
         int n = chart.names().size();
         if (n == 0) {
-            Labels.empty(surface, plot, theme, "No run yet");
+            Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
         }
         double width = plot.width() / n;
@@ -52,7 +54,7 @@ final class MatrixPainter {
                         x, y, width - 1, height - 1, theme.grid().towards(full, 0.75 * share));
                 if (count > 0 && width > 24 && height > 13) {
                     surface.text(
-                            String.valueOf(count),
+                            Numbers.count(count),
                             x + width / 2,
                             y + height / 2 + 4,
                             Surface.Align.CENTRE,
@@ -98,11 +100,13 @@ final class MatrixPainter {
         int row = cell / n;
         int column = cell % n;
         frame(plot.x() + column * width, plot.y() + row * height, width - 1, height - 1);
-        new ReadOut("%s: %s".formatted(chart.rowLabel(), chart.names().get(row)))
+        new ReadOut(Texts.text("plot.paint.of", chart.rowLabel(), chart.names().get(row)))
                 .row(
                         row == column ? theme.of(Tint.Fixed.RIGHT) : theme.alarm(),
-                        "%s: %s".formatted(chart.columnLabel(), chart.names().get(column)))
-                .row(theme.text().faded(0), "%,d images".formatted(chart.counts()[row][column]))
+                        Texts.text("plot.paint.of", chart.columnLabel(), chart.names().get(column)))
+                .row(
+                        theme.text().faded(0),
+                        Texts.counted("plot.paint.images", chart.counts()[row][column]))
                 .paint(
                         surface,
                         plot,

@@ -1,7 +1,6 @@
 package org.eccexplorer.plot.paint;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
@@ -9,6 +8,8 @@ import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Paints a line over categories for each run, with a dot per figure. */
 final class ProfilesPainter {
@@ -34,9 +35,9 @@ final class ProfilesPainter {
         Labels.column(surface, plot, theme, count, chart.selected());
         Labels.column(surface, plot, theme, count, hovered);
         Labels.valueAxis(surface, plot, theme, y, false);
-        Labels.categories(surface, plot, theme, chart.categories(), "layer", 1);
+        Labels.categories(surface, plot, theme, chart.categories(), Chart.Over.LAYERS);
         if (chart.profiles().isEmpty()) {
-            Labels.empty(surface, plot, theme, "No run yet");
+            Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
         }
         chart.profiles().forEach(profile -> line(profile, y));
@@ -87,11 +88,7 @@ final class ProfilesPainter {
             double value = profile.values()[category];
             readOut.row(
                     theme.of(profile.tint()),
-                    profile.name()
-                            + "  "
-                            + (Double.isFinite(value)
-                                    ? String.format(Locale.ROOT, "%.4f", value).replace("-", "−")
-                                    : "–"));
+                    ReadOut.named(profile.name(), Numbers.fixed(value, 4)));
         }
         readOut.paint(surface, plot, theme, pointer.x(), pointer.y());
     }

@@ -10,6 +10,8 @@ import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Paints spike trains. */
 final class RasterPainter {
@@ -69,14 +71,15 @@ final class RasterPainter {
         int row = (int) Math.min(chart.rows().size() - 1, (pointer.y() - plot.y()) / room);
         int[] spikes = chart.spikes().get(row);
         int at = Arrays.binarySearch(spikes, t);
-        new ReadOut("t = %d%s".formatted(t, at >= 0 ? " · spike" : ""))
+        new ReadOut(Texts.text(at >= 0 ? "plot.paint.spikeAt" : "plot.paint.timestep", t))
                 .row(
                         row == chart.strong() ? theme.of(Tint.Fixed.RIGHT) : theme.text(),
-                        "%s  %d of %d spikes"
-                                .formatted(
-                                        chart.rows().get(row),
-                                        at >= 0 ? at + 1 : -at - 1,
-                                        spikes.length))
+                        ReadOut.named(
+                                chart.rows().get(row),
+                                Texts.text(
+                                        "plot.paint.spikes",
+                                        Numbers.count(at >= 0 ? at + 1 : -at - 1),
+                                        Numbers.count(spikes.length))))
                 .paint(surface, plot, theme, pointer.x(), pointer.y());
     }
 }

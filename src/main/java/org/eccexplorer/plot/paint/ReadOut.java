@@ -7,6 +7,8 @@ import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** What the pointer reads: a heading and a line per value, in a box beside the pointer. */
 final class ReadOut {
@@ -21,6 +23,11 @@ final class ReadOut {
         this.heading = heading;
     }
 
+    /** A value with its name. */
+    static String named(String name, String value) {
+        return name + "  " + value;
+    }
+
     /** Adds a value with the colour of what it belongs to; a transparent one shows no dot. */
     ReadOut row(Colour colour, String text) {
         rows.add(new Row(colour, text));
@@ -33,7 +40,10 @@ final class ReadOut {
         List<Row> shown = rows;
         if (rows.size() > most) {
             shown = new ArrayList<>(rows.subList(0, most - 1));
-            shown.add(new Row(theme.text().faded(0), "%d more".formatted(rows.size() - most + 1)));
+            shown.add(
+                    new Row(
+                            theme.text().faded(0),
+                            Texts.text("plot.paint.more", Numbers.count(rows.size() - most + 1L))));
         }
         double width = surface.textWidth(heading, TextStyle.SMALL);
         for (Row row : shown) {

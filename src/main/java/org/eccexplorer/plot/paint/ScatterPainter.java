@@ -8,6 +8,7 @@ import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.text.Texts;
 
 /** Paints points with the diagonal on which rate and activation agree. */
 final class ScatterPainter {
@@ -49,7 +50,7 @@ final class ScatterPainter {
         Labels.axisName(surface, plot, theme, chart.xLabel());
         surface.line(x.at(least), y.at(least), x.at(most), y.at(most), theme.axis(), 1, true);
         if (chart.x().length == 0) {
-            Labels.empty(surface, plot, theme, "No run yet");
+            Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
         }
         Colour colour = theme.of(chart.tint()).faded(0.45);
@@ -91,10 +92,10 @@ final class ScatterPainter {
         double atX = x.at(chart.x()[nearest]);
         double atY = y.at(chart.y()[nearest]);
         surface.circle(atX, atY, 4, theme.of(chart.tint()));
-        new ReadOut("%s  %s".formatted(chart.xLabel(), Scale.reading(chart.x()[nearest])))
+        new ReadOut(ReadOut.named(chart.xLabel(), Scale.reading(chart.x()[nearest])))
                 .row(
                         theme.of(chart.tint()),
-                        "%s  %s".formatted(chart.yLabel(), Scale.reading(chart.y()[nearest])))
+                        ReadOut.named(chart.yLabel(), Scale.reading(chart.y()[nearest])))
                 .paint(surface, plot, theme, atX, atY);
     }
 }

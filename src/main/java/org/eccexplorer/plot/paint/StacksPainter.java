@@ -10,6 +10,7 @@ import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.text.Texts;
 
 /** Paints bars; where they are stacked, with a legend of their parts. */
 final class StacksPainter {
@@ -33,22 +34,15 @@ final class StacksPainter {
         Scale y = new Scale(0, Scale.roundUp(highest), plot.bottom(), plot.y());
         int count = chart.categories().size();
         int hovered = pointer.category(plot, count);
-        boolean layers = chart.parts().size() > 1;
         Labels.column(surface, plot, theme, count, chart.selected());
         Labels.column(surface, plot, theme, count, hovered);
         Labels.valueAxis(surface, plot, theme, y, chart.percent());
-        Labels.categories(
-                surface,
-                plot,
-                theme,
-                chart.categories(),
-                layers ? "layer" : "class",
-                layers ? 1 : 0);
-        if (layers) {
+        Labels.categories(surface, plot, theme, chart.categories(), chart.over());
+        if (chart.parts().size() > 1) {
             legend();
         }
         if (chart.stacks().isEmpty()) {
-            Labels.empty(surface, plot, theme, "No run yet");
+            Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
         }
         Chart.Stack nearest = chart.stacks().getFirst();
@@ -99,10 +93,12 @@ final class StacksPainter {
         ReadOut readOut =
                 new ReadOut(stack.name().isEmpty() ? category : category + " · " + stack.name());
         for (int p = stack.values().length - 1; p >= 0; p--) {
-            readOut.row(colour(p), chart.parts().get(p) + "  " + text(stack.values()[p]));
+            readOut.row(colour(p), ReadOut.named(chart.parts().get(p), text(stack.values()[p])));
         }
         if (stack.values().length > 1) {
-            readOut.row(theme.text().faded(0), "all  " + text(Arrays.stream(stack.values()).sum()));
+            double all = Arrays.stream(stack.values()).sum();
+            readOut.row(
+                    theme.text().faded(0), ReadOut.named(Texts.text("plot.paint.all"), text(all)));
         }
         readOut.paint(surface, plot, theme, pointer.x(), pointer.y());
     }

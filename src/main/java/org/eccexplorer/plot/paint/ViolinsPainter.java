@@ -9,6 +9,7 @@ import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.text.Texts;
 
 /** Paints distributions, widths by the square root of counts so that rare values still show. */
 final class ViolinsPainter {
@@ -32,9 +33,9 @@ final class ViolinsPainter {
         Labels.column(surface, plot, theme, count, hovered);
         double at = Math.round(y.at(chart.threshold())) + 0.5;
         valueAxis(y, at);
-        Labels.categories(surface, plot, theme, chart.categories(), "layer", 1);
+        Labels.categories(surface, plot, theme, chart.categories(), Chart.Over.LAYERS);
         if (chart.violins().isEmpty()) {
-            Labels.empty(surface, plot, theme, "No run yet");
+            Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
         }
         double room = plot.width() / count;
@@ -92,14 +93,14 @@ final class ViolinsPainter {
                 double from = chart.low() + bin * width;
                 readOut.row(
                         theme.of(violin.tint()),
-                        "%s at %s to %s"
-                                .formatted(
-                                        Scale.smallPercent(violin.counts()[bin] / all),
-                                        Scale.text(from, 1),
-                                        Scale.text(from + width, 1)));
+                        Texts.text(
+                                "plot.paint.violin",
+                                Scale.smallPercent(violin.counts()[bin] / all),
+                                Scale.text(from, 1),
+                                Scale.text(from + width, 1)));
                 readOut.row(
                         violin.beyond() > 0 ? theme.alarm() : theme.alarm().faded(0),
-                        Scale.smallPercent(violin.beyond()) + " clipped");
+                        Texts.text("plot.paint.clipped", Scale.smallPercent(violin.beyond())));
             }
         }
         readOut.paint(surface, plot, theme, pointer.x(), pointer.y());

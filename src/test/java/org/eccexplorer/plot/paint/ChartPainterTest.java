@@ -14,7 +14,6 @@ import org.eccexplorer.plot.ChartTables;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
-import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
@@ -140,6 +139,7 @@ class ChartPainterTest {
                 new Chart.Stacks(
                         "Errors",
                         "unit",
+                        Chart.Over.LAYERS,
                         names(layers),
                         0,
                         true,
@@ -323,7 +323,6 @@ class ChartPainterTest {
         assertThat(ChartPainter.pick(chart, bounds, false, 51, 280)).hasValue(1);
         assertThat(ChartPainter.pick(chart, bounds, false, 227, 170)).hasValue(2);
         assertThat(ChartPainter.pick(chart, bounds, false, 403, 56)).hasValue(3);
-        assertThat(Scale.decades(1, 100, 4)).containsExactly(1, 3, 10, 30, 100);
     }
 
     @Test
@@ -371,15 +370,6 @@ class ChartPainterTest {
                 place = ChartCursor.moved(chart, place, i % 2, 1 - i % 2);
             }
         }
-    }
-
-    @Test
-    void ticksAreRound() {
-        assertThat(new Scale(0, 1, 0, 100).ticks(5))
-                .containsExactly(0, 0.2, 0.4, 0.6000000000000001, 0.8, 1.0);
-        assertThat(new Scale(0, 60, 0, 100).ticks(4)).containsExactly(0, 20, 40, 60);
-        assertThat(Scale.roundUp(0.47)).isEqualTo(0.5);
-        assertThat(Scale.text(-0.25, 1)).isEqualTo("−0.25");
     }
 
     @Test

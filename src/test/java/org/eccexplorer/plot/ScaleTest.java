@@ -1,0 +1,39 @@
+package org.eccexplorer.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ScaleTest {
+    @Test
+    void ticksAreRound() {
+        assertThat(new Scale(0, 1, 0, 100).ticks(5))
+                .containsExactly(0, 0.2, 0.4, 0.6000000000000001, 0.8, 1.0);
+        assertThat(new Scale(0, 60, 0, 100).ticks(4)).containsExactly(0, 20, 40, 60);
+        assertThat(Scale.decades(1, 100, 4)).containsExactly(1, 3, 10, 30, 100);
+        assertThat(Scale.roundUp(0.47)).isEqualTo(0.5);
+        assertThat(Scale.roundUp(0)).isEqualTo(1);
+    }
+
+    /** A value under the pointer looks like the value beside the axis. */
+    @Test
+    void ticksAndReadingsAreWrittenAlike() {
+        assertThat(Scale.text(-0.25, 1)).isEqualTo("−0.25");
+        assertThat(Scale.reading(-0.25)).isEqualTo("−0.250");
+        assertThat(Scale.text(20_000, 20_000)).isEqualTo("20\u202f000");
+        assertThat(Scale.reading(20_000)).isEqualTo("20\u202f000");
+        assertThat(Scale.text(0.5, 1)).isEqualTo("0.5");
+        assertThat(Scale.text(-0.0001, 1)).isEqualTo("0");
+        assertThat(Scale.reading(999.6)).isEqualTo("1000");
+        assertThat(Scale.reading(0.00001)).isEqualTo("1.00e−05");
+        assertThat(Scale.reading(Double.NaN)).isEqualTo("–");
+    }
+
+    @Test
+    void smallSharesHaveNoExponent() {
+        assertThat(Scale.smallPercent(0)).isEqualTo("0 %");
+        assertThat(Scale.smallPercent(0.00001)).isEqualTo("< 0.01 %");
+        assertThat(Scale.smallPercent(0.0012)).isEqualTo("0.12 %");
+        assertThat(Scale.smallPercent(0.47)).isEqualTo("47 %");
+    }
+}
