@@ -23,6 +23,7 @@ import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.plot.ChartTables;
 import org.eccexplorer.plot.file.ChartFile;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.dialog.Sheets;
@@ -54,16 +55,16 @@ public final class ChartCard extends StackPane {
         this.dialogs = dialogs;
         this.sheets = sheets;
         this.say = say;
-        Button larger = tool("⤢", "Show this chart alone, or all again (double click)");
+        Button larger = tool("⤢", Texts.text("ui.chart.maximise"));
         larger.setOnAction(event -> maximise.run());
-        Button save = tool("↓", "Save or copy this chart");
+        Button save = tool("↓", Texts.text("ui.chart.saveOrCopy"));
         ContextMenu menu = new ContextMenu();
         menu.getItems()
                 .addAll(
-                        item("Save as SVG, PDF, PNG or CSV …", this::save),
-                        item("Copy picture", this::copyPicture),
-                        item("Copy data as table", this::copyData),
-                        item("Show data as table", this::showData));
+                        item(Texts.text("ui.chart.save"), this::save),
+                        item(Texts.text("ui.chart.copyPicture"), this::copyPicture),
+                        item(Texts.text("ui.chart.copyData"), this::copyData),
+                        item(Texts.text("ui.chart.showData"), this::showData));
         save.setOnAction(event -> menu.show(save, Side.BOTTOM, 0, 0));
         view.setOnContextMenuRequested(
                 event -> menu.show(view, event.getScreenX(), event.getScreenY()));
@@ -110,7 +111,7 @@ public final class ChartCard extends StackPane {
         view.chart()
                 .ifPresent(chart -> {
                     String name = chart.title().toLowerCase(Locale.ROOT).replace(' ', '-');
-                    dialogs.saveFile("Save chart", name + ".svg", KINDS)
+                    dialogs.saveFile(Texts.text("ui.chart.saveTitle"), name + ".svg", KINDS)
                             .ifPresent(file -> write(chart, file));
                 });
     }
@@ -123,20 +124,16 @@ public final class ChartCard extends StackPane {
                     ChartFile.write(file, chart, view.themeProperty().get(), width, height);
                     return file;
                 },
-                done -> say.accept("Saved " + done),
+                done -> say.accept(Texts.text("ui.chart.saved", done)),
                 failure ->
                         sheets.show(
-                                "The chart was not saved",
+                                Texts.text("ui.chart.notSaved"),
                                 new ProblemList(ProblemException.of(file.toString(), failure))));
     }
 
     /** Shows the data of the chart as it is now. */
     public void showData() {
-        view.chart()
-                .ifPresent(chart ->
-                        sheets.show(
-                                "Data of: " + chart.title(),
-                                new DataTable(chart.title(), ChartTables.of(chart))));
+        view.chart().ifPresent(chart -> DataTable.show(sheets, chart));
     }
 
     private void copyPicture() {

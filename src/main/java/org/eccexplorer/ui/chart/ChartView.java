@@ -19,6 +19,7 @@ import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.paint.ChartCursor;
 import org.eccexplorer.plot.paint.ChartPainter;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +54,8 @@ public final class ChartView extends Region {
         getChildren().add(canvas);
         setMinSize(compact ? 80 : 160, compact ? 40 : 120);
         setFocusTraversable(true);
-        setAccessibleText("A chart that has no data yet");
-        setAccessibleHelp(
-                "Arrows read values, Space picks what they have come to, Enter shows the data as a"
-                        + " table");
+        setAccessibleText(Texts.text("ui.chart.empty"));
+        setAccessibleHelp(Texts.text("ui.chart.help"));
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         theme.addListener((property, before, after) -> requestLayout());
         setOnMouseMoved(event -> hover(event.getX(), event.getY()));
@@ -192,9 +191,14 @@ public final class ChartView extends Region {
     private void tell() {
         if (chart != null) {
             Chart shown = chart;
-            String place =
-                    cursor.isPresent() ? ", " + ChartCursor.name(shown, cursor.getAsInt()) : "";
-            setAccessibleText(shown.title() + ", " + shown.subtitle() + place);
+            setAccessibleText(
+                    cursor.isPresent()
+                            ? Texts.text(
+                                    "ui.chart.place",
+                                    shown.title(),
+                                    shown.subtitle(),
+                                    ChartCursor.name(shown, cursor.getAsInt()))
+                            : Texts.text("ui.chart.whole", shown.title(), shown.subtitle()));
         }
     }
 

@@ -6,7 +6,12 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.plot.ChartTables;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.dialog.Sheets;
 
 /** The data of a chart as a table, to be read by eye, by keyboard or by a screen reader. */
 public final class DataTable extends TableView<List<Object>> {
@@ -27,6 +32,13 @@ public final class DataTable extends TableView<List<Object>> {
         setPrefHeight(420);
     }
 
+    /** Shows the data of a chart as it is now. */
+    public static void show(Sheets sheets, Chart chart) {
+        sheets.show(
+                Texts.text("ui.chart.data", chart.title()),
+                new DataTable(chart.title(), ChartTables.of(chart)));
+    }
+
     private static final class Cell extends TableCell<List<Object>, Object> {
         @Override
         protected void updateItem(Object item, boolean empty) {
@@ -40,7 +52,7 @@ public final class DataTable extends TableView<List<Object>> {
 
         private static String text(Object item) {
             return item instanceof Double || item instanceof Float
-                    ? "%.6g".formatted(((Number) item).doubleValue())
+                    ? Numbers.significant(((Number) item).doubleValue(), 6)
                     : String.valueOf(item);
         }
     }

@@ -3,7 +3,6 @@ package org.eccexplorer.ui.desk;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import org.eccexplorer.plot.Chart;
-import org.eccexplorer.plot.ChartTables;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.ui.chart.ChartCard;
 import org.eccexplorer.ui.chart.ChartView;
@@ -64,7 +63,6 @@ public record Workbench(
     }
 
     private void showData(Chart chart) {
-        sheets.show(
-                "Data of: " + chart.title(), new DataTable(chart.title(), ChartTables.of(chart)));
+        DataTable.show(sheets, chart);
     }
 }
