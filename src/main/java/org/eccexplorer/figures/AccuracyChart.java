@@ -8,6 +8,8 @@ import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** The chart of accuracy against timestep. */
 public final class AccuracyChart {
@@ -28,17 +30,22 @@ public final class AccuracyChart {
                     .ifPresent(snapshot -> series.add(line(run, snapshot, run.id() == focus.id())));
         }
         shown.forEach(run -> firstWithin(run, series));
-        String subtitle = "band: 95 % · dashed: closed form · dot: within 1 point";
+        String subtitle = Texts.text("figures.accuracy.marks");
         if (focus.snapshot().isPresent()) {
             RunSnapshot snapshot = focus.snapshot().get();
-            subtitle = "%,d of %,d · %s".formatted(snapshot.images(), snapshot.total(), subtitle);
+            subtitle =
+                    Texts.text(
+                            "figures.accuracy.images",
+                            Numbers.count(snapshot.images()),
+                            Numbers.count(snapshot.total()),
+                            subtitle);
             references.add(
                     new Chart.Reference(
-                            "CNN %.1f %%".formatted(100 * snapshot.cnnAccuracy()),
+                            Texts.text("figures.cnn", Numbers.percent(snapshot.cnnAccuracy(), 1)),
                             snapshot.cnnAccuracy()));
         }
         return new Chart.Lines(
-                "Accuracy against timestep",
+                Texts.text("figures.accuracy.title"),
                 subtitle,
                 Chart.Axis.timesteps(focus.settings().timesteps()),
                 true,
@@ -49,11 +56,11 @@ public final class AccuracyChart {
 
     /** A dot where a run comes within one point of the CNN for the first time. */
     private static void firstWithin(RunState run, List<Chart.Series> series) {
-        int t = run.snapshot().map(snapshot -> snapshot.firstWithin(0.01)).orElse(0);
+        int t = run.snapshot().map(snapshot -> snapshot.firstWithin(RunSnapshot.ONE_POINT)).orElse(0);
         if (t > 0) {
             series.add(
                     Chart.Series.dot(
-                            run.name() + ", first T within 1 point",
+                            Texts.text("figures.accuracy.within", run.name()),
                             Tint.run(run.id()),
                             t,
                             run.snapshot().orElseThrow().accuracy(t)));
@@ -67,7 +74,12 @@ public final class AccuracyChart {
         TreeMap<Integer, Double> sorted = new TreeMap<>(run.closedForm());
         double[] x = sorted.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
         double[] y = sorted.values().stream().mapToDouble(Double::doubleValue).toArray();
-        series.add(Chart.Series.dashed(run.name() + ", closed form", Tint.run(run.id()), x, y));
+        series.add(
+                Chart.Series.dashed(
+                        Texts.text("figures.accuracy.closedForm", run.name()),
+                        Tint.run(run.id()),
+                        x,
+                        y));
     }
 
     private static Chart.Series line(RunState run, RunSnapshot snapshot, boolean banded) {

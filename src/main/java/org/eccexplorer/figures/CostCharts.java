@@ -2,151 +2,142 @@ package org.eccexplorer.figures;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Charts of accuracy against what it costs, with the CNN's own cost: there it breaks even. */
 public final class CostCharts {
-    private CostCharts() {}
+    /** The axis spans at most so many times its largest value. */
+    private static final double LEAST_SHARE = 1e-5;
 
-    private interface Price {
-        /** Of one image after each timestep. */
-        double[] of(RunSnapshot run);
-    }
+    private CostCharts() {}
 
     /** Accuracy against energy, with what the CNN takes. */
     public static Chart energy(List<RunState> shown, EnergyModel model, int t) {
-        return chart(
-                "Accuracy against energy",
-                "energy per image, µJ",
-                shown,
-                t,
-                run -> run.microjoulesUntil(model),
-                run -> run.cost().cnnMicrojoules(model),
-                "µJ");
+        return chart(new Price.Energy(model), shown, t);
     }
 
     /** Accuracy against synaptic operations, with the CNN's multiply-accumulates. */
     public static Chart operations(List<RunState> shown, int t) {
-        return chart(
-                "Accuracy against synaptic operations",
-                "operations per image, million",
-                shown,
-                t,
-                CostCharts::millions,
-                run -> run.cost().macs() * 1e-6,
-                "M MACs");
+        return chart(new Price.Operations(), shown, t);
     }
 
-    private static double[] millions(RunSnapshot run) {
-        double[] millions = run.synOpsUntil();
-        for (int t = 0; t < millions.length; t++) {
-            millions[t] *= 1e-6;
-        }
-        return millions;
-    }
-
-    private interface CnnPrice {
-        double of(RunSnapshot run);
-    }
-
-    private static Chart chart(
-            String title,
-            String xLabel,
-            List<RunState> shown,
-            int t,
-            Price price,
-            CnnPrice cnnPrice,
-            String unit) {
-        List<Chart.Series> series = new ArrayList<>();
-        List<Chart.Series> dots = new ArrayList<>();
-        List<Chart.Reference> references = new ArrayList<>();
-        double least = Double.POSITIVE_INFINITY;
-        double most = 0;
+    private static Chart chart(Price price, List<RunState> shown, int t) {
+        List<Curve> curves = new ArrayList<>();
         for (RunState state : shown) {
-            if (state.snapshot().isEmpty()) {
-                continue;
-            }
-            RunSnapshot run = state.snapshot().get();
-            double[] x = price.of(run);
-            double[] y = new double[x.length];
-            for (int i = 0; i < y.length; i++) {
-                y[i] = run.accuracy(i + 1);
-            }
-            double cnn = cnnPrice.of(run);
-            least = Math.min(least, Math.min(cnn, firstAboveZero(x)));
-            most = Math.max(most, Math.max(cnn, x[x.length - 1]));
-            series.add(Chart.Series.line(state.name(), Tint.run(state.id()), x, y));
-            int at = Math.min(t, x.length) - 1;
-            dots.add(
-                    Chart.Series.dot(
-                            "%s at t = %d".formatted(state.name(), at + 1),
-                            Tint.run(state.id()),
-                            x[at],
-                            y[at]));
-            references =
-                    List.of(
-                            new Chart.Reference(
-                                    "CNN %.1f %%".formatted(100 * run.cnnAccuracy()),
-                                    run.cnnAccuracy()),
-                            new Chart.Reference(
-                                    "the CNN takes %.3g %s".formatted(cnn, unit), cnn, true));
+            state.snapshot().ifPresent(run -> curves.add(Curve.of(state, run, price)));
         }
-        series.addAll(dots);
+        List<Chart.Series> series = new ArrayList<>();
+        curves.forEach(curve -> series.add(curve.line()));
+        curves.forEach(curve -> series.add(curve.dot(t)));
         return new Chart.Lines(
-                title,
-                breakEven(series, references).orElse("each point of a line is one timestep"),
-                most > 0
-                        ? Chart.Axis.cost(xLabel, Math.max(least, most * 1e-5), most)
-                        : Chart.Axis.linear(xLabel, 1),
+                price.title(),
+                subtitle(price, curves),
+                axis(price, curves),
                 true,
                 series,
-                references,
+                curves.isEmpty() ? List.of() : curves.getLast().references(price),
                 Double.NaN);
     }
 
-    /** Before the first spike arrives there may be timesteps that cost nothing. */
-    private static double firstAboveZero(double[] x) {
-        for (double value : x) {
-            if (value > 0) {
-                return value;
-            }
-        }
-        return Double.POSITIVE_INFINITY;
+    private static Chart.Axis axis(Price price, List<Curve> curves) {
+        double most = curves.stream().mapToDouble(Curve::most).max().orElse(0);
+        double least = curves.stream().mapToDouble(Curve::least).min().orElse(0);
+        return most > 0
+                ? Chart.Axis.cost(price.axis(), Math.max(least, most * LEAST_SHARE), most)
+                : Chart.Axis.linear(price.axis(), 1);
     }
 
-    /** What the best run reaches for the price of the CNN. */
-    private static Optional<String> breakEven(
-            List<Chart.Series> series, List<Chart.Reference> references) {
-        if (references.isEmpty()) {
-            return Optional.empty();
+    /** What the best run reaches at the CNN's cost. */
+    private static String subtitle(Price price, List<Curve> curves) {
+        if (curves.isEmpty()) {
+            return Texts.text("figures.cost.points");
         }
-        double price = references.getLast().value();
-        String name = "";
-        double best = -1;
-        int last = 0;
-        for (Chart.Series line : series) {
+        Curve best = curves.getFirst();
+        for (Curve curve : curves) {
+            best = curve.atBreakEven() > best.atBreakEven() ? curve : best;
+        }
+        int t = best.breakEven();
+        String reached =
+                t == 0
+                        ? price.unreached()
+                        : price.reached(
+                                best.run().name(), Numbers.percent(best.atBreakEven(), 1), t);
+        return Texts.text("figures.cost.dots", reached);
+    }
+
+    /**
+     * Accuracy of a run over its cost.
+     *
+     * @param cost of an image up to each timestep
+     * @param accuracy after each timestep, 0 to 1
+     * @param cnn cost of an image in the CNN
+     * @param cnnAccuracy 0 to 1
+     */
+    private record Curve(
+            RunState run, double[] cost, double[] accuracy, double cnn, double cnnAccuracy) {
+
+        static Curve of(RunState state, RunSnapshot run, Price price) {
+            double[] accuracy = new double[run.timesteps()];
+            for (int i = 0; i < accuracy.length; i++) {
+                accuracy[i] = run.accuracy(i + 1);
+            }
+            return new Curve(state, price.until(run), accuracy, price.cnn(run), run.cnnAccuracy());
+        }
+
+        Chart.Series line() {
+            return Chart.Series.line(run.name(), Tint.run(run.id()), cost, accuracy);
+        }
+
+        /** Where the run is at a timestep, or at its last. */
+        Chart.Series dot(int t) {
+            int at = Math.min(t, cost.length);
+            return Chart.Series.dot(
+                    Texts.text("figures.cost.at", run.name(), at),
+                    Tint.run(run.id()),
+                    cost[at - 1],
+                    accuracy[at - 1]);
+        }
+
+        List<Chart.Reference> references(Price price) {
+            return List.of(
+                    new Chart.Reference(
+                            Texts.text("figures.cnn", Numbers.percent(cnnAccuracy, 1)),
+                            cnnAccuracy),
+                    new Chart.Reference(price.needed(cnn), cnn, true));
+        }
+
+        double most() {
+            return Math.max(cnn, cost[cost.length - 1]);
+        }
+
+        /** Before the first spike arrives there may be timesteps that cost nothing. */
+        double least() {
+            for (double value : cost) {
+                if (value > 0) {
+                    return Math.min(cnn, value);
+                }
+            }
+            return cnn;
+        }
+
+        /** The last timestep that costs no more than the CNN; 0 if there is none. */
+        int breakEven() {
             int t = 0;
-            while (line.mark() != Chart.Series.Mark.DOT
-                    && t < line.x().length
-                    && line.x()[t] <= price) {
+            while (t < cost.length && cost[t] <= cnn) {
                 t++;
             }
-            if (t > 0 && line.y()[t - 1] > best) {
-                best = line.y()[t - 1];
-                name = line.name();
-                last = t;
-            }
+            return t;
         }
-        String text =
-                best < 0
-                        ? "no run has an answer for the price of the CNN"
-                        : "for the price of the CNN: %s until t = %d, %.1f %%"
-                                .formatted(name, last, 100 * best);
-        return Optional.of(text + " · dots: the timestep looked at");
+
+        /** The accuracy there; −1 if there is none. */
+        double atBreakEven() {
+            return breakEven() == 0 ? -1 : accuracy[breakEven() - 1];
+        }
     }
 }

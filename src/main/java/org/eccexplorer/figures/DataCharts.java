@@ -8,6 +8,8 @@ import org.eccexplorer.app.run.LambdaStudy;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Charts of the images themselves, and of how λ depends on them. */
 public final class DataCharts {
@@ -22,22 +24,25 @@ public final class DataCharts {
             bars.add(new Chart.Stack("", c, 0, 1, new double[] {summary.perClass()[c]}));
         }
         return new Chart.Stacks(
-                "Classes",
-                "%,d images".formatted(summary.images()),
+                Texts.text("figures.classes.title"),
+                Texts.counted("figures.images", summary.images()),
                 Chart.Over.CLASSES,
                 names,
                 -1,
                 false,
-                List.of("images"),
+                List.of(Texts.text("figures.classes.part")),
                 bars);
     }
 
     /** How the pixels are spread, as the model takes them. */
     public static Chart pixels(DataSummary summary) {
         return new Chart.Histogram(
-                "Pixel values",
-                "model input, %.4g to %.4g".formatted(summary.low(), summary.high()),
-                "value",
+                Texts.text("figures.pixels.title"),
+                Texts.text(
+                        "figures.pixels.range",
+                        Numbers.upTo(summary.low(), 4),
+                        Numbers.upTo(summary.high(), 4)),
+                Texts.text("figures.pixels.value"),
                 summary.low(),
                 summary.low() + summary.width(),
                 Tint.Fixed.ACCENT,
@@ -61,9 +66,9 @@ public final class DataCharts {
             lines.add(Chart.Series.line(layer.name(), Tint.run(lines.size()), x, y));
         }
         return new Chart.Lines(
-                "λ against calibration images",
-                "share of the λ that all images give",
-                Chart.Axis.linear("calibration images", images),
+                Texts.text("figures.lambda.title"),
+                Texts.text("figures.lambda.share"),
+                Chart.Axis.linear(Texts.text("figures.lambda.images"), images),
                 true,
                 lines,
                 List.of(),
@@ -86,13 +91,13 @@ public final class DataCharts {
         }
         return new ChartTable(
                 List.of(
-                        "layer",
-                        "λ",
-                        "set by image",
-                        "without it",
-                        "half of them",
-                        "99.99 %",
-                        "99.9 %"),
+                        Texts.text("figures.lambda.layer"),
+                        Texts.text("figures.lambda.maximum"),
+                        Texts.text("figures.lambda.setBy"),
+                        Texts.text("figures.lambda.without"),
+                        Texts.text("figures.lambda.half"),
+                        Numbers.percent(0.9999, 2),
+                        Numbers.percent(0.999, 1)),
                 rows);
     }
 }

@@ -3,12 +3,14 @@ package org.eccexplorer.figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.measure.Cause;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Charts of how far the firing rates are from the activations, and why. */
 public final class ErrorCharts {
@@ -27,25 +29,25 @@ public final class ErrorCharts {
             List<LayerMeasures> layers = Layers.of(comparable.get(g));
             for (int l = 0; l < layers.size(); l++) {
                 ErrorSplit split = layers.get(l).error();
-                double[] parts = {
-                    split.clipping().meanAbsolute(),
-                    split.quantisation().meanAbsolute(),
-                    split.inherited().meanAbsolute(),
-                    split.unevenness().meanAbsolute()
-                };
+                double[] parts =
+                        Arrays.stream(Cause.values())
+                                .mapToDouble(cause -> split.part(cause).meanAbsolute())
+                                .toArray();
                 stacks.add(
                         new Chart.Stack(comparable.get(g).name(), l, g, comparable.size(), parts));
             }
         }
         return new Chart.Stacks(
-                "Where the error comes from",
-                "mean |CNN activation − SNN rate| in % of λ, by cause and layer"
-                        + (comparable.size() > 1 ? " · a bar per run" : ""),
+                Texts.text("figures.errors.title"),
+                Texts.text(
+                        comparable.size() > 1
+                                ? "figures.errors.barPerRun"
+                                : "figures.errors.marks"),
                 Chart.Over.LAYERS,
                 Layers.names(focus),
                 selected,
                 true,
-                List.of("clipping", "quantisation", "inherited", "unevenness"),
+                Arrays.stream(Cause.values()).map(Texts::name).toList(),
                 stacks);
     }
 
@@ -57,7 +59,7 @@ public final class ErrorCharts {
         List<String> layers = Layers.of(focus).stream().map(LayerMeasures::name).toList();
         List<Chart.Profile> profiles = new ArrayList<>();
         double lowest = Double.POSITIVE_INFINITY;
-        String where = "";
+        String subtitle = Texts.text("figures.correlation.marks");
         for (RunState run : shown) {
             double[] values = new double[layers.size()];
             Arrays.fill(values, Double.NaN);
@@ -69,11 +71,10 @@ public final class ErrorCharts {
                 }
                 if (at >= 0 && r < lowest) {
                     lowest = r;
-                    where =
-                            String.format(
-                                    Locale.ROOT,
-                                    " · lowest %.4f: %s, %s",
-                                    r,
+                    subtitle =
+                            Texts.text(
+                                    "figures.correlation.lowest",
+                                    Numbers.fixed(r, 4),
                                     Layers.shortened(layer.name()),
                                     run.name());
                 }
@@ -83,19 +84,22 @@ public final class ErrorCharts {
             }
         }
         return new Chart.Profiles(
-                "Correlation by layer",
-                "Pearson's r of CNN activation and SNN rate" + where,
+                Texts.text("figures.correlation.title"),
+                subtitle,
                 Layers.names(focus),
                 selected,
                 1,
                 profiles);
     }
 
+    /**
+     * Rates of sampled neurons of a layer against their activations; empty if it has no such layer.
+     */
     public static Chart agreement(RunState focus, int layer) {
         List<LayerMeasures> layers = Layers.of(focus);
         if (layer >= layers.size()) {
             return new Chart.Scatter(
-                    "CNN activation against SNN rate",
+                    Texts.text("figures.agreement.title"),
                     "",
                     "",
                     "",
@@ -106,15 +110,14 @@ public final class ErrorCharts {
         }
         LayerMeasures measures = layers.get(layer);
         return new Chart.Scatter(
-                "CNN activation against SNN rate",
-                Layers.shortened(measures.name())
-                        + " · a sample of neurons, in units of the scale λ · select a layer in the"
-                        + " strip",
-                "CNN activation",
-                "SNN rate",
+                Texts.text("figures.agreement.title"),
+                Texts.text("figures.agreement.marks", Layers.shortened(measures.name())),
+                Texts.text("figures.activation"),
+                Texts.text("figures.rate"),
                 Tint.run(focus.id()),
                 measures.agreement().activations(),
                 measures.agreement().rates(),
-                "r = %.4f".formatted(measures.agreement().pearson()));
+                Texts.text(
+                        "figures.agreement.r", Numbers.fixed(measures.agreement().pearson(), 4)));
     }
 }

@@ -8,6 +8,8 @@ import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** Charts of one image in one run. */
 public final class ImageCharts {
@@ -42,8 +44,8 @@ public final class ImageCharts {
                     series.add(Chart.Series.line(className.apply(c), Tint.run(c), x, y));
                 });
         return new Chart.Lines(
-                "Votes over time",
-                output.fires() ? "spikes of each output" : "accumulated output current in V_thr",
+                Texts.text("figures.votes.title"),
+                Texts.text(output.fires() ? "figures.votes.spikes" : "figures.votes.current"),
                 Chart.Axis.timesteps(timesteps),
                 false,
                 series,
@@ -67,10 +69,13 @@ public final class ImageCharts {
         SpikingLayer own = trace.network().layers().get(layer);
         String which =
                 order.size() < own.neurons()
-                        ? "the %d most active of %,d neurons".formatted(order.size(), own.neurons())
-                        : own.fires() ? "all neurons" : "outputs that integrate and never fire";
+                        ? Texts.text(
+                                "figures.raster.some",
+                                Numbers.count(order.size()),
+                                Numbers.count(own.neurons()))
+                        : Texts.text(own.fires() ? "figures.raster.all" : "figures.raster.silent");
         return new Chart.Raster(
-                "Spikes of " + own.name(),
+                Texts.text("figures.raster.title", own.name()),
                 which,
                 trace.spikes().timesteps(),
                 order.stream().map(i -> NeuronNames.place(own.shape(), i)).toList(),

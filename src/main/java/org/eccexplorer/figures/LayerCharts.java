@@ -10,6 +10,7 @@ import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.text.Texts;
 
 /** How the weights and activations of one layer are spread, before and after the conversion. */
 public final class LayerCharts {
@@ -38,9 +39,11 @@ public final class LayerCharts {
             }
         }
         return histogram(
-                "Trained weights",
-                names.isEmpty() ? "this layer has none" : "of " + String.join(", ", names),
-                "weight",
+                Texts.text("figures.trained.title"),
+                names.isEmpty()
+                        ? Texts.text("figures.trained.none")
+                        : Texts.text("figures.trained.of", String.join(", ", names)),
+                Texts.text("figures.trained.axis"),
                 Tint.Fixed.CNN,
                 joined(parts));
     }
@@ -66,9 +69,9 @@ public final class LayerCharts {
             weights[i] /= layer.threshold();
         }
         return histogram(
-                "Synaptic weights",
-                "after folding and normalisation",
-                "weight / V_thr",
+                Texts.text("figures.synaptic.title"),
+                Texts.text("figures.synaptic.how"),
+                Texts.text("figures.synaptic.axis"),
                 tint,
                 weights);
     }
@@ -76,9 +79,9 @@ public final class LayerCharts {
     /** The CNN's activations of a sample of neurons. */
     public static Chart activations(RunState run, int layer) {
         return histogram(
-                "CNN activations",
-                "of a sample of neurons",
-                "activation / λ",
+                Texts.text("figures.activations.title"),
+                Texts.text("figures.activations.sample"),
+                Texts.text("figures.activations.axis"),
                 Tint.Fixed.CNN,
                 points(run, layer, true));
     }
@@ -86,9 +89,9 @@ public final class LayerCharts {
     /** The firing rates of the same neurons. */
     public static Chart rates(RunState run, int layer) {
         return histogram(
-                "SNN rates",
-                "the same neurons",
-                "rate, spikes per timestep",
+                Texts.text("figures.firing.title"),
+                Texts.text("figures.firing.sample"),
+                Texts.text("figures.firing.axis"),
                 Tint.run(run.id()),
                 points(run, layer, false));
     }

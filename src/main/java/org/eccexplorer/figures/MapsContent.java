@@ -3,13 +3,14 @@ package org.eccexplorer.figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * The feature maps of a layer as pictures: rows of maps, one above the other; values channels-last.
@@ -91,16 +92,19 @@ public record MapsContent(
                         : inOrder(key.first(), shape.channels(), count),
                 Math.max(key.brightest(), Math.max(largest(activations), largest(rates))),
                 i ->
-                        String.format(
-                                Locale.ROOT,
-                                "%s: CNN %.3f · SNN %.3f",
+                        Texts.text(
+                                "figures.maps.rates",
                                 NeuronNames.place(shape, i),
-                                activations[i],
-                                rates[i]),
+                                Numbers.fixed(activations[i], 3),
+                                Numbers.fixed(rates[i], 3)),
                 () ->
                         table(
                                 shape,
-                                List.of("neuron", "CNN", "SNN", "SNN − CNN"),
+                                List.of(
+                                        Texts.text("figures.maps.neuron"),
+                                        Texts.text("figures.maps.cnn"),
+                                        Texts.text("figures.maps.snn"),
+                                        Texts.text("figures.maps.snnMinusCnn")),
                                 activations,
                                 rates,
                                 difference));
@@ -131,18 +135,20 @@ public record MapsContent(
                 mostVaried(a.trace().activations().get(a.layer()), shape.channels(), count),
                 most,
                 i ->
-                        String.format(
-                                        Locale.ROOT,
-                                        "%s: A %.4f − B %.4f = %+.4f",
-                                        NeuronNames.place(shape, i),
-                                        first[i],
-                                        second[i],
-                                        difference[i])
-                                .replace("= -", "= −"),
+                        Texts.text(
+                                "figures.maps.difference",
+                                NeuronNames.place(shape, i),
+                                Numbers.fixed(first[i], 4),
+                                Numbers.fixed(second[i], 4),
+                                Numbers.difference(difference[i], 4)),
                 () ->
                         table(
                                 shape,
-                                List.of("neuron", "A", "B", "A − B"),
+                                List.of(
+                                        Texts.text("figures.maps.neuron"),
+                                        Texts.text("figures.maps.a"),
+                                        Texts.text("figures.maps.b"),
+                                        Texts.text("figures.aMinusB")),
                                 first,
                                 second,
                                 difference));

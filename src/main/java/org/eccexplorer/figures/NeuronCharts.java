@@ -5,6 +5,7 @@ import java.util.List;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.sim.NeuronTrace;
+import org.eccexplorer.text.Texts;
 
 /** Charts of single neurons. */
 public final class NeuronCharts {
@@ -21,8 +22,8 @@ public final class NeuronCharts {
     /** V(t) of a neuron in one or more runs, in units of V_thr, before the reset where it fires. */
     public static Chart membrane(List<Course> courses, int marker) {
         return lines(
-                "Membrane potential",
-                "V / V_thr after integration, before a spike's reset",
+                Texts.text("figures.membrane.title"),
+                Texts.text("figures.membrane.unit"),
                 courses,
                 marker,
                 true,
@@ -32,8 +33,8 @@ public final class NeuronCharts {
     /** Z(t) of a neuron in one or more runs, in units of V_thr. */
     public static Chart current(List<Course> courses, int marker) {
         return lines(
-                "Input current",
-                "Z / V_thr: steady current plus the weights of firing inputs",
+                Texts.text("figures.current.title"),
+                Texts.text("figures.current.unit"),
                 courses,
                 marker,
                 false,
@@ -65,7 +66,9 @@ public final class NeuronCharts {
             series.add(Chart.Series.line(course.name(), course.tint(), x, y));
         }
         List<Chart.Reference> references =
-                threshold ? List.of(new Chart.Reference("V_thr", 1)) : List.of();
+                threshold
+                        ? List.of(new Chart.Reference(Texts.text("figures.threshold"), 1))
+                        : List.of();
         return new Chart.Lines(
                 title, subtitle, Chart.Axis.timesteps(last), false, series, references, marker);
     }
@@ -88,6 +91,13 @@ public final class NeuronCharts {
             rows.add(course.name());
             trains.add(train);
         }
-        return new Chart.Raster("Spikes", "of this neuron", last, rows, trains, -1, marker);
+        return new Chart.Raster(
+                Texts.text("figures.spikes.title"),
+                Texts.text("figures.spikes.of"),
+                last,
+                rows,
+                trains,
+                -1,
+                marker);
     }
 }

@@ -9,10 +9,11 @@ public final class NeuronNames {
     /** Row, column and channel of a neuron, or just its number in a vector; all from 0. */
     public static String place(Shape shape, int neuron) {
         if (shape.isVector()) {
-            return "(%d)".formatted(neuron);
+            return "(" + neuron + ")";
         }
         int pixel = neuron / shape.channels();
-        return "(%d, %d, %d)"
-                .formatted(pixel / shape.width(), pixel % shape.width(), neuron % shape.channels());
+        int row = pixel / shape.width();
+        int column = pixel % shape.width();
+        return "(" + row + ", " + column + ", " + neuron % shape.channels() + ")";
     }
 }

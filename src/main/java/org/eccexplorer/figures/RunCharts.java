@@ -8,6 +8,7 @@ import org.eccexplorer.measure.Distribution;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.text.Texts;
 
 /** Charts of what the neurons of each layer do: their rates, input currents and residuals. */
 public final class RunCharts {
@@ -45,8 +46,8 @@ public final class RunCharts {
             }
         }
         return new Chart.Boxes(
-                "Firing rate by layer",
-                "spikes per neuron and timestep · box: quartiles · dot: mean",
+                Texts.text("figures.rates.title"),
+                Texts.text("figures.rates.marks"),
                 firing.stream().map(names::get).toList(),
                 firing.indexOf(selected),
                 Tint.run(focus.id()),
@@ -71,14 +72,14 @@ public final class RunCharts {
                             layer.clippedShare()));
         }
         return new Chart.Violins(
-                "Input current by layer",
-                "mean current per timestep, in V_thr · red: clipped",
+                Texts.text("figures.currents.title"),
+                Texts.text("figures.currents.marks"),
                 Layers.names(focus),
                 selected,
                 -1.5,
                 1.5,
                 1,
-                "V_thr",
+                Texts.text("figures.threshold"),
                 violins);
     }
 
@@ -100,8 +101,8 @@ public final class RunCharts {
             series.add(Chart.Series.line(Layers.shortened(layers.get(l).name()), tint, x, y));
         }
         return new Chart.Lines(
-                "Residual membrane potential",
-                "mean max(V, 0) / V_thr after each step · pale: last layer",
+                Texts.text("figures.residuals.title"),
+                Texts.text("figures.residuals.marks"),
                 Chart.Axis.timesteps(focus.settings().timesteps()),
                 false,
                 series,

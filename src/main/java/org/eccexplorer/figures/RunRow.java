@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.EnergyModel;
-import org.eccexplorer.measure.LayerMeasures;
-import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * The figures of a run at a timestep, or the differences of two.
@@ -19,100 +19,96 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
 
     /** A figure of a run. */
     public enum Column {
-        AT_32("T = 32", "%.1f"),
-        AT_64("T = 64", "%.1f"),
-        AT_128("T = 128", "%.1f"),
-        ACCURACY("t", "%.1f"),
-        LOSS("loss", "%+.1f"),
-        SPIKES("spikes", "%,.0f"),
-        SYN_OPS("SynOps", "%,.1f M"),
-        ENERGY("energy", "%.2f×"),
-        FIRST_WITHIN("≤ 1 point", "%.0f");
-
-        private final String title;
-        private final String format;
-
-        Column(String title, String format) {
-            this.title = title;
-            this.format = format;
-        }
+        AT_32,
+        AT_64,
+        AT_128,
+        ACCURACY,
+        LOSS,
+        SPIKES,
+        SYN_OPS,
+        ENERGY,
+        FIRST_WITHIN;
 
         /** Above the column while a timestep is looked at. */
         public String title(int t) {
-            return this == ACCURACY ? "t = " + t : title;
+            return switch (this) {
+                case AT_32 -> Texts.text("figures.row.last", 32);
+                case AT_64 -> Texts.text("figures.row.last", 64);
+                case AT_128 -> Texts.text("figures.row.last", 128);
+                case ACCURACY -> Texts.text("figures.row.at", t);
+                case LOSS -> Texts.text("figures.row.loss");
+                case SPIKES -> Texts.text("figures.row.spikes");
+                case SYN_OPS -> Texts.text("figures.row.synOps");
+                case ENERGY -> Texts.text("figures.row.energy");
+                case FIRST_WITHIN -> Texts.text("figures.row.firstWithin");
+            };
         }
 
         /** A value as text; differences have a sign. */
         public String text(double value, boolean difference) {
             if (Double.isNaN(value)) {
-                return "–";
+                return Numbers.NONE;
             }
-            String signed =
-                    difference && !format.contains("+") ? format.replace("%", "%+") : format;
-            return signed.formatted(value).replace("-", "−");
+            return switch (this) {
+                case AT_32, AT_64, AT_128, ACCURACY -> number(value, 1, difference);
+                case LOSS -> number(value, 1, true);
+                case SPIKES, FIRST_WITHIN -> number(value, 0, difference);
+                case SYN_OPS -> Texts.text("figures.row.millions", number(value, 1, difference));
+                case ENERGY -> Texts.text("figures.row.times", number(value, 2, difference));
+            };
+        }
+
+        private static String number(double value, int decimals, boolean signed) {
+            return signed ? Numbers.difference(value, decimals) : Numbers.fixed(value, decimals);
         }
 
         /** What the figure is, for the tooltip. */
         public String meaning() {
             return switch (this) {
-                case AT_32, AT_64, AT_128 -> "SNN accuracy in % at " + title;
-                case ACCURACY -> "SNN accuracy in % at the timestep looked at";
-                case LOSS -> "SNN accuracy minus CNN accuracy at this timestep, in points";
-                case SPIKES -> "Spikes of all neurons until this timestep, mean over images";
-                case SYN_OPS ->
-                        "Synaptic operations per image until this timestep, in millions: one per"
-                                + " spike and synapse that it reaches";
+                case AT_32, AT_64, AT_128 -> Texts.text("figures.row.lastMeaning", title(0));
+                case ACCURACY -> Texts.text("figures.row.accuracyMeaning");
+                case LOSS -> Texts.text("figures.row.lossMeaning");
+                case SPIKES -> Texts.text("figures.row.spikesMeaning");
+                case SYN_OPS -> Texts.text("figures.row.synOpsMeaning");
                 case ENERGY ->
-                        "Energy of SNN / CNN until this timestep; "
-                                + EnergyModel.HOROWITZ_45NM.source();
-                case FIRST_WITHIN -> "First T at which the SNN is within one point of the CNN";
+                        Texts.text("figures.row.energyMeaning", EnergyModel.HOROWITZ_45NM.source());
+                case FIRST_WITHIN -> Texts.text("figures.row.firstWithinMeaning");
             };
         }
 
-        private double of(RunSnapshot run, int t) {
+        private double of(RunTotals run, int t) {
             int until = Math.min(t, run.timesteps());
             return switch (this) {
-                case AT_32 -> accuracy(run, 32);
-                case AT_64 -> accuracy(run, 64);
-                case AT_128 -> accuracy(run, 128);
-                case ACCURACY -> 100 * run.accuracy(until);
-                case LOSS -> 100 * (run.accuracy(until) - run.cnnAccuracy());
-                case SPIKES -> spikes(run, until);
-                case SYN_OPS -> run.synOpsUntil()[until - 1] * 1e-6;
-                case ENERGY -> run.energyRatio(EnergyModel.HOROWITZ_45NM, until);
-                case FIRST_WITHIN -> {
-                    int first = run.firstWithin(RunSnapshot.ONE_POINT);
-                    yield first == 0 ? Double.NaN : first;
-                }
+                case AT_32 -> run.percent(32);
+                case AT_64 -> run.percent(64);
+                case AT_128 -> run.percent(128);
+                case ACCURACY -> run.percent(until);
+                case LOSS -> run.loss(until);
+                case SPIKES -> run.spikes()[until - 1];
+                case SYN_OPS -> run.synOps()[until - 1] * 1e-6;
+                case ENERGY -> run.energyRatio(until);
+                case FIRST_WITHIN -> run.firstWithin() == 0 ? Double.NaN : run.firstWithin();
             };
-        }
-
-        private static double accuracy(RunSnapshot run, int t) {
-            return t <= run.timesteps() ? 100 * run.accuracy(t) : Double.NaN;
-        }
-
-        private static double spikes(RunSnapshot run, int until) {
-            double sum = 0;
-            for (LayerMeasures layer : run.layers()) {
-                for (int t = 0; t < until; t++) {
-                    sum += layer.spikesPerStep()[t];
-                }
-            }
-            return sum;
         }
     }
 
-    public static RunRow of(RunState run, int t) {
+    /**
+     * The figures of a run.
+     *
+     * @param totals of its snapshot; none before its first image
+     * @param t from 1; figures of a run that ends before are those of its end
+     */
+    static RunRow of(RunState run, Optional<RunTotals> totals, int t) {
         return new RunRow(
                 run.name(),
                 Optional.of(run),
-                all(column -> run.snapshot().map(s -> column.of(s, t)).orElse(Double.NaN)));
+                all(column -> totals.map(known -> column.of(known, t)).orElse(Double.NaN)));
     }
 
     /** The first minus the second. */
     public static RunRow difference(RunRow first, RunRow second) {
         return new RunRow(
-                "A − B",
+                Texts.text("figures.aMinusB"),
                 Optional.empty(),
                 all(column -> first.value(column) - second.value(column)));
     }

@@ -7,19 +7,30 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.LambdaStudy;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.Cause;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /** Sentences made from the figures of runs. */
 public final class Sentences {
+    /** λ has settled if the second half of the images raised it by less than this share. */
+    private static final double STEADY = 0.05;
+
+    /** Errors that differ by no more than this share count as equal. */
+    private static final double EQUAL = 0.1;
+
+    /** Keeps divisors above zero. */
+    private static final double LEAST = 1e-9;
+
     private Sentences() {}
 
     /** Causes that need no other layer's error. */
     private static final Set<Cause> ORIGINS = EnumSet.complementOf(EnumSet.of(Cause.INHERITED));
 
-    /** Which layer's λ hangs most on one image, and whether there are enough of them. */
+    /** Which layer's λ depends most on one image, and whether there are enough of them. */
     public static String lambda(LambdaStudy study) {
         LambdaStudy.Layer frail = study.layers().getFirst();
         double loss = 0;
@@ -36,103 +47,105 @@ public final class Sentences {
             }
         }
         String enough =
-                growth < 0.05
-                        ? "half of the images give every λ within 5 %, so there are enough"
-                        : "the second half of the images still raised a λ by %.0f %%, so more would"
-                                        .formatted(100 * growth / (1 - growth))
-                                + " help";
-        return "Image %d alone makes λ of %s %.0f %% larger; %s."
-                .formatted(
-                        frail.decisive(),
-                        frail.name(),
-                        100 * loss / Math.max(1e-9, 1 - loss),
-                        enough);
+                growth < STEADY
+                        ? Texts.text("figures.sentence.enough", Numbers.percent(STEADY, 0))
+                        : Texts.text("figures.sentence.tooFew", risen(growth));
+        return Texts.text(
+                "figures.sentence.lambda", frail.decisive(), risen(loss), frail.name(), enough);
     }
 
-    /** Which cause is the largest over all layers, and what would mend it. */
+    /** By how much something grew of which a share was missing before. */
+    private static String risen(double missing) {
+        return Numbers.percent(missing / Math.max(LEAST, 1 - missing), 0);
+    }
+
+    /** Which cause is the largest over all layers, and what would reduce it. */
     public static String dominantCause(RunState run) {
         if (run.snapshot().isEmpty()) {
-            return "Waiting for the first images …";
+            return Texts.text("figures.sentence.waiting");
         }
         RunSnapshot measured = run.snapshot().get();
         Cause cause = largest(EnumSet.allOf(Cause.class), c -> total(c, measured));
-        String name = Character.toUpperCase(title(cause).charAt(0)) + title(cause).substring(1);
         if (cause != Cause.INHERITED) {
-            return name + " dominates: " + remedy(cause, run) + ".";
+            return Texts.text("figures.sentence.cause", title(cause), remedy(cause, run));
         }
         // What is inherited began somewhere: the causes before it are asked.
         Cause origin = largest(ORIGINS, c -> total(c, measured));
         LayerMeasures first =
                 measured.layers().stream()
-                        .max(
-                                Comparator.comparingDouble(
-                                        layer -> layer.error().part(origin).meanAbsolute()))
+                        .max(Comparator.comparingDouble(layer -> part(origin, layer)))
                         .orElseThrow();
-        return "Inherited error dominates: layers pass on what earlier ones got wrong. Most of that"
-                + " begins with %s, above all in %s: %s."
-                        .formatted(title(origin), first.name(), remedy(origin, run));
-    }
-
-    /** What makes the one of two runs with the larger error worse, and what would mend it. */
-    public static String comparison(RunState a, RunState b) {
-        if (a.snapshot().isEmpty() || b.snapshot().isEmpty()) {
-            return "Waiting for both runs …";
-        }
-        RunSnapshot first = a.snapshot().get();
-        RunSnapshot second = b.snapshot().get();
-        double one = total(first);
-        double other = total(second);
-        if (Math.abs(one - other) <= 0.1 * Math.max(one, other)) {
-            return "A and B carry the same error within 10 %.";
-        }
-        boolean firstWorse = one > other;
-        ToDoubleFunction<Cause> gap =
-                c -> (total(c, first) - total(c, second)) * (firstWorse ? 1 : -1);
-        Cause cause = largest(ORIGINS, gap);
-        RunState worse = firstWorse ? a : b;
-        RunState better = firstWorse ? b : a;
-        if (foldedOtherwise(worse, better) && gapOfFirstLayer(worse, better) > 0) {
-            return "%s carries %.1f times the error of %s. It begins in the first layer: %s."
-                    .formatted(
-                            firstWorse ? "A" : "B",
-                            Math.max(one, other) / Math.max(1e-12, Math.min(one, other)),
-                            firstWorse ? "B" : "A",
-                            "batch normalisation is folded with another ε; CMB mends it");
-        }
-        boolean passedOn = gap.applyAsDouble(Cause.INHERITED) > gap.applyAsDouble(cause);
-        return "%s carries %.1f times the error of %s. It begins with %s: %s%s."
-                .formatted(
-                        firstWorse ? "A" : "B",
-                        Math.max(one, other) / Math.max(1e-12, Math.min(one, other)),
-                        firstWorse ? "B" : "A",
-                        title(cause),
-                        remedy(cause, firstWorse ? a : b),
-                        passedOn ? "; the next layers inherit it" : "");
+        return Texts.text(
+                "figures.sentence.inherited", title(origin), first.name(), remedy(origin, run));
     }
 
     /**
-     * On how many images only one of two runs is right at a timestep; empty without labels.
+     * What makes the worse of two runs worse and what would help; then on how many images only one
+     * of them is right, if there are labels.
      *
-     * @param labels of the images
+     * @param t timestep of the answers
+     * @param labels of the images; empty if unknown
      */
-    public static String answers(RunState a, RunState b, int t, int[] labels) {
-        if (a.snapshot().isEmpty() || b.snapshot().isEmpty() || labels.length == 0) {
-            return "";
+    public static String comparison(RunState a, RunState b, int t, int[] labels) {
+        if (a.snapshot().isEmpty() || b.snapshot().isEmpty()) {
+            return Texts.text("figures.sentence.waitingForBoth");
         }
-        RunSnapshot first = a.snapshot().get();
-        RunSnapshot second = b.snapshot().get();
-        int at = Math.min(t, Math.min(first.timesteps(), second.timesteps()));
+        String error = errors(a, a.snapshot().get(), b, b.snapshot().get());
+        return labels.length == 0
+                ? error
+                : error + " " + answers(a.snapshot().get(), b.snapshot().get(), t, labels);
+    }
+
+    private static String errors(RunState a, RunSnapshot first, RunState b, RunSnapshot second) {
+        double one = total(first);
+        double other = total(second);
+        if (Math.abs(one - other) <= EQUAL * Math.max(one, other)) {
+            return Texts.text("figures.sentence.equal", Numbers.percent(EQUAL, 0));
+        }
+        boolean firstWorse = one > other;
+        RunState worse = firstWorse ? a : b;
+        RunState better = firstWorse ? b : a;
+        double times = Math.max(one, other) / Math.max(LEAST, Math.min(one, other));
+        String larger =
+                Texts.text(
+                        firstWorse ? "figures.sentence.aCarries" : "figures.sentence.bCarries",
+                        Numbers.fixed(times, 1));
+        return larger + " " + origin(worse, better);
+    }
+
+    /** Where the larger error of a run begins. */
+    private static String origin(RunState worse, RunState better) {
+        if (foldedOtherwise(worse, better) && gapOfFirstLayer(worse, better) > 0) {
+            return Texts.text("figures.sentence.otherEpsilon");
+        }
+        RunSnapshot first = worse.snapshot().orElseThrow();
+        RunSnapshot second = better.snapshot().orElseThrow();
+        ToDoubleFunction<Cause> gap = c -> total(c, first) - total(c, second);
+        Cause cause = largest(ORIGINS, gap);
+        boolean passedOn = gap.applyAsDouble(Cause.INHERITED) > gap.applyAsDouble(cause);
+        return Texts.text(
+                passedOn ? "figures.sentence.beginsAndPasses" : "figures.sentence.begins",
+                title(cause),
+                remedy(cause, worse));
+    }
+
+    private static String answers(RunSnapshot a, RunSnapshot b, int t, int[] labels) {
+        int at = Math.min(t, Math.min(a.timesteps(), b.timesteps()));
         int onlyA = 0;
         int onlyB = 0;
-        int images = Math.min(first.images(), second.images());
+        int images = Math.min(a.images(), b.images());
         for (int i = 0; i < images; i++) {
-            boolean rightA = first.answers()[i][at - 1] == labels[i];
-            boolean rightB = second.answers()[i][at - 1] == labels[i];
+            boolean rightA = a.answers()[i][at - 1] == labels[i];
+            boolean rightB = b.answers()[i][at - 1] == labels[i];
             onlyA += rightA && !rightB ? 1 : 0;
             onlyB += rightB && !rightA ? 1 : 0;
         }
-        return " At t = %d only A is right on %,d and only B on %,d of %,d images."
-                .formatted(at, onlyA, onlyB, images);
+        return Texts.text(
+                "figures.sentence.answers",
+                at,
+                Numbers.count(onlyA),
+                Numbers.count(onlyB),
+                Texts.counted("figures.images", images));
     }
 
     private static boolean foldedOtherwise(RunState worse, RunState better) {
@@ -142,24 +155,17 @@ public final class Sentences {
 
     /** The first layer can inherit nothing from others: what it has comes from other weights. */
     private static double gapOfFirstLayer(RunState worse, RunState better) {
-        return inheritedByFirst(worse) - inheritedByFirst(better);
-    }
-
-    private static double inheritedByFirst(RunState run) {
-        LayerMeasures first = run.snapshot().orElseThrow().layers().getFirst();
-        return first.error().part(Cause.INHERITED).meanAbsolute();
-    }
-
-    /** As a noun in a sentence. */
-    private static String title(Cause cause) {
-        return cause == Cause.INHERITED ? "inherited error" : Texts.name(cause);
+        return part(Cause.INHERITED, worse.snapshot().orElseThrow().layers().getFirst())
+                - part(Cause.INHERITED, better.snapshot().orElseThrow().layers().getFirst());
     }
 
     /** Mean absolute error of a cause, summed over all layers. */
     private static double total(Cause cause, RunSnapshot run) {
-        return run.layers().stream()
-                .mapToDouble(layer -> layer.error().part(cause).meanAbsolute())
-                .sum();
+        return run.layers().stream().mapToDouble(layer -> part(cause, layer)).sum();
+    }
+
+    private static double part(Cause cause, LayerMeasures layer) {
+        return layer.error().part(cause).meanAbsolute();
     }
 
     private static double total(RunSnapshot run) {
@@ -170,21 +176,32 @@ public final class Sentences {
         return causes.stream().max(Comparator.comparingDouble(value)).orElseThrow();
     }
 
+    /** As a noun in a sentence. */
+    private static String title(Cause cause) {
+        return cause == Cause.INHERITED
+                ? Texts.text("figures.inheritedError")
+                : Texts.name(cause);
+    }
+
     private static String remedy(Cause cause, RunState run) {
+        ConversionOptions options = run.settings().conversion();
         return switch (cause) {
             case CLIPPING ->
-                    run.settings().conversion().currentNormalisation()
-                            ? "some activations are above λ; take λ from the maximum"
-                            : "activations above the scale cannot be carried; switch CN on";
+                    Texts.text(
+                            options.currentNormalisation()
+                                    ? "figures.remedy.maximum"
+                                    : "figures.remedy.cn");
             case QUANTISATION ->
-                    run.settings().conversion().residualElimination()
-                            ? "whole spikes are coarse; more timesteps mend it"
-                            : "every neuron rounds down; TRE mends it";
+                    Texts.text(
+                            options.residualElimination()
+                                    ? "figures.remedy.coarse"
+                                    : "figures.remedy.tre");
             case UNEVENNESS ->
-                    run.settings().conversion().dynamics().conservesCharge()
-                            ? "spikes come in bursts; more timesteps mend it"
-                            : "neurons lose charge; no leak and reset by subtraction mend it";
-            case INHERITED -> "layers pass on what earlier ones got wrong";
+                    Texts.text(
+                            options.dynamics().conservesCharge()
+                                    ? "figures.remedy.bursts"
+                                    : "figures.remedy.lossless");
+            case INHERITED -> Texts.text("figures.remedy.earlier");
         };
     }
 }

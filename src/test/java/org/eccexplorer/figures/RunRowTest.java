@@ -3,50 +3,128 @@ package org.eccexplorer.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.concurrent.TimeUnit;
+import java.util.List;
+import java.util.Locale;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.figures.RunRow.Column;
+import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.RunSnapshot;
-import org.eccexplorer.ui.state.ExplorerViewModel;
-import org.eccexplorer.ui.state.SampleModel;
+import org.eccexplorer.problem.ProblemException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The figures of runs in the table, at any timestep, and their differences. */
 class RunRowTest {
-    private static RunState ended(ExplorerViewModel model) throws InterruptedException {
-        for (int i = 0; i < 1500 && model.runs().isRunning(); i++) {
-            TimeUnit.MILLISECONDS.sleep(20);
-            model.pulse();
-        }
-        return model.runs().all().getFirst();
+    private static RunState ecc = SmallRuns.waiting(0);
+    private static RunState plain = ecc;
+
+    @BeforeAll
+    static void simulate() throws ProblemException {
+        SmallRuns runs = SmallRuns.digits();
+        ecc = runs.run(0, SmallRuns.settings(o -> {}).withTimesteps(40));
+        plain =
+                runs.run(
+                        1,
+                        SmallRuns.settings(o -> o.residualElimination = false).withTimesteps(40));
+    }
+
+    private static List<RunRow> at(int t) {
+        return new RunRows().of(List.of(ecc, plain), t);
     }
 
     @Test
-    void figuresFollowTheTimestepAndDifferencesAreSigned() throws Exception {
-        try (ExplorerViewModel model = SampleModel.of(12, 40)) {
-            model.runs().start();
-            RunState first = ended(model);
-            model.settings().change(o -> o.residualElimination = false);
-            RunState second = ended(model);
-            RunRow a = RunRow.of(first, 40);
-            RunRow b = RunRow.of(second, 40);
-            RunSnapshot measured = first.snapshot().orElseThrow();
-            assertThat(a.value(RunRow.Column.SPIKES))
-                    .isCloseTo(measured.spikesPerImage(), within(1e-3 * measured.spikesPerImage()));
-            assertThat(a.value(RunRow.Column.SYN_OPS))
-                    .isCloseTo(measured.cost().synOps() * 1e-6, within(1e-3));
-            assertThat(a.value(RunRow.Column.ACCURACY)).isEqualTo(100 * measured.accuracy(40));
-            assertThat(a.value(RunRow.Column.AT_64)).as("beyond T").isNaN();
-            assertThat(RunRow.of(first, 10).value(RunRow.Column.SPIKES))
-                    .isLessThan(a.value(RunRow.Column.SPIKES));
-            RunRow difference = RunRow.difference(a, b);
-            assertThat(difference.run()).isEmpty();
-            assertThat(difference.value(RunRow.Column.AT_32))
-                    .isEqualTo(a.value(RunRow.Column.AT_32) - b.value(RunRow.Column.AT_32));
-            assertThat(RunRow.Column.SPIKES.text(-1234, true)).isEqualTo("−1,234");
-            assertThat(RunRow.Column.AT_32.text(2, true)).isEqualTo("+2.0");
-            assertThat(RunRow.Column.AT_32.text(Double.NaN, false)).isEqualTo("–");
-            assertThat(Sentences.answers(first, second, 8, model.experiment().test().labels()))
-                    .startsWith(" At t = 8 only A is right on");
+    void figuresAreThoseOfTheRun() {
+        RunRow row = at(40).getFirst();
+        RunSnapshot measured = ecc.snapshot().orElseThrow();
+        assertThat(row.name()).isEqualTo("run 0");
+        assertThat(row.run()).contains(ecc);
+        assertThat(row.value(Column.SPIKES))
+                .isCloseTo(measured.spikesPerImage(), within(1e-3 * measured.spikesPerImage()));
+        assertThat(row.value(Column.SYN_OPS))
+                .isCloseTo(measured.cost().synOps() * 1e-6, within(1e-3));
+        assertThat(row.value(Column.ACCURACY)).isEqualTo(100 * measured.accuracy(40));
+        assertThat(row.value(Column.AT_32)).isEqualTo(100 * measured.accuracy(32));
+        assertThat(row.value(Column.AT_64)).as("beyond T").isNaN();
+        assertThat(row.value(Column.ENERGY))
+                .isCloseTo(
+                        measured.cost().snnMicrojoules(EnergyModel.HOROWITZ_45NM, 40)
+                                / measured.cost().cnnMicrojoules(EnergyModel.HOROWITZ_45NM),
+                        within(1e-3));
+        assertThat(row.value(Column.FIRST_WITHIN)).isEqualTo(measured.firstWithin(0.01));
+    }
+
+    @Test
+    void figuresFollowTheTimestepUpToTheEnd() {
+        RunSnapshot measured = ecc.snapshot().orElseThrow();
+        double until = 0;
+        for (int t = 1; t <= 40; t++) {
+            for (var layer : measured.layers()) {
+                until += layer.spikesPerStep()[t - 1];
+            }
+            assertThat(at(t).getFirst().value(Column.SPIKES))
+                    .isCloseTo(until, within(1e-9 * until));
+        }
+        assertThat(at(7).getFirst().value(Column.ACCURACY)).isEqualTo(100 * measured.accuracy(7));
+        assertThat(at(99).getFirst()).isEqualTo(at(40).getFirst());
+    }
+
+    @Test
+    void differencesAreTheFirstMinusTheSecond() {
+        List<RunRow> rows = at(40);
+        RunRow difference = RunRow.difference(rows.get(0), rows.get(1));
+        assertThat(difference.name()).isEqualTo("A − B");
+        assertThat(difference.run()).isEmpty();
+        assertThat(difference.value(Column.SPIKES))
+                .isNotZero()
+                .isEqualTo(rows.get(0).value(Column.SPIKES) - rows.get(1).value(Column.SPIKES));
+    }
+
+    @Test
+    void aSnapshotIsSummedOnce() {
+        RunRows rows = new RunRows();
+        RunTotals first = rows.totals(ecc).orElseThrow();
+        rows.of(List.of(plain, ecc), 9);
+        assertThat(rows.totals(ecc).orElseThrow()).isSameAs(first);
+        assertThat(rows.totals(ecc.named("other")).orElseThrow()).isSameAs(first);
+        RunState further =
+                new RunState(
+                        ecc.id(),
+                        "",
+                        ecc.settings(),
+                        ecc.phase(),
+                        ecc.closedForm(),
+                        ecc.prepared(),
+                        plain.snapshot(),
+                        1);
+        assertThat(rows.totals(further).orElseThrow().snapshot())
+                .isEqualTo(plain.snapshot().orElseThrow());
+        assertThat(rows.totals(SmallRuns.waiting(5))).isEmpty();
+    }
+
+    @Test
+    void beforeTheFirstImageEveryFigureIsUnknown() {
+        RunRow row = new RunRows().of(List.of(SmallRuns.waiting(3)), 1).getFirst();
+        for (Column column : Column.values()) {
+            assertThat(column.text(row.value(column), false)).isEqualTo("–");
+        }
+    }
+
+    @Test
+    void figuresAreWrittenTheSameInEveryLocale() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(Column.SPIKES.text(-1234, true)).isEqualTo("−1234");
+            assertThat(Column.SPIKES.text(12345.6, false)).isEqualTo("12\u202f346");
+            assertThat(Column.AT_32.text(2, true)).isEqualTo("+2.0");
+            assertThat(Column.LOSS.text(-1.25, false)).startsWith("−1.");
+            assertThat(Column.SYN_OPS.text(0.52, false)).isEqualTo("0.5 M");
+            assertThat(Column.ENERGY.text(67.671, false)).isEqualTo("67.67×");
+            assertThat(Column.ACCURACY.title(12)).isEqualTo("t = 12");
+            assertThat(Column.AT_64.title(12)).isEqualTo("T = 64");
+            assertThat(Column.AT_64.meaning()).isEqualTo("SNN accuracy in % at T = 64");
+        } finally {
+            Locale.setDefault(before);
         }
     }
 }

@@ -98,9 +98,7 @@ public final class ComparePane extends LiveScroll {
         accuracy.show(AccuracyChart.of(both, first, t));
         errors.show(ErrorCharts.errors(both, first, layer));
         sentence.setText(
-                Sentences.comparison(first, second)
-                        + Sentences.answers(
-                                first, second, t, bench.model().experiment().test().labels()));
+                Sentences.comparison(first, second, t, bench.model().experiment().test().labels()));
         String layerName = layerName(first, layer);
         time.refresh(first, differing(first, second, t).size());
         a.show(first, second, t, layerName, bench.theme().get());

@@ -17,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.RunRow;
+import org.eccexplorer.figures.RunRows;
 import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.desk.Workbench;
 
@@ -30,6 +31,7 @@ public final class RunsTable extends TableView<RunRow> {
     private static final double ALL = 800;
 
     private final Workbench bench;
+    private final RunRows figures = new RunRows();
     private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
     private final Map<RunRow.Column, Label> headers = new EnumMap<>(RunRow.Column.class);
 
@@ -114,8 +116,7 @@ public final class RunsTable extends TableView<RunRow> {
     public void update(List<RunState> runs, boolean differing) {
         int t = bench.model().playback().timestepProperty().get();
         headers.forEach((column, header) -> header.setText(column.title(t)));
-        List<RunRow> next = new ArrayList<>();
-        runs.forEach(run -> next.add(RunRow.of(run, t)));
+        List<RunRow> next = new ArrayList<>(figures.of(runs, t));
         if (differing && runs.size() == 2) {
             next.add(RunRow.difference(next.get(0), next.get(1)));
         }

@@ -1,0 +1,111 @@
+package org.eccexplorer.figures;
+
+import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Scale;
+import org.eccexplorer.text.Texts;
+
+/** What accuracy is paid with, in the unit of its axis, and how charts speak of it. */
+sealed interface Price {
+
+    /** Of one image, up to each timestep of the SNN. */
+    double[] until(RunSnapshot run);
+
+    /** Of one image in the CNN. */
+    double cnn(RunSnapshot run);
+
+    String title();
+
+    String axis();
+
+    /** What the CNN needs. */
+    String needed(double cnn);
+
+    /** What a run has reached where it has cost as much as the CNN. */
+    String reached(String run, String accuracy, int t);
+
+    /** That no run has an answer by then. */
+    String unreached();
+
+    /** Microjoules. */
+    record Energy(EnergyModel model) implements Price {
+        @Override
+        public double[] until(RunSnapshot run) {
+            return run.microjoulesUntil(model);
+        }
+
+        @Override
+        public double cnn(RunSnapshot run) {
+            return run.cost().cnnMicrojoules(model);
+        }
+
+        @Override
+        public String title() {
+            return Texts.text("figures.energy.title");
+        }
+
+        @Override
+        public String axis() {
+            return Texts.text("figures.energy.axis");
+        }
+
+        @Override
+        public String needed(double cnn) {
+            return Texts.text("figures.energy.cnn", Scale.reading(cnn));
+        }
+
+        @Override
+        public String reached(String run, String accuracy, int t) {
+            return Texts.text("figures.energy.reached", run, accuracy, t);
+        }
+
+        @Override
+        public String unreached() {
+            return Texts.text("figures.energy.unreached");
+        }
+    }
+
+    /** Millions of synaptic operations of the SNN, of multiply-accumulates of the CNN. */
+    record Operations() implements Price {
+        private static final double MILLION = 1e-6;
+
+        @Override
+        public double[] until(RunSnapshot run) {
+            double[] millions = run.synOpsUntil();
+            for (int t = 0; t < millions.length; t++) {
+                millions[t] *= MILLION;
+            }
+            return millions;
+        }
+
+        @Override
+        public double cnn(RunSnapshot run) {
+            return run.cost().macs() * MILLION;
+        }
+
+        @Override
+        public String title() {
+            return Texts.text("figures.operations.title");
+        }
+
+        @Override
+        public String axis() {
+            return Texts.text("figures.operations.axis");
+        }
+
+        @Override
+        public String needed(double cnn) {
+            return Texts.text("figures.operations.cnn", Scale.reading(cnn));
+        }
+
+        @Override
+        public String reached(String run, String accuracy, int t) {
+            return Texts.text("figures.operations.reached", run, accuracy, t);
+        }
+
+        @Override
+        public String unreached() {
+            return Texts.text("figures.operations.unreached");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.eccexplorer.figures;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.measure.RunSnapshot;
+
+/**
+ * The rows of runs. A table asks for them at each pulse, at any timestep; what is summed over
+ * timesteps and layers is summed once for each snapshot of a run.
+ */
+public final class RunRows {
+    /** By the id of the run. */
+    private final Map<Integer, RunTotals> known = new HashMap<>();
+
+    /** The figures of runs at a timestep, in their order. */
+    public List<RunRow> of(List<RunState> runs, int t) {
+        known.keySet().retainAll(runs.stream().map(RunState::id).collect(Collectors.toSet()));
+        return runs.stream().map(run -> RunRow.of(run, totals(run), t)).toList();
+    }
+
+    /** Snapshots never change: the same one has the same totals. */
+    Optional<RunTotals> totals(RunState run) {
+        return run.snapshot().map(snapshot -> totals(run.id(), snapshot));
+    }
+
+    private RunTotals totals(int id, RunSnapshot snapshot) {
+        RunTotals totals = known.get(id);
+        if (totals == null || !totals.snapshot().equals(snapshot)) {
+            totals = RunTotals.of(snapshot);
+            known.put(id, totals);
+        }
+        return totals;
+    }
+}

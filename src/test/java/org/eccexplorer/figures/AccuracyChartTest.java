@@ -1,0 +1,93 @@
+package org.eccexplorer.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Chart.Series.Mark;
+import org.eccexplorer.plot.Tint;
+import org.eccexplorer.problem.ProblemException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class AccuracyChartTest {
+    private static List<RunState> runs = List.of();
+
+    @BeforeAll
+    static void simulate() throws ProblemException {
+        SmallRuns small = SmallRuns.digits();
+        runs =
+                List.of(
+                        small.run(0, o -> {}),
+                        small.run(1, o -> o.residualElimination = false),
+                        small.run(2, o -> o.theta = 0.3));
+    }
+
+    private static List<Chart.Series> marked(Chart chart, Mark mark) {
+        return ((Chart.Lines) chart)
+                .series().stream().filter(series -> series.mark() == mark).toList();
+    }
+
+    @Test
+    void everyRunHasItsLineAndTheFocusItsBand() {
+        Chart.Lines chart = (Chart.Lines) AccuracyChart.of(runs, runs.get(1), 9);
+        List<Chart.Series> lines = marked(chart, Mark.LINE);
+        assertThat(lines).extracting(Chart.Series::name).containsExactly("run 0", "run 1", "run 2");
+        assertThat(lines)
+                .extracting(line -> line.band().isPresent())
+                .containsExactly(false, true, false);
+        Chart.Series focus = lines.get(1);
+        RunSnapshot measured = runs.get(1).snapshot().orElseThrow();
+        Chart.Band band = focus.band().orElseThrow();
+        for (int t = 1; t <= SmallRuns.TIMESTEPS; t++) {
+            assertThat(focus.x()[t - 1]).isEqualTo(t);
+            assertThat(focus.y()[t - 1]).isEqualTo(measured.accuracy(t));
+            assertThat(focus.y()[t - 1]).isBetween(band.low()[t - 1], band.high()[t - 1]);
+        }
+        assertThat(chart.percent()).isTrue();
+        assertThat(chart.marker()).isEqualTo(9);
+        assertThat(chart.x().high()).isEqualTo(SmallRuns.TIMESTEPS);
+    }
+
+    @Test
+    void theClosedFormIsDashedOfTheFocusOrOfBothOfTwo() {
+        assertThat(marked(AccuracyChart.of(runs, runs.get(1), 1), Mark.DASHED))
+                .extracting(Chart.Series::name)
+                .containsExactly("run 1, closed form");
+        List<Chart.Series> both =
+                marked(AccuracyChart.of(runs.subList(0, 2), runs.get(1), 1), Mark.DASHED);
+        assertThat(both).extracting(Chart.Series::tint).containsExactly(Tint.run(0), Tint.run(1));
+        assertThat(both.getFirst().x()).containsExactly(6, 12, 24);
+        assertThat(both.getFirst().y()[1]).isEqualTo(runs.getFirst().closedForm().get(12));
+    }
+
+    @Test
+    void aDotMarksWhereTheRunComesNearTheCnn() {
+        Chart.Lines chart = (Chart.Lines) AccuracyChart.of(runs.subList(0, 1), runs.getFirst(), 1);
+        RunSnapshot run = runs.getFirst().snapshot().orElseThrow();
+        int first = run.firstWithin(0.01);
+        assertThat(first).isPositive();
+        assertThat(marked(chart, Mark.DOT))
+                .singleElement()
+                .satisfies(dot -> {
+                    assertThat(dot.name()).isEqualTo("run 0, first T within 1 point");
+                    assertThat(dot.x()).containsExactly(first);
+                    assertThat(dot.y()).containsExactly(run.accuracy(first));
+                });
+        assertThat(chart.references())
+                .containsExactly(new Chart.Reference("CNN 100.0 %", run.cnnAccuracy()));
+        assertThat(chart.subtitle())
+                .isEqualTo("12 of 12 · band: 95 % · dashed: closed form · dot: within 1 point");
+    }
+
+    @Test
+    void beforeTheFirstImageThereIsNoLine() {
+        RunState waiting = SmallRuns.waiting(0);
+        Chart.Lines chart = (Chart.Lines) AccuracyChart.of(List.of(waiting), waiting, 1);
+        assertThat(chart.series()).isEmpty();
+        assertThat(chart.references()).isEmpty();
+        assertThat(chart.subtitle()).startsWith("band: 95 %");
+    }
+}

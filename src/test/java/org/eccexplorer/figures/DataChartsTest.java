@@ -1,0 +1,81 @@
+package org.eccexplorer.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.eccexplorer.app.open.DataSummary;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.LambdaStudy;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.plot.ChartTables;
+import org.eccexplorer.problem.ProblemException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class DataChartsTest {
+    private static DataSummary summary = new DataSummary(0, new int[0], 0, 0, 0, new long[0]);
+    private static LambdaStudy study = new LambdaStudy(List.of());
+
+    @BeforeAll
+    static void measure() throws ProblemException {
+        Experiment experiment = SmallRuns.digits().experiment();
+        summary = DataSummary.of(experiment.test(), 10);
+        study = LambdaStudy.of(experiment, SmallRuns.settings(o -> {}), new Cancellation());
+    }
+
+    @Test
+    void everyClassHasABar() {
+        Chart.Stacks chart = (Chart.Stacks) DataCharts.classes(summary, c -> "digit " + c);
+        assertThat(chart.subtitle()).isEqualTo("12 images");
+        assertThat(chart.categories()).hasSize(10).startsWith("digit 0");
+        assertThat(chart.stacks().stream().mapToDouble(bar -> bar.values()[0]).sum())
+                .isEqualTo(SmallRuns.IMAGES);
+        ChartTable table = ChartTables.of(chart);
+        assertThat(table.header().getFirst()).isEqualTo("class");
+        assertThat(table.rows().get(3).getLast()).isEqualTo((double) summary.perClass()[3]);
+    }
+
+    @Test
+    void pixelsAreCounted() {
+        Chart.Histogram chart = (Chart.Histogram) DataCharts.pixels(summary);
+        assertThat(chart.subtitle()).isEqualTo("model input, 0 to 1");
+        assertThat(Arrays.stream(chart.counts()).sum()).isEqualTo(SmallRuns.IMAGES * 64L);
+        assertThat(chart.high()).isEqualTo(1);
+    }
+
+    @Test
+    void lambdaGrowsToItsFullValue() {
+        Chart.Lines chart = (Chart.Lines) DataCharts.growth(study);
+        assertThat(chart.series()).extracting(Chart.Series::name).containsExactly("conv1", "conv2");
+        for (Chart.Series series : chart.series()) {
+            assertThat(series.y()).isSorted();
+            assertThat(series.y()[series.y().length - 1]).isCloseTo(1, within(1e-12));
+            assertThat(series.x()).startsWith(1, 2).hasSize((int) chart.x().high());
+        }
+    }
+
+    @Test
+    void theTableHasARowForEachLayer() {
+        ChartTable table = DataCharts.table(study);
+        assertThat(table.header())
+                .containsExactly(
+                        "layer",
+                        "λ",
+                        "set by image",
+                        "without it",
+                        "half the images",
+                        "99.99 %",
+                        "99.9 %");
+        assertThat(table.rows()).hasSize(2);
+        List<Object> row = table.rows().getFirst();
+        LambdaStudy.Layer layer = study.layers().getFirst();
+        assertThat(row)
+                .startsWith(
+                        layer.name(), layer.lambda(), layer.decisive(), layer.withoutDecisive());
+        assertThat((double) row.get(6)).isLessThanOrEqualTo((double) row.get(1));
+    }
+}

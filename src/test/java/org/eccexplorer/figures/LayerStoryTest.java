@@ -1,0 +1,74 @@
+package org.eccexplorer.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.ConversionOptions.ThetaTiming;
+import org.eccexplorer.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class LayerStoryTest {
+    private static Prepared prepared(String sample, Consumer<ConversionOptions.Draft> change)
+            throws ProblemException {
+        Experiment experiment = Experiment.sample(sample, 1);
+        return Prepared.of(
+                experiment.model(),
+                experiment.calibration(),
+                SmallRuns.settings(change),
+                new Cancellation());
+    }
+
+    @Test
+    void theStoryHasTheFiguresOfTheLayer() throws ProblemException {
+        Prepared prepared = prepared("digits", o -> {});
+        double lambda = prepared.network().layers().get(0).lambda()[0];
+        List<String> story = LayerStory.of(prepared, 0);
+        assertThat(story).hasSize(2);
+        assertThat(story.get(0))
+                .startsWith("CN: weights × κ·λ(before)/λ = 100 · 1 / ")
+                .contains("/ " + Math.round(lambda * 1000) / 1000.0 + ", biases")
+                .endsWith("no neuron has to exceed it.");
+        assertThat(story.get(1))
+                .isEqualTo(
+                        "TRE: 0.5 V_thr of charge at the start, so that counts are rounded to the"
+                                + " nearest.");
+    }
+
+    @Test
+    void theOutputsRoundNothing() throws ProblemException {
+        assertThat(LayerStory.of(prepared("digits", o -> {}), 2))
+                .contains(
+                        "These outputs accumulate their current and never fire, so nothing is"
+                                + " rounded.");
+    }
+
+    @Test
+    void whatIsOffIsSaid() throws ProblemException {
+        Prepared off =
+                prepared(
+                        "digits",
+                        o -> {
+                            o.currentNormalisation = false;
+                            o.residualElimination = false;
+                            o.weightBits = 8;
+                        });
+        assertThat(LayerStory.of(off, 1))
+                .containsExactly(
+                        "CN is off: weights and biases stay as folded and V_thr = 1, so activations"
+                                + " above 1 are clipped.",
+                        "TRE is off: the charge left in the membrane at T is lost, so counts are"
+                                + " rounded down.",
+                        "Weights were quantised to 8 bits: 255 steps between −max|W| and max|W|.");
+    }
+
+    @Test
+    void chargeMayBeSpread() throws ProblemException {
+        assertThat(LayerStory.of(prepared("digits", o -> o.thetaTiming = ThetaTiming.SPREAD), 1))
+                .anyMatch(text -> text.startsWith("TRE: 0.5 V_thr of charge spread over the run"));
+    }
+}

@@ -1,0 +1,72 @@
+package org.eccexplorer.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Tint;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.NeuronTrace;
+import org.eccexplorer.tensor.Shape;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class NeuronChartsTest {
+    private static List<NeuronCharts.Course> courses = List.of();
+
+    @BeforeAll
+    static void simulate() throws ProblemException {
+        SmallRuns runs = SmallRuns.digits();
+        var run = runs.trace(runs.run(0, o -> {}));
+        var shorter = runs.trace(runs.run(1, SmallRuns.settings(o -> {}).withTimesteps(8)));
+        int neuron = ImageCharts.mostActive(run, 1, 0, 3).getFirst();
+        courses =
+                List.of(
+                        new NeuronCharts.Course("long", Tint.run(0), run.neuron(1, neuron)),
+                        new NeuronCharts.Course("short", Tint.run(1), shorter.neuron(1, neuron)));
+    }
+
+    @Test
+    void theMembraneCrossesTheThresholdWhereItFires() {
+        Chart.Lines chart = (Chart.Lines) NeuronCharts.membrane(courses, 5);
+        assertThat(chart.references()).containsExactly(new Chart.Reference("V_thr", 1));
+        assertThat(chart.x().high()).isEqualTo(SmallRuns.TIMESTEPS);
+        assertThat(chart.marker()).isEqualTo(5);
+        NeuronTrace trace = courses.getFirst().trace();
+        assertThat(trace.count(SmallRuns.TIMESTEPS)).isPositive();
+        double[] membrane = chart.series().getFirst().y();
+        for (int t = 0; t < membrane.length; t++) {
+            assertThat(membrane[t] >= 1).as("t = %s", t + 1).isEqualTo(trace.spikes()[t]);
+        }
+        assertThat(chart.series().getLast().x()).hasSize(8);
+    }
+
+    @Test
+    void theCurrentHasNoThreshold() {
+        Chart.Lines chart = (Chart.Lines) NeuronCharts.current(courses, 1);
+        NeuronTrace trace = courses.getFirst().trace();
+        assertThat(chart.references()).isEmpty();
+        assertThat(chart.series().getFirst().y()[3])
+                .isCloseTo(trace.current()[3] / trace.threshold(), within(1e-12));
+    }
+
+    @Test
+    void spikesAreARowForEachRun() {
+        Chart.Raster chart = (Chart.Raster) NeuronCharts.spikes(courses, 2);
+        assertThat(chart.rows()).containsExactly("long", "short");
+        assertThat(chart.timesteps()).isEqualTo(SmallRuns.TIMESTEPS);
+        boolean[] spikes = courses.getFirst().trace().spikes();
+        int[] train = chart.spikes().getFirst();
+        assertThat(train).hasSize(courses.getFirst().trace().count(spikes.length)).isSorted();
+        for (int t : train) {
+            assertThat(spikes[t - 1]).isTrue();
+        }
+    }
+
+    @Test
+    void neuronsAreNamedByTheirPlace() {
+        assertThat(NeuronNames.place(new Shape(4, 5, 3), 32)).isEqualTo("(2, 0, 2)");
+        assertThat(NeuronNames.place(Shape.vector(10), 7)).isEqualTo("(7)");
+    }
+}

@@ -1,0 +1,98 @@
+package org.eccexplorer.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.measure.Distribution;
+import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Tint;
+import org.eccexplorer.problem.ProblemException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class RunChartsTest {
+    private static RunState ecc = SmallRuns.waiting(0);
+    private static RunState plain = ecc;
+
+    @BeforeAll
+    static void simulate() throws ProblemException {
+        SmallRuns runs = SmallRuns.digits();
+        ecc = runs.run(0, o -> {});
+        plain = runs.run(1, o -> o.residualElimination = false);
+    }
+
+    @Test
+    void ratesHaveABoxForEachRunAndLayerThatFires() {
+        Chart.Boxes chart = (Chart.Boxes) RunCharts.rates(List.of(ecc, plain), plain, 1);
+        assertThat(RunCharts.firing(ecc)).containsExactly(0, 1);
+        assertThat(chart.categories())
+                .as("the outputs never fire")
+                .containsExactly("conv1", "conv2");
+        assertThat(chart.selected()).isEqualTo(1);
+        assertThat(chart.front()).isEqualTo(Tint.run(1));
+        assertThat(chart.boxes()).hasSize(4);
+        Chart.Box box = chart.boxes().get(3);
+        Distribution rate = plain.snapshot().orElseThrow().layers().get(1).rate();
+        assertThat(box.name()).isEqualTo("run 1");
+        assertThat(box.category()).isEqualTo(1);
+        assertThat(box.tint()).isEqualTo(Tint.run(1));
+        assertThat(List.of(box.low(), box.quartile1(), box.median(), box.quartile3(), box.high()))
+                .isSorted()
+                .containsExactly(
+                        rate.low5(),
+                        rate.quartile1(),
+                        rate.median(),
+                        rate.quartile3(),
+                        rate.high95());
+        assertThat(box.mean()).isEqualTo(rate.mean());
+    }
+
+    @Test
+    void theSelectedOutputLayerHasNoBox() {
+        assertThat(((Chart.Boxes) RunCharts.rates(List.of(ecc), ecc, 2)).selected()).isEqualTo(-1);
+    }
+
+    @Test
+    void currentsHaveADistributionForEveryLayer() {
+        Chart.Violins chart = (Chart.Violins) RunCharts.currents(ecc, 2);
+        List<LayerMeasures> layers = ecc.snapshot().orElseThrow().layers();
+        assertThat(chart.categories()).containsExactly("conv1", "conv2", "digit");
+        assertThat(chart.selected()).isEqualTo(2);
+        assertThat(chart.threshold()).isEqualTo(1);
+        assertThat(chart.thresholdName()).isEqualTo("V_thr");
+        for (Chart.Violin violin : chart.violins()) {
+            LayerMeasures layer = layers.get(violin.category());
+            assertThat(violin.counts()).isEqualTo(layer.current().counts());
+            assertThat(IntStream.range(0, 64).mapToLong(b -> violin.counts()[b]).sum())
+                    .isEqualTo((long) SmallRuns.IMAGES * layer.neurons());
+            assertThat(violin.beyond()).isEqualTo(layer.clippedShare());
+        }
+    }
+
+    @Test
+    void residualsAreShadedButForTheSelectedLayer() {
+        Chart.Lines chart = (Chart.Lines) RunCharts.residuals(plain, 1, 7);
+        assertThat(chart.marker()).isEqualTo(7);
+        assertThat(chart.series()).extracting(Chart.Series::name).containsExactly("conv1", "conv2");
+        assertThat(chart.series())
+                .extracting(Chart.Series::tint)
+                .containsExactly(Tint.shade(0, 2), Tint.run(1));
+        Chart.Series last = chart.series().getLast();
+        LayerMeasures layer = plain.snapshot().orElseThrow().layers().get(1);
+        assertThat(last.y()).isEqualTo(layer.remainderPerStep());
+        assertThat(last.x()[0]).isEqualTo(1);
+        assertThat(last.x()[23]).isEqualTo(chart.x().high()).isEqualTo(SmallRuns.TIMESTEPS);
+    }
+
+    @Test
+    void beforeTheFirstImageChartsAreEmpty() {
+        RunState waiting = SmallRuns.waiting(4);
+        assertThat(((Chart.Boxes) RunCharts.rates(List.of(waiting), waiting, 0)).boxes()).isEmpty();
+        assertThat(((Chart.Violins) RunCharts.currents(waiting, 0)).violins()).isEmpty();
+        assertThat(((Chart.Lines) RunCharts.residuals(waiting, 0, 1)).series()).isEmpty();
+        assertThat(RunCharts.firing(waiting)).isEmpty();
+    }
+}

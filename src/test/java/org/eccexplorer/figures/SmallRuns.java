@@ -1,0 +1,82 @@
+package org.eccexplorer.figures;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.ClosedFormAccuracy;
+import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.RunJob;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.problem.ProblemException;
+
+/** Real runs of a few images of the handwritten digits, which take a fraction of a second. */
+final class SmallRuns {
+    static final int IMAGES = 12;
+    static final int TIMESTEPS = 24;
+
+    private final Experiment experiment;
+
+    private SmallRuns(Experiment experiment) {
+        this.experiment = experiment;
+    }
+
+    static SmallRuns digits() throws ProblemException {
+        return new SmallRuns(Experiment.sample("digits", IMAGES));
+    }
+
+    Experiment experiment() {
+        return experiment;
+    }
+
+    static Settings settings(Consumer<ConversionOptions.Draft> change) {
+        return Settings.standard().withTimesteps(TIMESTEPS).withThreads(1).with(change);
+    }
+
+    /** A complete run with the closed form at 6, 12 and 24 timesteps. */
+    RunState run(int id, Consumer<ConversionOptions.Draft> change) throws ProblemException {
+        return run(id, settings(change));
+    }
+
+    RunState run(int id, Settings settings) throws ProblemException {
+        Cancellation never = new Cancellation();
+        Prepared prepared =
+                Prepared.of(experiment.model(), experiment.calibration(), settings, never);
+        Map<Integer, Double> closedForm =
+                ClosedFormAccuracy.at(
+                        prepared, experiment.test(), List.of(6, 12, 24), done -> {}, never);
+        return new RunState(
+                id,
+                "run " + id,
+                settings,
+                RunState.Phase.COMPLETE,
+                closedForm,
+                Optional.of(prepared),
+                Optional.of(new RunJob(prepared, experiment.test()).run(tally -> {}, never)),
+                0.1);
+    }
+
+    /** A run that has not come to its first image. */
+    static RunState waiting(int id) {
+        return new RunState(
+                id,
+                "run " + id,
+                settings(o -> {}),
+                RunState.Phase.CONVERTING,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
+    }
+
+    /** The first image, closely. */
+    ImageTrace trace(RunState run) {
+        return ImageTrace.of(
+                run.prepared().orElseThrow(), experiment.test().image(0), 0, () -> false);
+    }
+}
