@@ -1,0 +1,135 @@
+package org.eccexplorer.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.run.LambdaStudy;
+import org.eccexplorer.measure.ErrorSplit;
+import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SentencesTest {
+    private static final int[] NO_LABELS = {};
+
+    private static SmallRuns runs = start();
+    private static RunState ecc = SmallRuns.waiting(0);
+    private static RunState plain = ecc;
+    private static RunState unscaled = ecc;
+
+    private static SmallRuns start() {
+        try {
+            return SmallRuns.digits();
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeAll
+    static void simulate() throws ProblemException {
+        ecc = runs.run(0, o -> {});
+        plain = runs.run(1, o -> o.residualElimination = false);
+        unscaled = runs.run(2, o -> o.currentNormalisation = false);
+    }
+
+    private static double total(RunState run, ToDoubleFunction<ErrorSplit> part) {
+        return run.snapshot().orElseThrow().layers().stream()
+                .map(LayerMeasures::error)
+                .mapToDouble(part)
+                .sum();
+    }
+
+    private static double total(RunState run) {
+        return total(
+                run,
+                split ->
+                        split.clipping().meanAbsolute()
+                                + split.quantisation().meanAbsolute()
+                                + split.inherited().meanAbsolute()
+                                + split.unevenness().meanAbsolute());
+    }
+
+    @Test
+    void theRemedyFitsTheSettings() {
+        assertThat(Sentences.dominantCause(unscaled))
+                .contains("activations above the scale cannot be represented; turn on CN");
+        assertThat(total(unscaled, split -> split.clipping().meanAbsolute()))
+                .isGreaterThan(total(ecc, split -> split.clipping().meanAbsolute()));
+        assertThat(Sentences.dominantCause(plain))
+                .contains("every neuron rounds down; TRE fixes that");
+    }
+
+    @Test
+    void beforeTheFirstImagesThereIsNothingToSay() {
+        RunState waiting = SmallRuns.waiting(3);
+        assertThat(Sentences.dominantCause(waiting)).isEqualTo("Waiting for the first images …");
+        assertThat(Sentences.comparison(ecc, waiting, 1, NO_LABELS))
+                .isEqualTo("Waiting for both runs …");
+    }
+
+    @Test
+    void theWorseRunIsCompared() {
+        String times = Numbers.fixed(total(plain) / total(ecc), 1);
+        assertThat(Sentences.comparison(ecc, plain, 1, NO_LABELS))
+                .startsWith("B carries " + times + " times the error of A. It begins with ")
+                .contains("every neuron rounds down; TRE fixes that");
+        assertThat(Sentences.comparison(plain, ecc, 1, NO_LABELS))
+                .startsWith("A carries " + times + " times the error of B.");
+        assertThat(Sentences.comparison(ecc, ecc, 1, NO_LABELS))
+                .isEqualTo("A and B carry the same error to within 10 %.");
+    }
+
+    @Test
+    void answersThatOnlyOneRunGetsRightAreCounted() {
+        int[] labels = runs.experiment().test().labels();
+        RunSnapshot a = ecc.snapshot().orElseThrow();
+        RunSnapshot b = plain.snapshot().orElseThrow();
+        List<Integer> onlyA = new ArrayList<>();
+        List<Integer> onlyB = new ArrayList<>();
+        for (int i = 0; i < labels.length; i++) {
+            boolean rightA = a.answers()[i][4] == labels[i];
+            boolean rightB = b.answers()[i][4] == labels[i];
+            if (rightA && !rightB) {
+                onlyA.add(i);
+            } else if (rightB && !rightA) {
+                onlyB.add(i);
+            }
+        }
+        assertThat(onlyA).isNotEmpty();
+        assertThat(Sentences.comparison(ecc, plain, 5, labels))
+                .endsWith(
+                        " At t = 5 only A is right on "
+                                + onlyA.size()
+                                + " and only B on "
+                                + onlyB.size()
+                                + " of 12 images.");
+    }
+
+    @Test
+    void lambdaDependsOnTheImageThatSetsIt() {
+        LambdaStudy.Layer steady =
+                new LambdaStudy.Layer("steady", new float[] {4, 4, 4, 4}, 4, 4, 4);
+        LambdaStudy.Layer frail = new LambdaStudy.Layer("frail", new float[] {2, 8, 1, 4}, 8, 8, 8);
+        assertThat(Sentences.lambda(new LambdaStudy(List.of(steady, frail))))
+                .isEqualTo(
+                        "Image 1 alone makes λ 100 % larger in frail; half of the images already"
+                                + " give every λ to within 5 %, so there are enough.");
+        LambdaStudy.Layer late = new LambdaStudy.Layer("late", new float[] {1, 2, 3, 4}, 4, 4, 4);
+        Matcher more =
+                Pattern.compile("Image 3 alone makes λ 33 % larger in late; (.*)\\.")
+                        .matcher(Sentences.lambda(new LambdaStudy(List.of(late))));
+        assertThat(more.matches()).isTrue();
+        assertThat(more.group(1))
+                .isEqualTo(
+                        "the second half of the images still raised a λ by 100 %, so more would"
+                                + " help");
+    }
+}
