@@ -10,6 +10,7 @@ import org.eccexplorer.cli.bench.BenchCommand;
 import org.eccexplorer.export.Version;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 @Command(
         name = "ecc",
         mixinStandardHelpOptions = true,
+        resourceBundle = Texts.BUNDLE,
         versionProvider = CommandLineProgram.Versions.class,
         description =
                 "Converts trained CNNs into spiking networks and shows where the error comes from.",

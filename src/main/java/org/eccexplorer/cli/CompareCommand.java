@@ -6,16 +6,19 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CnnAccuracy;
 import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.cli.arguments.ChartArguments;
 import org.eccexplorer.cli.arguments.ClosedFormArguments;
 import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.cli.arguments.DenseArguments;
@@ -44,6 +47,7 @@ import picocli.CommandLine.Spec;
         description = "Runs all eight combinations of CN, TRE and CMB on the same images.")
 final class CompareCommand implements Callable<Integer> {
     private final Set<String> warned = new HashSet<>();
+    private final List<RunState> drawn = new ArrayList<>();
 
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SourceArguments source = new SourceArguments();
@@ -51,6 +55,7 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin private ClosedFormArguments closedForm = new ClosedFormArguments();
     @Mixin private DenseArguments dense = new DenseArguments();
     @Mixin private OutputArguments output = new OutputArguments();
+    @Mixin private ChartArguments charts = new ChartArguments();
 
     @Option(
             names = "--combinations",
@@ -67,6 +72,7 @@ final class CompareCommand implements Callable<Integer> {
                 combinations.isEmpty()
                         ? Combinations.all(settings.conversion())
                         : Combinations.named(settings.conversion(), combinations);
+        charts.check(output);
         try (ResultFolder _ = output.claim(Comparison.RESULT)) {
             return Interruption.during(err(), cancellation -> run(settings, chosen, cancellation));
         }
@@ -84,7 +90,14 @@ final class CompareCommand implements Callable<Integer> {
                         settings.seed(),
                         settings.closedForm(),
                         rows(experiment, settings, chosen, cancellation));
-        output.show(out(), comparison::write, comparison::json, () -> print(comparison));
+        output.show(
+                out(),
+                folder -> {
+                    charts.write(folder, drawn);
+                    comparison.write(folder);
+                },
+                comparison::json,
+                () -> print(comparison));
     }
 
     /** As many as were run; the last may be partial. */
@@ -118,11 +131,29 @@ final class CompareCommand implements Callable<Integer> {
         prepared.report().warnings().forEach(this::warn);
         Evaluation evaluation =
                 new Evaluation(prepared, experiment.test(), output, err(), cancellation);
-        return new Comparison.Row(
-                settings.conversion(),
-                evaluation.simulated(),
-                CnnAccuracy.stages(prepared, experiment, cancellation),
-                evaluation.closedFormAccuracy(Comparison.columns(settings.timesteps())));
+        Comparison.Row row =
+                new Comparison.Row(
+                        settings.conversion(),
+                        evaluation.simulated(),
+                        CnnAccuracy.stages(prepared, experiment, cancellation),
+                        evaluation.closedFormAccuracy(Comparison.columns(settings.timesteps())));
+        if (charts.areWanted() && row.run().images() > 0) {
+            drawn.add(drawn(row, prepared));
+        }
+        return row;
+    }
+
+    /** A run as charts take it; they need the network of the first only, which may be large. */
+    private RunState drawn(Comparison.Row row, Prepared prepared) {
+        return new RunState(
+                drawn.size(),
+                "",
+                prepared.settings(),
+                RunState.Phase.COMPLETE,
+                row.closedForm(),
+                drawn.isEmpty() ? Optional.of(prepared) : Optional.empty(),
+                Optional.of(row.run()),
+                0);
     }
 
     /** All combinations are calibrated on the same images: each warning once. */

@@ -6,12 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CnnAccuracy;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.cli.arguments.ChartArguments;
 import org.eccexplorer.cli.arguments.ClosedFormArguments;
 import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.cli.arguments.DenseArguments;
@@ -48,6 +51,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private ClosedFormArguments closedForm = new ClosedFormArguments();
     @Mixin private DenseArguments dense = new DenseArguments();
     @Mixin private OutputArguments output = new OutputArguments();
+    @Mixin private ChartArguments charts = new ChartArguments();
 
     @Option(
             names = "--mode",
@@ -69,6 +73,7 @@ final class RunCommand implements Callable<Integer> {
                 source.settings(conversion.options()).withClosedForm(closedForm.variant());
         List<Integer> reported = reported(settings.timesteps());
         RunReport.Mode chosen = mode();
+        charts.check(output);
         try (ResultFolder _ = output.claim(RunFiles.RUN)) {
             return Interruption.during(
                     err(), cancellation -> run(chosen, settings, reported, cancellation));
@@ -87,7 +92,8 @@ final class RunCommand implements Callable<Integer> {
         Prepared prepared =
                 Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
         prepared.report().warnings().forEach(this::warn);
-        show(evaluated(chosen, prepared, experiment, reported, cancellation), reported);
+        RunReport report = evaluated(chosen, prepared, experiment, reported, cancellation);
+        show(report, drawn(report, prepared), reported);
     }
 
     private void warn(String warning) {
@@ -162,10 +168,27 @@ final class RunCommand implements Callable<Integer> {
         return at.stream().distinct().sorted().toList();
     }
 
-    private void show(RunReport report, List<Integer> reported) throws ProblemException {
+    /** The run as charts take it. */
+    private static RunState drawn(RunReport report, Prepared prepared) {
+        return new RunState(
+                0,
+                "",
+                prepared.settings().withTimesteps(report.result().timesteps()),
+                RunState.Phase.COMPLETE,
+                report.closedForm(),
+                Optional.of(prepared),
+                Optional.of(report.result()),
+                0);
+    }
+
+    private void show(RunReport report, RunState drawn, List<Integer> reported)
+            throws ProblemException {
         output.show(
                 out(),
-                folder -> RunFiles.write(folder, report),
+                folder -> {
+                    charts.write(folder, List.of(drawn));
+                    RunFiles.write(folder, report);
+                },
                 () -> RunJson.json(report),
                 () -> print(report, reported));
     }

@@ -1,10 +1,11 @@
 package org.eccexplorer.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
@@ -56,7 +57,10 @@ public final class AccuracyChart {
 
     /** A dot where a run comes within one point of the CNN for the first time. */
     private static void firstWithin(RunState run, List<Chart.Series> series) {
-        int t = run.snapshot().map(snapshot -> snapshot.firstWithin(RunSnapshot.ONE_POINT)).orElse(0);
+        int t =
+                run.snapshot()
+                        .map(snapshot -> snapshot.firstWithin(RunSnapshot.ONE_POINT))
+                        .orElse(0);
         if (t > 0) {
             series.add(
                     Chart.Series.dot(
@@ -82,28 +86,21 @@ public final class AccuracyChart {
                         y));
     }
 
+    /** Through the timesteps that were evaluated. */
     private static Chart.Series line(RunState run, RunSnapshot snapshot, boolean banded) {
-        int steps = snapshot.timesteps();
-        double[] x = new double[steps];
-        double[] y = new double[steps];
-        for (int i = 0; i < steps; i++) {
-            x[i] = i + 1.0;
-            y[i] = snapshot.accuracy(i + 1);
-        }
+        int[] known =
+                IntStream.rangeClosed(1, snapshot.timesteps()).filter(snapshot::isKnown).toArray();
+        double[] x = Arrays.stream(known).asDoubleStream().toArray();
+        double[] y = Arrays.stream(known).mapToDouble(snapshot::accuracy).toArray();
         Tint tint = Tint.run(run.id());
         return banded
-                ? Chart.Series.banded(run.name(), tint, x, y, band(snapshot))
+                ? Chart.Series.banded(run.name(), tint, x, y, band(snapshot, known))
                 : Chart.Series.line(run.name(), tint, x, y);
     }
 
-    private static Chart.Band band(RunSnapshot snapshot) {
-        double[] low = new double[snapshot.timesteps()];
-        double[] high = new double[snapshot.timesteps()];
-        for (int i = 0; i < low.length; i++) {
-            Interval interval = snapshot.interval(i + 1);
-            low[i] = interval.low();
-            high[i] = interval.high();
-        }
-        return new Chart.Band(low, high);
+    private static Chart.Band band(RunSnapshot snapshot, int[] known) {
+        return new Chart.Band(
+                Arrays.stream(known).mapToDouble(t -> snapshot.interval(t).low()).toArray(),
+                Arrays.stream(known).mapToDouble(t -> snapshot.interval(t).high()).toArray());
     }
 }

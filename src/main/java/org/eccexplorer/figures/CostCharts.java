@@ -37,7 +37,7 @@ public final class CostCharts {
         curves.forEach(curve -> series.add(curve.dot(t)));
         return new Chart.Lines(
                 price.title(),
-                subtitle(price, curves),
+                subtitle(price, curves, t),
                 axis(price, curves),
                 true,
                 series,
@@ -54,7 +54,7 @@ public final class CostCharts {
     }
 
     /** What the best run reaches at the CNN's cost. */
-    private static String subtitle(Price price, List<Curve> curves) {
+    private static String subtitle(Price price, List<Curve> curves, int at) {
         if (curves.isEmpty()) {
             return Texts.text("figures.cost.points");
         }
@@ -68,7 +68,8 @@ public final class CostCharts {
                         ? price.unreached()
                         : price.reached(
                                 best.run().name(), Numbers.percent(best.atBreakEven(), 1), t);
-        return Texts.text("figures.cost.dots", reached);
+        boolean ended = curves.stream().allMatch(curve -> at >= curve.cost().length);
+        return Texts.text(ended ? "figures.cost.dotsAtEnd" : "figures.cost.dots", reached);
     }
 
     /**

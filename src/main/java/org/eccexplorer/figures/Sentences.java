@@ -178,9 +178,7 @@ public final class Sentences {
 
     /** As a noun in a sentence. */
     private static String title(Cause cause) {
-        return cause == Cause.INHERITED
-                ? Texts.text("figures.inheritedError")
-                : Texts.name(cause);
+        return cause == Cause.INHERITED ? Texts.text("figures.inheritedError") : Texts.name(cause);
     }
 
     private static String remedy(Cause cause, RunState run) {

@@ -77,6 +77,16 @@ public record RunSnapshot(
         return 0;
     }
 
+    /** Whether a timestep was evaluated: a closed form knows only some. */
+    public boolean isKnown(int t) {
+        return images == 0 || answers[0][t - 1] != UNKNOWN;
+    }
+
+    /** Whether all were, as in a simulation. */
+    public boolean isEachTimestepKnown() {
+        return IntStream.rangeClosed(1, timesteps).allMatch(this::isKnown);
+    }
+
     /** Images to which SNN and CNN give different answers at the end. */
     public List<Integer> changedAnswers() {
         return IntStream.range(0, images)

@@ -83,6 +83,18 @@ class AccuracyChartTest {
     }
 
     @Test
+    void aClosedFormHasPointsOnlyWhereItWasEvaluated() throws ProblemException {
+        RunState run = SmallRuns.digits().closedForm(5, List.of(6, 24));
+        RunSnapshot measured = run.snapshot().orElseThrow();
+        assertThat(measured.isEachTimestepKnown()).isFalse();
+        Chart.Series line =
+                marked(AccuracyChart.of(List.of(run), run, Double.NaN), Mark.LINE).getFirst();
+        assertThat(line.x()).containsExactly(6, 24);
+        assertThat(line.y()).containsExactly(measured.accuracy(6), measured.accuracy(24));
+        assertThat(line.band().orElseThrow().low()).hasSize(2);
+    }
+
+    @Test
     void beforeTheFirstImageThereIsNoLine() {
         RunState waiting = SmallRuns.waiting(0);
         Chart.Lines chart = (Chart.Lines) AccuracyChart.of(List.of(waiting), waiting, 1);

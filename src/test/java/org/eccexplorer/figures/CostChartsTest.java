@@ -53,8 +53,9 @@ class CostChartsTest {
 
     @Test
     void beyondTheEndTheDotStaysAtTheEnd() {
-        assertThat(((Chart.Lines) CostCharts.operations(runs, 999)).series().getLast().name())
-                .isEqualTo("run 1 at t = 24");
+        Chart.Lines chart = (Chart.Lines) CostCharts.operations(runs, 999);
+        assertThat(chart.series().getLast().name()).isEqualTo("run 1 at t = 24");
+        assertThat(chart.subtitle()).endsWith(" · dots: last timestep");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.ClosedFormAccuracy;
+import org.eccexplorer.app.run.ClosedFormJob;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunJob;
@@ -58,6 +59,23 @@ final class SmallRuns {
                 closedForm,
                 Optional.of(prepared),
                 Optional.of(new RunJob(prepared, experiment.test()).run(tally -> {}, never)),
+                0.1);
+    }
+
+    /** The closed form in place of a simulation. */
+    RunState closedForm(int id, List<Integer> at) throws ProblemException {
+        Cancellation never = new Cancellation();
+        Prepared prepared =
+                Prepared.of(experiment.model(), experiment.calibration(), settings(o -> {}), never);
+        ClosedFormJob job = new ClosedFormJob(prepared, experiment.test(), at);
+        return new RunState(
+                id,
+                "run " + id,
+                prepared.settings(),
+                RunState.Phase.COMPLETE,
+                Map.of(),
+                Optional.of(prepared),
+                Optional.of(job.run(tally -> {}, never)),
                 0.1);
     }
 

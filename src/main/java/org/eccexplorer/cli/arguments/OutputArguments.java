@@ -33,6 +33,11 @@ public final class OutputArguments {
         return out == null ? ResultFolder.none() : ResultFolder.claim(out, result, force);
     }
 
+    /** Whether files are written. */
+    boolean hasFolder() {
+        return out != null;
+    }
+
     ProgressLine progress(PrintWriter err, String what) {
         return new ProgressLine(err, quiet || json, what);
     }

@@ -1,0 +1,60 @@
+package org.eccexplorer.figures;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.file.ChartFile;
+import org.eccexplorer.problem.ProblemException;
+
+/** The charts of runs that are written beside their results, as the window shows them. */
+public final class WrittenCharts {
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 400;
+
+    /** No layer is looked at. */
+    private static final int NONE = -1;
+
+    private WrittenCharts() {}
+
+    /**
+     * Writes a file for each chart; without a single image there is nothing to draw.
+     *
+     * @param shown runs with a snapshot, of the same images
+     * @param focus whose layers are shown where there is room for one run only
+     * @param ending svg, pdf or png
+     */
+    public static void write(Path folder, List<RunState> shown, RunState focus, String ending)
+            throws ProblemException {
+        if (focus.snapshot().map(RunSnapshot::images).orElse(0) == 0) {
+            return;
+        }
+        for (Map.Entry<String, Chart> chart : of(shown, focus).entrySet()) {
+            Path file = folder.resolve(chart.getKey() + "." + ending);
+            ChartFile.write(file, chart.getValue(), ChartTheme.LIGHT, WIDTH, HEIGHT);
+        }
+    }
+
+    /** The charts by the names of their files without endings. */
+    static Map<String, Chart> of(List<RunState> shown, RunState focus) {
+        Map<String, Chart> charts = new LinkedHashMap<>();
+        charts.put("accuracy", AccuracyChart.of(shown, focus, Double.NaN));
+        charts.put("rates", RunCharts.rates(shown, focus, NONE));
+        charts.put("currents", RunCharts.currents(focus, NONE));
+        charts.put("errors", ErrorCharts.errors(shown, focus, NONE));
+        charts.put("correlations", ErrorCharts.correlations(shown, focus, NONE));
+        if (focus.snapshot().orElseThrow().isEachTimestepKnown()) {
+            charts.put("residuals", RunCharts.residuals(focus, NONE, Double.NaN));
+            int last = focus.settings().timesteps();
+            EnergyModel model = EnergyModel.HOROWITZ_45NM;
+            charts.put("energy", CostCharts.energy(shown, model, last));
+            charts.put("operations", CostCharts.operations(shown, last));
+        }
+        return charts;
+    }
+}
