@@ -17,9 +17,14 @@ public final class ChannelsFirst {
 
     private final Value.Node input;
 
-    public ChannelsFirst(Shape input) {
+    /**
+     * Nothing but the input.
+     *
+     * @param flat whether it is (N, C); otherwise it is (N, C, H, W), even with only one pixel
+     */
+    ChannelsFirst(Shape input, boolean flat) {
         builder = new Network.Builder(input);
-        this.input = new Value.Node(0, input, input.isVector());
+        this.input = new Value.Node(0, input, flat);
     }
 
     /** What enters the network. */

@@ -6,16 +6,20 @@ import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Texts;
 
-/** The shape of a model's input. */
+/** Where networks begin: the shape of a model's input. */
 public final class InputShapes {
     private InputShapes() {}
 
     /**
-     * Of (N, C, H, W) or (N, C).
+     * A network with an input of (N, C, H, W) or (N, C), and nothing else yet.
      *
      * @param dimensions the first, N, is not looked at; 0 where a size is left open
      */
-    public static Shape of(String where, int[] dimensions) throws ProblemException {
+    public static ChannelsFirst network(String where, int[] dimensions) throws ProblemException {
+        return new ChannelsFirst(of(where, dimensions), dimensions.length == 2);
+    }
+
+    private static Shape of(String where, int[] dimensions) throws ProblemException {
         for (int d = 1; d < dimensions.length; d++) {
             if (dimensions[d] < 1 || dimensions[d] > 1 << 16) {
                 throw unsupported(where, dimensions);

@@ -11,7 +11,6 @@ import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Texts;
 
 /** Turns an ONNX graph into a network, operation by operation. */
@@ -27,11 +26,11 @@ final class OnnxGraph {
             List<OnnxNode> nodes,
             Map<String, OnnxTensor> constants,
             String input,
-            Shape shape) {
+            ChannelsFirst network) {
         this.where = where;
         this.nodes = nodes;
         refusals = new Refusals(where);
-        network = new ChannelsFirst(shape);
+        this.network = network;
         values = new OnnxValues(constants);
         values.put(input, network.input());
     }

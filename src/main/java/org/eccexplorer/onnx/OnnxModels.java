@@ -6,13 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.InputShapes;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -76,8 +76,9 @@ public final class OnnxModels {
                     Texts.text("channelsfirst.exportOneInput"));
         }
         Map.Entry<String, int[]> input = parts.inputs.entrySet().iterator().next();
-        Shape shape = InputShapes.of(where, input.getValue());
-        OnnxGraph graph = new OnnxGraph(where, parts.nodes, parts.constants, input.getKey(), shape);
+        ChannelsFirst network = InputShapes.network(where, input.getValue());
+        OnnxGraph graph =
+                new OnnxGraph(where, parts.nodes, parts.constants, input.getKey(), network);
         String format =
                 producer.isEmpty()
                         ? Texts.text("onnx.format", opset)

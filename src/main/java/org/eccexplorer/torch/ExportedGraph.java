@@ -19,7 +19,6 @@ import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,7 @@ final class ExportedGraph {
      * @throws ProblemException with the first operation that cannot be read
      */
     Network network(Map<String, TrainedTensor> weights) throws ProblemException {
-        ChannelsFirst network = new ChannelsFirst(inputShape());
+        ChannelsFirst network = InputShapes.network(where, inputShape());
         Map<String, Value> values = new HashMap<>(Map.of(input, network.input()));
         String last = input;
         for (JsonNode node : nodes) {
@@ -168,12 +167,12 @@ final class ExportedGraph {
         return output(node);
     }
 
-    private Shape inputShape() throws ProblemException {
+    private int[] inputShape() {
         JsonNode sizes = graph.path("tensor_values").path(input).path("sizes");
         int[] shape = new int[sizes.size()];
         for (int d = 1; d < shape.length; d++) {
             shape[d] = sizes.get(d).path("as_int").asInt();
         }
-        return InputShapes.of(where, shape);
+        return shape;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Reads models that come from PyTorch: exported programs (.pt2) and ONNX files. Only operations on
- * a list are read; a model is data and nothing in it is ever executed.
+ * Reads programs that PyTorch exported (.pt2). Only operations on a list are read; a model is data
+ * and nothing in it is ever executed.
  */
 @NullMarked
 package org.eccexplorer.torch;
