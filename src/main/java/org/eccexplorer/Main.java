@@ -1,6 +1,9 @@
 package org.eccexplorer;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.eccexplorer.cli.CommandLineProgram;
+import org.eccexplorer.problem.Problem;
 
 /** Starts the program. */
 public final class Main {
@@ -8,6 +11,15 @@ public final class Main {
 
     /** Runs the command line and leaves with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(CommandLineProgram.execute(arguments));
+        System.exit(
+                StartCheck.problem()
+                        .map(Main::refuse)
+                        .orElseGet(() -> CommandLineProgram.execute(arguments)));
+    }
+
+    private static int refuse(Problem problem) {
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        err.println("ecc: " + problem.message());
+        return problem.kind().exitCode();
     }
 }

@@ -19,10 +19,6 @@ public final class DenseBackends {
     }
 
     private static DenseBackend choose() {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            LOG.info("dense backend: scalar, since the JVM runs without jdk.incubator.vector");
-            return new ScalarBackend();
-        }
         if (!VectorBackend.isWorthwhile()) {
             LOG.info("dense backend: scalar, since this machine's vectors are too short");
             return new ScalarBackend();
