@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CnnAccuracy;
+import org.eccexplorer.app.run.Pace;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
@@ -205,10 +206,10 @@ final class RunCommand implements Callable<Integer> {
         double seconds =
                 Objects.requireNonNull(report.times().get(simulated ? "simulation" : "closedForm"));
         out().printf(
-                        "%s in %.1f s, %.0f images/s%n",
+                        "%s in %.1f s, %s%n",
                         simulated ? "Simulated" : "Evaluated by the closed form",
                         seconds,
-                        result.images() / seconds);
+                        Pace.text(result.images(), seconds));
     }
 
     private PrintWriter out() {

@@ -1,6 +1,7 @@
 package org.eccexplorer.cli.arguments;
 
 import java.io.PrintWriter;
+import org.eccexplorer.app.run.Pace;
 
 /** A line of progress that is written over itself, only on a terminal. */
 final class ProgressLine {
@@ -33,17 +34,17 @@ final class ProgressLine {
             return;
         }
         last = now;
-        double rate = done / ((now - start) * 1e-9);
+        double seconds = (now - start) * 1e-9;
         int filled = (int) ((long) WIDTH * done / total);
         err.printf(
-                "\r%s [%s%s] %,d of %,d images · %.0f images/s · %.0f s left ",
+                "\r%s [%s%s] %,d of %,d images · %s · %.0f s left ",
                 what,
                 "=".repeat(filled),
                 " ".repeat(WIDTH - filled),
                 done,
                 total,
-                rate,
-                (total - done) / rate);
+                Pace.text(done, seconds),
+                (total - done) * seconds / done);
         err.flush();
     }
 

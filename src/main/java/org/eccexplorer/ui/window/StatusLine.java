@@ -6,6 +6,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.StatusBar;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.run.Pace;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
@@ -69,12 +70,12 @@ final class StatusLine extends StatusBar {
         return switch (focus.phase()) {
             case CONVERTING -> focus.name() + ": converting …";
             case SIMULATING ->
-                    "%s: %,d of %,d images · %.0f images/s · %.0f s left"
+                    "%s: %,d of %,d images · %s · %.0f s left"
                             .formatted(
                                     focus.name(),
                                     done,
                                     total,
-                                    rate,
+                                    Pace.text(done, focus.seconds()),
                                     rate > 0 ? (total - done) / rate : 0);
             case COMPLETE ->
                     "%s: %,d images in %.1f s".formatted(focus.name(), done, focus.seconds());

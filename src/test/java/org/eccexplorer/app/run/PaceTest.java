@@ -1,0 +1,27 @@
+package org.eccexplorer.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class PaceTest {
+    @Test
+    void ratesAboveOneAreSaidAsRates() {
+        assertThat(Pace.text(700, 2)).isEqualTo("350 images/s");
+        assertThat(Pace.text(34, 10)).isEqualTo("3.4 images/s");
+        assertThat(Pace.text(997, 100)).isEqualTo("10 images/s");
+        assertThat(Pace.text(5, 5)).isEqualTo("1.0 images/s");
+    }
+
+    @Test
+    void ratesBelowOneAreSaidAsTimes() {
+        assertThat(Pace.text(10, 14)).isEqualTo("1.4 s an image");
+        assertThat(Pace.text(2, 180)).isEqualTo("90 s an image");
+    }
+
+    @Test
+    void beforeTheFirstImageNothingIsKnown() {
+        assertThat(Pace.text(0, 14)).isEqualTo("no image yet");
+        assertThat(Pace.text(0, 0)).isEqualTo("no image yet");
+    }
+}
