@@ -57,7 +57,7 @@ public final class ActivationRanges {
         }
     }
 
-    /** Ready to count values after the maxima are complete: percentiles need this second pass. */
+    /** For the second pass that percentiles need: counts values once the maxima are complete. */
     public ActivationRanges withHistograms() {
         ActivationRanges copy = new ActivationRanges(network, nodes);
         copy.inputMaximum = inputMaximum;

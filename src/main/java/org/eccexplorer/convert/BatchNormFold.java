@@ -1,6 +1,7 @@
 package org.eccexplorer.convert;
 
 import org.eccexplorer.network.Layer;
+import org.eccexplorer.text.Texts;
 
 /**
  * Consistency maintenance for batch normalisation (CMB): a batch normalisation as factor and
@@ -26,8 +27,8 @@ record BatchNormFold(double[] factor, double[] constant, String explanation) {
         }
         String explanation =
                 consistent
-                        ? "folded with ε = %s, as trained".formatted(layer.epsilon())
-                        : "folded with ε = %s, trained with %s".formatted(epsilon, layer.epsilon());
+                        ? Texts.text("convert.foldedAsTrained", layer.epsilon())
+                        : Texts.text("convert.foldedOtherwise", epsilon, layer.epsilon());
         return new BatchNormFold(factor, constant, explanation);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.convert.linear.Current;
 import org.eccexplorer.spiking.Role;
+import org.eccexplorer.text.Texts;
 
 /**
  * λ of the input and, per channel, of every spiking layer.
@@ -28,7 +29,7 @@ record Lambda(double input, List<double[]> layers) {
         }
         double input = ranges.inputMaximum();
         if (!(input > 0)) {
-            warnings.add("the calibration images are all zero; λ of the input is taken as 1");
+            warnings.add(Texts.text("convert.zeroImages"));
             input = 1;
         }
         return new Lambda(input, layers);
@@ -57,9 +58,7 @@ record Lambda(double input, List<double[]> layers) {
             lambda[c] = Math.min(value, rate.ceiling());
         }
         if (silent > 0) {
-            warnings.add(
-                    "layer %s: %d of %d channels never fired on the calibration images"
-                            .formatted(rate.name(), silent, channels));
+            warnings.add(Texts.text("convert.silentChannels", rate.name(), silent, channels));
         }
         return lambda;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
+import org.eccexplorer.text.Texts;
 
 /** Replaces maximum by average pooling where the user asked for it; the CNN is another one then. */
 record MaximumPoolingRewrite(Network network, List<LayerNote> notes) {
@@ -22,7 +23,7 @@ record MaximumPoolingRewrite(Network network, List<LayerNote> notes) {
                         new LayerNote(
                                 node.name(),
                                 Action.REWRITTEN,
-                                "maximum pooling replaced by average pooling, as chosen"));
+                                Texts.text("convert.maximumReplaced")));
                 Layer average = new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, pooling.window());
                 nodes.add(new Node(node.name(), average, node.inputs(), node.shape()));
             } else {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
+import org.eccexplorer.text.Texts;
 
 /**
  * A CNN that a conversion made of the trained one on its way, and that answers differently.
@@ -23,14 +24,13 @@ public record RewrittenCnn(String what, Network network) {
         List<RewrittenCnn> rewrites = new ArrayList<>();
         if (!pooled.notes().isEmpty()) {
             List<String> layers = pooled.notes().stream().map(LayerNote::layer).toList();
-            String what =
-                    "with %s replaced by average pooling".formatted(String.join(", ", layers));
+            String what = Texts.text("convert.withAveragePooling", String.join(", ", layers));
             rewrites.add(new RewrittenCnn(what, pooled.network()));
         }
         if (!options.batchNormConsistency()) {
             Network folded = withEpsilon(pooled.network(), options.epsilon());
             if (!folded.nodes().equals(pooled.network().nodes())) {
-                String what = "with ε = %s in batch normalisation".formatted(options.epsilon());
+                String what = Texts.text("convert.withEpsilon", options.epsilon());
                 rewrites.add(new RewrittenCnn(what, folded));
             }
         }

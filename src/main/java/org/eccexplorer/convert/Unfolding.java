@@ -16,6 +16,7 @@ import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,7 @@ final class Unfolding {
             refuse(
                     node,
                     String.valueOf(tooLarge.getMessage()),
-                    "Simplify the model around this layer");
+                    Texts.text("convert.tooLarge.remedy"));
         }
     }
 
@@ -102,15 +103,16 @@ final class Unfolding {
         return switch (node.layer()) {
             case Layer.Input input -> Current.of(-1, input.shape());
             case Layer.Convolution layer -> {
-                note(node, Action.KEPT, "its kernel became synapses");
-                Current input = inOrder(node, inputs.getFirst(), "a convolution");
+                note(node, Action.KEPT, Texts.text("convert.kept.convolution"));
+                Current input =
+                        inOrder(node, inputs.getFirst(), Texts.text("convert.what.convolution"));
                 yield input == null
                         ? null
                         : input.then(LayerMaps.convolution(layer, input.shape(), node.shape()))
                                 .plus(layer.bias());
             }
             case Layer.Dense layer -> {
-                note(node, Action.KEPT, "its matrix became synapses");
+                note(node, Action.KEPT, Texts.text("convert.kept.dense"));
                 Shape from = inputs.getFirst().viewed();
                 yield inputs.getFirst()
                         .dense(LayerMaps.dense(layer, from, node.shape()))
@@ -122,35 +124,30 @@ final class Unfolding {
                 yield inputs.getFirst().scaled(fold.factor(), fold.constant());
             }
             case Layer.ChannelAffine layer -> {
-                note(node, Action.FOLDED, "merged into the first synapses and biases");
+                note(node, Action.FOLDED, Texts.text("convert.folded.affine"));
                 yield inputs.getFirst().scaled(doubles(layer.scale()), doubles(layer.offset()));
             }
             case Layer.Relu layer -> relu(index, node, layer, inputs.getFirst());
             case Layer.Pooling layer -> pooling(index, node, layer, inputs.getFirst());
             case Layer.Rearrangement layer -> rearranged(node, layer, inputs.getFirst());
             case Layer.Resampling layer -> {
-                note(node, Action.FOLDED, "it is linear: merged into the next synapses");
+                note(node, Action.FOLDED, Texts.text("convert.folded.linear"));
                 Current input = inOrder(node, inputs.getFirst(), layer.kind());
                 yield input == null ? null : input.then(LayerMaps.resampling(layer));
             }
             case Layer.Sum layer -> {
-                note(
-                        node,
-                        Action.FOLDED,
-                        "each branch reaches the next neurons by synapses of its own");
-                List<Current> ordered = inOrder(node, inputs, "a sum");
+                note(node, Action.FOLDED, Texts.text("convert.folded.branches"));
+                List<Current> ordered = inOrder(node, inputs, Texts.text("convert.what.sum"));
                 yield ordered == null ? null : Current.sum(ordered, layer.coefficients());
             }
             case Layer.Concatenation _ -> {
-                note(
-                        node,
-                        Action.FOLDED,
-                        "each branch reaches the next neurons by synapses of its own");
-                List<Current> ordered = inOrder(node, inputs, "a concatenation");
+                note(node, Action.FOLDED, Texts.text("convert.folded.branches"));
+                List<Current> ordered =
+                        inOrder(node, inputs, Texts.text("convert.what.concatenation"));
                 yield ordered == null ? null : Current.concatenation(ordered, node.shape());
             }
             case Layer.Identity layer -> {
-                note(node, Action.DROPPED, layer.kind() + " does nothing at inference");
+                note(node, Action.DROPPED, Texts.text("convert.dropped.identity", layer.kind()));
                 yield inputs.getFirst();
             }
             case Layer.Softmax _ -> softmax(index, node, inputs.getFirst());
@@ -161,11 +158,11 @@ final class Unfolding {
         if (index != network.nodes().size() - 1) {
             refuse(
                     node,
-                    "a softmax inside the network has no spiking counterpart",
-                    "Use ReLU there, or make it the last layer");
+                    Texts.text("convert.softmaxInside"),
+                    Texts.text("convert.softmaxInside.remedy"));
             return null;
         }
-        note(node, Action.DROPPED, "the class with the largest input of a softmax is its answer");
+        note(node, Action.DROPPED, Texts.text("convert.dropped.softmax"));
         return input;
     }
 
@@ -173,11 +170,11 @@ final class Unfolding {
         if (input.isBare() && input.bareSource() >= 0) {
             RateLayer source = layers.get(input.bareSource());
             if (source.role() != Role.OUTPUT && source.ceiling() <= layer.ceiling()) {
-                note(node, Action.DROPPED, "its input is a rate already, never negative");
+                note(node, Action.DROPPED, Texts.text("convert.dropped.relu"));
                 return input;
             }
         }
-        note(node, Action.NEURONS, "integrate-and-fire neurons take its place");
+        note(node, Action.NEURONS, Texts.text("convert.neurons.relu"));
         return neurons(index, node, Role.RELU, input, layer.ceiling());
     }
 
@@ -203,7 +200,7 @@ final class Unfolding {
     }
 
     private @Nullable Current pooling(int index, Node node, Layer.Pooling layer, Current seen) {
-        Current input = inOrder(node, seen, "pooling");
+        Current input = inOrder(node, seen, Texts.text("convert.what.pooling"));
         if (input == null) {
             return null;
         }
@@ -212,11 +209,10 @@ final class Unfolding {
             problems.add(
                     new Problem(
                             Problem.Kind.UNSUPPORTED,
-                            "layer " + node.name(),
-                            "Maximum pooling has no exact spiking counterpart",
-                            "the maximum of spikes is not the maximum of rates",
-                            "Choose: replace it by average pooling (the CNN changes and is"
-                                    + " measured again), or gate by accumulated current"));
+                            Texts.text("convert.layer", node.name()),
+                            Texts.text("convert.maximumPooling"),
+                            Texts.text("convert.maximumPooling.why"),
+                            Texts.text("convert.maximumPooling.remedy")));
             return null;
         }
         LinearMap average = LayerMaps.averagePooling(layer.window(), input.shape(), node.shape());
@@ -226,14 +222,14 @@ final class Unfolding {
                 if (!onlyReluFollows(index)) {
                     refuse(
                             node,
-                            "a gate needs neurons before it, and no ReLU precedes or follows it",
-                            "Replace maximum pooling by average pooling");
+                            Texts.text("convert.gateWithoutNeurons"),
+                            Texts.text("convert.gateWithoutNeurons.remedy"));
                     return null;
                 }
                 source =
                         neurons(node.inputs().getFirst(), node, Role.RELU, input, reluAfter(index));
             }
-            note(node, Action.NEURONS, "gates pass the spikes of the most driven input");
+            note(node, Action.NEURONS, Texts.text("convert.neurons.gate"));
             weighted.put(index, node.name());
             RateLayer before = layers.get(source.bareSource());
             return neurons(index, node, Role.MAXIMUM_GATE, source.then(average), before.ceiling());
@@ -241,7 +237,7 @@ final class Unfolding {
         if (options.averagePooling() == ConversionOptions.AveragePooling.SPIKING
                 && input.isBare()
                 && input.bareSource() >= 0) {
-            note(node, Action.NEURONS, "spiking average pooling, one neuron per average");
+            note(node, Action.NEURONS, Texts.text("convert.neurons.average"));
             weighted.put(index, node.name());
             return neurons(
                     index,
@@ -250,7 +246,7 @@ final class Unfolding {
                     input.then(average),
                     Float.POSITIVE_INFINITY);
         }
-        note(node, Action.FOLDED, "an average is linear: merged into the next synapses");
+        note(node, Action.FOLDED, Texts.text("convert.folded.average"));
         return input.then(average);
     }
 
@@ -272,7 +268,7 @@ final class Unfolding {
     }
 
     private @Nullable Current rearranged(Node node, Layer.Rearrangement layer, Current input) {
-        note(node, Action.FOLDED, "it only moves values: merged into the next synapses");
+        note(node, Action.FOLDED, Texts.text("convert.folded.moves"));
         LinearMap map = input.view() == null ? LayerMaps.pixelwise(layer) : null;
         if (map != null) {
             return input.then(map);
@@ -310,10 +306,7 @@ final class Unfolding {
                                     new Layer.Rearrangement(
                                             what, input.shape(), input.viewed(), view)));
         } catch (IllegalArgumentException tooMany) {
-            refuse(
-                    node,
-                    what + " of values whose order was changed by a flatten, reshape or permute",
-                    "Put a dense layer between them");
+            refuse(node, Texts.text("convert.order", what), Texts.text("convert.order.remedy"));
             return null;
         }
     }
@@ -322,15 +315,19 @@ final class Unfolding {
         int last = network.nodes().size() - 1;
         Node node = network.nodes().get(last);
         int value = node.layer() instanceof Layer.Softmax ? node.inputs().getFirst() : last;
-        Current output = inOrder(node, Objects.requireNonNull(currents.get(last)), "an output");
+        Current output =
+                inOrder(
+                        node,
+                        Objects.requireNonNull(currents.get(last)),
+                        Texts.text("convert.what.output"));
         if (output == null) {
             return;
         }
         if (!output.shape().isVector()) {
             refuse(
                     node,
-                    "the output has the shape " + output.shape() + ", not one value per class",
-                    "Use a model that classifies");
+                    Texts.text("convert.outputShape", output.shape()),
+                    Texts.text("convert.outputShape.remedy"));
             return;
         }
         weighted.put(value, unused(weighted.getOrDefault(last, node.name()), "output"));
@@ -345,8 +342,8 @@ final class Unfolding {
         problems.add(
                 new Problem(
                         Problem.Kind.UNSUPPORTED,
-                        "layer " + node.name(),
-                        "It cannot be converted to spiking neurons",
+                        Texts.text("convert.layer", node.name()),
+                        Texts.text("convert.unsupported"),
                         why,
                         remedy));
     }

@@ -6,10 +6,7 @@ import org.eccexplorer.sim.ImageRun;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 
-/**
- * The measures of one image, computed by whoever simulated it, to be added to a {@link RunTally} in
- * the order of the images.
- */
+/** The measures of one image, to be added to a {@link RunTally} in the order of the images. */
 public final class ImageMeasures {
     final int index;
     final int cnnAnswer;
@@ -54,6 +51,7 @@ public final class ImageMeasures {
         }
     }
 
+    /** Its place in the data set, from 0: the order in which a {@link RunTally} takes images. */
     public int index() {
         return index;
     }

@@ -22,8 +22,9 @@ public final class RunTally {
     private int images;
 
     /**
-     * Ready for the first image.
+     * A tally of no images yet.
      *
+     * @param timesteps T
      * @param labels class of each image; empty if unknown: then the CNN's answer counts as right
      * @param total number of images of the whole run
      * @param macs of the CNN, per image

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** A few neurons of each image for the scatter chart, the same ones in every run. */
 final class SampledNeurons {
     private static final int PER_IMAGE = 16;
-    private static final int MOST = 2000;
+    private static final int MAX_NEURONS = 2000;
 
     private float[] activations = new float[PER_IMAGE];
     private float[] rates = new float[PER_IMAGE];
@@ -24,9 +24,9 @@ final class SampledNeurons {
     }
 
     void add(SampledNeurons other) {
-        int count = Math.min(other.size, MOST - size);
+        int count = Math.min(other.size, MAX_NEURONS - size);
         if (size + count > activations.length) {
-            activations = Arrays.copyOf(activations, Math.min(MOST, 2 * (size + count)));
+            activations = Arrays.copyOf(activations, Math.min(MAX_NEURONS, 2 * (size + count)));
             rates = Arrays.copyOf(rates, activations.length);
         }
         System.arraycopy(other.activations, 0, activations, size, count);

@@ -2,6 +2,7 @@ package org.eccexplorer.network;
 
 import java.util.List;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /**
  * One operation of a trained CNN. Arrays are wrapped, not copied (weights are large): whoever makes
@@ -16,7 +17,7 @@ public sealed interface Layer {
     record Input(Shape shape) implements Layer {
         @Override
         public Shape outputShape(List<Shape> inputs) {
-            Shapes.expect(inputs, 0, "input");
+            Shapes.expect(inputs, 0, Texts.text("network.layer.input"));
             return shape;
         }
     }
@@ -52,7 +53,9 @@ public sealed interface Layer {
         @Override
         public Shape outputShape(List<Shape> inputs) {
             return Shapes.slide(
-                    window, Shapes.one(inputs, inputChannels, "convolution"), outputChannels);
+                    window,
+                    Shapes.one(inputs, inputChannels, Texts.text("network.layer.convolution")),
+                    outputChannels);
         }
     }
 
@@ -70,7 +73,7 @@ public sealed interface Layer {
 
         @Override
         public Shape outputShape(List<Shape> in) {
-            Shape shape = Shapes.one(in, inputs, "dense");
+            Shape shape = Shapes.one(in, inputs, Texts.text("network.layer.dense"));
             return new Shape(shape.height(), shape.width(), outputs);
         }
     }
@@ -97,7 +100,7 @@ public sealed interface Layer {
 
         @Override
         public Shape outputShape(List<Shape> inputs) {
-            return Shapes.one(inputs, gamma.length, "batch normalisation");
+            return Shapes.one(inputs, gamma.length, Texts.text("network.layer.batchNormalisation"));
         }
     }
 
@@ -115,7 +118,7 @@ public sealed interface Layer {
 
         @Override
         public Shape outputShape(List<Shape> inputs) {
-            return Shapes.one(inputs, 0, "ReLU");
+            return Shapes.one(inputs, 0, Texts.text("network.layer.reLU"));
         }
     }
 
@@ -123,7 +126,7 @@ public sealed interface Layer {
     record Softmax() implements Layer {
         @Override
         public Shape outputShape(List<Shape> inputs) {
-            return Shapes.one(inputs, 0, "softmax");
+            return Shapes.one(inputs, 0, Texts.text("network.layer.softmax"));
         }
     }
 
@@ -137,7 +140,7 @@ public sealed interface Layer {
 
         @Override
         public Shape outputShape(List<Shape> inputs) {
-            Shape in = Shapes.one(inputs, 0, "pooling");
+            Shape in = Shapes.one(inputs, 0, Texts.text("network.layer.pooling"));
             return Shapes.slide(window, in, in.channels());
         }
     }
@@ -150,7 +153,7 @@ public sealed interface Layer {
 
         @Override
         public Shape outputShape(List<Shape> inputs) {
-            return Shapes.one(inputs, scale.length, "rescaling");
+            return Shapes.one(inputs, scale.length, Texts.text("network.layer.rescaling"));
         }
     }
 
@@ -221,7 +224,7 @@ public sealed interface Layer {
     record Sum(float[] coefficients) implements Layer {
         @Override
         public Shape outputShape(List<Shape> inputs) {
-            Shapes.expect(inputs, coefficients.length, "sum");
+            Shapes.expect(inputs, coefficients.length, Texts.text("network.layer.sum"));
             if (inputs.stream().distinct().count() != 1) {
                 throw new IllegalArgumentException("sum of different shapes " + inputs);
             }

@@ -34,10 +34,12 @@ public record Network(String name, List<Node> nodes) {
         }
     }
 
+    /** Shape of an image, channels-last. */
     public Shape inputShape() {
         return nodes.getFirst().shape();
     }
 
+    /** Shape of the answer: for a network that classifies a vector with one value per class. */
     public Shape outputShape() {
         return nodes.getLast().shape();
     }
@@ -104,10 +106,16 @@ public record Network(String name, List<Node> nodes) {
             return nodes.size() - 1;
         }
 
+        /**
+         * Shape of a node's output.
+         *
+         * @param node as {@link #add} returned it; 0 is the input
+         */
         public Shape shape(int node) {
             return nodes.get(node).shape();
         }
 
+        /** The network of the nodes added, the last of them its output. */
         public Network build(String name) {
             return new Network(name, nodes);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /**
  * Images scaled by fixed weights: each output row is a weighted sum of input rows, and so is each
@@ -30,7 +31,7 @@ public final class Scaling {
     public static Layer.Resampling bilinear(
             Shape from, int rows, int columns, Grid grid, double stepY, double stepX) {
         return both(
-                "bilinear scaling",
+                Texts.text("network.layer.bilinearScaling"),
                 from,
                 linear(from.height(), rows, grid, stepY),
                 linear(from.width(), columns, grid, stepX));
@@ -53,7 +54,7 @@ public final class Scaling {
      */
     public static Layer.Resampling averages(Shape from, int rows, int columns) {
         return both(
-                "adaptive average pooling",
+                Texts.text("network.layer.adaptiveAveragePooling"),
                 from,
                 windows(from.height(), rows),
                 windows(from.width(), columns));

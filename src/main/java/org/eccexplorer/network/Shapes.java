@@ -2,6 +2,7 @@ package org.eccexplorer.network;
 
 import java.util.List;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 
 /** The checks that layers share. */
 final class Shapes {
@@ -10,7 +11,7 @@ final class Shapes {
     static void expect(List<Shape> inputs, int count, String layer) {
         if (inputs.size() != count) {
             throw new IllegalArgumentException(
-                    "%s takes %d inputs, was given %d".formatted(layer, count, inputs.size()));
+                    Texts.text("network.inputs", layer, count, inputs.size()));
         }
     }
 
@@ -20,7 +21,7 @@ final class Shapes {
         Shape input = inputs.getFirst();
         if (channels != 0 && input.channels() != channels) {
             throw new IllegalArgumentException(
-                    "%s for %d channels was given %s".formatted(layer, channels, input));
+                    Texts.text("network.channels", layer, channels, input));
         }
         return input;
     }
@@ -30,8 +31,7 @@ final class Shapes {
         int width = window.outputWidth(input.width());
         if (height < 1 || width < 1) {
             throw new IllegalArgumentException(
-                    "a %d×%d window does not fit into %s"
-                            .formatted(window.height(), window.width(), input));
+                    Texts.text("network.window", window.height(), window.width(), input));
         }
         return new Shape(height, width, channels);
     }
@@ -39,7 +39,7 @@ final class Shapes {
     static void length(float[] values, long expected, String name) {
         if (values.length != expected) {
             throw new IllegalArgumentException(
-                    "%s has %d values, not %d".formatted(name, values.length, expected));
+                    Texts.text("network.values", name, values.length, expected));
         }
     }
 }

@@ -31,7 +31,7 @@ public final class ClosedForm {
      */
     public record Variant(int extension, boolean rounded) {
         /** The largest extension, so that T + extension is a whole number of the machine's. */
-        public static final int MOST_EXTENSION = 100_000;
+        public static final int MAX_EXTENSION = 100_000;
 
         /** Counts are whole and at most T. */
         public static final Variant STANDARD = new Variant(0, true);
@@ -42,7 +42,7 @@ public final class ClosedForm {
         }
 
         public Variant {
-            if (extension < -1 || extension > MOST_EXTENSION) {
+            if (extension < -1 || extension > MAX_EXTENSION) {
                 throw new IllegalArgumentException("extension " + extension);
             }
         }

@@ -1,11 +1,10 @@
 package org.eccexplorer.sim;
 
 /**
- * Who does independent pieces of work of one image: rows of a layer. The result does not depend on
- * it.
+ * Does independent pieces of work of one image: rows of a layer. The result does not depend on it.
  */
 public interface Crew {
-    /** One worker, who does one piece after the other. */
+    /** One worker that does one piece after the other. */
     Crew ALONE =
             new Crew() {
                 @Override
@@ -28,7 +27,7 @@ public interface Crew {
         void run(int worker, int index);
     }
 
-    /** How many work at once. */
+    /** Number of workers. */
     int size();
 
     /** Does all pieces and returns when the last is done. */

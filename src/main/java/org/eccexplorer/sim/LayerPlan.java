@@ -83,7 +83,7 @@ final class LayerPlan {
                 && other.projections().getFirst().source() == index;
     }
 
-    /** Target pixels whose currents are computed together by one who works alone. */
+    /** Target pixels whose currents a single worker computes together. */
     int pixelsPerPatch() {
         int most = synapses.stream().mapToInt(s -> s.sparse().pixelsPerPatch()).max().orElse(1);
         return Math.min(

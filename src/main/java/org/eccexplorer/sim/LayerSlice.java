@@ -7,12 +7,12 @@ import org.eccexplorer.sim.kernel.Lanes;
 
 /**
  * Some pixels of a layer that are done in one piece, with the sums over their neurons. The parts of
- * a layer are always the same, whoever does them, so that its sums always are; no two of them share
- * a word of spikes.
+ * a layer are always the same, whichever worker does them, so that its sums always are; no two of
+ * them share a word of spikes.
  */
 final class LayerSlice {
     /** As many as have been of use to a crew; more would only make the pieces small. */
-    private static final int MOST = 8;
+    private static final int MAX_PARTS = 8;
 
     /** Of layers whose weights are many, so many pixels at least: they are read for each part. */
     static final int PIXELS = 4;
@@ -43,7 +43,7 @@ final class LayerSlice {
             unit += least;
         }
         int units = (pixels + unit - 1) / unit;
-        int count = Math.min(MOST, units);
+        int count = Math.min(MAX_PARTS, units);
         List<LayerSlice> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int first = (int) ((long) units * i / count) * unit;
@@ -54,7 +54,7 @@ final class LayerSlice {
     }
 
     /**
-     * Parts that follow each other put together, as many as fit a patch, for one who works alone. A
+     * Parts that follow each other put together, as many as fit a patch, for a single worker. A
      * part of more pixels than a patch stays by itself.
      */
     static List<List<LayerSlice>> patches(List<LayerSlice> parts, int pixels) {

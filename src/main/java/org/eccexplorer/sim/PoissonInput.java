@@ -5,7 +5,9 @@ import org.eccexplorer.sim.kernel.SpikeBlock;
 
 /**
  * The image as random spikes: at every timestep each pixel spikes with probability min(value/λ, 1),
- * independently. Seeded per image, so the same image gives the same spikes whoever runs it.
+ * independently. Each image has a generator of its own, seeded with seed·0x9E3779B97F4A7C15 +
+ * index: the same image gives the same spikes, whichever thread runs it and whatever was run
+ * before.
  */
 final class PoissonInput {
     private final float[] rates;

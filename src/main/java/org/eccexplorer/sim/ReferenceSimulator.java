@@ -23,7 +23,12 @@ public final class ReferenceSimulator {
     private final int timesteps;
     private final float[] image;
 
-    /** Ready for the first timestep of one image, constant input only. */
+    /**
+     * Before the first timestep of one image.
+     *
+     * @param network with constant input
+     * @param pixels values of the image as the CNN takes them, channels-last
+     */
     public ReferenceSimulator(SpikingNetwork network, float[] pixels, int timesteps) {
         if (!network.dynamics().hasConstantInput()) {
             throw new IllegalArgumentException("the reference knows constant input only");

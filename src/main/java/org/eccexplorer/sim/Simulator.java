@@ -36,6 +36,11 @@ public final class Simulator {
     private final List<LayerPlan> plans = new ArrayList<>();
     private final KernelChoice choice;
 
+    /**
+     * Prepares the kernels of all layers, for any number of runs.
+     *
+     * @param backend multiplies matrices, where a kernel does
+     */
     public Simulator(SpikingNetwork network, DenseBackend backend, KernelChoice choice) {
         this.network = network;
         this.choice = choice;
@@ -48,7 +53,7 @@ public final class Simulator {
         return network;
     }
 
-    /** The memory of one run: membranes, spikes of a block, scratch of each who works on it. */
+    /** The memory of one run: membranes, spikes of a block, scratch of each of its workers. */
     public static final class Workspace {
         private final List<LayerState> states = new ArrayList<>();
         private final SpikeSource input;
@@ -100,8 +105,16 @@ public final class Simulator {
     /**
      * Runs one image.
      *
-     * @param images channels-last; the image begins at {@code offset}
+     * @param images values as the CNN takes them, in the units of its first layer, not divided by
+     *     λ: any number of images, one after the other, each of the network's input shape,
+     *     channels-last
+     * @param offset where the image begins: its place × the size of the input shape
      * @param index of the image in its data set, which with the seed decides Poisson spikes
+     * @param timesteps T, 1 or more
+     * @param seed of Poisson input, see {@link PoissonInput}; without any effect on a constant one
+     * @param workspace of this simulator, used by no one else meanwhile
+     * @param recorder is given the spikes of every block of timesteps
+     * @param cancelled is asked before every layer of every block
      * @throws CancellationException soon after {@code cancelled} turns true
      */
     public ImageRun run(

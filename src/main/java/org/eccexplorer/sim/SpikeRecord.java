@@ -6,7 +6,7 @@ import org.eccexplorer.spiking.SpikingNetwork;
 
 /**
  * Every spike of one image's run, one bit each. A recorder while the run goes on; afterwards it
- * answers who fired when. Timesteps count from 1.
+ * answers which neuron fired when. Timesteps count from 1.
  */
 public final class SpikeRecord implements SpikeRecorder {
     private final SpikingNetwork network;
@@ -15,7 +15,7 @@ public final class SpikeRecord implements SpikeRecorder {
     /** Per source (the input first): the words of timestep t from (t − 1)·stride on. */
     private final long[][] words;
 
-    /** Ready to record so many timesteps. */
+    /** An empty record, with room for a run of so many timesteps. */
     public SpikeRecord(SpikingNetwork network, int timesteps) {
         this.network = network;
         this.timesteps = timesteps;

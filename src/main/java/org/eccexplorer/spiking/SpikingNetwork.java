@@ -25,10 +25,12 @@ public record SpikingNetwork(
         return layers.getLast();
     }
 
+    /** Number of classes. */
     public int classes() {
         return output().neurons();
     }
 
+    /** Number of neurons of all layers, outputs and gates among them. */
     public long neurons() {
         return layers.stream().mapToLong(SpikingLayer::neurons).sum();
     }

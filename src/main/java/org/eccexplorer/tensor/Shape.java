@@ -9,7 +9,7 @@ public record Shape(int height, int width, int channels) {
     public Shape {
         if (height < 1 || width < 1 || channels < 1) {
             throw new IllegalArgumentException(
-                    "not a shape: %d × %d × %d".formatted(height, width, channels));
+                    "not a shape: " + height + " × " + width + " × " + channels);
         }
         Math.multiplyExact(Math.multiplyExact(height, width), channels);
     }

@@ -27,11 +27,11 @@ public final class ClosedFormArguments {
      * @throws ProblemException of kind USAGE if the extension is out of range
      */
     public ClosedForm.Variant variant() throws ProblemException {
-        if (extension < -1 || extension > ClosedForm.Variant.MOST_EXTENSION) {
+        if (extension < -1 || extension > ClosedForm.Variant.MAX_EXTENSION) {
             throw ConversionArguments.usage(
                     "--extension",
                     "it is " + extension,
-                    "Give -1 to " + ClosedForm.Variant.MOST_EXTENSION);
+                    "Give -1 to " + ClosedForm.Variant.MAX_EXTENSION);
         }
         return new ClosedForm.Variant(extension, !unrounded);
     }

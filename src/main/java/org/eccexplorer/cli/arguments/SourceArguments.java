@@ -50,7 +50,13 @@ public final class SourceArguments {
     @Option(names = "--limit", description = "At most so many images.")
     @Nullable Integer limit;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Of Poisson input (default: 1).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = {
+                "Of Poisson input (default: 1). Image i is drawn by a generator of its own, seeded with",
+                "seed and i: the same spikes on any number of threads and for any --limit."
+            })
     long seed;
 
     @Option(names = "--threads", description = "Threads that simulate (default: all cores).")

@@ -86,7 +86,7 @@ final class Composition {
     }
 
     /**
-     * Numbers the taps anew, in the order in which targets read them: that of the second map's,
+     * Numbers the taps again, in the order in which targets read them: that of the second map's,
      * then of the first's. Until here they are numbered as they were met, which began at a corner.
      */
     private TapTable inOrder(TapTable met) {

@@ -22,7 +22,7 @@ public record Current(
 
     /** The contribution of one source (index of a spiking layer, −1 for the input). */
     public record Term(int source, FoldedMap folded) {
-        /** The map, multiplied out anew. */
+        /** The map, multiplied out at each call. */
         public LinearMap map() {
             return folded.map();
         }

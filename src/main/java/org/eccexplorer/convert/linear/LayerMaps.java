@@ -9,12 +9,14 @@ import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.spiking.TapTable;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The linear map of each linear layer, biases left aside. */
 public final class LayerMaps {
     /** Weights that moving values may take. */
-    private static final int MOST_MOVES = 1 << 24;
+    private static final int MAX_MOVES = 1 << 24;
 
     private LayerMaps() {}
 
@@ -149,9 +151,12 @@ public final class LayerMaps {
             builder.endPixel();
         }
         int size = Math.max(1, taps.size());
-        if ((long) size * from * to > MOST_MOVES) {
+        if ((long) size * from * to > MAX_MOVES) {
             throw new IllegalArgumentException(
-                    "%s would need %,d weights".formatted(layer.kind(), (long) size * from * to));
+                    Texts.text(
+                            "convert.manyWeights",
+                            layer.kind(),
+                            Numbers.count((long) size * from * to)));
         }
         double[] weights = new double[size * from * to];
         taps.forEach((pairs, tap) -> pairs.forEach(pair -> weights[tap * from * to + pair] = 1));

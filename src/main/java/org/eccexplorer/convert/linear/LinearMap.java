@@ -3,6 +3,8 @@ package org.eccexplorer.convert.linear;
 import java.util.Arrays;
 import org.eccexplorer.spiking.TapTable;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * A linear map between two activations that treats all pixels alike: a table of taps and, per tap,
@@ -22,7 +24,7 @@ public record LinearMap(
         Shape from, Shape to, int offset, int width, int groups, TapTable table, double[] weights) {
 
     /** More weights than this would not fit the arrays of a simulation. */
-    static final long MOST_WEIGHTS = 1L << 28;
+    static final long MAX_WEIGHTS = 1L << 28;
 
     public LinearMap {
         if (weights.length != (long) table.taps() * from.channels() * (width / groups)) {
@@ -114,11 +116,13 @@ public record LinearMap(
     }
 
     static int checked(long weights) {
-        long most = Math.min(MOST_WEIGHTS, Runtime.getRuntime().maxMemory() / 4 / Double.BYTES);
+        long most = Math.min(MAX_WEIGHTS, Runtime.getRuntime().maxMemory() / 4 / Double.BYTES);
         if (weights > most) {
             throw new IllegalArgumentException(
-                    "a chain of linear layers would need %,d weights, more than %,d"
-                            .formatted(weights, most));
+                    Texts.text(
+                            "convert.manyWeights.chain",
+                            Numbers.count(weights),
+                            Numbers.count(most)));
         }
         return (int) weights;
     }

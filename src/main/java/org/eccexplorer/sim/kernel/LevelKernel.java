@@ -37,7 +37,7 @@ final class LevelKernel extends RowKernel {
     private final short[] levels;
 
     /**
-     * Ready to add.
+     * For a projection that {@link #fits}.
      *
      * @param projection with levels for weights, see {@link Projection#withLevels()}
      */

@@ -12,14 +12,14 @@ import java.util.List;
  */
 public record Panel(int column, int vectors, int width) {
 
-    private static final int MOST = 8;
+    private static final int MAX_VECTORS = 8;
 
     /** Panels of eight vectors, and of fewer at the end: five are better done as three and two. */
     static List<Panel> of(int vectors, int lanes) {
         List<Panel> panels = new ArrayList<>();
         for (int done = 0; done < vectors; ) {
             int left = vectors - done;
-            int count = left >= MOST ? MOST : left == 5 ? 3 : Math.min(4, left);
+            int count = left >= MAX_VECTORS ? MAX_VECTORS : left == 5 ? 3 : Math.min(4, left);
             panels.add(new Panel(done * lanes, count, count * lanes));
             done += count;
         }
@@ -28,7 +28,7 @@ public record Panel(int column, int vectors, int width) {
 
     /** Columns of the widest panel. */
     static int widest(int lanes) {
-        return MOST * lanes;
+        return MAX_VECTORS * lanes;
     }
 
     boolean isWithin(Tile tile, int offset) {

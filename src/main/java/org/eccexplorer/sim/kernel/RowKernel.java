@@ -42,7 +42,7 @@ abstract class RowKernel implements SynapseKernel {
     final List<Panel> panels;
 
     /**
-     * Ready to list rows.
+     * Divides the target channels into panels.
      *
      * @param lanes columns of a vector
      * @param size bytes of a weight

@@ -52,7 +52,7 @@ public record Tile(
         return next(tiles);
     }
 
-    /** The same for who adds to them after this. */
+    /** The same tiles for the kernel that adds to them next. */
     public static List<Tile> next(List<Tile> tiles) {
         List<Tile> next = new ArrayList<>(tiles.size());
         for (Tile tile : tiles) {

@@ -345,7 +345,7 @@ public final class SettingsPane extends VBox {
                 controls.whole(
                         "Extension of the closed form, in timesteps",
                         -1,
-                        Variant.MOST_EXTENSION,
+                        Variant.MAX_EXTENSION,
                         s -> s.closedForm().extension(),
                         (s, ext) ->
                                 s.withClosedForm(
