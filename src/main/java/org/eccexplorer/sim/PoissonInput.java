@@ -14,6 +14,8 @@ final class PoissonInput {
     private final SplittableRandom random;
 
     /**
+     * The generator of one image, before its first step.
+     *
      * @param rates spike probability of each pixel, at most 1 in effect
      * @param image index in its data set
      */

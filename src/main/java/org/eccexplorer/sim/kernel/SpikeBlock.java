@@ -12,6 +12,7 @@ public final class SpikeBlock {
     public final int stride;
     public final long[] words;
 
+    /** Without any spikes. */
     public SpikeBlock(Shape shape, int steps) {
         this.shape = shape;
         this.stride = (shape.size() + 63) / 64;
@@ -22,10 +23,12 @@ public final class SpikeBlock {
         Arrays.fill(words, 0);
     }
 
+    /** Whether a neuron fired at a step of the block. */
     public boolean get(int step, int neuron) {
         return (words[step * stride + (neuron >> 6)] >>> neuron & 1) != 0;
     }
 
+    /** Lets a neuron fire at a step of the block. */
     public void set(int step, int neuron) {
         words[step * stride + (neuron >> 6)] |= 1L << neuron;
     }

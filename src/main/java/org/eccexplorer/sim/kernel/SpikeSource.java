@@ -10,6 +10,8 @@ public final class SpikeSource {
     private final List<EventList> lists = new ArrayList<>();
 
     /**
+     * Without any spikes, for blocks of at most so many steps.
+     *
      * @param shape of the layer, or of the input
      * @param readers how the source is read
      */
@@ -22,6 +24,7 @@ public final class SpikeSource {
         }
     }
 
+    /** The lists for one of the readers that it was made for. */
     public EventList of(CellTable reader) {
         for (EventList list : lists) {
             if (list.serves(reader)) {
