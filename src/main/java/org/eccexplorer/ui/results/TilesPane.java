@@ -15,8 +15,8 @@ import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Four figures: accuracy of CNN and SNN, the loss, the ratio of energies. TilesFX draws the way of
- * the SNN's accuracy as a line and the others as gauges.
+ * Four figures: accuracy of CNN and SNN, the loss, the ratio of energies. TilesFX draws the course
+ * of the SNN's accuracy as a line and the others as gauges.
  */
 public final class TilesPane extends GridPane {
     private static final EnergyModel MODEL = EnergyModel.HOROWITZ_45NM;
