@@ -77,7 +77,7 @@ public final class ChannelsFirst {
         return builder.build(name);
     }
 
-    /** Adds a layer; what changes no shape leaves a vector one. */
+    /** Adds a layer; one that keeps the shape of a vector makes a vector. */
     Value.Node add(String name, Layer layer, Value... inputs) throws Unreadable {
         int[] nodes = new int[inputs.length];
         for (int i = 0; i < nodes.length; i++) {

@@ -23,7 +23,7 @@ final class Planes {
         return new Layer.Rearrangement("zero padding", in, out, source);
     }
 
-    /** Each pixel so many times below and beside each other. */
+    /** Each pixel repeated in rows and in columns. */
     static Layer repeated(Shape in, int rows, int columns) {
         Shape out =
                 new Shape(

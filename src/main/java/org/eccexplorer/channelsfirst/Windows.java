@@ -136,8 +136,9 @@ public final class Windows {
     }
 
     /**
-     * The average over windows that cover the image in so many rows and columns, overlapping where
-     * these do not divide it; more of them than the image has repeat its pixels.
+     * The average of each of {@code rows} × {@code columns} windows that together cover the image.
+     * They overlap where these numbers do not divide its sides; where they exceed them, pixels are
+     * repeated.
      */
     public Value adaptiveAverage(String name, Value x, int rows, int columns) throws Unreadable {
         Shape in = network.shape(x);
@@ -160,9 +161,7 @@ public final class Windows {
         return a % b == 0 || b % a == 0;
     }
 
-    /**
-     * Repeats pixels up to so many rows and columns, which must be multiples of those there are.
-     */
+    /** Repeats pixels up to a size, which must be a multiple of that of the image. */
     public Value repeated(String name, Value x, int rows, int columns) throws Unreadable {
         Shape in = network.shape(x);
         if (rows < 1 || columns < 1 || rows % in.height() != 0 || columns % in.width() != 0) {

@@ -90,7 +90,7 @@ record OnnxNode(
         return attributes.get(name) instanceof OnnxTensor value ? value : null;
     }
 
-    /** A list of whole numbers; so many equal ones if it is missing. */
+    /** A list of whole numbers; where it is missing, {@code count} times the same. */
     int[] integers(String name, int count, int otherwise) throws Unreadable {
         int[] values = new int[count];
         Arrays.fill(values, otherwise);
