@@ -2,17 +2,18 @@ package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CnnAccuracy;
 import org.eccexplorer.app.run.Pace;
 import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.RunReports;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.cli.arguments.ChartArguments;
@@ -23,9 +24,11 @@ import org.eccexplorer.cli.arguments.Evaluation;
 import org.eccexplorer.cli.arguments.Interruption;
 import org.eccexplorer.cli.arguments.OutputArguments;
 import org.eccexplorer.cli.arguments.SourceArguments;
+import org.eccexplorer.export.Outcome;
 import org.eccexplorer.export.RunFiles;
 import org.eccexplorer.export.RunJson;
 import org.eccexplorer.export.RunReport;
+import org.eccexplorer.export.RunTimes;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.RunSnapshot;
@@ -73,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
         Settings settings =
                 source.settings(conversion.options()).withClosedForm(closedForm.variant());
         List<Integer> reported = reported(settings.timesteps());
-        RunReport.Mode chosen = mode();
+        Outcome.Mode chosen = mode();
         charts.check(output);
         try (ResultFolder _ = output.claim(RunFiles.RUN)) {
             return Interruption.during(
@@ -82,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void run(
-            RunReport.Mode chosen,
+            Outcome.Mode chosen,
             Settings settings,
             List<Integer> reported,
             Cancellation cancellation)
@@ -101,8 +104,8 @@ final class RunCommand implements Callable<Integer> {
         err().println("ecc: warning: " + warning);
     }
 
-    private RunReport.Mode mode() throws ProblemException {
-        for (RunReport.Mode known : RunReport.Mode.values()) {
+    private Outcome.Mode mode() throws ProblemException {
+        for (Outcome.Mode known : Outcome.Mode.values()) {
             if (known.text().equals(mode)) {
                 return known;
             }
@@ -112,7 +115,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunReport evaluated(
-            RunReport.Mode chosen,
+            Outcome.Mode chosen,
             Prepared prepared,
             Experiment experiment,
             List<Integer> reported,
@@ -121,32 +124,41 @@ final class RunCommand implements Callable<Integer> {
         List<CnnStage> stages = CnnAccuracy.stages(prepared, experiment, cancellation);
         Evaluation evaluation =
                 new Evaluation(prepared, experiment.test(), output, err(), cancellation);
-        Map<String, Double> times = new LinkedHashMap<>();
-        times.put("calibration", prepared.calibrationSeconds());
-        boolean simulates = chosen == RunReport.Mode.SIMULATE;
+        Outcome outcome =
+                chosen == Outcome.Mode.SIMULATE
+                        ? simulated(evaluation, prepared, reported)
+                        : byClosedForm(evaluation, prepared, reported);
+        return RunReports.of(experiment, prepared, prepared.settings(), stages, outcome);
+    }
+
+    /** A simulation, with the closed form beside it. */
+    private static Outcome simulated(
+            Evaluation evaluation, Prepared prepared, List<Integer> reported)
+            throws ProblemException {
         long start = System.nanoTime();
-        Map<Integer, Double> closedForm =
-                simulates ? evaluation.closedFormAccuracy(reported) : Map.of();
+        Map<Integer, Double> closedForm = evaluation.closedFormAccuracy(reported);
+        OptionalDouble closedFormSeconds = secondsSince(start);
         long middle = System.nanoTime();
-        RunSnapshot result = simulates ? evaluation.simulated() : evaluation.byClosedForm(reported);
-        long end = System.nanoTime();
-        times.put("closedForm", ((simulates ? middle : end) - start) * 1e-9);
-        if (simulates) {
-            times.put("simulation", (end - middle) * 1e-9);
-        }
-        return new RunReport(
-                experiment.source(),
-                chosen,
-                simulates ? RunReport.all(result.timesteps()) : reported,
-                prepared.settings().seed(),
-                prepared.settings().conversion(),
-                prepared.network(),
-                prepared.report(),
-                result,
-                stages,
-                closedForm,
-                prepared.settings().closedForm(),
-                times);
+        RunSnapshot result = evaluation.simulated();
+        RunTimes times =
+                new RunTimes(
+                        prepared.calibrationSeconds(), closedFormSeconds, secondsSince(middle));
+        return Outcome.simulated(result, closedForm, times);
+    }
+
+    private static Outcome byClosedForm(
+            Evaluation evaluation, Prepared prepared, List<Integer> reported)
+            throws ProblemException {
+        long start = System.nanoTime();
+        RunSnapshot result = evaluation.byClosedForm(reported);
+        RunTimes times =
+                new RunTimes(
+                        prepared.calibrationSeconds(), secondsSince(start), OptionalDouble.empty());
+        return Outcome.byClosedForm(result, reported, times);
+    }
+
+    private static OptionalDouble secondsSince(long nanoseconds) {
+        return OptionalDouble.of((System.nanoTime() - nanoseconds) * 1e-9);
     }
 
     private List<Integer> reported(int timesteps) throws ProblemException {
@@ -174,11 +186,11 @@ final class RunCommand implements Callable<Integer> {
         return new RunState(
                 0,
                 "",
-                prepared.settings().withTimesteps(report.result().timesteps()),
+                prepared.settings().withTimesteps(report.outcome().result().timesteps()),
                 RunState.Phase.COMPLETE,
-                report.closedForm(),
+                report.outcome().closedForm(),
                 Optional.of(prepared),
-                Optional.of(report.result()),
+                Optional.of(report.outcome().result()),
                 0);
     }
 
@@ -195,16 +207,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void print(RunReport report, List<Integer> reported) {
-        RunSnapshot result = report.result();
+        Outcome outcome = report.outcome();
+        RunSnapshot result = outcome.result();
         if (result.images() == 0) {
             return;
         }
-        RunTable.print(out(), result, report.closedForm(), reported);
+        RunTable.print(out(), result, outcome.closedForm(), reported);
         RunTable.stages(out(), report.cnnStages());
         RunTable.variant(out(), report.variant());
-        boolean simulated = report.mode() == RunReport.Mode.SIMULATE;
-        double seconds =
-                Objects.requireNonNull(report.times().get(simulated ? "simulation" : "closedForm"));
+        boolean simulated = outcome.mode() == Outcome.Mode.SIMULATE;
+        double seconds = outcome.times().evaluation();
         out().printf(
                         "%s in %.1f s, %s%n",
                         simulated ? "Simulated" : "Evaluated by the closed form",

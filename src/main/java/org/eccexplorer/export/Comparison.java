@@ -13,6 +13,7 @@ import org.eccexplorer.files.Csv;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
 
@@ -87,7 +88,7 @@ public record Comparison(
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("schema", SCHEMA);
-        source.write(json);
+        SourceJson.write(json, source);
         json.put("timesteps", timesteps);
         json.put("seed", seed);
         RunJson.write(json.putObject("closedForm"), variant);

@@ -8,6 +8,7 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.measure.Macs;
 import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.ModelId;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.network.SlidingWindow;
@@ -40,7 +41,7 @@ public record Inspection(
     public String json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("schema", SCHEMA);
-        id.write(json);
+        SourceJson.write(json, id);
         Network network = model.network();
         shape(json.putArray("input"), network.inputShape());
         json.put("outputs", network.outputShape().size());

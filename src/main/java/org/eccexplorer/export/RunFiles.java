@@ -23,10 +23,11 @@ public final class RunFiles {
 
     /** Writes all four. */
     public static void write(Path folder, RunReport report) throws ProblemException {
-        RunSnapshot result = report.result();
-        accuracy(folder.resolve("accuracy.csv"), result, report.at());
+        Outcome outcome = report.outcome();
+        RunSnapshot result = outcome.result();
+        accuracy(folder.resolve("accuracy.csv"), result, outcome.at());
         layers(folder.resolve("layers.csv"), result);
-        outputs(folder.resolve("outputs.npz"), result, report.at());
+        outputs(folder.resolve("outputs.npz"), result, outcome.at());
         RunJson.write(folder.resolve(RUN), report);
     }
 

@@ -44,11 +44,12 @@ public final class RunJson {
 
     /** The run as a tree. */
     public static ObjectNode json(RunReport report) {
-        RunSnapshot result = report.result();
+        Outcome outcome = report.outcome();
+        RunSnapshot result = outcome.result();
         ObjectNode json = MAPPER.createObjectNode();
         json.put("schema", SCHEMA);
-        report.source().write(json);
-        json.put("mode", report.mode().text());
+        SourceJson.write(json, report.source());
+        json.put("mode", outcome.mode().text());
         ObjectNode settings = json.putObject("settings");
         settings.put("timesteps", result.timesteps());
         settings.put("seed", report.seed());
@@ -60,12 +61,12 @@ public final class RunJson {
         write(json.putArray("cnnStages"), report.cnnStages());
         ArrayNode at = json.putArray("at");
         ArrayNode accuracy = json.putArray("accuracy");
-        for (int t : report.at()) {
+        for (int t : outcome.at()) {
             at.add(t);
             accuracy.add(result.accuracy(t));
         }
         ObjectNode closed = json.putObject("closedFormAccuracy");
-        report.closedForm().forEach((t, value) -> closed.put(String.valueOf(t), value));
+        outcome.closedForm().forEach((t, value) -> closed.put(String.valueOf(t), value));
         write(json.putObject("closedForm"), report.variant());
         ObjectNode lambda = json.putObject("lambda");
         lambda.put("input", report.network().inputScale());
@@ -75,10 +76,15 @@ public final class RunJson {
         ArrayNode layers = json.putArray("layers");
         result.layers().forEach(layer -> layer(layers.addObject(), layer));
         cost(json, result);
-        ObjectNode times = json.putObject("seconds");
-        report.times().forEach(times::put);
+        seconds(json.putObject("seconds"), outcome.times());
         conversion(json.putObject("conversion"), report);
         return json;
+    }
+
+    private static void seconds(ObjectNode json, RunTimes times) {
+        json.put("calibration", times.calibration());
+        times.closedForm().ifPresent(seconds -> json.put("closedForm", seconds));
+        times.simulation().ifPresent(seconds -> json.put("simulation", seconds));
     }
 
     private static double largest(double[] values) {

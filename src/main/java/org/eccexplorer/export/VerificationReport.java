@@ -2,6 +2,7 @@ package org.eccexplorer.export;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eccexplorer.network.ModelId;
 
 /**
  * How far an imported CNN is from what the trained one computed; docs/verify-json.md describes what
@@ -33,7 +34,7 @@ public record VerificationReport(
     public String json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("schema", SCHEMA);
-        model.write(json);
+        SourceJson.write(json, model);
         json.put("against", against);
         json.put("images", images);
         json.put("absoluteError", Double.isFinite(absoluteError) ? absoluteError : null);

@@ -2,13 +2,15 @@ package org.eccexplorer.app.live;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
+import java.util.OptionalDouble;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CnnAccuracy;
 import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.RunReports;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.export.Outcome;
 import org.eccexplorer.export.RunFiles;
-import org.eccexplorer.export.RunReport;
+import org.eccexplorer.export.RunTimes;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
@@ -29,25 +31,19 @@ public final class RunExport {
         RunSnapshot result = run.snapshot().orElseThrow();
         Path folder = parent.resolve(folderName(run));
         try (ResultFolder _ = ResultFolder.claim(folder, RunFiles.RUN, true)) {
+            RunTimes times =
+                    new RunTimes(
+                            prepared.calibrationSeconds(),
+                            OptionalDouble.empty(),
+                            OptionalDouble.of(run.seconds()));
             RunFiles.write(
                     folder,
-                    new RunReport(
-                            experiment.source(),
-                            RunReport.Mode.SIMULATE,
-                            RunReport.all(result.timesteps()),
-                            run.settings().seed(),
-                            run.settings().conversion(),
-                            prepared.network(),
-                            prepared.report(),
-                            result,
+                    RunReports.of(
+                            experiment,
+                            prepared,
+                            run.settings(),
                             CnnAccuracy.stages(prepared, experiment, new Cancellation()),
-                            run.closedForm(),
-                            run.settings().closedForm(),
-                            Map.of(
-                                    "calibration",
-                                    prepared.calibrationSeconds(),
-                                    "simulation",
-                                    run.seconds())));
+                            Outcome.simulated(result, run.closedForm(), times)));
         }
         return folder;
     }
@@ -58,6 +54,6 @@ public final class RunExport {
                         .toLowerCase(Locale.ROOT)
                         .replaceAll("[^\\p{L}\\p{N}]+", "-")
                         .replaceAll("^-|-$", "");
-        return "%02d-%s".formatted(run.id() + 1, name);
+        return String.format(Locale.ROOT, "%02d-%s", run.id() + 1, name);
     }
 }

@@ -7,7 +7,7 @@ import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.dataset.DataCheck;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.export.RunSource;
+import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
