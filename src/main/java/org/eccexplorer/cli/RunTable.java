@@ -89,7 +89,8 @@ final class RunTable {
 
     /** How the closed form differs from the usual one; nothing if it does not. */
     static void variant(PrintWriter out, ClosedForm.Variant variant) {
-        List<String> variations = RunName.variations(variant);
+        List<String> variations =
+                RunName.variations(variant).stream().map(RunName.Variation::text).toList();
         if (!variations.isEmpty()) {
             out.printf("%nWith %s%n", String.join(", ", variations));
         }

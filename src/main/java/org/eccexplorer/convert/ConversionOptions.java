@@ -1,55 +1,141 @@
 package org.eccexplorer.convert;
 
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.eccexplorer.option.Choice;
+import org.eccexplorer.option.Option;
+import org.eccexplorer.option.OptionValues;
+import org.eccexplorer.option.Percentile;
+import org.eccexplorer.option.Range;
+import org.eccexplorer.option.Real;
+import org.eccexplorer.option.Toggle;
+import org.eccexplorer.option.Whole;
 import org.eccexplorer.spiking.Dynamics;
 import org.eccexplorer.spiking.InputCoding;
 import org.eccexplorer.spiking.Reset;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every setting of a conversion. The three techniques are independent switches.
+ * Every option of a conversion. The three techniques are independent switches.
  *
- * @param currentNormalisation CN: weights and biases scaled so that the current of rate 1 is V_thr
- * @param residualElimination TRE: θ·V_thr of extra charge, so that the spike count is rounded
- * @param batchNormConsistency CMB: batch normalisations folded with the ε they were trained with
- * @param lambdaPercentile percentile of the non-zero activations that gives λ; 100 is the maximum
- * @param lambdaScope one λ per layer or per channel
- * @param kappa κ, the threshold under CN; any positive number gives the same spikes
- * @param theta θ, in units of V_thr, 0 to 1
- * @param thetaTiming when the charge of TRE arrives
- * @param epsilon the ε used for all batch normalisations while CMB is off
- * @param weightBits signed bits per weight, 2 to 16; 0 keeps float32
- * @param rounding how a weight is brought to those bits
- * @param reset what happens to the membrane at a spike
- * @param leak share of V that a firing neuron loses per timestep, 0 to below 1: V(t) = (1 −
- *     leak)·V(t−1) + Z(t)
- * @param input how the image enters
- * @param averagePooling whether average pooling has neurons
- * @param maximumPooling what becomes of maximum pooling; null asks, by refusing
- * @param output how the class is read
- * @param sharedAddScale all branches of an Add get one λ, as in SpKeras, in place of one each
- * @param flooredInput the closed form rounds the input's spike counts down, as SpKeras does
+ * <p>An option is one definition below, its name in {@link #ALL} and its texts; everything that
+ * shows, reads or writes options goes through that list.
  */
-public record ConversionOptions(
-        boolean currentNormalisation,
-        boolean residualElimination,
-        boolean batchNormConsistency,
-        double lambdaPercentile,
-        LambdaScope lambdaScope,
-        double kappa,
-        double theta,
-        ThetaTiming thetaTiming,
-        double epsilon,
-        int weightBits,
-        Rounding rounding,
-        Reset reset,
-        double leak,
-        InputCoding input,
-        AveragePooling averagePooling,
-        @Nullable MaximumPooling maximumPooling,
-        Readout output,
-        boolean sharedAddScale,
-        boolean flooredInput) {
+public final class ConversionOptions {
+    /** CN: weights and biases scaled so that the current of rate 1 is V_thr. */
+    public static final Toggle CURRENT_NORMALISATION =
+            new Toggle("currentNormalisation", "--no-cn", true);
+
+    /** TRE: θ·V_thr of extra charge, so that the spike count is rounded. */
+    public static final Toggle RESIDUAL_ELIMINATION =
+            new Toggle("residualElimination", "--no-tre", true);
+
+    /** CMB: batch normalisations folded with the ε they were trained with. */
+    public static final Toggle BATCH_NORM_CONSISTENCY =
+            new Toggle("batchNormConsistency", "--no-cmb", true);
+
+    /** Percentile of the non-zero activations that gives λ; 100 is the maximum. */
+    public static final Percentile LAMBDA_PERCENTILE =
+            new Percentile("lambdaPercentile", "--lambda");
+
+    /** One λ per layer or per channel. */
+    public static final Choice<LambdaScope> LAMBDA_SCOPE =
+            new Choice<>("lambdaScope", "--lambda-scope", LambdaScope.LAYER);
+
+    /** κ, the threshold under CN; any value gives the same spikes. */
+    public static final Real KAPPA = new Real("kappa", "--kappa", 100.0, Range.above(0, 1e6));
+
+    /** θ, in units of V_thr. */
+    public static final Real THETA = new Real("theta", "--theta", 0.5, Range.closed(0, 1));
+
+    /** When the charge of TRE arrives. */
+    public static final Choice<ThetaTiming> THETA_TIMING =
+            new Choice<>("thetaTiming", "--tre-mode", ThetaTiming.START);
+
+    /** The ε used for all batch normalisations while CMB is off. */
+    public static final Real EPSILON = new Real("epsilon", "--epsilon", 1e-5, Range.closed(0, 1));
+
+    /** Signed bits per weight; 0 keeps float32. */
+    public static final Whole WEIGHT_BITS = new Whole("weightBits", "--bits", 0L, 2, 16);
+
+    /** How a weight is brought to those bits. */
+    public static final Choice<Rounding> ROUNDING =
+            new Choice<>("rounding", "--rounding", Rounding.TRUNCATE);
+
+    /** What happens to the membrane at a spike. */
+    public static final Choice<Reset> RESET = new Choice<>("reset", "--reset", Reset.SUBTRACTION);
+
+    /** Share of V that a firing neuron loses per timestep: V(t) = (1 − leak)·V(t−1) + Z(t). */
+    public static final Real LEAK = new Real("leak", "--leak", 0.0, Range.below(0, 1));
+
+    /** How the image enters. */
+    public static final Choice<InputCoding> INPUT =
+            new Choice<>("input", "--input", InputCoding.CONSTANT);
+
+    /** Whether average pooling has neurons. */
+    public static final Choice<AveragePooling> AVERAGE_POOLING =
+            new Choice<>("averagePooling", "--pooling", AveragePooling.LINEAR);
+
+    /** What becomes of maximum pooling. */
+    public static final Choice<MaximumPooling> MAXIMUM_POOLING =
+            new Choice<>("maximumPooling", "--max-pooling", MaximumPooling.REFUSE, true);
+
+    /** How the class is read. */
+    public static final Choice<Readout> OUTPUT =
+            new Choice<>("output", "--readout", Readout.CURRENT);
+
+    /** All branches of an Add get one λ, as in SpKeras, in place of one each. */
+    public static final Toggle SHARED_ADD_SCALE =
+            new Toggle("sharedAddScale", "--shared-lambda", false);
+
+    /** The closed form rounds the input's spike counts down, as SpKeras does. */
+    public static final Toggle FLOORED_INPUT = new Toggle("flooredInput", "--floored-input", false);
+
+    /** All of them, in the order of run.json and of sessions. */
+    public static final List<Option<?>> ALL =
+            List.of(
+                    CURRENT_NORMALISATION,
+                    RESIDUAL_ELIMINATION,
+                    BATCH_NORM_CONSISTENCY,
+                    LAMBDA_PERCENTILE,
+                    LAMBDA_SCOPE,
+                    KAPPA,
+                    THETA,
+                    THETA_TIMING,
+                    EPSILON,
+                    WEIGHT_BITS,
+                    ROUNDING,
+                    RESET,
+                    LEAK,
+                    INPUT,
+                    AVERAGE_POOLING,
+                    MAXIMUM_POOLING,
+                    OUTPUT,
+                    SHARED_ADD_SCALE,
+                    FLOORED_INPUT);
+
+    /** The switches of the three techniques. */
+    public static final List<Toggle> TECHNIQUES =
+            List.of(CURRENT_NORMALISATION, RESIDUAL_ELIMINATION, BATCH_NORM_CONSISTENCY);
+
+    /** What {@link #spKeras} sets. */
+    public static final List<Option<?>> SPKERAS =
+            List.of(AVERAGE_POOLING, OUTPUT, SHARED_ADD_SCALE, FLOORED_INPUT);
+
+    /** When those options change anything that do so only under others. */
+    private static final Map<Option<?>, Predicate<ConversionOptions>> CONDITIONS =
+            Map.of(
+                    THETA, ConversionOptions::residualElimination,
+                    THETA_TIMING, ConversionOptions::residualElimination,
+                    KAPPA, ConversionOptions::currentNormalisation,
+                    LAMBDA_PERCENTILE, ConversionOptions::currentNormalisation,
+                    LAMBDA_SCOPE, ConversionOptions::currentNormalisation,
+                    EPSILON, options -> !options.batchNormConsistency(),
+                    ROUNDING, options -> options.weightBits() > 0);
+
+    private static final ConversionOptions ECC = new ConversionOptions(OptionValues.STANDARD);
 
     /** What one λ is shared by. */
     public enum LambdaScope {
@@ -81,6 +167,8 @@ public record ConversionOptions(
 
     /** What becomes of maximum pooling, which has no exact counterpart. */
     public enum MaximumPooling {
+        /** The conversion refuses it and asks for a choice. */
+        REFUSE,
         /** Replaced by average pooling; the CNN changes and is measured again. */
         AVERAGE,
         /** A gate passes the spikes of the input with the largest accumulated current. */
@@ -95,123 +183,129 @@ public record ConversionOptions(
         SPIKES
     }
 
-    public ConversionOptions {
-        boolean someBits = weightBits >= 2 && weightBits <= 16;
-        check(
-                lambdaPercentile > 0 && lambdaPercentile <= 100,
-                "the percentile of λ",
-                lambdaPercentile,
-                "above 0 and at most 100");
-        check(kappa > 0 && kappa <= 1e6, "κ", kappa, "above 0 and at most 1e6");
-        check(theta >= 0 && theta <= 1, "θ", theta, "from 0 to 1");
-        check(epsilon >= 0 && epsilon <= 1, "ε", epsilon, "from 0 to 1");
-        check(leak >= 0 && leak < 1, "the leak", leak, "from 0 to below 1");
-        check(weightBits == 0 || someBits, "the number of bits", weightBits, "0 or from 2 to 16");
-    }
+    private final OptionValues values;
 
-    private static void check(boolean valid, String name, double value, String range) {
-        if (!valid) {
-            throw new IllegalArgumentException("%s is %s, not %s".formatted(name, value, range));
-        }
+    private ConversionOptions(OptionValues values) {
+        this.values = values;
     }
 
     /** All three techniques with the paper's parameters: κ = 100, θ = 0.5, λ the maximum. */
     public static ConversionOptions ecc() {
-        return new ConversionOptions(
-                true,
-                true,
-                true,
-                100,
-                LambdaScope.LAYER,
-                100,
-                0.5,
-                ThetaTiming.START,
-                1e-5,
-                0,
-                Rounding.TRUNCATE,
-                Reset.SUBTRACTION,
-                0,
-                InputCoding.CONSTANT,
-                AveragePooling.LINEAR,
-                null,
-                Readout.CURRENT,
-                false,
-                false);
+        return ECC;
     }
 
-    /** The same options with some changed: {@code options.with(o -> o.theta = 0.3)}. */
-    public ConversionOptions with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
-        change.accept(draft);
-        return draft.options();
+    /** The value of an option. */
+    public <T> T get(Option<T> option) {
+        return values.get(option);
     }
 
-    /** The options while they are being changed; the fields are those of the record. */
-    public static final class Draft {
-        public boolean currentNormalisation;
-        public boolean residualElimination;
-        public boolean batchNormConsistency;
-        public double lambdaPercentile;
-        public LambdaScope lambdaScope;
-        public double kappa;
-        public double theta;
-        public ThetaTiming thetaTiming;
-        public double epsilon;
-        public int weightBits;
-        public Rounding rounding;
-        public Reset reset;
-        public double leak;
-        public InputCoding input;
-        public AveragePooling averagePooling;
-        public @Nullable MaximumPooling maximumPooling;
-        public Readout output;
-        public boolean sharedAddScale;
-        public boolean flooredInput;
+    /** Whether an option has a value of its own and that value changes anything. */
+    public boolean varies(Option<?> option) {
+        return !get(option).equals(option.standard())
+                && CONDITIONS.getOrDefault(option, options -> true).test(this);
+    }
 
-        private Draft(ConversionOptions from) {
-            currentNormalisation = from.currentNormalisation;
-            residualElimination = from.residualElimination;
-            batchNormConsistency = from.batchNormConsistency;
-            lambdaPercentile = from.lambdaPercentile;
-            lambdaScope = from.lambdaScope;
-            kappa = from.kappa;
-            theta = from.theta;
-            thetaTiming = from.thetaTiming;
-            epsilon = from.epsilon;
-            weightBits = from.weightBits;
-            rounding = from.rounding;
-            reset = from.reset;
-            leak = from.leak;
-            input = from.input;
-            averagePooling = from.averagePooling;
-            maximumPooling = from.maximumPooling;
-            output = from.output;
-            sharedAddScale = from.sharedAddScale;
-            flooredInput = from.flooredInput;
+    /**
+     * The same with another value of an option.
+     *
+     * @throws IllegalArgumentException if it is out of range, or the option is not of a conversion
+     */
+    public <T> ConversionOptions with(Option<T> option, T value) {
+        if (!ALL.contains(option)) {
+            throw new IllegalArgumentException(option.key() + " is no option of a conversion");
         }
+        return new ConversionOptions(values.with(option, value));
+    }
 
-        private ConversionOptions options() {
-            return new ConversionOptions(
-                    currentNormalisation,
-                    residualElimination,
-                    batchNormConsistency,
-                    lambdaPercentile,
-                    lambdaScope,
-                    kappa,
-                    theta,
-                    thetaTiming,
-                    epsilon,
-                    weightBits,
-                    rounding,
-                    reset,
-                    leak,
-                    input,
-                    averagePooling,
-                    maximumPooling,
-                    output,
-                    sharedAddScale,
-                    flooredInput);
-        }
+    /** The same with another value of a real number. */
+    public ConversionOptions with(Real option, double value) {
+        return with(option, Double.valueOf(value));
+    }
+
+    /** The same with another value of a whole number. */
+    public ConversionOptions with(Whole option, long value) {
+        return with(option, Long.valueOf(value));
+    }
+
+    /** The same with another percentile. */
+    public ConversionOptions with(Percentile option, double value) {
+        return with(option, Double.valueOf(value));
+    }
+
+    public boolean currentNormalisation() {
+        return get(CURRENT_NORMALISATION);
+    }
+
+    public boolean residualElimination() {
+        return get(RESIDUAL_ELIMINATION);
+    }
+
+    public boolean batchNormConsistency() {
+        return get(BATCH_NORM_CONSISTENCY);
+    }
+
+    public double lambdaPercentile() {
+        return get(LAMBDA_PERCENTILE);
+    }
+
+    public LambdaScope lambdaScope() {
+        return get(LAMBDA_SCOPE);
+    }
+
+    public double kappa() {
+        return get(KAPPA);
+    }
+
+    public double theta() {
+        return get(THETA);
+    }
+
+    public ThetaTiming thetaTiming() {
+        return get(THETA_TIMING);
+    }
+
+    public double epsilon() {
+        return get(EPSILON);
+    }
+
+    public int weightBits() {
+        return get(WEIGHT_BITS).intValue();
+    }
+
+    public Rounding rounding() {
+        return get(ROUNDING);
+    }
+
+    public Reset reset() {
+        return get(RESET);
+    }
+
+    public double leak() {
+        return get(LEAK);
+    }
+
+    public InputCoding input() {
+        return get(INPUT);
+    }
+
+    public AveragePooling averagePooling() {
+        return get(AVERAGE_POOLING);
+    }
+
+    public MaximumPooling maximumPooling() {
+        return get(MAXIMUM_POOLING);
+    }
+
+    public Readout output() {
+        return get(OUTPUT);
+    }
+
+    public boolean sharedAddScale() {
+        return get(SHARED_ADD_SCALE);
+    }
+
+    public boolean flooredInput() {
+        return get(FLOORED_INPUT);
     }
 
     /**
@@ -219,39 +313,43 @@ public record ConversionOptions(
      * branches of an Add share one λ and the input's spike counts are rounded down.
      */
     public ConversionOptions spKeras() {
-        return with(o -> {
-            o.averagePooling = AveragePooling.SPIKING;
-            o.output = Readout.SPIKES;
-            o.sharedAddScale = true;
-            o.flooredInput = true;
-        });
+        return with(AVERAGE_POOLING, AveragePooling.SPIKING)
+                .with(OUTPUT, Readout.SPIKES)
+                .with(SHARED_ADD_SCALE, true)
+                .with(FLOORED_INPUT, true);
     }
 
     /** The θ in force: 0 while TRE is off. */
     public double effectiveTheta() {
-        return residualElimination ? theta : 0;
+        return residualElimination() ? theta() : 0;
     }
 
     /** How the neurons that it asks for behave in time. */
     public Dynamics dynamics() {
-        return new Dynamics(reset, leak, input, flooredInput);
+        return new Dynamics(reset(), leak(), input(), flooredInput());
     }
 
     /** Which techniques are on, as users name a run: "CN + TRE", "ECC (all three)", "none". */
     public String techniques() {
-        if (currentNormalisation && residualElimination && batchNormConsistency) {
-            return "ECC (all three)";
+        List<String> on = TECHNIQUES.stream().filter(this::get).map(t -> t.named(true)).toList();
+        if (on.size() == TECHNIQUES.size()) {
+            return Texts.text("convert.allTechniques");
         }
-        StringBuilder name = new StringBuilder();
-        append(name, currentNormalisation, "CN");
-        append(name, residualElimination, "TRE");
-        append(name, batchNormConsistency, "CMB");
-        return name.isEmpty() ? "none" : name.toString();
+        return on.isEmpty() ? Texts.text("convert.noTechnique") : String.join(" + ", on);
     }
 
-    private static void append(StringBuilder name, boolean on, String technique) {
-        if (on) {
-            name.append(name.isEmpty() ? "" : " + ").append(technique);
-        }
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConversionOptions options && values.equals(options.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return values.toString();
     }
 }

@@ -205,7 +205,7 @@ final class Unfolding {
             return null;
         }
         boolean maximum = layer.kind() == Layer.Pooling.Kind.MAXIMUM;
-        if (maximum && options.maximumPooling() == null) {
+        if (maximum && options.maximumPooling() == ConversionOptions.MaximumPooling.REFUSE) {
             problems.add(
                     new Problem(
                             Problem.Kind.UNSUPPORTED,

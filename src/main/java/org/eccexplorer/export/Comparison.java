@@ -100,7 +100,7 @@ public record Comparison(
     private void write(ObjectNode json, Row row) {
         RunSnapshot run = row.run();
         json.put("techniques", row.options().techniques());
-        RunJson.write(json.putObject("settings"), row.options());
+        OptionsJson.write(json.putObject("settings"), row.options());
         json.put("images", run.images());
         json.put("partial", !run.isComplete());
         json.put("cnnAccuracy", run.cnnAccuracy());

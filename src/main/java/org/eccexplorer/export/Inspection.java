@@ -120,7 +120,7 @@ public record Inspection(
     }
 
     private void conversion(ObjectNode json) {
-        RunJson.write(json.putObject("settings"), options);
+        OptionsJson.write(json.putObject("settings"), options);
         json.put("possible", problems.isEmpty());
         RunJson.writeNotes(json.putArray("layers"), notes);
         ArrayNode asked = json.putArray("problems");

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
-import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.measure.Cause;
@@ -53,7 +52,7 @@ public final class RunJson {
         ObjectNode settings = json.putObject("settings");
         settings.put("timesteps", result.timesteps());
         settings.put("seed", report.seed());
-        write(settings, report.options());
+        OptionsJson.write(settings, report.options());
         json.put("images", result.images());
         json.put("partial", !result.isComplete());
         json.put("cnnAccuracy", result.cnnAccuracy());
@@ -105,31 +104,6 @@ public final class RunJson {
     static void write(ObjectNode json, ClosedForm.Variant variant) {
         json.put("extension", variant.extension());
         json.put("rounded", variant.rounded());
-    }
-
-    /** Every option of a conversion. */
-    static void write(ObjectNode json, ConversionOptions options) {
-        json.put("currentNormalisation", options.currentNormalisation());
-        json.put("residualElimination", options.residualElimination());
-        json.put("batchNormConsistency", options.batchNormConsistency());
-        json.put("lambdaPercentile", options.lambdaPercentile());
-        json.put("lambdaScope", options.lambdaScope().name());
-        json.put("kappa", options.kappa());
-        json.put("theta", options.theta());
-        json.put("thetaTiming", options.thetaTiming().name());
-        json.put("epsilon", options.epsilon());
-        json.put("weightBits", options.weightBits());
-        json.put("rounding", options.rounding().name());
-        json.put("reset", options.reset().name());
-        json.put("leak", options.leak());
-        json.put("input", options.input().name());
-        json.put("averagePooling", options.averagePooling().name());
-        json.put(
-                "maximumPooling",
-                options.maximumPooling() == null ? null : options.maximumPooling().name());
-        json.put("output", options.output().name());
-        json.put("sharedAddScale", options.sharedAddScale());
-        json.put("flooredInput", options.flooredInput());
     }
 
     private static void layer(ObjectNode json, LayerMeasures layer) {

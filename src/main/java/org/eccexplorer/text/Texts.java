@@ -27,6 +27,11 @@ public final class Texts {
         return String.format(Locale.ROOT, ALL.getString(key), arguments);
     }
 
+    /** Whether there is a text of that key. */
+    public static boolean exists(String key) {
+        return ALL.containsKey(key);
+    }
+
     /** What a constant is called: the text {@code TypeName.CONSTANT}. */
     public static String name(Enum<?> constant) {
         return text(constant.getDeclaringClass().getSimpleName() + "." + constant.name());

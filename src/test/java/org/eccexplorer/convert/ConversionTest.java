@@ -30,12 +30,14 @@ class ConversionTest {
                 List.of(
                         ConversionOptions.ecc(),
                         ConversionOptions.ecc()
-                                .with(o -> o.lambdaScope = ConversionOptions.LambdaScope.CHANNEL),
-                        ConversionOptions.ecc().with(o -> o.kappa = 3),
+                                .with(
+                                        ConversionOptions.LAMBDA_SCOPE,
+                                        ConversionOptions.LambdaScope.CHANNEL),
+                        ConversionOptions.ecc().with(ConversionOptions.KAPPA, 3),
                         ConversionOptions.ecc()
-                                .with(o ->
-                                        o.averagePooling =
-                                                ConversionOptions.AveragePooling.SPIKING))) {
+                                .with(
+                                        ConversionOptions.AVERAGE_POOLING,
+                                        ConversionOptions.AveragePooling.SPIKING))) {
             Converted converted = Converted.of(RandomNetworks.of(seed), options, seed);
             float[][] targets = converted.targets(0);
             ClosedForm form = new ClosedForm(converted.spiking(), new ScalarBackend());
@@ -73,7 +75,8 @@ class ConversionTest {
         Converted converted =
                 Converted.of(
                         RandomNetworks.of(4),
-                        ConversionOptions.ecc().with(o -> o.currentNormalisation = false),
+                        ConversionOptions.ecc()
+                                .with(ConversionOptions.CURRENT_NORMALISATION, false),
                         4);
         assertThat(converted.spiking().inputScale()).isEqualTo(1);
         assertThat(converted.spiking().layers())
@@ -95,10 +98,8 @@ class ConversionTest {
                 BatchNormFold.of(
                         layer,
                         ConversionOptions.ecc()
-                                .with(o -> {
-                                    o.batchNormConsistency = false;
-                                    o.epsilon = 1;
-                                }));
+                                .with(ConversionOptions.BATCH_NORM_CONSISTENCY, false)
+                                .with(ConversionOptions.EPSILON, 1));
         assertThat(other.factor()[0]).isEqualTo(2 / Math.sqrt(5));
     }
 
@@ -109,13 +110,13 @@ class ConversionTest {
         TapTable table = TapTable.identity(1);
         List<Projection> synapses =
                 List.of(new Projection(0, Shape.vector(1), five, 0, 5, 1, table, weights, 0));
-        ConversionOptions three = ConversionOptions.ecc().with(o -> o.weightBits = 3);
+        ConversionOptions three = ConversionOptions.ecc().with(ConversionOptions.WEIGHT_BITS, 3);
         Projection truncated = WeightQuantisation.apply(synapses, three).getFirst();
         assertThat(truncated.weights()).containsExactly(1, -0.5f, 0.25f, 0, -1);
         assertThat(truncated.quantum()).isEqualTo(0.25);
         assertThat(truncated.levels()).containsExactly(4, -2, 1, 0, -4);
         ConversionOptions nearest =
-                three.with(o -> o.rounding = ConversionOptions.Rounding.NEAREST);
+                three.with(ConversionOptions.ROUNDING, ConversionOptions.Rounding.NEAREST);
         assertThat(WeightQuantisation.apply(synapses, nearest).getFirst().weights())
                 .containsExactly(1, -0.75f, 0.25f, 0, -1);
     }
@@ -123,7 +124,8 @@ class ConversionTest {
     @Test
     void aPercentileIsBelowTheMaximum() throws ProblemException {
         Network network = RandomNetworks.of(5);
-        ConversionOptions percentile = ConversionOptions.ecc().with(o -> o.lambdaPercentile = 90);
+        ConversionOptions percentile =
+                ConversionOptions.ecc().with(ConversionOptions.LAMBDA_PERCENTILE, 90);
         SpikingNetwork most = Converted.of(network, ConversionOptions.ecc(), 5).spiking();
         SpikingNetwork less = Converted.of(network, percentile, 5).spiking();
         for (int l = 0; l < most.layers().size(); l++) {
@@ -154,9 +156,9 @@ class ConversionTest {
                 Conversion.of(
                         RandomNetworks.withMaximumPooling(),
                         ConversionOptions.ecc()
-                                .with(o ->
-                                        o.maximumPooling =
-                                                ConversionOptions.MaximumPooling.AVERAGE));
+                                .with(
+                                        ConversionOptions.MAXIMUM_POOLING,
+                                        ConversionOptions.MaximumPooling.AVERAGE));
         assertThat(conversion.isRewritten()).isTrue();
         assertThat(conversion.notes())
                 .anySatisfy(note -> {

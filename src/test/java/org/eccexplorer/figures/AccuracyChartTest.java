@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Chart.Series.Mark;
@@ -20,9 +21,9 @@ class AccuracyChartTest {
         SmallRuns small = SmallRuns.digits();
         runs =
                 List.of(
-                        small.run(0, o -> {}),
-                        small.run(1, o -> o.residualElimination = false),
-                        small.run(2, o -> o.theta = 0.3));
+                        small.run(0, o -> o),
+                        small.run(1, o -> o.with(ConversionOptions.RESIDUAL_ELIMINATION, false)),
+                        small.run(2, o -> o.with(ConversionOptions.THETA, 0.3)));
     }
 
     private static List<Chart.Series> marked(Chart chart, Mark mark) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
@@ -22,7 +23,10 @@ class CostChartsTest {
     @BeforeAll
     static void simulate() throws ProblemException {
         SmallRuns small = SmallRuns.digits();
-        runs = List.of(small.run(0, o -> o.residualElimination = false), small.run(1, o -> {}));
+        runs =
+                List.of(
+                        small.run(0, o -> o.with(ConversionOptions.RESIDUAL_ELIMINATION, false)),
+                        small.run(1, o -> o));
     }
 
     private static RunSnapshot measured(int run) {

@@ -24,7 +24,7 @@ class DataChartsTest {
     static void measure() throws ProblemException {
         Experiment experiment = SmallRuns.digits().experiment();
         summary = DataSummary.of(experiment.test(), 10);
-        study = LambdaStudy.of(experiment, SmallRuns.settings(o -> {}), new Cancellation());
+        study = LambdaStudy.of(experiment, SmallRuns.settings(o -> o), new Cancellation());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.Agreement;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.plot.Chart;
@@ -20,8 +21,8 @@ class ErrorChartsTest {
     @BeforeAll
     static void simulate() throws ProblemException {
         SmallRuns runs = SmallRuns.digits();
-        ecc = runs.run(0, o -> {});
-        plain = runs.run(1, o -> o.residualElimination = false);
+        ecc = runs.run(0, o -> o);
+        plain = runs.run(1, o -> o.with(ConversionOptions.RESIDUAL_ELIMINATION, false));
     }
 
     @Test

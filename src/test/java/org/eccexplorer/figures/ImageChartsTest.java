@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,11 +18,14 @@ class ImageChartsTest {
     @BeforeAll
     static void simulate() throws ProblemException {
         SmallRuns runs = SmallRuns.digits();
-        RunState current = runs.run(0, o -> {});
+        RunState current = runs.run(0, o -> o);
         RunState spikes =
                 runs.run(
                         1,
-                        o -> o.output = org.eccexplorer.convert.ConversionOptions.Readout.SPIKES);
+                        o ->
+                                o.with(
+                                        ConversionOptions.OUTPUT,
+                                        org.eccexplorer.convert.ConversionOptions.Readout.SPIKES));
         traces = List.of(runs.trace(current), runs.trace(spikes));
     }
 

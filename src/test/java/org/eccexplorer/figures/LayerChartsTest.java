@@ -21,7 +21,7 @@ class LayerChartsTest {
 
     @BeforeAll
     static void simulate() throws ProblemException {
-        run = SmallRuns.digits().run(3, o -> {});
+        run = SmallRuns.digits().run(3, o -> o);
     }
 
     private static long all(Chart.Histogram chart) {

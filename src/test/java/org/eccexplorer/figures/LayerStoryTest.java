@@ -3,7 +3,7 @@ package org.eccexplorer.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.work.Cancellation;
@@ -13,7 +13,7 @@ import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 class LayerStoryTest {
-    private static Prepared prepared(String sample, Consumer<ConversionOptions.Draft> change)
+    private static Prepared prepared(String sample, UnaryOperator<ConversionOptions> change)
             throws ProblemException {
         Experiment experiment = Experiment.sample(sample, 1);
         return Prepared.of(
@@ -25,7 +25,7 @@ class LayerStoryTest {
 
     @Test
     void theStoryHasTheFiguresOfTheLayer() throws ProblemException {
-        Prepared prepared = prepared("digits", o -> {});
+        Prepared prepared = prepared("digits", o -> o);
         double lambda = prepared.network().layers().get(0).lambda()[0];
         List<String> story = LayerStory.of(prepared, 0);
         assertThat(story).hasSize(2);
@@ -41,7 +41,7 @@ class LayerStoryTest {
 
     @Test
     void theOutputsRoundNothing() throws ProblemException {
-        assertThat(LayerStory.of(prepared("digits", o -> {}), 2))
+        assertThat(LayerStory.of(prepared("digits", o -> o), 2))
                 .contains(
                         "These outputs accumulate their current and never fire, so nothing is"
                                 + " rounded.");
@@ -52,11 +52,10 @@ class LayerStoryTest {
         Prepared off =
                 prepared(
                         "digits",
-                        o -> {
-                            o.currentNormalisation = false;
-                            o.residualElimination = false;
-                            o.weightBits = 8;
-                        });
+                        o ->
+                                o.with(ConversionOptions.CURRENT_NORMALISATION, false)
+                                        .with(ConversionOptions.RESIDUAL_ELIMINATION, false)
+                                        .with(ConversionOptions.WEIGHT_BITS, 8));
         assertThat(LayerStory.of(off, 1))
                 .containsExactly(
                         "CN is off: weights and biases stay as folded and V_thr = 1, so activations"
@@ -68,7 +67,15 @@ class LayerStoryTest {
 
     @Test
     void chargeMayBeSpread() throws ProblemException {
-        assertThat(LayerStory.of(prepared("digits", o -> o.thetaTiming = ThetaTiming.SPREAD), 1))
+        assertThat(
+                        LayerStory.of(
+                                prepared(
+                                        "digits",
+                                        o ->
+                                                o.with(
+                                                        ConversionOptions.THETA_TIMING,
+                                                        ThetaTiming.SPREAD)),
+                                1))
                 .anyMatch(text -> text.startsWith("TRE: 0.5 V_thr of charge spread over the run"));
     }
 }

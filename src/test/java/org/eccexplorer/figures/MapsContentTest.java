@@ -9,6 +9,7 @@ import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ConversionOptions;
 import org.junit.jupiter.api.Test;
 
 class MapsContentTest {
@@ -24,7 +25,7 @@ class MapsContentTest {
     void theDifferenceOfTwoRunsIsInUnitsOfTheActivation() throws Exception {
         Experiment experiment = Experiment.sample("digits", 1);
         Settings with = Settings.standard().withTimesteps(64);
-        Settings without = with.with(o -> o.currentNormalisation = false);
+        Settings without = with.with(ConversionOptions.CURRENT_NORMALISATION, false);
         MapsContent.Side a = new MapsContent.Side(trace(experiment, with), 0, 64);
         MapsContent.Side b = new MapsContent.Side(trace(experiment, without), 0, 64);
         int channels = a.own().shape().channels();

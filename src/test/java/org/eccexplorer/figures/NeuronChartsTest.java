@@ -18,8 +18,8 @@ class NeuronChartsTest {
     @BeforeAll
     static void simulate() throws ProblemException {
         SmallRuns runs = SmallRuns.digits();
-        var run = runs.trace(runs.run(0, o -> {}));
-        var shorter = runs.trace(runs.run(1, SmallRuns.settings(o -> {}).withTimesteps(8)));
+        var run = runs.trace(runs.run(0, o -> o));
+        var shorter = runs.trace(runs.run(1, SmallRuns.settings(o -> o).withTimesteps(8)));
         int neuron = ImageCharts.mostActive(run, 1, 0, 3).getFirst();
         courses =
                 List.of(

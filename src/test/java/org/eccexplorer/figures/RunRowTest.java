@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Locale;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.figures.RunRow.Column;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.RunSnapshot;
@@ -21,11 +22,13 @@ class RunRowTest {
     @BeforeAll
     static void simulate() throws ProblemException {
         SmallRuns runs = SmallRuns.digits();
-        ecc = runs.run(0, SmallRuns.settings(o -> {}).withTimesteps(40));
+        ecc = runs.run(0, SmallRuns.settings(o -> o).withTimesteps(40));
         plain =
                 runs.run(
                         1,
-                        SmallRuns.settings(o -> o.residualElimination = false).withTimesteps(40));
+                        SmallRuns.settings(
+                                        o -> o.with(ConversionOptions.RESIDUAL_ELIMINATION, false))
+                                .withTimesteps(40));
     }
 
     private static List<RunRow> at(int t) {

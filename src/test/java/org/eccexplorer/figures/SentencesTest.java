@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.LambdaStudy;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
@@ -35,9 +36,9 @@ class SentencesTest {
 
     @BeforeAll
     static void simulate() throws ProblemException {
-        ecc = runs.run(0, o -> {});
-        plain = runs.run(1, o -> o.residualElimination = false);
-        unscaled = runs.run(2, o -> o.currentNormalisation = false);
+        ecc = runs.run(0, o -> o);
+        plain = runs.run(1, o -> o.with(ConversionOptions.RESIDUAL_ELIMINATION, false));
+        unscaled = runs.run(2, o -> o.with(ConversionOptions.CURRENT_NORMALISATION, false));
     }
 
     private static double total(RunState run, ToDoubleFunction<ErrorSplit> part) {

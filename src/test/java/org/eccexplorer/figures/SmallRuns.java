@@ -3,7 +3,7 @@ package org.eccexplorer.figures;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.ClosedFormAccuracy;
@@ -35,12 +35,15 @@ final class SmallRuns {
         return experiment;
     }
 
-    static Settings settings(Consumer<ConversionOptions.Draft> change) {
-        return Settings.standard().withTimesteps(TIMESTEPS).withThreads(1).with(change);
+    static Settings settings(UnaryOperator<ConversionOptions> change) {
+        return Settings.standard()
+                .withTimesteps(TIMESTEPS)
+                .withThreads(1)
+                .with(change.apply(ConversionOptions.ecc()));
     }
 
     /** A complete run with the closed form at 6, 12 and 24 timesteps. */
-    RunState run(int id, Consumer<ConversionOptions.Draft> change) throws ProblemException {
+    RunState run(int id, UnaryOperator<ConversionOptions> change) throws ProblemException {
         return run(id, settings(change));
     }
 
@@ -66,7 +69,7 @@ final class SmallRuns {
     RunState closedForm(int id, List<Integer> at) throws ProblemException {
         Cancellation never = new Cancellation();
         Prepared prepared =
-                Prepared.of(experiment.model(), experiment.calibration(), settings(o -> {}), never);
+                Prepared.of(experiment.model(), experiment.calibration(), settings(o -> o), never);
         ClosedFormJob job = new ClosedFormJob(prepared, experiment.test(), at);
         return new RunState(
                 id,
@@ -84,7 +87,7 @@ final class SmallRuns {
         return new RunState(
                 id,
                 "run " + id,
-                settings(o -> {}),
+                settings(o -> o),
                 RunState.Phase.CONVERTING,
                 Map.of(),
                 Optional.empty(),

@@ -173,12 +173,12 @@ class FrozenFilesTest {
         assertThat(options)
                 .isEqualTo(
                         ConversionOptions.ecc()
-                                .with(o -> {
-                                    o.lambdaPercentile = 99.9;
-                                    o.lambdaScope = ConversionOptions.LambdaScope.CHANNEL;
-                                    o.weightBits = 8;
-                                    o.leak = 0.01;
-                                }));
+                                .with(ConversionOptions.LAMBDA_PERCENTILE, 99.9)
+                                .with(
+                                        ConversionOptions.LAMBDA_SCOPE,
+                                        ConversionOptions.LambdaScope.CHANNEL)
+                                .with(ConversionOptions.WEIGHT_BITS, 8)
+                                .with(ConversionOptions.LEAK, 0.01));
         assertThat(runs.get(3).settings().closedForm()).isEqualTo(new ClosedForm.Variant(2, true));
         assertThat(runs.get(1).settings().conversion().residualElimination()).isFalse();
     }

@@ -49,7 +49,8 @@ class SpKerasTest {
         "256,0.5"
     })
     void accuracyAndSpikesAgree(int timesteps, double theta) throws ProblemException {
-        ConversionOptions options = ConversionOptions.ecc().spKeras().with(o -> o.theta = theta);
+        ConversionOptions options =
+                ConversionOptions.ecc().spKeras().with(ConversionOptions.THETA, theta);
         String key = "T%d_theta%s".formatted(timesteps, theta);
         compare(options, timesteps, ClosedForm.Variant.STANDARD, key + "_out", key + "_spikes");
     }
@@ -60,10 +61,8 @@ class SpKerasTest {
         ConversionOptions options =
                 ConversionOptions.ecc()
                         .spKeras()
-                        .with(o -> {
-                            o.batchNormConsistency = false;
-                            o.epsilon = epsilon;
-                        });
+                        .with(ConversionOptions.BATCH_NORM_CONSISTENCY, false)
+                        .with(ConversionOptions.EPSILON, epsilon);
         compare(options, 256, ClosedForm.Variant.STANDARD, key, "");
     }
 

@@ -31,13 +31,12 @@ class TimestepsTest {
         SpikingNetwork network =
                 reference.convert(
                         ConversionOptions.ecc()
-                                .with(o -> {
-                                    o.theta = theta;
-                                    o.averagePooling =
-                                            pooling.equals("linear")
-                                                    ? AveragePooling.LINEAR
-                                                    : AveragePooling.SPIKING;
-                                }));
+                                .with(ConversionOptions.THETA, theta)
+                                .with(
+                                        ConversionOptions.AVERAGE_POOLING,
+                                        pooling.equals("linear")
+                                                ? AveragePooling.LINEAR
+                                                : AveragePooling.SPIKING));
         List<ImageRun> runs = run(network, reference.test.batch(0, reference.test.count()));
         String key = "theta%s_%s".formatted(theta, pooling);
         try (Npz npz = Reference.results("fashion-cnn-timesteps.npz")) {

@@ -32,13 +32,14 @@ class MeasuresTest {
     private static final List<ConversionOptions> VARIANTS =
             List.of(
                     ConversionOptions.ecc(),
-                    ConversionOptions.ecc().with(o -> o.residualElimination = false),
-                    ConversionOptions.ecc().with(o -> o.theta = 0.3),
-                    ConversionOptions.ecc().with(o -> o.thetaTiming = ThetaTiming.SPREAD),
+                    ConversionOptions.ecc().with(ConversionOptions.RESIDUAL_ELIMINATION, false),
+                    ConversionOptions.ecc().with(ConversionOptions.THETA, 0.3),
+                    ConversionOptions.ecc()
+                            .with(ConversionOptions.THETA_TIMING, ThetaTiming.SPREAD),
                     // The largest activations are clipped.
-                    ConversionOptions.ecc().with(o -> o.lambdaPercentile = 80),
-                    ConversionOptions.ecc().with(o -> o.currentNormalisation = false),
-                    ConversionOptions.ecc().with(o -> o.leak = 0.02));
+                    ConversionOptions.ecc().with(ConversionOptions.LAMBDA_PERCENTILE, 80),
+                    ConversionOptions.ecc().with(ConversionOptions.CURRENT_NORMALISATION, false),
+                    ConversionOptions.ecc().with(ConversionOptions.LEAK, 0.02));
 
     /** The four parts of the error of every neuron add up to a − r, and so do their means. */
     @ParameterizedTest

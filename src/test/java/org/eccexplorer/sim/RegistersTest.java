@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.eccexplorer.HeapUse;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Converted;
@@ -27,13 +27,15 @@ final class RegistersTest {
     @TestFactory
     List<DynamicTest> runsAllocateLittle() {
         return List.of(
-                test("float32", options -> {}),
-                test("weights of 8 bits", options -> options.weightBits = 8),
-                test("leak", options -> options.leak = 0.1));
+                test("float32", options -> options),
+                test(
+                        "weights of 8 bits",
+                        options -> options.with(ConversionOptions.WEIGHT_BITS, 8)),
+                test("leak", options -> options.with(ConversionOptions.LEAK, 0.1)));
     }
 
-    private static DynamicTest test(String name, Consumer<ConversionOptions.Draft> change) {
-        ConversionOptions options = ConversionOptions.ecc().with(change);
+    private static DynamicTest test(String name, UnaryOperator<ConversionOptions> change) {
+        ConversionOptions options = change.apply(ConversionOptions.ecc());
         return DynamicTest.dynamicTest(
                 name, () -> assertLittle(Converted.of(RandomNetworks.wide(96, 1), options, 1)));
     }

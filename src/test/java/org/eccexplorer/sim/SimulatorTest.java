@@ -29,22 +29,24 @@ class SimulatorTest {
     private static final List<ConversionOptions> VARIANTS =
             List.of(
                     ConversionOptions.ecc(),
-                    ConversionOptions.ecc().with(o -> o.residualElimination = false),
-                    ConversionOptions.ecc().with(o -> o.currentNormalisation = false),
+                    ConversionOptions.ecc().with(ConversionOptions.RESIDUAL_ELIMINATION, false),
+                    ConversionOptions.ecc().with(ConversionOptions.CURRENT_NORMALISATION, false),
                     ConversionOptions.ecc()
-                            .with(o -> o.thetaTiming = ConversionOptions.ThetaTiming.SPREAD),
-                    ConversionOptions.ecc().with(o -> o.reset = Reset.ZERO),
-                    ConversionOptions.ecc().with(o -> o.leak = 0.01),
+                            .with(
+                                    ConversionOptions.THETA_TIMING,
+                                    ConversionOptions.ThetaTiming.SPREAD),
+                    ConversionOptions.ecc().with(ConversionOptions.RESET, Reset.ZERO),
+                    ConversionOptions.ecc().with(ConversionOptions.LEAK, 0.01),
                     ConversionOptions.ecc()
                             .spKeras()
-                            .with(o -> {
-                                o.leak = 0.3;
-                                o.reset = Reset.ZERO;
-                            }),
+                            .with(ConversionOptions.LEAK, 0.3)
+                            .with(ConversionOptions.RESET, Reset.ZERO),
                     ConversionOptions.ecc()
-                            .with(o -> o.lambdaScope = ConversionOptions.LambdaScope.CHANNEL),
+                            .with(
+                                    ConversionOptions.LAMBDA_SCOPE,
+                                    ConversionOptions.LambdaScope.CHANNEL),
                     ConversionOptions.ecc().spKeras(),
-                    ConversionOptions.ecc().with(o -> o.weightBits = 5));
+                    ConversionOptions.ecc().with(ConversionOptions.WEIGHT_BITS, 5));
 
     private static ImageRun run(SpikingNetwork network, float[] images, KernelChoice choice) {
         return run(network, images, choice, SpikeRecorder.NONE);
@@ -93,7 +95,8 @@ class SimulatorTest {
     @ValueSource(ints = {5, 16, 20, 40, 50, 66, 80, 96, 112, 128, 144, 200, 260})
     void everyWidthEqualsTheDefinitionBitByBit(int width) throws ProblemException {
         for (int bits : new int[] {0, 8, 12, 16}) {
-            ConversionOptions options = ConversionOptions.ecc().with(o -> o.weightBits = bits);
+            ConversionOptions options =
+                    ConversionOptions.ecc().with(ConversionOptions.WEIGHT_BITS, bits);
             Network network = RandomNetworks.wide(width, width);
             assertSameBits(Converted.of(network, options, width), options);
         }
@@ -102,7 +105,7 @@ class SimulatorTest {
     /** The largest levels, all selected at once, each by all pixels under a pooling window. */
     @Test
     void sumsThatDoNotFitSixteenBitsAreExact() throws ProblemException {
-        ConversionOptions options = ConversionOptions.ecc().with(o -> o.weightBits = 8);
+        ConversionOptions options = ConversionOptions.ecc().with(ConversionOptions.WEIGHT_BITS, 8);
         Converted converted = Converted.of(RandomNetworks.uniform(16), options, 1);
         float[] bright = new float[converted.images().length];
         Arrays.fill(bright, 1);
@@ -115,7 +118,7 @@ class SimulatorTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void quantisedWeightsGiveTheSameBitsByAllKernels(long seed) throws ProblemException {
-        ConversionOptions options = ConversionOptions.ecc().with(o -> o.weightBits = 8);
+        ConversionOptions options = ConversionOptions.ecc().with(ConversionOptions.WEIGHT_BITS, 8);
         Converted converted = Converted.of(RandomNetworks.of(seed), options, seed);
         assertThat(run(converted.spiking(), converted.images(), KernelChoice.DENSE))
                 .usingRecursiveComparison()
@@ -154,7 +157,8 @@ class SimulatorTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 8})
     void aCrewThatSharesAPatchGivesTheSameBits(int bits) throws ProblemException {
-        ConversionOptions options = ConversionOptions.ecc().with(o -> o.weightBits = bits);
+        ConversionOptions options =
+                ConversionOptions.ecc().with(ConversionOptions.WEIGHT_BITS, bits);
         assertSameByACrew(Converted.of(RandomNetworks.wide(192, 1), options, 1));
     }
 
@@ -285,7 +289,7 @@ class SimulatorTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-6, 0.01, 0.2, 0.9})
     void aLeakDecaysExponentially(double leak) throws ProblemException {
-        ConversionOptions options = ConversionOptions.ecc().with(o -> o.leak = leak);
+        ConversionOptions options = ConversionOptions.ecc().with(ConversionOptions.LEAK, leak);
         Converted converted = Converted.of(RandomNetworks.oneLayer(3), options, 3);
         SpikingNetwork network = converted.spiking();
         SpikingLayer layer = network.layers().getFirst();
@@ -309,7 +313,7 @@ class SimulatorTest {
     /** All timesteps count the same for what accumulates current. */
     @Test
     void outputsThatNeverFireDoNotLeak() throws ProblemException {
-        ConversionOptions leaky = ConversionOptions.ecc().with(o -> o.leak = 0.5);
+        ConversionOptions leaky = ConversionOptions.ecc().with(ConversionOptions.LEAK, 0.5);
         Converted converted = Converted.of(RandomNetworks.oneLayer(3), leaky, 3);
         ImageRun run = run(converted.spiking(), converted.images(), KernelChoice.SPARSE);
         assertThat(Arrays.stream(run.layers().getFirst().perStep().spikes()).sum()).isPositive();
@@ -324,11 +328,9 @@ class SimulatorTest {
             throws ProblemException {
         ConversionOptions options =
                 ConversionOptions.ecc()
-                        .with(o -> {
-                            o.reset = reset;
-                            o.leak = leak;
-                            o.output = ConversionOptions.Readout.SPIKES;
-                        });
+                        .with(ConversionOptions.RESET, reset)
+                        .with(ConversionOptions.LEAK, leak)
+                        .with(ConversionOptions.OUTPUT, ConversionOptions.Readout.SPIKES);
         for (long seed = 1; seed <= 8; seed++) {
             Converted converted = Converted.of(RandomNetworks.of(seed), options, seed);
             SpikingNetwork network = converted.spiking();
@@ -355,7 +357,9 @@ class SimulatorTest {
     void gatesPassTheSpikesOfTheMostDrivenInput() throws ProblemException {
         ConversionOptions gates =
                 ConversionOptions.ecc()
-                        .with(o -> o.maximumPooling = ConversionOptions.MaximumPooling.GATE);
+                        .with(
+                                ConversionOptions.MAXIMUM_POOLING,
+                                ConversionOptions.MaximumPooling.GATE);
         Converted converted = Converted.of(RandomNetworks.withMaximumPooling(), gates, 1);
         SpikingNetwork network = converted.spiking();
         ImageRun run = run(network, converted.images(), KernelChoice.SPARSE);
@@ -385,7 +389,7 @@ class SimulatorTest {
     @Test
     void poissonInputHasTheRatesOfTheImageAndIsRepeatable() throws ProblemException {
         ConversionOptions poisson =
-                ConversionOptions.ecc().with(o -> o.input = InputCoding.POISSON);
+                ConversionOptions.ecc().with(ConversionOptions.INPUT, InputCoding.POISSON);
         Converted converted = Converted.of(RandomNetworks.of(2), poisson, 2);
         SpikingNetwork network = converted.spiking();
         int size = network.input().size();

@@ -41,7 +41,7 @@ class TextsTest {
             Path.of(System.getProperty("ecc.home", ".")).resolve("src/main/java/org/eccexplorer");
     private static final Pattern ARGUMENT =
             Pattern.compile("%(?:(\\d+)\\$)?[-+0#]*[\\d.]*([a-z%])");
-    private static final Pattern GROUPED = Pattern.compile("%[-+0# ]*,");
+    private static final Pattern GROUPED = Pattern.compile("(?<!%)(?:%%)*%[-+0# ]*,");
 
     /** What the sources ask for: keys with the numbers of arguments that they hand over. */
     private static final Map<String, Set<Integer>> ASKED = new TreeMap<>();

@@ -9,7 +9,6 @@ import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.forward.CnnEvaluator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ranges of one CNN on one set of images, measured once for all settings that need the same
@@ -19,8 +18,7 @@ public final class CalibrationCache {
     private final Map<Key, ActivationRanges> measured = new ConcurrentHashMap<>();
 
     /** What the ranges depend on: the CNN after its rewrites, and where it is watched. */
-    private record Key(
-            ConversionOptions.@Nullable MaximumPooling maximumPooling, Set<Integer> nodes) {}
+    private record Key(ConversionOptions.MaximumPooling maximumPooling, Set<Integer> nodes) {}
 
     ActivationRanges get(
             Conversion conversion,

@@ -23,11 +23,9 @@ public final class Combinations {
 
     private static ConversionOptions of(
             ConversionOptions options, boolean cn, boolean tre, boolean cmb) {
-        return options.with(o -> {
-            o.currentNormalisation = cn;
-            o.residualElimination = tre;
-            o.batchNormConsistency = cmb;
-        });
+        return options.with(ConversionOptions.CURRENT_NORMALISATION, cn)
+                .with(ConversionOptions.RESIDUAL_ELIMINATION, tre)
+                .with(ConversionOptions.BATCH_NORM_CONSISTENCY, cmb);
     }
 
     /** Those written as "cn+tre", "cmb", "none". */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.problem.ProblemException;
@@ -80,10 +81,8 @@ public record LambdaStudy(List<Layer> layers) {
         List<Prepared> prepared = new ArrayList<>();
         for (double percentile : PERCENTILES) {
             Settings with =
-                    settings.with(o -> {
-                        o.currentNormalisation = true;
-                        o.lambdaPercentile = percentile;
-                    });
+                    settings.with(ConversionOptions.CURRENT_NORMALISATION, true)
+                            .with(ConversionOptions.LAMBDA_PERCENTILE, percentile);
             prepared.add(
                     Prepared.of(
                             experiment.model(),

@@ -1,8 +1,11 @@
 package org.eccexplorer.app.run;
 
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.option.Choice;
+import org.eccexplorer.option.Option;
+import org.eccexplorer.option.Toggle;
+import org.eccexplorer.option.Whole;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.sim.KernelChoice;
 
@@ -23,11 +26,40 @@ public record Settings(
         KernelChoice kernels,
         ClosedForm.Variant closedForm) {
 
-    public static final int MOST_TIMESTEPS = 100_000;
+    public static final int MAX_TIMESTEPS = 100_000;
+
+    /** T. */
+    public static final Whole TIMESTEPS =
+            new Whole("timesteps", "--timesteps", 256L, 1, MAX_TIMESTEPS);
+
+    /** Where the random spikes of a Poisson input start. */
+    public static final Whole SEED =
+            new Whole("seed", "--seed", 1L, Long.MIN_VALUE, Long.MAX_VALUE);
+
+    /** Threads that simulate; all cores, if nothing is said. */
+    public static final Whole THREADS =
+            new Whole(
+                    "threads",
+                    "--threads",
+                    (long) Runtime.getRuntime().availableProcessors(),
+                    1,
+                    1024);
+
+    /** Which kernels carry the spikes; changes the speed and the last bits of sums. */
+    public static final Choice<KernelChoice> KERNELS =
+            new Choice<>("kernels", "--kernels", KernelChoice.BY_RATE);
+
+    /** Timesteps beyond T at which the closed form's counts are clipped; −1 for no clip. */
+    public static final Whole EXTENSION =
+            new Whole("extension", "--extension", 0L, -1, ClosedForm.Variant.MAX_EXTENSION);
+
+    /** Whether the closed form's counts are whole. */
+    public static final Toggle ROUNDED = new Toggle("rounded", "--unrounded", true);
 
     public Settings {
-        if (timesteps < 1 || timesteps > MOST_TIMESTEPS || threads < 1) {
-            throw new IllegalArgumentException("T = %d, threads %d".formatted(timesteps, threads));
+        TIMESTEPS.checked((long) timesteps);
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads is " + threads);
         }
         // Sessions of earlier versions have none.
         closedForm = Objects.requireNonNullElse(closedForm, ClosedForm.Variant.STANDARD);
@@ -47,10 +79,10 @@ public record Settings(
     public static Settings standard() {
         return new Settings(
                 ConversionOptions.ecc(),
-                256,
-                1,
-                Runtime.getRuntime().availableProcessors(),
-                KernelChoice.BY_RATE);
+                TIMESTEPS.standard().intValue(),
+                SEED.standard(),
+                THREADS.standard().intValue(),
+                KERNELS.standard());
     }
 
     /** The same with another conversion. */
@@ -58,9 +90,9 @@ public record Settings(
         return new Settings(options, timesteps, seed, threads, kernels, closedForm);
     }
 
-    /** The same with some options of the conversion changed. */
-    public Settings with(Consumer<ConversionOptions.Draft> change) {
-        return with(conversion.with(change));
+    /** The same with another value of an option of the conversion. */
+    public <T> Settings with(Option<T> option, T value) {
+        return with(conversion.with(option, value));
     }
 
     /** The same for another T. */

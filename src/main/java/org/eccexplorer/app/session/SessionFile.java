@@ -1,7 +1,5 @@
 package org.eccexplorer.app.session;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -26,7 +24,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.export.Version;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.measure.RunSnapshot;
@@ -54,7 +52,7 @@ public final class SessionFile {
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                         .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
-                        .addMixIn(ConversionOptions.class, LaterOptions.class)
+                        .addModule(OptionsJson.module())
                         .build();
         mapper.getFactory()
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -62,9 +60,6 @@ public final class SessionFile {
                         StreamReadConstraints.builder().maxDocumentLength(MOST_BYTES).build());
         return mapper;
     }
-
-    /** Options that files of earlier versions have not: there they are 0. */
-    private record LaterOptions(@JsonSetter(nulls = Nulls.AS_EMPTY) double leak) {}
 
     /**
      * What the file holds.

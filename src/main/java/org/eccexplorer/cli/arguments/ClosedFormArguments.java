@@ -1,25 +1,22 @@
 package org.eccexplorer.cli.arguments;
 
+import java.util.List;
+import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The options that say what the closed form leaves out. */
+@Command
 public final class ClosedFormArguments {
-    @Option(
-            names = "--extension",
-            defaultValue = "0",
-            paramLabel = "EXT",
-            description =
-                    "The closed form's counts are clipped at T + EXT, and its bias acts T + EXT"
-                            + " times (spike_ext of SpKeras); -1: no clip (default: 0).")
-    int extension;
+    private final OptionArguments arguments = new OptionArguments();
 
-    @Option(
-            names = "--unrounded",
-            description =
-                    "The closed form's counts are neither whole nor with θ (noneloss of SpKeras).")
-    boolean unrounded;
+    @Spec(Spec.Target.MIXEE)
+    void addTo(CommandSpec command) {
+        arguments.add(command, List.of(Settings.EXTENSION, Settings.ROUNDED));
+    }
 
     /**
      * The variant as it was given.
@@ -27,12 +24,7 @@ public final class ClosedFormArguments {
      * @throws ProblemException of kind USAGE if the extension is out of range
      */
     public ClosedForm.Variant variant() throws ProblemException {
-        if (extension < -1 || extension > ClosedForm.Variant.MAX_EXTENSION) {
-            throw ConversionArguments.usage(
-                    "--extension",
-                    "it is " + extension,
-                    "Give -1 to " + ClosedForm.Variant.MAX_EXTENSION);
-        }
-        return new ClosedForm.Variant(extension, !unrounded);
+        return new ClosedForm.Variant(
+                arguments.value(Settings.EXTENSION).intValue(), arguments.value(Settings.ROUNDED));
     }
 }

@@ -11,6 +11,7 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /** The ways to evaluate a converted network, each with its line of progress. */
 public record Evaluation(
@@ -22,7 +23,7 @@ public record Evaluation(
 
     public RunSnapshot simulated() throws ProblemException {
         RunJob job = new RunJob(prepared, images);
-        ProgressLine progress = output.progress(err, "Simulation");
+        ProgressLine progress = output.progress(err, Texts.text("cli.arguments.simulation"));
         RunSnapshot result =
                 job.run(tally -> progress.update(tally.images(), images.count()), cancellation);
         progress.end();
@@ -31,7 +32,7 @@ public record Evaluation(
 
     public RunSnapshot byClosedForm(List<Integer> at) {
         ClosedFormJob job = new ClosedFormJob(prepared, images, at);
-        ProgressLine progress = output.progress(err, "Closed form");
+        ProgressLine progress = output.progress(err, Texts.text("cli.arguments.closedForm"));
         RunSnapshot result =
                 job.run(tally -> progress.update(tally.images(), images.count()), cancellation);
         progress.end();
@@ -40,7 +41,7 @@ public record Evaluation(
 
     /** The closed form's accuracy by T; an image counts once for every T. */
     public Map<Integer, Double> closedFormAccuracy(List<Integer> at) {
-        ProgressLine progress = output.progress(err, "Closed form");
+        ProgressLine progress = output.progress(err, Texts.text("cli.arguments.closedForm"));
         int all = images.count() * at.size();
         Map<Integer, Double> accuracy =
                 ClosedFormAccuracy.at(

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /**
  * Ctrl-C: the job is cancelled, what is complete is written, and only then the program ends (with
@@ -32,7 +33,7 @@ public final class Interruption implements AutoCloseable {
             try {
                 work.run(cancellation);
             } catch (CancellationException stopped) {
-                err.println("ecc: stopped before anything was complete");
+                err.println(Texts.text("cli.arguments.stopped"));
             }
         }
         return cancellation.isRequested() ? CANCELLED : 0;

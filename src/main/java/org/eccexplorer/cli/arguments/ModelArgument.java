@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /** The model that a command is about. */
 public final class ModelArgument {
-    @Parameters(paramLabel = "MODEL", description = ModelParts.KINDS)
+    @Parameters(paramLabel = "MODEL", descriptionKey = "option.model")
     private @Nullable Path model;
 
     @Mixin private ModelParts parts = new ModelParts();

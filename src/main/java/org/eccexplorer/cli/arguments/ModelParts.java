@@ -5,26 +5,16 @@ import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What a model's own file may leave out. */
 final class ModelParts {
-    static final String KINDS =
-            "A model: Keras (.keras, .h5; .json with --weights), PyTorch (.pt2) or ONNX.";
-
-    @Option(
-            names = "--weights",
-            paramLabel = "FILE",
-            description =
-                    "Weights of a Keras model that lie in a file of their own (.weights.h5,"
-                            + " .weights.json).")
+    @Option(names = "--weights", paramLabel = "FILE", descriptionKey = "option.weights")
     private @Nullable Path weights;
 
-    @Option(
-            names = "--size",
-            paramLabel = "HxWxC",
-            description = "Of the images, for a Keras model that leaves it open: 32x32x3.")
+    @Option(names = "--size", paramLabel = "HxWxC", descriptionKey = "option.size")
     private @Nullable String size;
 
     LoadedModel open(Path model) throws ProblemException {
@@ -36,8 +26,8 @@ final class ModelParts {
         if (weights != null || size != null) {
             throw ConversionArguments.usage(
                     weights == null ? "--size" : "--weights",
-                    "no --model goes with it",
-                    "Add --model");
+                    Texts.text("cli.arguments.noModel"),
+                    Texts.text("cli.arguments.addModel"));
         }
     }
 
@@ -50,6 +40,8 @@ final class ModelParts {
             return shape;
         }
         throw ConversionArguments.usage(
-                "--size", "\"" + size + "\"", "Write height, width and channels: 32x32x3");
+                "--size",
+                Texts.text("cli.arguments.itIs", size),
+                Texts.text("cli.arguments.writeSize"));
     }
 }

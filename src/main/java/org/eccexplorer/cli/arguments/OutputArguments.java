@@ -6,21 +6,22 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say where results go and what is printed. */
 public final class OutputArguments {
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the results go.")
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.out")
     private @Nullable Path out;
 
-    @Option(names = "--force", description = "Replace results that are there already.")
+    @Option(names = "--force", descriptionKey = "option.force")
     private boolean force;
 
-    @Option(names = "--quiet", description = "No progress and no table.")
+    @Option(names = "--quiet", descriptionKey = "option.quiet")
     private boolean quiet;
 
-    @Option(names = "--json", description = "Print the results as JSON in place of the table.")
+    @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
     /** Writes results into a folder. */
@@ -53,7 +54,7 @@ public final class OutputArguments {
         } else if (!quiet) {
             table.run();
             if (out != null) {
-                terminal.println("Results: " + out.toAbsolutePath());
+                terminal.println(Texts.text("cli.arguments.results", out.toAbsolutePath()));
             }
         }
     }

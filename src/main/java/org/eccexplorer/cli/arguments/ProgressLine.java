@@ -2,6 +2,8 @@ package org.eccexplorer.cli.arguments;
 
 import java.io.PrintWriter;
 import org.eccexplorer.app.run.Pace;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** A line of progress that is written over itself, only on a terminal. */
 final class ProgressLine {
@@ -15,7 +17,7 @@ final class ProgressLine {
     private long last;
 
     /**
-     * Ready to be shown.
+     * A line that is not shown before the first update.
      *
      * @param what is being done to the images
      */
@@ -36,15 +38,18 @@ final class ProgressLine {
         last = now;
         double seconds = (now - start) * 1e-9;
         int filled = (int) ((long) WIDTH * done / total);
-        err.printf(
-                "\r%s [%s%s] %,d of %,d images · %s · %.0f s left ",
-                what,
-                "=".repeat(filled),
-                " ".repeat(WIDTH - filled),
-                done,
-                total,
-                Pace.text(done, seconds),
-                (total - done) * seconds / done);
+        String bar = "=".repeat(filled) + " ".repeat(WIDTH - filled);
+        err.print(
+                "\r"
+                        + Texts.text(
+                                "cli.arguments.progress",
+                                what,
+                                bar,
+                                Numbers.count(done),
+                                Numbers.count(total),
+                                Pace.text(done, seconds),
+                                Numbers.fixed((total - done) * seconds / done, 0))
+                        + " ");
         err.flush();
     }
 

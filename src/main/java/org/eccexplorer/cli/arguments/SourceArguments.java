@@ -8,64 +8,48 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.WatchedReading;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.sim.KernelChoice;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that say what to run, and on how many images. */
+@Command
 public final class SourceArguments {
-    @Option(names = "--model", paramLabel = "FILE", description = ModelParts.KINDS)
+    @Option(names = "--model", paramLabel = "FILE", descriptionKey = "option.model")
     @Nullable Path model;
 
     @Mixin private ModelParts parts = new ModelParts();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DATA",
-            description =
-                    "Images: file.npz#x,y, file.h5#x,y, IDX file or folder, CIFAR binary, folder of"
-                            + " pictures, or a bundled sample such as fashion-mnist; @from:to at"
-                            + " the end takes only these.")
+    @Option(names = "--data", paramLabel = "DATA", descriptionKey = "option.data")
     @Nullable String data;
 
-    @Option(
-            names = "--calibration",
-            paramLabel = "DATA",
-            description = "Images that λ is measured on (default: the data itself).")
+    @Option(names = "--calibration", paramLabel = "DATA", descriptionKey = "option.calibration")
     @Nullable String calibration;
 
-    @Option(
-            names = "--sample",
-            defaultValue = "fashion-mnist",
-            description = "The bundled model to use when --model is not given.")
+    @Option(names = "--sample", defaultValue = "fashion-mnist", descriptionKey = "option.sample")
     String sample = "fashion-mnist";
 
-    @Option(
-            names = "--timesteps",
-            defaultValue = "256",
-            description = "T, 1 to 100,000 (default: 256).")
-    int timesteps;
-
-    @Option(names = "--limit", description = "At most so many images.")
+    @Option(names = "--limit", descriptionKey = "option.limit")
     @Nullable Integer limit;
 
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = {
-                "Of Poisson input (default: 1). Image i is drawn by a generator of its own, seeded with",
-                "seed and i: the same spikes on any number of threads and for any --limit."
-            })
-    long seed;
+    private final OptionArguments arguments = new OptionArguments();
 
-    @Option(names = "--threads", description = "Threads that simulate (default: all cores).")
-    @Nullable Integer threads;
+    @Spec(Spec.Target.MIXEE)
+    void addTo(CommandSpec command) {
+        arguments.add(command, List.of(Settings.TIMESTEPS, Settings.SEED, Settings.THREADS));
+    }
 
     /** The largest number of images, or another if none is given. */
     public int limit(int otherwise) throws ProblemException {
         if (limit != null && limit < 1) {
-            throw ConversionArguments.usage("--limit", "it is " + limit, "Give at least 1");
+            throw ConversionArguments.usage(
+                    "--limit",
+                    Texts.text("cli.arguments.itIs", limit),
+                    Texts.text("cli.arguments.giveAtLeastOne"));
         }
         return limit == null ? otherwise : limit;
     }
@@ -80,27 +64,34 @@ public final class SourceArguments {
         int most = limit(Integer.MAX_VALUE);
         if (model == null) {
             if (data != null) {
-                throw ConversionArguments.usage("--data", "no --model goes with it", "Add --model");
+                throw ConversionArguments.usage(
+                        "--data",
+                        Texts.text("cli.arguments.noModel"),
+                        Texts.text("cli.arguments.addModel"));
             }
             parts.requireNone();
             return Experiment.sample(sample, most);
         }
         if (data == null) {
-            throw ConversionArguments.usage("--model", "no --data goes with it", "Add --data");
+            throw ConversionArguments.usage(
+                    "--model",
+                    Texts.text("cli.arguments.noData"),
+                    Texts.text("cli.arguments.addData"));
         }
         return Experiment.open(parts.open(model), data, calibration, most, List.of());
     }
 
+    /**
+     * The settings of a run as they were given.
+     *
+     * @throws ProblemException of kind USAGE if a value is out of range
+     */
     public Settings settings(ConversionOptions options) throws ProblemException {
-        int cores = Runtime.getRuntime().availableProcessors();
-        int count = threads == null ? cores : threads;
-        if (count < 1 || count > 1024) {
-            throw ConversionArguments.usage("--threads", "it is " + count, "Give 1 to 1024");
-        }
-        if (timesteps < 1 || timesteps > Settings.MOST_TIMESTEPS) {
-            throw ConversionArguments.usage(
-                    "--timesteps", "it is " + timesteps, "Give 1 to 100000");
-        }
-        return new Settings(options, timesteps, seed, count, KernelChoice.BY_RATE);
+        return new Settings(
+                options,
+                arguments.value(Settings.TIMESTEPS).intValue(),
+                arguments.value(Settings.SEED),
+                arguments.value(Settings.THREADS).intValue(),
+                Settings.KERNELS.standard());
     }
 }

@@ -21,6 +21,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.cli.arguments.SourceArguments;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.NetworkFiles;
 import org.eccexplorer.export.RunJson;
 import org.eccexplorer.files.ResultFolder;
@@ -180,7 +181,7 @@ public final class BenchCommand implements Callable<Integer> {
             contenders.put(name(choice), Contender.of(experiment, settings, choice));
         }
         if (settings.conversion().weightBits() == 0) {
-            Settings eight = settings.with(o -> o.weightBits = BITS);
+            Settings eight = settings.with(ConversionOptions.WEIGHT_BITS, (long) BITS);
             contenders.put(LEVELS, Contender.of(experiment, eight, KernelChoice.SPARSE));
         }
         for (int round = 0; round < ROUNDS; round++) {

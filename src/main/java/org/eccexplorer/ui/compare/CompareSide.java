@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
@@ -17,6 +18,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.figures.MapsContent;
+import org.eccexplorer.option.Option;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.ui.chart.Paints;
@@ -28,6 +30,13 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
 final class CompareSide {
     /** Below this width only the settings that differ are shown. */
     private static final double WIDE = 600;
+
+    /** These are shown whether they are as usual or not. */
+    private static final Set<Option<?>> ALWAYS_SHOWN =
+            Set.of(
+                    ConversionOptions.THETA,
+                    ConversionOptions.KAPPA,
+                    ConversionOptions.LAMBDA_PERCENTILE);
 
     private final String letter;
     private final IntegerProperty chosen;
@@ -171,15 +180,15 @@ final class CompareSide {
     private static List<String> settings(RunState run) {
         ConversionOptions options = run.settings().conversion();
         List<String> all = new ArrayList<>();
+        all.add("θ " + ConversionOptions.THETA.shown(options.effectiveTheta()));
         all.add(
-                "θ "
-                        + String.format(Locale.ROOT, "%.4f", options.effectiveTheta())
-                                .replaceAll("\\.?0+$", ""));
-        all.add(options.currentNormalisation() ? "κ %.0f".formatted(options.kappa()) : "κ –");
-        all.add(options.lambdaPercentile() == 100 ? "λ max" : "λ p" + options.lambdaPercentile());
+                options.currentNormalisation()
+                        ? "κ " + ConversionOptions.KAPPA.shown(options.kappa())
+                        : "κ –");
+        all.add("λ " + ConversionOptions.LAMBDA_PERCENTILE.written(options.lambdaPercentile()));
         RunName.variations(run.settings()).stream()
-                .filter(text -> !text.matches("[θκ] [\\d.e-]+|λ .*%"))
-                .forEach(all::add);
+                .filter(variation -> !ALWAYS_SHOWN.containsAll(variation.options()))
+                .forEach(variation -> all.add(variation.text()));
         all.add("T " + run.settings().timesteps());
         return all;
     }

@@ -177,14 +177,10 @@ public final class ExplorerBench {
         await(model);
         double[] seconds = new double[8];
         for (int i = 0; i < seconds.length; i++) {
-            int switches = i + 1;
+            ConversionOptions combination =
+                    Combinations.all(model.settings().get().conversion()).get((i + 1) % 8);
             long start = System.nanoTime();
-            model.settings()
-                    .change(o -> {
-                        o.currentNormalisation = (switches & 4) == 0;
-                        o.residualElimination = (switches & 2) == 0;
-                        o.batchNormConsistency = (switches & 1) == 0;
-                    });
+            model.settings().set(model.settings().get().with(combination));
             await(model);
             seconds[i] = (System.nanoTime() - start) * 1e-9;
         }

@@ -2,178 +2,157 @@ package org.eccexplorer.ui.settings;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import org.controlsfx.control.ToggleSwitch;
+import org.eccexplorer.app.run.Setting;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.convert.ConversionOptions.Draft;
+import org.eccexplorer.option.Choice;
+import org.eccexplorer.option.Option;
+import org.eccexplorer.option.Percentile;
+import org.eccexplorer.option.Range;
+import org.eccexplorer.option.Real;
+import org.eccexplorer.option.Toggle;
+import org.eccexplorer.option.Whole;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.fx.NumberField;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.state.SettingsEditor;
-import org.jspecify.annotations.Nullable;
 
-/** Makes controls that show the settings as they are and change them through their editor. */
+/** Makes controls that show settings as they are and change them through their editor. */
 final class SettingControls {
+    /** So many whole numbers are offered in a box, more are typed. */
+    private static final int FEW = 20;
+
+    /** Whole numbers up to here are exact while they are typed, as double. */
+    private static final long MAX_TYPED = 1_000_000_000_000_000L;
+
     private final SettingsEditor editor;
 
     SettingControls(SettingsEditor editor) {
         this.editor = editor;
     }
 
-    /** A switch of something other than the conversion. */
-    ToggleSwitch otherToggle(
-            Predicate<Settings> get, BiFunction<Settings, Boolean, Settings> changed) {
+    /** A setting's name and its control, both with what it means. */
+    HBox row(Setting<?> setting) {
+        return row(setting, control(setting));
+    }
+
+    /** A setting's name and a control other than the usual of its kind. */
+    HBox row(Setting<?> setting, Node control) {
+        Option<?> option = setting.option();
+        return Rows.setting(option.name(), option.tooltip(), control);
+    }
+
+    /** The control that goes with the kind of a setting. */
+    <T> Node control(Setting<T> setting) {
+        return switch (setting.option()) {
+            case Toggle _ -> toggle(setting);
+            case Choice<?> choice -> box(setting, choice.values());
+            case Whole whole when whole.high() - whole.low() < FEW && whole.low() >= 0 ->
+                    box(setting, values(whole));
+            case Whole whole ->
+                    field(
+                            setting,
+                            Math.max(whole.low(), -MAX_TYPED),
+                            Math.min(whole.high(), MAX_TYPED),
+                            true);
+            case Real real -> field(setting, real.limits());
+            case Percentile _ -> field(setting, Percentile.LIMITS);
+        };
+    }
+
+    private static List<Long> values(Whole whole) {
+        TreeSet<Long> values = new TreeSet<>(List.of(whole.standard()));
+        LongStream.rangeClosed(whole.low(), whole.high()).forEach(values::add);
+        return List.copyOf(values);
+    }
+
+    /** Calls back with a setting's value now and after each change. */
+    private <T> void follow(Setting<T> setting, Consumer<T> show) {
+        show.accept(setting.get().apply(editor.get()));
+        editor.valueProperty()
+                .addListener((property, before, after) -> show.accept(setting.get().apply(after)));
+    }
+
+    private <T> void take(Setting<T> setting, Object value) {
+        Settings changed = setting.set().apply(editor.get(), setting.option().type().cast(value));
+        editor.set(changed);
+    }
+
+    ToggleSwitch toggle(Setting<?> setting) {
         ToggleSwitch toggle = new ToggleSwitch();
-        follow(settings -> toggle.setSelected(get.test(settings)));
-        toggle.selectedProperty()
-                .addListener((property, before, on) -> editor.set(changed.apply(editor.get(), on)));
+        follow(setting, value -> toggle.setSelected(Boolean.TRUE.equals(value)));
+        toggle.selectedProperty().addListener((property, before, on) -> take(setting, on));
         return toggle;
     }
 
-    /** Calls back with the settings now and after each change. */
-    private void follow(Consumer<Settings> show) {
-        show.accept(editor.get());
-        editor.valueProperty().addListener((property, before, after) -> show.accept(after));
+    private <T> ChoiceBox<T> box(Setting<T> setting, List<?> values) {
+        List<T> typed = new ArrayList<>();
+        values.forEach(value -> typed.add(setting.option().type().cast(value)));
+        return choice(setting, typed, setting.option()::shown);
     }
 
-    ToggleSwitch toggle(Function<ConversionOptions, Boolean> get, BiConsumer<Draft, Boolean> set) {
-        ToggleSwitch toggle = new ToggleSwitch();
-        follow(settings -> toggle.setSelected(get.apply(settings.conversion())));
-        toggle.selectedProperty()
-                .addListener((property, before, on) -> editor.change(o -> set.accept(o, on)));
-        return toggle;
-    }
-
-    @SafeVarargs
-    final <T> ChoiceBox<T> choice(
-            Function<ConversionOptions, T> get,
-            BiConsumer<Draft, T> set,
-            Function<T, String> naming,
-            T... values) {
-        List<T> all = new ArrayList<>();
-        for (T value : values) {
-            all.add(value);
-        }
-        return box(
-                all,
-                settings -> get.apply(settings.conversion()),
-                value -> editor.change(o -> set.accept(o, value)),
-                naming);
-    }
-
-    /** A choice of something other than the conversion. */
-    <T> ChoiceBox<T> otherChoice(
-            Function<Settings, T> get,
-            BiFunction<Settings, T, Settings> changed,
-            Function<T, String> naming,
-            List<T> values) {
-        return box(values, get, value -> editor.set(changed.apply(editor.get(), value)), naming);
-    }
-
-    /** A choice whose first entry stands for null. */
-    @SafeVarargs
-    final <T> ChoiceBox<Optional<T>> optional(
-            Function<ConversionOptions, @Nullable T> get,
-            BiConsumer<Draft, @Nullable T> set,
-            String none,
-            Function<T, String> naming,
-            T... values) {
-        List<Optional<T>> all = new ArrayList<>();
-        all.add(Optional.empty());
-        for (T value : values) {
-            all.add(Optional.of(value));
-        }
-        return box(
-                all,
-                settings -> Optional.ofNullable(get.apply(settings.conversion())),
-                value -> editor.change(o -> set.accept(o, value.orElse(null))),
-                value -> value.map(naming).orElse(none));
-    }
-
-    private <T> ChoiceBox<T> box(
-            List<T> values,
-            Function<Settings, T> get,
-            Consumer<T> taken,
-            Function<T, String> naming) {
+    /** A box of some values; it also shows one that is none of them. */
+    <T> ChoiceBox<T> choice(Setting<T> setting, List<T> values, Function<T, String> naming) {
         ChoiceBox<T> box = Choices.of(values, naming);
-        follow(settings -> {
-            T value = get.apply(settings);
-            if (!box.getItems().contains(value)) {
-                box.getItems().add(value);
-            }
-            box.setValue(value);
-        });
-        box.valueProperty().addListener((property, before, value) -> taken.accept(value));
+        follow(
+                setting,
+                value -> {
+                    if (!box.getItems().contains(value)) {
+                        box.getItems().add(value);
+                    }
+                    box.setValue(value);
+                });
+        box.valueProperty().addListener((property, before, value) -> take(setting, value));
         return box;
     }
 
-    NumberField number(
-            String meaning,
-            double low,
-            double high,
-            ToDoubleFunction<ConversionOptions> get,
-            BiConsumer<Draft, Double> set) {
-        NumberField field =
-                new NumberField(
-                        meaning,
-                        low,
-                        high,
-                        false,
-                        value -> editor.change(o -> set.accept(o, value)));
-        follow(settings -> field.show(get.applyAsDouble(settings.conversion())));
-        return field;
+    private NumberField field(Setting<?> setting, Range range) {
+        return field(setting, range.smallest(), range.largest(), false);
     }
 
-    /** A whole number other than of the conversion. */
-    NumberField whole(
-            String meaning,
-            double low,
-            double high,
-            ToDoubleFunction<Settings> get,
-            BiFunction<Settings, Long, Settings> changed) {
+    private NumberField field(Setting<?> setting, double low, double high, boolean whole) {
         NumberField field =
                 new NumberField(
-                        meaning,
+                        setting.option().name(),
                         low,
                         high,
-                        true,
-                        value -> editor.set(changed.apply(editor.get(), (long) value)));
-        follow(settings -> field.show(get.applyAsDouble(settings)));
+                        whole,
+                        value -> {
+                            if (whole) {
+                                take(setting, (long) value);
+                            } else {
+                                take(setting, value);
+                            }
+                        });
+        follow(setting, value -> field.show(((Number) value).doubleValue()));
         return field;
     }
 
     /** A share from 0 to 1: its value and a slider, which acts where the thumb is let go. */
-    HBox slider(
-            String meaning,
-            ToDoubleFunction<ConversionOptions> get,
-            BiConsumer<Draft, Double> set) {
+    HBox slider(Setting<Double> setting) {
         Label value = new Label();
         value.getStyleClass().add("value");
         Slider slider = new Slider(0, 1, 0);
         slider.setPrefWidth(90);
         slider.setBlockIncrement(0.05);
-        slider.setAccessibleText(meaning + ", 0 to 1");
-        value.textProperty().bind(slider.valueProperty().asString(Locale.ROOT, "%.2f"));
-        follow(settings -> slider.setValue(get.applyAsDouble(settings.conversion())));
-        Runnable take =
-                () -> {
-                    double rounded = Math.rint(slider.getValue() * 100) / 100;
-                    editor.change(o -> set.accept(o, rounded));
-                };
+        slider.setAccessibleText(
+                Texts.text(
+                        "ui.settings.slider", setting.option().name(), setting.option().range()));
+        value.textProperty()
+                .bind(slider.valueProperty().map(v -> Numbers.fixed(v.doubleValue(), 2)));
+        follow(setting, slider::setValue);
+        Runnable take = () -> take(setting, Math.rint(slider.getValue() * 100) / 100);
         slider.valueProperty()
                 .addListener(o -> {
                     if (!slider.isValueChanging()) {
@@ -189,10 +168,5 @@ final class SettingControls {
         HBox box = new HBox(6, value, slider);
         box.getStyleClass().add("row");
         return box;
-    }
-
-    /** Adds a line with a setting's name and its control. */
-    void row(Pane parent, String name, String tooltip, Node control) {
-        parent.getChildren().add(Rows.setting(name, tooltip, control));
     }
 }

@@ -7,55 +7,53 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
+import org.eccexplorer.option.Toggle;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.InfoButton;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
 
-/** One technique: its switch, a sentence on what it does, its parameters. */
-public final class TechniqueCard extends VBox {
-    private static final String SOURCE =
-            "Wu, Yi, Huang: A Little Energy Goes a Long Way. Frontiers in Neuroscience 16 (2022),"
-                    + " arXiv:2103.00944; their tool is SpKeras.";
-
-    /**
-     * The card.
-     *
-     * @param figure what the technique is like, for those who see it for the first time
-     */
-    TechniqueCard(
-            String name, String sentence, String formula, String figure, ToggleSwitch toggle) {
+/**
+ * One technique: its switch, a sentence on what it does, its parameters. Besides the texts of an
+ * option a technique has a formula and says what it is like, for those who see it for the first
+ * time.
+ */
+final class TechniqueCard extends VBox {
+    TechniqueCard(Toggle technique, ToggleSwitch toggle) {
+        String formula = Texts.text("option." + technique.key() + ".formula");
         getStyleClass().add("card");
-        Label title = new Label(name);
+        Label title = new Label(technique.name());
         title.getStyleClass().add("card-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        toggle.setAccessibleText(name);
+        toggle.setAccessibleText(technique.name());
         toggle.setTooltip(new Tooltip(formula));
-        Label text = WrappedText.wrapped(sentence, "muted");
+        Label text = WrappedText.wrapped(technique.tooltip(), "muted");
         text.getStyleClass().add("description");
-        InfoButton info = new InfoButton(name, () -> explanation(name, formula, figure));
+        InfoButton info = new InfoButton(technique.name(), () -> explanation(technique, formula));
         HBox head = Rows.row(new HBox(2, title, info), toggle);
         head.setSpacing(0);
         getChildren().addAll(head, text);
     }
 
-    private static VBox explanation(String name, String formula, String figure) {
+    private static VBox explanation(Toggle technique, String formula) {
+        String figure = Texts.text("option." + technique.key() + ".figure");
         VBox box =
                 new VBox(
                         7,
-                        WrappedText.wrapped(name, "sheet-heading"),
+                        WrappedText.wrapped(technique.name(), "sheet-heading"),
                         WrappedText.wrapped(figure, "sheet-text"));
         for (String part : formula.lines().toList()) {
             box.getChildren().add(WrappedText.wrapped(part, "formula"));
         }
-        box.getChildren().add(WrappedText.wrapped(SOURCE, "muted"));
+        box.getChildren().add(WrappedText.wrapped(Texts.text("ui.settings.source"), "muted"));
         box.getStyleClass().add("explanation");
         box.setPrefWidth(360);
         return box;
     }
 
-    /** Adds a parameter: its name at the left, its control at the right. */
-    TechniqueCard with(String name, String tooltip, Node control) {
-        getChildren().add(Rows.setting(name, tooltip, control));
+    /** Adds a line with a parameter. */
+    TechniqueCard with(Node row) {
+        getChildren().add(row);
         return this;
     }
 }

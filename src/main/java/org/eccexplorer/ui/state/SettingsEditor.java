@@ -1,10 +1,9 @@
 package org.eccexplorer.ui.state;
 
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.option.Option;
 
 /** The settings as the user edits them; each change can be undone. Belongs to the FX thread. */
 public final class SettingsEditor {
@@ -37,8 +36,8 @@ public final class SettingsEditor {
         }
     }
 
-    /** Changes options of the conversion: {@code change(o -> o.theta = 0.3)}. */
-    public void change(Consumer<ConversionOptions.Draft> change) {
-        set(value.get().with(change));
+    /** Changes an option of the conversion: {@code change(ConversionOptions.THETA, 0.3)}. */
+    public <T> void change(Option<T> option, T next) {
+        set(value.get().with(option, next));
     }
 }

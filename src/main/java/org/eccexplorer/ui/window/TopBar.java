@@ -140,7 +140,7 @@ final class TopBar extends HBox {
                 new NumberField(
                         "T, the number of timesteps (no unit): a rate is a multiple of 1/T",
                         1,
-                        Settings.MOST_TIMESTEPS,
+                        Settings.MAX_TIMESTEPS,
                         true,
                         value -> settings.set(settings.get().withTimesteps((int) value)));
         field.setPrefWidth(62);

@@ -34,7 +34,9 @@ class ConvertedCorpusTest {
 
     private static final ConversionOptions OPTIONS =
             ConversionOptions.ecc()
-                    .with(o -> o.maximumPooling = ConversionOptions.MaximumPooling.AVERAGE);
+                    .with(
+                            ConversionOptions.MAXIMUM_POOLING,
+                            ConversionOptions.MaximumPooling.AVERAGE);
 
     /** Some are no classifiers, and are refused. */
     private static boolean isConverted(Path file) {

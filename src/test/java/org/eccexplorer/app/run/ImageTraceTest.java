@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.sim.LayerRun;
@@ -72,10 +73,8 @@ class ImageTraceTest {
         ImageTrace trace =
                 trace(
                         settings()
-                                .with(o -> {
-                                    o.reset = reset;
-                                    o.leak = leak;
-                                }));
+                                .with(ConversionOptions.RESET, reset)
+                                .with(ConversionOptions.LEAK, leak));
         Random random = new Random(5);
         for (int l = 0; l < trace.network().layers().size(); l++) {
             SpikingLayer layer = trace.network().layers().get(l);
@@ -109,7 +108,7 @@ class ImageTraceTest {
 
     @Test
     void poissonSpikesAreFollowedToo() throws ProblemException {
-        ImageTrace trace = trace(settings().with(o -> o.input = InputCoding.POISSON));
+        ImageTrace trace = trace(settings().with(ConversionOptions.INPUT, InputCoding.POISSON));
         assertThat(trace.spikes().hasInputSpikes()).isTrue();
         NeuronTrace course = trace.neuron(0, 12_000);
         assertThat(course.synapses()).allMatch(synapse -> synapse.source() == -1);

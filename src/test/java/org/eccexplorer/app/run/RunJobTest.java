@@ -181,7 +181,7 @@ class RunJobTest {
         Settings settings = settings(2).withClosedForm(new ClosedForm.Variant(extension, rounded));
         RunSnapshot form =
                 new ClosedFormJob(
-                                prepared(settings.with(o -> o.lambdaPercentile = 99)),
+                                prepared(settings.with(ConversionOptions.LAMBDA_PERCENTILE, 99.0)),
                                 experiment.test(),
                                 List.of(64))
                         .run(tally -> {}, new Cancellation());
@@ -204,7 +204,10 @@ class RunJobTest {
     @Test
     void withoutResidualEliminationQuantisationGrows() throws ProblemException {
         Settings off =
-                settings(2).with(ConversionOptions.ecc().with(o -> o.residualElimination = false));
+                settings(2)
+                        .with(
+                                ConversionOptions.ecc()
+                                        .with(ConversionOptions.RESIDUAL_ELIMINATION, false));
         double with = run(settings(2)).layers().getFirst().error().quantisation().meanAbsolute();
         double without = run(off).layers().getFirst().error().quantisation().meanAbsolute();
         assertThat(without).isGreaterThan(with);
@@ -240,7 +243,10 @@ class RunJobTest {
                         List.of(),
                         false);
         Settings poisson =
-                settings(1).with(ConversionOptions.ecc().with(o -> o.input = InputCoding.POISSON));
+                settings(1)
+                        .with(
+                                ConversionOptions.ecc()
+                                        .with(ConversionOptions.INPUT, InputCoding.POISSON));
         Prepared prepared = prepared(poisson);
         assertThatThrownBy(() -> new RunJob(prepared, images))
                 .isInstanceOfSatisfying(

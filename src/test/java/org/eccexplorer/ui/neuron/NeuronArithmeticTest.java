@@ -17,6 +17,7 @@ import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.spiking.Reset;
 import org.eccexplorer.ui.fx.FxThread;
@@ -34,10 +35,8 @@ class NeuronArithmeticTest {
         Settings settings =
                 Settings.standard()
                         .withTimesteps(T)
-                        .with(o -> {
-                            o.reset = reset;
-                            o.leak = leak;
-                        });
+                        .with(ConversionOptions.RESET, reset)
+                        .with(ConversionOptions.LEAK, leak);
         Experiment digits = Experiment.sample("digits", 1);
         Prepared prepared =
                 Prepared.of(digits.model(), digits.calibration(), settings, new Cancellation());

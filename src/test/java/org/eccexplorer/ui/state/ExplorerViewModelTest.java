@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,17 +47,18 @@ class ExplorerViewModelTest {
     @Test
     void switchesNameTheRun() throws InterruptedException {
         model.settings()
-                .change(o -> {
-                    o.residualElimination = false;
-                    o.batchNormConsistency = false;
-                });
+                .set(
+                        model.settings()
+                                .get()
+                                .with(ConversionOptions.RESIDUAL_ELIMINATION, false)
+                                .with(ConversionOptions.BATCH_NORM_CONSISTENCY, false));
         finish();
         assertThat(model.runs().all().getFirst().name()).isEqualTo("CN");
     }
 
     @Test
     void aChangedSettingStartsARunAndSoDoesItsUndoing() {
-        model.settings().change(o -> o.theta = 0.3);
+        model.settings().change(ConversionOptions.THETA, 0.3);
         assertThat(model.runs().runningProperty().get()).isTrue();
         assertThat(model.history().undoNameProperty().get()).isEqualTo("θ = 0.3");
         model.history().undo();
@@ -146,11 +148,9 @@ class ExplorerViewModelTest {
                         model.settings()
                                 .get()
                                 .withTimesteps(4)
-                                .with(o -> {
-                                    o.theta = 0.3;
-                                    o.weightBits = 8;
-                                    o.batchNormConsistency = false;
-                                }));
+                                .with(ConversionOptions.THETA, 0.3)
+                                .with(ConversionOptions.WEIGHT_BITS, 8L)
+                                .with(ConversionOptions.BATCH_NORM_CONSISTENCY, false));
         finish();
         assertThat(model.runs().all().getFirst().name()).isEqualTo("CN + TRE · θ 0.3 · 8 bits");
     }

@@ -19,6 +19,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.controlsfx.control.RangeSlider;
 import org.controlsfx.control.ToggleSwitch;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
@@ -98,7 +99,7 @@ class AccessibilityTest {
         try {
             until(view, () -> !model.runs().all().isEmpty() && !model.runs().isRunning());
             fx(() -> {
-                model.settings().change(o -> o.residualElimination = false);
+                model.settings().change(ConversionOptions.RESIDUAL_ELIMINATION, false);
                 return view;
             });
             until(view, () -> !model.runs().isRunning());

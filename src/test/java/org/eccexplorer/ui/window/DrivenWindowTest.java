@@ -31,6 +31,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.session.PageId;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.dialog.Dialogs;
@@ -190,7 +191,7 @@ class DrivenWindowTest {
 
     @Test
     void twoRunsAreComparedAndANeuronIsInspected() throws Exception {
-        fx(() -> session.model().settings()).change(o -> o.residualElimination = false);
+        fx(() -> session.model().settings()).change(ConversionOptions.RESIDUAL_ELIMINATION, false);
         ended();
         robot.clickOn(find(button("Compare")));
         until(() -> session.view().comparingProperty().get());

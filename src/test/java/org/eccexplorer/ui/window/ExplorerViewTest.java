@@ -42,6 +42,7 @@ import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.NpzWriter;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.figures.Confusion;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
@@ -312,7 +313,7 @@ class ExplorerViewTest {
     private void runTwice() throws Exception {
         run();
         fx(() -> {
-            model.settings().change(o -> o.residualElimination = false);
+            model.settings().change(ConversionOptions.RESIDUAL_ELIMINATION, false);
             return view;
         });
         finish();
@@ -572,7 +573,7 @@ class ExplorerViewTest {
     @Test
     void undoBringsTheSettingsBackAndRunsThem() throws Exception {
         fx(() -> {
-            model.settings().change(o -> o.residualElimination = false);
+            model.settings().change(ConversionOptions.RESIDUAL_ELIMINATION, false);
             commands.run(Command.UNDO);
             return view;
         });

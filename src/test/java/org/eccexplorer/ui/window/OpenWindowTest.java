@@ -35,6 +35,7 @@ import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.app.session.WindowPart;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.fx.Answers;
@@ -701,7 +702,7 @@ class OpenWindowTest {
         run();
         for (double theta : new double[] {0.2, 0.4}) {
             fx(() -> {
-                session.model().settings().change(o -> o.theta = theta);
+                session.model().settings().change(ConversionOptions.THETA, theta);
                 return session;
             });
             until(() ->
