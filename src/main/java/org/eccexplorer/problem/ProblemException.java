@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.eccexplorer.text.Texts;
 
 /**
- * Carries one or more {@link Problem}s to whoever can show them; all that were found, not only the
+ * Carries one or more {@link Problem}s to whatever shows them: all that were found, not only the
  * first.
  */
 public sealed class ProblemException extends Exception permits SizeLeftOpen {
@@ -39,7 +39,7 @@ public sealed class ProblemException extends Exception permits SizeLeftOpen {
         return problems;
     }
 
-    /** What to tell of a failure: the problems it carries, or that it is a fault of the program. */
+    /** The problems to show for a failure: those it carries, or that it is an internal error. */
     public static List<Problem> of(String where, Exception failure) {
         return failure instanceof ProblemException known
                 ? known.problems()

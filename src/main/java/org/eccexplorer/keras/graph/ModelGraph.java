@@ -10,10 +10,10 @@ import org.eccexplorer.keras.config.InboundNode;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
+import org.eccexplorer.keras.layer.InputRefusal;
 import org.eccexplorer.keras.layer.LayerCall;
 import org.eccexplorer.keras.layer.LayerClasses;
 import org.eccexplorer.keras.layer.LayerReader;
-import org.eccexplorer.keras.layer.Misfit;
 import org.eccexplorer.keras.layer.Recipe;
 import org.eccexplorer.keras.layer.Stage;
 import org.eccexplorer.keras.layer.Value;
@@ -115,9 +115,9 @@ public final class ModelGraph {
             refusals.checkPrecision(layer, stages);
             config.complaints().forEach(why -> refusals.add(layer, why));
             return guessed ? Value.refused() : append(layer, inputs, stages);
-        } catch (Misfit misfit) {
+        } catch (InputRefusal refusal) {
             if (!guessed) {
-                refusals.add(layer, misfit.why());
+                refusals.add(layer, refusal.why());
             }
         } catch (Refusal refusal) {
             refusals.add(layer, refusal.why());

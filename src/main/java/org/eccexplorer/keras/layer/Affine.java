@@ -29,11 +29,11 @@ final class Affine {
         int channels = input.shape().channels();
         boolean planes = call.planes() && input.rank() > 2;
         if (numbers.size() != 1 && (numbers.size() != channels || planes)) {
-            throw new Misfit(
+            throw new InputRefusal(
                     Texts.text("keras.layer.calledWithNumbers", numbers.size(), input.shape()));
         }
         if (!call.config().text("data_format", "NHWC").equals("NHWC")) {
-            throw new Misfit(Texts.text("keras.layer.calledWithNchw"));
+            throw new InputRefusal(Texts.text("keras.layer.calledWithNchw"));
         }
         float[] values = new float[channels];
         for (int c = 0; c < channels; c++) {
@@ -105,7 +105,7 @@ final class Affine {
         }
         int channels = input.shape().channels();
         if (list.isArray() && (list.size() != channels || (call.planes() && input.rank() > 2))) {
-            throw new Misfit(
+            throw new InputRefusal(
                     Texts.text(
                             "keras.layer.wrongValueCount",
                             key,

@@ -35,7 +35,7 @@ final class Borders {
             int height = in.height() - border.rows();
             int width = in.width() - border.columns();
             if (height < 1 || width < 1) {
-                throw new Misfit(
+                throw new InputRefusal(
                         Texts.text("keras.layer.croppedAway", border.rows(), border.columns(), in));
             }
             Shape out = new Shape(height, width, in.channels());
@@ -50,7 +50,7 @@ final class Borders {
         int height = call.config().count("height");
         int width = call.config().count("width");
         if (height > in.height() || width > in.width()) {
-            throw new Misfit(Texts.text("keras.layer.scalesUpTo", in, height, width));
+            throw new InputRefusal(Texts.text("keras.layer.scalesUpTo", in, height, width));
         }
         int top = (in.height() - height) / 2;
         int left = (in.width() - width) / 2;
@@ -72,7 +72,7 @@ final class Borders {
                         && !call.config().flag("antialias", false);
         call.config().ignoreAll();
         if (!same && !plain) {
-            throw new Misfit(Texts.text("keras.layer.scalesOtherwise", in, height, width));
+            throw new InputRefusal(Texts.text("keras.layer.scalesOtherwise", in, height, width));
         }
         return same
                 ? List.of(Stage.same(new Layer.Identity("resizing"), call.input()))
@@ -80,9 +80,9 @@ final class Borders {
     }
 
     private static List<Stage> bilinear(LayerCall call, Shape in, int height, int width)
-            throws Misfit {
+            throws InputRefusal {
         if (height > MAX_PIXELS || width > MAX_PIXELS) {
-            throw new Misfit(Texts.text("keras.layer.scalesTo", height, width));
+            throw new InputRefusal(Texts.text("keras.layer.scalesTo", height, width));
         }
         Shape out = new Shape(height, width, in.channels());
         Recipe recipe =
@@ -123,7 +123,7 @@ final class Borders {
     /** Output pixel (y, x) is input pixel (y/factorY + top, x/factorX + left), or zero outside. */
     private static List<Stage> moved(
             String kind, LayerCall call, Shape out, int top, int left, int factorY, int factorX)
-            throws Misfit {
+            throws InputRefusal {
         Value input = call.input();
         Shape in = input.shape();
         return Rearrangements.moving(

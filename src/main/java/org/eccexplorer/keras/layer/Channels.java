@@ -34,7 +34,7 @@ final class Channels {
         int channels = input.shape().channels();
         int channel = taken.isInt() ? Math.floorMod(taken.asInt(), channels) : -1;
         if (channel < 0 || input.rank() != 4) {
-            throw new Misfit(
+            throw new InputRefusal(
                     Texts.text("keras.layer.takesPartOf", SafeText.json(slices), input.shape()));
         }
         return one(input, channel);
@@ -73,12 +73,12 @@ final class Channels {
         Shape first = call.inputs().getFirst().shape();
         for (Value input : call.inputs()) {
             if (input.rank() != Value.ONE_CHANNEL || !input.shape().equals(first)) {
-                throw new Misfit(Texts.text("keras.layer.stacksOther"));
+                throw new InputRefusal(Texts.text("keras.layer.stacksOther"));
             }
         }
         double axis = call.config().number("axis", 0);
         if (axis != -1 && axis != 3) {
-            throw new Misfit(Texts.text("keras.layer.stacksAlong", Numbers.fixed(axis, 0)));
+            throw new InputRefusal(Texts.text("keras.layer.stacksAlong", Numbers.fixed(axis, 0)));
         }
         Shape out = new Shape(first.height(), first.width(), call.inputs().size());
         return List.of(new Stage("", out, 4, new Recipe.Ready(new Layer.Concatenation())));

@@ -24,7 +24,8 @@ final class Convolutions {
                 throw new Refusal(Texts.text("keras.layer.groupsOfFilters", groups, filters));
             }
             if (in.channels() % groups != 0) {
-                throw new Misfit(Texts.text("keras.layer.groupsOfChannels", groups, in.channels()));
+                throw new InputRefusal(
+                        Texts.text("keras.layer.groupsOfChannels", groups, in.channels()));
             }
             WeightSpec kernel =
                     kernel("kernel", dimensions, window, in.channels() / groups, filters);
@@ -89,7 +90,7 @@ final class Convolutions {
 
     private static WeightSpec kernel(
             String name, int dimensions, SlidingWindow window, int depth, int filters)
-            throws Misfit {
+            throws InputRefusal {
         return dimensions == 1
                 ? WeightSpec.of(name, 0, window.width(), depth, filters)
                 : WeightSpec.of(name, 0, window.height(), window.width(), depth, filters);
@@ -102,7 +103,7 @@ final class Convolutions {
             int groups,
             int filters,
             List<WeightSpec> weights)
-            throws Misfit {
+            throws InputRefusal {
         Value input = call.input();
         Shape out = Windows.slide(window, input.shape(), filters);
         Recipe recipe = recipe(window, groups, input.shape().channels(), filters, weights);

@@ -13,7 +13,7 @@ final class DenseLayers {
     static List<Stage> dense(LayerCall call) throws Refusal {
         Value input = call.input();
         if (call.planes() && input.rank() > 2) {
-            throw new Misfit(Texts.text("keras.layer.mixesColumns"));
+            throw new InputRefusal(Texts.text("keras.layer.mixesColumns"));
         }
         Shape in = input.shape();
         int units = call.config().count("units");

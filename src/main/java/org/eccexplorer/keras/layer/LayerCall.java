@@ -20,26 +20,26 @@ public record LayerCall(LayerConfig config, List<Value> inputs, boolean planes) 
     }
 
     /** The only input. */
-    Value input() throws Misfit {
+    Value input() throws InputRefusal {
         if (inputs.size() != 1) {
-            throw new Misfit(Texts.text("keras.layer.takesOneInput", inputs.size()));
+            throw new InputRefusal(Texts.text("keras.layer.takesOneInput", inputs.size()));
         }
         checkWhole();
         return inputs.getFirst();
     }
 
     /** Single channels are read only where they are put together again. */
-    void checkWhole() throws Misfit {
+    void checkWhole() throws InputRefusal {
         if (inputs.stream().anyMatch(input -> input.rank() == Value.ONE_CHANNEL)) {
-            throw new Misfit(Texts.text("keras.layer.takesOneChannel"));
+            throw new InputRefusal(Texts.text("keras.layer.takesOneChannel"));
         }
     }
 
     /** The shape of the only input, which must have one or two spatial dimensions. */
-    Shape spatial(int dimensions) throws Misfit {
+    Shape spatial(int dimensions) throws InputRefusal {
         Value input = input();
         if (input.rank() != dimensions + 2) {
-            throw new Misfit(
+            throw new InputRefusal(
                     Texts.text(
                             "keras.layer.takesOtherRank",
                             kind(dimensions + 2),
@@ -68,7 +68,7 @@ public record LayerCall(LayerConfig config, List<Value> inputs, boolean planes) 
         int axis = single.isMissingNode() ? -1 : single.asInt();
         int channels = planes && rank > 2 ? 1 : rank - 1;
         if ((axis < 0 ? rank + axis : axis) != channels) {
-            throw new Misfit(Texts.text("keras.layer.axisNotChannels", axis, channels));
+            throw new InputRefusal(Texts.text("keras.layer.axisNotChannels", axis, channels));
         }
     }
 

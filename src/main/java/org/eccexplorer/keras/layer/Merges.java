@@ -20,7 +20,7 @@ final class Merges {
 
     static List<Stage> subtract(LayerCall call) throws Refusal {
         if (call.inputs().size() != 2) {
-            throw new Misfit(Texts.text("keras.layer.takesTwoInputs", call.inputs().size()));
+            throw new InputRefusal(Texts.text("keras.layer.takesTwoInputs", call.inputs().size()));
         }
         return weighted(call, new float[] {1, -1});
     }
@@ -28,7 +28,7 @@ final class Merges {
     /** x + scale·y, as in the Inception-ResNet of keras.applications. */
     static List<Stage> scaledSum(LayerCall call) throws Refusal {
         if (call.inputs().size() != 2) {
-            throw new Misfit(Texts.text("keras.layer.takesTwoInputs", call.inputs().size()));
+            throw new InputRefusal(Texts.text("keras.layer.takesTwoInputs", call.inputs().size()));
         }
         float scale = (float) call.config().number("scale", 1);
         return weighted(call, new float[] {1, scale});
@@ -43,7 +43,7 @@ final class Merges {
     private static List<Stage> weighted(LayerCall call, float[] coefficients) throws Refusal {
         List<Shape> shapes = shapes(call);
         if (shapes.stream().distinct().count() != 1) {
-            throw new Misfit(Texts.text("keras.layer.shapesDiffer", shapes));
+            throw new InputRefusal(Texts.text("keras.layer.shapesDiffer", shapes));
         }
         return List.of(Stage.same(new Layer.Sum(coefficients), call.inputs().getFirst()));
     }
@@ -56,7 +56,7 @@ final class Merges {
         int channels = 0;
         for (Shape shape : shapes) {
             if (shape.height() != first.height() || shape.width() != first.width()) {
-                throw new Misfit(Texts.text("keras.layer.sizesDiffer", shapes));
+                throw new InputRefusal(Texts.text("keras.layer.sizesDiffer", shapes));
             }
             channels = Math.addExact(channels, shape.channels());
         }
@@ -65,16 +65,16 @@ final class Merges {
         return List.of(new Stage("", out, call.inputs().getFirst().rank(), recipe));
     }
 
-    private static List<Shape> shapes(LayerCall call) throws Misfit {
+    private static List<Shape> shapes(LayerCall call) throws InputRefusal {
         if (call.inputs().size() < 2) {
-            throw new Misfit(Texts.text("keras.layer.takesMoreInputs", call.inputs().size()));
+            throw new InputRefusal(Texts.text("keras.layer.takesMoreInputs", call.inputs().size()));
         }
         call.checkWhole();
         List<Shape> shapes = new ArrayList<>();
         int rank = call.inputs().getFirst().rank();
         for (Value input : call.inputs()) {
             if (input.rank() != rank) {
-                throw new Misfit(Texts.text("keras.layer.ranksDiffer", rank, input.rank()));
+                throw new InputRefusal(Texts.text("keras.layer.ranksDiffer", rank, input.rank()));
             }
             shapes.add(input.shape());
         }

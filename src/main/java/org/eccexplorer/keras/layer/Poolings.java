@@ -48,7 +48,7 @@ final class Poolings {
             pixels.add(axis);
         }
         if (input.rank() < 3 || !taken.equals(pixels)) {
-            throw new Misfit(Texts.text("keras.layer.meanOver", SafeText.json(axes)));
+            throw new InputRefusal(Texts.text("keras.layer.meanOver", SafeText.json(axes)));
         }
         Shape in = input.shape();
         int rank = call.config().flag("keepdims", false) ? input.rank() : 2;

@@ -46,7 +46,7 @@ final class Rearrangements {
             target.add(whole.get(d));
         }
         if (whole.path(0).asInt(-1) != -1) {
-            throw new Misfit(Texts.text("keras.layer.mixesImages", SafeText.json(whole)));
+            throw new InputRefusal(Texts.text("keras.layer.mixesImages", SafeText.json(whole)));
         }
         return reshaped(call.input(), target, call.planes());
     }
@@ -74,7 +74,7 @@ final class Rearrangements {
             known *= lengths[open];
         }
         if (known != input.shape().size()) {
-            throw new Misfit(
+            throw new InputRefusal(
                     Texts.text("keras.layer.cannotReshape", input.shape(), SafeText.json(target)));
         }
         Shape out = ElementOrder.shape(lengths, planes);
@@ -113,7 +113,8 @@ final class Rearrangements {
                 Arrays.stream(axes).distinct().filter(axis -> axis >= 0 && axis < count).count()
                         == count;
         if (dims.size() != count || !complete) {
-            throw new Misfit(Texts.text("keras.layer.notDimensions", SafeText.json(dims), count));
+            throw new InputRefusal(
+                    Texts.text("keras.layer.notDimensions", SafeText.json(dims), count));
         }
         Shape in = input.shape();
         int[] from = ElementOrder.lengths(in, count, call.planes());

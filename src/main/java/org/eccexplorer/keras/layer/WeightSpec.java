@@ -22,11 +22,12 @@ public record WeightSpec(String name, int index, double above, List<Integer> sha
     }
 
     /** A weight of any values. */
-    static WeightSpec of(String name, int index, int... shape) throws Misfit {
+    static WeightSpec of(String name, int index, int... shape) throws InputRefusal {
         return bounded(name, index, Double.NEGATIVE_INFINITY, shape);
     }
 
-    static WeightSpec bounded(String name, int index, double above, int... shape) throws Misfit {
+    static WeightSpec bounded(String name, int index, double above, int... shape)
+            throws InputRefusal {
         List<Integer> lengths = new ArrayList<>();
         long values = 1;
         for (int length : shape) {
@@ -34,7 +35,7 @@ public record WeightSpec(String name, int index, double above, List<Integer> sha
             values = Math.multiplyExact(values, length);
         }
         if (values > MAX_VALUES) {
-            throw new Misfit(
+            throw new InputRefusal(
                     Texts.text(
                             "keras.layer.weightTooLarge",
                             name,

@@ -70,11 +70,11 @@ final class Windows {
     }
 
     /** The shape that a window gives; it must fit into its input at least once. */
-    static Shape slide(SlidingWindow window, Shape in, int channels) throws Misfit {
+    static Shape slide(SlidingWindow window, Shape in, int channels) throws InputRefusal {
         int height = window.outputHeight(in.height());
         int width = window.outputWidth(in.width());
         if (height < 1 || width < 1) {
-            throw new Misfit(
+            throw new InputRefusal(
                     Texts.text("keras.layer.windowTooLarge", window.height(), window.width(), in));
         }
         return new Shape(height, width, channels);

@@ -3,10 +3,10 @@ package org.eccexplorer.keras.layer;
 import org.eccexplorer.keras.config.Refusal;
 
 /** A layer that cannot be read because of what is fed to it, whatever its own settings. */
-public final class Misfit extends Refusal {
+public final class InputRefusal extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    Misfit(String why) {
+    InputRefusal(String why) {
         super(why);
     }
 }
