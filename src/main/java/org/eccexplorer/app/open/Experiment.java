@@ -11,6 +11,7 @@ import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,7 @@ public record Experiment(
         List<String> warnings = new ArrayList<>(model.model().warnings());
         LabelledImages test = prepared(model, data, limit, warnings);
         if (test.labels().length == 0) {
-            warnings.add(test.name() + ": no labels, so the CNN's answers count as right");
+            warnings.add(Texts.text("app.open.noLabels", test.name()));
         }
         LabelledImages calibrated =
                 calibration == null

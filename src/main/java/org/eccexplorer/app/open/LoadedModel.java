@@ -14,6 +14,7 @@ import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.tensor.DenseBackends;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.torch.ExportedPrograms;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,9 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
             throw new ProblemException(
                     Problem.Kind.USAGE,
                     file.toString(),
-                    "The model has another input size than the one asked for",
-                    "it takes %s, %s was asked for".formatted(model.network().inputShape(), size),
-                    "Leave out the size");
+                    Texts.text("app.open.otherSize"),
+                    Texts.text("app.open.otherSizeWhy", model.network().inputShape(), size),
+                    Texts.text("app.open.leaveOutTheSize"));
         }
         return new LoadedModel(
                 source, model, new CnnEvaluator(model.network(), DenseBackends.chosen()));

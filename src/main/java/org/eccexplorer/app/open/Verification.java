@@ -8,6 +8,8 @@ import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * How far the imported CNN is from what the trained one computed.
@@ -38,10 +40,16 @@ public record Verification(int images, double absoluteError, double relativeErro
             throw new ProblemException(
                     Problem.Kind.CORRUPT,
                     file.toString(),
-                    "The arrays do not fit the model",
-                    "%,d inputs of %d and %,d outputs of %d were expected; there are %,d and %,d values"
-                            .formatted(count, size, count, classes, x.length, y.length),
-                    "Write the file again with this model");
+                    Texts.text("app.open.arraysDoNotFit"),
+                    Texts.text(
+                            "app.open.arraysExpected",
+                            Numbers.count(count),
+                            size,
+                            Numbers.count(count),
+                            classes,
+                            Numbers.count(x.length),
+                            Numbers.count(y.length)),
+                    Texts.text("app.open.writeAgain"));
         }
         float[] found = model.cnn().evaluate(x, 0, count);
         return compare(found, y, count, classes);

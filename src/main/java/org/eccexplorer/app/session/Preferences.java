@@ -43,8 +43,8 @@ public record Preferences(
         DenseChoice dense,
         List<Recent> recent) {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
-    private static final int MOST_RECENT = 8;
-    private static final long MOST_BYTES = 1 << 20;
+    private static final int MAX_RECENT = 8;
+    private static final long MAX_BYTES = 1 << 20;
     private static final ObjectMapper JSON =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
@@ -111,7 +111,7 @@ public record Preferences(
                 Objects.requireNonNullElse(recent, List.<Recent>of()).stream()
                         .filter(Objects::nonNull)
                         .filter(one -> !one.model().isBlank())
-                        .limit(MOST_RECENT)
+                        .limit(MAX_RECENT)
                         .toList();
     }
 
@@ -156,7 +156,7 @@ public record Preferences(
             return standard();
         }
         try {
-            if (Files.size(file) > MOST_BYTES) {
+            if (Files.size(file) > MAX_BYTES) {
                 throw new IOException("too large");
             }
             return JSON.readValue(file.toFile(), Preferences.class);

@@ -15,6 +15,8 @@ import org.eccexplorer.files.FileKind;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -179,22 +181,30 @@ public record SavedSession(
                     new Problem(
                             Problem.Kind.CORRUPT,
                             model,
-                            "The model is not the one of this session",
-                            "its SHA-256 begins with %.12s, that of the session's with %.12s"
-                                    .formatted(hash, content.modelSha256()),
-                            "Its runs are marked as stale: run again, or put the old model back"));
+                            Texts.text("app.session.otherModel"),
+                            Texts.text(
+                                    "app.session.otherHash",
+                                    hash.substring(0, 12),
+                                    shortened(content.modelSha256())),
+                            Texts.text("app.session.otherModelRemedy")));
         }
         if (experiment.test().count() != content.limit()) {
             warnings.add(
                     new Problem(
                             Problem.Kind.CORRUPT,
                             data,
-                            "The test images are not those of this session",
-                            "there were %,d of them and now there are %,d"
-                                    .formatted(content.limit(), experiment.test().count()),
-                            "Its runs are marked as stale: run again, or put the old images"
-                                    + " back"));
+                            Texts.text("app.session.otherImages"),
+                            Texts.text(
+                                    "app.session.otherCount",
+                                    Numbers.count(content.limit()),
+                                    Numbers.count(experiment.test().count())),
+                            Texts.text("app.session.otherImagesRemedy")));
         }
+    }
+
+    /** The beginning of a hash, whatever a damaged file says it is. */
+    private static String shortened(String hash) {
+        return hash.substring(0, Math.min(12, hash.length()));
     }
 
     /** The results, unless they cannot be those of this network and these images. */

@@ -31,6 +31,7 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ public final class SessionFile {
     /** 2 added samples by name, ids of runs and what was looked at. */
     private static final int FORMAT = 2;
 
-    private static final long MOST_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
+    private static final long MAX_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
     private static final ObjectMapper JSON = mapper();
 
     private SessionFile() {}
@@ -57,7 +58,7 @@ public final class SessionFile {
         mapper.getFactory()
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .setStreamReadConstraints(
-                        StreamReadConstraints.builder().maxDocumentLength(MOST_BYTES).build());
+                        StreamReadConstraints.builder().maxDocumentLength(MAX_BYTES).build());
         return mapper;
     }
 
@@ -207,9 +208,9 @@ public final class SessionFile {
                 throw problem(
                         Problem.Kind.UNWRITABLE,
                         kept,
-                        "The session of an older version cannot be kept",
+                        Texts.text("app.session.olderNotKept"),
                         String.valueOf(e.getMessage()),
-                        "Save under another name");
+                        Texts.text("app.session.saveUnderAnotherName"));
             }
         }
     }
@@ -256,9 +257,9 @@ public final class SessionFile {
             throw problem(
                     Problem.Kind.UNREADABLE,
                     file,
-                    "The session cannot be read",
-                    "there is no such file",
-                    "Check the path");
+                    Texts.text("app.session.cannotBeRead"),
+                    Texts.text("app.session.noSuchFile"),
+                    Texts.text("app.session.checkThePath"));
         }
         try {
             int format = format(file);
@@ -273,14 +274,14 @@ public final class SessionFile {
         } catch (StreamConstraintsException e) {
             throw tooLarge(file, reason(e));
         } catch (OutOfMemoryError e) {
-            throw tooLarge(file, "it does not fit into memory");
+            throw tooLarge(file, Texts.text("app.session.notInMemory"));
         } catch (IOException | IllegalArgumentException e) {
             throw problem(
                     Problem.Kind.CORRUPT,
                     file,
-                    "This is not a session, or it is damaged",
-                    e instanceof EOFException ? "it ends too early" : reason(e),
-                    "Choose a file that ECC Explorer saved");
+                    Texts.text("app.session.damaged"),
+                    e instanceof EOFException ? Texts.text("app.session.endsTooEarly") : reason(e),
+                    Texts.text("app.session.chooseASession"));
         }
     }
 
@@ -288,9 +289,9 @@ public final class SessionFile {
         return problem(
                 Problem.Kind.LIMIT,
                 file,
-                "The session is too large",
+                Texts.text("app.session.tooLarge"),
                 why,
-                "Give Java more memory (-Xmx), or save a session of fewer runs");
+                Texts.text("app.session.moreMemory"));
     }
 
     private static String reason(Exception e) {
@@ -303,10 +304,9 @@ public final class SessionFile {
         return problem(
                 Problem.Kind.UNSUPPORTED,
                 file,
-                "The session was written by a newer version",
-                "its format is %d, this program knows %d; the file stays as it is"
-                        .formatted(format, FORMAT),
-                "Open it with that version, or save under another name");
+                Texts.text("app.session.newer"),
+                Texts.text("app.session.newerWhy", format, FORMAT),
+                Texts.text("app.session.newerRemedy"));
     }
 
     private static ProblemException problem(

@@ -8,55 +8,53 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be done in the window: menus, shortcuts and the palette are made of these.
  */
 public enum Command {
-    OPEN_MODEL("File", "Open model …", "Shortcut+O"),
-    OPEN_DATA("File", "Open images …", "Shortcut+Shift+O"),
-    OPEN_IMAGE("File", "Look at a picture of your own …", null),
-    OPEN_SESSION("File", "Open session …", null),
-    VERIFY("File", "Verify the import …", null),
-    SAVE_SESSION("File", "Save session", "Shortcut+S"),
-    SAVE_SESSION_AS("File", "Save session as …", "Shortcut+Shift+S"),
-    EXPORT_RESULTS("File", "Export results …", "Shortcut+E"),
-    EXPORT_PICTURE("File", "Export picture of the window …", null),
-    QUIT("File", "Quit", "Shortcut+Q"),
-    UNDO("Edit", "Undo", "Shortcut+Z"),
-    REDO("Edit", "Redo", "Shortcut+Shift+Z"),
-    DUPLICATE_RUN("Edit", "Duplicate run", null),
-    RENAME_RUN("Edit", "Rename run …", "F2"),
-    DELETE_RUN("Edit", "Delete run", "Shortcut+DELETE"),
-    RUN("Run", "Run or stop", "F5"),
-    PAUSE("Run", "Pause or go on", "F6"),
-    RUN_ALL("Run", "Run all 8 combinations", "Shift+F5"),
-    STEP("Run", "One timestep on", "PERIOD"),
-    STEP_BACK("Run", "One timestep back", "COMMA"),
-    PLAY("Run", "Play the timesteps", "P"),
-    NEXT_SAMPLE("View", "Next image", "Shortcut+RIGHT"),
-    PREVIOUS_SAMPLE("View", "Previous image", "Shortcut+LEFT"),
-    NEXT_CHANGED("View", "Next image with a changed answer", "Shortcut+N"),
-    LIVE("View", "Live charts", "Shortcut+1"),
-    ERROR("View", "Error", "Shortcut+2"),
-    COST("View", "Cost", "Shortcut+3"),
-    ANSWERS("View", "Answers", "Shortcut+4"),
-    LAYER("View", "Layer", "Shortcut+5"),
-    IMAGE("View", "Image", "Shortcut+6"),
-    NEURON("View", "Neuron", "Shortcut+7"),
-    SAMPLES("View", "Samples", "Shortcut+8"),
-    DATA("View", "Data", "Shortcut+9"),
-    RUNS("View", "Table of runs", "Shortcut+0"),
-    COMPARE("View", "Compare two runs", "Shortcut+D"),
-    THEME("View", "Light or dark", "Shortcut+T"),
-    SYSTEM_THEME("View", "Light or dark as the system is", null),
-    PALETTE("View", "All commands …", "Shortcut+K"),
-    LEARN("Help", "Learn", "F1"),
-    PROBLEMS("Help", "Problems met last", null),
-    ABOUT("Help", "About ECC Explorer", null);
+    OPEN_MODEL(CommandMenu.FILE, "Shortcut+O"),
+    OPEN_DATA(CommandMenu.FILE, "Shortcut+Shift+O"),
+    OPEN_IMAGE(CommandMenu.FILE, null),
+    OPEN_SESSION(CommandMenu.FILE, null),
+    VERIFY(CommandMenu.FILE, null),
+    SAVE_SESSION(CommandMenu.FILE, "Shortcut+S"),
+    SAVE_SESSION_AS(CommandMenu.FILE, "Shortcut+Shift+S"),
+    EXPORT_RESULTS(CommandMenu.FILE, "Shortcut+E"),
+    EXPORT_PICTURE(CommandMenu.FILE, null),
+    QUIT(CommandMenu.FILE, "Shortcut+Q"),
+    UNDO(CommandMenu.EDIT, "Shortcut+Z"),
+    REDO(CommandMenu.EDIT, "Shortcut+Shift+Z"),
+    DUPLICATE_RUN(CommandMenu.EDIT, null),
+    RENAME_RUN(CommandMenu.EDIT, "F2"),
+    DELETE_RUN(CommandMenu.EDIT, "Shortcut+DELETE"),
+    RUN(CommandMenu.RUN, "F5"),
+    PAUSE(CommandMenu.RUN, "F6"),
+    RUN_ALL(CommandMenu.RUN, "Shift+F5"),
+    STEP(CommandMenu.RUN, "PERIOD"),
+    STEP_BACK(CommandMenu.RUN, "COMMA"),
+    PLAY(CommandMenu.RUN, "P"),
+    NEXT_IMAGE(CommandMenu.VIEW, "Shortcut+RIGHT"),
+    PREVIOUS_IMAGE(CommandMenu.VIEW, "Shortcut+LEFT"),
+    NEXT_CHANGED(CommandMenu.VIEW, "Shortcut+N"),
+    LIVE(CommandMenu.VIEW, "Shortcut+1"),
+    ERROR(CommandMenu.VIEW, "Shortcut+2"),
+    COST(CommandMenu.VIEW, "Shortcut+3"),
+    ANSWERS(CommandMenu.VIEW, "Shortcut+4"),
+    LAYER(CommandMenu.VIEW, "Shortcut+5"),
+    IMAGE(CommandMenu.VIEW, "Shortcut+6"),
+    NEURON(CommandMenu.VIEW, "Shortcut+7"),
+    SAMPLES(CommandMenu.VIEW, "Shortcut+8"),
+    DATA(CommandMenu.VIEW, "Shortcut+9"),
+    RUNS(CommandMenu.VIEW, "Shortcut+0"),
+    COMPARE(CommandMenu.VIEW, "Shortcut+D"),
+    THEME(CommandMenu.VIEW, "Shortcut+T"),
+    SYSTEM_THEME(CommandMenu.VIEW, null),
+    PALETTE(CommandMenu.VIEW, "Shortcut+K"),
+    LEARN(CommandMenu.HELP, "F1"),
+    PROBLEMS(CommandMenu.HELP, null),
+    ABOUT(CommandMenu.HELP, null);
 
-    private final String menu;
-    private final String title;
+    private final CommandMenu menu;
     private final @Nullable String shortcut;
 
-    Command(String menu, String title, @Nullable String shortcut) {
+    Command(CommandMenu menu, @Nullable String shortcut) {
         this.menu = menu;
-        this.title = title;
         this.shortcut = shortcut;
     }
 
@@ -76,12 +74,8 @@ public enum Command {
         };
     }
 
-    String menu() {
+    public CommandMenu menu() {
         return menu;
-    }
-
-    public String title() {
-        return title;
     }
 
     /** The keys, null if it has none. */
@@ -90,8 +84,8 @@ public enum Command {
         return shortcut == null ? null : KeyCombination.keyCombination(shortcut);
     }
 
-    /** Whether its key is also a letter or sign that one may type into a field. */
-    boolean isPlainKey() {
+    /** Whether its key alone is a letter or sign that could be typed into a field. */
+    public boolean isPlainKey() {
         return shortcut != null && !shortcut.contains("+") && !shortcut.startsWith("F");
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.FocusCycle;
 import org.eccexplorer.ui.fx.Rows;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ public final class CommandPalette extends StackPane {
     public CommandPalette(Commands commands) {
         this.commands = commands;
         getStyleClass().add("palette-veil");
-        search.setPromptText("Type a command");
-        search.setAccessibleText("Type a command");
+        search.setPromptText(Texts.text("ui.command.typeACommand"));
+        search.setAccessibleText(search.getPromptText());
         search.textProperty().addListener(o -> find());
         list.setCellFactory(view -> new Cell());
         list.setPrefHeight(280);
@@ -44,14 +45,14 @@ public final class CommandPalette extends StackPane {
                 case ESCAPE -> close();
                 case ENTER -> {
                     event.consume();
-                    take();
+                    doSelected();
                 }
                 case DOWN -> select(chosen + 1, event);
                 case UP -> select(chosen - 1, event);
                 default -> {}
             }
         });
-        list.setOnMouseClicked(event -> take());
+        list.setOnMouseClicked(event -> doSelected());
         FocusCycle.in(this);
         setOnMousePressed(event -> {
             if (event.getTarget() == this) {
@@ -61,7 +62,7 @@ public final class CommandPalette extends StackPane {
         close();
     }
 
-    private static final class Cell extends ListCell<Command> {
+    private final class Cell extends ListCell<Command> {
         @Override
         protected void updateItem(Command command, boolean empty) {
             super.updateItem(command, empty);
@@ -70,11 +71,11 @@ public final class CommandPalette extends StackPane {
                 setGraphic(null);
                 return;
             }
-            KeyCombination keys = command.keys();
-            Label shortcut = new Label(keys == null ? "" : keys.getDisplayText());
-            shortcut.getStyleClass().add("muted");
-            Label title = new Label(command.menu() + " › " + command.title());
-            setGraphic(Rows.row(title, shortcut));
+            Label note = new Label(commands.refusal(command).orElse(shortcut(command)));
+            note.getStyleClass().add("muted");
+            Label title = new Label(name(command));
+            title.setDisable(!commands.isPossible(command));
+            setGraphic(Rows.row(title, note));
         }
     }
 
@@ -107,20 +108,31 @@ public final class CommandPalette extends StackPane {
         List<String> words =
                 List.of(search.getText().toLowerCase(Locale.ROOT).trim().split("\\s+", -1));
         found.setAll(
-                commands.available().stream()
+                commands.all().stream()
                         .filter(command -> command != Command.PALETTE)
-                        .filter(command -> words.stream().allMatch(text(command)::contains))
+                        .filter(command -> words.stream().allMatch(searched(command)::contains))
                         .toList());
+        list.refresh();
         list.getSelectionModel().selectFirst();
     }
 
-    private static String text(Command command) {
-        return (command.menu() + " " + command.title()).toLowerCase(Locale.ROOT);
+    private static String shortcut(Command command) {
+        KeyCombination keys = command.keys();
+        return keys == null ? "" : keys.getDisplayText();
     }
 
-    private void take() {
+    private String name(Command command) {
+        return Texts.name(command.menu()) + " › " + commands.title(command);
+    }
+
+    /** Its name, and what it is called at other times. */
+    private String searched(Command command) {
+        return (name(command) + " " + Texts.name(command)).toLowerCase(Locale.ROOT);
+    }
+
+    private void doSelected() {
         Command command = list.getSelectionModel().getSelectedItem();
-        if (command != null) {
+        if (command != null && commands.isPossible(command)) {
             close();
             commands.run(command);
         }

@@ -1,108 +1,103 @@
 package org.eccexplorer.ui.command;
 
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import javafx.collections.ObservableSet;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
-import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import org.eccexplorer.app.session.WindowPart;
-import org.jspecify.annotations.Nullable;
+import org.eccexplorer.text.Texts;
 
-/** What each command does in one window, as menu bar and as shortcuts. */
+/**
+ * What each command does in one window, what it is called there now, and whether it can be done
+ * now. Menus, buttons, shortcuts and the palette follow these.
+ */
 public final class Commands {
-    private final Map<Command, Runnable> actions = new EnumMap<>(Command.class);
+    private static final Condition ALWAYS = new Condition(new ReadOnlyBooleanWrapper(true), "");
+    private static final Action NONE =
+            new Action(() -> {}, new Condition(new ReadOnlyBooleanWrapper(false), ""));
+
+    private final Map<Command, Action> actions = new EnumMap<>(Command.class);
+    private final Map<Command, ObservableValue<String>> titles = new EnumMap<>(Command.class);
     private final EventHandler<KeyEvent> plainKeys = this::pressed;
-    private Supplier<List<Menu>> places = List::of;
-    private @Nullable ObservableSet<WindowPart> hiddenParts;
 
-    /** Says what a command does. */
+    private record Action(Runnable runnable, Condition condition, ObservableBooleanValue refused) {
+        Action(Runnable runnable, Condition condition) {
+            this(runnable, condition, Bindings.not(condition.holds()));
+        }
+    }
+
+    /** Says what a command does that can always be done. */
     public Commands on(Command command, Runnable action) {
-        actions.put(command, action);
+        return on(command, action, ALWAYS);
+    }
+
+    /** Says what a command does, and when it can be done. */
+    public Commands on(Command command, Runnable action, Condition condition) {
+        if (actions.put(command, new Action(action, condition)) != null) {
+            throw new IllegalStateException("two actions for " + command);
+        }
         return this;
     }
 
-    /** Sets what makes the menus of things to open, such as samples and recent files. */
-    public Commands withPlaces(Supplier<List<Menu>> menus) {
-        places = menus;
+    /** Gives a command a title that changes. */
+    public Commands titled(Command command, ObservableValue<String> title) {
+        titles.put(command, title);
         return this;
     }
 
-    /** Sets what the menu of shown parts changes. */
-    public Commands withParts(ObservableSet<WindowPart> hidden) {
-        hiddenParts = hidden;
-        return this;
+    private Action action(Command command) {
+        return actions.getOrDefault(command, NONE);
     }
 
-    /** New menus of things to open. */
-    public List<Menu> places() {
-        return places.get();
-    }
-
-    /** Does a command; one without action does nothing. */
+    /** Does a command, if it can be done now. */
     public void run(Command command) {
-        actions.getOrDefault(command, () -> {}).run();
+        if (isPossible(command)) {
+            action(command).runnable().run();
+        }
     }
 
-    /** The commands that do something here. */
-    List<Command> available() {
+    public boolean isPossible(Command command) {
+        return action(command).condition().holds().get();
+    }
+
+    /** Whether it cannot be done now: what controls that do it bind their disabling to. */
+    public ObservableBooleanValue refusedProperty(Command command) {
+        return action(command).refused();
+    }
+
+    /** Why it cannot be done now; empty if it can. */
+    public Optional<String> refusal(Command command) {
+        return isPossible(command)
+                ? Optional.empty()
+                : Optional.of(action(command).condition().otherwise());
+    }
+
+    /** What it is called now. */
+    public ObservableValue<String> titleProperty(Command command) {
+        return titles.computeIfAbsent(
+                command, fixed -> new ReadOnlyStringWrapper(Texts.name(fixed)));
+    }
+
+    /** What it is called now. */
+    public String title(Command command) {
+        return titleProperty(command).getValue();
+    }
+
+    /** The commands of this window, whether they can be done now or not. */
+    public List<Command> all() {
         return List.copyOf(actions.keySet());
     }
 
-    /** A menu bar of all commands. */
-    public MenuBar menuBar() {
-        Map<String, Menu> menus = new LinkedHashMap<>();
-        for (Command command : available()) {
-            Menu menu = menus.computeIfAbsent(command.menu(), title -> new Menu(title));
-            MenuItem item = new MenuItem(command.title());
-            if (!command.isPlainKey()) {
-                item.setAccelerator(command.keys());
-            }
-            item.setOnAction(event -> run(command));
-            menu.getItems().add(item);
-            if (command == Command.OPEN_DATA) {
-                menu.getItems().addAll(places());
-                menu.getItems().add(new SeparatorMenuItem());
-            }
-        }
-        Menu view = menus.get(Command.LIVE.menu());
-        if (view != null && hiddenParts != null) {
-            view.getItems().add(parts(hiddenParts));
-        }
-        MenuBar bar = new MenuBar(menus.values().toArray(new Menu[0]));
-        bar.setUseSystemMenuBar(true);
-        return bar;
-    }
-
-    private static Menu parts(ObservableSet<WindowPart> hidden) {
-        Menu menu = new Menu("Shown parts");
-        for (WindowPart part : WindowPart.values()) {
-            CheckMenuItem item = new CheckMenuItem(part.title());
-            item.setSelected(!hidden.contains(part));
-            item.selectedProperty()
-                    .addListener((property, before, shown) -> {
-                        if (shown) {
-                            hidden.remove(part);
-                        } else {
-                            hidden.add(part);
-                        }
-                    });
-            menu.getItems().add(item);
-        }
-        return menu;
-    }
-
-    /** Plain keys act unless one types into a field. */
+    /** Plain keys act unless the user types into a field. */
     public void listen(Scene scene) {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, plainKeys);
     }
@@ -114,7 +109,7 @@ public final class Commands {
 
     private void pressed(KeyEvent event) {
         boolean typing = event.getTarget() instanceof TextInputControl;
-        for (Command command : typing ? List.<Command>of() : available()) {
+        for (Command command : typing ? List.<Command>of() : all()) {
             KeyCombination keys = command.keys();
             if (command.isPlainKey() && keys != null && keys.match(event)) {
                 run(command);

@@ -13,6 +13,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.MapsContent;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.image.ColourScale;
 import org.eccexplorer.ui.image.MapsView;
@@ -20,7 +21,7 @@ import org.eccexplorer.ui.image.MapsView;
 /** What the spikes of A say about a layer minus what those of B say, neuron by neuron. */
 final class CompareDifference extends VBox {
     private final MapsView maps = new MapsView(24);
-    private final Label title = new Label("A − B");
+    private final Label title = new Label(Texts.text("ui.compare.difference"));
     private final Label reading = new Label();
     private final ColourScale scale = ColourScale.differences(72);
 
@@ -37,11 +38,7 @@ final class CompareDifference extends VBox {
         maps.setMinHeight(Region.USE_PREF_SIZE);
         maps.setOnPicked(bench.model().selection().neuronProperty()::set);
         maps.setOnHovered(this::caption);
-        Tooltip.install(
-                maps,
-                new Tooltip(
-                        "Rate × scale of A minus that of B, in units of the CNN's activation:"
-                                + " red where A's is larger, blue where B's is"));
+        Tooltip.install(maps, new Tooltip(Texts.text("ui.compare.differenceTooltip")));
         setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(line, maps);
     }
@@ -60,13 +57,13 @@ final class CompareDifference extends VBox {
     private void caption() {
         reading.setText(
                 maps.reading().isEmpty()
-                        ? "SNN rate × scale of A minus that of B, in units of the activation"
+                        ? Texts.text("ui.compare.differenceCaption")
                         : maps.reading());
     }
 
     /** Shows a layer in both runs. */
     void show(MapsContent.Side a, MapsContent.Side b, int marked) {
-        title.setText("A − B · " + a.own().name());
+        title.setText(Texts.text("ui.compare.differenceOf", a.own().name()));
         maps.show(new MapsContent.Key(List.of(a, b), -1, marked, 0), MapsContent::difference);
         scale.show(maps.most());
         scale.setVisible(true);
@@ -75,7 +72,7 @@ final class CompareDifference extends VBox {
 
     /** Shows that there is nothing to show. */
     void showNone(String why) {
-        title.setText("A − B");
+        title.setText(Texts.text("ui.compare.difference"));
         maps.clear();
         scale.setVisible(false);
         reading.setText(why);

@@ -13,6 +13,8 @@ import org.eccexplorer.figures.ErrorCharts;
 import org.eccexplorer.figures.MapsContent;
 import org.eccexplorer.figures.Sentences;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.TimeBar;
@@ -86,7 +88,7 @@ public final class ComparePane extends LiveScroll {
         b.offer(runs, 1);
         if (a.run().isEmpty() || b.run().isEmpty()) {
             table.update(runs, false);
-            sentence.setText("Compare needs two runs: change a switch and run again.");
+            sentence.setText(Texts.text("ui.compare.needsTwoRuns"));
             return;
         }
         RunState first = a.run().get();
@@ -121,8 +123,8 @@ public final class ComparePane extends LiveScroll {
         if (one.isPresent() && other.isPresent()) {
             difference.show(one.get(), other.get(), marked);
         } else if (same.isEmpty()) {
-            b.showNoMaps("B has no such layer");
-            difference.showNone("B has no such layer");
+            b.showNoMaps(Texts.text("ui.compare.noSuchLayer"));
+            difference.showNone(Texts.text("ui.compare.noSuchLayer"));
         }
     }
 
@@ -144,7 +146,7 @@ public final class ComparePane extends LiveScroll {
         return run.network()
                 .filter(network -> layer < network.layers().size())
                 .map(network -> network.layers().get(layer).name())
-                .orElse("–");
+                .orElse(Numbers.NONE);
     }
 
     /** Images on which A and B give different answers at a timestep. */

@@ -21,6 +21,8 @@ import org.eccexplorer.figures.MapsContent;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.image.MapsView;
@@ -44,7 +46,7 @@ final class CompareSide {
     private final Circle dot = new Circle(6);
     private final HBox header = new HBox(8);
     private final HBox chips = new HBox(6);
-    private final Label figure = new Label("–");
+    private final Label figure = new Label(Numbers.NONE);
     private final Label title = new Label();
     private final Label reading = new Label();
     private final MapsView maps = new MapsView(12);
@@ -73,7 +75,7 @@ final class CompareSide {
                         chosen.set(offer.id());
                     }
                 });
-        choice.setAccessibleText("run " + letter);
+        choice.setAccessibleText(Texts.text("ui.compare.run", letter));
         figure.getStyleClass().add("figure");
         figure.setMinWidth(Region.USE_PREF_SIZE);
         title.getStyleClass().add("card-title");
@@ -84,9 +86,11 @@ final class CompareSide {
 
     private void caption() {
         reading.setText(
-                "CNN activation · SNN rate · difference · "
-                        + (maps.reading().isEmpty()
-                                ? String.format(Locale.ROOT, "0 to %.3g", maps.most())
+                Texts.text(
+                        "ui.compare.maps",
+                        maps.reading().isEmpty()
+                                ? Texts.text(
+                                        "ui.compare.zeroTo", Numbers.significant(maps.most(), 3))
                                 : maps.reading()));
     }
 
@@ -139,12 +143,16 @@ final class CompareSide {
         dot.setFill(Paints.of(colour));
         showSettings(settings(run), settings(other));
         figure.setStyle(
-                "-fx-text-fill: rgb(%d, %d, %d);"
-                        .formatted(colour.red(), colour.green(), colour.blue()));
+                String.format(
+                        Locale.ROOT,
+                        "-fx-text-fill: rgb(%d, %d, %d);",
+                        colour.red(),
+                        colour.green(),
+                        colour.blue()));
         figure.setText(
                 run.snapshot()
-                        .map(s -> "%.1f %%".formatted(100 * s.accuracy(Math.min(t, s.timesteps()))))
-                        .orElse("–"));
+                        .map(s -> Numbers.percent(s.accuracy(Math.min(t, s.timesteps())), 1))
+                        .orElse(Numbers.NONE));
         title.setText(letter + " · " + layerName);
     }
 
@@ -184,7 +192,7 @@ final class CompareSide {
         all.add(
                 options.currentNormalisation()
                         ? "κ " + ConversionOptions.KAPPA.shown(options.kappa())
-                        : "κ –");
+                        : "κ " + Numbers.NONE);
         all.add("λ " + ConversionOptions.LAMBDA_PERCENTILE.written(options.lambdaPercentile()));
         RunName.variations(run.settings()).stream()
                 .filter(variation -> !ALWAYS_SHOWN.containsAll(variation.options()))

@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,7 +29,7 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Viewed;
 
 /** The model and its images, which of them λ is measured on, and how far λ depends on them. */
-public final class DataPage extends BorderPane implements Page {
+public final class DataPage extends Page {
     private static final int THUMBNAIL = 40;
     private static final double CHART_HEIGHT = 190;
 

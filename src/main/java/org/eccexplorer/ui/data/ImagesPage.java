@@ -36,7 +36,7 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Viewed;
 
 /** All images, to choose one by class and by what the networks said, and a board to draw one. */
-public final class ImagesPage extends BorderPane implements Page {
+public final class ImagesPage extends Page {
     private static final int SIZE = 56;
     private static final String ALL = "all classes";
 

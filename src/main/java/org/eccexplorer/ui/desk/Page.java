@@ -1,9 +1,10 @@
 package org.eccexplorer.ui.desk;
 
+import javafx.scene.layout.BorderPane;
 import org.eccexplorer.ui.state.Viewed;
 
 /** A page in the centre of the window. */
-public interface Page {
+public abstract class Page extends BorderPane {
     /** Shows runs as they are now; called only while the page is seen. */
-    void refresh(Viewed viewed);
+    public abstract void refresh(Viewed viewed);
 }

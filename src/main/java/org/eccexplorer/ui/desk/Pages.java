@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import org.eccexplorer.app.session.PageId;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.state.Viewed;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * them at once would take longer than the rest of the window.
  */
 public final class Pages extends TabPane {
-    private final Map<Tab, Supplier<? extends Node>> makers = new LinkedHashMap<>();
+    private final Map<Tab, Supplier<Page>> makers = new LinkedHashMap<>();
 
     public Pages() {
         getStyleClass().add("charts");
@@ -43,8 +43,8 @@ public final class Pages extends TabPane {
     }
 
     /** Adds a page behind those that are there. */
-    public <P extends Node & Page> void add(PageId page, String title, Supplier<P> maker) {
-        Tab tab = new Tab(title);
+    public void add(PageId page, Supplier<Page> maker) {
+        Tab tab = new Tab(Texts.name(page));
         tab.setId(page.name());
         makers.put(tab, maker);
         getTabs().add(tab);

@@ -11,11 +11,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.ViewedImage;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Playback;
 
-/** The sample, the layer and the timestep that everything shows: played, stepped or dragged. */
+/** The image, the layer and the timestep that everything shows: played, stepped or dragged. */
 public final class TimeBar extends HBox {
     private static final double WIDE = 760;
 
@@ -31,7 +33,7 @@ public final class TimeBar extends HBox {
     /**
      * The bar.
      *
-     * @param next goes to the next sample of those that {@link #changed} speaks of
+     * @param next goes to the next image of those that {@link #changed} speaks of
      */
     public TimeBar(ExplorerViewModel model, Runnable next) {
         super(8);
@@ -40,15 +42,15 @@ public final class TimeBar extends HBox {
         Playback playback = model.playback();
         slider.maxProperty().bind(playback.lastProperty());
         slider.setBlockIncrement(1);
-        slider.setAccessibleText("timestep");
-        slider.setTooltip(new Tooltip("The timestep t that everything shows"));
+        slider.setAccessibleText(Texts.text("ui.desk.timestep"));
+        slider.setTooltip(new Tooltip(Texts.text("ui.desk.timestepTooltip")));
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.valueProperty().addListener(o -> playback.goTo((int) Math.rint(slider.getValue())));
         playback.timestepProperty().addListener(o -> follow());
         play.textProperty().bind(playback.playingProperty().map(on -> on ? "❚❚" : "▶"));
         changed.setOnAction(event -> next.run());
-        Label sampleName = muted("Sample");
-        Label layerName = muted("Layer");
+        Label sampleName = muted(Texts.text("ui.desk.image"));
+        Label layerName = muted(Texts.text("ui.desk.layer"));
         getChildren()
                 .addAll(
                         sampleName,
@@ -57,13 +59,10 @@ public final class TimeBar extends HBox {
                         layer,
                         button(
                                 new Button("◂"),
-                                "One timestep back (comma)",
+                                Texts.text("ui.desk.stepBack"),
                                 () -> playback.step(-1)),
-                        button(play, "Play the timesteps (P)", playback::toggle),
-                        button(
-                                new Button("▸"),
-                                "One timestep on (full stop)",
-                                () -> playback.step(1)),
+                        button(play, Texts.text("ui.desk.play"), playback::toggle),
+                        button(new Button("▸"), Texts.text("ui.desk.step"), () -> playback.step(1)),
                         time,
                         slider,
                         speed(playback),
@@ -107,8 +106,8 @@ public final class TimeBar extends HBox {
         box.setValue(playback.speedProperty().get());
         box.valueProperty()
                 .addListener((property, before, speed) -> playback.speedProperty().set(speed));
-        box.setTooltip(new Tooltip("Timesteps per second while playing"));
-        box.setAccessibleText("timesteps per second");
+        box.setTooltip(new Tooltip(Texts.text("ui.desk.speedTooltip")));
+        box.setAccessibleText(Texts.text("ui.desk.speed"));
         box.setMinWidth(USE_PREF_SIZE);
         return box;
     }
@@ -129,19 +128,24 @@ public final class TimeBar extends HBox {
     /**
      * Shows what is selected.
      *
-     * @param differing samples that {@link #changed} speaks of
+     * @param differing images that {@link #changed} speaks of
      */
     public void refresh(RunState focus, int differing) {
         follow();
         ViewedImage chosen = model.selection().imageProperty().get();
         String name =
                 chosen.label() < 0 ? "" : " · " + model.experiment().className(chosen.label());
-        sample.setText((chosen.index() == ViewedImage.OWN ? "own" : chosen.index()) + name);
+        sample.setText(
+                (chosen.index() == ViewedImage.OWN ? Texts.text("ui.desk.own") : chosen.index())
+                        + name);
         int index = model.selection().layerProperty().get();
         layer.setText(
-                focus.network().map(network -> network.layers().get(index).name()).orElse("–"));
-        changed.setText("%,d changed ›".formatted(differing));
-        meaning.setText("%,d samples changed answer; click for the next one".formatted(differing));
+                focus.network()
+                        .map(network -> network.layers().get(index).name())
+                        .orElse(Numbers.NONE));
+        changed.setText(Texts.text("ui.desk.changed", Numbers.count(differing)));
+        meaning.setText(
+                Texts.text("ui.desk.changedTooltip", Texts.counted("ui.desk.images", differing)));
         changed.setDisable(differing == 0);
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.problem.Problem;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** Problems one below the other: what, where, why and what to do about it. */
@@ -35,7 +36,7 @@ public final class ProblemList extends VBox {
         scroll.setMinHeight(Math.min(440, 104.0 * problems.size()));
         scroll.getStyleClass().add("sheet-scroll");
         setVgrow(scroll, Priority.ALWAYS);
-        Button copy = new Button("Copy as text");
+        Button copy = new Button(Texts.text("ui.dialog.copyAsText"));
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(text(problems));
@@ -46,9 +47,7 @@ public final class ProblemList extends VBox {
 
     private static String text(List<Problem> problems) {
         return problems.stream()
-                .map(p ->
-                        "%s%n  where: %s%n  why: %s%n  remedy: %s%n"
-                                .formatted(p.what(), p.where(), p.why(), p.remedy()))
+                .map(p -> Texts.text("ui.dialog.problem", p.what(), p.where(), p.why(), p.remedy()))
                 .collect(Collectors.joining());
     }
 }

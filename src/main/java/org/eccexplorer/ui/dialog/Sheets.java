@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,8 @@ public final class Sheets extends StackPane {
         title.getStyleClass().add("sheet-title");
         title.setWrapText(true);
         close.getStyleClass().add("tool");
-        close.setTooltip(new Tooltip("Close (Esc)"));
-        close.setAccessibleText("Close");
+        close.setTooltip(new Tooltip(Texts.text("ui.dialog.closeTooltip")));
+        close.setAccessibleText(Texts.text("ui.dialog.close"));
         close.setOnAction(event -> close());
         sheet.getStyleClass().addAll("card", "sheet");
         sheet.setMaxSize(WIDTH, Region.USE_PREF_SIZE);

@@ -15,6 +15,7 @@ import javafx.scene.control.TextInputDialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The dialogs of a real window. */
@@ -48,7 +49,8 @@ public final class StageDialogs implements Dialogs {
         chooser.setTitle(title);
         chooser.setInitialDirectory(folder);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, patterns));
-        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("All files", "*"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(Texts.text("ui.dialog.allFiles"), "*"));
         return chooser;
     }
 
@@ -118,8 +120,9 @@ public final class StageDialogs implements Dialogs {
 
     @Override
     public Keeping keep(String question) {
-        ButtonType save = new ButtonType("Save", ButtonBar.ButtonData.YES);
-        ButtonType discard = new ButtonType("Don't save", ButtonBar.ButtonData.NO);
+        ButtonType save = new ButtonType(Texts.text("ui.dialog.save"), ButtonBar.ButtonData.YES);
+        ButtonType discard =
+                new ButtonType(Texts.text("ui.dialog.dontSave"), ButtonBar.ButtonData.NO);
         Alert alert =
                 new Alert(Alert.AlertType.CONFIRMATION, question, save, discard, ButtonType.CANCEL);
         dress(alert);

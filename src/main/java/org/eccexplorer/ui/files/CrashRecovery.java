@@ -12,9 +12,10 @@ import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Background;
 
-/** Keeps what a window shows for the case of a crash, and offers what crashed windows kept. */
+/** Saves what a window shows in case it crashes, and offers what crashed windows saved. */
 public final class CrashRecovery {
     private static final Duration INTERVAL = Duration.seconds(60);
 
@@ -40,17 +41,17 @@ public final class CrashRecovery {
         }
     }
 
-    /** Saves nothing any more, and forgets what was saved: the window ends as it should. */
+    /** Deletes what was saved: the window closes in good order. */
     public void end() {
         recovery.discard();
     }
 
-    /** Saves nothing any more. */
+    /** Saves nothing from now on. */
     public void stop() {
         clock.stop();
     }
 
-    /** Offers the sessions of windows that did not end as they should, if there are any. */
+    /** Offers the sessions of windows that closed unexpectedly, if there are any. */
     public void offer() {
         Background.run(
                 this::left,
@@ -62,7 +63,7 @@ public final class CrashRecovery {
                 failure -> window.say(String.valueOf(failure.getMessage())));
     }
 
-    /** What can be brought back; what is damaged is kept aside, of newer versions it stays. */
+    /** What can be restored; damaged files are set aside, those of newer versions stay. */
     private List<CrashedSession> left() {
         List<CrashedSession> found = new ArrayList<>();
         for (Path file : recovery.left()) {
@@ -80,22 +81,22 @@ public final class CrashRecovery {
     private void show(List<CrashedSession> found) {
         window.sheets()
                 .show(
-                        "Bring back what crashed?",
+                        Texts.text("ui.files.restoreAfterACrash"),
                         new CrashedSessions(
                                 found,
-                                this::bringBack,
+                                this::restore,
                                 session -> inBackground(() -> recovery.forget(session.file())),
                                 () -> window.sheets().close()));
     }
 
-    private void bringBack(CrashedSession session) {
-        window.leave("bringing back " + session.model(), () -> open(session));
+    private void restore(CrashedSession session) {
+        window.leave(Texts.text("ui.files.restoring", session.model()), () -> open(session));
     }
 
     private void open(CrashedSession session) {
         Path file = session.file();
         if (!recovery.claim(file)) {
-            window.say("Another window has brought it back already");
+            window.say(Texts.text("ui.files.restoredElsewhere"));
             return;
         }
         window.sheets().close();
@@ -122,6 +123,6 @@ public final class CrashRecovery {
                     return work;
                 },
                 done -> {},
-                failure -> window.say("Not saved for recovery: " + failure.getMessage()));
+                failure -> window.say(Texts.text("ui.files.notAutosaved", failure.getMessage())));
     }
 }

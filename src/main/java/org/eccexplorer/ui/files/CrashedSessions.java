@@ -2,8 +2,8 @@ package org.eccexplorer.ui.files;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,12 +13,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.session.CrashedSession;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.WrappedText;
 
-/** Sessions that windows left when they crashed, each to be brought back or deleted. */
+/** Sessions that windows left when they crashed, each to be restored or deleted. */
 final class CrashedSessions extends VBox {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH)
                     .withZone(ZoneId.systemDefault());
     private static final double ROW = 46;
 
@@ -29,19 +30,19 @@ final class CrashedSessions extends VBox {
     /**
      * The list.
      *
-     * @param back brings a session back
+     * @param restore restores a session
      * @param delete forgets one for good
      * @param close is called when none is left
      */
     CrashedSessions(
             List<CrashedSession> sessions,
-            Consumer<CrashedSession> back,
+            Consumer<CrashedSession> restore,
             Consumer<CrashedSession> delete,
             Runnable close) {
         super(10);
         this.delete = delete;
         this.close = close;
-        sessions.forEach(session -> rows.getChildren().add(row(session, back)));
+        sessions.forEach(session -> rows.getChildren().add(row(session, restore)));
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setMinHeight(Math.min(330, ROW * sessions.size()));
@@ -50,38 +51,34 @@ final class CrashedSessions extends VBox {
         getChildren()
                 .addAll(
                         WrappedText.wrapped(
-                                "These windows did not end as they should. What they had saved by"
-                                        + " themselves can be brought back; what is neither brought"
-                                        + " back nor deleted is offered again at the next start.",
-                                "sheet-text"),
+                                Texts.text("ui.files.closedUnexpectedly"), "sheet-text"),
                         scroll);
     }
 
-    private HBox row(CrashedSession session, Consumer<CrashedSession> back) {
+    private HBox row(CrashedSession session, Consumer<CrashedSession> restore) {
         Label title = new Label(session.model());
         title.getStyleClass().add("card-title");
-        int count = session.runs().size();
         Label details =
                 new Label(
-                        "%s · %s: %s"
-                                .formatted(
-                                        TIME.format(session.saved()),
-                                        count == 1 ? "1 run" : "%,d runs".formatted(count),
-                                        String.join(", ", session.runs())));
+                        Texts.text(
+                                "ui.files.crashedSession",
+                                TIME.format(session.saved()),
+                                Texts.counted("ui.files.runs", session.runs().size()),
+                                String.join(", ", session.runs())));
         details.getStyleClass().add("muted");
         details.setTooltip(new Tooltip(String.join("\n", session.runs())));
         VBox words = new VBox(3, title, details);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button bring = new Button("Bring back");
-        bring.setMinWidth(USE_PREF_SIZE);
-        bring.getStyleClass().add("primary");
-        bring.setAccessibleText("Bring back " + title.getText());
-        bring.setOnAction(event -> back.accept(session));
-        Button forget = new Button("Delete");
+        Button restoreButton = new Button(Texts.text("ui.files.restore"));
+        restoreButton.setMinWidth(USE_PREF_SIZE);
+        restoreButton.getStyleClass().add("primary");
+        restoreButton.setAccessibleText(Texts.text("ui.files.restoreIt", session.model()));
+        restoreButton.setOnAction(event -> restore.accept(session));
+        Button forget = new Button(Texts.text("ui.files.delete"));
         forget.setMinWidth(USE_PREF_SIZE);
-        forget.setAccessibleText("Delete " + title.getText());
-        HBox row = new HBox(10, words, bring, forget);
+        forget.setAccessibleText(Texts.text("ui.files.deleteIt", session.model()));
+        HBox row = new HBox(10, words, restoreButton, forget);
         row.getStyleClass().addAll("row", "left-session");
         forget.setOnAction(event -> forget(session, row));
         return row;

@@ -10,10 +10,11 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.WatchedReading;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Background;
 
 /**
- * Reading of what a user wants to see, off the FX thread; of several wishes the newest wins. What
+ * Reading of what a user wants to see, off the FX thread; of several requests the newest wins. What
  * takes longer than a moment can be cancelled.
  */
 public final class FileLoader {
@@ -32,46 +33,48 @@ public final class FileLoader {
     }
 
     /**
-     * Does the work off the FX thread and hands over its result, unless another was wished for.
+     * Does the work off the FX thread and hands over its result, unless another was asked for
+     * since.
      *
-     * @param settled told of a failure; whether it needs no explanation any more
+     * @param settled whether a failure needs no explanation any more
      */
     <T> void load(String name, Callable<T> work, Consumer<T> done, Predicate<Exception> settled) {
         current.cancel();
-        Cancellation mine = new Cancellation();
-        current = mine;
-        window.say("Opening " + name + " …");
-        LoadingNotice waiting = new LoadingNotice(window.sheets(), name, () -> cancel(mine, name));
+        Cancellation cancellation = new Cancellation();
+        current = cancellation;
+        window.say(Texts.text("ui.files.openingNow", name));
+        LoadingNotice notice =
+                new LoadingNotice(window.sheets(), name, () -> cancel(cancellation, name));
         PauseTransition moment = new PauseTransition(MOMENT);
-        moment.setOnFinished(event -> waiting.show());
+        moment.setOnFinished(event -> notice.show());
         moment.play();
         Runnable ended =
                 () -> {
                     moment.stop();
-                    waiting.end();
+                    notice.end();
                 };
         Background.run(
-                () -> WatchedReading.read(name, mine, work),
+                () -> WatchedReading.read(name, cancellation, work),
                 result -> {
                     ended.run();
-                    if (!mine.isRequested()) {
+                    if (!cancellation.isRequested()) {
                         done.accept(result);
                     }
                 },
                 failure -> {
                     ended.run();
-                    if (!mine.isRequested() && !settled.test(failure)) {
-                        explain(name + " cannot be opened", name, failure);
+                    if (!cancellation.isRequested() && !settled.test(failure)) {
+                        explain(Texts.text("ui.files.cannotBeOpened", name), name, failure);
                     }
                 });
     }
 
     private void cancel(Cancellation cancellation, String name) {
         cancellation.cancel();
-        window.say(name + " was not opened");
+        window.say(Texts.text("ui.files.notOpened", name));
     }
 
-    /** Tells what a failure was: in the status line, and in full above the content. */
+    /** Explains a failure: in the status line, and in full above the content. */
     void explain(String title, String where, Exception failure) {
         List<Problem> problems = ProblemException.of(where, failure);
         window.say(problems.getFirst().message());

@@ -14,6 +14,7 @@ import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.problem.SizeLeftOpen;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.dialog.Dialogs;
@@ -21,20 +22,23 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /**
  * Opens models, images, pictures and sessions in a window: by dialog, by dropping or by name, off
- * the FX thread. What cannot be opened is explained, and what was there stays; of several wishes
+ * the FX thread. What cannot be opened is explained, and what was there stays; of several requests
  * the newest wins.
  */
 public final class FileOpener {
+    /** Test images of a bundled model that are used. */
+    private static final int IMAGES = 1000;
+
     private final Host window;
     private final Dialogs dialogs;
-    private final FileLoader loading;
+    private final FileLoader loader;
     private final SessionOpener sessions;
 
     public FileOpener(Host window, Dialogs dialogs) {
         this.window = window;
         this.dialogs = dialogs;
-        loading = new FileLoader(window);
-        sessions = new SessionOpener(window, dialogs, loading);
+        loader = new FileLoader(window);
+        sessions = new SessionOpener(window, dialogs, loader);
     }
 
     public void addTo(Commands commands) {
@@ -49,15 +53,15 @@ public final class FileOpener {
         return sessions;
     }
 
-    /** What is being opened. */
-    public FileLoader loading() {
-        return loading;
+    /** What reads files for this window. */
+    public FileLoader loader() {
+        return loader;
     }
 
     /** Opens files that belong together: what each is for, its content says. */
     public void files(List<Path> files) {
         if (!files.isEmpty()) {
-            loading.load(
+            loader.load(
                     String.valueOf(files.getFirst().getFileName()),
                     () -> FilesToOpen.of(files),
                     this::sorted);
@@ -84,55 +88,50 @@ public final class FileOpener {
     private void chooseWeights(ModelSource architecture, Optional<Path> data) {
         String name = architecture.title();
         dialogs.chooseFile(
-                        "Weights of " + name + ": .weights.h5 or .weights.json",
-                        "Weights of a Keras model",
+                        Texts.text("ui.files.chooseWeights", name),
+                        Texts.text("ui.files.kerasWeights"),
                         FileKinds.WEIGHTS)
                 .ifPresentOrElse(
                         weights -> model(architecture.withWeights(weights), data),
-                        () ->
-                                window.say(
-                                        name
-                                                + " is an architecture: it opens together"
-                                                + " with its weights"));
+                        () -> window.say(Texts.text("ui.files.needsWeights", name)));
     }
 
     private void explainLoneWeights(Path weights) {
         String name = String.valueOf(weights.getFileName());
-        loading.explain(
-                name + " is one half of a model",
+        loader.explain(
+                Texts.text("ui.files.halfAModel", name),
                 name,
                 new ProblemException(
                         Problem.Kind.UNSUPPORTED,
                         weights.toString(),
-                        "These are weights without an architecture",
-                        "they do not say which layers they belong to",
-                        "Open them together with what model.to_json() gave, or save the whole"
-                                + " model: model.save(\"model.keras\")"));
+                        Texts.text("ui.files.weightsAlone"),
+                        Texts.text("ui.files.weightsAloneWhy"),
+                        Texts.text("ui.files.weightsAloneRemedy")));
     }
 
-    /** Looks at a picture of the user's own. */
+    /** Shows a picture of the user's own. */
     void picture(Path picture) {
         Experiment experiment = window.model().experiment();
-        loading.load(
+        loader.load(
                 String.valueOf(picture.getFileName()),
                 () -> OwnImage.read(picture, experiment),
-                sample -> window.model().selection().imageProperty().set(sample));
+                image -> window.model().selection().imageProperty().set(image));
     }
 
-    /** Opens a bundled sample and runs it. */
+    /** Opens a bundled model and runs it. */
     public void sample(String name) {
         window.leave(
-                "opening " + name,
-                () -> loading.load(name, () -> Experiment.sample(name, 1000), this::run));
+                Texts.text("ui.files.opening", name),
+                () -> loader.load(name, () -> Experiment.sample(name, IMAGES), this::run));
     }
 
     /** Opens a model with images, which are asked for if there are none yet, and runs it. */
     public void model(ModelSource source, Optional<Path> data) {
-        window.leave("opening " + source.title(), () -> open(source, data));
+        window.leave(Texts.text("ui.files.opening", source.title()), () -> open(source, data));
     }
 
     private void open(ModelSource source, Optional<Path> data) {
-        loading.load(
+        loader.load(
                 source.title(),
                 () -> LoadedModel.open(source),
                 model ->
@@ -145,8 +144,8 @@ public final class FileOpener {
 
     private void model(LoadedModel model, Path data) {
         Recent recent = recent(model.source(), data);
-        loading.load(
-                data.getFileName() + " for " + model.source().title(),
+        loader.load(
+                Texts.text("ui.files.dataForModel", data.getFileName(), model.source().title()),
                 () -> Experiment.open(model, data.toString(), null, Integer.MAX_VALUE, List.of()),
                 experiment -> {
                     window.remember(window.preferences().withRecent(recent));
@@ -164,7 +163,9 @@ public final class FileOpener {
 
     private Optional<Path> chooseData(ModelSource model) {
         return dialogs.chooseFile(
-                "Images for " + model.title(), "Images with labels", FileKinds.DATA);
+                Texts.text("ui.files.imagesFor", model.title()),
+                Texts.text("ui.files.imagesWithLabels"),
+                FileKinds.DATA);
     }
 
     /**
@@ -175,10 +176,7 @@ public final class FileOpener {
             return false;
         }
         Optional<String> answer =
-                dialogs.ask(
-                        "Height, width and channels of the images that %s takes:"
-                                .formatted(source.title()),
-                        "32x32x3");
+                dialogs.ask(Texts.text("ui.files.sizeOfImages", source.title()), "32x32x3");
         Optional<Shape> size = answer.map(ModelSource::size);
         size.ifPresent(given -> open(source.withSize(given), data));
         return size.isPresent();
@@ -201,12 +199,12 @@ public final class FileOpener {
     private void chooseModel() {
         List<Path> chosen =
                 dialogs.chooseFiles(
-                        "Open a model, or an architecture with its weights",
-                        "Trained model",
+                        Texts.text("ui.files.openModel"),
+                        Texts.text("ui.files.trainedModel"),
                         FileKinds.MODELS);
         if (!chosen.isEmpty()) {
             Path first = chosen.getFirst();
-            loading.load(
+            loader.load(
                     String.valueOf(first.getFileName()),
                     () -> FilesToOpen.of(chosen),
                     files -> {
@@ -225,7 +223,10 @@ public final class FileOpener {
     }
 
     private void chooseImage() {
-        dialogs.chooseFile("Look at a picture of your own", "Picture", FileKinds.PICTURES)
+        dialogs.chooseFile(
+                        Texts.text("ui.files.openPicture"),
+                        Texts.text("ui.files.picture"),
+                        FileKinds.PICTURES)
                 .ifPresent(this::picture);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import org.eccexplorer.app.live.RunExport;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
@@ -13,9 +14,11 @@ import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.SceneFile;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
+import org.eccexplorer.ui.command.Condition;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.Details;
@@ -31,19 +34,23 @@ public final class FileSaver {
     private boolean begun;
 
     /**
-     * Writes what the window shows at this moment.
+     * Writes runs of this model.
      *
      * @param document the file that the session came from
      */
-    public FileSaver(Host window, Dialogs dialogs, Optional<SessionDocument> document) {
+    public FileSaver(
+            Host window,
+            ExplorerViewModel model,
+            Dialogs dialogs,
+            Optional<SessionDocument> document) {
         this.window = window;
-        model = window.model();
+        this.model = model;
         this.dialogs = dialogs;
         this.document = document;
         kept = document.isPresent() ? List.copyOf(model.runs().all()) : List.of();
     }
 
-    /** Runs with the settings as they are, before anybody has asked for it. */
+    /** Runs with the settings as they are, before the user asks for it. */
     public void begin() {
         begun = true;
         model.runs().start();
@@ -65,27 +72,28 @@ public final class FileSaver {
     }
 
     /**
-     * Asks once what becomes of runs that are in no session's file, if there are any.
+     * Asks once what becomes of runs that no session file has, if there are any.
      *
-     * @param purpose for which all runs are given up, after "before"
+     * @param purpose for which all runs are discarded, after "before"
      */
     public Dialogs.Keeping keep(String purpose) {
         int runs = unsaved();
         if (runs == 0) {
             return Dialogs.Keeping.DISCARD;
         }
+        String question =
+                Texts.text(
+                        "ui.files.saveBefore",
+                        Texts.counted("ui.files.unsavedRuns", runs),
+                        purpose);
         return dialogs.keep(
-                "%s not in a saved session. Save the session before %s?%s"
-                        .formatted(
-                                runs == 1 ? "A run is" : runs + " runs are",
-                                purpose,
-                                model.runs().isRunning()
-                                        ? " The run that is going on stops."
-                                        : ""));
+                model.runs().isRunning()
+                        ? question + " " + Texts.text("ui.files.runWillStop")
+                        : question);
     }
 
     /**
-     * Does something that gives up all runs, unless the user wants to keep them.
+     * Does something that discards all runs, unless the user wants to keep them.
      *
      * @param purpose what is done, after "before"
      */
@@ -93,15 +101,24 @@ public final class FileSaver {
         switch (keep(purpose)) {
             case SAVE -> saveSession(next);
             case DISCARD -> next.run();
-            case CANCEL -> window.say("Everything stays as it is");
+            case CANCEL -> window.say(Texts.text("ui.files.nothingChanged"));
         }
     }
 
     public void addTo(Commands commands) {
         commands.on(Command.SAVE_SESSION, () -> saveSession(() -> {}))
                 .on(Command.SAVE_SESSION_AS, () -> chooseSession(() -> {}))
-                .on(Command.EXPORT_RESULTS, this::chooseResults)
+                .on(
+                        Command.EXPORT_RESULTS,
+                        this::chooseResults,
+                        new Condition(
+                                Bindings.createBooleanBinding(this::hasResults, model.runs().all()),
+                                Texts.text("ui.files.noResultsYet")))
                 .on(Command.EXPORT_PICTURE, this::choosePicture);
+    }
+
+    private boolean hasResults() {
+        return model.runs().all().stream().anyMatch(run -> run.snapshot().isPresent());
     }
 
     /**
@@ -115,12 +132,11 @@ public final class FileSaver {
             return;
         }
         Path file = document.get().file();
-        boolean mine =
+        boolean untouched =
                 !document.get().isChanged()
                         || dialogs.confirm(
-                                "Another program has changed %s since. Write over it?"
-                                        .formatted(file.getFileName()));
-        if (mine) {
+                                Texts.text("ui.files.changedByAnother", file.getFileName()));
+        if (untouched) {
             session(file, then);
         }
     }
@@ -146,14 +162,14 @@ public final class FileSaver {
                     kept = state.runs();
                     window.remember(
                             window.preferences().withRecent(Preferences.Recent.session(file)));
-                    window.say("Saved " + file);
+                    window.say(Texts.text("ui.files.saved", file));
                     then.run();
                 },
-                explaining("The session was not saved", file));
+                explaining(Texts.text("ui.files.sessionNotSaved"), file));
     }
 
     private void chooseResults() {
-        dialogs.chooseFolder("Folder for the results of all runs").ifPresent(this::results);
+        dialogs.chooseFolder(Texts.text("ui.files.folderForResults")).ifPresent(this::results);
     }
 
     /** Writes the results of all runs that have some, each into a folder of its own. */
@@ -171,37 +187,38 @@ public final class FileSaver {
                     return written;
                 },
                 written -> written(folder, written, (System.nanoTime() - start) * 1e-9),
-                explaining("The results were not written", folder));
+                explaining(Texts.text("ui.files.resultsNotWritten"), folder));
     }
 
-    /** The status line says it; who has turned to something else since is told. */
+    /** The status line says it; a user who has turned to something else is told. */
     private void written(Path folder, List<String> folders, double seconds) {
         String text =
-                folders.size() == 1
-                        ? "1 run written to " + folder
-                        : "%d runs written to %s".formatted(folders.size(), folder);
+                Texts.text(
+                        "ui.files.writtenTo",
+                        Texts.counted("ui.files.runs", folders.size()),
+                        folder);
         window.say(text);
         if (seconds >= Dialogs.LONG_WAIT || !window.isLookedAt()) {
             dialogs.tell(
-                    "The results are written",
+                    Texts.text("ui.files.resultsWritten"),
                     text,
-                    "Show",
+                    Texts.text("ui.files.show"),
                     () ->
                             window.sheets()
                                     .show(
-                                            "Results",
+                                            Texts.text("ui.files.results"),
                                             new Details(text, String.join("\n", folders))));
         }
     }
 
     private void choosePicture() {
-        dialogs.saveFile("Save a picture of the window", "ecc-explorer.png", List.of("*.png"))
+        dialogs.saveFile(Texts.text("ui.files.savePicture"), "ecc-explorer.png", List.of("*.png"))
                 .ifPresent(file ->
                         SceneFile.write(
                                 window.scene(),
                                 file,
-                                () -> window.say("Saved " + file),
-                                explaining("The picture was not saved", file)));
+                                () -> window.say(Texts.text("ui.files.saved", file)),
+                                explaining(Texts.text("ui.files.pictureNotSaved"), file)));
     }
 
     private Consumer<Exception> explaining(String failed, Path where) {

@@ -8,6 +8,7 @@ import org.eccexplorer.app.open.FileKinds;
 import org.eccexplorer.app.session.Preferences.Recent;
 import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.app.session.SessionDocument;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -16,28 +17,31 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
 public final class SessionOpener {
     private final Host window;
     private final Dialogs dialogs;
-    private final FileLoader loading;
+    private final FileLoader loader;
 
-    SessionOpener(Host window, Dialogs dialogs, FileLoader loading) {
+    SessionOpener(Host window, Dialogs dialogs, FileLoader loader) {
         this.window = window;
         this.dialogs = dialogs;
-        this.loading = loading;
+        this.loader = loader;
     }
 
     /** Asks for a session. */
     void choose() {
-        dialogs.chooseFile("Open a session", "ECC Explorer session", FileKinds.SESSIONS)
+        dialogs.chooseFile(
+                        Texts.text("ui.files.openSession"),
+                        Texts.text("ui.files.session"),
+                        FileKinds.SESSIONS)
                 .ifPresent(this::open);
     }
 
     /** Opens a session with its runs as they were saved. */
     public void open(Path file) {
-        window.leave("opening " + file.getFileName(), () -> read(file));
+        window.leave(Texts.text("ui.files.opening", file.getFileName()), () -> read(file));
     }
 
     private void read(Path file) {
         Recent recent = Recent.session(file);
-        loading.load(
+        loader.load(
                 String.valueOf(file.getFileName()),
                 () -> SavedSession.read(file),
                 saved ->
@@ -54,13 +58,13 @@ public final class SessionOpener {
     }
 
     /**
-     * Brings back what a window kept that did not end as it should.
+     * Restores what a window kept that closed unexpectedly.
      *
-     * @param name for people
+     * @param name as users know it
      * @param done is called once it is shown
      */
     void recovered(Path file, String name, Runnable done) {
-        loading.load(
+        loader.load(
                 name,
                 () -> SavedSession.read(file),
                 saved ->
@@ -78,8 +82,8 @@ public final class SessionOpener {
         if (!found.hasModel()) {
             found =
                     dialogs.chooseFile(
-                                    "The model is gone from " + saved.model() + ": where is it?",
-                                    "Trained model",
+                                    Texts.text("ui.files.locateModel", saved.model()),
+                                    Texts.text("ui.files.trainedModel"),
                                     FileKinds.MODELS)
                             .map(found::withModel)
                             .orElse(found);
@@ -87,9 +91,8 @@ public final class SessionOpener {
         if (found.hasModel() && !found.hasWeights()) {
             found =
                     dialogs.chooseFile(
-                                    "The weights are gone from %s: where are they?"
-                                            .formatted(saved.weights()),
-                                    "Weights of a Keras model",
+                                    Texts.text("ui.files.locateWeights", saved.weights()),
+                                    Texts.text("ui.files.kerasWeights"),
                                     FileKinds.WEIGHTS)
                             .map(found::withWeights)
                             .orElse(found);
@@ -100,14 +103,14 @@ public final class SessionOpener {
         if (found.hasModel() && found.hasData() && !found.hasCalibration()) {
             found = choose(found, found.calibration(), found::withCalibration);
         }
-        loading.load(String.valueOf(saved.file().getFileName()), found::open, done);
+        loader.load(String.valueOf(saved.file().getFileName()), found::open, done);
     }
 
     private SavedSession choose(
             SavedSession saved, String gone, Function<String, SavedSession> at) {
         return dialogs.chooseFile(
-                        "The images are gone from " + gone + ": where are they?",
-                        "Images",
+                        Texts.text("ui.files.locateImages", gone),
+                        Texts.text("ui.files.images"),
                         FileKinds.DATA)
                 .map(file -> at.apply(file.toString()))
                 .orElse(saved);
@@ -116,7 +119,8 @@ public final class SessionOpener {
     private void show(SavedSession.Opened opened, Optional<SessionDocument> document) {
         window.replace(new ExplorerViewModel(opened.state()), document);
         if (!opened.warnings().isEmpty()) {
-            window.sheets().show("Not all is as it was saved", new ProblemList(opened.warnings()));
+            window.sheets()
+                    .show(Texts.text("ui.files.notAsSaved"), new ProblemList(opened.warnings()));
         }
     }
 }

@@ -3,13 +3,14 @@ package org.eccexplorer.ui.help;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.LongSupplier;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Details;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Errors nobody expected: each is shown with all that helps to find it, but one that comes again
- * and again is shown and logged only now and then.
+ * Unexpected errors: each is shown with all that helps to find it, but one that comes again and
+ * again is shown and logged only now and then.
  */
 public final class Crashes {
     private static final Logger LOG = LoggerFactory.getLogger(Crashes.class);
@@ -19,11 +20,7 @@ public final class Crashes {
     private long last;
     private int count;
 
-    /**
-     * None yet.
-     *
-     * @param clock in nanoseconds
-     */
+    /** Measures by a clock in nanoseconds. */
     public Crashes(LongSupplier clock) {
         this.clock = clock;
     }
@@ -35,7 +32,7 @@ public final class Crashes {
         count++;
         if (shown) {
             last = now;
-            LOG.error("unexpected error, the {}. one", count, error);
+            LOG.error("unexpected error no. {}", count, error);
         }
         return shown;
     }
@@ -46,13 +43,14 @@ public final class Crashes {
         error.printStackTrace(new PrintWriter(trace));
         String advice =
                 error instanceof OutOfMemoryError
-                        ? "Memory ran out. Use fewer images, timesteps or threads."
-                        : "The window stays open; what you did last may be incomplete.";
+                        ? Texts.text("ui.help.outOfMemory")
+                        : Texts.text("ui.help.windowStaysOpen");
         return new Details(
                 advice
-                        + " Your runs were saved for the case that it has to be started anew."
-                        + " Please report this with the lines below"
-                        + (count > 1 ? "; it is the %d. error.".formatted(count) : "."),
-                Texts.about() + "\n# Details\n" + trace);
+                        + " "
+                        + (count > 1
+                                ? Texts.text("ui.help.reportError", count)
+                                : Texts.text("ui.help.reportFirstError")),
+                HelpTexts.about() + "\n# " + Texts.text("ui.help.details") + "\n" + trace);
     }
 }

@@ -1,11 +1,12 @@
 package org.eccexplorer.ui.image;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 
 /** What the colours of feature maps stand for: values from 0, differences about 0, or both. */
@@ -56,14 +57,13 @@ public final class ColourScale extends HBox {
 
     /** Shows a range. */
     public void show(float largest) {
-        String value = String.format(Locale.ROOT, "%.2g", largest);
+        String value = Numbers.significant(largest, 2);
         most.setText(value);
         less.setText("−" + value);
         more.setText("+" + value);
         setAccessibleText(
                 most.getParent() == null
-                        ? "Differences from −%s to %s".formatted(value, value)
-                        : "Colours from 0 to %s, differences from −%s to %s"
-                                .formatted(value, value, value));
+                        ? Texts.text("ui.image.differenceColours", value, value)
+                        : Texts.text("ui.image.colours", value, value, value));
     }
 }

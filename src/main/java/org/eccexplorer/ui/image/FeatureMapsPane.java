@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.MapsContent;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Viewed;
@@ -14,7 +15,7 @@ import org.eccexplorer.ui.state.Viewed;
 /** The selected layer's feature maps of the selected image, at the timestep looked at. */
 public final class FeatureMapsPane extends VBox {
     private final ExplorerViewModel model;
-    private final Label heading = Rows.heading("Feature maps");
+    private final Label heading = Rows.heading(Texts.text("ui.image.featureMaps"));
     private final MapsView maps = new MapsView(6);
     private final ColourScale scale = ColourScale.both(48);
     private final Label caption = new Label();
@@ -23,26 +24,22 @@ public final class FeatureMapsPane extends VBox {
         super(6);
         this.model = model;
         caption.getStyleClass().add("muted");
-        Tooltip.install(
-                maps,
-                new Tooltip(
-                        "From above: CNN activation, firing rate so far, rate minus activation;"
-                                + " in units of the scale λ. Click to choose a neuron"));
+        Tooltip.install(maps, new Tooltip(Texts.text("ui.image.mapsTooltip")));
         maps.setOnPicked(model.selection().neuronProperty()::set);
         maps.setOnHovered(this::caption);
         getChildren().addAll(heading, maps, scale, caption);
     }
 
     private void caption() {
-        caption.setText(maps.reading().isEmpty() ? "CNN, SNN, difference" : maps.reading());
+        caption.setText(
+                maps.reading().isEmpty() ? Texts.text("ui.image.rowsOfMaps") : maps.reading());
     }
 
     public void refresh(Viewed viewed, ImageTrace trace) {
         int layer = viewed.layer();
         SpikingLayer own = trace.network().layers().get(layer);
         heading.setText(
-                "%s · %d maps"
-                        .formatted(own.name(), own.shape().channels())
+                Texts.text("ui.image.mapsOf", own.name(), own.shape().channels())
                         .toUpperCase(Locale.ROOT));
         MapsContent.Side side = new MapsContent.Side(trace, layer, viewed.timestep());
         maps.show(side.alone(-1, viewed.neuron(trace)), MapsContent::rates);

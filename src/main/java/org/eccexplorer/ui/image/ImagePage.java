@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +18,7 @@ import org.eccexplorer.figures.ImageCharts;
 import org.eccexplorer.figures.MapsContent;
 import org.eccexplorer.figures.SpikeRows;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.chart.DataTable;
 import org.eccexplorer.ui.desk.ChartGrid;
@@ -32,7 +32,7 @@ import org.eccexplorer.ui.state.Viewed;
  * One image in the focused run: what speaks for each class in time, and of the selected layer the
  * spikes and all feature maps.
  */
-public final class ImagePage extends BorderPane implements Page {
+public final class ImagePage extends Page {
     private static final int ROWS = 40;
     private static final int SIDE = 292;
     private static final int HEIGHT = 216;
@@ -48,7 +48,7 @@ public final class ImagePage extends BorderPane implements Page {
     private final VBox mapsCard;
     private final HBox top = new HBox(10);
     private final VBox below = new VBox();
-    private final Label heading = Rows.heading("Feature maps");
+    private final Label heading = Rows.heading(Texts.text("ui.image.featureMaps"));
     private final Label reading = new Label();
     private final MapsView maps = new MapsView(14, 4);
     private final ColourScale scale = ColourScale.both(72);
@@ -104,12 +104,12 @@ public final class ImagePage extends BorderPane implements Page {
 
     private VBox maps() {
         reading.getStyleClass().add("muted");
-        before.setAccessibleText("Maps before these");
-        after.setAccessibleText("Maps after these");
+        before.setAccessibleText(Texts.text("ui.image.mapsBefore"));
+        after.setAccessibleText(Texts.text("ui.image.mapsAfter"));
         before.setOnAction(event -> turn(-maps.capacity()));
         after.setOnAction(event -> turn(maps.capacity()));
-        Button table = new Button("Values");
-        table.setTooltip(new Tooltip("The values of all neurons of the layer, as a table"));
+        Button table = new Button(Texts.text("ui.image.values"));
+        table.setTooltip(new Tooltip(Texts.text("ui.image.valuesTooltip")));
         table.setOnAction(event -> showTable());
         maps.setOnPicked(bench.model().selection().neuronProperty()::set);
         maps.setOnHovered(this::read);
@@ -136,10 +136,7 @@ public final class ImagePage extends BorderPane implements Page {
 
     private void read() {
         reading.setText(
-                maps.reading().isEmpty()
-                        ? "From above: CNN activation, firing rate so far, difference. Click a"
-                                + " neuron, or move by the arrow keys."
-                        : maps.reading());
+                maps.reading().isEmpty() ? Texts.text("ui.image.mapsHint") : maps.reading());
     }
 
     @Override
@@ -169,8 +166,7 @@ public final class ImagePage extends BorderPane implements Page {
         heading.setText(
                 own.shape().isVector()
                         ? own.name().toUpperCase(Locale.ROOT)
-                        : "%s · maps %d–%d of %d"
-                                .formatted(own.name(), first, last - 1, channels)
+                        : Texts.text("ui.image.someMaps", own.name(), first, last - 1, channels)
                                 .toUpperCase(Locale.ROOT));
         for (Button button : List.of(before, after)) {
             button.setVisible(!all);

@@ -17,6 +17,8 @@ import javafx.scene.layout.VBox;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
@@ -29,7 +31,7 @@ public final class ImagePane extends VBox {
     private static final int SIZE = 84;
 
     private final ExplorerViewModel model;
-    private final Label heading = Rows.heading("Sample");
+    private final Label heading = Rows.heading(Texts.text("ui.image.image"));
     private final Canvas picture = new Canvas(SIZE, SIZE);
     private final List<Label> names = new ArrayList<>();
     private final List<ProgressBar> bars = new ArrayList<>();
@@ -58,13 +60,16 @@ public final class ImagePane extends VBox {
                         verdict,
                         new HBox(
                                 6,
-                                button("‹", "Previous image", () -> move(-1)),
-                                button("›", "Next image", () -> move(1)),
+                                button("‹", Texts.text("ui.image.previous"), () -> move(-1)),
+                                button("›", Texts.text("ui.image.next"), () -> move(1)),
                                 button(
-                                        "Next changed",
-                                        "The next image on which CNN and SNN differ",
+                                        Texts.text("ui.image.nextChanged"),
+                                        Texts.text("ui.image.nextChangedTooltip"),
                                         model::selectNextChanged),
-                                button("Browse", "All images", browse)));
+                                button(
+                                        Texts.text("ui.image.browse"),
+                                        Texts.text("ui.image.browseTooltip"),
+                                        browse)));
     }
 
     private static Button button(String text, String tooltip, Runnable action) {
@@ -107,13 +112,18 @@ public final class ImagePane extends VBox {
     /** Shows the image, and its outputs once they are known. */
     public void refresh(Viewed viewed, Optional<ImageTrace> trace) {
         ViewedImage sample = viewed.image();
-        String number =
-                sample.index() == ViewedImage.OWN ? "Your image" : "Sample " + sample.index();
-        String truth =
+        String name =
+                sample.index() == ViewedImage.OWN
+                        ? Texts.text("ui.image.yours")
+                        : Texts.text("ui.image.numbered", sample.index());
+        String title =
                 sample.label() < 0
-                        ? ""
-                        : " · truth: " + model.experiment().className(sample.label());
-        heading.setText((number + truth).toUpperCase(Locale.ROOT));
+                        ? name
+                        : Texts.text(
+                                "ui.image.withTruth",
+                                name,
+                                model.experiment().className(sample.label()));
+        heading.setText(title.toUpperCase(Locale.ROOT));
         picture.getGraphicsContext2D().setImageSmoothing(false);
         picture.getGraphicsContext2D()
                 .drawImage(
@@ -146,17 +156,16 @@ public final class ImagePane extends VBox {
                 int c = order.get(row);
                 names.get(row).setText(model.experiment().className(c));
                 bars.get(row).setProgress(Math.max(0, outputs[c] / most));
-                figures.get(row).setText("%.0f".formatted((double) outputs[c]).replace("-", "−"));
+                figures.get(row).setText(Numbers.fixed(outputs[c], 0));
             }
         }
         int answer = trace.run().answers()[timestep - 1];
         verdict.setText(
-                "SNN at t = %d: %s%s\nCNN: %s"
-                        .formatted(
-                                timestep,
-                                model.experiment().className(answer),
-                                settled(viewed),
-                                model.experiment().className(trace.answer())));
+                Texts.text(
+                        "ui.image.verdict",
+                        timestep,
+                        model.experiment().className(answer) + settled(viewed),
+                        model.experiment().className(trace.answer())));
     }
 
     private static String settled(Viewed viewed) {
@@ -164,6 +173,6 @@ public final class ImagePane extends VBox {
         Optional<RunSnapshot> run = viewed.focus().snapshot();
         boolean known =
                 run.isPresent() && sample.index() >= 0 && sample.index() < run.get().images();
-        return known ? ", final from t = " + run.get().finalFrom(sample.index()) : "";
+        return known ? Texts.text("ui.image.settled", run.get().finalFrom(sample.index())) : "";
     }
 }

@@ -15,6 +15,7 @@ import javafx.scene.paint.Color;
 import org.eccexplorer.figures.MapsContent;
 import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 
 /**
@@ -94,19 +95,19 @@ public final class MapsView extends Region {
         MapsContent next = made.apply(key, columns * bands);
         content = Optional.of(next);
         setAccessibleText(
-                "Feature maps of %s%s"
-                        .formatted(
+                key.marked() < 0
+                        ? Texts.text("ui.image.mapsOfShape", next.shape())
+                        : Texts.text(
+                                "ui.image.mapsWithNeuron",
                                 next.shape(),
-                                key.marked() < 0
-                                        ? ""
-                                        : ", neuron " + next.reading().apply(key.marked())));
+                                next.reading().apply(key.marked())));
         requestLayout();
     }
 
     /** Shows nothing. */
     public void clear() {
         content = Optional.empty();
-        setAccessibleText("No feature maps");
+        setAccessibleText(Texts.text("ui.image.noMaps"));
         requestLayout();
     }
 

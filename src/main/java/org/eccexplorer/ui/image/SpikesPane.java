@@ -7,6 +7,7 @@ import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.ImageCharts;
 import org.eccexplorer.figures.SpikeRows;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
@@ -20,7 +21,7 @@ public final class SpikesPane extends VBox {
     private static final int ROWS = 10;
 
     private final Workbench bench;
-    private final Label heading = Rows.heading("Spikes");
+    private final Label heading = Rows.heading(Texts.text("ui.image.spikes"));
     private final ChartView chart;
     private final SpikeRows rows = new SpikeRows(ROWS);
 
@@ -38,8 +39,9 @@ public final class SpikesPane extends VBox {
         SpikingLayer own = trace.network().layers().get(layer);
         int t = viewed.timestep();
         boolean raster = own.fires() || layer < trace.network().layers().size() - 1;
-        String what = raster ? " · spikes" : " · accumulated current, V_thr";
-        heading.setText((own.name() + what).toUpperCase(Locale.ROOT));
+        heading.setText(
+                Texts.text(raster ? "ui.image.spikesOf" : "ui.image.currentOf", own.name())
+                        .toUpperCase(Locale.ROOT));
         chart.show(
                 raster
                         ? rows.raster(trace, layer, viewed.neuron(trace), t)

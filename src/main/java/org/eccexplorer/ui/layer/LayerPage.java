@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Prepared;
@@ -34,7 +33,7 @@ import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.Viewed;
 
 /** What the conversion made of the selected layer and why, and what was measured of it. */
-public final class LayerPage extends BorderPane implements Page {
+public final class LayerPage extends Page {
     private final Workbench bench;
     private final ChartView trained;
     private final ChartView converted;

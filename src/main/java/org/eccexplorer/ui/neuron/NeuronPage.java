@@ -8,7 +8,6 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.eccexplorer.app.live.RunState;
@@ -31,7 +30,7 @@ import org.eccexplorer.ui.state.Viewed;
  * One neuron in the focused run and in a second one beside it: membrane potential, current and
  * spikes, the arithmetic of the timestep looked at, and the pixels that it sees.
  */
-public final class NeuronPage extends BorderPane implements Page {
+public final class NeuronPage extends Page {
     private static final int MOST_RUNS = 2;
     private static final int SIZE = 140;
 

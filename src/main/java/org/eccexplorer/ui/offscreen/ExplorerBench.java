@@ -18,10 +18,10 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.dialog.SilentDialogs;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.window.ExplorerView;
+import org.eccexplorer.ui.window.Surroundings;
 
 /** Measures how smoothly the window draws while the simulation runs. */
 public final class ExplorerBench {
@@ -72,8 +72,7 @@ public final class ExplorerBench {
         ExplorerViewModel model = new ExplorerViewModel(experiment);
         CompletableFuture<Start> result = new CompletableFuture<>();
         Platform.runLater(() -> {
-            ExplorerView view =
-                    new ExplorerView(model, new SilentDialogs(), new Commands(), source -> {});
+            ExplorerView view = new ExplorerView(model, new SilentDialogs(), Surroundings.NONE);
             Stage stage = new Stage();
             stage.setScene(new Scene(view, 1440, 900));
             stage.show();
@@ -140,8 +139,7 @@ public final class ExplorerBench {
         ExplorerViewModel model = new ExplorerViewModel(state);
         CompletableFuture<Smoothness> result = new CompletableFuture<>();
         Platform.runLater(() -> {
-            ExplorerView view =
-                    new ExplorerView(model, new SilentDialogs(), new Commands(), source -> {});
+            ExplorerView view = new ExplorerView(model, new SilentDialogs(), Surroundings.NONE);
             Stage stage = new Stage();
             stage.setScene(new Scene(view, 1440, 900));
             stage.show();

@@ -15,12 +15,12 @@ import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.ui.command.Command;
-import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.dialog.SilentDialogs;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.window.ExplorerView;
+import org.eccexplorer.ui.window.Surroundings;
 import org.jspecify.annotations.Nullable;
 
 /** A picture of the explorer after real runs, rendered without a display. */
@@ -81,16 +81,14 @@ public final class ExplorerPicture {
                         List.of("cn+tre", "cn+cmb", "cn+tre+cmb"));
         CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
         Platform.startup(() -> {
-            Commands commands = new Commands();
-            ExplorerView view =
-                    new ExplorerView(model, new SilentDialogs(), commands, source -> {});
+            ExplorerView view = new ExplorerView(model, new SilentDialogs(), Surroundings.NONE);
             view.darkProperty().set(dark);
             Stage stage = new Stage();
             stage.setScene(new Scene(view, width, height));
             stage.show();
             view.focusRun();
             if (opened == null) {
-                commands.run(scenery.command);
+                view.commands().run(scenery.command);
             } else {
                 open(view, opened);
             }

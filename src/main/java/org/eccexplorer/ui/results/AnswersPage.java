@@ -11,54 +11,67 @@ import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.figures.Confusion;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.WrappedText;
+import org.eccexplorer.ui.results.AnswersAt.Difference;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.Memo;
 import org.eccexplorer.ui.state.Viewed;
+import org.jspecify.annotations.Nullable;
 
 /** Which classes are confused, and on which images CNN and SNN give different answers. */
-public final class AnswersPage extends BorderPane implements Page {
+public final class AnswersPage extends Page {
     private final ExplorerViewModel model;
     private final ChartView confusion;
+    private final Memo<AnswersAt.Key, AnswersAt> answers;
     private final ObservableList<Difference> differences = FXCollections.observableArrayList();
     private final Label count = WrappedText.wrapped("", "muted");
-
-    /** An image on which the networks differ. */
-    private record Difference(int image, int truth, int cnn, int snn, int finalFrom) {}
+    private @Nullable AnswersAt shown;
 
     public AnswersPage(Workbench bench) {
         model = bench.model();
+        int[] labels = model.experiment().test().labels();
+        answers = new Memo<>(key -> AnswersAt.of(key, labels));
         confusion = bench.chart();
-        confusion.setOnClicked(this::showSamples);
+        confusion.setOnClicked(this::showImages);
         TableView<Difference> table = new TableView<>(differences);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .setAll(
                         List.of(
-                                number("image", d -> String.valueOf(d.image())),
+                                number(
+                                        Texts.text("ui.results.image"),
+                                        d -> String.valueOf(d.image())),
                                 column(
-                                        "truth",
+                                        Texts.text("ui.results.truth"),
                                         d ->
                                                 d.truth() < 0
-                                                        ? "–"
+                                                        ? Numbers.NONE
                                                         : model.experiment().className(d.truth())),
-                                column("CNN", d -> model.experiment().className(d.cnn())),
-                                column("SNN", d -> model.experiment().className(d.snn())),
-                                number("final at", d -> String.valueOf(d.finalFrom()))));
-        table.setPlaceholder(new Label("CNN and SNN agree on every image so far."));
+                                column(
+                                        Texts.text("ui.results.columnCnn"),
+                                        d -> model.experiment().className(d.cnn())),
+                                column(
+                                        Texts.text("ui.results.columnSnn"),
+                                        d -> model.experiment().className(d.snn())),
+                                number(
+                                        Texts.text("ui.results.settledAt"),
+                                        d -> String.valueOf(d.settledAt()))));
+        table.setPlaceholder(new Label(Texts.text("ui.results.allAgree")));
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, chosen) -> {
@@ -66,8 +79,8 @@ public final class AnswersPage extends BorderPane implements Page {
                         model.selection().selectImage(chosen.image());
                     }
                 });
-        table.setAccessibleText("images on which CNN and SNN differ");
-        Label title = new Label("Changed answers");
+        table.setAccessibleText(Texts.text("ui.results.tableOfDifferences"));
+        Label title = new Label(Texts.text("ui.results.changedAnswers"));
         title.getStyleClass().add("chart-title");
         VBox right = new VBox(2, title, count, table);
         VBox.setMargin(table, new Insets(8, 0, 0, 0));
@@ -89,7 +102,7 @@ public final class AnswersPage extends BorderPane implements Page {
     }
 
     /** Shows the images of a cell of the matrix. */
-    private void showSamples(int cell) {
+    private void showImages(int cell) {
         int classes = model.experiment().model().network().outputShape().size();
         model.currentPage()
                 .confusionProperty()
@@ -122,43 +135,40 @@ public final class AnswersPage extends BorderPane implements Page {
 
     @Override
     public void refresh(Viewed viewed) {
-        RunState focus = viewed.focus();
-        if (focus.snapshot().isEmpty()) {
+        Optional<RunSnapshot> measured = viewed.focus().snapshot();
+        if (measured.isEmpty()) {
             return;
         }
-        RunSnapshot run = focus.snapshot().get();
+        RunSnapshot run = measured.get();
         int t = Math.min(run.timesteps(), viewed.timestep());
-        int[] labels = model.experiment().test().labels();
-        int classes = run.outputs().length / Math.max(1, run.images());
-        int[][] counts = new int[classes][classes];
-        List<Difference> found = new ArrayList<>();
-        for (int i = 0; i < run.images(); i++) {
-            int snn = run.answers()[i][t - 1];
-            int cnn = run.cnnAnswers()[i];
-            int truth = labels.length == 0 ? -1 : labels[i];
-            counts[truth < 0 ? cnn : truth][snn]++;
-            if (snn != cnn) {
-                found.add(new Difference(i, truth, cnn, snn, run.finalFrom(i)));
-            }
+        AnswersAt now = answers.of(new AnswersAt.Key(run, t));
+        if (!now.equals(shown)) {
+            shown = now;
+            show(now, t);
         }
-        if (!found.equals(differences)) {
-            differences.setAll(found);
-        }
+    }
+
+    private void show(AnswersAt now, int t) {
+        differences.setAll(now.differences());
         count.setText(
-                "%,d of %,d images: SNN at t = %d differs from the CNN"
-                        .formatted(found.size(), run.images(), t));
+                Texts.text(
+                        "ui.results.differing",
+                        Numbers.count(now.differences().size()),
+                        Texts.counted("ui.results.images", now.images()),
+                        t));
+        Experiment experiment = model.experiment();
         List<String> names = new ArrayList<>();
-        for (int c = 0; c < classes; c++) {
-            names.add(model.experiment().className(c));
+        for (int c = 0; c < now.confusion().length; c++) {
+            names.add(experiment.className(c));
         }
+        boolean labelled = experiment.test().labels().length > 0;
         confusion.show(
                 new Chart.Matrix(
-                        "Confusion",
-                        "rows: %s · columns: SNN at t = %d · a click shows the images"
-                                .formatted(labels.length == 0 ? "CNN's answer" : "truth", t),
-                        "truth",
-                        "SNN's answer",
+                        Texts.text("ui.results.confusion"),
+                        Texts.text(labelled ? "ui.results.rowsTruth" : "ui.results.rowsCnn", t),
+                        Texts.text("ui.results.truth"),
+                        Texts.text("ui.results.snnAnswer"),
                         names,
-                        counts));
+                        now.confusion()));
     }
 }

@@ -3,10 +3,10 @@ package org.eccexplorer.ui.results;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.eccexplorer.figures.CostCharts;
 import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
@@ -15,7 +15,7 @@ import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.state.Viewed;
 
 /** What accuracy costs: energy, and synaptic operations, as the timesteps go by. */
-public final class CostPage extends BorderPane implements Page {
+public final class CostPage extends Page {
     private final Workbench bench;
     private final ChartView energy;
     private final ChartView operations;
@@ -27,8 +27,8 @@ public final class CostPage extends BorderPane implements Page {
         energy = bench.timeChart();
         operations = bench.timeChart();
         models.setValue(EnergyModel.HOROWITZ_45NM);
-        models.setAccessibleText("energy model");
-        models.setTooltip(new Tooltip("What one operation costs"));
+        models.setAccessibleText(Texts.text("ui.results.energyModel"));
+        models.setTooltip(new Tooltip(Texts.text("ui.results.energyModelTooltip")));
         source.getStyleClass().add("muted");
         source.textProperty().bind(models.valueProperty().map(EnergyModel::source));
         HBox line = new HBox(10, models, source);

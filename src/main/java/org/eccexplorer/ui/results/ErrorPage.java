@@ -15,7 +15,7 @@ import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.Viewed;
 
 /** Where the error comes from, and how far the rates agree with the activations. */
-public final class ErrorPage extends BorderPane implements Page {
+public final class ErrorPage extends Page {
     private final Workbench bench;
     private final ChartView errors;
     private final ChartView correlations;

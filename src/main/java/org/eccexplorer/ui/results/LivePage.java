@@ -1,7 +1,6 @@
 package org.eccexplorer.ui.results;
 
 import java.util.List;
-import javafx.scene.layout.BorderPane;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.AccuracyChart;
 import org.eccexplorer.figures.RunCharts;
@@ -12,7 +11,7 @@ import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.state.Viewed;
 
 /** The four charts that move during a run. */
-public final class LivePage extends BorderPane implements Page {
+public final class LivePage extends Page {
     private final Workbench bench;
     private final ChartView accuracy;
     private final ChartView rates;

@@ -1,11 +1,9 @@
 package org.eccexplorer.ui.runs;
 
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -14,6 +12,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
@@ -30,19 +30,18 @@ final class RunLine extends HBox {
     private final Label accuracy = new Label();
     private Optional<RunState> run = Optional.empty();
 
-    RunLine(ExplorerViewModel model, Function<RunState, ContextMenu> menu) {
+    RunLine(ExplorerViewModel model, RunMenu menu) {
         super(6);
         this.model = model;
         getStyleClass().add("run-row");
-        shown.setTooltip(new Tooltip("Draw this run in the charts"));
+        shown.setTooltip(new Tooltip(Texts.text("ui.runs.drawTooltip")));
         shown.setOnAction(event -> run.ifPresent(this::draw));
         name.getStyleClass().add("run-name");
         name.setTooltip(meaning);
-        name.setOnAction(event -> model.runs().focusProperty().set(run));
-        setOnMouseClicked(event -> model.runs().focusProperty().set(run));
+        name.setOnAction(event -> run.ifPresent(model.runs()::focus));
+        setOnMouseClicked(event -> run.ifPresent(model.runs()::focus));
         setOnContextMenuRequested(event ->
-                run.ifPresent(
-                        r -> menu.apply(r).show(this, event.getScreenX(), event.getScreenY())));
+                run.ifPresent(r -> menu.of(r).show(this, event.getScreenX(), event.getScreenY())));
         phase.getStyleClass().add("muted");
         phase.setMinWidth(USE_PREF_SIZE);
         accuracy.getStyleClass().add("value");
@@ -64,12 +63,10 @@ final class RunLine extends HBox {
     void show(RunState now, boolean focused, ChartTheme theme) {
         run = Optional.of(now);
         shown.setSelected(!model.runs().hidden().contains(now.id()));
-        shown.setAccessibleText("draw " + now.name());
+        shown.setAccessibleText(Texts.text("ui.runs.draw", now.name()));
         dot.setFill(Paints.of(theme.run(now.id())));
         name.setText(now.name());
-        meaning.setText(
-                "%s · T = %d%nClick to look at it, right-click for more"
-                        .formatted(now.name(), now.settings().timesteps()));
+        meaning.setText(Texts.text("ui.runs.meaning", now.name(), now.settings().timesteps()));
         phase.setText(phase(now));
         accuracy.setText(accuracy(now));
         pseudoClassStateChanged(FOCUSED_RUN, focused);
@@ -77,17 +74,17 @@ final class RunLine extends HBox {
 
     private static String phase(RunState run) {
         return switch (run.phase()) {
-            case CONVERTING -> "waiting";
-            case SIMULATING -> "running";
+            case CONVERTING -> Texts.text("ui.runs.waiting");
+            case SIMULATING -> Texts.text("ui.runs.running");
             case COMPLETE -> "";
-            case STOPPED -> "partial";
-            case STALE -> "stale";
+            case STOPPED -> Texts.text("ui.runs.partial");
+            case STALE -> Texts.text("ui.runs.stale");
         };
     }
 
     private static String accuracy(RunState run) {
         return run.snapshot()
-                .map(s -> "%.1f".formatted(100 * s.accuracy(s.timesteps())))
-                .orElse("–");
+                .map(s -> Numbers.fixed(100 * s.accuracy(s.timesteps()), 1))
+                .orElse(Numbers.NONE);
     }
 }

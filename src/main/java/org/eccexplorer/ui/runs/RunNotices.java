@@ -5,16 +5,17 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
-/** Tells of long runs that have come to their end while one looked elsewhere. */
+/** Tells the user that long runs have ended meanwhile, unless the user saw it. */
 public final class RunNotices {
     private final ExplorerViewModel model;
     private final Dialogs dialogs;
@@ -23,7 +24,7 @@ public final class RunNotices {
     private final List<RunState> ended = new ArrayList<>();
 
     /**
-     * Ready to tell.
+     * Tells nothing yet.
      *
      * @param seen whether the end of a run is visible anyway
      */
@@ -56,20 +57,26 @@ public final class RunNotices {
         String result =
                 last.snapshot()
                         .map(RunNotices::accuracy)
-                        .map(text -> runs == 1 ? text : last.name() + ": " + text)
+                        .map(text ->
+                                runs == 1 ? text : Texts.text("ui.runs.ofRun", last.name(), text))
                         .orElse("");
         dialogs.tell(
-                runs == 1 ? last.name() + " is done" : "%d runs are done".formatted(runs),
-                "%s, in %.0f s".formatted(result, seconds),
-                "Show",
+                runs == 1
+                        ? Texts.text("ui.runs.runDone", last.name())
+                        : Texts.text("ui.runs.runsDone", Numbers.count(runs)),
+                Texts.text("ui.runs.inSeconds", result, Numbers.fixed(seconds, 0)),
+                Texts.text("ui.runs.showThem"),
                 () -> {
-                    model.runs().focusProperty().set(Optional.of(last));
+                    model.runs().focus(last);
                     model.currentPage().show(PageId.LIVE);
                 });
     }
 
     private static String accuracy(RunSnapshot run) {
-        return "%.1f %% on %,d images at T = %d"
-                .formatted(100 * run.accuracy(run.timesteps()), run.images(), run.timesteps());
+        return Texts.text(
+                "ui.runs.accuracy",
+                Numbers.percent(run.accuracy(run.timesteps()), 1),
+                Texts.counted("ui.runs.images", run.images()),
+                run.timesteps());
     }
 }

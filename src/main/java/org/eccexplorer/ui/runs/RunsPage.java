@@ -1,16 +1,14 @@
 package org.eccexplorer.ui.runs;
 
 import java.util.Optional;
-import java.util.function.Function;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.AccuracyChart;
 import org.eccexplorer.figures.RunRow;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
@@ -19,7 +17,7 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Viewed;
 
 /** All runs of the session as a table; a click looks at one of them. */
-public final class RunsPage extends BorderPane implements Page {
+public final class RunsPage extends Page {
     private static final double HEADING = 34;
     private static final double LINE = 27;
 
@@ -32,15 +30,12 @@ public final class RunsPage extends BorderPane implements Page {
      *
      * @param menu of what can be done with a run
      */
-    public RunsPage(Workbench bench, Function<RunState, ContextMenu> menu) {
+    public RunsPage(Workbench bench, RunMenu menu) {
         model = bench.model();
         table = new RunsTable(bench);
         accuracy = bench.timeChart();
         table.setRowFactory(view -> row(menu));
-        Label hint =
-                new Label(
-                        "At the timestep looked at. Click a heading to sort, a run to look at it;"
-                                + " right-click for more.");
+        Label hint = new Label(Texts.text("ui.runs.tableHint"));
         hint.getStyleClass().add("muted");
         VBox card = new VBox(8, hint, table);
         card.getStyleClass().add("card");
@@ -52,13 +47,12 @@ public final class RunsPage extends BorderPane implements Page {
         setCenter(page);
     }
 
-    private TableRow<RunRow> row(Function<RunState, ContextMenu> menu) {
+    private TableRow<RunRow> row(RunMenu menu) {
         TableRow<RunRow> row = new TableRow<>();
-        row.setOnMouseClicked(event ->
-                run(row).ifPresent(run -> model.runs().focusProperty().set(Optional.of(run))));
+        row.setOnMouseClicked(event -> run(row).ifPresent(model.runs()::focus));
         row.setOnContextMenuRequested(event ->
                 run(row).ifPresent(run ->
-                        menu.apply(run).show(row, event.getScreenX(), event.getScreenY())));
+                        menu.of(run).show(row, event.getScreenX(), event.getScreenY())));
         return row;
     }
 

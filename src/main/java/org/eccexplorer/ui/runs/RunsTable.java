@@ -18,6 +18,7 @@ import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.RunRow;
 import org.eccexplorer.figures.RunRows;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.desk.Workbench;
 
@@ -39,10 +40,10 @@ public final class RunsTable extends TableView<RunRow> {
         this.bench = bench;
         setItems(rows);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setPlaceholder(new Label("No run yet."));
-        setAccessibleText("runs");
+        setPlaceholder(new Label(Texts.text("ui.runs.none")));
+        setAccessibleText(Texts.text("ui.runs.table"));
         setSortPolicy(table -> order());
-        TableColumn<RunRow, RunRow> name = new TableColumn<>("Run");
+        TableColumn<RunRow, RunRow> name = new TableColumn<>(Texts.text("ui.runs.run"));
         name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         name.setComparator(Comparator.comparing(RunRow::name));
         name.setCellFactory(column -> new NameCell());

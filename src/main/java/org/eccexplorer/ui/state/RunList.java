@@ -46,8 +46,8 @@ public final class RunList implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ConcurrentHashMap<Integer, RunState> published = new ConcurrentHashMap<>();
     private final AtomicReference<List<Problem>> failure = new AtomicReference<>(List.of());
-    private Optional<RunSnapshot> measured = Optional.empty();
-    private List<Integer> changed = List.of();
+    private final Memo<Optional<RunSnapshot>, List<Integer>> changed =
+            new Memo<>(run -> run.map(RunSnapshot::changedAnswers).orElse(List.of()));
 
     /**
      * Goes on from saved runs; the ids of later ones follow theirs.
@@ -230,12 +230,7 @@ public final class RunList implements AutoCloseable {
 
     /** Images whose answer in the focused run is another one than the CNN's, in order. */
     public List<Integer> changedImages() {
-        Optional<RunSnapshot> now = measures();
-        if (!now.equals(measured)) {
-            measured = now;
-            changed = now.map(RunSnapshot::changedAnswers).orElse(List.of());
-        }
-        return changed;
+        return changed.of(measures());
     }
 
     /**

@@ -2,9 +2,8 @@ package org.eccexplorer.ui.window;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
@@ -14,52 +13,16 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.StageDialogs;
 import org.eccexplorer.ui.fx.Background;
 
-/** The program's window over the bundled sample; it runs as soon as it is open. */
-public final class ExplorerWindow extends Application {
+/** The program's window over a bundled model; it runs as soon as it is open. */
+public final class ExplorerWindow {
+    private static final String MODEL = "fashion-mnist";
     private static final int IMAGES = 1000;
 
-    /** Read while JavaFX starts. */
-    private static CompletableFuture<Experiment> sample = new CompletableFuture<>();
-
-    @Override
-    public void start(Stage stage) {
-        Path preferencesFile = Preferences.file();
-        Preferences preferences = Preferences.read(preferencesFile);
-        List<Rectangle2D> screens =
-                Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
-        Point2D size = WindowPlace.size(preferences, screens);
-        Scene scene = new Scene(new Group(), size.getX(), size.getY());
-        OpenWindow session =
-                new OpenWindow(scene, new StageDialogs(stage), preferencesFile, sample.join());
-        Background.onUncaught(session::crashed);
-        stage.setTitle("ECC Explorer");
-        stage.setMinWidth(Math.min(1000, size.getX()));
-        stage.setMinHeight(Math.min(700, size.getY()));
-        stage.setScene(scene);
-        Optional<Point2D> corner = WindowPlace.corner(preferences, screens);
-        corner.ifPresent(place -> {
-            stage.setX(place.getX());
-            stage.setY(place.getY());
-        });
-        stage.setMaximized(preferences.maximised());
-        stage.setOnCloseRequest(event -> {
-            if (session.mayClose()) {
-                session.rememberWindow(stage);
-            } else {
-                event.consume();
-            }
-        });
-        session.setOnQuit(
-                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
-        stage.show();
-        session.view().focusRun();
-        session.begin();
-        session.offerRecovery();
-        session.openNamed(getParameters().getUnnamed());
-    }
+    private ExplorerWindow() {}
 
     /**
      * Opens the window and returns when it is closed.
@@ -67,7 +30,59 @@ public final class ExplorerWindow extends Application {
      * @param files none, a session, a picture, a model, or a model and its images
      */
     public static void open(String... files) {
-        sample = Background.start(() -> Experiment.sample("fashion-mnist", IMAGES));
-        launch(ExplorerWindow.class, files);
+        // Read while JavaFX starts.
+        CompletableFuture<Experiment> experiment =
+                Background.start(() -> Experiment.sample(MODEL, IMAGES));
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        Platform.startup(() -> {
+            try {
+                Stage stage = new Stage();
+                stage.setOnHidden(event -> closed.complete(null));
+                show(stage, experiment.join(), List.of(files));
+            } catch (RuntimeException | Error e) {
+                closed.completeExceptionally(e);
+            }
+        });
+        try {
+            closed.join();
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void show(Stage stage, Experiment experiment, List<String> files) {
+        Path preferencesFile = Preferences.file();
+        Preferences preferences = Preferences.read(preferencesFile);
+        List<Rectangle2D> screens =
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList();
+        Point2D size = WindowPlace.size(preferences, screens);
+        Scene scene = new Scene(new Group(), size.getX(), size.getY());
+        OpenWindow window =
+                new OpenWindow(scene, new StageDialogs(stage), preferencesFile, experiment);
+        Background.onUncaught(window::crashed);
+        stage.setTitle(Texts.text("ui.window.title"));
+        stage.setMinWidth(Math.min(1000, size.getX()));
+        stage.setMinHeight(Math.min(700, size.getY()));
+        stage.setScene(scene);
+        WindowPlace.corner(preferences, screens)
+                .ifPresent(place -> {
+                    stage.setX(place.getX());
+                    stage.setY(place.getY());
+                });
+        stage.setMaximized(preferences.maximised());
+        stage.setOnCloseRequest(event -> {
+            if (window.mayClose()) {
+                window.rememberWindow(stage);
+            } else {
+                event.consume();
+            }
+        });
+        window.setOnQuit(
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        stage.show();
+        window.view().focusRun();
+        window.begin();
+        window.offerRecovery();
+        window.openNamed(files);
     }
 }

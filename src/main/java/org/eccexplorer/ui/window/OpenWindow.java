@@ -1,6 +1,5 @@
 package org.eccexplorer.ui.window;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,8 +10,6 @@ import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.DenseChoice;
@@ -20,7 +17,6 @@ import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.app.session.SessionFile;
-import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -49,8 +45,8 @@ public final class OpenWindow implements Host {
     private final Scene scene;
     private final Dialogs dialogs;
     private final Path preferencesFile;
-    private final CrashRecovery recovering;
-    private final FileOpener opening;
+    private final CrashRecovery recovery;
+    private final FileOpener opener;
     private final Crashes crashes = new Crashes(System::nanoTime);
     private final AnimationTimer pulses;
     // Kept here: the system's preferences hold their listeners for as long as the program runs.
@@ -58,10 +54,10 @@ public final class OpenWindow implements Host {
     private Preferences preferences;
     private Runnable quit = () -> {};
     private boolean leaving;
-    private ExplorerViewModel model;
-    private Commands commands = new Commands();
-    private ExplorerView view;
-    private FileSaver saving;
+    private Content content;
+
+    /** What is shown now; all of it is replaced when something else is opened. */
+    private record Content(ExplorerViewModel model, FileSaver saver, ExplorerView view) {}
 
     /** Shows an experiment in a scene, whose root is replaced. */
     public OpenWindow(Scene scene, Dialogs dialogs, Path preferencesFile, Experiment experiment) {
@@ -69,53 +65,39 @@ public final class OpenWindow implements Host {
         this.dialogs = dialogs;
         this.preferencesFile = preferencesFile;
         preferences = Preferences.read(preferencesFile);
-        opening = new FileOpener(this, dialogs);
-        recovering =
+        opener = new FileOpener(this, dialogs);
+        recovery =
                 new CrashRecovery(
-                        this, opening.sessions(), new Recovery(Recovery.folder(preferencesFile)));
-        model = new ExplorerViewModel(experiment);
-        view = newView();
-        saving = newSaving(Optional.empty());
-        applyTheme();
-        scene.setRoot(view);
-        acceptDrops();
+                        this, opener.sessions(), new Recovery(Recovery.folder(preferencesFile)));
+        content = content(new ExplorerViewModel(experiment), Optional.empty());
+        showContent();
+        Drops.accept(scene, opener);
         Platform.getPreferences().colorSchemeProperty().addListener(systemTheme);
         pulses =
                 new AnimationTimer() {
                     @Override
                     public void handle(long now) {
-                        view.pulse();
+                        content.view().pulse();
                     }
                 };
         pulses.start();
     }
 
-    /** Sets what the Quit command does. */
-    public void setOnQuit(Runnable action) {
-        quit = action;
-    }
-
-    private ExplorerView newView() {
-        commands.release(scene);
-        commands =
-                new Commands()
-                        .withPlaces(() -> List.of(samples(), recent()))
-                        .withParts(model.hiddenParts())
-                        .on(Command.QUIT, () -> quit.run());
-        opening.addTo(commands);
-        ExplorerView made = new ExplorerView(model, dialogs, commands, this::calibrateOn);
-        commands.on(Command.THEME, this::otherTheme).on(Command.SYSTEM_THEME, this::followSystem);
+    private Content content(ExplorerViewModel model, Optional<SessionDocument> document) {
+        FileSaver saver = new FileSaver(this, model, dialogs, document);
+        ExplorerView view = new ExplorerView(model, dialogs, new Around(saver));
+        view.darkProperty().addListener((property, before, dark) -> rememberTheme(dark));
         model.dense()
                 .onLoaded(
-                        loaded -> dense(loaded, made),
+                        loaded -> dense(loaded, view),
                         (wanted, problems) ->
-                                made.explain(
+                                view.explain(
                                         Texts.text("ui.window.denseFailed", Texts.name(wanted)),
                                         problems));
         if (!preferences.greeted()) {
-            made.greet(() -> remember(preferences.withGreeting()));
+            view.greet(() -> remember(preferences.withGreeting()));
         }
-        return made;
+        return new Content(model, saver, view);
     }
 
     private void dense(DenseChoice loaded, ExplorerView shown) {
@@ -123,32 +105,80 @@ public final class OpenWindow implements Host {
         shown.say(Texts.text("ui.window.denseLoaded", Texts.name(loaded)));
     }
 
-    private FileSaver newSaving(Optional<SessionDocument> document) {
-        FileSaver made = new FileSaver(this, dialogs, document);
-        made.addTo(commands);
-        view.setMenuBar(commands.menuBar());
-        commands.listen(scene);
-        return made;
+    private void showContent() {
+        ExplorerView view = content.view();
+        view.setMenuBar(
+                WindowMenus.bar(
+                        view.commands(),
+                        WindowMenus.places(opener, preferences),
+                        content.model().hiddenParts()));
+        view.commands().listen(scene);
+        applyTheme();
+        scene.setRoot(view);
+    }
+
+    /** What this window adds to its content. */
+    private final class Around implements Surroundings {
+        private final FileSaver saver;
+
+        Around(FileSaver saver) {
+            this.saver = saver;
+        }
+
+        @Override
+        public void addTo(Commands commands) {
+            opener.addTo(commands);
+            saver.addTo(commands);
+            commands.on(Command.QUIT, () -> quit.run());
+            commands.on(Command.SYSTEM_THEME, OpenWindow.this::followSystemTheme);
+        }
+
+        @Override
+        public List<Menu> places() {
+            return WindowMenus.places(opener, preferences);
+        }
+
+        @Override
+        public void calibrate(String source) {
+            calibrateOn(source);
+        }
+    }
+
+    @Override
+    public void replace(ExplorerViewModel next, Optional<SessionDocument> document) {
+        content.view().commands().release(scene);
+        content.model().close();
+        content = content(next, document);
+        showContent();
+        next.dense().choiceProperty().set(preferences.dense());
+    }
+
+    /** Sets what the Quit command does. */
+    public void setOnQuit(Runnable action) {
+        quit = action;
+    }
+
+    private boolean isDarkWanted() {
+        return switch (preferences.theme()) {
+            case DARK -> true;
+            case LIGHT -> false;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
     }
 
     private void applyTheme() {
-        view.darkProperty()
-                .set(
-                        switch (preferences.theme()) {
-                            case DARK -> true;
-                            case LIGHT -> false;
-                            case SYSTEM ->
-                                    Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-                        });
+        content.view().darkProperty().set(isDarkWanted());
     }
 
-    private void otherTheme() {
-        boolean dark = !view.darkProperty().get();
-        remember(preferences.withTheme(dark ? Preferences.Theme.DARK : Preferences.Theme.LIGHT));
-        applyTheme();
+    /** A theme that is not the wanted one was chosen by the user. */
+    private void rememberTheme(boolean dark) {
+        if (dark != isDarkWanted()) {
+            remember(
+                    preferences.withTheme(dark ? Preferences.Theme.DARK : Preferences.Theme.LIGHT));
+        }
     }
 
-    private void followSystem() {
+    private void followSystemTheme() {
         remember(preferences.withTheme(Preferences.Theme.SYSTEM));
         applyTheme();
     }
@@ -160,22 +190,22 @@ public final class OpenWindow implements Host {
 
     @Override
     public Sheets sheets() {
-        return view.sheets();
+        return content.view().sheets();
     }
 
     @Override
     public void say(String message) {
-        view.say(message);
+        content.view().say(message);
     }
 
     @Override
     public void explain(String title, List<Problem> problems) {
-        view.explain(title, problems);
+        content.view().explain(title, problems);
     }
 
     @Override
     public boolean isLookedAt() {
-        return view.isLookedAt();
+        return content.view().isLookedAt();
     }
 
     @Override
@@ -193,7 +223,7 @@ public final class OpenWindow implements Host {
                         return changed;
                     },
                     done -> {},
-                    failure -> view.say(String.valueOf(failure.getMessage())));
+                    failure -> say(String.valueOf(failure.getMessage())));
         }
     }
 
@@ -220,120 +250,45 @@ public final class OpenWindow implements Host {
         }
     }
 
-    private Menu samples() {
-        Menu menu = new Menu("Open sample");
-        try {
-            for (String name : BundledModels.names()) {
-                MenuItem item = new MenuItem(name);
-                item.setOnAction(event -> opening.sample(name));
-                menu.getItems().add(item);
-            }
-        } catch (ProblemException none) {
-            menu.setDisable(true);
-        }
-        return menu;
-    }
-
-    private Menu recent() {
-        Menu menu = new Menu("Open recent");
-        for (Preferences.Recent recent : preferences.recent()) {
-            MenuItem item = new MenuItem(recent.title());
-            item.setMnemonicParsing(false);
-            item.setOnAction(event -> opening.recent(recent));
-            menu.getItems().add(item);
-        }
-        menu.setDisable(menu.getItems().isEmpty());
-        return menu;
-    }
-
     /** The view that is shown now. */
     public ExplorerView view() {
-        return view;
+        return content.view();
     }
 
     @Override
     public ExplorerViewModel model() {
-        return model;
-    }
-
-    /** What can be done in the window now. */
-    Commands commands() {
-        return commands;
+        return content.model();
     }
 
     /** What opens other things. */
-    FileOpener opening() {
-        return opening;
-    }
-
-    private void acceptDrops() {
-        scene.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
-            }
-            event.consume();
-        });
-        scene.setOnDragDropped(event -> {
-            boolean files = event.getDragboard().hasFiles();
-            if (files) {
-                opening.files(
-                        event.getDragboard().getFiles().stream()
-                                .map(file -> file.toPath())
-                                .toList());
-            }
-            event.setDropCompleted(files);
-            event.consume();
-        });
+    FileOpener opener() {
+        return opener;
     }
 
     /** Opens what the command line names: a model with its images, or one file of any kind. */
     public void openNamed(List<String> files) {
-        try {
-            List<Path> paths = files.stream().map(Path::of).toList();
-            opening.files(paths);
-        } catch (InvalidPathException e) {
-            view.explain(
-                    "There is no such file",
-                    List.of(
-                            new Problem(
-                                    Problem.Kind.USAGE,
-                                    e.getInput(),
-                                    "This is not the name of a file",
-                                    e.getReason(),
-                                    "Check the command line")));
-        }
-    }
-
-    @Override
-    public void replace(ExplorerViewModel next, Optional<SessionDocument> document) {
-        model.close();
-        model = next;
-        view = newView();
-        saving = newSaving(document);
-        applyTheme();
-        scene.setRoot(view);
-        model.dense().choiceProperty().set(preferences.dense());
+        Drops.open(files, opener, this);
     }
 
     /** Runs with the settings as they are, before anybody has asked for it. */
     public void begin() {
-        saving.begin();
-        model.dense().choiceProperty().set(preferences.dense());
+        content.saver().begin();
+        model().dense().choiceProperty().set(preferences.dense());
     }
 
     @Override
     public void leave(String purpose, Runnable next) {
-        saving.leave(purpose, next);
+        content.saver().leave(purpose, next);
     }
 
     /** Measures λ on other images, and runs again. */
     void calibrateOn(String source) {
-        Experiment experiment = model.experiment();
-        SessionFile.State state = model.state();
+        Experiment experiment = model().experiment();
+        SessionFile.State state = model().state();
         leave(
-                "measuring λ on other images",
+                Texts.text("ui.window.measuringLambda"),
                 () ->
-                        opening.loading()
+                        opener.loader()
                                 .load(
                                         source,
                                         () -> experiment.calibratedOn(source),
@@ -345,47 +300,48 @@ public final class OpenWindow implements Host {
                 new ExplorerViewModel(
                         SessionFile.State.of(changed, before.settings(), before.hidden())),
                 Optional.empty());
-        model.runs().start();
+        model().runs().start();
     }
 
-    /** Offers the sessions of windows that did not end as they should, if there are any. */
+    /** Offers the sessions of windows that closed unexpectedly, if there are any. */
     public void offerRecovery() {
-        recovering.offer();
+        recovery.offer();
     }
 
-    /** Shows an error nobody expected, with all that helps to find it. */
+    /** Shows an unexpected error with all that helps to find its cause. */
     public void crashed(Throwable error) {
         if (crashes.isToBeShown(error)) {
-            recovering.save();
-            view.sheets().show("Something went wrong", crashes.details(error));
+            recovery.save();
+            sheets().show(Texts.text("ui.window.somethingWentWrong"), crashes.details(error));
         }
     }
 
     /**
-     * Whether the window may close: asks once if runs are not saved, or one is going on. If they
+     * Whether the window may close: asks once if runs are not saved, or one is in progress. If they
      * are to be saved it closes by itself once they are.
      */
     public boolean mayClose() {
         if (!leaving && !mayLeave()) {
             return false;
         }
-        recovering.stop();
+        recovery.stop();
         pulses.stop();
         Platform.getPreferences().colorSchemeProperty().removeListener(systemTheme);
-        model.close();
+        model().close();
         Background.finishSaving(LAST_WRITES);
-        recovering.end();
+        recovery.end();
         return true;
     }
 
     private boolean mayLeave() {
-        if (saving.unsaved() == 0) {
-            return !model.runs().isRunning()
-                    || dialogs.confirm("A run is going on. Stop it and close?");
+        FileSaver saver = content.saver();
+        if (saver.unsaved() == 0) {
+            return !model().runs().isRunning()
+                    || dialogs.confirm(Texts.text("ui.window.stopAndClose"));
         }
-        Dialogs.Keeping answer = saving.keep("closing");
+        Dialogs.Keeping answer = saver.keep(Texts.text("ui.window.closing"));
         if (answer == Dialogs.Keeping.SAVE) {
-            saving.saveSession(() -> {
+            saver.saveSession(() -> {
                 leaving = true;
                 quit.run();
             });

@@ -8,6 +8,8 @@ import org.controlsfx.control.StatusBar;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Pace;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** How far the run is, how fast, and how long it still takes. */
@@ -18,23 +20,23 @@ final class StatusLine extends StatusBar {
     private final ExplorerViewModel model;
     private final ProgressBar progress = new ProgressBar(0);
     private final Label machine = new Label();
-    private long kept = System.nanoTime();
+    private long messageUntil = System.nanoTime();
 
     StatusLine(ExplorerViewModel model) {
         this.model = model;
         getStyleClass().add("status");
         progress.setPrefWidth(200);
-        progress.setAccessibleText("progress of the run");
+        progress.setAccessibleText(Texts.text("ui.window.progress"));
         HBox.setMargin(progress, new Insets(0, 12, 0, 0));
         getLeftItems().add(progress);
         getRightItems().add(machine);
         setText("");
     }
 
-    /** A message, for some seconds before runs have their say. */
+    /** A message, which runs do not replace for some seconds. */
     void say(String message) {
         setText(message);
-        kept = System.nanoTime() + READING;
+        messageUntil = System.nanoTime() + READING;
     }
 
     /** Shows the focused run. */
@@ -51,37 +53,53 @@ final class StatusLine extends StatusBar {
         double rate = focus.seconds() > 0 ? done / focus.seconds() : 0;
         progress.setProgress((double) done / total);
         long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        machine.setText("%d threads · %,d MB".formatted(focus.settings().threads(), used >> 20));
+        machine.setText(
+                Texts.text(
+                        "ui.window.machine",
+                        Texts.counted("ui.window.threads", focus.settings().threads()),
+                        Numbers.count(used >> 20)));
         long waiting =
                 model.runs().all().stream()
                         .filter(run -> run.phase() == RunState.Phase.CONVERTING)
                         .filter(run -> run.id() != focus.id())
                         .count();
-        if (System.nanoTime() - kept < 0) {
+        if (System.nanoTime() - messageUntil < 0) {
             return;
         }
+        String text = text(focus, done, total, rate);
+        if (model.runs().pausedProperty().get()) {
+            text = Texts.text("ui.window.paused", text);
+        }
         setText(
-                (model.runs().pausedProperty().get() ? "paused · " : "")
-                        + text(focus, done, total, rate)
-                        + (waiting > 0 ? " · %d more runs waiting".formatted(waiting) : ""));
+                waiting > 0
+                        ? text + " · " + Texts.counted("ui.window.moreRunsWaiting", waiting)
+                        : text);
     }
 
     private static String text(RunState focus, int done, int total, double rate) {
         return switch (focus.phase()) {
-            case CONVERTING -> focus.name() + ": converting …";
+            case CONVERTING -> Texts.text("ui.window.converting", focus.name());
             case SIMULATING ->
-                    "%s: %,d of %,d images · %s · %.0f s left"
-                            .formatted(
-                                    focus.name(),
-                                    done,
-                                    total,
-                                    Pace.text(done, focus.seconds()),
-                                    rate > 0 ? (total - done) / rate : 0);
+                    Texts.text(
+                            "ui.window.simulating",
+                            focus.name(),
+                            Numbers.count(done),
+                            Numbers.count(total),
+                            Pace.text(done, focus.seconds()),
+                            Numbers.fixed(rate > 0 ? (total - done) / rate : 0, 0));
             case COMPLETE ->
-                    "%s: %,d images in %.1f s".formatted(focus.name(), done, focus.seconds());
+                    Texts.text(
+                            "ui.window.complete",
+                            focus.name(),
+                            Numbers.count(done),
+                            Numbers.fixed(focus.seconds(), 1));
             case STOPPED ->
-                    "%s: stopped after %,d of %,d images".formatted(focus.name(), done, total);
-            case STALE -> focus.name() + ": results of other model or images, run again";
+                    Texts.text(
+                            "ui.window.stopped",
+                            focus.name(),
+                            Numbers.count(done),
+                            Numbers.count(total));
+            case STALE -> Texts.text("ui.window.stale", focus.name());
         };
     }
 }

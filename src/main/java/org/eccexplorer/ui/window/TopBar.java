@@ -6,76 +6,83 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.fx.NumberField;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.SettingsEditor;
 
-/** Model, data and T; run, pause, step; the ways to other places. */
+/** Model, data and T; run, pause and step; what leads elsewhere. */
 final class TopBar extends HBox {
     /** Below this width the name of the program makes room. */
     private static final double WIDE = 1150;
 
     private final ExplorerViewModel model;
+    private final Commands commands;
     private final Button run;
     private final Button pause;
 
     /**
      * The bar.
      *
+     * @param places menus of things to open
      * @param swap exchanges the two runs that are compared
      */
-    TopBar(ExplorerViewModel model, Commands commands, BooleanProperty comparing, Runnable swap) {
+    TopBar(ExplorerViewModel model, Commands commands, List<Menu> places, Runnable swap) {
         super(10);
         this.model = model;
+        this.commands = commands;
+        BooleanProperty comparing = model.currentPage().comparingProperty();
         getStyleClass().add("top-bar");
-        Label title = new Label("ECC Explorer");
+        Label title = new Label(Texts.text("ui.window.title"));
         title.getStyleClass().add("app-title");
         title.setMinWidth(USE_PREF_SIZE);
         title.visibleProperty().bind(widthProperty().greaterThan(WIDE));
         title.managedProperty().bind(title.visibleProperty());
-        run = button(commands, Command.RUN, "▶ Run");
+        run = button(Command.RUN, "");
         run.getStyleClass().add("primary");
         run.setDefaultButton(true);
-        pause = button(commands, Command.PAUSE, "❚❚");
-        Button step = button(commands, Command.STEP, "Step ▸|");
-        Button back = new Button("‹ Explorer");
+        pause = button(Command.PAUSE, "");
+        refresh();
+        Button step = button(Command.STEP, Texts.text("ui.window.step"));
+        Button back = new Button(Texts.text("ui.window.backToExplorer"));
         back.setOnAction(event -> comparing.set(false));
-        Label where = new Label("Compare");
+        Label where = new Label(Texts.text("ui.window.compare"));
         where.getStyleClass().add("card-title");
-        Button exchange = new Button("Swap A and B");
+        Button exchange = new Button(Texts.text("ui.window.swap"));
         exchange.setOnAction(event -> swap.run());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        MenuButton export = new MenuButton("Export");
+        MenuButton export = new MenuButton(Texts.text("ui.window.export"));
         export.setMinWidth(USE_PREF_SIZE);
         for (Command command :
                 new Command[] {
                     Command.EXPORT_RESULTS, Command.EXPORT_PICTURE, Command.SAVE_SESSION
                 }) {
-            export.getItems().add(item(commands, command));
+            export.getItems().add(item(command));
         }
-        List<Node> explorer =
-                List.of(model(commands), data(commands), timesteps(), run, pause, step);
+        List<Node> explorer = List.of(model(places), data(), timesteps(), run, pause, step);
         List<Node> ways =
                 List.of(
-                        button(commands, Command.LEARN, "Learn"),
-                        button(commands, Command.COMPARE, "Compare"));
+                        button(Command.LEARN, Texts.text("ui.window.learn")),
+                        button(Command.COMPARE, Texts.text("ui.window.compare")));
         List<Node> comparison = List.of(back, where);
         getChildren().add(title);
         getChildren().addAll(comparison);
         getChildren().addAll(explorer);
         getChildren().addAll(space, exchange);
         getChildren().addAll(ways);
-        getChildren().addAll(export, button(commands, Command.THEME, "◐"));
+        getChildren().addAll(export, button(Command.THEME, "◐"));
         comparison.forEach(node -> showWhile(node, comparing));
         showWhile(exchange, comparing);
         explorer.forEach(node -> showWhile(node, comparing.not()));
@@ -87,46 +94,50 @@ final class TopBar extends HBox {
         node.managedProperty().bind(condition);
     }
 
-    private static Button button(Commands commands, Command command, String text) {
+    private Button button(Command command, String text) {
         Button button = new Button(text);
         button.setMinWidth(USE_PREF_SIZE);
-        var keys = command.keys();
+        KeyCombination keys = command.keys();
         String shortcut = keys == null ? "" : " (" + keys.getDisplayText() + ")";
-        button.setTooltip(new Tooltip(command.title() + shortcut));
-        button.setAccessibleText(command.title());
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty().bind(commands.titleProperty(command).map(title -> title + shortcut));
+        button.setTooltip(tooltip);
+        button.accessibleTextProperty().bind(commands.titleProperty(command));
+        button.disableProperty().bind(commands.refusedProperty(command));
         button.setOnAction(event -> commands.run(command));
         return button;
     }
 
-    private static MenuItem item(Commands commands, Command command) {
-        MenuItem item = new MenuItem(command.title());
-        item.setOnAction(event -> commands.run(command));
-        return item;
+    private MenuItem item(Command command) {
+        return WindowMenus.item(commands, command);
     }
 
-    private MenuButton model(Commands commands) {
-        MenuButton chip = new MenuButton("Model  " + model.experiment().model().source().title());
-        chip.getItems().add(item(commands, Command.OPEN_MODEL));
-        chip.getItems().addAll(commands.places());
+    private MenuButton model(List<Menu> places) {
+        MenuButton chip =
+                new MenuButton(
+                        Texts.text("ui.window.model", model.experiment().model().source().title()));
+        chip.getItems().add(item(Command.OPEN_MODEL));
+        chip.getItems().addAll(places);
         chip.setTooltip(
                 new Tooltip(
-                        model.experiment().model().model().format()
-                                + "\nClick to open another one, or drop it here"));
+                        Texts.text(
+                                "ui.window.modelTooltip",
+                                model.experiment().model().model().format())));
         return chip;
     }
 
-    private MenuButton data(Commands commands) {
+    private MenuButton data() {
         MenuButton chip =
-                new MenuButton("Data  %,d images".formatted(model.experiment().test().count()));
+                new MenuButton(Texts.counted("ui.window.data", model.experiment().test().count()));
         for (Command command : List.of(Command.OPEN_DATA, Command.DATA)) {
-            chip.getItems().add(item(commands, command));
+            chip.getItems().add(item(command));
         }
         chip.setTooltip(
                 new Tooltip(
-                        model.experiment().dataSource()
-                                + "\nλ from "
-                                + model.experiment().calibrationSource()
-                                + "\nClick to open other images, or drop them here"));
+                        Texts.text(
+                                "ui.window.dataTooltip",
+                                model.experiment().dataSource(),
+                                model.experiment().calibrationSource())));
         return chip;
     }
 
@@ -138,7 +149,7 @@ final class TopBar extends HBox {
         SettingsEditor settings = model.settings();
         NumberField field =
                 new NumberField(
-                        "T, the number of timesteps (no unit): a rate is a multiple of 1/T",
+                        Texts.text("ui.window.timesteps"),
                         1,
                         Settings.MAX_TIMESTEPS,
                         true,
@@ -151,7 +162,7 @@ final class TopBar extends HBox {
         MenuButton usual = new MenuButton();
         usual.getStyleClass().add("usual-values");
         usual.setMinWidth(USE_PREF_SIZE);
-        usual.setAccessibleText("usual numbers of timesteps");
+        usual.setAccessibleText(Texts.text("ui.window.usualTimesteps"));
         for (int steps : new int[] {16, 32, 64, 128, 256, 512, 1024, 2048}) {
             MenuItem item = new MenuItem(String.valueOf(steps));
             item.setOnAction(event -> settings.set(settings.get().withTimesteps(steps)));
@@ -166,10 +177,9 @@ final class TopBar extends HBox {
         run.requestFocus();
     }
 
-    /** Shows what runs. */
+    /** Shows whether something is running. */
     void refresh() {
-        run.setText(model.runs().isRunning() ? "■ Stop" : "▶ Run");
+        run.setText(Texts.text(model.runs().isRunning() ? "ui.window.stop" : "ui.window.run"));
         pause.setText(model.runs().pausedProperty().get() ? "▶❚" : "❚❚");
-        pause.setDisable(!model.runs().isRunning());
     }
 }

@@ -21,12 +21,12 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
 import org.eccexplorer.ui.fx.SceneNodes;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.window.ExplorerView;
+import org.eccexplorer.ui.window.Surroundings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,13 +77,12 @@ class DataPageTest {
                                 Settings.standard().withTimesteps(4),
                                 Set.of()));
         fx(() -> {
-            view = new ExplorerView(model, new Answers(), new Commands(), source -> {});
+            view = new ExplorerView(model, new Answers(), Surroundings.NONE);
             stage = new Stage();
             stage.setScene(new Scene(view, 1440, 900));
             stage.show();
             model.runs().start();
             model.currentPage().show(PageId.DATA);
-            return view;
         });
         until(() -> {
             view.pulse();
@@ -93,10 +92,7 @@ class DataPageTest {
 
     @AfterEach
     void close() throws Exception {
-        fx(() -> {
-            stage.close();
-            return stage;
-        });
+        fx(() -> stage.close());
         model.close();
     }
 
@@ -161,10 +157,7 @@ class DataPageTest {
 
     @Test
     void onlyOneClassIsShown() throws Exception {
-        fx(() -> {
-            gallery().show(2);
-            return view;
-        });
+        fx(() -> gallery().show(2));
         long expected = 0;
         for (int label : model.experiment().test().labels()) {
             expected += label == 2 ? 1 : 0;
@@ -177,20 +170,14 @@ class DataPageTest {
                 .allSatisfy(picture ->
                         assertThat(picture.getAccessibleText())
                                 .contains(model.experiment().className(2)));
-        fx(() -> {
-            gallery().show(9);
-            return view;
-        });
+        fx(() -> gallery().show(9));
         until(() -> tiles() == 0);
     }
 
     @Test
     void aClickLooksAtTheImage() throws Exception {
         Button third = picture(3);
-        fx(() -> {
-            third.fire();
-            return view;
-        });
+        fx(() -> third.fire());
         assertThat(model.selection().imageProperty().get().index()).isEqualTo(3);
         assertThat(model.currentPage().idProperty().get()).isEqualTo(PageId.IMAGE);
     }

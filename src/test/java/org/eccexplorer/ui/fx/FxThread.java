@@ -33,6 +33,19 @@ public final class FxThread {
         return task.get(20, TimeUnit.SECONDS);
     }
 
+    /** Something that is done for its effect. */
+    public interface Action {
+        void run() throws Exception;
+    }
+
+    /** Does something there; fails if that takes longer than any should. */
+    public static void fx(Action action) throws Exception {
+        fx(() -> {
+            action.run();
+            return action;
+        });
+    }
+
     /** Waits for what will be true there before long. */
     public static void until(Callable<Boolean> condition) throws Exception {
         for (int i = 0; i < ATTEMPTS; i++) {

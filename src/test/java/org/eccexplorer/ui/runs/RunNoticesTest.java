@@ -55,7 +55,10 @@ class RunNoticesTest {
         show(run(3, RunState.Phase.SIMULATING, 9));
         assertThat(answers.told).isEmpty();
         show(run(3, RunState.Phase.COMPLETE, 12));
-        assertThat(answers.told).singleElement().asString().startsWith("ECC (all three) is done");
+        assertThat(answers.told)
+                .singleElement()
+                .asString()
+                .startsWith("ECC (all three) has finished");
         model.currentPage().show(PageId.DATA);
         answers.toldAction.run();
         assertThat(model.currentPage().idProperty().get()).isEqualTo(PageId.LIVE);
@@ -82,6 +85,6 @@ class RunNoticesTest {
         show(run(1, RunState.Phase.SIMULATING, 0), run(0, RunState.Phase.COMPLETE, 4));
         assertThat(answers.told).isEmpty();
         show(run(1, RunState.Phase.COMPLETE, 4), run(0, RunState.Phase.COMPLETE, 4));
-        assertThat(answers.told).singleElement().asString().startsWith("2 runs are done");
+        assertThat(answers.told).singleElement().asString().startsWith("2 runs have finished");
     }
 }

@@ -35,7 +35,6 @@ class SettingsPaneTest {
                 assertThat(model.settings().get().conversion().leak()).isEqualTo(0.05);
                 model.history().undo();
                 assertThat(leak.getText()).isEqualTo("0");
-                return leak;
             });
         }
     }

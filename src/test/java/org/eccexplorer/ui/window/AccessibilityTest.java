@@ -22,7 +22,6 @@ import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.command.Command;
-import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
 import org.eccexplorer.ui.fx.SceneNodes;
@@ -84,11 +83,9 @@ class AccessibilityTest {
     @Test
     void everyControlIsNamedAndReached() throws Exception {
         ExplorerViewModel model = SampleModel.of(6, 8);
-        Commands commands = new Commands();
         ExplorerView view =
                 fx(() -> {
-                    ExplorerView made =
-                            new ExplorerView(model, new Answers(), commands, source -> {});
+                    ExplorerView made = new ExplorerView(model, new Answers(), Surroundings.NONE);
                     made.greet(() -> {});
                     Stage stage = new Stage();
                     stage.setScene(new Scene(made, 1400, 900));
@@ -98,10 +95,7 @@ class AccessibilityTest {
                 });
         try {
             until(view, () -> !model.runs().all().isEmpty() && !model.runs().isRunning());
-            fx(() -> {
-                model.settings().change(ConversionOptions.RESIDUAL_ELIMINATION, false);
-                return view;
-            });
+            fx(() -> model.settings().change(ConversionOptions.RESIDUAL_ELIMINATION, false));
             until(view, () -> !model.runs().isRunning());
             until(
                     view,
@@ -128,7 +122,7 @@ class AccessibilityTest {
                             Command.LEARN,
                             Command.COMPARE)) {
                 fx(() -> {
-                    commands.run(page);
+                    view.commands().run(page);
                     view.repaint();
                     view.applyCss();
                     view.layout();
@@ -149,16 +143,12 @@ class AccessibilityTest {
                             }
                         }
                     }
-                    return view;
                 });
             }
             assertThat(unnamed).as("without a name").isEmpty();
             assertThat(unreached).as("without a way by the keyboard").isEmpty();
         } finally {
-            fx(() -> {
-                view.getScene().getWindow().hide();
-                return view;
-            });
+            fx(() -> view.getScene().getWindow().hide());
             model.close();
         }
     }

@@ -78,7 +78,6 @@ class DrivenWindowTest {
             stage.setY(0);
             stage.show();
             stage.requestFocus();
-            return stage;
         });
         ended();
     }
@@ -89,7 +88,6 @@ class DrivenWindowTest {
             answers.confirmed = true;
             session.mayClose();
             stage.close();
-            return stage;
         });
     }
 
@@ -151,7 +149,6 @@ class DrivenWindowTest {
             all.stream()
                     .filter(ToggleSwitch.class::isInstance)
                     .forEach(node -> switches.add((ToggleSwitch) node));
-            return all;
         });
         assertThat(switches).hasSize(3);
         for (int i = 0; i < 3; i++) {
@@ -177,10 +174,10 @@ class DrivenWindowTest {
         assertThat(fx(() -> session.model().playback().timestepProperty().get())).isEqualTo(15);
         robot.push(KeyCode.PERIOD);
         assertThat(fx(() -> session.model().playback().timestepProperty().get())).isEqualTo(16);
-        fx(() -> {
-            session.model().settings().set(session.model().settings().get().withTimesteps(4096));
-            return session;
-        });
+        fx(() ->
+                session.model()
+                        .settings()
+                        .set(session.model().settings().get().withTimesteps(4096)));
         choose(Command.PAUSE);
         assertThat(fx(() -> session.model().runs().pausedProperty().get())).isTrue();
         choose(Command.PAUSE);
@@ -194,7 +191,7 @@ class DrivenWindowTest {
         fx(() -> session.model().settings()).change(ConversionOptions.RESIDUAL_ELIMINATION, false);
         ended();
         robot.clickOn(find(button("Compare")));
-        until(() -> session.view().comparingProperty().get());
+        until(() -> session.model().currentPage().comparingProperty().get());
         robot.clickOn(find(button("‹ Explorer")));
         choose(Command.IMAGE);
         until(() ->
@@ -235,10 +232,7 @@ class DrivenWindowTest {
     void enterOnAChartShowsItsDataAndStartsNothingElse() throws Exception {
         int runs = fx(() -> session.model().runs().all().size());
         Node chart = find(ChartView.class::isInstance);
-        fx(() -> {
-            chart.requestFocus();
-            return chart;
-        });
+        fx(() -> chart.requestFocus());
         robot.push(KeyCode.ENTER);
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(() -> session.model().runs().all())).hasSize(runs);
@@ -261,17 +255,13 @@ class DrivenWindowTest {
     @Test
     void whatIsBehindATechniqueIsReadByKeyboard() throws Exception {
         InfoButton info = (InfoButton) find(InfoButton.class::isInstance);
-        fx(() -> {
-            info.requestFocus();
-            return info;
-        });
+        fx(() -> info.requestFocus());
         robot.push(KeyCode.SPACE);
         until(info::isOpen);
         List<Node> shown = new ArrayList<>();
         fx(() -> {
             info.explanation().applyCss();
             SceneNodes.visible(info.explanation(), shown);
-            return info;
         });
         assertThat(shown)
                 .filteredOn(Labeled.class::isInstance)
@@ -290,10 +280,7 @@ class DrivenWindowTest {
                 find(node ->
                         node instanceof Canvas
                                 && String.valueOf(node.getAccessibleText()).startsWith("Drawing"));
-        fx(() -> {
-            board.requestFocus();
-            return board;
-        });
+        fx(() -> board.requestFocus());
         robot.push(KeyCode.LEFT);
         robot.push(KeyCode.UP);
         assertThat(board.getAccessibleText()).contains("row 13, column 13, empty");
@@ -310,10 +297,7 @@ class DrivenWindowTest {
 
     @Test
     void tabStaysOnAnOpenSheet() throws Exception {
-        fx(() -> {
-            session.commands().run(Command.VERIFY);
-            return session;
-        });
+        fx(() -> session.view().commands().run(Command.VERIFY));
         until(() -> session.view().sheets().isVisible());
         Node first = fx(() -> stage.getScene().getFocusOwner());
         int steps = 0;
@@ -321,10 +305,7 @@ class DrivenWindowTest {
             robot.push(KeyCode.TAB);
             Node now = fx(() -> stage.getScene().getFocusOwner());
             List<Node> sheet = new ArrayList<>();
-            fx(() -> {
-                SceneNodes.visible(session.view().sheets(), sheet);
-                return sheet;
-            });
+            fx(() -> SceneNodes.visible(session.view().sheets(), sheet));
             assertThat(sheet).contains(now);
             steps++;
         } while (fx(() -> stage.getScene().getFocusOwner()) != first && steps < 20);
@@ -358,24 +339,19 @@ class DrivenWindowTest {
         Path bad = Files.writeString(folder.resolve("bad.keras"), "<!DOCTYPE html>");
         answers.files.add(SAMPLE.resolve("test-images-idx3-ubyte.gz"));
         ExplorerViewModel before = session.model();
-        fx(() -> {
-            session.opening().files(List.of(bad));
-            return session;
-        });
+        fx(() -> session.opener().files(List.of(bad)));
         until(() -> session.view().sheets().isVisible());
         assertThat(texts())
                 .anyMatch(text -> text.contains("bad.keras"))
                 .anyMatch(text -> text.startsWith("→"));
         assertThat(session.model()).isSameAs(before);
         robot.push(KeyCode.ESCAPE);
-        fx(() -> {
-            session.opening()
-                    .files(
-                            List.of(
-                                    SAMPLE.resolve("fashion-cnn.h5"),
-                                    SAMPLE.resolve("calibration-images-idx3-ubyte.gz")));
-            return session;
-        });
+        fx(() ->
+                session.opener()
+                        .files(
+                                List.of(
+                                        SAMPLE.resolve("fashion-cnn.h5"),
+                                        SAMPLE.resolve("calibration-images-idx3-ubyte.gz"))));
         until(() -> session.model() != before);
         assertThat(fx(() -> session.model().experiment().test().count())).isEqualTo(500);
         choose(Command.LAYER);
@@ -387,10 +363,7 @@ class DrivenWindowTest {
     @Test
     void keysOfAClosedExperimentDoNothing() throws Exception {
         ExplorerViewModel before = session.model();
-        fx(() -> {
-            session.calibrateOn(before.experiment().dataSource() + "@0:4");
-            return session;
-        });
+        fx(() -> session.calibrateOn(before.experiment().dataSource() + "@0:4"));
         until(() -> session.model() != before);
         ended();
         int at = fx(() -> before.playback().timestepProperty().get());
@@ -403,10 +376,7 @@ class DrivenWindowTest {
     @Test
     void theKeyboardGoesBackWhereItWas() throws Exception {
         Node field = find(TextField.class::isInstance);
-        fx(() -> {
-            field.requestFocus();
-            return field;
-        });
+        fx(() -> field.requestFocus());
         choose(Command.PALETTE);
         robot.push(KeyCode.ESCAPE);
         assertThat(fx(() -> stage.getScene().getFocusOwner())).isEqualTo(field);
@@ -414,10 +384,10 @@ class DrivenWindowTest {
 
     @Test
     void closingDuringARunAsksOnce() throws Exception {
-        fx(() -> {
-            session.model().settings().set(session.model().settings().get().withTimesteps(4096));
-            return session;
-        });
+        fx(() ->
+                session.model()
+                        .settings()
+                        .set(session.model().settings().get().withTimesteps(4096)));
         List<Boolean> closed = new ArrayList<>();
         session.setOnQuit(() -> closed.add(session.mayClose()));
         answers.keeping = Dialogs.Keeping.CANCEL;
@@ -436,14 +406,10 @@ class DrivenWindowTest {
             for (RunState run : List.copyOf(session.model().runs().all())) {
                 session.model().runs().delete(run);
             }
-            return session;
         });
-        until(() -> texts().contains("No run yet. Press Run, or F5."));
-        assertThat(find(text("No run yet. Press Run, or F5.")).isVisible()).isTrue();
-        fx(() -> {
-            session.commands().run(Command.UNDO);
-            return session;
-        });
-        until(() -> !texts().contains("No run yet. Press Run, or F5."));
+        until(() -> texts().contains("No runs yet. Press Run, or F5."));
+        assertThat(find(text("No runs yet. Press Run, or F5.")).isVisible()).isTrue();
+        fx(() -> session.view().commands().run(Command.UNDO));
+        until(() -> !texts().contains("No runs yet. Press Run, or F5."));
     }
 }

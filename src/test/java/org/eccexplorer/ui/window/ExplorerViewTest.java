@@ -52,7 +52,6 @@ import org.eccexplorer.ui.chart.ChartCard;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.chart.DataTable;
 import org.eccexplorer.ui.command.Command;
-import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.data.DrawingBoard;
 import org.eccexplorer.ui.data.VerifyPane;
 import org.eccexplorer.ui.fx.Answers;
@@ -69,8 +68,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real window over the bundled model, on JavaFX's headless platform. */
 class ExplorerViewTest {
     private ExplorerViewModel model;
-    private final Commands commands = new Commands();
-    private final List<String> sources = new ArrayList<>();
     private ExplorerView view;
     private Stage stage;
 
@@ -83,20 +80,16 @@ class ExplorerViewTest {
     void open() throws Exception {
         model = SampleModel.of(16, 32);
         fx(() -> {
-            view = new ExplorerView(model, new Answers(), commands, sources::add);
+            view = new ExplorerView(model, new Answers(), Surroundings.NONE);
             stage = new Stage();
             stage.setScene(new Scene(view, 1000, 700));
             stage.show();
-            return view;
         });
     }
 
     @AfterEach
     void close() throws Exception {
-        fx(() -> {
-            stage.close();
-            return stage;
-        });
+        fx(() -> stage.close());
         model.close();
     }
 
@@ -130,10 +123,7 @@ class ExplorerViewTest {
 
     @Test
     void aRunFillsTheWindow() throws Exception {
-        fx(() -> {
-            view.toggleRun();
-            return view;
-        });
+        fx(() -> view.commands().run(Command.RUN));
         finish();
         assertThat(nodes())
                 .filteredOn(Labeled.class::isInstance)
@@ -149,10 +139,7 @@ class ExplorerViewTest {
         for (Node node : nodes()) {
             if (node instanceof ToggleSwitch toggle
                     && String.valueOf(toggle.getAccessibleText()).startsWith("Residual")) {
-                fx(() -> {
-                    toggle.setSelected(false);
-                    return toggle;
-                });
+                fx(() -> toggle.setSelected(false));
             }
         }
         finish();
@@ -161,16 +148,12 @@ class ExplorerViewTest {
 
     @Test
     void stoppingKeepsTheRun() throws Exception {
-        fx(() -> {
-            model.settings().set(model.settings().get().withTimesteps(4096));
-            return view;
-        });
-        TimeUnit.MILLISECONDS.sleep(700);
-        fx(() -> {
+        fx(() -> model.settings().set(model.settings().get().withTimesteps(4096)));
+        until(() -> {
             view.pulse();
-            view.toggleRun();
-            return view;
+            return model.runs().measures().isPresent();
         });
+        fx(() -> view.commands().run(Command.RUN));
         finish();
         assertThat(fx(() -> model.runs().all().getFirst().phase()))
                 .isEqualTo(RunState.Phase.STOPPED);
@@ -178,16 +161,13 @@ class ExplorerViewTest {
 
     @Test
     void bothThemesAndThePageOfErrorsRender() throws Exception {
-        fx(() -> {
-            view.toggleRun();
-            return view;
-        });
+        fx(() -> view.commands().run(Command.RUN));
         finish();
         WritableImage light = fx(() -> view.getScene().snapshot(null));
         WritableImage dark =
                 fx(() -> {
                     view.darkProperty().set(true);
-                    commands.run(Command.ERROR);
+                    view.commands().run(Command.ERROR);
                     view.pulse();
                     view.applyCss();
                     view.layout();
@@ -201,10 +181,7 @@ class ExplorerViewTest {
 
     @Test
     void controlsCanBeReadAloud() throws Exception {
-        fx(() -> {
-            view.toggleRun();
-            return view;
-        });
+        fx(() -> view.commands().run(Command.RUN));
         finish();
         assertThat(nodes())
                 .filteredOn(ToggleSwitch.class::isInstance)
@@ -217,10 +194,7 @@ class ExplorerViewTest {
     }
 
     private void run() throws Exception {
-        fx(() -> {
-            view.toggleRun();
-            return view;
-        });
+        fx(() -> view.commands().run(Command.RUN));
         finish();
     }
 
@@ -237,10 +211,7 @@ class ExplorerViewTest {
                                 .isPresent();
                     });
             if (traced) {
-                fx(() -> {
-                    view.pulse();
-                    return view;
-                });
+                fx(() -> view.pulse());
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(20);
@@ -258,10 +229,7 @@ class ExplorerViewTest {
     @Test
     void everyPageShowsTheRun() throws Exception {
         run();
-        fx(() -> {
-            stage.setWidth(1400);
-            return stage;
-        });
+        fx(() -> stage.setWidth(1400));
         for (Command page :
                 List.of(
                         Command.LIVE,
@@ -272,10 +240,7 @@ class ExplorerViewTest {
                         Command.NEURON,
                         Command.SAMPLES,
                         Command.DATA)) {
-            fx(() -> {
-                commands.run(page);
-                return view;
-            });
+            fx(() -> view.commands().run(page));
             settle();
             int colours =
                     fx(() -> {
@@ -283,7 +248,7 @@ class ExplorerViewTest {
                         view.layout();
                         return colours(view.getScene().snapshot(null));
                     });
-            assertThat(colours).as(page.title()).isGreaterThan(50);
+            assertThat(colours).as(page.name()).isGreaterThan(50);
         }
         assertThat(texts()).anyMatch(text -> text.startsWith("CNN, SNN, difference"));
         for (int i = 0; i < 250 && !texts().toString().contains("alone makes λ of"); i++) {
@@ -297,9 +262,8 @@ class ExplorerViewTest {
         run();
         fx(() -> {
             model.selection().layerProperty().set(1);
-            commands.run(Command.NEURON);
+            view.commands().run(Command.NEURON);
             model.playback().goTo(9);
-            return view;
         });
         settle();
         assertThat(texts())
@@ -314,7 +278,6 @@ class ExplorerViewTest {
         run();
         fx(() -> {
             model.settings().change(ConversionOptions.RESIDUAL_ELIMINATION, false);
-            return view;
         });
         finish();
     }
@@ -322,10 +285,7 @@ class ExplorerViewTest {
     @Test
     void twoRunsAreCompared() throws Exception {
         runTwice();
-        fx(() -> {
-            commands.run(Command.COMPARE);
-            return view;
-        });
+        fx(() -> view.commands().run(Command.COMPARE));
         // Both runs have to be traced for what differs.
         until(() -> {
             view.repaint();
@@ -342,10 +302,9 @@ class ExplorerViewTest {
     void aComparisonOpenedWhenAllIsKnownIsLaidOutWithoutOverlap() throws Exception {
         twoRunsAreCompared();
         fx(() -> {
-            view = new ExplorerView(model, new Answers(), commands, sources::add);
+            view = new ExplorerView(model, new Answers(), Surroundings.NONE);
             stage.setScene(new Scene(view, 1440, 900));
             view.repaint();
-            return view;
         });
         assertThat(texts()).anyMatch(text -> text.startsWith("A − B · conv"));
         List<Bounds> parts =
@@ -376,7 +335,6 @@ class ExplorerViewTest {
         fx(() -> {
             view.say("Saved chart.svg");
             view.repaint();
-            return view;
         });
         assertThat(texts()).contains("Saved chart.svg");
     }
@@ -409,9 +367,8 @@ class ExplorerViewTest {
     void theCorrelationOfEveryLayerIsShownForEachRunAndPicksTheLayer() throws Exception {
         runTwice();
         fx(() -> {
-            commands.run(Command.ERROR);
+            view.commands().run(Command.ERROR);
             view.repaint();
-            return view;
         });
         ChartView chart = chart(Chart.Profiles.class);
         Chart.Profiles shown = (Chart.Profiles) chart.chart().orElseThrow();
@@ -423,10 +380,12 @@ class ExplorerViewTest {
                         .mapToDouble(layer -> layer.agreement().pearson())
                         .toArray();
         assertThat(shown.profiles().getLast().values()).isEqualTo(expected);
-        fx(() -> {
-            click(chart, MouseEvent.MOUSE_PRESSED, 0.7 * chart.getWidth(), 0.6 * chart.getHeight());
-            return chart;
-        });
+        fx(() ->
+                click(
+                        chart,
+                        MouseEvent.MOUSE_PRESSED,
+                        0.7 * chart.getWidth(),
+                        0.6 * chart.getHeight()));
         assertThat(fx(() -> model.selection().layerProperty().get())).isEqualTo(2);
     }
 
@@ -467,9 +426,8 @@ class ExplorerViewTest {
 
     private void turnTo(Command page) throws Exception {
         fx(() -> {
-            commands.run(page);
+            view.commands().run(page);
             view.repaint();
-            return view;
         });
     }
 
@@ -507,15 +465,11 @@ class ExplorerViewTest {
             assertThat(model.currentPage().idProperty().get()).isEqualTo(PageId.ANSWERS);
             click(chart, MouseEvent.MOUSE_CLICKED, at.x(), at.y());
             view.repaint();
-            return view;
         });
         assertThat(model.currentPage().idProperty().get()).isEqualTo(PageId.SAMPLES);
         assertThat(samples().getItems()).hasSize(matrix.counts()[full][full]);
         assertThat(chip().getText()).contains("truth " + matrix.names().get(full));
-        fx(() -> {
-            ((Button) view.lookup(".filter-chip")).fire();
-            return view;
-        });
+        fx(() -> ((Button) view.lookup(".filter-chip")).fire());
         assertThat(samples().getItems()).hasSize(16);
         assertThat(chip().isVisible()).isFalse();
     }
@@ -529,7 +483,6 @@ class ExplorerViewTest {
         fx(() -> {
             chart.requestFocus();
             press(chart, KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN);
-            return chart;
         });
         assertThat(chart.getAccessibleText())
                 .endsWith(
@@ -541,7 +494,6 @@ class ExplorerViewTest {
         fx(() -> {
             press(chart, KeyCode.LEFT, KeyCode.UP, KeyCode.UP, KeyCode.SPACE);
             view.repaint();
-            return chart;
         });
         assertThat(model.currentPage().confusionProperty().get()).contains(new Confusion(0, 0));
         assertThat(samples().getItems()).hasSize(matrix.counts()[0][0]);
@@ -551,21 +503,17 @@ class ExplorerViewTest {
     void aRunIsHeldAndGoesOn() throws Exception {
         fx(() -> {
             model.settings().set(model.settings().get().withTimesteps(1024));
-            commands.run(Command.PAUSE);
-            return view;
+            view.commands().run(Command.PAUSE);
         });
-        TimeUnit.MILLISECONDS.sleep(900);
+        // A held run publishes its snapshot after each image: it stays at the first ones.
+        until(() -> {
+            view.pulse();
+            return model.runs().measures().isPresent();
+        });
+        int held = fx(() -> model.runs().measures().orElseThrow().images());
+        assertThat(held).isLessThan(16);
         assertThat(fx(model.runs()::isRunning)).isTrue();
-        assertThat(
-                        fx(() -> {
-                            view.pulse();
-                            return model.runs().measures().map(m -> m.images()).orElse(0);
-                        }))
-                .isLessThan(16);
-        fx(() -> {
-            commands.run(Command.PAUSE);
-            return view;
-        });
+        fx(() -> view.commands().run(Command.PAUSE));
         finish();
         assertThat(model.runs().measures().orElseThrow().images()).isEqualTo(16);
     }
@@ -574,8 +522,7 @@ class ExplorerViewTest {
     void undoBringsTheSettingsBackAndRunsThem() throws Exception {
         fx(() -> {
             model.settings().change(ConversionOptions.RESIDUAL_ELIMINATION, false);
-            commands.run(Command.UNDO);
-            return view;
+            view.commands().run(Command.UNDO);
         });
         finish();
         assertThat(fx(() -> model.runs().all().getFirst().name())).isEqualTo("ECC (all three)");
@@ -587,16 +534,10 @@ class ExplorerViewTest {
 
     @Test
     void thePaletteFindsCommandsByParts() throws Exception {
-        fx(() -> {
-            commands.run(Command.PALETTE);
-            return view;
-        });
+        fx(() -> view.commands().run(Command.PALETTE));
         for (Node node : nodes()) {
             if (node instanceof TextField field && "Type a command".equals(field.getPromptText())) {
-                fx(() -> {
-                    field.setText("comp run");
-                    return field;
-                });
+                fx(() -> field.setText("comp run"));
             }
         }
         List<Object> found =
@@ -609,11 +550,13 @@ class ExplorerViewTest {
 
     @Test
     void hiddenPartsAreNotShown() throws Exception {
-        fx(() -> {
-            model.hiddenParts()
-                    .addAll(List.of(WindowPart.CONSISTENCY, WindowPart.ERROR, WindowPart.RUNS));
-            return view;
-        });
+        fx(() ->
+                model.hiddenParts()
+                        .addAll(
+                                List.of(
+                                        WindowPart.CONSISTENCY,
+                                        WindowPart.ERROR,
+                                        WindowPart.RUNS)));
         run();
         List<String> shown =
                 fx(() -> {
@@ -650,10 +593,7 @@ class ExplorerViewTest {
         run();
         for (Node node : nodes()) {
             if (node instanceof ChartCard card && card.view().chart().isPresent()) {
-                fx(() -> {
-                    card.showData();
-                    return card;
-                });
+                fx(() -> card.showData());
             }
         }
         assertThat(fx(() -> view.sheets().isVisible())).isTrue();
@@ -665,20 +605,18 @@ class ExplorerViewTest {
         }
         assertThat(tables).hasSize(1);
         assertThat(tables.getFirst().getItems()).isNotEmpty();
-        fx(() -> {
-            Event.fireEvent(
-                    view.sheets(),
-                    new KeyEvent(
-                            KeyEvent.KEY_PRESSED,
-                            "",
-                            "",
-                            KeyCode.ESCAPE,
-                            false,
-                            false,
-                            false,
-                            false));
-            return view;
-        });
+        fx(() ->
+                Event.fireEvent(
+                        view.sheets(),
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED,
+                                "",
+                                "",
+                                KeyCode.ESCAPE,
+                                false,
+                                false,
+                                false,
+                                false)));
         assertThat(fx(() -> view.sheets().isVisible())).isFalse();
     }
 
@@ -687,10 +625,7 @@ class ExplorerViewTest {
         run();
         for (Node node : nodes()) {
             if (node instanceof TabPane tabs) {
-                fx(() -> {
-                    commands.run(Command.SAMPLES);
-                    return tabs;
-                });
+                fx(() -> view.commands().run(Command.SAMPLES));
             }
         }
         for (Node node : nodes()) {
@@ -698,7 +633,6 @@ class ExplorerViewTest {
                 fx(() -> {
                     board.stroke(4, 4, 24, 24);
                     board.look();
-                    return board;
                 });
             }
         }
@@ -732,10 +666,7 @@ class ExplorerViewTest {
     }
 
     private static String verdict(VerifyPane pane, Path file) throws Exception {
-        fx(() -> {
-            pane.compare(file);
-            return pane;
-        });
+        fx(() -> pane.compare(file));
         for (int i = 0; i < 250; i++) {
             String text =
                     fx(() -> {

@@ -102,17 +102,11 @@ class OpenWindowTest {
         Path model = SAMPLE.resolve("fashion-cnn.h5");
         Path data = SAMPLE.resolve("calibration-images-idx3-ubyte.gz");
         ExplorerViewModel before = session.model();
-        fx(() -> {
-            session.opening().files(List.of(data, model));
-            return session;
-        });
+        fx(() -> session.opener().files(List.of(data, model)));
         until(() -> session.model() != before);
         assertThat(session.model().experiment().test().count()).isEqualTo(500);
         assertThat(session.model().experiment().model().file()).isEqualTo(model);
-        fx(() -> {
-            session.model().close();
-            return session;
-        });
+        fx(() -> session.model().close());
     }
 
     @Test
@@ -124,13 +118,11 @@ class OpenWindowTest {
                                                 .getResource("/org/eccexplorer/keras/lambda.keras"))
                                 .getPath());
         ExplorerViewModel before = session.model();
-        fx(() -> {
-            session.opening()
-                    .model(
-                            ModelSource.of(model),
-                            Optional.of(SAMPLE.resolve("test-images-idx3-ubyte.gz")));
-            return session;
-        });
+        fx(() ->
+                session.opener()
+                        .model(
+                                ModelSource.of(model),
+                                Optional.of(SAMPLE.resolve("test-images-idx3-ubyte.gz"))));
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(this::sheet)).contains("cannot be opened", "Lambda", "→");
         assertThat(session.model()).isSameAs(before);
@@ -139,10 +131,7 @@ class OpenWindowTest {
     @Test
     void afterAModelItsImagesAreAskedFor() throws Exception {
         answers.files.add(Files.writeString(folder.resolve("images.npz"), "nonsense"));
-        fx(() -> {
-            session.opening().files(List.of(SAMPLE.resolve("fashion-cnn.keras")));
-            return session;
-        });
+        fx(() -> session.opener().files(List.of(SAMPLE.resolve("fashion-cnn.keras"))));
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(this::sheet)).contains("images.npz");
     }
@@ -159,10 +148,7 @@ class OpenWindowTest {
     void anArchitectureAsksForItsWeightsAndBothAreRemembered() throws Exception {
         ExplorerViewModel before = session.model();
         answers.files.addAll(List.of(part("model.weights.h5"), part("io.npz")));
-        fx(() -> {
-            session.opening().files(List.of(part("architecture.json")));
-            return session;
-        });
+        fx(() -> session.opener().files(List.of(part("architecture.json"))));
         until(() -> session.model() != before);
         assertThat(answers.titles)
                 .containsExactly(
@@ -176,10 +162,7 @@ class OpenWindowTest {
                         ModelSource.of(part("architecture.json"))
                                 .withWeights(part("model.weights.h5")));
         ExplorerViewModel opened = session.model();
-        fx(() -> {
-            session.opening().recent(recent);
-            return session;
-        });
+        fx(() -> session.opener().recent(recent));
         until(() -> session.model() != opened);
         assertThat(session.model().experiment().model().source()).isEqualTo(recent.source());
     }
@@ -189,10 +172,7 @@ class OpenWindowTest {
         ExplorerViewModel before = session.model();
         answers.together.addAll(List.of(part("sharded.weights.json"), part("architecture.json")));
         answers.files.add(part("io.npz"));
-        fx(() -> {
-            session.commands().run(Command.OPEN_MODEL);
-            return session;
-        });
+        fx(() -> session.view().commands().run(Command.OPEN_MODEL));
         until(() -> session.model() != before);
         assertThat(session.model().experiment().model().source().title())
                 .isEqualTo("architecture.json + sharded.weights.json");
@@ -202,10 +182,7 @@ class OpenWindowTest {
     @Test
     void anArchitectureWithoutWeightsOpensNothing() throws Exception {
         ExplorerViewModel before = session.model();
-        fx(() -> {
-            session.opening().files(List.of(part("architecture.json")));
-            return session;
-        });
+        fx(() -> session.opener().files(List.of(part("architecture.json"))));
         until(() -> answers.titles.size() == 1);
         assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
         assertThat(session.model()).isSameAs(before);
@@ -213,13 +190,10 @@ class OpenWindowTest {
 
     @Test
     void weightsAloneAreToldWhatTheyMiss() throws Exception {
-        fx(() -> {
-            session.opening().files(List.of(part("legacy.h5")));
-            return session;
-        });
+        fx(() -> session.opener().files(List.of(part("legacy.h5"))));
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(this::sheet))
-                .contains("legacy.h5 is one half of a model", "without an architecture")
+                .contains("legacy.h5 is only half of a model", "without an architecture")
                 .contains("model.to_json()");
     }
 
@@ -232,16 +206,12 @@ class OpenWindowTest {
                                 .replace("[null, 8, 8, 2]", "[null, null, null, 2]"));
         answers.line = "8x8x2";
         ExplorerViewModel before = session.model();
-        fx(() -> {
-            session.opening().files(List.of(open, part("model.weights.h5"), part("io.npz")));
-            return session;
-        });
+        fx(() -> session.opener().files(List.of(open, part("model.weights.h5"), part("io.npz"))));
         until(() -> session.model() != before);
         assertThat(session.model().experiment().test().count()).isEqualTo(3);
         fx(() -> {
             answers.line = "8x8";
-            session.opening().files(List.of(open, part("model.weights.h5"), part("io.npz")));
-            return session;
+            session.opener().files(List.of(open, part("model.weights.h5"), part("io.npz")));
         });
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(this::sheet)).contains("leaves the size of its images open");
@@ -253,8 +223,8 @@ class OpenWindowTest {
         AtomicBoolean enough = new AtomicBoolean();
         List<Object> opened = new ArrayList<>();
         fx(() -> {
-            session.opening()
-                    .loading()
+            session.opener()
+                    .loader()
                     .load(
                             "stuck.h5",
                             () -> {
@@ -272,10 +242,7 @@ class OpenWindowTest {
             press("Cancel");
             assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
             ExplorerViewModel before = session.model();
-            fx(() -> {
-                session.opening().sample("digits");
-                return session;
-            });
+            fx(() -> session.opener().sample("digits"));
             until(() -> session.model() != before);
         } finally {
             enough.set(true);
@@ -290,30 +257,24 @@ class OpenWindowTest {
             assertThat(session.mayClose()).isFalse();
             answers.confirmed = true;
             assertThat(session.mayClose()).isTrue();
-            return session;
         });
         assertThat(answers.questions).isEqualTo(2);
     }
 
     private void run() throws Exception {
-        fx(() -> {
-            session.model().settings().set(session.model().settings().get().withTimesteps(8));
-            return session;
-        });
+        fx(() -> session.model().settings().set(session.model().settings().get().withTimesteps(8)));
         until(() ->
                 session.model().runs().measures().isPresent()
                         && !session.model().runs().isRunning());
     }
 
     private void openAnother() throws Exception {
-        fx(() -> {
-            session.opening()
-                    .files(
-                            List.of(
-                                    SAMPLE.resolve("fashion-cnn.h5"),
-                                    SAMPLE.resolve("calibration-images-idx3-ubyte.gz")));
-            return session;
-        });
+        fx(() ->
+                session.opener()
+                        .files(
+                                List.of(
+                                        SAMPLE.resolve("fashion-cnn.h5"),
+                                        SAMPLE.resolve("calibration-images-idx3-ubyte.gz"))));
     }
 
     @Test
@@ -338,22 +299,13 @@ class OpenWindowTest {
         run();
         Path file = folder.resolve("mine.eccx");
         answers.files.add(file);
-        fx(() -> {
-            session.commands().run(Command.SAVE_SESSION);
-            return session;
-        });
+        fx(() -> session.view().commands().run(Command.SAVE_SESSION));
         until(() -> session.preferences().recent().size() == 1);
         ExplorerViewModel before = session.model();
-        fx(() -> {
-            session.opening().sessions().open(file);
-            return session;
-        });
+        fx(() -> session.opener().sessions().open(file));
         until(() -> session.model() != before);
         assertThat(answers.questions).isZero();
-        fx(() -> {
-            session.model().runs().rename(session.model().runs().all().getFirst(), "mine");
-            return session;
-        });
+        fx(() -> session.model().runs().rename(session.model().runs().all().getFirst(), "mine"));
         answers.keeping = Dialogs.Keeping.CANCEL;
         assertThat(fx(session::mayClose)).isFalse();
         assertThat(answers.questions).isEqualTo(1);
@@ -361,10 +313,7 @@ class OpenWindowTest {
 
     @Test
     void aRunThatNobodyAskedForIsNothingToLose() throws Exception {
-        fx(() -> {
-            session.begin();
-            return session;
-        });
+        fx(() -> session.begin());
         until(() ->
                 session.model().runs().measures().isPresent()
                         && !session.model().runs().isRunning());
@@ -384,8 +333,7 @@ class OpenWindowTest {
         List<Boolean> closed = new ArrayList<>();
         fx(() -> {
             session.setOnQuit(() -> closed.add(session.mayClose()));
-            session.commands().run(Command.QUIT);
-            return session;
+            session.view().commands().run(Command.QUIT);
         });
         until(() -> closed.size() == 2);
         assertThat(closed).containsExactlyInAnyOrder(false, true);
@@ -396,22 +344,15 @@ class OpenWindowTest {
     @Test
     void aSessionIsSavedAndOpenedAgain() throws Exception {
         Path file = folder.resolve("mine.eccx");
-        fx(() -> {
-            session.model().settings().set(session.model().settings().get().withTimesteps(8));
-            return session;
-        });
+        fx(() -> session.model().settings().set(session.model().settings().get().withTimesteps(8)));
         until(() -> !session.model().runs().isRunning());
         fx(() -> {
             answers.files.add(file);
-            session.commands().run(Command.SAVE_SESSION);
-            return session;
+            session.view().commands().run(Command.SAVE_SESSION);
         });
         until(() -> Files.exists(file));
         ExplorerViewModel before = session.model();
-        fx(() -> {
-            session.opening().files(List.of(file));
-            return session;
-        });
+        fx(() -> session.opener().files(List.of(file)));
         until(() -> session.model() != before);
         assertThat(session.model().runs().all()).hasSize(1);
         assertThat(session.model().settings().get().timesteps()).isEqualTo(8);
@@ -421,15 +362,11 @@ class OpenWindowTest {
 
     @Test
     void resultsAreWritten() throws Exception {
-        fx(() -> {
-            session.model().settings().set(session.model().settings().get().withTimesteps(8));
-            return session;
-        });
+        fx(() -> session.model().settings().set(session.model().settings().get().withTimesteps(8)));
         until(() -> !session.model().runs().isRunning());
         fx(() -> {
             answers.files.add(folder);
-            session.commands().run(Command.EXPORT_RESULTS);
-            return session;
+            session.view().commands().run(Command.EXPORT_RESULTS);
         });
         Path json = folder.resolve("01-ecc-all-three").resolve("run.json");
         until(() -> Files.exists(json));
@@ -437,10 +374,7 @@ class OpenWindowTest {
         // This window has no focus: nobody sees its status line.
         until(() -> !answers.told.isEmpty());
         assertThat(answers.told.getFirst()).contains("1 run written");
-        fx(() -> {
-            answers.toldAction.run();
-            return session;
-        });
+        fx(() -> answers.toldAction.run());
         assertThat(fx(this::sheet)).contains("01-ecc-all-three");
     }
 
@@ -448,13 +382,11 @@ class OpenWindowTest {
     void whatWasOpenedIsRemembered() throws Exception {
         Path model = SAMPLE.resolve("fashion-cnn.h5");
         ExplorerViewModel before = session.model();
-        fx(() -> {
-            session.opening()
-                    .model(
-                            ModelSource.of(model),
-                            Optional.of(SAMPLE.resolve("calibration-images-idx3-ubyte.gz")));
-            return session;
-        });
+        fx(() ->
+                session.opener()
+                        .model(
+                                ModelSource.of(model),
+                                Optional.of(SAMPLE.resolve("calibration-images-idx3-ubyte.gz"))));
         until(() -> session.model() != before);
         Path file = folder.resolve("preferences.json");
         until(() -> Files.exists(file));
@@ -463,10 +395,7 @@ class OpenWindowTest {
 
     @Test
     void anUnexpectedErrorIsShownWithItsDetails() throws Exception {
-        fx(() -> {
-            session.crashed(new IllegalStateException("a test"));
-            return session;
-        });
+        fx(() -> session.crashed(new IllegalStateException("a test")));
         assertThat(fx(this::sheet)).contains("IllegalStateException: a test", "JavaFX");
     }
 
@@ -476,10 +405,7 @@ class OpenWindowTest {
         picture.setRGB(30, 20, 0xffffff);
         Path file = folder.resolve("mine.png");
         ImageIO.write(picture, "png", file.toFile());
-        fx(() -> {
-            session.opening().files(List.of(file));
-            return session;
-        });
+        fx(() -> session.opener().files(List.of(file)));
         until(() -> session.model().selection().imageProperty().get().index() == ViewedImage.OWN);
         assertThat(session.model().selection().imageProperty().get().pixels()).hasSize(784);
         assertThat(fx(() -> session.view().sheets().isVisible())).isFalse();
@@ -488,10 +414,7 @@ class OpenWindowTest {
     @Test
     void aBrokenPictureIsExplained() throws Exception {
         Path file = Files.writeString(folder.resolve("broken.png"), "not a picture");
-        fx(() -> {
-            session.opening().files(List.of(file));
-            return session;
-        });
+        fx(() -> session.opener().files(List.of(file)));
         until(() -> session.view().sheets().isVisible());
         assertThat(session.model().selection().imageProperty().get().index()).isZero();
     }
@@ -520,7 +443,6 @@ class OpenWindowTest {
                     .findFirst()
                     .orElseThrow()
                     .fire();
-            return session;
         });
     }
 
@@ -535,10 +457,7 @@ class OpenWindowTest {
     }
 
     private void offer() throws Exception {
-        fx(() -> {
-            session.offerRecovery();
-            return session;
-        });
+        fx(() -> session.offerRecovery());
     }
 
     @Test
@@ -549,8 +468,9 @@ class OpenWindowTest {
         ExplorerViewModel before = session.model();
         offer();
         until(() -> session.view().sheets().isVisible());
-        assertThat(fx(this::sheet)).contains("Bring back what crashed?", "fashion-cnn.keras");
-        press("Bring back");
+        assertThat(fx(this::sheet))
+                .contains("Restore sessions after a crash?", "fashion-cnn.keras");
+        press("Restore");
         until(() -> session.model() != before);
         assertThat(session.model().hiddenParts()).containsExactly(WindowPart.TILES);
         until(() -> !Files.exists(first));
@@ -575,17 +495,11 @@ class OpenWindowTest {
 
     @Test
     void aCrashKeepsTheSession() throws Exception {
-        fx(() -> {
-            session.model().settings().set(session.model().settings().get().withTimesteps(8));
-            return session;
-        });
+        fx(() -> session.model().settings().set(session.model().settings().get().withTimesteps(8)));
         until(() ->
                 session.model().runs().measures().isPresent()
                         && !session.model().runs().isRunning());
-        fx(() -> {
-            session.crashed(new IllegalStateException("a test"));
-            return session;
-        });
+        fx(() -> session.crashed(new IllegalStateException("a test")));
         Path recovery = Recovery.folder(folder.resolve("preferences.json"));
         until(() -> kept(recovery).size() == 1);
         Path own = kept(recovery).getFirst();
@@ -600,17 +514,11 @@ class OpenWindowTest {
     @Test
     void lambdaIsMeasuredOnChosenImages() throws Exception {
         ExplorerViewModel before = session.model();
-        fx(() -> {
-            session.calibrateOn(before.experiment().dataSource() + "@2:6");
-            return session;
-        });
+        fx(() -> session.calibrateOn(before.experiment().dataSource() + "@2:6"));
         until(() -> session.model() != before);
         assertThat(session.model().experiment().calibration().count()).isEqualTo(4);
         assertThat(session.model().experiment().test().count()).isEqualTo(8);
-        fx(() -> {
-            session.calibrateOn(before.experiment().dataSource() + "@6:2");
-            return session;
-        });
+        fx(() -> session.calibrateOn(before.experiment().dataSource() + "@6:2"));
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(this::sheet)).contains("no such range");
     }
@@ -630,12 +538,10 @@ class OpenWindowTest {
         Files.delete(model);
         ExplorerViewModel before = session.model();
         answers.files.add(SAMPLE.resolve("fashion-cnn.keras"));
-        fx(() -> {
-            session.opening().sessions().open(file);
-            return session;
-        });
+        fx(() -> session.opener().sessions().open(file));
         until(() -> session.model() != before && session.view().sheets().isVisible());
-        assertThat(fx(this::sheet)).contains("Not all is as it was saved", "SHA-256");
+        assertThat(fx(this::sheet))
+                .contains("Something has changed since this session was saved", "SHA-256");
     }
 
     @Test
@@ -643,24 +549,19 @@ class OpenWindowTest {
         Path file = folder.resolve("mine.eccx");
         fx(() -> {
             answers.files.add(file);
-            session.commands().run(Command.SAVE_SESSION);
-            return session;
+            session.view().commands().run(Command.SAVE_SESSION);
         });
         Path preferences = folder.resolve("preferences.json");
         until(() -> Preferences.read(preferences).recent().size() == 1);
         assertThat(Preferences.read(preferences).recent().getFirst().title())
                 .isEqualTo("mine.eccx");
         Files.setLastModifiedTime(file, FileTime.fromMillis(12_345_000));
-        fx(() -> {
-            session.commands().run(Command.SAVE_SESSION);
-            return session;
-        });
+        fx(() -> session.view().commands().run(Command.SAVE_SESSION));
         assertThat(answers.questions).isEqualTo(1);
         assertThat(Files.getLastModifiedTime(file).toMillis()).isEqualTo(12_345_000);
         fx(() -> {
             answers.confirmed = true;
-            session.commands().run(Command.SAVE_SESSION);
-            return session;
+            session.view().commands().run(Command.SAVE_SESSION);
         });
         until(() -> Files.getLastModifiedTime(file).toMillis() != 12_345_000);
     }
@@ -671,7 +572,6 @@ class OpenWindowTest {
         fx(() -> {
             ExplorerViewModel model = session.model();
             model.settings().set(model.settings().get().withTimesteps(8));
-            return model;
         });
         until(() -> !session.model().runs().isRunning());
         fx(() -> {
@@ -680,17 +580,13 @@ class OpenWindowTest {
             model.selection().selectImage(5);
             model.selection().neuronProperty().set(9);
             model.playback().goTo(3);
-            session.commands().run(Command.NEURON);
+            session.view().commands().run(Command.NEURON);
             answers.files.add(file);
-            session.commands().run(Command.SAVE_SESSION);
-            return model;
+            session.view().commands().run(Command.SAVE_SESSION);
         });
         until(() -> Files.exists(file));
         ExplorerViewModel before = session.model();
-        fx(() -> {
-            session.openNamed(List.of(file.toString()));
-            return session;
-        });
+        fx(() -> session.openNamed(List.of(file.toString())));
         until(() -> session.model() != before);
         ExplorerViewModel after = session.model();
         assertThat(ViewStates.now(after)).isEqualTo(ViewStates.now(before));
@@ -703,7 +599,6 @@ class OpenWindowTest {
         for (double theta : new double[] {0.2, 0.4}) {
             fx(() -> {
                 session.model().settings().change(ConversionOptions.THETA, theta);
-                return session;
             });
             until(() ->
                     session.model().runs().measures().isPresent()
@@ -711,7 +606,7 @@ class OpenWindowTest {
         }
         Path file = folder.resolve("mine.eccx");
         fx(() -> {
-            session.commands().run(Command.COMPARE);
+            session.view().commands().run(Command.COMPARE);
             session.view().repaint();
             session.view().applyCss();
             ((ChoiceBox<?>) session.view().lookup(".compare-header .choice-box"))
@@ -719,21 +614,14 @@ class OpenWindowTest {
                     .selectLast();
             session.view().repaint();
             answers.files.add(file);
-            session.commands().run(Command.SAVE_SESSION);
-            return session;
+            session.view().commands().run(Command.SAVE_SESSION);
         });
         until(() -> session.preferences().recent().size() == 1);
         ExplorerViewModel before = session.model();
-        fx(() -> {
-            session.opening().sessions().open(file);
-            return session;
-        });
+        fx(() -> session.opener().sessions().open(file));
         until(() -> session.model() != before);
         ExplorerViewModel after = session.model();
-        fx(() -> {
-            session.view().repaint();
-            return session;
-        });
+        fx(() -> session.view().repaint());
         assertThat(ViewStates.now(after).compared()).containsExactly(0, 1);
         assertThat(ViewStates.now(after)).isEqualTo(ViewStates.now(before));
         assertThat(after.currentPage().comparingProperty().get()).isTrue();
@@ -754,17 +642,11 @@ class OpenWindowTest {
     void theThemeIsRememberedAndGivenBackToTheSystem() throws Exception {
         Path file = folder.resolve("preferences.json");
         boolean dark = fx(() -> session.view().darkProperty().get());
-        fx(() -> {
-            session.commands().run(Command.THEME);
-            return session;
-        });
+        fx(() -> session.view().commands().run(Command.THEME));
         assertThat(fx(() -> session.view().darkProperty().get())).isNotEqualTo(dark);
         until(() ->
                 Files.exists(file) && Preferences.read(file).theme() != Preferences.Theme.SYSTEM);
-        fx(() -> {
-            session.commands().run(Command.SYSTEM_THEME);
-            return session;
-        });
+        fx(() -> session.view().commands().run(Command.SYSTEM_THEME));
         assertThat(fx(() -> session.view().darkProperty().get())).isEqualTo(dark);
         until(() -> Preferences.read(file).theme() == Preferences.Theme.SYSTEM);
     }
@@ -775,26 +657,21 @@ class OpenWindowTest {
                 new Preferences.Recent("/nowhere/a.keras", "", null, "/nowhere/a.npz");
         fx(() -> {
             session.remember(session.preferences().withRecent(gone));
-            session.opening().recent(gone);
-            return session;
+            session.opener().recent(gone);
         });
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(this::sheet)).contains("a.keras");
         assertThat(session.preferences().recent()).isEmpty();
         fx(() -> {
             session.view().sheets().close();
-            session.commands().run(Command.PROBLEMS);
-            return session;
+            session.view().commands().run(Command.PROBLEMS);
         });
         assertThat(fx(this::sheet)).contains("a.keras");
     }
 
     @Test
     void aPathThatIsNoneIsExplained() throws Exception {
-        fx(() -> {
-            session.openNamed(List.of("a\0b"));
-            return session;
-        });
+        fx(() -> session.openNamed(List.of("a\0b")));
         assertThat(fx(this::sheet)).contains("not the name of a file");
     }
 
@@ -803,10 +680,7 @@ class OpenWindowTest {
         Path file = folder.resolve("preferences.json");
         assertThat(Preferences.read(file).greeted()).isFalse();
         Greeting greeting = (Greeting) fx(() -> session.view().lookup(".greeting"));
-        fx(() -> {
-            ((Button) greeting.getChildren().getLast()).fire();
-            return greeting;
-        });
+        fx(() -> ((Button) greeting.getChildren().getLast()).fire());
         assertThat(greeting.isVisible()).isFalse();
         until(() -> Preferences.read(file).greeted());
     }

@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.eccexplorer.export.Version;
 
 /** The longer texts of the window, kept as files beside this class. */
-public final class Texts {
-    private Texts() {}
+public final class HelpTexts {
+    private HelpTexts() {}
 
     /** What spiking networks, conversion and the charts are about. */
     public static String learn() {
@@ -32,7 +32,7 @@ public final class Texts {
     }
 
     private static String read(String name) {
-        try (InputStream in = Objects.requireNonNull(Texts.class.getResourceAsStream(name))) {
+        try (InputStream in = Objects.requireNonNull(HelpTexts.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

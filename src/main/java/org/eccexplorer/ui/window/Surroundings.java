@@ -1,0 +1,36 @@
+package org.eccexplorer.ui.window;
+
+import java.util.List;
+import javafx.scene.control.Menu;
+import org.eccexplorer.ui.command.Commands;
+
+/** What the window around an {@link ExplorerView} adds to it. */
+public interface Surroundings {
+    /** Nothing: for pictures and measurements. */
+    Surroundings NONE =
+            new Surroundings() {
+                @Override
+                public void addTo(Commands commands) {
+                    // no files are opened or saved
+                }
+
+                @Override
+                public List<Menu> places() {
+                    return List.of();
+                }
+
+                @Override
+                public void calibrate(String source) {
+                    // the experiment stays
+                }
+            };
+
+    /** Adds what only the window can do. */
+    void addTo(Commands commands);
+
+    /** New menus of things to open, such as bundled models and recent files. */
+    List<Menu> places();
+
+    /** Opens the experiment again with λ measured on other images. */
+    void calibrate(String source);
+}

@@ -1,0 +1,232 @@
+package org.eccexplorer.ui.window;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.session.PageId;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.command.Commands;
+import org.eccexplorer.ui.command.Condition;
+import org.eccexplorer.ui.data.VerifyPane;
+import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.dialog.ProblemList;
+import org.eccexplorer.ui.fx.FormattedText;
+import org.eccexplorer.ui.help.HelpTexts;
+import org.eccexplorer.ui.runs.RunMenu;
+import org.eccexplorer.ui.state.CurrentPage;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.History;
+import org.eccexplorer.ui.state.Playback;
+import org.eccexplorer.ui.state.RunList;
+import org.eccexplorer.ui.state.Selection;
+
+/** Puts together everything that can be done in a window, before any control asks for it. */
+final class WindowCommands {
+    private final Workbench bench;
+    private final ExplorerViewModel model;
+    private final RunMenu menu;
+    private final Commands commands = new Commands();
+    private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final ObjectProperty<List<Problem>> explained = new SimpleObjectProperty<>(List.of());
+
+    /**
+     * The commands of the content, and those of the window around it.
+     *
+     * @param palette opens the palette of all commands
+     */
+    WindowCommands(Workbench bench, RunMenu menu, Runnable palette, Surroundings around) {
+        this.bench = bench;
+        this.menu = menu;
+        model = bench.model();
+        history();
+        runs();
+        playback();
+        pages();
+        help();
+        commands.on(Command.PALETTE, palette);
+        commands.on(Command.THEME, () -> dark.set(!dark.get()));
+        around.addTo(commands);
+    }
+
+    Commands commands() {
+        return commands;
+    }
+
+    /** Whether the window is dark. */
+    BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    private void history() {
+        History history = model.history();
+        commands.on(
+                        Command.UNDO,
+                        history::undo,
+                        new Condition(
+                                history.undoableProperty(), Texts.text("ui.window.nothingToUndo")))
+                .titled(Command.UNDO, named(history.undoNameProperty(), Texts.name(Command.UNDO)))
+                .on(
+                        Command.REDO,
+                        history::redo,
+                        new Condition(
+                                history.redoableProperty(), Texts.text("ui.window.nothingToRedo")))
+                .titled(Command.REDO, named(history.redoNameProperty(), Texts.name(Command.REDO)));
+    }
+
+    /** "Undo" and what would be undone. */
+    private static ObservableValue<String> named(ObservableStringValue what, String verb) {
+        return Bindings.createStringBinding(() -> (verb + " " + what.get()).strip(), what);
+    }
+
+    private static Condition when(String otherwise, Callable<Boolean> holds, Observable... on) {
+        BooleanBinding binding = Bindings.createBooleanBinding(holds, on);
+        return new Condition(binding, otherwise);
+    }
+
+    private void runs() {
+        RunList runs = model.runs();
+        Condition ended =
+                when(
+                        Texts.text("ui.window.needsAnEndedRun"),
+                        () -> runs.focusProperty().get().filter(r -> !r.isActive()).isPresent(),
+                        runs.focusProperty());
+        commands.on(Command.RUN, this::toggleRun)
+                .titled(
+                        Command.RUN,
+                        runs.runningProperty()
+                                .map(on ->
+                                        Texts.text(
+                                                on ? "ui.window.stopRun" : "ui.window.startRun")))
+                .on(
+                        Command.PAUSE,
+                        () -> runs.pausedProperty().set(!runs.pausedProperty().get()),
+                        new Condition(
+                                runs.runningProperty(),
+                                Texts.text("ui.window.needsARunInProgress")))
+                .titled(
+                        Command.PAUSE,
+                        runs.pausedProperty()
+                                .map(on -> Texts.text(on ? "ui.window.resume" : "ui.window.pause")))
+                .on(Command.RUN_ALL, runs::startAllCombinations)
+                .on(Command.DUPLICATE_RUN, () -> onFocus(runs::duplicate), ended)
+                .on(Command.RENAME_RUN, () -> onFocus(menu::rename), ended)
+                .on(Command.DELETE_RUN, () -> onFocus(runs::delete), ended);
+    }
+
+    private void toggleRun() {
+        if (model.runs().isRunning()) {
+            model.runs().stop();
+        } else {
+            model.runs().start();
+        }
+    }
+
+    private void onFocus(Consumer<RunState> action) {
+        model.runs().focusProperty().get().ifPresent(action);
+    }
+
+    private void playback() {
+        Playback playback = model.playback();
+        Selection selection = model.selection();
+        RunList runs = model.runs();
+        commands.on(
+                        Command.STEP,
+                        () -> playback.step(1),
+                        new Condition(
+                                playback.timestepProperty().lessThan(playback.lastProperty()),
+                                Texts.text("ui.window.lastTimestep")))
+                .on(
+                        Command.STEP_BACK,
+                        () -> playback.step(-1),
+                        new Condition(
+                                playback.timestepProperty().greaterThan(1),
+                                Texts.text("ui.window.firstTimestep")))
+                .on(
+                        Command.PLAY,
+                        playback::toggle,
+                        new Condition(
+                                playback.lastProperty().greaterThan(1),
+                                Texts.text("ui.window.needsARun")))
+                .on(Command.NEXT_IMAGE, () -> selection.moveImage(1))
+                .on(Command.PREVIOUS_IMAGE, () -> selection.moveImage(-1))
+                .on(
+                        Command.NEXT_CHANGED,
+                        model::selectNextChanged,
+                        when(
+                                Texts.text("ui.window.noAnswerChanged"),
+                                () -> !runs.changedImages().isEmpty(),
+                                runs.focusProperty()));
+    }
+
+    private void pages() {
+        CurrentPage current = model.currentPage();
+        for (PageId page : PageId.values()) {
+            commands.on(
+                    Command.turningTo(page),
+                    () -> current.show(page),
+                    when(
+                            Texts.text("ui.window.pageIsHidden"),
+                            () -> page.part().filter(model.hiddenParts()::contains).isEmpty(),
+                            model.hiddenParts()));
+        }
+        commands.on(
+                Command.COMPARE,
+                () -> current.comparingProperty().set(!current.comparingProperty().get()),
+                when(
+                        Texts.text("ui.window.needsTwoRuns"),
+                        () -> current.comparingProperty().get() || model.runs().all().size() > 1,
+                        current.comparingProperty(),
+                        model.runs().all()));
+    }
+
+    private void help() {
+        commands.on(
+                        Command.VERIFY,
+                        () ->
+                                bench.sheets()
+                                        .show(
+                                                Texts.text("ui.window.verifyTheImport"),
+                                                new VerifyPane(
+                                                        model.experiment().model(),
+                                                        bench.dialogs())))
+                .on(
+                        Command.LEARN,
+                        () ->
+                                bench.sheets()
+                                        .show(
+                                                Texts.name(Command.LEARN),
+                                                new FormattedText(HelpTexts.learn())))
+                .on(
+                        Command.ABOUT,
+                        () ->
+                                bench.sheets()
+                                        .show(
+                                                Texts.name(Command.ABOUT),
+                                                new FormattedText(HelpTexts.about())))
+                .on(
+                        Command.PROBLEMS,
+                        () -> explain(Texts.name(Command.PROBLEMS), explained.get()),
+                        when(
+                                Texts.text("ui.window.noProblems"),
+                                () -> !explained.get().isEmpty(),
+                                explained));
+    }
+
+    /** Explains problems above the content; they can be read again later. */
+    void explain(String title, List<Problem> problems) {
+        explained.set(problems);
+        bench.sheets().show(title, new ProblemList(problems));
+    }
+}
