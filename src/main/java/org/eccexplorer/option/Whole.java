@@ -17,7 +17,7 @@ public record Whole(String key, String argument, Long standard, long low, long h
 
     @Override
     public boolean accepts(Long value) {
-        return value >= low && value <= high || value.equals(standard);
+        return (value >= low && value <= high) || value.equals(standard);
     }
 
     @Override
