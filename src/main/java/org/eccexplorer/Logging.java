@@ -47,12 +47,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
                     event.getThrowableProxy() == null
                             ? ""
                             : ThrowableProxyUtil.asString(event.getThrowableProxy());
-            return "%s %s: %s%n%s"
-                    .formatted(
-                            event.getLevel(),
-                            logger.substring(logger.lastIndexOf('.') + 1),
-                            event.getFormattedMessage(),
-                            trace);
+            return event.getLevel()
+                    + " "
+                    + logger.substring(logger.lastIndexOf('.') + 1)
+                    + ": "
+                    + event.getFormattedMessage()
+                    + System.lineSeparator()
+                    + trace;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.eccexplorer.app.open.Experiment;
@@ -11,6 +12,10 @@ import org.eccexplorer.cli.arguments.DenseArguments;
 import org.eccexplorer.cli.arguments.SourceArguments;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.TextTable;
+import org.eccexplorer.text.TextTable.Column;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,13 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints how far λ depends on the calibration images. */
-@Command(
-        name = "calibrate",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description =
-                "Prints λ of each layer: which calibration image set it, what fewer images or a"
-                        + " percentile would give.")
+@Command(name = "calibrate", mixinStandardHelpOptions = true, sortOptions = false)
 final class CalibrateCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
@@ -39,27 +38,43 @@ final class CalibrateCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         DenseBackend backend = dense.load();
         Experiment experiment = source.open(new Cancellation()).with(backend);
-        experiment.warnings().forEach(warning -> out.println("warning: " + warning));
+        experiment.warnings().forEach(warning -> out.println(Texts.text("cli.warning", warning)));
         LambdaStudy study =
                 LambdaStudy.of(
                         experiment, source.settings(conversion.options()), new Cancellation());
         int images = experiment.calibration().count();
-        out.printf("λ on %,d images of %s%n%n", images, experiment.calibrationSource());
-        out.printf(
-                "%-26s %9s %8s %11s %9s %9s %9s %9s%n",
-                "layer", "λ", "image", "without it", "n/4", "n/2", "99.99 %", "99.9 %");
-        for (LambdaStudy.Layer layer : study.layers()) {
-            out.printf(
-                    "%-26s %9.4g %8d %11.4g %9.4g %9.4g %9.4g %9.4g%n",
-                    layer.name(),
-                    layer.lambda(),
-                    layer.decisive(),
-                    layer.withoutDecisive(),
-                    layer.after(Math.max(1, images / 4)),
-                    layer.after(Math.max(1, images / 2)),
-                    layer.percentile9999(),
-                    layer.percentile999());
-        }
+        out.println(
+                Texts.text(
+                        "cli.calibrate.heading",
+                        Texts.counted("cli.images", images),
+                        experiment.calibrationSource()));
+        out.println();
+        TextTable.of(
+                        Column.words(Texts.text("cli.layer")),
+                        Column.numbers(Texts.text("cli.calibrate.lambda")),
+                        Column.numbers(Texts.text("cli.calibrate.setBy")),
+                        Column.numbers(Texts.text("cli.calibrate.without")),
+                        Column.numbers(Texts.text("cli.calibrate.quarter")),
+                        Column.numbers(Texts.text("cli.calibrate.half")),
+                        Column.numbers(Numbers.percent(0.9999, 2)),
+                        Column.numbers(Numbers.percent(0.999, 1)))
+                .print(out, study.layers().stream().map(layer -> row(layer, images)).toList());
         return 0;
+    }
+
+    private static List<String> row(LambdaStudy.Layer layer, int images) {
+        return List.of(
+                layer.name(),
+                written(layer.lambda()),
+                Numbers.count(layer.decisive()),
+                written(layer.withoutDecisive()),
+                written(layer.after(Math.max(1, images / 4))),
+                written(layer.after(Math.max(1, images / 2))),
+                written(layer.percentile9999()),
+                written(layer.percentile999()));
+    }
+
+    private static String written(double lambda) {
+        return Numbers.significant(lambda, 4);
     }
 }

@@ -22,16 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
         mixinStandardHelpOptions = true,
         resourceBundle = Texts.BUNDLE,
         versionProvider = CommandLineProgram.Versions.class,
-        description =
-                "Converts trained CNNs into spiking networks and shows where the error comes from.",
-        synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "Without a command the window opens; where there is no display the bundled sample runs and",
-            "its results go to ecc-results.",
-            "Exit codes: 0 ok, 1 internal, 2 usage, 3 cannot read, 4 unsupported, 5 corrupt or",
-            "inconsistent, 6 limit exceeded, 7 cannot write, 130 cancelled."
-        })
+        synopsisSubcommandLabel = "COMMAND")
 public final class CommandLineProgram implements Runnable {
     /** Prints the version for --version. */
     static final class Versions implements CommandLine.IVersionProvider {
@@ -74,19 +65,27 @@ public final class CommandLineProgram implements Runnable {
     /** Runs the program with other outputs. */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         String[] given = arguments.length == 0 ? defaultCommand() : arguments;
-        CommandLine commandLine = new CommandLine(new CommandLineProgram());
-        // Reading the options of all commands would take a tenth of the start.
-        COMMANDS.forEach((name, command) -> {
-            if (name.equals(given[0]) || !COMMANDS.containsKey(given[0])) {
-                commandLine.addSubcommand(name, command.get());
-            }
-        });
+        CommandLine commandLine = commandLine(given[0]);
         commandLine.setOut(out);
         commandLine.setErr(err);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler(CommandLineProgram::usage);
         commandLine.setExecutionExceptionHandler(CommandLineProgram::report);
         return commandLine.execute(given);
+    }
+
+    /**
+     * The program with one of its commands, or with all if there is none of that name: reading the
+     * options of all commands would take a tenth of the start.
+     */
+    static CommandLine commandLine(String chosen) {
+        CommandLine commandLine = new CommandLine(new CommandLineProgram());
+        COMMANDS.forEach((name, command) -> {
+            if (name.equals(chosen) || !COMMANDS.containsKey(chosen)) {
+                commandLine.addSubcommand(name, command.get());
+            }
+        });
+        return commandLine;
     }
 
     private static String[] defaultCommand() {
@@ -99,9 +98,9 @@ public final class CommandLineProgram implements Runnable {
     private static int usage(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine commandLine = failure.getCommandLine();
         PrintWriter err = commandLine.getErr();
-        err.println("ecc: " + failure.getMessage());
+        err.println(Texts.text("cli.problem", failure.getMessage()));
         CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
-        err.println("See " + commandLine.getCommandSpec().qualifiedName() + " --help");
+        err.println(Texts.text("cli.seeHelp", commandLine.getCommandSpec().qualifiedName()));
         return Problem.Kind.USAGE.exitCode();
     }
 
@@ -110,11 +109,11 @@ public final class CommandLineProgram implements Runnable {
         PrintWriter err = commandLine.getErr();
         if (failure instanceof ProblemException problems) {
             for (Problem problem : problems.problems()) {
-                err.println("ecc: " + problem.message());
+                err.println(Texts.text("cli.problem", problem.message()));
             }
             return problems.problems().getFirst().kind().exitCode();
         }
-        err.println("ecc: an internal error; please report it with these lines:");
+        err.println(Texts.text("cli.internalError"));
         failure.printStackTrace(err);
         return 1;
     }
@@ -122,6 +121,6 @@ public final class CommandLineProgram implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "a command is missing");
+                Objects.requireNonNull(spec).commandLine(), Texts.text("cli.noCommand"));
     }
 }

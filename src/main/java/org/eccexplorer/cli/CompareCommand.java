@@ -32,6 +32,10 @@ import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.TextTable;
+import org.eccexplorer.text.TextTable.Column;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,11 +44,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs combinations of CN, TRE and CMB on the same images and puts them side by side. */
-@Command(
-        name = "compare",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "Runs all eight combinations of CN, TRE and CMB on the same images.")
+@Command(name = "compare", mixinStandardHelpOptions = true, sortOptions = false)
 final class CompareCommand implements Callable<Integer> {
     private final Set<String> warned = new HashSet<>();
     private final List<RunState> drawn = new ArrayList<>();
@@ -61,7 +61,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--combinations",
             split = ",",
             paramLabel = "cn+tre+cmb",
-            description = "Only these, such as cn+tre,cn,none (default: all eight).")
+            descriptionKey = "option.combinations")
     private List<String> combinations = new ArrayList<>();
 
     @Override
@@ -119,7 +119,7 @@ final class CompareCommand implements Callable<Integer> {
             }
         }
         if (rows.isEmpty()) {
-            throw new CancellationException("stopped before the first image");
+            throw new CancellationException("no image is complete");
         }
         return rows;
     }
@@ -159,35 +159,59 @@ final class CompareCommand implements Callable<Integer> {
     /** All combinations are calibrated on the same images: each warning once. */
     private void warn(String warning) {
         if (warned.add(warning)) {
-            err().println("ecc: warning: " + warning);
+            err().println(Texts.text("cli.warned", warning));
         }
     }
 
     private void print(Comparison comparison) {
         RunSnapshot first = comparison.rows().getFirst().run();
         List<Integer> columns = Comparison.columns(comparison.timesteps());
-        out().printf(
-                        "%n%,d images, CNN accuracy %.2f %%; accuracy of the SNN in %% at T%n%n",
-                        first.images(), 100 * first.cnnAccuracy());
-        out().printf("%-16s", "techniques");
-        columns.forEach(t -> out().printf(" %7d", t));
-        out().printf(" %12s %12s%n", "spikes/image", "energy ratio");
+        out().println();
+        out().println(
+                        Texts.text(
+                                "cli.compare.heading",
+                                Texts.counted("cli.images", first.images()),
+                                Numbers.percent(first.cnnAccuracy(), 2)));
+        out().println();
+        List<List<String>> lines = new ArrayList<>();
         for (Comparison.Row row : comparison.rows()) {
-            out().printf("%-16s", row.options().techniques());
-            columns.forEach(t -> out().printf(" %7.2f", 100 * row.run().accuracy(t)));
-            out().printf(" %,12.0f %12.2f%n", row.run().spikesPerImage(), row.energyRatio());
+            lines.add(simulated(row, columns));
             if (!row.closedForm().isEmpty()) {
-                out().printf("%-16s", "  closed form");
-                row.closedForm().values().forEach(a -> out().printf(" %7.2f", 100 * a));
-                out().println();
+                lines.add(closedForm(row));
             }
         }
+        table(columns).print(out(), lines);
         RunTable.stages(
                 out(),
                 comparison.rows().stream()
                         .flatMap(row -> row.cnnStages().stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
         RunTable.variant(out(), comparison.variant());
+    }
+
+    private static TextTable table(List<Integer> timesteps) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.words(Texts.text("cli.compare.techniques")));
+        timesteps.forEach(t -> columns.add(Column.numbers(Numbers.count(t))));
+        columns.add(Column.numbers(Texts.text("cli.compare.spikes")));
+        columns.add(Column.numbers(Texts.text("cli.compare.energy")));
+        return new TextTable(columns);
+    }
+
+    private static List<String> simulated(Comparison.Row row, List<Integer> timesteps) {
+        List<String> cells = new ArrayList<>();
+        cells.add(row.options().techniques());
+        timesteps.forEach(t -> cells.add(Numbers.fixed(100 * row.run().accuracy(t), 2)));
+        cells.add(Numbers.fixed(row.run().spikesPerImage(), 0));
+        cells.add(Numbers.fixed(row.energyRatio(), 2));
+        return cells;
+    }
+
+    private static List<String> closedForm(Comparison.Row row) {
+        List<String> cells = new ArrayList<>();
+        cells.add(Texts.text("cli.compare.closedForm"));
+        row.closedForm().values().forEach(share -> cells.add(Numbers.fixed(100 * share, 2)));
+        return cells;
     }
 
     private PrintWriter out() {

@@ -12,6 +12,7 @@ import org.eccexplorer.cli.arguments.SourceArguments;
 import org.eccexplorer.export.NetworkFiles;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,13 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Writes the converted network for other programs. */
-@Command(
-        name = "export",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description =
-                "Writes the converted network (weights with batch normalisation folded,"
-                        + " thresholds, V(0)) and the images as network.npz and network.json.")
+@Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
@@ -34,10 +29,14 @@ final class ExportCommand implements Callable<Integer> {
 
     @Mixin private ConversionArguments conversion = new ConversionArguments();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where they go.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            descriptionKey = "option.exportOut")
     private @Nullable Path out;
 
-    @Option(names = "--force", description = "Replace what is there already.")
+    @Option(names = "--force", descriptionKey = "option.exportForce")
     private boolean force;
 
     @Override
@@ -59,11 +58,12 @@ final class ExportCommand implements Callable<Integer> {
                         new Cancellation());
         NetworkFiles.write(folder, prepared.network(), experiment.test());
         PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
-        terminal.printf(
-                "%,d layers, %,d neurons, %,d images: %s%n",
-                prepared.network().layers().size(),
-                prepared.network().neurons(),
-                experiment.test().count(),
-                folder);
+        terminal.println(
+                Texts.text(
+                        "cli.export.written",
+                        Texts.counted("cli.layers", prepared.network().layers().size()),
+                        Texts.counted("cli.neurons", prepared.network().neurons()),
+                        Texts.counted("cli.images", experiment.test().count()),
+                        folder));
     }
 }

@@ -2,7 +2,6 @@ package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.eccexplorer.app.open.LoadedModel;
@@ -16,8 +15,13 @@ import org.eccexplorer.measure.Macs;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
+import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.TextTable;
+import org.eccexplorer.text.TextTable.Column;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,11 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints what a model is made of and what a conversion would do with it. */
-@Command(
-        name = "inspect",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "Prints layers, shapes, parameters, and what conversion would do or ask.")
+@Command(name = "inspect", mixinStandardHelpOptions = true, sortOptions = false)
 final class InspectCommand implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
@@ -38,9 +38,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Mixin private ConversionArguments conversion = new ConversionArguments();
 
-    @Option(
-            names = "--json",
-            description = "Prints JSON for other programs (docs/inspect-json.md).")
+    @Option(names = "--json", descriptionKey = "option.inspectJson")
     private boolean json;
 
     @Override
@@ -71,63 +69,88 @@ final class InspectCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, LoadedModel loaded) {
         Network network = loaded.network();
-        out.printf("%s%nSHA-256 %s%n%n", loaded.model().format(), loaded.model().sha256());
+        out.println(loaded.model().format());
+        out.println(Texts.text("cli.inspect.sha256", loaded.model().sha256()));
+        out.println();
+        TextTable.of(
+                        Column.words(Texts.text("cli.layer")),
+                        Column.words(Texts.text("cli.inspect.kind")),
+                        Column.words(Texts.text("cli.inspect.shape")),
+                        Column.numbers(Texts.text("cli.inspect.parameters")))
+                .print(out, network.nodes().stream().map(InspectCommand::row).toList());
+        out.println();
         out.println(
-                "layer                            kind                  shape          parameters");
-        for (Node node : network.nodes()) {
-            out.printf(
-                    "%-32s %-20s  %-12s %12s%n",
-                    node.name(), kind(node.layer()), node.shape(), parameters(node.layer()));
-        }
-        out.printf(
-                "%n%,d parameters, %,d MACs per image%n", network.parameters(), Macs.of(network));
-        loaded.model().warnings().forEach(warning -> out.println("warning: " + warning));
+                Texts.text(
+                        "cli.inspect.sums",
+                        Texts.counted("cli.parameters", network.parameters()),
+                        Numbers.count(Macs.of(network))));
+        loaded.model()
+                .warnings()
+                .forEach(warning -> out.println(Texts.text("cli.warning", warning)));
+    }
+
+    private static List<String> row(Node node) {
+        long parameters = Network.parameters(node.layer());
+        return List.of(
+                node.name(),
+                kind(node.layer()),
+                node.shape().toString(),
+                parameters == 0 ? "" : Numbers.count(parameters));
     }
 
     private static void plan(PrintWriter out, Inspection inspection) {
         boolean possible = inspection.problems().isEmpty();
-        out.println(possible ? "\nConversion" : "\nConversion asks or refuses");
-        for (LayerNote note : inspection.notes()) {
-            out.printf(
-                    "%-32s %-10s %s%n",
-                    note.layer(),
-                    note.action().name().toLowerCase(Locale.ROOT),
-                    note.explanation());
+        out.println();
+        out.println(Texts.text(possible ? "cli.inspect.conversion" : "cli.inspect.refused"));
+        if (!inspection.notes().isEmpty()) {
+            TextTable.of(
+                            Column.words(Texts.text("cli.layer")),
+                            Column.words(Texts.text("cli.inspect.action")),
+                            Column.words(Texts.text("cli.inspect.explanation")))
+                    .print(out, inspection.notes().stream().map(InspectCommand::row).toList());
         }
         inspection.problems().forEach(problem -> out.println(problem.message()));
     }
 
-    private static String parameters(Layer layer) {
-        long parameters = Network.parameters(layer);
-        return parameters == 0 ? "" : "%,d".formatted(parameters);
+    private static List<String> row(LayerNote note) {
+        return List.of(note.layer(), Texts.name(note.action()), note.explanation());
     }
 
     private static String kind(Layer layer) {
         return switch (layer) {
-            case Layer.Input _ -> "input";
+            case Layer.Input _ -> Texts.text("cli.inspect.input");
             case Layer.Convolution c ->
-                    "%s %d×%d"
-                            .formatted(
-                                    c.groups() == 1 ? "convolution" : "grouped conv.",
-                                    c.window().height(),
-                                    c.window().width());
-            case Layer.Dense _ -> "dense";
-            case Layer.BatchNormalization b -> "batch norm. ε " + b.epsilon();
+                    Texts.text(
+                            c.groups() == 1
+                                    ? "cli.inspect.convolution"
+                                    : "cli.inspect.groupedConvolution",
+                            size(c.window()));
+            case Layer.Dense _ -> Texts.text("cli.inspect.dense");
+            case Layer.BatchNormalization b ->
+                    Texts.text(
+                            "cli.inspect.batchNormalisation", Numbers.significant(b.epsilon(), 4));
             case Layer.Relu r ->
-                    Float.isInfinite(r.ceiling()) ? "ReLU" : "ReLU up to " + r.ceiling();
-            case Layer.Softmax _ -> "softmax";
+                    Float.isInfinite(r.ceiling())
+                            ? Texts.text("cli.inspect.relu")
+                            : Texts.text("cli.inspect.cappedRelu", Numbers.upTo(r.ceiling(), 4));
+            case Layer.Softmax _ -> Texts.text("cli.inspect.softmax");
             case Layer.Pooling p ->
-                    "%s pooling %d×%d"
-                            .formatted(
-                                    p.kind() == Layer.Pooling.Kind.AVERAGE ? "average" : "maximum",
-                                    p.window().height(),
-                                    p.window().width());
-            case Layer.ChannelAffine _ -> "rescaling";
+                    Texts.text(
+                            p.kind() == Layer.Pooling.Kind.AVERAGE
+                                    ? "cli.inspect.averagePooling"
+                                    : "cli.inspect.maximumPooling",
+                            size(p.window()));
+            case Layer.ChannelAffine _ -> Texts.text("cli.inspect.rescaling");
             case Layer.Rearrangement r -> r.kind();
             case Layer.Resampling r -> r.kind();
-            case Layer.Sum s -> "sum of " + s.coefficients().length;
-            case Layer.Concatenation _ -> "concatenation";
+            case Layer.Sum s ->
+                    Texts.text("cli.inspect.sum", Numbers.count(s.coefficients().length));
+            case Layer.Concatenation _ -> Texts.text("cli.inspect.concatenation");
             case Layer.Identity i -> i.kind();
         };
+    }
+
+    private static String size(SlidingWindow window) {
+        return window.height() + "×" + window.width();
     }
 }

@@ -34,6 +34,8 @@ import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,11 +44,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Converts a model, runs it on images, prints a table and writes the results. */
-@Command(
-        name = "run",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "Converts a model and runs it on images; without --model a bundled sample.")
+@Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false)
 final class RunCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
@@ -61,14 +59,10 @@ final class RunCommand implements Callable<Integer> {
             names = "--mode",
             defaultValue = "simulate",
             paramLabel = "simulate|closed-form",
-            description = "How to evaluate (default: simulate, with the closed form beside it).")
+            descriptionKey = "option.mode")
     private String mode = "simulate";
 
-    @Option(
-            names = "--at",
-            split = ",",
-            paramLabel = "T",
-            description = "Timesteps to report (default: powers of two up to T).")
+    @Option(names = "--at", split = ",", paramLabel = "T", descriptionKey = "option.at")
     private List<Integer> at = new ArrayList<>();
 
     @Override
@@ -101,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void warn(String warning) {
-        err().println("ecc: warning: " + warning);
+        err().println(Texts.text("cli.warned", warning));
     }
 
     private Outcome.Mode mode() throws ProblemException {
@@ -111,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         throw ConversionArguments.usage(
-                "--mode", "\"" + mode + "\"", "Write simulate or closed-form");
+                "--mode", Texts.text("cli.arguments.itIs", mode), Texts.text("cli.run.writeMode"));
     }
 
     private RunReport evaluated(
@@ -174,8 +168,8 @@ final class RunCommand implements Callable<Integer> {
             if (t < 1 || t > timesteps) {
                 throw ConversionArguments.usage(
                         "--at",
-                        "%d is not between 1 and T = %d".formatted(t, timesteps),
-                        "Change it");
+                        Texts.text("cli.run.notReached", Numbers.count(t)),
+                        Texts.text("cli.run.giveTimesteps", Numbers.count(timesteps)));
             }
         }
         return at.stream().distinct().sorted().toList();
@@ -217,11 +211,11 @@ final class RunCommand implements Callable<Integer> {
         RunTable.variant(out(), report.variant());
         boolean simulated = outcome.mode() == Outcome.Mode.SIMULATE;
         double seconds = outcome.times().evaluation();
-        out().printf(
-                        "%s in %.1f s, %s%n",
-                        simulated ? "Simulated" : "Evaluated by the closed form",
-                        seconds,
-                        Pace.text(result.images(), seconds));
+        out().println(
+                        Texts.text(
+                                simulated ? "cli.run.simulated" : "cli.run.evaluated",
+                                Numbers.fixed(seconds, 1),
+                                Pace.text(result.images(), seconds)));
     }
 
     private PrintWriter out() {

@@ -1,6 +1,7 @@
 package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,71 +12,110 @@ import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.TextTable;
+import org.eccexplorer.text.TextTable.Column;
 import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** A run as a short table for people. */
 final class RunTable {
+    private static final TextTable LAYERS =
+            TextTable.of(
+                    Column.words(Texts.text("cli.layer")),
+                    Column.numbers(Texts.text("cli.table.neurons")),
+                    Column.numbers(Texts.text("cli.table.rate")),
+                    Column.numbers(Texts.text("cli.table.residual")),
+                    Column.numbers(Texts.text("cli.table.clipped")),
+                    Column.numbers(Texts.text("cli.table.error")),
+                    Column.words(Texts.text("cli.table.cause")),
+                    Column.numbers(Texts.text("cli.table.correlation")));
+
     private RunTable() {}
 
     static void print(
             PrintWriter out, RunSnapshot run, Map<Integer, Double> closedForm, List<Integer> at) {
-        out.printf(
-                "%n%,d images%s, CNN accuracy %.2f %%%n%n",
-                run.images(), run.isComplete() ? "" : " (partial)", 100 * run.cnnAccuracy());
-        out.print("     T   SNN %   95 % interval   loss, points");
-        out.println(closedForm.isEmpty() ? "" : "   closed form %");
-        for (int t : at) {
-            Interval interval = run.interval(t);
-            out.printf(
-                    "%6d   %5.2f   %5.2f – %5.2f   %12.2f%s%n",
-                    t,
-                    100 * run.accuracy(t),
-                    100 * interval.low(),
-                    100 * interval.high(),
-                    100 * (run.accuracy(t) - run.cnnAccuracy()),
-                    closedForm.containsKey(t)
-                            ? "   %13.2f".formatted(100 * closedForm.get(t))
-                            : "");
-        }
-        out.printf("%nAt T = %d:%n", run.timesteps());
+        out.println();
         out.println(
-                "layer                neurons   rate %   left over  clipped %   mean |error|"
-                        + "   mostly          r");
-        for (LayerMeasures layer : run.layers()) {
-            out.printf(
-                    "%-18s %9d   %6.2f   %8.3f   %9.3f   %12.5f   %-12s   %.4f%n",
-                    shortened(layer.name()),
-                    layer.neurons(),
-                    100 * layer.rate().mean(),
-                    layer.remainder(),
-                    100 * layer.clippedShare(),
-                    layer.error().total().meanAbsolute(),
-                    Texts.name(layer.error().dominant()),
-                    layer.agreement().pearson());
-        }
+                Texts.text(
+                        run.isComplete() ? "cli.table.heading" : "cli.table.partial",
+                        Texts.counted("cli.images", run.images()),
+                        Numbers.percent(run.cnnAccuracy(), 2)));
+        out.println();
+        accuracy(closedForm)
+                .print(out, at.stream().map(t -> accuracy(run, t, closedForm.get(t))).toList());
+        out.println();
+        out.println(Texts.text("cli.table.at", Numbers.count(run.timesteps())));
+        LAYERS.print(out, run.layers().stream().map(RunTable::layer).toList());
         cost(out, run);
     }
 
+    private static TextTable accuracy(Map<Integer, Double> closedForm) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.numbers(Texts.text("cli.table.timestep")).atLeast(6));
+        columns.add(Column.numbers(Texts.text("cli.table.snn")));
+        columns.add(Column.numbers(Texts.text("cli.table.interval")));
+        columns.add(Column.numbers(Texts.text("cli.table.loss")));
+        if (!closedForm.isEmpty()) {
+            columns.add(Column.numbers(Texts.text("cli.table.closedForm")));
+        }
+        return new TextTable(columns);
+    }
+
+    private static List<String> accuracy(RunSnapshot run, int t, @Nullable Double closedForm) {
+        Interval interval = run.interval(t);
+        List<String> cells = new ArrayList<>();
+        cells.add(Numbers.count(t));
+        cells.add(percent(run.accuracy(t)));
+        cells.add(Texts.text("cli.table.range", percent(interval.low()), percent(interval.high())));
+        cells.add(percent(run.accuracy(t) - run.cnnAccuracy()));
+        if (closedForm != null) {
+            cells.add(percent(closedForm));
+        }
+        return cells;
+    }
+
+    /** In percent, without the sign. */
+    private static String percent(double share) {
+        return Numbers.fixed(100 * share, 2);
+    }
+
+    private static List<String> layer(LayerMeasures layer) {
+        return List.of(
+                shortened(layer.name()),
+                Numbers.count(layer.neurons()),
+                percent(layer.rate().mean()),
+                Numbers.fixed(layer.remainder(), 3),
+                Numbers.fixed(100 * layer.clippedShare(), 3),
+                Numbers.fixed(layer.error().total().meanAbsolute(), 5),
+                Texts.name(layer.error().dominant()),
+                Numbers.fixed(layer.agreement().pearson(), 4));
+    }
+
     private static void cost(PrintWriter out, RunSnapshot run) {
-        out.printf(
-                "%nPer image: %,.0f spikes, %,.2f M synaptic operations; CNN %,.2f M MACs; input"
-                        + " %,.2f M MACs per timestep; %,.3f MOps (paper)%n",
-                run.spikesPerImage(),
-                run.cost().synOps() * 1e-6,
-                run.cost().macs() * 1e-6,
-                run.cost().inputMacsPerStep() * 1e-6,
-                run.cost().paperMops());
+        out.println();
+        out.println(
+                Texts.text(
+                        "cli.table.perImage",
+                        Numbers.fixed(run.spikesPerImage(), 0),
+                        Numbers.fixed(run.cost().synOps() * 1e-6, 2),
+                        Numbers.fixed(run.cost().macs() * 1e-6, 2),
+                        Numbers.fixed(run.cost().inputMacsPerStep() * 1e-6, 2),
+                        Numbers.fixed(run.cost().paperMops(), 3)));
         for (EnergyModel model : EnergyModel.ALL) {
-            double cnn = run.cost().cnnMicrojoules(model);
-            double snn = run.cost().snnMicrojoules(model, run.timesteps());
-            out.printf(
-                    "Energy, %s: SNN %,.1f µJ, CNN %,.1f µJ, ratio %.2f%n",
-                    model.name(), snn, cnn, run.energyRatio(model));
+            out.println(
+                    Texts.text(
+                            "cli.table.energy",
+                            model.name(),
+                            Numbers.fixed(run.cost().snnMicrojoules(model, run.timesteps()), 1),
+                            Numbers.fixed(run.cost().cnnMicrojoules(model), 1),
+                            Numbers.fixed(run.energyRatio(model), 2)));
         }
         int within = run.firstWithin(RunSnapshot.ONE_POINT);
-        out.printf(
-                "First timestep within 1 point of the CNN: %s%n",
-                within == 0 ? "none" : String.valueOf(within));
+        out.println(
+                within == 0
+                        ? Texts.text("cli.table.neverWithin")
+                        : Texts.text("cli.table.firstWithin", Numbers.count(within)));
     }
 
     /** How the CNN's own accuracy changed with each rewrite; nothing if there was none. */
@@ -83,8 +123,16 @@ final class RunTable {
         if (stages.isEmpty()) {
             return;
         }
-        out.println("\nThe CNN itself");
-        stages.forEach(stage -> out.printf("%6.2f %%  %s%n", 100 * stage.accuracy(), stage.what()));
+        out.println();
+        TextTable.of(
+                        Column.numbers(Texts.text("cli.table.accuracy")),
+                        Column.words(Texts.text("cli.table.cnn")))
+                .print(
+                        out,
+                        stages.stream()
+                                .map(stage ->
+                                        List.of(Numbers.percent(stage.accuracy(), 2), stage.what()))
+                                .toList());
     }
 
     /** How the closed form differs from the usual one; nothing if it does not. */
@@ -92,7 +140,8 @@ final class RunTable {
         List<String> variations =
                 RunName.variations(variant).stream().map(RunName.Variation::text).toList();
         if (!variations.isEmpty()) {
-            out.printf("%nWith %s%n", String.join(", ", variations));
+            out.println();
+            out.println(Texts.text("cli.table.variant", String.join(", ", variations)));
         }
     }
 

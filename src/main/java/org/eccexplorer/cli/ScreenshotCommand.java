@@ -14,23 +14,20 @@ import javax.imageio.ImageIO;
 import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.offscreen.ExplorerPicture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Renders the window off-screen, after a real run. */
-@Command(
-        name = "screenshot",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "Renders the explorer off-screen after a real run of the bundled sample.")
+@Command(name = "screenshot", mixinStandardHelpOptions = true, sortOptions = false)
 final class ScreenshotCommand implements Callable<Integer> {
     @Option(
             names = "--scene",
             defaultValue = "main",
             paramLabel = "SCENE",
-            description = "What to show: ${COMPLETION-CANDIDATES} (default: main).",
+            descriptionKey = "option.scene",
             completionCandidates = Scenes.class)
     private String scene = "main";
 
@@ -38,28 +35,29 @@ final class ScreenshotCommand implements Callable<Integer> {
             names = "--theme",
             defaultValue = "light",
             paramLabel = "light|dark",
-            description = "The theme (default: light).")
+            descriptionKey = "option.theme")
     private String theme = "light";
 
-    @Option(names = "--size", defaultValue = "1440x900", description = "Width x height in pixels.")
+    @Option(names = "--size", defaultValue = "1440x900", descriptionKey = "option.pictureSize")
     private String size = "1440x900";
 
-    @Option(names = "--images", defaultValue = "200", description = "Images to run (default: 200).")
+    @Option(names = "--images", defaultValue = "200", descriptionKey = "option.pictureImages")
     private int images;
 
     @Option(
             names = "--sample",
             defaultValue = "fashion-mnist",
-            description = "The bundled model to show (default: fashion-mnist).")
+            descriptionKey = "option.pictureSample")
     private String sample = "fashion-mnist";
 
-    @Option(
-            names = "--open",
-            paramLabel = "MODEL",
-            description = "For the scene problem: a model that cannot be opened.")
+    @Option(names = "--open", paramLabel = "MODEL", descriptionKey = "option.open")
     private @Nullable Path open;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE.png", description = "The picture.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE.png",
+            descriptionKey = "option.picture")
     private @Nullable Path out;
 
     /** The names of the scenes. */
@@ -75,23 +73,36 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProblemException, IOException {
         if (!size.matches("\\d{3,4}x\\d{3,4}")) {
-            throw ConversionArguments.usage("--size", size, "write 1440x900");
+            throw ConversionArguments.usage(
+                    "--size",
+                    Texts.text("cli.arguments.itIs", size),
+                    Texts.text("cli.screenshot.writeSize"));
         }
         if (!theme.matches("light|dark")) {
-            throw ConversionArguments.usage("--theme", theme, "write light or dark");
+            throw ConversionArguments.usage(
+                    "--theme",
+                    Texts.text("cli.arguments.itIs", theme),
+                    Texts.text("cli.screenshot.writeTheme"));
         }
         List<String> scenes = new ArrayList<>();
         new Scenes().forEach(scenes::add);
         if (!scenes.contains(scene)) {
             throw ConversionArguments.usage(
-                    "--scene", scene, "write one of " + String.join(", ", scenes));
+                    "--scene",
+                    Texts.text("cli.arguments.itIs", scene),
+                    Texts.text("cli.screenshot.writeScene", String.join(", ", scenes)));
         }
         if (images < 1) {
-            throw ConversionArguments.usage("--images", "it is " + images, "Give at least 1");
+            throw ConversionArguments.usage(
+                    "--images",
+                    Texts.text("cli.arguments.itIs", images),
+                    Texts.text("cli.screenshot.giveImages"));
         }
         if (scene.equals("problem") != (open != null)) {
             throw ConversionArguments.usage(
-                    "--open", "it goes with --scene problem, and only with it", "give both");
+                    "--open",
+                    Texts.text("cli.screenshot.openAlone"),
+                    Texts.text("cli.screenshot.openWithScene"));
         }
         int mark = size.indexOf('x');
         BufferedImage picture =

@@ -14,8 +14,11 @@ import org.eccexplorer.cli.arguments.DenseArguments;
 import org.eccexplorer.cli.arguments.ModelArgument;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.export.VerificationReport;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,19 +28,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Compares the imported CNN with outputs that Keras wrote. */
-@Command(
-        name = "verify",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "Runs the imported CNN on given inputs and compares with given outputs.")
+@Command(name = "verify", mixinStandardHelpOptions = true, sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
-    private static final int DIFFERENT = 5;
+    /** The exit code where outputs differ: model and outputs are inconsistent. */
+    private static final int DIFFERENT = Problem.Kind.CORRUPT.exitCode();
 
     /** The command, with the lines that write a file to compare with below its help. */
     static CommandLine create() {
         List<String> footer = new ArrayList<>();
         footer.add("");
-        footer.add("These lines write such a file for a model of your own:");
+        footer.add(Texts.text("cli.verify.script"));
         VerificationScript.keras("model.keras").forEach(line -> footer.add("  " + line));
         footer.add("  # ecc verify model.keras --against verify.npz#in0,out0");
         CommandLine command = new CommandLine(new VerifyCommand());
@@ -53,24 +53,24 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--against",
             required = true,
             paramLabel = "FILE.npz#IN,OUT",
-            description = "Inputs and the outputs that Keras computed.")
+            descriptionKey = "option.against")
     private String against = "";
 
     @Mixin private DenseArguments dense = new DenseArguments();
 
-    @Option(
-            names = "--tolerance",
-            defaultValue = "1e-4",
-            description = "Largest relative error that passes (default: 1e-4).")
+    @Option(names = "--tolerance", defaultValue = "1e-4", descriptionKey = "option.tolerance")
     private double tolerance;
 
-    @Option(names = "--json", description = "Prints JSON for other programs (docs/verify-json.md).")
+    @Option(names = "--json", descriptionKey = "option.verifyJson")
     private boolean json;
 
     @Override
     public Integer call() throws ProblemException {
         if (!(tolerance >= 0)) {
-            throw ConversionArguments.usage("--tolerance", "it is " + tolerance, "Give 1e-4, say");
+            throw ConversionArguments.usage(
+                    "--tolerance",
+                    Texts.text("cli.arguments.itIs", tolerance),
+                    Texts.text("cli.verify.giveTolerance"));
         }
         int mark = against.lastIndexOf('#');
         List<String> keys =
@@ -78,7 +78,10 @@ final class VerifyCommand implements Callable<Integer> {
                         ? List.of(VerificationScript.INPUTS, VerificationScript.OUTPUTS)
                         : List.of(against.substring(mark + 1).split(",", -1));
         if (keys.size() != 2) {
-            throw ConversionArguments.usage("--against", against, "Write FILE.npz#in0,out0");
+            throw ConversionArguments.usage(
+                    "--against",
+                    Texts.text("cli.arguments.itIs", against),
+                    Texts.text("cli.verify.writeAgainst"));
         }
         Path file = DataSets.path(mark < 0 ? against : against.substring(0, mark));
         DenseBackend backend = dense.load();
@@ -103,16 +106,17 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void print(PrintWriter out, Verification result, boolean passes) {
-        out.printf(
-                "%,d images: largest absolute error %.3g, relative %.3g; same class on %,d (%.2f"
-                        + " %%)%n%s%n",
-                result.images(),
-                result.absoluteError(),
-                result.relativeError(),
-                result.sameClass(),
-                100.0 * result.sameClass() / result.images(),
-                passes
-                        ? "The import agrees within %s".formatted(tolerance)
-                        : "The import DIFFERS by more than %s".formatted(tolerance));
+        out.println(
+                Texts.text(
+                        "cli.verify.errors",
+                        Texts.counted("cli.images", result.images()),
+                        Numbers.significant(result.absoluteError(), 3),
+                        Numbers.significant(result.relativeError(), 3),
+                        Numbers.count(result.sameClass()),
+                        Numbers.percent((double) result.sameClass() / result.images(), 2)));
+        out.println(
+                Texts.text(
+                        passes ? "cli.verify.agrees" : "cli.verify.differs",
+                        Numbers.significant(tolerance, 2)));
     }
 }

@@ -9,15 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Opens the explorer. */
-@Command(name = "window", mixinStandardHelpOptions = true, description = "Opens the explorer.")
+@Command(name = "window", mixinStandardHelpOptions = true)
 final class WindowCommand implements Callable<Integer> {
 
-    @Parameters(
-            arity = "0..3",
-            paramLabel = "FILE",
-            description =
-                    "A model (or an architecture and its weights) and its images, or one session,"
-                            + " picture, model or data set (default: the bundled sample).")
+    @Parameters(arity = "0..3", paramLabel = "FILE", descriptionKey = "option.files")
     private List<String> files = new ArrayList<>();
 
     @Override

@@ -60,7 +60,7 @@ class BadInputTest {
                 "run --limit 0|--limit",
                 "run --threads 0|Give 1 to 1024",
                 "run --threads 1000000|it is 1000000",
-                "run --at 300 --timesteps 256|300 is not between 1 and T = 256",
+                "run --at 300 --timesteps 256|the run has no timestep 300",
                 "run --mode sometimes|Write simulate or closed-form",
                 "run --model x.keras|Add --data",
                 "run --data x.npz|Add --model",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.array.NpyArray;
@@ -14,6 +15,7 @@ import org.eccexplorer.array.Npz;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class CommandLineTest {
     @TempDir private Path folder = Path.of("");
@@ -165,7 +167,7 @@ class CommandLineTest {
     void anotherEpsilonIsMeasured() throws IOException {
         assertThat(ecc("run", "--limit", "50", "--timesteps", "4", "--no-cmb", "--epsilon", "0.01"))
                 .isZero();
-        assertThat(out).contains("%  as trained", "%  with ε = 0.01 in batch normalisation");
+        assertThat(out).contains("%   as trained", "%   with ε = 0.01 in batch normalisation");
         assertThat(ecc("run", "--limit", "2", "--timesteps", "4", "--no-cmb", "--epsilon", "1e-3"))
                 .isZero();
         assertThat(out).as("ε as trained").doesNotContain("as trained");
@@ -212,7 +214,7 @@ class CommandLineTest {
             folder + "/m"
         };
         assertThat(ecc(chosen)).isZero();
-        assertThat(out).contains("100.00 %  as trained", "with max_pooling2d replaced by average");
+        assertThat(out).contains("100.00 %   as trained", "with max_pooling2d replaced by average");
         JsonNode json = new ObjectMapper().readTree(folder.resolve("m/run.json").toFile());
         assertThat(json.path("trainedCnnAccuracy").asDouble()).isEqualTo(1);
         assertThat(json.path("cnnStages")).hasSize(2);
@@ -337,7 +339,7 @@ class CommandLineTest {
         Path folder = this.folder.resolve("net");
         assertThat(ecc("export", "--limit", "3", "--leak", "0.1", "--out", folder.toString()))
                 .isZero();
-        assertThat(out).contains("4 layers, 37,770 neurons, 3 images");
+        assertThat(out).contains("4 layers, 37\u202f770 neurons, 3 images");
         var json = new ObjectMapper().readTree(folder.resolve("network.json").toFile());
         assertThat(json.path("layers")).hasSize(4);
         assertThat(json.path("leak").asDouble()).isEqualTo(0.1);
@@ -441,9 +443,29 @@ class CommandLineTest {
         }
     }
 
+    /** Descriptions come from the texts, by keys that nothing else checks. */
+    @Test
+    void everyCommandAndOptionIsDescribed() {
+        CommandLine all = CommandLineProgram.commandLine("");
+        assertThat(all.getSubcommands()).hasSize(9);
+        List<CommandLine.Model.CommandSpec> commands = new ArrayList<>();
+        commands.add(all.getCommandSpec());
+        all.getSubcommands().values().forEach(c -> commands.add(c.getCommandSpec()));
+        for (CommandLine.Model.CommandSpec command : commands) {
+            assertThat(command.usageMessage().description()).as(command.name()).isNotEmpty();
+            for (CommandLine.Model.ArgSpec argument : command.args()) {
+                assertThat(String.join("", argument.description()))
+                        .as(command.name() + " " + argument)
+                        .isNotBlank();
+            }
+        }
+        assertThat(all.getUsageMessage().lines()).allMatch(line -> line.length() <= 80);
+    }
+
     @Test
     void benchPrintsTheRatio() {
         assertThat(ecc("bench", "--limit", "4", "--timesteps", "16")).isZero();
-        assertThat(out).contains("images/s", "mean rate", "times the dense backend", "closed form");
+        assertThat(out)
+                .contains("images/s", "mean rate", "times as fast as the dense", "closed form");
     }
 }

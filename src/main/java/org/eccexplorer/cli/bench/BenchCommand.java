@@ -29,6 +29,10 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.tensor.DenseBackends;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.TextTable;
+import org.eccexplorer.text.TextTable.Column;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.offscreen.ExplorerBench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,12 +42,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures the simulation on this machine, event-driven and dense in one run. */
-@Command(
-        name = "bench",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description =
-                "Measures images/s and synaptic operations/s, and the ratio to the dense backend.")
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false)
 public final class BenchCommand implements Callable<Integer> {
     /** Mean rate of the VGG-16 of Wu, Yi, Huang 2022. */
     private static final double PAPER_RATE = 0.047;
@@ -55,7 +54,7 @@ public final class BenchCommand implements Callable<Integer> {
     /** Of the quantised weights that are measured beside float32. */
     private static final int BITS = 8;
 
-    private static final String LEVELS = "event-driven, int16";
+    private static final String LEVELS = Texts.text("cli.bench.levels");
 
     private static final int ROUNDS = 6;
 
@@ -63,30 +62,16 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
 
-    @Option(names = "--ui", description = "Measures the window while it simulates instead.")
+    @Option(names = "--ui", descriptionKey = "option.ui")
     private boolean window;
 
-    @Option(
-            names = "--vgg16",
-            description =
-                    "Measures a VGG-16 of random weights (313 million MACs) at mean rate 0.047"
-                            + " instead of a model.")
+    @Option(names = "--vgg16", descriptionKey = "option.vgg16")
     private boolean vgg16;
 
-    @Option(
-            names = "--sweep",
-            paramLabel = "CHART.svg",
-            description =
-                    "Measures how time and memory grow with T, images, rate, width and cores"
-                            + " instead, and draws it.")
+    @Option(names = "--sweep", paramLabel = "CHART.svg", descriptionKey = "option.sweep")
     private @Nullable Path sweep;
 
-    @Option(
-            names = "--export",
-            paramLabel = "DIR",
-            description =
-                    "Also writes the network, its images and the best time (bench.json), for"
-                            + " comparison with other programs.")
+    @Option(names = "--export", paramLabel = "DIR", descriptionKey = "option.export")
     private @Nullable Path export;
 
     private record Timing(double seconds, RunSnapshot run) {
@@ -168,17 +153,19 @@ public final class BenchCommand implements Callable<Integer> {
             WindowBench.print(out, experiment, settings.threads());
             return 0;
         }
-        out.printf(
-                "%s · %d images · T = %d · %d threads · %s · Java %s%n%n",
-                experiment.model().file().getFileName(),
-                experiment.test().count(),
-                settings.timesteps(),
-                settings.threads(),
-                DenseBackends.chosen().name(),
-                Runtime.version());
+        out.println(
+                Texts.text(
+                        "cli.bench.heading",
+                        experiment.model().file().getFileName(),
+                        Texts.counted("cli.images", experiment.test().count()),
+                        Numbers.count(settings.timesteps()),
+                        Texts.counted("cli.bench.threads", settings.threads()),
+                        DenseBackends.chosen().name(),
+                        Runtime.version()));
+        out.println();
         Map<String, Contender> contenders = new LinkedHashMap<>();
         for (KernelChoice choice : KernelChoice.values()) {
-            contenders.put(name(choice), Contender.of(experiment, settings, choice));
+            contenders.put(Texts.name(choice), Contender.of(experiment, settings, choice));
         }
         if (settings.conversion().weightBits() == 0) {
             Settings eight = settings.with(ConversionOptions.WEIGHT_BITS, (long) BITS);
@@ -189,18 +176,18 @@ public final class BenchCommand implements Callable<Integer> {
                 contender.run(experiment);
             }
         }
-        out.println("kernels             images/s   G synaptic operations/s   mean rate");
-        contenders.forEach((name, contender) -> print(out, name, contender.best()));
-        Contender events = contender(contenders, name(KernelChoice.SPARSE));
+        print(out, contenders);
+        Contender events = contender(contenders, Texts.name(KernelChoice.SPARSE));
+        out.println();
         if (contenders.containsKey(LEVELS)) {
-            out.printf(
-                    "%nweights of %d bits in int16 are %.2f times as fast as float32%n",
-                    BITS, contender(contenders, LEVELS).timesAsFastAs(events));
+            double ratio = contender(contenders, LEVELS).timesAsFastAs(events);
+            out.println(
+                    Texts.text(
+                            "cli.bench.levelsRatio", Numbers.count(BITS), Numbers.fixed(ratio, 2)));
         }
-        out.printf(
-                "%nevent-driven is %.1f times the dense backend%n",
-                events.timesAsFastAs(contender(contenders, name(KernelChoice.DENSE))));
-        Contender byRate = contender(contenders, name(KernelChoice.BY_RATE));
+        double ratio = events.timesAsFastAs(contender(contenders, Texts.name(KernelChoice.DENSE)));
+        out.println(Texts.text("cli.bench.ratio", Numbers.fixed(ratio, 1)));
+        Contender byRate = contender(contenders, Texts.name(KernelChoice.BY_RATE));
         if (export != null) {
             export(export, experiment, byRate);
         }
@@ -209,13 +196,23 @@ public final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void print(PrintWriter out, String kernels, Timing timing) {
-        out.printf(
-                "%-19s %8.1f   %23.2f   %9.4f%n",
-                kernels,
-                timing.imagesPerSecond(),
-                timing.synOpsPerSecond() * 1e-9,
-                timing.run().meanRate());
+    private static void print(PrintWriter out, Map<String, Contender> contenders) {
+        List<List<String>> rows = new ArrayList<>();
+        contenders.forEach((kernels, contender) -> {
+            Timing best = contender.best();
+            rows.add(
+                    List.of(
+                            kernels,
+                            Numbers.fixed(best.imagesPerSecond(), 1),
+                            Numbers.fixed(best.synOpsPerSecond() * 1e-9, 2),
+                            Numbers.fixed(best.run().meanRate(), 4)));
+        });
+        TextTable.of(
+                        Column.words(Texts.text("cli.bench.kernels")),
+                        Column.numbers(Texts.text("cli.bench.imagesPerSecond")),
+                        Column.numbers(Texts.text("cli.bench.operations")),
+                        Column.numbers(Texts.text("cli.bench.meanRate")))
+                .print(out, rows);
     }
 
     private static void export(Path folder, Experiment experiment, Contender contender)
@@ -232,14 +229,6 @@ public final class BenchCommand implements Callable<Integer> {
         RunJson.write(folder.resolve(EXPORTED), json);
     }
 
-    static String name(KernelChoice choice) {
-        return switch (choice) {
-            case BY_RATE -> "by rate";
-            case SPARSE -> "event-driven";
-            case DENSE -> "dense";
-        };
-    }
-
     private static Contender contender(Map<String, Contender> contenders, String name) {
         return Objects.requireNonNull(contenders.get(name));
     }
@@ -253,6 +242,10 @@ public final class BenchCommand implements Callable<Integer> {
             RunJob.closedForm(prepared, experiment.test(), timesteps, done -> {}, never);
             best = Math.min(best, (System.nanoTime() - start) * 1e-9);
         }
-        out.printf("closed form at one T: %.3f s for %d images%n", best, experiment.test().count());
+        out.println(
+                Texts.text(
+                        "cli.bench.closedForm",
+                        Texts.counted("cli.images", experiment.test().count()),
+                        Numbers.fixed(best, 3)));
     }
 }

@@ -3,13 +3,14 @@ package org.eccexplorer.cli.bench;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.eccexplorer.app.run.DenseChoice;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.tensor.ScalarBackend;
 import org.eccexplorer.tensor.VectorBackend;
 import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.TextTable;
+import org.eccexplorer.text.TextTable.Column;
 import org.eccexplorer.text.Texts;
 
 /** Times the dense backends on the matrix shapes of typical layers. */
@@ -32,19 +33,21 @@ final class DenseBench {
         } catch (ProblemException e) {
             out.println(e.getMessage());
         }
-        out.printf(Locale.ROOT, "%-27s", Texts.text("cli.bench.denseHeading"));
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.words(Texts.text("cli.bench.denseHeading")));
         for (int[] shape : SHAPES) {
-            out.printf(Locale.ROOT, " %18s", shape[0] + "×" + shape[1] + "×" + shape[2]);
+            columns.add(Column.numbers(shape[0] + "×" + shape[1] + "×" + shape[2]));
         }
-        out.println();
-        for (DenseBackend backend : backends) {
-            out.printf(Locale.ROOT, "%-27s", backend.name());
-            for (int[] shape : SHAPES) {
-                double speed = gigaflops(backend, shape[0], shape[1], shape[2]);
-                out.printf(Locale.ROOT, " %18s", Numbers.fixed(speed, 1));
-            }
-            out.println();
+        new TextTable(columns).print(out, backends.stream().map(DenseBench::row).toList());
+    }
+
+    private static List<String> row(DenseBackend backend) {
+        List<String> cells = new ArrayList<>();
+        cells.add(backend.name());
+        for (int[] shape : SHAPES) {
+            cells.add(Numbers.fixed(gigaflops(backend, shape[0], shape[1], shape[2]), 1));
         }
+        return cells;
     }
 
     /** The best of several repetitions, after a warm-up of the same length. */

@@ -20,6 +20,10 @@ import org.eccexplorer.plot.Tint;
 import org.eccexplorer.plot.file.ChartFile;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.TextTable;
+import org.eccexplorer.text.TextTable.Column;
+import org.eccexplorer.text.Texts;
 
 /** How time and memory of the simulation grow: one thing varied, all others as in the middle. */
 final class SweepBench {
@@ -27,6 +31,16 @@ final class SweepBench {
     private static final int TIMESTEPS = 256;
     private static final int WIDTH = 16;
     private static final double RATE = 0.05;
+
+    private static final TextTable TABLE =
+            TextTable.of(
+                    Column.words(Texts.text("cli.bench.varied")).atLeast(8),
+                    Column.numbers(Texts.text("cli.bench.value")).atLeast(6),
+                    Column.words(Texts.text("cli.bench.kernels")).atLeast(12),
+                    Column.numbers(Texts.text("cli.bench.seconds")).atLeast(9),
+                    Column.numbers(Texts.text("cli.bench.nanoseconds")),
+                    Column.numbers(Texts.text("cli.bench.meanRate")),
+                    Column.numbers(Texts.text("cli.bench.heap")));
 
     private final PrintWriter out;
     private final Settings settings;
@@ -46,47 +60,72 @@ final class SweepBench {
     }
 
     private void run(Path chart) throws ProblemException {
-        out.printf(
-                "VGG-16 of random weights · %d channels at first · %d images · T = %d · mean rate"
-                        + " %.2f · %d threads%n%n",
-                WIDTH, IMAGES, TIMESTEPS, RATE, settings.threads());
-        out.println("varied            kernels        seconds   ns/syn. op.   mean rate   heap MB");
+        out.println(
+                Texts.text(
+                        "cli.bench.sweepHeading",
+                        Numbers.count(WIDTH),
+                        Texts.counted("cli.images", IMAGES),
+                        Numbers.count(TIMESTEPS),
+                        Numbers.fixed(RATE, 2),
+                        Texts.counted("cli.bench.threads", settings.threads())));
+        out.println();
+        out.println(TABLE.heading());
         Experiment middle = RandomVgg16.at(RATE, IMAGES, WIDTH, settings);
         measure(middle, settings);
         List<Point> points = new ArrayList<>();
         for (int timesteps : new int[] {32, 64, 128, 256, 512}) {
             Settings longer = settings.withTimesteps(timesteps);
-            points.add(row("T", timesteps, middle, longer));
+            points.add(row(timesteps(), timesteps, middle, longer));
         }
-        line("T", new double[] {32, 64, 128, 256, 512}, TIMESTEPS, points);
+        line(timesteps(), new double[] {32, 64, 128, 256, 512}, TIMESTEPS, points);
         points.clear();
         for (int images : new int[] {8, 16, 32, 64}) {
             Experiment more = RandomVgg16.at(RATE, images, WIDTH, settings);
-            points.add(row("images", images, more, settings));
+            points.add(row(images(), images, more, settings));
         }
-        line("images", new double[] {8, 16, 32, 64}, IMAGES, points);
+        line(images(), new double[] {8, 16, 32, 64}, IMAGES, points);
         points.clear();
         double[] rates = {0.0125, 0.025, 0.05, 0.1, 0.2, 0.4};
         for (double rate : rates) {
             Experiment brighter = RandomVgg16.at(rate, IMAGES, WIDTH, settings);
             for (KernelChoice choice : KernelChoice.values()) {
-                Point point = row("rate", rate, brighter, with(choice, settings.threads()));
+                Point point = row(rate(), rate, brighter, with(choice, settings.threads()));
                 if (choice == KernelChoice.BY_RATE) {
                     points.add(point);
                 }
             }
         }
-        line("rate", rates, RATE, points);
+        line(rate(), rates, RATE, points);
         points.clear();
         for (int width : new int[] {8, 16, 32, 64}) {
             points.add(
-                    row("width", width, RandomVgg16.at(RATE, IMAGES, width, settings), settings));
+                    row(width(), width, RandomVgg16.at(RATE, IMAGES, width, settings), settings));
         }
-        line("width", new double[] {8, 16, 32, 64}, WIDTH, points);
+        line(width(), new double[] {8, 16, 32, 64}, WIDTH, points);
         for (int threads = 1; threads <= settings.threads(); threads *= 2) {
-            row("threads", threads, middle, with(KernelChoice.BY_RATE, threads));
+            row(
+                    Texts.text("cli.bench.sweepThreads"),
+                    threads,
+                    middle,
+                    with(KernelChoice.BY_RATE, threads));
         }
         draw(chart);
+    }
+
+    private static String timesteps() {
+        return Texts.text("cli.bench.sweepTimesteps");
+    }
+
+    private static String images() {
+        return Texts.text("cli.bench.sweepImages");
+    }
+
+    private static String rate() {
+        return Texts.text("cli.bench.sweepRate");
+    }
+
+    private static String width() {
+        return Texts.text("cli.bench.sweepWidth");
     }
 
     private Settings with(KernelChoice choice, int threads) {
@@ -96,15 +135,16 @@ final class SweepBench {
     private Point row(String what, double value, Experiment experiment, Settings with)
             throws ProblemException {
         Point point = measure(experiment, with);
-        out.printf(
-                "%-8s %8s  %-12s %9.3f  %12.3f  %10.4f  %8.0f%n",
-                what,
-                value == Math.rint(value) ? "%.0f".formatted(value) : "%.4f".formatted(value),
-                BenchCommand.name(with.kernels()),
-                point.seconds(),
-                point.seconds() * 1e9 / point.synOps(),
-                point.rate(),
-                point.megabytes());
+        out.println(
+                TABLE.line(
+                        what,
+                        Numbers.upTo(value, 4),
+                        Texts.name(with.kernels()),
+                        Numbers.fixed(point.seconds(), 3),
+                        Numbers.fixed(point.seconds() * 1e9 / point.synOps(), 3),
+                        Numbers.fixed(point.rate(), 4),
+                        Numbers.fixed(point.megabytes(), 0)));
+        out.flush();
         return point;
     }
 
@@ -161,10 +201,14 @@ final class SweepBench {
                 lines.stream().mapToDouble(line -> line.x()[line.x().length - 1]).max().orElse(1);
         Chart chart =
                 new Chart.Lines(
-                        "Time of the simulation",
-                        "relative to T = %d, %d images, rate %.2f, width %d"
-                                .formatted(TIMESTEPS, IMAGES, RATE, WIDTH),
-                        Chart.Axis.linear("value relative to the middle one", most),
+                        Texts.text("cli.bench.chartTitle"),
+                        Texts.text(
+                                "cli.bench.chartSubtitle",
+                                Numbers.count(TIMESTEPS),
+                                Texts.counted("cli.images", IMAGES),
+                                Numbers.fixed(RATE, 2),
+                                Numbers.count(WIDTH)),
+                        Chart.Axis.linear(Texts.text("cli.bench.chartAxis"), most),
                         false,
                         lines,
                         List.of(),

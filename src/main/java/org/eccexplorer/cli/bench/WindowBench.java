@@ -5,6 +5,10 @@ import java.util.List;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.TextTable;
+import org.eccexplorer.text.TextTable.Column;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.offscreen.ExplorerBench;
 
 /** Measures the window: frames while all eight combinations are simulated, and memory. */
@@ -15,44 +19,63 @@ final class WindowBench {
     /** Images that the closed form answers in the window. */
     private static final int CLOSED_FORM = 200;
 
+    private static final String LIVE = Texts.text("cli.bench.liveRuns");
+    private static final String DEEP = Texts.text("cli.bench.deepRuns");
+
+    private static final TextTable TABLE =
+            TextTable.of(
+                    Column.words(Texts.text("cli.bench.drawn")).atLeast(DEEP.length()),
+                    Column.numbers(Texts.text("cli.bench.sweepThreads")),
+                    Column.numbers(Texts.text("cli.bench.frames")),
+                    Column.numbers(Texts.text("cli.bench.pause")));
+
     private WindowBench() {}
 
     static void print(PrintWriter out, Experiment experiment, int threads) throws ProblemException {
         ExplorerBench.Start start = ExplorerBench.firstRun(experiment);
-        out.printf(
-                "From the start of the program: window %.2f s, closed form %.2f s, first simulated"
-                        + " images %.2f s%n%n",
-                start.window(), start.answer(), start.data());
+        out.println(
+                Texts.text(
+                        "cli.bench.start",
+                        Numbers.fixed(start.window(), 2),
+                        Numbers.fixed(start.answer(), 2),
+                        Numbers.fixed(start.data(), 2)));
+        out.println();
         double[] answers = ExplorerBench.answers(experiment);
-        out.printf(
-                "From a switch to the closed form's answer: %.0f ms, at most %.0f ms (%d images)%n%n",
-                answers[0] * 1e3,
-                answers[1] * 1e3,
-                Math.min(CLOSED_FORM, experiment.test().count()));
-        out.println("drawn                           threads   frames/s   longest pause, ms");
+        out.println(
+                Texts.text(
+                        "cli.bench.answer",
+                        Numbers.fixed(answers[0] * 1e3, 0),
+                        Numbers.fixed(answers[1] * 1e3, 0),
+                        Texts.counted(
+                                "cli.images", Math.min(CLOSED_FORM, experiment.test().count()))));
+        out.println();
+        out.println(TABLE.heading());
         int some = Math.max(1, threads - 1);
         SessionFile.State deep = ExplorerBench.sixteenLayers();
         for (int number : some == threads ? List.of(threads) : List.of(some, threads)) {
-            print(out, "live runs", number, ExplorerBench.measure(experiment, number, SECONDS));
-            print(
-                    out,
-                    "16 layers x 256 steps x 8 runs",
-                    number,
-                    ExplorerBench.measure(experiment, deep, number, SECONDS));
+            print(out, LIVE, number, ExplorerBench.measure(experiment, number, SECONDS));
+            print(out, DEEP, number, ExplorerBench.measure(experiment, deep, number, SECONDS));
         }
         long[] used = ExplorerBench.soak(Experiment.sample("digits", 20), RUNS);
-        out.printf(
-                "%nMemory in use after 10 runs %.1f MB, after %d runs %.1f MB%n",
-                used[0] * 1e-6, RUNS, used[1] * 1e-6);
+        out.println();
+        out.println(
+                Texts.text(
+                        "cli.bench.memory",
+                        Numbers.fixed(used[0] * 1e-6, 1),
+                        Numbers.count(RUNS),
+                        Numbers.fixed(used[1] * 1e-6, 1)));
         out.flush();
         ExplorerBench.end();
     }
 
     private static void print(
             PrintWriter out, String drawn, int threads, ExplorerBench.Smoothness result) {
-        out.printf(
-                "%-30s %8d   %8.1f   %17.0f%n",
-                drawn, threads, result.framesPerSecond(), result.longestPause());
+        out.println(
+                TABLE.line(
+                        drawn,
+                        Numbers.count(threads),
+                        Numbers.fixed(result.framesPerSecond(), 1),
+                        Numbers.fixed(result.longestPause(), 0)));
         out.flush();
     }
 }
