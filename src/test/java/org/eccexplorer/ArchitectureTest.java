@@ -1,8 +1,6 @@
 package org.eccexplorer;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -10,98 +8,54 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The direction of dependencies, and who may use what. */
+/** Who may use what; that floors only look down is held by {@link FloorsTest}. */
 @AnalyzeClasses(packages = "org.eccexplorer", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule direction =
-            layeredArchitecture()
-                    .consideringOnlyDependenciesInLayers()
-                    .withOptionalLayers(true)
-                    .layer("Main")
-                    .definedBy("org.eccexplorer")
-                    .layer("cli")
-                    .definedBy("..cli..")
-                    .layer("ui")
-                    .definedBy("..ui..")
-                    .layer("app")
-                    .definedBy("..app..")
-                    .layer("export")
-                    .definedBy("..export..")
-                    .layer("measure")
-                    .definedBy("..measure..")
-                    .layer("sim")
-                    .definedBy("..sim..")
-                    .layer("convert")
-                    .definedBy("..convert..")
-                    .layer("keras")
-                    .definedBy("..keras..")
-                    .layer("torch")
-                    .definedBy("..torch..")
-                    .layer("container")
-                    .definedBy("..container..")
-                    .layer("dataset")
-                    .definedBy("..dataset..")
-                    .layer("plot")
-                    .definedBy("..plot..")
-                    .layer("network")
-                    .definedBy("..network..")
-                    .layer("tensor")
-                    .definedBy("..tensor..")
-                    .layer("problem")
-                    .definedBy("..problem..")
-                    .whereLayer("Main")
-                    .mayNotBeAccessedByAnyLayer()
-                    .whereLayer("cli")
-                    .mayOnlyBeAccessedByLayers("Main")
-                    .whereLayer("ui")
-                    .mayOnlyBeAccessedByLayers("Main", "cli")
-                    .whereLayer("app")
-                    .mayOnlyBeAccessedByLayers("Main", "cli", "ui")
-                    .whereLayer("export")
-                    .mayOnlyBeAccessedByLayers("cli", "ui", "app")
-                    .whereLayer("measure")
-                    .mayOnlyBeAccessedByLayers("cli", "ui", "app", "export")
-                    .whereLayer("sim")
-                    .mayOnlyBeAccessedByLayers("cli", "ui", "app", "export", "measure")
-                    .whereLayer("convert")
-                    .mayOnlyBeAccessedByLayers("cli", "ui", "app", "export")
-                    .whereLayer("keras")
-                    .mayOnlyBeAccessedByLayers("cli", "ui", "app")
-                    .whereLayer("torch")
-                    .mayOnlyBeAccessedByLayers("app")
-                    .whereLayer("container")
-                    .mayOnlyBeAccessedByLayers("keras", "torch", "dataset", "app")
-                    .whereLayer("dataset")
-                    .mayOnlyBeAccessedByLayers("cli", "ui", "app", "export")
-                    .whereLayer("plot")
-                    .mayOnlyBeAccessedByLayers("cli", "ui", "app", "export");
+    static final ArchRule noCycles =
+            slices().matching("org.eccexplorer.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule theBottomStandsAlone =
+    static final ArchRule simulationAndMeasuresKnowNoConversion =
             noClasses()
                     .that()
-                    .resideInAnyPackage("..tensor..", "..problem..", "..plot..")
+                    .resideInAnyPackage("..spiking..", "..sim..", "..measure..")
                     .should()
-                    .dependOnClassesThat(
-                            resideInAnyPackage(
-                                    "..network..",
-                                    "..keras..",
-                                    "..torch..",
-                                    "..container..",
-                                    "..dataset..",
-                                    "..convert..",
-                                    "..sim..",
-                                    "..measure..",
-                                    "..export..",
-                                    "..app..",
-                                    "..cli..",
-                                    "..ui.."));
+                    .dependOnClassesThat()
+                    .resideInAPackage("..convert..");
 
     @ArchTest
-    static final ArchRule noCycles =
-            slices().matching("org.eccexplorer.(*)..").should().beFreeOfCycles();
+    static final ArchRule kernelsBelongToTheSimulation =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..sim..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..sim.kernel..");
+
+    @ArchTest
+    static final ArchRule readersOfModelsAreAskedOnlyToOpen =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "..keras..",
+                            "..torch..",
+                            "..onnx..",
+                            "..channelsfirst..",
+                            "..app.open..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..keras..", "..torch..", "..onnx..", "..channelsfirst..");
+
+    @ArchTest
+    static final ArchRule filesKnowAnInterfaceOfTheWindow =
+            noClasses()
+                    .that()
+                    .resideInAPackage("..ui.files..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("..ui.window..");
 
     @ArchTest
     static final ArchRule onlyModelsAndDataReadHdf5 =
@@ -135,14 +89,13 @@ class ArchitectureTest {
                             "eu.hansolo.tilesfx..");
 
     @ArchTest
-    static final ArchRule viewModelsKnowNoScene =
+    static final ArchRule stateKnowsNoScene =
             noClasses()
                     .that()
-                    .haveSimpleNameEndingWith("ViewModel")
+                    .resideInAPackage("..ui.state..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("javafx.scene..", "javafx.stage..")
-                    .allowEmptyShould(true);
+                    .resideInAnyPackage("javafx.scene..", "javafx.stage..");
 
     @ArchTest
     static final ArchRule noBrowserInside =
@@ -152,10 +105,13 @@ class ArchitectureTest {
     static final ArchRule threadsOnlyInJobs =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..app..", "..ui.fx..", "..cli..")
+                    .resideOutsideOfPackages("..app..", "..ui.fx..", "..ui.offscreen..", "..cli..")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.util.concurrent.ExecutorService")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.util.concurrent.CompletableFuture")
                     .orShould()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.lang.Thread");
