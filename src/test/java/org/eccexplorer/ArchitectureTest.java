@@ -106,6 +106,9 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackages("..app..", "..ui.fx..", "..ui.offscreen..", "..cli..")
+                    .and()
+                    // It waits for the sample before JavaFX has a thread.
+                    .doNotHaveSimpleName("ExplorerWindow")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.util.concurrent.ExecutorService")

@@ -23,6 +23,7 @@ public enum FileKind {
     NPY(".npy"),
     CIFAR(".bin", ".bin.gz");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> endings;
 
     FileKind(String... endings) {

@@ -72,7 +72,7 @@ public final class Nd4jBackend implements DenseBackend {
 
     @Override
     public RightFactor prepare(float[] matrix, int rows, int columns) {
-        INDArray transposed = array(columns, rows);
+        INDArray transposed = array(/* rows= */ columns, /* columns= */ rows);
         values(transposed).put(matrix, 0, rows * columns);
         return new Factor(transposed, rows, columns);
     }

@@ -92,7 +92,8 @@ public final class TilesPane extends GridPane {
         }
     }
 
-    /** Shows a run at a timestep. */
+    /** Shows a run at a timestep. States never change, so the same one shows the same. */
+    @SuppressWarnings("ReferenceEquality")
     public void refresh(RunState focus, int timestep) {
         Seen now = new Seen(focus, timestep);
         if (seen != null && seen.timestep() == timestep && seen.run() == focus) {

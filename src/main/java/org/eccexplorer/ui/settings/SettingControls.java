@@ -63,8 +63,8 @@ final class SettingControls {
             case Whole whole ->
                     field(
                             setting,
-                            Math.max(whole.low(), -MAX_TYPED),
-                            Math.min(whole.high(), MAX_TYPED),
+                            (double) Math.max(whole.low(), -MAX_TYPED),
+                            (double) Math.min(whole.high(), MAX_TYPED),
                             true);
             case Real real -> field(setting, real.limits());
             case Percentile _ -> field(setting, Percentile.LIMITS);
