@@ -251,10 +251,7 @@ class ExplorerViewTest {
             assertThat(colours).as(page.name()).isGreaterThan(50);
         }
         assertThat(texts()).anyMatch(text -> text.startsWith("CNN, SNN, difference"));
-        for (int i = 0; i < 250 && !texts().toString().contains("alone makes λ of"); i++) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        assertThat(texts()).anyMatch(text -> text.contains("alone makes λ of"));
+        until(() -> texts().toString().contains("alone makes λ"));
     }
 
     @Test
