@@ -15,6 +15,8 @@ import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.Macs;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
@@ -29,7 +31,7 @@ final class DataFacts extends VBox {
     /**
      * The figures that are known at once.
      *
-     * @param calibrate opens the experiment anew with λ measured on other images
+     * @param calibrate opens the experiment again, with λ measured on other images
      */
     DataFacts(Experiment experiment, Dialogs dialogs, Consumer<String> calibrate) {
         super(6);
@@ -44,27 +46,33 @@ final class DataFacts extends VBox {
 
     private void model() {
         Network network = experiment.model().network();
-        getChildren().add(Rows.heading("Model"));
+        getChildren().add(Rows.heading(Texts.text("ui.data.model")));
         Path weights = experiment.model().source().weights();
-        add("file", String.valueOf(experiment.model().file().getFileName()));
+        add(Texts.text("ui.data.file"), String.valueOf(experiment.model().file().getFileName()));
         if (weights != null) {
-            add("weights", String.valueOf(weights.getFileName()));
+            add(Texts.text("ui.data.weights"), String.valueOf(weights.getFileName()));
         }
-        add("format", experiment.model().model().format());
-        add("SHA-256", experiment.model().model().sha256().substring(0, 12) + " …");
-        add("input", network.inputShape().toString());
-        add("outputs", "%,d".formatted(network.outputShape().size()));
-        add("parameters", "%,d".formatted(network.parameters()));
-        add("MACs per image", "%,d".formatted(Macs.of(network)));
-        add("ε of batch norm.", experiment.epsilons());
+        add(Texts.text("ui.data.format"), experiment.model().model().format());
+        add(
+                Texts.text("ui.data.sha256"),
+                Texts.text("ui.data.cut", experiment.model().model().sha256().substring(0, 12)));
+        add(Texts.text("ui.data.input"), network.inputShape().toString());
+        add(Texts.text("ui.data.outputs"), Numbers.count(network.outputShape().size()));
+        add(Texts.text("ui.data.parameters"), Numbers.count(network.parameters()));
+        add(Texts.text("ui.data.macs"), Numbers.count(Macs.of(network)));
+        add(Texts.text("ui.data.epsilon"), experiment.epsilons());
     }
 
     private void images() {
-        getChildren().add(Rows.heading("Test images"));
+        getChildren().add(Rows.heading(Texts.text("ui.data.testImages")));
         LabelledImages test = experiment.test();
-        add("source", shortened(experiment.dataSource()));
-        add("images", "%,d of %s".formatted(test.count(), test.shape()));
-        add("labels", test.labels().length == 0 ? "none" : "yes");
+        add(Texts.text("ui.data.source"), shortened(experiment.dataSource()));
+        add(
+                Texts.text("ui.data.images"),
+                Texts.text("ui.data.ofShape", Numbers.count(test.count()), test.shape()));
+        add(
+                Texts.text("ui.data.labels"),
+                Texts.text(test.labels().length == 0 ? "ui.data.noLabels" : "ui.data.hasLabels"));
         getChildren().add(measured);
         experiment
                 .warnings()
@@ -75,37 +83,39 @@ final class DataFacts extends VBox {
     void show(DataSummary summary) {
         measured.getChildren()
                 .setAll(
-                        row("values", "%.4g to %.4g".formatted(summary.low(), summary.high())),
-                        row("mean value", "%.3f".formatted(summary.mean())));
+                        row(
+                                Texts.text("ui.data.values"),
+                                Texts.text(
+                                        "ui.data.range",
+                                        Numbers.significant(summary.low(), 4),
+                                        Numbers.significant(summary.high(), 4))),
+                        row(Texts.text("ui.data.mean"), Numbers.fixed(summary.mean(), 3)));
         int missing = summary.missingClasses();
         if (missing > 0) {
             measured.getChildren()
                     .add(
                             WrappedText.wrapped(
-                                    missing == 1
-                                            ? "One class has no image."
-                                            : "%,d classes have no image.".formatted(missing),
-                                    "warning"));
+                                    Texts.counted("ui.data.missingClasses", missing), "warning"));
         }
     }
 
     private void calibration(Dialogs dialogs, Consumer<String> calibrate) {
         int count = experiment.test().count();
-        getChildren().add(Rows.heading("λ is measured on"));
-        add("source", shortened(experiment.calibrationSource()));
-        add("images", "%,d".formatted(experiment.calibration().count()));
+        getChildren().add(Rows.heading(Texts.text("ui.data.measuredOn")));
+        add(Texts.text("ui.data.source"), shortened(experiment.calibrationSource()));
+        add(Texts.text("ui.data.images"), Numbers.count(experiment.calibration().count()));
         RangeSlider range = new RangeSlider(0, count, 0, Math.min(count, 500));
         range.setBlockIncrement(1);
-        range.setAccessibleText("Range of test images to measure λ on");
-        range.setTooltip(new Tooltip("Which of the test images to measure λ on instead"));
+        range.setAccessibleText(Texts.text("ui.data.rangeOfImages"));
+        range.setTooltip(new Tooltip(Texts.text("ui.data.rangeMeaning")));
         Button use = new Button();
         Runnable name =
                 () ->
                         use.setText(
-                                "Use test images %d to %d"
-                                        .formatted(
-                                                Math.round(range.getLowValue()),
-                                                Math.round(range.getHighValue()) - 1));
+                                Texts.text(
+                                        "ui.data.useImages",
+                                        Numbers.count(Math.round(range.getLowValue())),
+                                        Numbers.count(Math.round(range.getHighValue()) - 1)));
         range.lowValueProperty().addListener(o -> name.run());
         range.highValueProperty().addListener(o -> name.run());
         name.run();
@@ -115,17 +125,15 @@ final class DataFacts extends VBox {
             DataSpec tested = DataSpec.of(experiment.dataSource());
             calibrate.accept(tested.within((int) from, (int) to).toString());
         });
-        Button choose = new Button("Other images …");
+        Button choose = new Button(Texts.text("ui.data.otherImages"));
         choose.setOnAction(event ->
-                dialogs.chooseFile("Images to measure λ on", "Images", FileKinds.DATA)
+                dialogs.chooseFile(
+                                Texts.text("ui.data.chooseImages"),
+                                Texts.text("ui.data.imageFiles"),
+                                FileKinds.DATA)
                         .ifPresent(file -> calibrate.accept(file.toString())));
         getChildren().addAll(range, use, choose);
-        getChildren()
-                .add(
-                        WrappedText.wrapped(
-                                "Measured on images it is tested on, a conversion looks better"
-                                        + " than it is.",
-                                "muted"));
+        getChildren().add(WrappedText.wrapped(Texts.text("ui.data.sameImages"), "muted"));
     }
 
     private static String shortened(String source) {

@@ -16,6 +16,8 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.figures.DataCharts;
 import org.eccexplorer.figures.Sentences;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.chart.DataTable;
 import org.eccexplorer.ui.chart.Pictures;
@@ -45,7 +47,7 @@ public final class DataPage extends Page {
     /**
      * The page.
      *
-     * @param calibrate opens the experiment anew with λ measured on other images
+     * @param calibrate opens the experiment again, with λ measured on other images
      */
     public DataPage(Workbench bench, Consumer<String> calibrate) {
         this.bench = bench;
@@ -64,7 +66,7 @@ public final class DataPage extends Page {
         classes.setOnPicked(gallery::show);
         pixels = bench.chart();
         growth = bench.chart();
-        growth.setWaiting("Measuring every calibration image …");
+        growth.setWaiting(Texts.text("ui.data.measuring"));
         doctor.getStyleClass().add("card");
         doctor.setVisible(false);
         boolean labelled = experiment.test().labels().length > 0;
@@ -118,11 +120,11 @@ public final class DataPage extends Page {
 
     private void show(LambdaStudy study) {
         growth.show(DataCharts.growth(study));
-        DataTable table = new DataTable("What λ depends on", DataCharts.table(study));
+        DataTable table = new DataTable(Texts.text("ui.data.lambda"), DataCharts.table(study));
         table.setPrefHeight(Math.min(200, 36 + 30.0 * study.layers().size()));
         doctor.getChildren()
                 .setAll(
-                        Rows.heading("What λ depends on"),
+                        Rows.heading(Texts.text("ui.data.lambda")),
                         WrappedText.wrapped(Sentences.lambda(study), "sentence"),
                         table,
                         decisive(study));
@@ -143,7 +145,7 @@ public final class DataPage extends Page {
                     picture.setFitWidth(THUMBNAIL);
                     picture.setFitHeight(THUMBNAIL);
                     picture.setSmooth(false);
-                    Label number = new Label(String.valueOf(index));
+                    Label number = new Label(Numbers.count(index));
                     number.getStyleClass().add("tiny");
                     pictures.getChildren().add(new VBox(picture, number));
                 });

@@ -17,12 +17,14 @@ import javafx.scene.paint.Color;
 import org.eccexplorer.app.open.Drawing;
 import org.eccexplorer.app.open.OwnImage;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
-/** Draws an image of the user's own; after every stroke the networks answer. */
+/** Where the user draws an image; after every stroke the networks classify it. */
 public final class DrawingBoard extends VBox {
     private static final Color FOCUS = Color.web("#6ea0ff");
     private static final int SIZE = 190;
@@ -47,32 +49,26 @@ public final class DrawingBoard extends VBox {
         getStyleClass().add("card");
         brush.setValue(Math.max(0.6, shape.width() / 24.0));
         brush.setPrefWidth(90);
-        brush.setTooltip(new Tooltip("Radius of the brush in pixels of the model's input"));
-        brush.setAccessibleText("Radius of the brush in pixels");
-        colour.setAccessibleText("Colour of the brush");
+        brush.setTooltip(new Tooltip(Texts.text("ui.data.brushMeaning")));
+        brush.setAccessibleText(Texts.text("ui.data.brushRadius"));
+        colour.setAccessibleText(Texts.text("ui.data.brushColour"));
         column = shape.width() / 2;
         row = shape.height() / 2;
         canvas.setFocusTraversable(true);
         canvas.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        canvas.setAccessibleHelp(
-                "Arrows move the brush, with Shift by five pixels; Space draws, held also while it"
-                        + " moves; Delete clears");
+        canvas.setAccessibleHelp(Texts.text("ui.data.brushKeys"));
         canvas.setOnKeyPressed(this::pressed);
         canvas.setOnKeyReleased(this::released);
         canvas.focusedProperty().addListener(o -> paint());
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::begin);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::draw);
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> look());
-        Button clear = new Button("Clear");
+        Button clear = new Button(Texts.text("ui.data.clear"));
         clear.setOnAction(event -> clear());
-        HBox tools = new HBox(8, new Label("Brush"), brush, clear);
+        HBox tools = new HBox(8, new Label(Texts.text("ui.data.brush")), brush, clear);
         tools.getStyleClass().add("row");
-        Label hint =
-                WrappedText.wrapped(
-                        "Each stroke is answered on the page Image. Keys: arrows, Space,"
-                                + " Delete. A picture of your own can be dropped on the window.",
-                        "muted");
-        getChildren().addAll(Rows.heading("Draw your own"), canvas, tools, hint);
+        Label hint = WrappedText.wrapped(Texts.text("ui.data.drawingHint"), "muted");
+        getChildren().addAll(Rows.heading(Texts.text("ui.data.draw")), canvas, tools, hint);
         if (shape.channels() == 3) {
             getChildren().add(3, colour);
         }
@@ -106,7 +102,7 @@ public final class DrawingBoard extends VBox {
         event.consume();
     }
 
-    /** As with the mouse, what was drawn is answered when the stroke ends. */
+    /** As with the mouse, the networks classify the drawing when the stroke ends. */
     private void released(KeyEvent event) {
         if (event.getCode() == KeyCode.SPACE && penDown) {
             penDown = false;
@@ -174,8 +170,11 @@ public final class DrawingBoard extends VBox {
             drawn |= drawing.pixels()[first + c] > 0;
         }
         canvas.setAccessibleText(
-                "Drawing of %s, brush at row %d, column %d, %s"
-                        .formatted(shape, row, column, drawn ? "drawn" : "empty"));
+                Texts.text(
+                        drawn ? "ui.data.brushOnDrawn" : "ui.data.brushOnEmpty",
+                        shape,
+                        Numbers.count(row),
+                        Numbers.count(column)));
         if (canvas.isFocused()) {
             frames(context);
         }

@@ -20,19 +20,21 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.GridCell;
 import org.controlsfx.control.GridView;
 import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** The first images of a data set, or of one of its classes; a click opens one. */
 final class Gallery extends VBox {
-    /** As many as are decoded at a time. */
-    static final int MOST = 60;
+    /** So many are decoded at a time. */
+    static final int MAX_IMAGES = 60;
 
     private static final int SIZE = 50;
     private static final int MARGIN = 12;
     private static final double HEIGHT = 236;
-    private static final String ALL = "all classes";
+    private static final String ALL = Texts.text("ui.data.allClasses");
 
     private final ExplorerViewModel model;
     private final LabelledImages images;
@@ -57,7 +59,7 @@ final class Gallery extends VBox {
         this.open = open;
         images = model.experiment().test();
         getStyleClass().add("card");
-        Label title = new Label("Images");
+        Label title = new Label(Texts.text("ui.data.gallery"));
         title.getStyleClass().add("card-title");
         title.setMinWidth(USE_PREF_SIZE);
         classes.getItems().add(ALL);
@@ -65,15 +67,15 @@ final class Gallery extends VBox {
             classes.getItems().add(model.experiment().className(c));
         }
         classes.setValue(ALL);
-        classes.setAccessibleText("Class of the images shown");
-        classes.setTooltip(new Tooltip("Shows only the images of a class"));
+        classes.setAccessibleText(Texts.text("ui.data.classShown"));
+        classes.setTooltip(new Tooltip(Texts.text("ui.data.classMeaning")));
         classes.valueProperty().addListener(o -> fill());
         classes.setVisible(images.labels().length > 0);
         classes.setManaged(classes.isVisible());
         count.getStyleClass().add("muted");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Hyperlink all = new Hyperlink("All samples ›");
+        Hyperlink all = new Hyperlink(Texts.text("ui.data.allImages"));
         all.setMinWidth(USE_PREF_SIZE);
         all.setOnAction(event -> more.run());
         HBox line = new HBox(10, title, classes, count, space, all);
@@ -113,7 +115,7 @@ final class Gallery extends VBox {
 
     private List<Tile> tiles(int wanted) {
         List<Tile> found = new ArrayList<>();
-        for (int i = 0; i < images.count() && found.size() < MOST; i++) {
+        for (int i = 0; i < images.count() && found.size() < MAX_IMAGES; i++) {
             if (wanted < 0 || images.labels()[i] == wanted) {
                 found.add(new Tile(i, Pictures.image(images.image(i), images.shape())));
             }
@@ -128,7 +130,10 @@ final class Gallery extends VBox {
         }
         int all = wanted < 0 ? images.count() : total;
         count.setText(
-                all > MOST ? "the first %d of %,d".formatted(MOST, all) : "%,d".formatted(all));
+                all > MAX_IMAGES
+                        ? Texts.text(
+                                "ui.data.firstOf", Numbers.count(MAX_IMAGES), Numbers.count(all))
+                        : Numbers.count(all));
     }
 
     private final class Cell extends GridCell<Tile> {
@@ -165,9 +170,9 @@ final class Gallery extends VBox {
             int[] labels = images.labels();
             String name =
                     labels.length == 0 ? "" : model.experiment().className(labels[tile.index()]);
-            label.setText(name.isEmpty() ? String.valueOf(tile.index()) : name);
-            String title = "Image %d%s".formatted(tile.index(), name.isEmpty() ? "" : ", " + name);
-            choose.setAccessibleText(title + ": look at it");
+            label.setText(name.isEmpty() ? Numbers.count(tile.index()) : name);
+            String title = ImagesPage.title(tile.index(), name);
+            choose.setAccessibleText(Texts.text("ui.data.lookAt", title));
             choose.setTooltip(new Tooltip(title));
             setGraphic(choose);
         }

@@ -29,6 +29,8 @@ import org.controlsfx.control.SegmentedButton;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.figures.Confusion;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
@@ -38,15 +40,15 @@ import org.eccexplorer.ui.state.Viewed;
 /** All images, to choose one by class and by what the networks said, and a board to draw one. */
 public final class ImagesPage extends Page {
     private static final int SIZE = 56;
-    private static final String ALL = "all classes";
+    private static final String ALL = Texts.text("ui.data.allClasses");
 
     private final ExplorerViewModel model;
     private final ObservableList<Integer> images = FXCollections.observableArrayList();
     private final SearchableComboBox<String> classes = new SearchableComboBox<>();
-    private final ToggleButton all = new ToggleButton("All");
-    private final ToggleButton wrong = new ToggleButton("SNN wrong");
-    private final ToggleButton changed = new ToggleButton("Changed by conversion");
-    private final ToggleButton cnnWrong = new ToggleButton("CNN wrong");
+    private final ToggleButton all = new ToggleButton(Texts.text("ui.data.all"));
+    private final ToggleButton wrong = new ToggleButton(Texts.text("ui.data.snnWrong"));
+    private final ToggleButton changed = new ToggleButton(Texts.text("ui.data.changed"));
+    private final ToggleButton cnnWrong = new ToggleButton(Texts.text("ui.data.cnnWrong"));
     private final Button chip = new Button();
     private final Label count = new Label();
     private final Label none = new Label();
@@ -62,12 +64,12 @@ public final class ImagesPage extends Page {
             classes.getItems().add(model.experiment().className(c));
         }
         classes.setValue(ALL);
-        classes.setAccessibleText("class");
+        classes.setAccessibleText(Texts.text("ui.data.classShown"));
         all.setSelected(true);
         SegmentedButton filter = new SegmentedButton(all, wrong, cnnWrong, changed);
         count.getStyleClass().add("muted");
         chip.getStyleClass().add("filter-chip");
-        chip.setTooltip(new Tooltip("Show the other images again"));
+        chip.setTooltip(new Tooltip(Texts.text("ui.data.showOthers")));
         chip.setOnAction(event -> model.currentPage().confusionProperty().set(Optional.empty()));
         HBox cell = new HBox(10, chip, count);
         cell.getStyleClass().add("row");
@@ -159,13 +161,18 @@ public final class ImagesPage extends Page {
             }
             int[] labels = model.experiment().test().labels();
             String name = labels.length == 0 ? "" : model.experiment().className(labels[image]);
-            String answer =
+            String title = title(image, name);
+            Optional<String> answer =
                     measured.filter(run -> image < run.images())
-                            .map(run -> model.experiment().className(answer(run, image)))
-                            .orElse(name);
-            label.setText(answer.equals(name) ? name : "→ " + answer);
-            choose.setAccessibleText("image %d, %s, SNN says %s".formatted(image, name, answer));
-            meaning.setText("%d · %s → %s".formatted(image, name, answer));
+                            .map(run -> model.experiment().className(answer(run, image)));
+            label.setText(
+                    answer.filter(said -> !said.equals(name))
+                            .map(said -> Texts.text("ui.data.saidInstead", said))
+                            .orElse(name));
+            String whole =
+                    answer.map(said -> Texts.text("ui.data.answered", title, said)).orElse(title);
+            choose.setAccessibleText(whole);
+            meaning.setText(whole);
         }
 
         private void mark() {
@@ -174,6 +181,13 @@ public final class ImagesPage extends Page {
                 choose.getStyleClass().add("chosen-sample");
             }
         }
+    }
+
+    /** An image by its number, and by its class if that is known. */
+    static String title(int image, String name) {
+        return name.isEmpty()
+                ? Texts.text("ui.data.image", Numbers.count(image))
+                : Texts.text("ui.data.imageOfClass", Numbers.count(image), name);
     }
 
     /** What the SNN says at the timestep looked at. */
@@ -198,9 +212,9 @@ public final class ImagesPage extends Page {
         if (!kept.equals(images)) {
             images.setAll(kept);
         }
-        count.setText(kept.size() == 1 ? "1 image" : "%,d images".formatted(kept.size()));
+        count.setText(Texts.counted("ui.data.count", kept.size()));
         none.setVisible(kept.isEmpty());
-        none.setText(reached == 0 ? "No run has answered yet." : "No image is like this.");
+        none.setText(Texts.text(reached == 0 ? "ui.data.noAnswers" : "ui.data.noImages"));
         name(cell);
     }
 
@@ -208,14 +222,16 @@ public final class ImagesPage extends Page {
     private void name(Optional<Confusion> cell) {
         chip.setVisible(cell.isPresent());
         chip.setManaged(cell.isPresent());
-        String row = model.experiment().test().labels().length == 0 ? "CNN" : "truth";
+        boolean labelled = model.experiment().test().labels().length > 0;
         cell.ifPresent(c -> {
             String truth = model.experiment().className(c.truth());
             String answer = model.experiment().className(c.answer());
-            chip.setText("%s %s → SNN %s  ✕".formatted(row, truth, answer));
+            chip.setText(Texts.text(labelled ? "ui.data.chip" : "ui.data.cnnChip", truth, answer));
             chip.setAccessibleText(
-                    "Only images with %s %s to which the SNN says %s; press to show all"
-                            .formatted(row, truth, answer));
+                    Texts.text(
+                            labelled ? "ui.data.chipMeaning" : "ui.data.cnnChipMeaning",
+                            truth,
+                            answer));
         });
     }
 

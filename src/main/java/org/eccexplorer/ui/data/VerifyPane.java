@@ -1,7 +1,6 @@
 package org.eccexplorer.ui.data;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -14,6 +13,8 @@ import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.open.Verification;
 import org.eccexplorer.app.open.VerificationScript;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.fx.Background;
@@ -37,41 +38,42 @@ public final class VerifyPane extends VBox {
         lines.setEditable(false);
         lines.setPrefRowCount((int) python.lines().count() + 1);
         lines.getStyleClass().add("code");
-        lines.setAccessibleText("Lines of Python");
-        Button copy = new Button("Copy");
+        lines.setAccessibleText(Texts.text("ui.data.python"));
+        Button copy = new Button(Texts.text("ui.data.copy"));
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(python);
             Clipboard.getSystemClipboard().setContent(content);
         });
-        Button choose = new Button("Compare with verify.npz …");
+        Button choose = new Button(Texts.text("ui.data.compareFile"));
         choose.getStyleClass().add("primary");
         choose.setOnAction(event -> choose());
         HBox buttons = new HBox(8, copy, choose);
         buttons.getStyleClass().add("row");
         getChildren()
                 .addAll(
-                        WrappedText.wrapped(
-                                "1. Run these lines where the model was trained. They write random"
-                                        + " inputs and what the model answers.",
-                                "sheet-text"),
+                        WrappedText.wrapped(Texts.text("ui.data.verifyRun"), "sheet-text"),
                         lines,
                         WrappedText.wrapped(
-                                "2. Compare. The imported CNN passes if no output differs by more"
-                                        + " than 1e-4 of the largest output of its image.",
+                                Texts.text(
+                                        "ui.data.verifyCompare",
+                                        Numbers.significant(Verification.TOLERANCE, 1)),
                                 "sheet-text"),
                         buttons,
                         result);
     }
 
     private void choose() {
-        dialogs.chooseFile("What the lines wrote", "NumPy archive", FileKinds.ARCHIVES)
+        dialogs.chooseFile(
+                        Texts.text("ui.data.chooseVerify"),
+                        Texts.text("ui.data.archives"),
+                        FileKinds.ARCHIVES)
                 .ifPresent(this::compare);
     }
 
     /** Compares with a file that the lines wrote. */
     public void compare(Path file) {
-        result.getChildren().setAll(WrappedText.wrapped("Comparing …", "muted"));
+        result.getChildren().setAll(WrappedText.wrapped(Texts.text("ui.data.comparing"), "muted"));
         Background.run(
                 () ->
                         Verification.of(
@@ -88,21 +90,17 @@ public final class VerifyPane extends VBox {
         boolean passed = found.relativeError() <= Verification.TOLERANCE;
         Label verdict =
                 WrappedText.wrapped(
-                        passed
-                                ? "The imported CNN computes what the trained one does."
-                                : "The imported CNN computes something else.",
+                        Texts.text(passed ? "ui.data.passed" : "ui.data.failed"),
                         passed ? "passed" : "warning");
         Label figures =
                 WrappedText.wrapped(
-                        String.format(
-                                Locale.ROOT,
-                                "%,d images · largest absolute error %.2g · largest relative"
-                                        + " error %.2g · same class on %,d of %,d",
-                                found.images(),
-                                found.absoluteError(),
-                                found.relativeError(),
-                                found.sameClass(),
-                                found.images()),
+                        Texts.text(
+                                "ui.data.errors",
+                                Texts.counted("ui.data.count", found.images()),
+                                Numbers.significant(found.absoluteError(), 2),
+                                Numbers.significant(found.relativeError(), 2),
+                                Numbers.count(found.sameClass()),
+                                Numbers.count(found.images())),
                         "muted");
         result.getChildren().setAll(verdict, figures);
     }

@@ -2,7 +2,6 @@ package org.eccexplorer.ui.layer;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
@@ -23,6 +22,7 @@ import org.eccexplorer.network.Node;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
@@ -71,9 +71,9 @@ public final class LayerPage extends Page {
         activations.show(LayerCharts.activations(focus, index));
         rates.show(LayerCharts.rates(focus, index));
         rows.getChildren().clear();
-        rows.getChildren().add(Rows.heading("Layer " + layer.name()));
+        rows.getChildren().add(Rows.heading(Texts.text("ui.layer.heading", layer.name())));
         figures(layer);
-        rows.getChildren().add(Rows.heading("What conversion did, and why"));
+        rows.getChildren().add(Rows.heading(Texts.text("ui.layer.conversion")));
         for (String sentence : LayerStory.of(prepared, index)) {
             rows.getChildren().add(WrappedText.wrapped(sentence, "story"));
         }
@@ -86,65 +86,92 @@ public final class LayerPage extends Page {
         }
         List<LayerMeasures> measured = focus.snapshot().map(RunSnapshot::layers).orElse(List.of());
         if (index < measured.size()) {
-            rows.getChildren().add(Rows.heading("Measured"));
+            rows.getChildren().add(Rows.heading(Texts.text("ui.layer.measured")));
             measures(measured.get(index));
         }
     }
 
     private void figures(SpikingLayer layer) {
-        row("neurons", "%,d".formatted(layer.neurons()), "Integrate-and-fire neurons");
-        row("shape", layer.shape().toString(), "height × width × channels");
-        row("λ", range(layer.lambda()), "The largest activation, as calibrated");
         row(
-                "scale",
+                Texts.text("ui.layer.neurons"),
+                Numbers.count(layer.neurons()),
+                Texts.text("ui.layer.neuronsMeaning"));
+        row(
+                Texts.text("ui.layer.shape"),
+                layer.shape().toString(),
+                Texts.text("ui.layer.shapeMeaning"));
+        row(
+                Texts.text("ui.layer.lambda"),
+                range(layer.lambda()),
+                Texts.text("ui.layer.lambdaMeaning"));
+        row(
+                Texts.text("ui.layer.scale"),
                 range(layer.scale()),
-                "What rate 1 stands for in this run: λ, or 1 without CN");
-        row("V_thr", "%.4g".formatted(layer.threshold()), "Firing threshold");
-        row("V(0)", "%.4g".formatted(layer.initialPotential()), "Charge of TRE at the start");
+                Texts.text("ui.layer.scaleMeaning"));
+        row(
+                Texts.text("ui.layer.threshold"),
+                Numbers.significant(layer.threshold(), 4),
+                Texts.text("ui.layer.thresholdMeaning"));
+        row(
+                Texts.text("ui.layer.initial"),
+                Numbers.significant(layer.initialPotential(), 4),
+                Texts.text("ui.layer.initialMeaning"));
         long synapses = layer.projections().stream().mapToLong(p -> p.synapses()).sum();
-        row("synapses", "%,d".formatted(synapses), "Connections, exact at borders");
+        row(
+                Texts.text("ui.layer.synapses"),
+                Numbers.count(synapses),
+                Texts.text("ui.layer.synapsesMeaning"));
     }
 
     /** One figure, or the smallest and largest of channels that differ. */
     private static String range(double[] values) {
         double low = Arrays.stream(values).min().orElse(0);
         double high = Arrays.stream(values).max().orElse(0);
-        return low == high ? "%.4g".formatted(low) : "%.3g – %.3g".formatted(low, high);
+        return low == high
+                ? Numbers.significant(low, 4)
+                : Texts.text(
+                        "ui.layer.range",
+                        Numbers.significant(low, 3),
+                        Numbers.significant(high, 3));
     }
 
     private void measures(LayerMeasures layer) {
-        row("spikes per image", "%,.0f".formatted(layer.spikesPerImage()), "Over all timesteps");
-        row("mean rate", Scale.smallPercent(layer.rate().mean()), "Spikes per neuron and timestep");
         row(
-                "clipped",
+                Texts.text("ui.layer.spikes"),
+                Numbers.fixed(layer.spikesPerImage(), 0),
+                Texts.text("ui.layer.spikesMeaning"));
+        row(
+                Texts.text("ui.layer.rate"),
+                Scale.smallPercent(layer.rate().mean()),
+                Texts.text("ui.layer.rateMeaning"));
+        row(
+                Texts.text("ui.layer.clipped"),
                 Scale.smallPercent(layer.clippedShare()),
-                "Neurons asked for more than rate 1");
+                Texts.text("ui.layer.clippedMeaning"));
         row(
-                "r with the CNN",
-                "%.4f".formatted(layer.agreement().pearson()),
-                "Pearson's correlation of activation and rate");
+                Texts.text("ui.layer.correlation"),
+                Numbers.fixed(layer.agreement().pearson(), 4),
+                Texts.text("ui.layer.correlationMeaning"));
         ErrorSplit error = layer.error();
         row(
-                "mean |error|",
-                "%.2g".formatted(error.total().meanAbsolute()),
-                "Mean of |CNN activation − SNN rate|, in units of the scale");
+                Texts.text("ui.layer.error"),
+                Numbers.significant(error.total().meanAbsolute(), 2),
+                Texts.text("ui.layer.errorMeaning"));
         for (Cause cause : Cause.values()) {
-            part(Texts.name(cause), error.part(cause));
+            row(
+                    Texts.text("ui.layer.part", Texts.name(cause)),
+                    signed(error.part(cause).mean()),
+                    Texts.text("ui.layer.partMeaning"));
         }
     }
 
-    private void part(String name, ErrorSplit.Part part) {
-        row(
-                "– " + name,
-                part.mean() == 0
-                        ? "0"
-                        : String.format(Locale.ROOT, "%+.1e", part.mean()).replace("-", "−"),
-                "Mean of this part with its sign; the four add up to the error");
+    private static String signed(double mean) {
+        return mean == 0 ? "0" : (mean > 0 ? "+" : "") + Numbers.significant(mean, 2);
     }
 
     private void note(LayerNote note) {
         Label name =
-                new Label(note.layer() + " · " + note.action().name().toLowerCase(Locale.ROOT));
+                new Label(Texts.text("ui.layer.note", note.layer(), Texts.name(note.action())));
         name.getStyleClass().add("value");
         rows.getChildren().addAll(name, WrappedText.wrapped(note.explanation(), "muted"));
     }

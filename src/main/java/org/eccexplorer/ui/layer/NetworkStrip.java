@@ -16,6 +16,8 @@ import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
@@ -70,18 +72,21 @@ public final class NetworkStrip extends LiveScroll {
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setMaxWidth(WIDEST);
             HBox.setHgrow(button, Priority.ALWAYS);
-            accessible = "layer " + layer.name() + ", " + layer.shape();
+            accessible = Texts.text("ui.layer.button", layer.name(), layer.shape());
             button.setAccessibleText(accessible);
         }
 
         void show(LayerMeasures measures) {
             figures.setText(
                     fires
-                            ? "rate %.1f %%\nresid %.2f"
-                                    .formatted(100 * measures.rate().mean(), measures.remainder())
-                            : "integrates,\nnever fires");
+                            ? Texts.text(
+                                    "ui.layer.figures",
+                                    Numbers.percent(measures.rate().mean(), 1),
+                                    Numbers.fixed(measures.remainder(), 2))
+                            : Texts.text("ui.layer.neverFires"));
             bar.setProgress(Math.min(1, measures.rate().high95()));
-            button.setAccessibleText(accessible + ", " + figures.getText());
+            button.setAccessibleText(
+                    Texts.text("ui.layer.buttonMeasured", accessible, figures.getText()));
         }
     }
 

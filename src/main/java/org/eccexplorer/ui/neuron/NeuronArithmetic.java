@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -22,6 +21,8 @@ import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.sim.NeuronTrace.Synapse;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
@@ -31,7 +32,7 @@ import org.eccexplorer.ui.fx.WrappedText;
  * comes from; a column for each run, all in units of V_thr.
  */
 final class NeuronArithmetic extends GridPane {
-    private static final int MOST_INPUTS = 12;
+    private static final int MAX_INPUTS = 12;
 
     private int row;
 
@@ -63,24 +64,39 @@ final class NeuronArithmetic extends GridPane {
         getChildren().clear();
         row = 0;
         header(sides, theme);
-        line("V(t − 1)", sides, s -> s.inV(s.course().before(t)));
+        line(Texts.text("ui.neuron.before"), sides, s -> s.inV(s.course().before(t)));
         if (sides.stream().anyMatch(s -> s.course().leak() > 0)) {
-            line("− leak", sides, s -> s.inV(0 - s.course().leaked(t)));
+            line(Texts.text("ui.neuron.leak"), sides, s -> s.inV(0 - s.course().leaked(t)));
         }
-        line("+ bias", sides, s -> s.inV(s.course().bias()));
+        line(Texts.text("ui.neuron.bias"), sides, s -> s.inV(s.course().bias()));
         if (sides.stream().anyMatch(s -> s.course().steady() != s.course().bias())) {
-            line("+ image, spread", sides, s -> s.inV(s.course().steady() - s.course().bias()));
+            line(
+                    Texts.text("ui.neuron.image"),
+                    sides,
+                    s -> s.inV(s.course().steady() - s.course().bias()));
         }
-        line("+ inputs", sides, s -> s.inV(s.current(t) - s.course().steady()));
-        line("− spike", sides, s -> s.inV(s.after(t) - s.course().integrated(t)));
-        line("= V(t)", sides, s -> s.inV(s.after(t)));
-        heading("So far");
-        counts("firing inputs", sides, s -> s.course().active(s.trace().spikes(), t).size());
-        counts("of", sides, s -> s.course().synapses().size());
-        counts("spikes", sides, s -> s.course().count(t));
-        figure("rate", sides, s -> (double) s.course().count(t) / t);
-        figure("CNN asks for", sides, s -> s.trace().activations().get(layer)[neuron(s)]);
-        figure("residual V(T)", sides, s -> s.inV(s.after(s.course().membrane().length)));
+        line(Texts.text("ui.neuron.inputs"), sides, s -> s.inV(s.current(t) - s.course().steady()));
+        line(
+                Texts.text("ui.neuron.spike"),
+                sides,
+                s -> s.inV(s.after(t) - s.course().integrated(t)));
+        line(Texts.text("ui.neuron.after"), sides, s -> s.inV(s.after(t)));
+        heading(Texts.text("ui.neuron.soFar"));
+        counts(
+                Texts.text("ui.neuron.firing"),
+                sides,
+                s -> s.course().active(s.trace().spikes(), t).size());
+        counts(Texts.text("ui.neuron.ofInputs"), sides, s -> s.course().synapses().size());
+        counts(Texts.text("ui.neuron.spikes"), sides, s -> s.course().count(t));
+        figure(Texts.text("ui.neuron.rate"), sides, s -> (double) s.course().count(t) / t);
+        figure(
+                Texts.text("ui.neuron.cnn"),
+                sides,
+                s -> s.trace().activations().get(layer)[neuron(s)]);
+        figure(
+                Texts.text("ui.neuron.residual"),
+                sides,
+                s -> s.inV(s.after(s.course().membrane().length)));
         inputs(sides, t);
     }
 
@@ -113,14 +129,11 @@ final class NeuronArithmetic extends GridPane {
     }
 
     private void figure(String what, List<Side> sides, ToDoubleFunction<Side> value) {
-        cells(
-                what,
-                sides,
-                s -> String.format(Locale.ROOT, "%.4f", value.applyAsDouble(s)).replace("-", "−"));
+        cells(what, sides, s -> Numbers.fixed(value.applyAsDouble(s), 4));
     }
 
     private void counts(String what, List<Side> sides, ToDoubleFunction<Side> value) {
-        cells(what, sides, s -> "%,d".formatted((long) value.applyAsDouble(s)));
+        cells(what, sides, s -> Numbers.count((long) value.applyAsDouble(s)));
     }
 
     private interface Cell {
@@ -143,7 +156,7 @@ final class NeuronArithmetic extends GridPane {
     }
 
     private static String signed(double value) {
-        return String.format(Locale.ROOT, "%+.4f", value).replace("-", "−");
+        return Numbers.difference(value, 4);
     }
 
     /** The strongest inputs that fire in any of the runs, with their weights where they do. */
@@ -161,23 +174,27 @@ final class NeuronArithmetic extends GridPane {
                 String name =
                         one ? place : layer(side.trace(), active.get(i).source()) + " " + place;
                 firing.put(name, side.inV(active.get(i).weight()));
-                if (i < MOST_INPUTS && !order.contains(name)) {
+                if (i < MAX_INPUTS && !order.contains(name)) {
                     order.add(name);
                 }
             }
             weights.add(firing);
         }
         if (!order.isEmpty()) {
-            String from = one ? layer(sides.getFirst().trace(), sources.iterator().next()) : "";
-            heading("Strongest firing" + (one ? ": " + from : " inputs"));
+            heading(
+                    one
+                            ? Texts.text(
+                                    "ui.neuron.strongestOf",
+                                    layer(sides.getFirst().trace(), sources.iterator().next()))
+                            : Texts.text("ui.neuron.strongest"));
         }
-        for (String input : order.subList(0, Math.min(MOST_INPUTS, order.size()))) {
+        for (String input : order.subList(0, Math.min(MAX_INPUTS, order.size()))) {
             cells(
                     input,
                     sides,
                     s -> {
                         Double weight = weights.get(sides.indexOf(s)).get(input);
-                        return weight == null ? "–" : signed(weight);
+                        return weight == null ? Numbers.NONE : signed(weight);
                     });
         }
     }
@@ -188,6 +205,8 @@ final class NeuronArithmetic extends GridPane {
     }
 
     private static String layer(ImageTrace trace, int source) {
-        return source < 0 ? "image" : trace.network().layers().get(source).name();
+        return source < 0
+                ? Texts.text("ui.neuron.source")
+                : trace.network().layers().get(source).name();
     }
 }

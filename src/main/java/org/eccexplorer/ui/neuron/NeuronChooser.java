@@ -8,10 +8,11 @@ import org.controlsfx.control.SearchableComboBox;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.NumberField;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
-/** The layer and the place of the neuron that is looked at, to be typed. */
+/** Where layer and place of the selected neuron are chosen. */
 final class NeuronChooser extends VBox {
     private final ExplorerViewModel model;
     private final SearchableComboBox<String> layers = new SearchableComboBox<>();
@@ -25,7 +26,7 @@ final class NeuronChooser extends VBox {
         super(6);
         this.model = model;
         layers.setMaxWidth(Double.MAX_VALUE);
-        layers.setAccessibleText("layer");
+        layers.setAccessibleText(Texts.text("ui.neuron.layer"));
         layers.getSelectionModel()
                 .selectedIndexProperty()
                 .addListener((property, before, index) -> {
@@ -37,7 +38,7 @@ final class NeuronChooser extends VBox {
         getChildren().addAll(layers, place);
     }
 
-    /** Shows which neuron is looked at. */
+    /** Shows which neuron is selected. */
     void show(SpikingNetwork network, int layer, int chosen) {
         neuron = chosen;
         if (!network.layers().equals(known)) {
@@ -64,30 +65,26 @@ final class NeuronChooser extends VBox {
 
     private void build() {
         int channels = shape.channels();
+        place.getChildren().clear();
         fields =
                 shape.isVector()
-                        ? List.of(field("number", channels, 1))
+                        ? List.of(field(Texts.text("ui.neuron.number"), channels, 1))
                         : List.of(
-                                field("row", shape.height(), shape.width() * channels),
-                                field("column", shape.width(), channels),
-                                field("channel", channels, 1));
-        place.getChildren().clear();
-        List<String> names =
-                shape.isVector() ? List.of("neuron") : List.of("row", "column", "channel");
-        for (int i = 0; i < fields.size(); i++) {
-            Label name = new Label(names.get(i));
-            name.getStyleClass().add("muted");
-            name.setLabelFor(fields.get(i));
-            VBox pair = new VBox(1, name, fields.get(i));
-            place.getChildren().add(pair);
-        }
+                                field(
+                                        Texts.text("ui.neuron.row"),
+                                        shape.height(),
+                                        shape.width() * channels),
+                                field(Texts.text("ui.neuron.column"), shape.width(), channels),
+                                field(Texts.text("ui.neuron.channel"), channels, 1));
     }
 
-    /** A field for one coordinate: neurons that differ in it by one lie {@code stride} apart. */
-    private NumberField field(String name, int count, int stride) {
+    /**
+     * Adds a field for one coordinate: neurons that differ in it by one lie {@code stride} apart.
+     */
+    private NumberField field(String coordinate, int count, int stride) {
         NumberField field =
                 new NumberField(
-                        name + " of the neuron",
+                        Texts.text("ui.neuron.coordinate", coordinate),
                         0,
                         count - 1.0,
                         true,
@@ -98,6 +95,10 @@ final class NeuronChooser extends VBox {
                                     .set(neuron + ((int) value - old) * stride);
                         });
         field.setPrefColumnCount(4);
+        Label name = new Label(coordinate);
+        name.getStyleClass().add("muted");
+        name.setLabelFor(field);
+        place.getChildren().add(new VBox(1, name, field));
         return field;
     }
 }

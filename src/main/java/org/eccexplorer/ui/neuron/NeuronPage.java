@@ -18,6 +18,8 @@ import org.eccexplorer.spiking.ReceptiveField;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.desk.ChartGrid;
@@ -28,10 +30,10 @@ import org.eccexplorer.ui.state.Viewed;
 
 /**
  * One neuron in the focused run and in a second one beside it: membrane potential, current and
- * spikes, the arithmetic of the timestep looked at, and the pixels that it sees.
+ * spikes, the arithmetic of the selected timestep, and the pixels that it sees.
  */
 public final class NeuronPage extends Page {
-    private static final int MOST_RUNS = 2;
+    private static final int MAX_RUNS = 2;
     private static final int SIZE = 140;
 
     private final Workbench bench;
@@ -41,9 +43,9 @@ public final class NeuronPage extends Page {
     private final ChartGrid charts;
     private final Canvas field = new Canvas(SIZE, SIZE);
     private final NeuronChooser chooser;
-    private final Label heading = Rows.heading("Arithmetic");
+    private final Label heading = Rows.heading(Texts.text("ui.neuron.arithmetic"));
     private final NeuronArithmetic arithmetic = new NeuronArithmetic();
-    private final Label gate = new Label("A gate: it passes spikes and has no membrane.");
+    private final Label gate = new Label(Texts.text("ui.neuron.gate"));
 
     public NeuronPage(Workbench bench) {
         this.bench = bench;
@@ -56,11 +58,11 @@ public final class NeuronPage extends Page {
         VBox side =
                 new VBox(
                         8,
-                        Rows.heading("Neuron"),
+                        Rows.heading(Texts.text("ui.neuron.neuron")),
                         chooser,
                         heading,
                         arithmetic,
-                        Rows.heading("Receptive field"),
+                        Rows.heading(Texts.text("ui.neuron.field")),
                         field);
         side.getStyleClass().add("card");
         ScrollPane scroll = new ScrollPane(side);
@@ -102,7 +104,7 @@ public final class NeuronPage extends Page {
         membrane.show(NeuronCharts.membrane(courses, t));
         current.show(NeuronCharts.current(courses, t));
         spikes.show(NeuronCharts.spikes(courses, t));
-        heading.setText("t = %d · IN V_thr".formatted(t));
+        heading.setText(Texts.text("ui.neuron.atTimestep", Numbers.count(t)));
         arithmetic.show(sides, layer, t, bench.theme().get());
     }
 
@@ -117,7 +119,7 @@ public final class NeuronPage extends Page {
                             && run.network().get().layers().size()
                                     == focus.network().orElseThrow().layers().size()
                             && run.settings().timesteps() == focus.settings().timesteps();
-            if (comparable && runs.size() < MOST_RUNS) {
+            if (comparable && runs.size() < MAX_RUNS) {
                 runs.add(run);
             }
         }
@@ -143,7 +145,10 @@ public final class NeuronPage extends Page {
         int channels = trace.network().layers().get(layer).shape().channels();
         BitSet seen = ReceptiveField.of(trace.network(), layer, neuron / channels);
         field.setAccessibleText(
-                "Receptive field: %,d of %,d pixels".formatted(seen.cardinality(), input.pixels()));
+                Texts.text(
+                        "ui.neuron.fieldMeaning",
+                        Numbers.count(seen.cardinality()),
+                        Numbers.count(input.pixels())));
         GraphicsContext graphics = field.getGraphicsContext2D();
         graphics.setImageSmoothing(false);
         graphics.drawImage(Pictures.image(trace.image(), input), 0, 0, SIZE, SIZE);

@@ -1,7 +1,6 @@
 package org.eccexplorer.ui.neuron;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -14,6 +13,8 @@ import org.eccexplorer.plot.Tint;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
@@ -22,7 +23,7 @@ import org.eccexplorer.ui.state.Viewed;
 /** The selected neuron's membrane potential in time. */
 public final class NeuronPane extends VBox {
     private final Workbench bench;
-    private final Label heading = Rows.heading("Neuron");
+    private final Label heading = Rows.heading(Texts.text("ui.neuron.neuron"));
     private final ChartView chart;
     private final Label figures = new Label();
 
@@ -38,8 +39,8 @@ public final class NeuronPane extends VBox {
         chart.setPrefHeight(104);
         chart.setMinHeight(84);
         figures.getStyleClass().add("muted");
-        Button more = new Button("Inspect");
-        more.setTooltip(new Tooltip("The arithmetic of this neuron, timestep by timestep"));
+        Button more = new Button(Texts.text("ui.neuron.inspect"));
+        more.setTooltip(new Tooltip(Texts.text("ui.neuron.inspectMeaning")));
         more.setOnAction(event -> inspect.run());
         getChildren().addAll(Rows.row(heading, more), chart, figures);
     }
@@ -49,9 +50,9 @@ public final class NeuronPane extends VBox {
         int layer = viewed.layer();
         int neuron = viewed.neuron(trace);
         SpikingLayer own = trace.network().layers().get(layer);
-        heading.setText("NEURON " + NeuronNames.place(own.shape(), neuron));
+        heading.setText(Texts.text("ui.neuron.heading", NeuronNames.place(own.shape(), neuron)));
         if (own.role() == Role.MAXIMUM_GATE) {
-            figures.setText("A gate: it passes spikes and has no membrane.");
+            figures.setText(Texts.text("ui.neuron.gate"));
             return;
         }
         int t = viewed.timestep();
@@ -63,12 +64,10 @@ public final class NeuronPane extends VBox {
                                         focus.name(), Tint.run(focus.id()), course)),
                         t));
         figures.setText(
-                String.format(
-                                Locale.ROOT,
-                                "in V_thr: Z %+.3f · V %.3f · %d spikes",
-                                course.current()[t - 1] / course.threshold(),
-                                course.membrane()[t - 1] / course.threshold(),
-                                course.count(t))
-                        .replace("-", "−"));
+                Texts.text(
+                        "ui.neuron.figures",
+                        Numbers.difference(course.current()[t - 1] / course.threshold(), 3),
+                        Numbers.fixed(course.membrane()[t - 1] / course.threshold(), 3),
+                        Texts.counted("ui.neuron.spikesSoFar", course.count(t))));
     }
 }

@@ -148,7 +148,7 @@ class DataPageTest {
 
     @Test
     void theFirstImagesAreShownWithTheirClasses() throws Exception {
-        assertThat(tiles()).isEqualTo(Gallery.MOST);
+        assertThat(tiles()).isEqualTo(Gallery.MAX_IMAGES);
         int count = model.experiment().test().count();
         assertThat(words()).contains("the first 60 of " + count);
         String first = model.experiment().className(model.experiment().test().labels()[0]);
