@@ -25,8 +25,7 @@ import org.eccexplorer.tensor.Shape;
 /**
  * A VGG-16 for 32 × 32 colour images with random weights (Simonyan, Zisserman 2015, configuration
  * D, one dense layer, average pooling): 13 convolutions, 313 million MACs at full width. For
- * measuring speed at a given mean firing rate, which with a trained model one would have to take as
- * it comes.
+ * measuring speed at a chosen mean firing rate, which a trained model would not allow.
  */
 public final class RandomVgg16 {
     /** Channels of the first layer as published; all others are multiples of it. */
@@ -93,7 +92,7 @@ public final class RandomVgg16 {
         for (int stage = 0; stage < STAGES.length; stage++) {
             for (int layer = 0; layer < STAGES[stage].length; layer++) {
                 int width = narrowest * STAGES[stage][layer];
-                String name = "conv%d_%d".formatted(stage + 1, layer + 1);
+                String name = "conv" + (stage + 1) + "_" + (layer + 1);
                 SlidingWindow window = SlidingWindow.same(3, 3, 1, 1, 1, 1, builder.shape(node));
                 float[] kernel = weights(random, 9 * channels, width);
                 node =

@@ -8,6 +8,7 @@ import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.text.Texts;
 
 /**
  * A run as it stands at one moment; never changed.
@@ -66,7 +67,7 @@ public record RunState(
     RunState copied(int number) {
         return new RunState(
                 number,
-                name() + " (copy)",
+                Texts.text("app.live.copy", name()),
                 settings,
                 phase,
                 closedForm,

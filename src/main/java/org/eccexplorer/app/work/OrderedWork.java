@@ -54,14 +54,14 @@ public final class OrderedWork {
     /** Deals out the images: twice as many in each batch, fewer again towards the end. */
     private static final class Batches {
         private final int images;
-        private final int most;
+        private final int size;
         private final int workers;
         private int index;
         private int first;
 
-        Batches(int images, int most, int workers) {
+        Batches(int images, int size, int workers) {
             this.images = images;
-            this.most = most;
+            this.size = size;
             this.workers = workers;
         }
 
@@ -69,7 +69,7 @@ public final class OrderedWork {
         synchronized Range next() {
             int left = images - first;
             int fair = Math.max(1, left / (2 * workers));
-            int count = Math.min(Math.min(left, fair), Math.min(most, first + 1));
+            int count = Math.min(Math.min(left, fair), Math.min(size, first + 1));
             Range next = new Range(index++, first, count);
             first += count;
             return next;

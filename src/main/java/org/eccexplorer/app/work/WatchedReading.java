@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * Reading of files that others wrote, on a thread of its own that can be left behind: a hostile
@@ -58,17 +60,18 @@ public final class WatchedReading {
                     new ProblemException(
                             Problem.Kind.LIMIT,
                             where,
-                            "It does not fit into memory",
-                            "%,d MB are there for everything"
-                                    .formatted(Runtime.getRuntime().maxMemory() >> 20),
-                            "Take fewer images, or give Java more memory (-Xmx)");
+                            Texts.text("app.work.tooLarge"),
+                            Texts.text(
+                                    "app.work.memory",
+                                    Numbers.count(Runtime.getRuntime().maxMemory() >> 20)),
+                            Texts.text("app.work.giveMemory"));
             case StackOverflowError _ ->
                     new ProblemException(
                             Problem.Kind.CORRUPT,
                             where,
-                            "The file is damaged",
-                            "what it holds is nested too deeply, or leads round in circles",
-                            "Get or write the file anew");
+                            Texts.text("app.work.damaged"),
+                            Texts.text("app.work.nested"),
+                            Texts.text("app.work.getAgain"));
             case RuntimeException bug -> throw bug;
             case Error fault -> throw fault;
             default -> throw new IllegalStateException(cause);
