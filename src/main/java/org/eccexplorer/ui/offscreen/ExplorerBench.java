@@ -9,7 +9,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.eccexplorer.app.bench.KeptMemory;
+import org.eccexplorer.app.bench.Measuring;
 import org.eccexplorer.app.bench.RandomVgg16;
 import org.eccexplorer.app.live.LiveRuns;
 import org.eccexplorer.app.open.Experiment;
@@ -157,7 +157,7 @@ public final class ExplorerBench {
         Experiment deep = RandomVgg16.at(DEEP_RATE, 2, DEEP_WIDTH, settings);
         ExplorerViewModel model = new ExplorerViewModel(state(deep, settings.threads()));
         model.runs().startAllCombinations();
-        KeptMemory.await(() -> {
+        Measuring.await(() -> {
             model.pulse();
             return !model.runs().isRunning();
         });
@@ -189,7 +189,7 @@ public final class ExplorerBench {
     }
 
     private static void await(ExplorerViewModel model) {
-        KeptMemory.await(() -> {
+        Measuring.await(() -> {
             model.pulse();
             return !model.runs().all().getFirst().closedForm().isEmpty();
         });
@@ -245,14 +245,14 @@ public final class ExplorerBench {
         for (int i = 1; i <= runs; i++) {
             int steps = 8 + i % 8;
             model.settings().set(model.settings().get().withTimesteps(steps));
-            KeptMemory.await(() -> {
+            Measuring.await(() -> {
                 model.pulse();
                 return !model.runs().isRunning();
             });
             model.runs().delete(model.runs().all().getFirst());
             model.history().forget();
             if (i == Math.min(10, runs) || i == runs) {
-                used[i == runs ? 1 : 0] = KeptMemory.bytes();
+                used[i == runs ? 1 : 0] = Measuring.bytes();
             }
         }
         model.close();

@@ -4,8 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** What a benchmark asks of memory and time. */
-public final class KeptMemory {
-    private KeptMemory() {}
+public final class Measuring {
+    private Measuring() {}
 
     /** Bytes in use after a collection. */
     public static long bytes() {
