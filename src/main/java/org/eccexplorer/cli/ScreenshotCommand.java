@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
 import org.eccexplorer.cli.arguments.ConversionArguments;
+import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -46,9 +47,9 @@ final class ScreenshotCommand implements Callable<Integer> {
 
     @Option(
             names = "--sample",
-            defaultValue = "fashion-mnist",
+            defaultValue = BundledModels.STANDARD,
             descriptionKey = "option.pictureSample")
-    private String sample = "fashion-mnist";
+    private String sample = BundledModels.STANDARD;
 
     @Option(names = "--open", paramLabel = "MODEL", descriptionKey = "option.open")
     private @Nullable Path open;

@@ -14,6 +14,12 @@ import org.eccexplorer.text.Texts;
 
 /** The models that come with the program, each with test and calibration images. */
 public final class BundledModels {
+    /** The one that is used where none is named. */
+    public static final String STANDARD = "fashion-mnist";
+
+    /** So many of its test images are opened in the window. */
+    public static final int STANDARD_IMAGES = 1000;
+
     private BundledModels() {}
 
     /**

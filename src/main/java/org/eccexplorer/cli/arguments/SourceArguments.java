@@ -7,6 +7,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.WatchedReading;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,11 @@ public final class SourceArguments {
     @Option(names = "--calibration", paramLabel = "DATA", descriptionKey = "option.calibration")
     @Nullable String calibration;
 
-    @Option(names = "--sample", defaultValue = "fashion-mnist", descriptionKey = "option.sample")
-    String sample = "fashion-mnist";
+    @Option(
+            names = "--sample",
+            defaultValue = BundledModels.STANDARD,
+            descriptionKey = "option.sample")
+    String sample = BundledModels.STANDARD;
 
     @Option(names = "--limit", descriptionKey = "option.limit")
     @Nullable Integer limit;

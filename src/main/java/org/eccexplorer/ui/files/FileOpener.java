@@ -10,6 +10,7 @@ import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.open.OwnImage;
 import org.eccexplorer.app.session.Preferences.Recent;
+import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.problem.SizeLeftOpen;
@@ -27,9 +28,8 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
  */
 public final class FileOpener {
     /** Test images of a bundled model that are used. */
-    private static final int IMAGES = 1000;
-
     private final Host window;
+
     private final Dialogs dialogs;
     private final FileLoader loader;
     private final SessionOpener sessions;
@@ -122,7 +122,11 @@ public final class FileOpener {
     public void sample(String name) {
         window.leave(
                 Texts.text("ui.files.opening", name),
-                () -> loader.load(name, () -> Experiment.sample(name, IMAGES), this::run));
+                () ->
+                        loader.load(
+                                name,
+                                () -> Experiment.sample(name, BundledModels.STANDARD_IMAGES),
+                                this::run));
     }
 
     /** Opens a model with images, which are asked for if there are none yet, and runs it. */

@@ -13,14 +13,13 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.StageDialogs;
 import org.eccexplorer.ui.fx.Background;
 
 /** The program's window over a bundled model; it runs as soon as it is open. */
 public final class ExplorerWindow {
-    private static final String MODEL = "fashion-mnist";
-    private static final int IMAGES = 1000;
 
     private ExplorerWindow() {}
 
@@ -32,7 +31,8 @@ public final class ExplorerWindow {
     public static void open(String... files) {
         // Read while JavaFX starts.
         CompletableFuture<Experiment> experiment =
-                Background.start(() -> Experiment.sample(MODEL, IMAGES));
+                Background.start(() ->
+                        Experiment.sample(BundledModels.STANDARD, BundledModels.STANDARD_IMAGES));
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Platform.startup(() -> {
             try {

@@ -9,7 +9,9 @@ import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
+import org.eccexplorer.app.run.Setting;
 import org.eccexplorer.ui.fx.FxThread;
 import org.eccexplorer.ui.fx.NumberField;
 import org.eccexplorer.ui.fx.SceneNodes;
@@ -39,16 +41,46 @@ class SettingsPaneTest {
         }
     }
 
+    /** An option that the arrangement of the pane does not know is appended. */
+    @Test
+    void everySettingHasALine() throws Exception {
+        FxThread.start();
+        try (ExplorerViewModel model = SampleModel.of(1, 4)) {
+            fx(() -> {
+                SettingsPane pane = new SettingsPane(model);
+                new Scene(pane);
+                Set<Node> nodes = new HashSet<>();
+                SceneNodes.all(pane, nodes);
+                SceneNodes.all(more(pane).getContent(), nodes);
+                Set<String> names = new HashSet<>();
+                for (Node node : nodes) {
+                    if (node instanceof Label label) {
+                        names.add(label.getText());
+                    }
+                }
+                assertThat(names)
+                        .containsAll(
+                                Setting.ALL.stream()
+                                        .filter(setting -> !setting.equals(Setting.TIMESTEPS))
+                                        .map(setting -> setting.option().name())
+                                        .toList());
+                return pane;
+            });
+        }
+    }
+
+    private static TitledPane more(SettingsPane pane) {
+        return pane.getChildren().stream()
+                .filter(TitledPane.class::isInstance)
+                .map(TitledPane.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static NumberField field(SettingsPane pane, String meaning) {
         new Scene(pane);
-        TitledPane more =
-                pane.getChildren().stream()
-                        .filter(TitledPane.class::isInstance)
-                        .map(TitledPane.class::cast)
-                        .findFirst()
-                        .orElseThrow();
         Set<Node> nodes = new HashSet<>();
-        SceneNodes.all(more.getContent(), nodes);
+        SceneNodes.all(more(pane).getContent(), nodes);
         return nodes.stream()
                 .filter(NumberField.class::isInstance)
                 .map(NumberField.class::cast)
