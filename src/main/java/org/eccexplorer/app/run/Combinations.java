@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /** The combinations of the three techniques, everything else as given. */
 public final class Combinations {
@@ -39,9 +40,9 @@ public final class Combinations {
                 throw new ProblemException(
                         Problem.Kind.USAGE,
                         "--combinations",
-                        "This combination is unknown",
+                        Texts.text("app.run.unknownCombination"),
                         "\"" + name + "\"",
-                        "Write cn, tre and cmb joined by +, or none");
+                        Texts.text("app.run.writeCombination"));
             }
             chosen.add(of(options, on.contains("cn"), on.contains("tre"), on.contains("cmb")));
         }

@@ -4,6 +4,8 @@ import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /** What a run will need, so that it is refused before it starts and not when memory runs out. */
 public final class MemoryEstimate {
@@ -46,9 +48,12 @@ public final class MemoryEstimate {
             throw new ProblemException(
                     Problem.Kind.LIMIT,
                     prepared.network().name(),
-                    "The run does not fit into memory",
-                    "it needs about %,d MB, %,d MB are free".formatted(needed >> 20, free >> 20),
-                    "Use fewer images, timesteps or threads");
+                    Texts.text("app.run.runTooLarge"),
+                    Texts.text(
+                            "app.run.memoryNeeded",
+                            Numbers.count(needed >> 20),
+                            Numbers.count(free >> 20)),
+                    Texts.text("app.run.useFewer"));
         }
     }
 
@@ -63,9 +68,9 @@ public final class MemoryEstimate {
                 new Problem(
                         Problem.Kind.LIMIT,
                         model,
-                        "The converted network does not fit into memory",
+                        Texts.text("app.run.networkTooLarge"),
                         String.valueOf(error.getMessage()),
-                        "Use a smaller model or smaller images, or give the program more memory"),
+                        Texts.text("app.run.useSmaller")),
                 error);
     }
 
@@ -75,9 +80,9 @@ public final class MemoryEstimate {
                 new Problem(
                         Problem.Kind.LIMIT,
                         run,
-                        "Memory ran out during the run",
+                        Texts.text("app.run.memoryRanOut"),
                         String.valueOf(error.getMessage()),
-                        "Use fewer images, timesteps or threads"),
+                        Texts.text("app.run.useFewer")),
                 error);
     }
 }

@@ -21,6 +21,7 @@ import org.eccexplorer.sim.SpikeRecorder;
 import org.eccexplorer.spiking.InputCoding;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.DenseBackends;
+import org.eccexplorer.text.Texts;
 
 /** Simulates a converted network on a data set: images in parallel, measures summed in order. */
 public final class RunJob {
@@ -55,9 +56,9 @@ public final class RunJob {
             throw new ProblemException(
                     Problem.Kind.UNSUPPORTED,
                     images.name(),
-                    "Poisson spikes cannot stand for negative values",
-                    "a value is " + low,
-                    "Use constant input");
+                    Texts.text("app.run.negativePoisson"),
+                    Texts.text("app.run.valueIs", low),
+                    Texts.text("app.run.useConstantInput"));
         }
     }
 

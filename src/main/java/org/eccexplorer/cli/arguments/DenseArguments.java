@@ -11,10 +11,7 @@ public final class DenseArguments {
             names = "--dense",
             defaultValue = "vector",
             paramLabel = "vector|nd4j",
-            description =
-                    "Dense products of the CNN, of λ and of the closed form by the Vector API, or by"
-                            + " ND4J once it was fetched (ecc fetch nd4j); the results agree within"
-                            + " 1e-5 (default: vector).")
+            descriptionKey = "option.dense")
     DenseChoice dense = DenseChoice.VECTOR;
 
     /**
