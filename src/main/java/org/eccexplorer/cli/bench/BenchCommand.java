@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.eccexplorer.app.bench.RandomVgg16;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Prepared;
@@ -25,7 +23,6 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.NetworkFiles;
 import org.eccexplorer.export.RunJson;
 import org.eccexplorer.files.ResultFolder;
-import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.tensor.DenseBackends;
@@ -73,62 +70,6 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--export", paramLabel = "DIR", descriptionKey = "option.export")
     private @Nullable Path export;
-
-    private record Timing(double seconds, RunSnapshot run) {
-        double imagesPerSecond() {
-            return run.images() / seconds;
-        }
-
-        double synOpsPerSecond() {
-            return run.cost().synOps() * run.images() / seconds;
-        }
-    }
-
-    /**
-     * One way to simulate, with the times it took. They take turns, so that a machine that is
-     * slower for a while is so for all.
-     */
-    private record Contender(Prepared prepared, List<Timing> timings) {
-        static Contender of(Experiment experiment, Settings settings, KernelChoice choice)
-                throws ProblemException {
-            return new Contender(
-                    Prepared.of(
-                            experiment.model(),
-                            experiment.calibration(),
-                            settings.withKernels(choice),
-                            new Cancellation()),
-                    new ArrayList<>());
-        }
-
-        void run(Experiment experiment) throws ProblemException {
-            long start = System.nanoTime();
-            RunSnapshot run =
-                    new RunJob(prepared, experiment.test()).run(tally -> {}, new Cancellation());
-            timings.add(new Timing((System.nanoTime() - start) * 1e-9, run));
-        }
-
-        /** The best, without the first, which warms up. */
-        Timing best() {
-            return timings.stream()
-                    .skip(1)
-                    .min(Comparator.comparingDouble(Timing::seconds))
-                    .orElseThrow();
-        }
-
-        /** How many times as fast as another: the median over the rounds, of which both had one. */
-        double timesAsFastAs(Contender other) {
-            double[] ratios =
-                    IntStream.range(1, timings.size())
-                            .mapToDouble(
-                                    i -> other.timings.get(i).seconds() / timings.get(i).seconds())
-                            .sorted()
-                            .toArray();
-            int middle = ratios.length / 2;
-            return ratios.length % 2 == 1
-                    ? ratios[middle]
-                    : (ratios[middle - 1] + ratios[middle]) / 2;
-        }
-    }
 
     @Override
     public Integer call() throws ProblemException {
@@ -199,7 +140,7 @@ public final class BenchCommand implements Callable<Integer> {
     private static void print(PrintWriter out, Map<String, Contender> contenders) {
         List<List<String>> rows = new ArrayList<>();
         contenders.forEach((kernels, contender) -> {
-            Timing best = contender.best();
+            Contender.Timing best = contender.best();
             rows.add(
                     List.of(
                             kernels,
@@ -218,7 +159,7 @@ public final class BenchCommand implements Callable<Integer> {
     private static void export(Path folder, Experiment experiment, Contender contender)
             throws ProblemException {
         NetworkFiles.write(folder, contender.prepared().network(), experiment.test());
-        Timing best = contender.best();
+        Contender.Timing best = contender.best();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("images", best.run().images());
         json.put("timesteps", best.run().timesteps());
