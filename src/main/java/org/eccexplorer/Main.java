@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.eccexplorer.cli.CommandLineProgram;
 import org.eccexplorer.problem.Problem;
+import org.eccexplorer.text.Texts;
 
 /** Starts the program. */
 public final class Main {
@@ -19,7 +20,7 @@ public final class Main {
 
     private static int refuse(Problem problem) {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        err.println("ecc: " + problem.message());
+        err.println(Texts.text("cli.problem", problem.message()));
         return problem.kind().exitCode();
     }
 }
