@@ -98,7 +98,7 @@ public final class CommandLineProgram implements Runnable {
     private static int usage(CommandLine.ParameterException failure, String[] arguments) {
         CommandLine commandLine = failure.getCommandLine();
         PrintWriter err = commandLine.getErr();
-        err.println(Texts.text("cli.problem", failure.getMessage()));
+        err.println(Texts.text("cli.problem", String.valueOf(failure.getMessage())));
         CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
         err.println(Texts.text("cli.seeHelp", commandLine.getCommandSpec().qualifiedName()));
         return Problem.Kind.USAGE.exitCode();

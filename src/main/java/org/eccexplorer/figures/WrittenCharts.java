@@ -48,7 +48,7 @@ public final class WrittenCharts {
         charts.put("currents", RunCharts.currents(focus, NONE));
         charts.put("errors", ErrorCharts.errors(shown, focus, NONE));
         charts.put("correlations", ErrorCharts.correlations(shown, focus, NONE));
-        if (focus.snapshot().orElseThrow().isEachTimestepKnown()) {
+        if (focus.snapshot().orElseThrow().knowsEachTimestep()) {
             charts.put("residuals", RunCharts.residuals(focus, NONE, Double.NaN));
             int last = focus.settings().timesteps();
             EnergyModel model = EnergyModel.HOROWITZ_45NM;

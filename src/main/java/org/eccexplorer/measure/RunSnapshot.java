@@ -82,8 +82,8 @@ public record RunSnapshot(
         return images == 0 || answers[0][t - 1] != UNKNOWN;
     }
 
-    /** Whether all were, as in a simulation. */
-    public boolean isEachTimestepKnown() {
+    /** Whether all were, as in a simulation. (Named so that no file takes it for a property.) */
+    public boolean knowsEachTimestep() {
         return IntStream.rangeClosed(1, timesteps).allMatch(this::isKnown);
     }
 

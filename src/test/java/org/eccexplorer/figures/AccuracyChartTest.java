@@ -87,7 +87,7 @@ class AccuracyChartTest {
     void aClosedFormHasPointsOnlyWhereItWasEvaluated() throws ProblemException {
         RunState run = SmallRuns.digits().closedForm(5, List.of(6, 24));
         RunSnapshot measured = run.snapshot().orElseThrow();
-        assertThat(measured.isEachTimestepKnown()).isFalse();
+        assertThat(measured.knowsEachTimestep()).isFalse();
         Chart.Series line =
                 marked(AccuracyChart.of(List.of(run), run, Double.NaN), Mark.LINE).getFirst();
         assertThat(line.x()).containsExactly(6, 24);

@@ -292,7 +292,10 @@ class FrozenFilesTest {
     private void assertPreferencesWrittenAlike(Path file) throws Exception {
         Path again = folder.resolve("preferences.json");
         Preferences.read(file).write(again);
-        assertThat(JSON.readTree(again.toFile())).isEqualTo(JSON.readTree(file.toFile()));
+        ObjectNode written = (ObjectNode) JSON.readTree(again.toFile());
+        // Came after 0.1.0; what an older file lacks is the standard.
+        assertThat(written.remove("dense").asText()).isEqualTo("VECTOR");
+        assertThat(written).isEqualTo(JSON.readTree(file.toFile()));
     }
 
     @Test

@@ -60,7 +60,7 @@ public final class CrashRecovery {
                         show(found);
                     }
                 },
-                failure -> window.say(String.valueOf(failure.getMessage())));
+                failure -> window.say(String.valueOf(String.valueOf(failure.getMessage()))));
     }
 
     /** What can be restored; damaged files are set aside, those of newer versions stay. */
@@ -123,6 +123,10 @@ public final class CrashRecovery {
                     return work;
                 },
                 done -> {},
-                failure -> window.say(Texts.text("ui.files.notAutosaved", failure.getMessage())));
+                failure ->
+                        window.say(
+                                Texts.text(
+                                        "ui.files.notAutosaved",
+                                        String.valueOf(failure.getMessage()))));
     }
 }

@@ -91,7 +91,9 @@ public final class SessionOpener {
         if (found.hasModel() && !found.hasWeights()) {
             found =
                     dialogs.chooseFile(
-                                    Texts.text("ui.files.locateWeights", saved.weights()),
+                                    Texts.text(
+                                            "ui.files.locateWeights",
+                                            String.valueOf(saved.weights())),
                                     Texts.text("ui.files.kerasWeights"),
                                     FileKinds.WEIGHTS)
                             .map(found::withWeights)

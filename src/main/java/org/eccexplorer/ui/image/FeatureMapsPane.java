@@ -14,7 +14,6 @@ import org.eccexplorer.ui.state.Viewed;
 
 /** The selected layer's feature maps of the selected image, at the timestep looked at. */
 public final class FeatureMapsPane extends VBox {
-    private final ExplorerViewModel model;
     private final Label heading = Rows.heading(Texts.text("ui.image.featureMaps"));
     private final MapsView maps = new MapsView(6);
     private final ColourScale scale = ColourScale.both(48);
@@ -22,7 +21,6 @@ public final class FeatureMapsPane extends VBox {
 
     public FeatureMapsPane(ExplorerViewModel model) {
         super(6);
-        this.model = model;
         caption.getStyleClass().add("muted");
         Tooltip.install(maps, new Tooltip(Texts.text("ui.image.mapsTooltip")));
         maps.setOnPicked(model.selection().neuronProperty()::set);

@@ -34,7 +34,6 @@ import org.eccexplorer.ui.state.Viewed;
 
 /** What the conversion made of the selected layer and why, and what was measured of it. */
 public final class LayerPage extends Page {
-    private final Workbench bench;
     private final ChartView trained;
     private final ChartView converted;
     private final ChartView activations;
@@ -42,7 +41,6 @@ public final class LayerPage extends Page {
     private final VBox rows = new VBox(6);
 
     public LayerPage(Workbench bench) {
-        this.bench = bench;
         trained = bench.chart();
         converted = bench.chart();
         activations = bench.chart();

@@ -16,14 +16,12 @@ import org.eccexplorer.ui.state.Viewed;
 
 /** What accuracy costs: energy, and synaptic operations, as the timesteps go by. */
 public final class CostPage extends Page {
-    private final Workbench bench;
     private final ChartView energy;
     private final ChartView operations;
     private final ChoiceBox<EnergyModel> models = Choices.of(EnergyModel.ALL, EnergyModel::name);
     private final Label source = new Label();
 
     public CostPage(Workbench bench) {
-        this.bench = bench;
         energy = bench.timeChart();
         operations = bench.timeChart();
         models.setValue(EnergyModel.HOROWITZ_45NM);

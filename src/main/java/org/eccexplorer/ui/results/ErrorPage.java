@@ -16,14 +16,12 @@ import org.eccexplorer.ui.state.Viewed;
 
 /** Where the error comes from, and how far the rates agree with the activations. */
 public final class ErrorPage extends Page {
-    private final Workbench bench;
     private final ChartView errors;
     private final ChartView correlations;
     private final ChartView agreement;
     private final Label sentence = WrappedText.wrapped("", "sentence");
 
     public ErrorPage(Workbench bench) {
-        this.bench = bench;
         errors = bench.layerChart();
         correlations = bench.layerChart();
         agreement = bench.chart();
