@@ -78,7 +78,7 @@ public final class NumberField extends TextField {
 
     private static String text(double number) {
         if (number == Math.rint(number) && Math.abs(number) < 1e9) {
-            return "%d".formatted((long) number);
+            return Long.toString((long) number);
         }
         return String.valueOf(number).replace(".0E", "e").replace('E', 'e');
     }
