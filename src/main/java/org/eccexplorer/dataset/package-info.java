@@ -1,4 +1,4 @@
-/** Labelled images: IDX, CIFAR binary, NPY/NPZ and image folders. */
+/** Labelled images: IDX, CIFAR binary, NPY and NPZ, HDF5, folders of pictures. */
 @NullMarked
 package org.eccexplorer.dataset;
 

@@ -1,4 +1,4 @@
-/** What a trained CNN is: sealed layer records, the graph of them and its evaluation. No I/O. */
+/** What a trained CNN is: sealed layer records and their graph. No I/O. */
 @NullMarked
 package org.eccexplorer.network;
 

@@ -1,4 +1,4 @@
-/** Charts as values, and how to paint them on any surface; knows no window. */
+/** Charts as values, with their scales and tables; knows no window. */
 @NullMarked
 package org.eccexplorer.plot;
 

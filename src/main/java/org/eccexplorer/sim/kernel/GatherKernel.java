@@ -3,13 +3,12 @@ package org.eccexplorer.sim.kernel;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.eccexplorer.sim.ReferenceSimulator;
 import org.eccexplorer.spiking.Projection;
 
 /**
  * The event-driven kernel for full (ungrouped) synapses in float32.
  *
- * <p>The order of additions is that of {@link ReferenceSimulator} (entries of the tap table, then
+ * <p>The order of additions is that of {@code ReferenceSimulator} (entries of the tap table, then
  * channels), so both give the same bits.
  */
 final class GatherKernel extends RowKernel {
