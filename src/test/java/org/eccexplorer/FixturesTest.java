@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,10 +49,7 @@ class FixturesTest {
 
     @Test
     void archivesAreLookedInto() throws IOException {
-        Path program =
-                Path.of(
-                        Objects.requireNonNull(getClass().getResource("torch/plain.pt2"))
-                                .getPath());
+        Path program = Resources.path("torch/plain.pt2");
         List<String> found = new ArrayList<>();
         search("plain.pt2", Files.readAllBytes(program), found, Pattern.compile("conv2d_1"));
         assertThat(found).contains("plain.pt2, plain/models/model.json: conv2d_1");

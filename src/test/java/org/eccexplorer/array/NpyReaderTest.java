@@ -7,9 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
+import org.eccexplorer.Resources;
 import org.eccexplorer.dataset.DataSetsTest;
 import org.eccexplorer.problem.Problem.Kind;
 import org.eccexplorer.problem.ProblemException;
@@ -88,13 +87,7 @@ class NpyReaderTest {
 
     @Test
     void whatNumpyWrote() throws ProblemException {
-        Path file =
-                Path.of(
-                        Objects.requireNonNull(
-                                        NpyReaderTest.class.getResource(
-                                                "/org/eccexplorer/keras/seq.keras.io.npz"))
-                                .getPath());
-        try (Npz npz = Npz.open(file)) {
+        try (Npz npz = Npz.open(Resources.path("keras/seq.keras.io.npz"))) {
             assertThat(npz.names()).containsExactly("in0", "out0");
             assertThat(npz.array("in0").shapeText()).isEqualTo("(4, 8, 8, 3)");
         }

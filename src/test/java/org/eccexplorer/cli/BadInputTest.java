@@ -1,12 +1,14 @@
 package org.eccexplorer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import org.eccexplorer.Resources;
 import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.NpzWriter;
 import org.eccexplorer.problem.ProblemException;
@@ -86,11 +88,9 @@ class BadInputTest {
                 "run --model /nowhere/m.h5 --data x|3|there is no such file",
                 "run --model MODEL --data /nowhere/x.npz|3|there is no such file",
                 "verify /nowhere/m.h5 --against x.npz|3|there is no such file",
-                "inspect /dev/zero|3|not a regular file",
                 "run --sample nothing|4|no bundled model",
                 "inspect DATA|4|compressed with gzip",
                 "run --model MODEL --data MODEL|4|kind of data file is not known",
-                "run --limit 1 --out /proc/ecc|7|cannot be written to",
                 "run --limit 1 --out DATA|7|cannot be written to",
                 "run --limit 1 --out DATA/below|7|cannot be written to",
                 "compare --limit 1 --out DATA|7|cannot be written to",
@@ -104,14 +104,21 @@ class BadInputTest {
         assertFails(code, words, arguments);
     }
 
+    @Test
+    void devicesAndFilesOfTheKernelAreRefused() {
+        assumeTrue(Files.exists(Path.of("/dev/zero")) && Files.exists(Path.of("/proc")));
+        assertFails(3, "not a regular file", "inspect", "/dev/zero");
+        assertFails(7, "cannot be written to", "run", "--limit", "1", "--out", "/proc/ecc");
+    }
+
     /** What is wrong inside a file decides between 4, 5 and 6. */
     @Test
     void contentsHaveTheirCodes() throws IOException {
-        String lambda = Ecc.resource("keras/lambda.keras").toString();
+        String lambda = Resources.path("keras/lambda.keras").toString();
         assertFails(4, "lambda (Lambda): This layer cannot be read", "inspect", lambda);
-        String bomb = Ecc.resource("keras/traps/chunk_bomb.h5").toString();
+        String bomb = Resources.path("keras/traps/chunk_bomb.h5").toString();
         assertFails(6, "chunks far larger", "inspect", bomb);
-        byte[] whole = Files.readAllBytes(Ecc.resource("keras/seq.h5"));
+        byte[] whole = Files.readAllBytes(Resources.path("keras/seq.h5"));
         Path cut = folder.resolve("cut.h5");
         Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
         assertFails(5, "The file is truncated", "inspect", cut.toString());
@@ -133,7 +140,7 @@ class BadInputTest {
     /** All layers that stand in the way are named in one go, on a line each. */
     @Test
     void everyRefusalHasItsLine() {
-        Ecc ecc = Ecc.run("inspect", Ecc.resource("torch/tanh.onnx").toString());
+        Ecc ecc = Ecc.run("inspect", Resources.path("torch/tanh.onnx").toString());
         assertThat(ecc.code()).isEqualTo(4);
         assertThat(ecc.err().lines()).hasSizeGreaterThan(1).allMatch(l -> l.startsWith("ecc: "));
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eccexplorer.Resources;
 import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.Npz;
 import org.eccexplorer.problem.ProblemException;
@@ -31,7 +32,7 @@ class CommandLineTest {
     }
 
     private static Path resource(String name) {
-        return Ecc.resource(name);
+        return Resources.path(name);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.eccexplorer.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.Objects;
 
 /**
  * One call of the command line.
@@ -19,12 +18,6 @@ record Ecc(int code, String out, String err) {
                 CommandLineProgram.execute(
                         new PrintWriter(out, true), new PrintWriter(err, true), arguments);
         return new Ecc(code, out.toString(), err.toString());
-    }
-
-    /** A file among the resources of the tests. */
-    static Path resource(String name) {
-        String path = "/org/eccexplorer/" + name;
-        return Path.of(Objects.requireNonNull(Ecc.class.getResource(path), path).getPath());
     }
 
     /** A file of the sample that comes with the program. */

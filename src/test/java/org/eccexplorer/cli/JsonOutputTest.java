@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eccexplorer.Resources;
 import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.NpzWriter;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class JsonOutputTest {
     /** Maximum pooling asks for a choice: that is an answer and no failure. */
     @Test
     void whatTheConversionAsksIsData() throws IOException {
-        String model = Ecc.resource("keras/seq.keras").toString();
+        String model = Resources.path("keras/seq.keras").toString();
         JsonNode asked = json(0, "inspect", model, "--json").path("conversion");
         assertThat(asked.path("possible").asBoolean()).isFalse();
         assertThat(asked.path("layers")).isEmpty();
@@ -132,7 +133,7 @@ class JsonOutputTest {
     void allKindsAreDocumented() throws IOException {
         for (String name :
                 new String[] {"inception_block", "mobile_block", "edges", "normalised_input"}) {
-            String model = Ecc.resource("keras/corpus/" + name + ".keras").toString();
+            String model = Resources.path("keras/corpus/" + name + ".keras").toString();
             assertDocumented(json(0, "inspect", model, "--json"), "inspect-json.md");
         }
     }
@@ -143,9 +144,9 @@ class JsonOutputTest {
                 json(
                         0,
                         "inspect",
-                        Ecc.resource("keras/parts/architecture.json").toString(),
+                        Resources.path("keras/parts/architecture.json").toString(),
                         "--weights",
-                        Ecc.resource("keras/parts/model.weights.h5").toString(),
+                        Resources.path("keras/parts/model.weights.h5").toString(),
                         "--json");
         assertThat(json.path("model").path("file").asText()).endsWith("architecture.json");
         assertThat(json.path("model").path("weights").asText()).endsWith("model.weights.h5");
@@ -153,8 +154,8 @@ class JsonOutputTest {
 
     @Test
     void verifyTellsHowFarTheImportIs() throws Exception {
-        String model = Ecc.resource("keras/seq.keras").toString();
-        String against = Ecc.resource("keras/seq.keras.io.npz").toString();
+        String model = Resources.path("keras/seq.keras").toString();
+        String against = Resources.path("keras/seq.keras.io.npz").toString();
         JsonNode json = json(0, "verify", model, "--against", against, "--json");
         assertThat(json.path("schema").asInt()).isEqualTo(1);
         assertThat(json.path("against").asText()).isEqualTo(against);
@@ -194,7 +195,7 @@ class JsonOutputTest {
     /** A model that cannot be read prints no half document. */
     @Test
     void refusalsPrintNothing() {
-        Ecc ecc = Ecc.run("inspect", Ecc.resource("keras/lambda.keras").toString(), "--json");
+        Ecc ecc = Ecc.run("inspect", Resources.path("keras/lambda.keras").toString(), "--json");
         assertThat(ecc.code()).isEqualTo(4);
         assertThat(ecc.out()).isEmpty();
         assertThat(ecc.err()).contains("Lambda");

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eccexplorer.Resources;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,14 +121,14 @@ class JsonSchemasTest {
             })
     void anInspection(String model) throws IOException {
         JsonNode inspected =
-                printed(0, "inspect", Ecc.resource("keras/" + model).toString(), "--json");
+                printed(0, "inspect", Resources.path("keras/" + model).toString(), "--json");
         assertThat(faults("inspect.schema.json", inspected)).isEmpty();
     }
 
     @Test
     void aVerification() throws IOException {
-        String model = Ecc.resource("keras/seq.keras").toString();
-        String against = Ecc.resource("keras/seq.keras.io.npz").toString();
+        String model = Resources.path("keras/seq.keras").toString();
+        String against = Resources.path("keras/seq.keras.io.npz").toString();
         JsonNode verified = printed(0, "verify", model, "--against", against, "--json");
         assertThat(faults("verify.schema.json", verified)).isEmpty();
     }

@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.eccexplorer.Resources;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.Problem.Kind;
 import org.eccexplorer.problem.ProblemException;
@@ -175,7 +175,7 @@ public class DataSetsTest {
     // NPZ and HDF5
 
     private static String resource(String name) {
-        return Objects.requireNonNull(DataSetsTest.class.getResource(name)).getPath();
+        return Resources.path("dataset/" + name).toString();
     }
 
     @Test

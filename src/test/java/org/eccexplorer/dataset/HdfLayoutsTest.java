@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import org.eccexplorer.Resources;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.Problem.Kind;
 import org.eccexplorer.problem.ProblemException;
@@ -29,8 +30,7 @@ class HdfLayoutsTest {
     @TempDir private Path folder = Path.of("");
 
     private static Path file() {
-        return Path.of(
-                Objects.requireNonNull(HdfLayoutsTest.class.getResource("layouts.h5")).getPath());
+        return Resources.path("dataset/layouts.h5");
     }
 
     @ParameterizedTest

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.eccexplorer.Resources;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.session.CrashedSession;
 import org.eccexplorer.app.session.PageId;
@@ -54,7 +55,7 @@ class FrozenFilesTest {
     @TempDir private Path folder;
 
     private static Path frozen(String name) {
-        return Reference.resource("/org/eccexplorer/frozen/" + name);
+        return Resources.path("frozen/" + name);
     }
 
     /** A copy, because whoever reads some files may write beside them. */

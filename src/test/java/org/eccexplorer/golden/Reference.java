@@ -1,8 +1,6 @@
 package org.eccexplorer.golden;
 
-import java.net.URISyntaxException;
-import java.nio.file.Path;
-import java.util.Objects;
+import org.eccexplorer.Resources;
 import org.eccexplorer.array.Npz;
 import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
@@ -34,15 +32,7 @@ final class Reference {
     }
 
     static Npz results(String name) throws ProblemException {
-        return Npz.open(resource("/org/eccexplorer/reference/" + name));
-    }
-
-    static Path resource(String name) {
-        try {
-            return Path.of(Objects.requireNonNull(Reference.class.getResource(name), name).toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(name, e);
-        }
+        return Npz.open(Resources.path("reference/" + name));
     }
 
     SpikingNetwork convert(ConversionOptions options) throws ProblemException {

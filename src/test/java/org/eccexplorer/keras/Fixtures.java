@@ -1,13 +1,11 @@
 package org.eccexplorer.keras;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.eccexplorer.Resources;
 
 /** Model files that Keras itself wrote, some with its outputs beside them. */
 final class Fixtures {
@@ -15,12 +13,7 @@ final class Fixtures {
 
     /** A file of this package's test resources. */
     static Path path(String name) {
-        URL url = Objects.requireNonNull(Fixtures.class.getResource(name), name);
-        try {
-            return Path.of(url.toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(name, e);
-        }
+        return Resources.path("keras/" + name);
     }
 
     static byte[] bytes(String name) {

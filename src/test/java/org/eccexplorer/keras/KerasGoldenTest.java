@@ -3,6 +3,7 @@ package org.eccexplorer.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.eccexplorer.Resources;
 import org.eccexplorer.array.Npz;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.dataset.LabelledImages;
@@ -44,7 +45,7 @@ class KerasGoldenTest {
         LabelledImages bytes = DataSets.open(images.toString(), null);
         float[] pixels = bytes.scaled(1 / 255.0).batch(0, bytes.count());
         Network network = KerasModels.read(Fixtures.sample(name)).network();
-        try (Npz npz = Npz.open(Fixtures.path("../sample/keras-outputs.npz"))) {
+        try (Npz npz = Npz.open(Resources.path("sample/keras-outputs.npz"))) {
             Golden.assertSame(network, pixels, npz.array(outputs).floats(), 1e-5);
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eccexplorer.Resources;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -512,12 +513,7 @@ class OnnxOperationsTest {
     void everyOperationOnTheListIsTriedBySomeModel() throws IOException {
         Set<String> tried = new HashSet<>();
         readable().forEach(model -> tried.addAll(((OnnxDraft) model.get()[0]).operations()));
-        Path corpus =
-                Path.of(
-                                Objects.requireNonNull(
-                                                getClass().getResource("../torch/plain.onnx"))
-                                        .getPath())
-                        .resolveSibling(".");
+        Path corpus = Resources.path("torch");
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.list(corpus)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".onnx")).toList()) {

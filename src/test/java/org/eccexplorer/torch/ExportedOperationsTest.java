@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.eccexplorer.Resources;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -528,9 +529,7 @@ class ExportedOperationsTest {
     void everyOperationOnTheListIsTriedBySomeProgram() throws IOException {
         Set<String> tried = new HashSet<>();
         readable().forEach(program -> tried.addAll(((ProgramDraft) program.get()[0]).operations()));
-        Path corpus =
-                Path.of(Objects.requireNonNull(getClass().getResource("plain.pt2")).getPath())
-                        .resolveSibling(".");
+        Path corpus = Resources.path("torch");
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.list(corpus)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".pt2")).toList()) {

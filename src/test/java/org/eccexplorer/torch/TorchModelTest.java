@@ -16,6 +16,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.eccexplorer.Resources;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.array.Npz;
 import org.eccexplorer.network.Layer;
@@ -34,12 +35,11 @@ class TorchModelTest {
     @TempDir private Path folder;
 
     private static Path resource(String name) {
-        return Path.of(
-                Objects.requireNonNull(TorchModelTest.class.getResource(name), name).getPath());
+        return Resources.path("torch/" + name);
     }
 
     static List<Path> models() throws IOException {
-        try (Stream<Path> files = Files.list(resource("plain.pt2").resolveSibling("."))) {
+        try (Stream<Path> files = Files.list(Resources.path("torch"))) {
             return files.filter(file -> file.toString().matches(".*\\.(pt2|onnx)"))
                     .filter(file -> !file.getFileName().toString().matches("(tanh|normalised).*"))
                     .sorted()

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.eccexplorer.Resources;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.app.session.SessionFile;
@@ -43,16 +42,6 @@ class DamagedFixturesTest {
 
     private interface Opening {
         void open(Path file) throws ProblemException;
-    }
-
-    private static Path resources() throws URISyntaxException {
-        return Path.of(
-                        Objects.requireNonNull(
-                                        DamagedFixturesTest.class.getResource(
-                                                "/org/eccexplorer/README.md"))
-                                .toURI())
-                .resolveSibling(".")
-                .normalize();
     }
 
     private static List<Path> files(Path folder, String names) throws IOException {
@@ -129,20 +118,20 @@ class DamagedFixturesTest {
 
     @Test
     void modelsOfKeras() throws Exception {
-        List<Path> files = files(resources().resolve("keras"), ".*\\.(keras|h5|json)");
+        List<Path> files = files(Resources.path("keras"), ".*\\.(keras|h5|json)");
         assertThat(refusals(files, 6, LoadedModel::open)).isGreaterThan(files.size());
     }
 
     @Test
     void modelsOfPyTorch() throws Exception {
-        List<Path> files = files(resources().resolve("torch"), ".*\\.(pt2|onnx)");
+        List<Path> files = files(Resources.path("torch"), ".*\\.(pt2|onnx)");
         assertThat(refusals(files, 40, LoadedModel::open)).isGreaterThan(files.size());
     }
 
     @Test
     void images() throws Exception {
-        List<Path> files = new ArrayList<>(files(resources().resolve("dataset"), ".*\\.h5"));
-        files.addAll(files(resources().resolve("keras"), ".*seq\\.(keras|h5)\\.io\\.npz"));
+        List<Path> files = new ArrayList<>(files(Resources.path("dataset"), ".*\\.h5"));
+        files.addAll(files(Resources.path("keras"), ".*seq\\.(keras|h5)\\.io\\.npz"));
         Path made = Files.createDirectory(folder.resolve("made"));
         byte[] pixels = new byte[20 * 8 * 8];
         new Random(SEED).nextBytes(pixels);

@@ -2,13 +2,12 @@ package org.eccexplorer.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.eccexplorer.Resources;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.array.NpyArray;
@@ -57,8 +56,7 @@ class ConvertedCorpusTest {
     static List<Path> models() throws Exception {
         List<Path> models = new ArrayList<>();
         for (String folder : List.of("keras/corpus", "keras/corpus/keras2", "torch")) {
-            URL url = ConvertedCorpusTest.class.getResource("/org/eccexplorer/" + folder);
-            try (Stream<Path> files = Files.list(Path.of(Objects.requireNonNull(url).toURI()))) {
+            try (Stream<Path> files = Files.list(Resources.path(folder))) {
                 files.filter(file -> file.toString().matches(".*\\.(keras|pt2)"))
                         .filter(ConvertedCorpusTest::isConverted)
                         .sorted()

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +25,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javax.imageio.ImageIO;
+import org.eccexplorer.Resources;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.open.ViewedImage;
@@ -111,12 +111,7 @@ class OpenWindowTest {
 
     @Test
     void aModelThatIsRefusedIsExplainedAndTheOldOneStays() throws Exception {
-        Path model =
-                Path.of(
-                        Objects.requireNonNull(
-                                        getClass()
-                                                .getResource("/org/eccexplorer/keras/lambda.keras"))
-                                .getPath());
+        Path model = Resources.path("keras/lambda.keras");
         ExplorerViewModel before = session.model();
         fx(() ->
                 session.opener()
@@ -137,11 +132,7 @@ class OpenWindowTest {
     }
 
     private static Path part(String name) {
-        return Path.of(
-                Objects.requireNonNull(
-                                OpenWindowTest.class.getResource(
-                                        "/org/eccexplorer/keras/parts/" + name))
-                        .getPath());
+        return Resources.path("keras/parts/" + name);
     }
 
     @Test
