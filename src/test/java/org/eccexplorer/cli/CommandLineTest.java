@@ -65,7 +65,7 @@ class CommandLineTest {
         };
         assertThat(ecc(run)).isZero();
         assertThat(ecc(run)).isEqualTo(7);
-        assertThat(err).contains("run.json is there already", "--force");
+        assertThat(err).contains("run.json already exists", "--force");
         String[] forced = Arrays.copyOf(run, run.length + 1);
         forced[run.length] = "--force";
         assertThat(ecc(forced)).isZero();
@@ -160,7 +160,7 @@ class CommandLineTest {
                                 "--calibration",
                                 "fashion-mnist#calibration"))
                 .isZero();
-        assertThat(out).contains("λ on 500 images of fashion-mnist#calibration");
+        assertThat(out).contains("λ measured on 500 images of fashion-mnist#calibration");
     }
 
     /** Each rewrite makes another CNN, and how good that one is is told. */
@@ -262,7 +262,7 @@ class CommandLineTest {
     @Test
     void inspectShowsLayersAndQuestions() {
         assertThat(ecc("inspect", resource("keras/seq.keras").toString())).isZero();
-        assertThat(out).contains("my_conv", "maximum pooling", "asks or refuses", "Choose");
+        assertThat(out).contains("my_conv", "maximum pooling", "needs a decision", "Choose");
     }
 
     @Test
@@ -312,7 +312,7 @@ class CommandLineTest {
         assertThat(out).contains("8×8×2");
         String onnx = resource("torch/plain.onnx").toString();
         assertThat(ecc("inspect", onnx, "--size", "9x9x9")).isEqualTo(2);
-        assertThat(err).contains("9×9×9 was asked for");
+        assertThat(err).contains("9×9×9 was requested");
     }
 
     /** PyTorch's inputs have the channels first. */
@@ -359,7 +359,7 @@ class CommandLineTest {
     @Test
     void calibrateShowsWhatLambdaDependsOn() {
         assertThat(ecc("calibrate", "--limit", "2")).isZero();
-        assertThat(out).contains("λ on 500 images", "conv1_1_conv", "99.9 %");
+        assertThat(out).contains("λ measured on 500 images", "conv1_1_conv", "99.9 %");
     }
 
     @Test
@@ -377,7 +377,7 @@ class CommandLineTest {
                                 "--calibration",
                                 data + "@10:20"))
                 .isZero();
-        assertThat(out).contains("λ on 10 images");
+        assertThat(out).contains("λ measured on 10 images");
         assertThat(ecc("calibrate", "--model", model, "--data", data + "@4:4")).isEqualTo(2);
         assertThat(err).contains("no such range");
     }

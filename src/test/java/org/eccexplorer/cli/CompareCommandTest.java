@@ -48,7 +48,7 @@ class CompareCommandTest {
                 .isBetween(0.5, 1.0);
         assertThat(Files.readAllLines(folder.resolve("c/compare.csv"))).hasSize(4);
         assertThat(ecc("compare", "--limit", "2", "--quiet", "--out", folder + "/c")).isEqualTo(7);
-        assertThat(err).contains("compare.json is there already", "--force");
+        assertThat(err).contains("compare.json already exists", "--force");
     }
 
     @Test

@@ -33,7 +33,7 @@ class ErrorChartsTest {
         assertThat(chart.categories()).containsExactly("conv1", "conv2", "digit");
         assertThat(chart.over()).isEqualTo(Chart.Over.LAYERS);
         assertThat(chart.stacks()).hasSize(6);
-        assertThat(chart.subtitle()).endsWith("in % of λ, by cause and layer · a bar per run");
+        assertThat(chart.subtitle()).endsWith("in % of λ, by cause and layer · one bar per run");
         Chart.Stack bar = chart.stacks().get(4);
         assertThat(bar.name()).isEqualTo("run 1");
         assertThat(bar.category()).isEqualTo(1);

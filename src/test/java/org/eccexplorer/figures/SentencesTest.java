@@ -107,7 +107,7 @@ class SentencesTest {
         assertThat(onlyA).isNotEmpty();
         assertThat(Sentences.comparison(ecc, plain, 5, labels))
                 .endsWith(
-                        " At t = 5 only A is right on "
+                        " At t = 5, only A is right on "
                                 + onlyA.size()
                                 + " and only B on "
                                 + onlyB.size()

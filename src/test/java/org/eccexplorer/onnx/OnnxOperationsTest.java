@@ -301,7 +301,7 @@ class OnnxOperationsTest {
         return Stream.of(
                 arguments(scaled(2, 2, "mode", "cubic"), "scales by the mode cubic", REWRITE),
                 arguments(scaled(1.3f, 2), "no whole number", REWRITE),
-                arguments(scaled(0.5f, 1), "3 × 6 is no multiple of 6 × 6", REWRITE),
+                arguments(scaled(0.5f, 1), "3 × 6 is not a multiple of 6 × 6", REWRITE),
                 arguments(scaled(2, 2, grid, "align_corners"), "not repeated evenly", REWRITE),
                 arguments(scaled(2, 2, grid, "asymmetric"), "not repeated evenly", REWRITE),
                 arguments(scaled(2, 2, "nearest_mode", "floor"), "not repeated evenly", REWRITE),
@@ -337,7 +337,7 @@ class OnnxOperationsTest {
                         REWRITE),
                 arguments(
                         image().node("Transpose", "x -> y", "perm", list(1, 0, 2, 3)),
-                        "moves the images of the batch",
+                        "mixes the images of the batch",
                         REWRITE),
                 arguments(image().node("Transpose", "x -> y"), "moves the images", REWRITE),
                 arguments(
@@ -377,7 +377,7 @@ class OnnxOperationsTest {
                         REWRITE),
                 arguments(
                         image().node("SpaceToDepth", "x -> y", "blocksize", 4),
-                        "4 does not divide rows and columns",
+                        "4 does not divide its rows and columns",
                         REWRITE),
                 arguments(
                         image().node("Flatten", "x -> f").node("Concat", "x f -> y", "axis", 1),
@@ -440,7 +440,10 @@ class OnnxOperationsTest {
                         "Train with batch normalisation"),
                 arguments(image().node("LSTM", "x -> y"), "LSTM is recurrent", REWRITE),
                 arguments(image().node("Einsum", "x x -> y"), "multiplies activations", REWRITE),
-                arguments(image().node("TopK", "x -> y"), "TopK is not known", REWRITE));
+                arguments(
+                        image().node("TopK", "x -> y"),
+                        "TopK is not a supported operation",
+                        REWRITE));
     }
 
     private Problem refusal(OnnxDraft draft) throws IOException {
@@ -484,13 +487,13 @@ class OnnxOperationsTest {
                 arguments(
                         image().opset(8).node("Relu", "x -> y"),
                         "uses old operators",
-                        "operator set is 8; 9 and later are read",
+                        "operator set is 8; 9 and later are supported",
                         "Export it with a later opset_version"),
                 arguments(
                         image().node("Relu", "x -> z").node("Relu", "z -> y").output("z"),
                         "not the result of the last operation",
                         "the output is z",
-                        "Export the model whole"),
+                        "Export the whole model"),
                 arguments(
                         image().ofType("d", 11).node("Add", "x d -> y"),
                         "The weights are not float32",
@@ -542,6 +545,7 @@ class OnnxOperationsTest {
         assertThat(problems).extracting(Problem::where).allMatch(where -> where.contains(", "));
         assertThat(problems)
                 .extracting(Problem::why)
-                .containsExactly("Erf is not known", "Sin is not known");
+                .containsExactly(
+                        "Erf is not a supported operation", "Sin is not a supported operation");
     }
 }

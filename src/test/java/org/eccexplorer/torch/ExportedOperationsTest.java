@@ -275,7 +275,7 @@ class ExportedOperationsTest {
                 arguments(image("clamp_min.default", "min", 0.5), "cuts off at 0.5", RELU),
                 arguments(
                         image("threshold.default", "threshold", 1, "value", 0),
-                        "its threshold is 1.0, only 0.0 is read",
+                        "its threshold is 1.0, only 0.0 is supported",
                         REWRITE),
                 arguments(
                         image("threshold.default", "threshold", 0, "value", 2),
@@ -324,7 +324,7 @@ class ExportedOperationsTest {
                         REWRITE),
                 arguments(
                         image("adaptive_avg_pool2d.default", "output_size", list(0, 2)),
-                        "it makes 0 × 2 averages",
+                        "it would make 0 × 2 averages",
                         REWRITE),
                 arguments(image("mean.dim", "dim", list(1)), "over rows and columns only", REWRITE),
                 arguments(
@@ -349,7 +349,7 @@ class ExportedOperationsTest {
                         REWRITE),
                 arguments(
                         scaled("nearest", "output_size", list(3, 3)),
-                        "3 × 3 is no multiple of 6 × 6",
+                        "3 × 3 is not a multiple of 6 × 6",
                         REWRITE),
                 arguments(
                         scaled("bilinear", "output_size", list(0, 3)),
@@ -361,7 +361,7 @@ class ExportedOperationsTest {
         return Stream.of(
                 arguments(
                         image("add.Tensor", "other", 1, "alpha", 2),
-                        "its alpha is 2.0, only 1.0 is read",
+                        "its alpha is 2.0, only 1.0 is supported",
                         REWRITE),
                 arguments(
                         image("rsub.Scalar", "other", 1, "alpha", 2), "its alpha is 2.0", REWRITE),
@@ -376,7 +376,7 @@ class ExportedOperationsTest {
                 arguments(image("div.Tensor", "other", 0), "calculates with Infinity", REWRITE),
                 arguments(
                         image("add.Tensor", "other", ref("z")),
-                        "it reads z, which no operation",
+                        "it reads z, which no earlier",
                         REWRITE),
                 arguments(
                         image().weight("c", 2, 6, 6)
@@ -389,7 +389,7 @@ class ExportedOperationsTest {
         return Stream.of(
                 arguments(
                         image().node("cat.default", "y", "tensors", refs()),
-                        "it joins nothing",
+                        "it has nothing to concatenate",
                         REWRITE),
                 arguments(
                         image().node("cat.default", "y", "tensors", refs("x", "x"), "dim", 0),
@@ -405,7 +405,7 @@ class ExportedOperationsTest {
                         REWRITE),
                 arguments(
                         image("permute.default", "dims", list(1, 0, 2, 3)),
-                        "moves the images of the batch",
+                        "mixes the images of the batch",
                         REWRITE),
                 arguments(
                         image("transpose.int", "dim0", 0, "dim1", 1),
@@ -413,9 +413,10 @@ class ExportedOperationsTest {
                         REWRITE),
                 arguments(
                         image("slice.Tensor", "dim", 2, "start", 4, "end", 2),
-                        "it takes nothing",
+                        "it selects nothing",
                         REWRITE),
-                arguments(image("slice.Tensor", "dim", 2, "step", 0), "it takes nothing", REWRITE),
+                arguments(
+                        image("slice.Tensor", "dim", 2, "step", 0), "it selects nothing", REWRITE),
                 arguments(
                         image("select.int", "dim", 0, "index", 0),
                         "its dimension 0 is the batch",
@@ -431,7 +432,9 @@ class ExportedOperationsTest {
                         "it reshapes each image",
                         REWRITE),
                 arguments(
-                        image("chunk.default", "dim", 1, "chunks", 0), "it makes 0 parts", REWRITE),
+                        image("chunk.default", "dim", 1, "chunks", 0),
+                        "it splits into 0 parts",
+                        REWRITE),
                 arguments(
                         image("split.Tensor", "dim", 1, "split_size", 0),
                         "its parts have the size 0",
@@ -446,11 +449,11 @@ class ExportedOperationsTest {
                         REWRITE),
                 arguments(
                         image("pixel_unshuffle.default", "downscale_factor", 4),
-                        "4 does not divide rows and columns",
+                        "4 does not divide its rows and columns",
                         REWRITE),
                 arguments(
                         vector("channel_shuffle.default", "groups", 2),
-                        "its input is no image",
+                        "its input is not an image",
                         REWRITE));
     }
 
@@ -469,7 +472,10 @@ class ExportedOperationsTest {
                         image("scaled_dot_product_attention.default"),
                         "multiplies activations",
                         REWRITE),
-                arguments(image("conv3d.default"), "conv3d.default is not known", REWRITE));
+                arguments(
+                        image("conv3d.default"),
+                        "conv3d.default is not a supported operation",
+                        REWRITE));
     }
 
     private Problem refusal(ProgramDraft draft) throws IOException {
@@ -511,7 +517,7 @@ class ExportedOperationsTest {
                                 .output("y"),
                         "not the result of the last operation",
                         "the output is y",
-                        "Export the model whole"));
+                        "Export the whole model"));
     }
 
     @ParameterizedTest

@@ -236,7 +236,7 @@ class TorchModelTest {
                 "model_weights_config.json",
                 "{\"as_int\": 9}, {\"as_int\": 7}",
                 "{\"as_int\": 2147483647}, {\"as_int\": 2147483647}");
-        assertThat(problems(file).getFirst().what()).isEqualTo("A tensor does not fit its bytes");
+        assertThat(problems(file).getFirst().what()).isEqualTo("A tensor does not fit its data");
     }
 
     @Test
@@ -252,10 +252,10 @@ class TorchModelTest {
             value = {
                 "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, 2, 0, 1, 1]|zeros around rows",
                 "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, -2, 0]|it pads by",
-                "windows|\"name\": \"output_size\", \"arg\": {\"as_ints\": [1, 1]}|\"name\": \"output_size\", \"arg\": {\"as_ints\": [3, 3]}|only those of length 1 can go",
+                "windows|\"name\": \"output_size\", \"arg\": {\"as_ints\": [1, 1]}|\"name\": \"output_size\", \"arg\": {\"as_ints\": [3, 3]}|only dimensions of length 1 can be removed",
                 "windows|{\"name\": \"index\", \"arg\": {\"as_int\": 0}|{\"name\": \"index\", \"arg\": {\"as_int\": 1}|takes index 1 of a dimension of length 1",
-                "grown|\"as_ints\": [2, 4]|\"as_ints\": [0, 4]|makes 0 × 4 averages",
-                "prepared|torch.ops.aten.div.Tensor|torch.ops.aten.fmod.Tensor|fmod.Tensor is not known",
+                "grown|\"as_ints\": [2, 4]|\"as_ints\": [0, 4]|would make 0 × 4 averages",
+                "prepared|torch.ops.aten.div.Tensor|torch.ops.aten.fmod.Tensor|fmod.Tensor is not a supported operation",
                 "prepared|{\"as_float\": 0.25}|{\"as_float\": Infinity}|calculates with Infinity",
                 "prepared|{\"as_floats\": [2.0, 2.0]}|{\"as_floats\": [1.3, 2.0]}|no whole number",
                 "inverted|\"as_ints\": [2, 3]|\"as_ints\": [1, 3]|over rows and columns only"

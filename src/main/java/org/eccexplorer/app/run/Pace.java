@@ -7,7 +7,7 @@ import org.eccexplorer.text.Texts;
 public final class Pace {
     private Pace() {}
 
-    /** For so many images in so many seconds: "350 images/s", "3.4 images/s", "1.4 s an image". */
+    /** For so many images in so many seconds: "350 images/s", "3.4 images/s", "1.4 s per image". */
     public static String text(int images, double seconds) {
         double rate = images / seconds;
         if (images == 0 || !Double.isFinite(rate)) {

@@ -15,8 +15,8 @@ final class PaceTest {
 
     @Test
     void ratesBelowOneAreSaidAsTimes() {
-        assertThat(Pace.text(10, 14)).isEqualTo("1.4 s an image");
-        assertThat(Pace.text(2, 180)).isEqualTo("90 s an image");
+        assertThat(Pace.text(10, 14)).isEqualTo("1.4 s per image");
+        assertThat(Pace.text(2, 180)).isEqualTo("90 s per image");
     }
 
     @Test

@@ -231,7 +231,7 @@ class SessionFileTest {
         SavedSession.Opened opened = SavedSession.read(file).open();
         assertThat(opened.warnings())
                 .extracting(Problem::what)
-                .containsExactly("The model is not the one of this session");
+                .containsExactly("The model is not that of this session");
         assertThat(opened.state().runs())
                 .extracting(RunState::phase)
                 .containsExactly(RunState.Phase.STALE);

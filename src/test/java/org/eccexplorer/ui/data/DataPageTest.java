@@ -152,7 +152,7 @@ class DataPageTest {
         int count = model.experiment().test().count();
         assertThat(words()).contains("the first 60 of " + count);
         String first = model.experiment().className(model.experiment().test().labels()[0]);
-        assertThat(picture(0).getAccessibleText()).isEqualTo("Image 0, " + first + ": look at it");
+        assertThat(picture(0).getAccessibleText()).isEqualTo("Show Image 0, " + first);
     }
 
     @Test
@@ -185,6 +185,6 @@ class DataPageTest {
     @Test
     void valuesAndWarningsStandBesideThem() throws Exception {
         until(() -> words().contains("0.000 to 1.000"));
-        assertThat(words()).contains("7 classes have no image.", "a warning");
+        assertThat(words()).contains("7 classes have no images.", "a warning");
     }
 }

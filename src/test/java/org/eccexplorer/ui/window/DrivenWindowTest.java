@@ -407,9 +407,9 @@ class DrivenWindowTest {
                 session.model().runs().delete(run);
             }
         });
-        until(() -> texts().contains("No runs yet. Press Run, or F5."));
-        assertThat(find(text("No runs yet. Press Run, or F5.")).isVisible()).isTrue();
+        until(() -> texts().contains("No runs yet. Press Run or F5."));
+        assertThat(find(text("No runs yet. Press Run or F5.")).isVisible()).isTrue();
         fx(() -> session.view().commands().run(Command.UNDO));
-        until(() -> !texts().contains("No runs yet. Press Run, or F5."));
+        until(() -> !texts().contains("No runs yet. Press Run or F5."));
     }
 }

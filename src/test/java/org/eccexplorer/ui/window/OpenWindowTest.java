@@ -184,7 +184,7 @@ class OpenWindowTest {
         fx(() -> session.opener().files(List.of(part("legacy.h5"))));
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(this::sheet))
-                .contains("legacy.h5 is only half of a model", "without an architecture")
+                .contains("legacy.h5 is only half a model", "without an architecture")
                 .contains("model.to_json()");
     }
 
