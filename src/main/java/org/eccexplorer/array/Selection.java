@@ -12,14 +12,14 @@ import org.eccexplorer.text.Texts;
  * @param spec as the user named the data, for messages
  * @param from the first, counted from 0
  * @param to the first that is left out; {@link Integer#MAX_VALUE} for all that there are
- * @param most at most so many
+ * @param most at most this many
  */
 public record Selection(String spec, int from, int to, int most) {
     public static Selection all(String spec, int most) {
         return new Selection(spec, 0, Integer.MAX_VALUE, most);
     }
 
-    /** The same for a data set of so many images, its end known. */
+    /** The same for a data set of this many images, its end known. */
     public Selection within(int total) throws ProblemException {
         boolean open = to == Integer.MAX_VALUE;
         if (from >= to || (!open && to > total)) {

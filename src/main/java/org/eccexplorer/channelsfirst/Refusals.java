@@ -38,7 +38,7 @@ public final class Refusals {
     }
 
     /** The problem that an operation on the list cannot be read as it is. */
-    public ProblemException because(String node, String operation, Unreadable reason) {
+    public ProblemException refusal(String node, String operation, Unreadable reason) {
         return new ProblemException(List.of(problem(node, operation, reason)));
     }
 }

@@ -10,12 +10,12 @@ import org.eccexplorer.text.Texts;
 
 /** Reads the numbers of HDF5 datasets, their sizes checked before anything is allocated. */
 public final class HdfNumbers {
-    /** Declared data may be at most so many times what is stored, above {@link #RATIO_FLOOR}. */
+    /** Declared data may be at most this many times what is stored, above {@link #RATIO_FLOOR}. */
     private static final long RATIO = 1000;
 
     private static final long RATIO_FLOOR = 64L << 20;
 
-    /** A chunk may be at most so many times the dataset, above {@link #RATIO_FLOOR}. */
+    /** A chunk may be at most this many times the dataset, above {@link #RATIO_FLOOR}. */
     private static final long CHUNK_RATIO = 16;
 
     private HdfNumbers() {}

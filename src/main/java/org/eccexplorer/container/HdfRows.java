@@ -16,7 +16,7 @@ import org.eccexplorer.text.Texts;
 
 /** A dataset of numbers that is read a few rows at a time; a row is all that one index holds. */
 public final class HdfRows {
-    /** About so many bytes are read at a time. */
+    /** About this many bytes are read at a time. */
     private static final long BLOCK = 4L << 20;
 
     private final String place;

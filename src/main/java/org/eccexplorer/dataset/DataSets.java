@@ -35,7 +35,7 @@ public final class DataSets {
         return open(spec, target, Integer.MAX_VALUE);
     }
 
-    /** Reads at most so many images of a data set, the first of those named. */
+    /** Reads at most this many images of a data set, the first of those named. */
     public static LabelledImages open(String spec, @Nullable Shape target, int most)
             throws ProblemException {
         DataSpec wanted = DataSpec.of(spec);

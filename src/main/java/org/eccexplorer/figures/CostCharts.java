@@ -12,7 +12,7 @@ import org.eccexplorer.text.Texts;
 
 /** Charts of accuracy against what it costs, with the CNN's own cost: there it breaks even. */
 public final class CostCharts {
-    /** The axis spans at most so many times its largest value. */
+    /** The axis spans at most this many times its largest value. */
     private static final double LEAST_SHARE = 1e-5;
 
     private CostCharts() {}

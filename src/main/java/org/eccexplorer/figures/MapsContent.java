@@ -72,7 +72,7 @@ public record MapsContent(
      * The CNN's activation, the firing rate so far, and the rate minus the activation; all in units
      * of the layer's scale and in one colour scale.
      *
-     * @param count at most so many channels
+     * @param count at most this many channels
      */
     public static MapsContent rates(Key key, int count) {
         Side side = key.sides().getFirst();
@@ -115,7 +115,7 @@ public record MapsContent(
      * activation, so that runs of different scales can be compared; the same channels as {@link
      * #rates} shows of the first.
      *
-     * @param count at most so many channels
+     * @param count at most this many channels
      */
     public static MapsContent difference(Key key, int count) {
         Side a = key.sides().getFirst();

@@ -22,7 +22,7 @@ public final class RunCharts {
     /**
      * Rates of the layers that fire; category i is layer {@code firing(focus).get(i)}.
      *
-     * @param selected the layer that is looked at
+     * @param selected the selected layer
      */
     public static Chart rates(List<RunState> shown, RunState focus, int selected) {
         List<String> names = Layers.names(focus);
@@ -57,7 +57,7 @@ public final class RunCharts {
     /**
      * Distributions of the mean input current of each layer's neurons, in V_thr.
      *
-     * @param selected the layer that is looked at
+     * @param selected the selected layer
      */
     public static Chart currents(RunState focus, int selected) {
         List<Chart.Violin> violins = new ArrayList<>();

@@ -32,7 +32,7 @@ public final class Sentences {
 
     /** Which layer's λ depends most on one image, and whether there are enough of them. */
     public static String lambda(LambdaStudy study) {
-        LambdaStudy.Layer frail = study.layers().getFirst();
+        LambdaStudy.Layer weakest = study.layers().getFirst();
         double loss = 0;
         double growth = 0;
         for (LambdaStudy.Layer layer : study.layers()) {
@@ -40,7 +40,7 @@ public final class Sentences {
             double all = layer.after(images);
             if (all > 0 && 1 - layer.withoutDecisive() / all > loss) {
                 loss = 1 - layer.withoutDecisive() / all;
-                frail = layer;
+                weakest = layer;
             }
             if (all > 0) {
                 growth = Math.max(growth, 1 - layer.after(Math.max(1, images / 2)) / all);
@@ -51,7 +51,7 @@ public final class Sentences {
                         ? Texts.text("figures.sentence.enough", Numbers.percent(STEADY, 0))
                         : Texts.text("figures.sentence.tooFew", risen(growth));
         return Texts.text(
-                "figures.sentence.lambda", frail.decisive(), risen(loss), frail.name(), enough);
+                "figures.sentence.lambda", weakest.decisive(), risen(loss), weakest.name(), enough);
     }
 
     /** By how much something grew of which a share was missing before. */

@@ -60,7 +60,7 @@ public final class KerasModels {
     }
 
     /**
-     * Reads a model whose weights lie in a file of their own.
+     * Reads a model whose weights are in a separate file.
      *
      * @param architecture what model.to_json() gives, or a whole model
      * @param weights what model.save_weights() wrote, or the index of such files

@@ -20,7 +20,7 @@ public record Cost(long macs, long inputMacsPerStep, double synOps, double paper
         return macs * model.macPicojoules() * 1e-6;
     }
 
-    /** Energy of the SNN over so many timesteps in microjoules per image. */
+    /** Energy of the SNN over this many timesteps in microjoules per image. */
     public double snnMicrojoules(EnergyModel model, int timesteps) {
         return snnMicrojoules(model, timesteps, synOps);
     }

@@ -96,7 +96,7 @@ public record RunSnapshot(
     }
 
     /** The timestep from which the answer to an image no longer changes. */
-    public int finalFrom(int image) {
+    public int settledAt(int image) {
         int t = timesteps;
         while (t > 1 && answers[image][t - 2] == answers[image][timesteps - 1]) {
             t--;

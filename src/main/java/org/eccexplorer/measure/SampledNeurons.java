@@ -11,7 +11,7 @@ final class SampledNeurons {
     private float[] rates = new float[PER_IMAGE];
     private int size;
 
-    /** Which neuron of an image, of so many, is to be added next; −1 if none. */
+    /** Which neuron of an image, of this many, is to be added next; −1 if none. */
     int next(int neurons) {
         int every = Math.max(1, neurons / PER_IMAGE);
         return size < PER_IMAGE ? size * every + every / 2 : -1;

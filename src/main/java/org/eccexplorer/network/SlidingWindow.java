@@ -75,13 +75,13 @@ public record SlidingWindow(
     }
 
     /**
-     * Rows of the output for so many rows of input; may be 0 or less if the window does not fit.
+     * Rows of the output for this many rows of input; may be 0 or less if the window does not fit.
      */
     public int outputHeight(int inputHeight) {
         return outputs(inputHeight + top + bottom, height, strideY, dilationY);
     }
 
-    /** Columns of the output for so many columns of input. */
+    /** Columns of the output for this many columns of input. */
     public int outputWidth(int inputWidth) {
         return outputs(inputWidth + left + right, width, strideX, dilationX);
     }

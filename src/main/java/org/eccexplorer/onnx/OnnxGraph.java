@@ -63,7 +63,7 @@ final class OnnxGraph {
             }
             return network.build("model", last);
         } catch (Unreadable reason) {
-            throw refusals.because(output, "output", reason);
+            throw refusals.refusal(output, "output", reason);
         }
     }
 
@@ -72,7 +72,7 @@ final class OnnxGraph {
         try {
             return reader.read(new OnnxCall(node, values, network, name(node)));
         } catch (Unreadable reason) {
-            throw refusals.because(node.outputs().getFirst(), node.operation(), reason);
+            throw refusals.refusal(node.outputs().getFirst(), node.operation(), reason);
         }
     }
 

@@ -122,7 +122,7 @@ public sealed interface Chart {
     /**
      * A box per category: whiskers at 5 and 95 %, quartiles, median, mean.
      *
-     * @param selected the category that is looked at; −1 for none
+     * @param selected the selected category; −1 for none
      * @param front the boxes that stay where there is no room for all; of the others only the mean
      *     is left
      */
@@ -154,7 +154,7 @@ public sealed interface Chart {
     /**
      * A distribution per category, with a threshold across all.
      *
-     * @param selected the category that is looked at; −1 for none
+     * @param selected the selected category; −1 for none
      * @param low value at the bottom
      * @param high value at the top
      */
@@ -182,7 +182,7 @@ public sealed interface Chart {
      * Stacked bars: per category one bar per group.
      *
      * @param over what the categories are
-     * @param selected the category that is looked at; −1 for none
+     * @param selected the selected category; −1 for none
      * @param percent whether values are shares to be shown in per cent
      * @param parts names of the parts, from the bottom
      */
@@ -220,7 +220,7 @@ public sealed interface Chart {
      * Figures that are at most {@code top}, one per category, joined by a line per run; the axis
      * shows only the values that occur.
      *
-     * @param selected the category that is looked at; −1 for none
+     * @param selected the selected category; −1 for none
      */
     record Profiles(
             String title,

@@ -40,7 +40,7 @@ public record Scale(double low, double high, double from, double to) {
         return 10 * power;
     }
 
-    /** Ticks at round steps, at most so many. */
+    /** Ticks at round steps, at most this many. */
     public double[] ticks(int most) {
         double raw = (high - low) / Math.max(1, most);
         double power = Math.pow(10, Math.floor(Math.log10(raw)));

@@ -15,7 +15,7 @@ public final class SpikeRecord implements SpikeRecorder {
     /** Per source (the input first): the words of timestep t from (t − 1)·stride on. */
     private final long[][] words;
 
-    /** An empty record, with room for a run of so many timesteps. */
+    /** An empty record, with room for a run of this many timesteps. */
     public SpikeRecord(SpikingNetwork network, int timesteps) {
         this.network = network;
         this.timesteps = timesteps;
@@ -73,7 +73,7 @@ public final class SpikeRecord implements SpikeRecorder {
         return Arrays.copyOf(train, count);
     }
 
-    /** Spikes per timestep of each neuron of a layer, over the first so many timesteps. */
+    /** Spikes per timestep of each neuron of a layer, over the timesteps before {@code until}. */
     public float[] rates(int layer, int until) {
         int neurons = network.layers().get(layer).neurons();
         float[] rates = new float[neurons];

@@ -71,7 +71,7 @@ public record TapTable(int[] start, int[] source, int[] tap, int taps) {
         return most;
     }
 
-    /** For each of so many source pixels, how many entries read it: its fan-out in pixels. */
+    /** For each of this many source pixels, how many entries read it: its fan-out in pixels. */
     public int[] fanOut(int sourcePixels) {
         int[] fanOut = new int[sourcePixels];
         for (int s : source) {

@@ -29,7 +29,7 @@ public final class Numbers {
                 : notFinite(value);
     }
 
-    /** A number with at most so many decimals: {@code upTo(0.5, 2)} is {@code 0.5}. */
+    /** A number with at most this many decimals: {@code upTo(0.5, 2)} is {@code 0.5}. */
     public static String upTo(double value, int decimals) {
         String text = fixed(value, decimals);
         String shorter =

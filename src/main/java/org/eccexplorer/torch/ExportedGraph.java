@@ -136,7 +136,7 @@ final class ExportedGraph {
                 }
                 last = results.isEmpty() ? last : names.getLast();
             } catch (Unreadable reason) {
-                throw refusals.because(output(node), target(node), reason);
+                throw refusals.refusal(output(node), target(node), reason);
             }
         }
         String result = graph.path("outputs").path(0).path("as_tensor").path("name").asText();
@@ -151,7 +151,7 @@ final class ExportedGraph {
         try {
             return network.build("model", output);
         } catch (Unreadable reason) {
-            throw refusals.because(result, "output", reason);
+            throw refusals.refusal(result, "output", reason);
         }
     }
 

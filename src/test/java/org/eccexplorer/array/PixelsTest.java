@@ -60,7 +60,7 @@ class PixelsTest {
                 .isEqualTo(new Pixels.Extremes(2, 2, 0));
     }
 
-    /** CIFAR records, an IDX file and a compressed array of so many images, one path each. */
+    /** CIFAR records, an IDX file and a compressed array of this many images, one path each. */
     private List<String> files(int count) throws IOException {
         Random random = new Random(2);
         byte[] pixels = new byte[count * SHAPE.size()];

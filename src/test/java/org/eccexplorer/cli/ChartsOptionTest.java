@@ -94,7 +94,7 @@ class ChartsOptionTest {
                                 .toArray(String[]::new));
         assertThat(ecc.code()).as(ecc.err()).isZero();
         assertThat(charts(".svg")).hasSize(8);
-        assertThat(text("errors.svg")).contains("a bar per run");
+        assertThat(text("errors.svg")).contains("one bar per run");
         assertThat(folder.resolve("compare.json")).exists();
     }
 

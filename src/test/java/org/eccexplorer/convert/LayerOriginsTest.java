@@ -11,7 +11,7 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.network.Node;
 import org.junit.jupiter.api.Test;
 
-/** Each layer of the CNN is told of with the spiking layer that it became part of. */
+/** Each layer of the CNN is listed with the spiking layer that it became part of. */
 class LayerOriginsTest {
     private static List<List<String>> origins(String sample) throws Exception {
         Experiment experiment = Experiment.sample(sample, 2);

@@ -81,7 +81,7 @@ class BadDataTest {
         Path images =
                 write("a-images-idx3-ubyte", 0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 7);
         write("a-labels-idx1-ubyte", 0, 0, 13, 1, 0, 0, 0, 1, 0, 0, 0, 0);
-        refused(images, Kind.UNSUPPORTED, "a-labels", "Only bytes", "0x0d");
+        refused(images, Kind.UNSUPPORTED, "a-labels", "Only IDX files of bytes", "0x0d");
     }
 
     private Path write(String name, int... values) throws IOException {

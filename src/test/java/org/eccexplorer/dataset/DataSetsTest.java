@@ -120,7 +120,7 @@ public class DataSetsTest {
     @Test
     void damagedIdx() throws IOException {
         Path images = write("a-images-idx3-ubyte", idx(8, new int[] {3, 2, 4}, 24));
-        is(problem(images), Kind.UNREADABLE, "labels", "not beside it");
+        is(problem(images), Kind.UNREADABLE, "labels", "not in the same folder");
         write("a-labels-idx1-ubyte", idx(8, new int[] {2}, 2));
         is(problem(images), Kind.CORRUPT, "do not belong together", "3 images, 2 labels");
         write("a-images-idx3-ubyte", idx(8, new int[] {4, 2, 4}, 24));
@@ -128,7 +128,7 @@ public class DataSetsTest {
         write("a-images-idx3-ubyte", new byte[] {3, 8, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0});
         is(problem(images), Kind.CORRUPT, "not an IDX file", "0x03080000");
         write("a-images-idx3-ubyte", idx(13, new int[] {1, 1, 1}, 4));
-        is(problem(images), Kind.UNSUPPORTED, "Only bytes", "0x0d");
+        is(problem(images), Kind.UNSUPPORTED, "Only IDX files of bytes", "0x0d");
         write("a-images-idx3-ubyte", idx(8, new int[] {0, 2, 2}, 0));
         is(problem(images), Kind.CORRUPT, "empty", "0 images");
         write("a-images-idx3-ubyte", idx(8, new int[] {1 << 30, 1 << 30, 4}, 0));

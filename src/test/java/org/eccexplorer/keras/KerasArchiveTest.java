@@ -76,7 +76,7 @@ class KerasArchiveTest {
         Map<String, byte[]> members = Forgery.members("seq.keras");
         members.put("config.jsom", new byte[] {'{', '}'});
         byte[] twice = Forgery.patched(Forgery.archive(members), "config.jsom", "config.json");
-        assertSays(problem(twice), Kind.CORRUPT, "holds a member twice", "config.json");
+        assertSays(problem(twice), Kind.CORRUPT, "contains the same member twice", "config.json");
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ class KerasFileTest {
                 arguments("<!DOCTYPE html><html>", "web page"),
                 arguments("  <html lang='en'>", "web page"),
                 arguments("version https://git-lfs.github.com/spec/v1\n", "Git LFS"),
-                arguments("{\"error\": \"not found\"}", "error message of a server"),
+                arguments("{\"error\": \"not found\"}", "server's error message"),
                 arguments("{\"metadata\": {}, \"weight_map\": {}}", "several files"),
                 arguments("{\"class_name\": \"Sequential\"}", "JSON"),
                 arguments("\u0080\u0002\u008a\nl", "pickle"),

@@ -95,7 +95,7 @@ class KerasHdfTest {
         assertSays(
                 problems(Fixtures.path("traps/" + name + ".h5")).getFirst(),
                 Kind.UNSUPPORTED,
-                "links to another place",
+                "links to something outside it",
                 "/model_weights/d/d/kernel:0");
     }
 

@@ -83,7 +83,7 @@ class KerasLayersTest {
                 "\"axis\": -1|\"axis\": 1|axis 1 is not the axis of the channels",
                 "\"data_format\": \"channels_last\", \"dilation|\"data_format\": \"channels_first\", \"dilation|axis",
                 "\"class_name\": \"ReLU\"|\"class_name\": \"LeakyReLU\"|never negative",
-                "\"class_name\": \"Dropout\"|\"class_name\": \"Attention\"|weights activations by others"
+                "\"class_name\": \"Dropout\"|\"class_name\": \"Attention\"|weights activations by other"
             })
     void checksSettingsBeforeAnythingIsAllocated(String from, String to, String words) {
         byte[] changed = editedConfig(SEQ, json -> json.replaceFirst(Pattern.quote(from), to));

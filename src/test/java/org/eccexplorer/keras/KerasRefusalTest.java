@@ -23,12 +23,12 @@ class KerasRefusalTest {
                 "gate|multiplies activations|train again",
                 "largest|compares activations|train again",
                 "training|called with training=true|train again",
-                "leaky|never negative|Train with ReLU",
+                "leaky|never negative|Replace it with ReLU",
                 "sigmoid|activation sigmoid has no counterpart|train again",
                 "swish|has no counterpart in a firing rate|train again",
                 "transposed|Conv2DTranspose|train again",
-                "layer_normalization|measures of each image|batch normalisation",
-                "group_normalization|measures of each image|batch normalisation",
+                "layer_normalization|statistics of each image|batch normalisation",
+                "group_normalization|statistics of each image|batch normalisation",
                 "recurrent|recurrent|feed-forward",
                 "attention|softmax can only be the last layer|train again"
             })

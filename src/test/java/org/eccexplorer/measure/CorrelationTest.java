@@ -50,7 +50,7 @@ final class CorrelationTest {
         assertThat(ofSteps(seed, 1)).isBetween(-1.0, 1.0);
     }
 
-    /** r of pairs that rise together by 0 to 3 steps of so many units in the last place. */
+    /** r of pairs that rise together by 0 to 3 steps of this many units in the last place. */
     private static double ofSteps(long seed, int units) {
         Random random = new Random(seed);
         double x = 1000 * random.nextDouble();

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each operation of ONNX by itself: what it gives, and what is refused of it. */
 class OnnxOperationsTest {
-    private static final String REWRITE = "Express it by convolutions";
+    private static final String REWRITE = "Express it with convolutions";
     private static final String EVAL = "Call model.eval()";
-    private static final String RELU = "Train with ReLU";
+    private static final String RELU = "Replace it with ReLU";
 
     @TempDir private Path folder;
 
@@ -220,11 +220,11 @@ class OnnxOperationsTest {
                         REWRITE),
                 arguments(
                         image().number("one", 1).node("Max", "x one -> y"),
-                        "only that with 0",
+                        "only the maximum with 0",
                         REWRITE),
                 arguments(
                         image().number("zero", 0).node("Max", "x zero x -> y"),
-                        "only that with 0",
+                        "only the maximum with 0",
                         REWRITE),
                 arguments(image().node("Softmax", "x -> y"), "softmax over classes", REWRITE),
                 arguments(
@@ -250,7 +250,7 @@ class OnnxOperationsTest {
                         REWRITE),
                 arguments(
                         image().node("ReduceMean", "x -> y", "axes", list(1)),
-                        "over rows and columns only",
+                        "only over rows and columns",
                         REWRITE),
                 arguments(
                         image().node("ReduceMean", "x x -> y"),
@@ -258,7 +258,7 @@ class OnnxOperationsTest {
                         REWRITE),
                 arguments(
                         image().node("ReduceMax", "x -> y", "axes", list(1, 2)),
-                        "over rows and columns only",
+                        "only over rows and columns",
                         REWRITE),
                 arguments(
                         image().integers("p", 0, 0, -1, 0, 0, 0, 1, 0).node("Pad", "x p -> y"),
@@ -266,24 +266,24 @@ class OnnxOperationsTest {
                         REWRITE),
                 arguments(
                         image().integers("p", 0, 1, 0, 0, 0, -1, 0, 0).node("Pad", "x p -> y"),
-                        "padding with zeros",
+                        "zero padding",
                         REWRITE),
                 arguments(
                         image().integers("p", 0, 0, 1, 1, 0, 0, 1, 1)
                                 .node("Pad", "x p -> y", "mode", "reflect"),
-                        "padding with zeros",
+                        "zero padding",
                         REWRITE),
                 arguments(
                         image().integers("p", 0, 0, 1, 1, 0, 0, 1, 1)
                                 .number("one", 1)
                                 .node("Pad", "x p one -> y"),
-                        "padding with zeros",
+                        "zero padding",
                         REWRITE),
                 arguments(
                         image().integers("p", 1, 1, 1, 1)
                                 .integers("axes", 2, 3)
                                 .node("Pad", "x p - axes -> y"),
-                        "padding with zeros",
+                        "zero padding",
                         REWRITE),
                 arguments(
                         image().integers("p", 0, 0, 99999, 0, 0, 0, 0, 0).node("Pad", "x p -> y"),
@@ -299,8 +299,8 @@ class OnnxOperationsTest {
     private static Stream<Arguments> resizing() {
         String grid = "coordinate_transformation_mode";
         return Stream.of(
-                arguments(scaled(2, 2, "mode", "cubic"), "scales by the mode cubic", REWRITE),
-                arguments(scaled(1.3f, 2), "no whole number", REWRITE),
+                arguments(scaled(2, 2, "mode", "cubic"), "scales with mode cubic", REWRITE),
+                arguments(scaled(1.3f, 2), "not a whole number", REWRITE),
                 arguments(scaled(0.5f, 1), "3 × 6 is not a multiple of 6 × 6", REWRITE),
                 arguments(scaled(2, 2, grid, "align_corners"), "not repeated evenly", REWRITE),
                 arguments(scaled(2, 2, grid, "asymmetric"), "not repeated evenly", REWRITE),
@@ -332,14 +332,12 @@ class OnnxOperationsTest {
     private static Stream<Arguments> moves() {
         return Stream.of(
                 arguments(
-                        image().node("Flatten", "x -> y", "axis", 2),
-                        "does not keep them apart",
-                        REWRITE),
+                        image().node("Flatten", "x -> y", "axis", 2), "mixes the images", REWRITE),
                 arguments(
                         image().node("Transpose", "x -> y", "perm", list(1, 0, 2, 3)),
                         "mixes the images of the batch",
                         REWRITE),
-                arguments(image().node("Transpose", "x -> y"), "moves the images", REWRITE),
+                arguments(image().node("Transpose", "x -> y"), "mixes the images", REWRITE),
                 arguments(
                         image().integers("s", 0, 5, -1).node("Reshape", "x s -> y"),
                         "it reshapes each image of (N, 2, 6, 6) to [5, -1]",
@@ -353,7 +351,7 @@ class OnnxOperationsTest {
                 arguments(sliced(0, 1, 7, 1), "has no such dimension", REWRITE),
                 arguments(
                         image().integers("a", 0, 0).integers("b", 1).node("Slice", "x a b -> y"),
-                        "not equally many",
+                        "differ in number",
                         REWRITE),
                 arguments(
                         image().integers("i", 6).node("Gather", "x i -> y", "axis", 2),
@@ -401,7 +399,7 @@ class OnnxOperationsTest {
                         REWRITE),
                 arguments(
                         image().weight("c", 2, 6, 6).node("Add", "x c -> y"),
-                        "an array of the shape [2, 6, 6]",
+                        "an array of shape [2, 6, 6]",
                         REWRITE),
                 arguments(
                         image().weight("c", 3, 1, 1).node("Add", "x c -> y"),
@@ -422,7 +420,7 @@ class OnnxOperationsTest {
                         REWRITE),
                 arguments(
                         image().integers("a", 4).node("Gather", "a w -> y"),
-                        "not known as a shape",
+                        "a shape whose values are known only",
                         REWRITE),
                 arguments(image().node("Constant", "- -> y"), "without a tensor", REWRITE),
                 arguments(image().node("Relu", "v -> y"), "it reads v, which no", REWRITE));
@@ -430,14 +428,24 @@ class OnnxOperationsTest {
 
     private static Stream<Arguments> unknown() {
         return Stream.of(
-                arguments(image().node("Sigmoid", "x -> y"), "Sigmoid is no firing rate", RELU),
-                arguments(image().node("LeakyRelu", "x -> y"), "is no firing rate", RELU),
-                arguments(image().node("HardSwish", "x -> y"), "is no firing rate", RELU),
-                arguments(image().node("Elu", "x -> y"), "is no firing rate", RELU),
+                arguments(
+                        image().node("Sigmoid", "x -> y"),
+                        "Sigmoid does not behave like a firing rate",
+                        RELU),
+                arguments(
+                        image().node("LeakyRelu", "x -> y"),
+                        "does not behave like a firing rate",
+                        RELU),
+                arguments(
+                        image().node("HardSwish", "x -> y"),
+                        "does not behave like a firing rate",
+                        RELU),
+                arguments(
+                        image().node("Elu", "x -> y"), "does not behave like a firing rate", RELU),
                 arguments(
                         image().node("LayerNormalization", "x -> y"),
-                        "divides by what it measures of each image",
-                        "Train with batch normalisation"),
+                        "divides by statistics of each image",
+                        "Replace it with batch normalisation"),
                 arguments(image().node("LSTM", "x -> y"), "LSTM is recurrent", REWRITE),
                 arguments(image().node("Einsum", "x x -> y"), "multiplies activations", REWRITE),
                 arguments(
@@ -486,7 +494,7 @@ class OnnxOperationsTest {
                         "Export a model with one image"),
                 arguments(
                         image().opset(8).node("Relu", "x -> y"),
-                        "uses old operators",
+                        "operator set is too old",
                         "operator set is 8; 9 and later are supported",
                         "Export it with a later opset_version"),
                 arguments(
@@ -497,7 +505,7 @@ class OnnxOperationsTest {
                 arguments(
                         image().ofType("d", 11).node("Add", "x d -> y"),
                         "The weights are not float32",
-                        "type has the number 11",
+                        "type number is 11",
                         "Export the model after model.float()"));
     }
 

@@ -29,9 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each operation of exported programs by itself: what it gives, and what is refused of it. */
 class ExportedOperationsTest {
-    private static final String REWRITE = "Express it by convolutions";
+    private static final String REWRITE = "Express it with convolutions";
     private static final String EVAL = "Call model.eval()";
-    private static final String RELU = "Train with ReLU";
+    private static final String RELU = "Replace it with ReLU";
 
     @TempDir private Path folder;
 
@@ -320,24 +320,24 @@ class ExportedOperationsTest {
                         REWRITE),
                 arguments(
                         image("adaptive_max_pool2d.default", "output_size", list(2, 2)),
-                        "only that over the whole image",
+                        "maximum over the whole image",
                         REWRITE),
                 arguments(
                         image("adaptive_avg_pool2d.default", "output_size", list(0, 2)),
                         "it would make 0 × 2 averages",
                         REWRITE),
-                arguments(image("mean.dim", "dim", list(1)), "over rows and columns only", REWRITE),
+                arguments(image("mean.dim", "dim", list(1)), "only over rows and columns", REWRITE),
                 arguments(
                         image("pad.default", "pad", list(1, 1), "mode", "reflect"),
-                        "padding with zeros",
+                        "zero padding",
                         REWRITE),
                 arguments(
                         image("pad.default", "pad", list(1, 1), "value", 1.0),
-                        "padding with zeros",
+                        "zero padding",
                         REWRITE),
                 arguments(
                         image("pad.default", "pad", list(0, 0, 0, 0, 1, 1)),
-                        "padding with zeros",
+                        "zero padding",
                         REWRITE),
                 arguments(
                         image("pad.default", "pad", list(0, -1)),
@@ -345,7 +345,7 @@ class ExportedOperationsTest {
                         REWRITE),
                 arguments(
                         scaled("nearest", "scale_factors", new double[] {1.3, 2}),
-                        "no whole number",
+                        "not a whole number",
                         REWRITE),
                 arguments(
                         scaled("nearest", "output_size", list(3, 3)),
@@ -381,7 +381,7 @@ class ExportedOperationsTest {
                 arguments(
                         image().weight("c", 2, 6, 6)
                                 .node("add.Tensor", "y", "self", ref("x"), "other", ref("c")),
-                        "an array of the shape [2, 6, 6]",
+                        "an array of shape [2, 6, 6]",
                         REWRITE));
     }
 
@@ -459,14 +459,17 @@ class ExportedOperationsTest {
 
     private static Stream<Arguments> unknown() {
         return Stream.of(
-                arguments(image("silu.default"), "silu.default is no firing rate", RELU),
-                arguments(image("leaky_relu.default"), "is no firing rate", RELU),
-                arguments(image("hardswish_.default"), "is no firing rate", RELU),
-                arguments(image("elu.default"), "is no firing rate", RELU),
+                arguments(
+                        image("silu.default"),
+                        "silu.default does not behave like a firing rate",
+                        RELU),
+                arguments(image("leaky_relu.default"), "does not behave like a firing rate", RELU),
+                arguments(image("hardswish_.default"), "does not behave like a firing rate", RELU),
+                arguments(image("elu.default"), "does not behave like a firing rate", RELU),
                 arguments(
                         image("instance_norm.default"),
-                        "divides by what it measures",
-                        "Train with batch normalisation"),
+                        "divides by statistics",
+                        "Replace it with batch normalisation"),
                 arguments(image("lstm.input"), "is recurrent", REWRITE),
                 arguments(
                         image("scaled_dot_product_attention.default"),

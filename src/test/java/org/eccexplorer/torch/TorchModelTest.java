@@ -103,9 +103,9 @@ class TorchModelTest {
     void normalisationOfEachImageIsRefusedWithItsReason() {
         List<Problem> problems = problems(resource("normalised.pt2"));
         assertThat(problems).hasSize(3);
-        assertThat(problems.get(0).why()).contains("group_norm", "measures of each image");
+        assertThat(problems.get(0).why()).contains("group_norm", "statistics of each image");
         assertThat(problems.get(1).why()).contains("gelu", "never negative");
-        assertThat(problems.get(2).why()).contains("layer_norm", "measures of each image");
+        assertThat(problems.get(2).why()).contains("layer_norm", "statistics of each image");
         assertThat(problems(resource("normalised-dynamo.onnx")).toString())
                 .contains("LayerNormalization divides by what it measures");
     }
@@ -181,7 +181,7 @@ class TorchModelTest {
         Path file = Files.write(folder.resolve("nothing.onnx"), model);
         Problem problem = problems(file).getFirst();
         assertThat(problem.kind()).isEqualTo(Problem.Kind.CORRUPT);
-        assertThat(problem.why()).contains("gives nothing");
+        assertThat(problem.why()).contains("has no output");
     }
 
     @Test
@@ -243,22 +243,22 @@ class TorchModelTest {
     void anotherSchemaIsNamed() throws IOException {
         Path file = folder.resolve("newer.pt2");
         rewrite(resource("dense.pt2"), file, "model.json", "\"major\": 8", "\"major\": 9");
-        assertThat(problems(file).getFirst().why()).contains("schema is 9");
+        assertThat(problems(file).getFirst().why()).contains("schema version is 9");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, 2, 0, 1, 1]|zeros around rows",
+                "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, 2, 0, 1, 1]|zero padding of rows",
                 "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, -2, 0]|it pads by",
                 "windows|\"name\": \"output_size\", \"arg\": {\"as_ints\": [1, 1]}|\"name\": \"output_size\", \"arg\": {\"as_ints\": [3, 3]}|only dimensions of length 1 can be removed",
                 "windows|{\"name\": \"index\", \"arg\": {\"as_int\": 0}|{\"name\": \"index\", \"arg\": {\"as_int\": 1}|takes index 1 of a dimension of length 1",
                 "grown|\"as_ints\": [2, 4]|\"as_ints\": [0, 4]|would make 0 × 4 averages",
                 "prepared|torch.ops.aten.div.Tensor|torch.ops.aten.fmod.Tensor|fmod.Tensor is not a supported operation",
                 "prepared|{\"as_float\": 0.25}|{\"as_float\": Infinity}|calculates with Infinity",
-                "prepared|{\"as_floats\": [2.0, 2.0]}|{\"as_floats\": [1.3, 2.0]}|no whole number",
-                "inverted|\"as_ints\": [2, 3]|\"as_ints\": [1, 3]|over rows and columns only"
+                "prepared|{\"as_floats\": [2.0, 2.0]}|{\"as_floats\": [1.3, 2.0]}|not a whole number",
+                "inverted|\"as_ints\": [2, 3]|\"as_ints\": [1, 3]|only over rows and columns"
             })
     void whatChangesTheResultOtherwiseIsRefused(String name, String text, String by, String why)
             throws IOException {

@@ -97,7 +97,7 @@ public final class LiveRuns implements AutoCloseable {
         return state;
     }
 
-    /** A run with the results that another one has now. */
+    /** A run with the current results of another. */
     public synchronized RunState copy(RunState run) {
         return run.copied(runs++);
     }

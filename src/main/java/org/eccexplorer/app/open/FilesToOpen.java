@@ -10,8 +10,8 @@ import org.eccexplorer.keras.KerasPart;
 /**
  * What files that are opened together are for: of each kind the first.
  *
- * @param architecture of a model whose weights lie apart
- * @param weights that lie apart from their model; an index of files before those files
+ * @param architecture of a model whose weights are in a separate file
+ * @param weights in a separate file from their model; an index of files before those files
  * @param data test images
  */
 public record FilesToOpen(
@@ -60,7 +60,7 @@ public record FilesToOpen(
         return files.stream().findFirst();
     }
 
-    /** The model, if its file is among them; with weights that lie apart if those are too. */
+    /** The model, if its file is among them; with weights in a separate file if those are too. */
     public Optional<ModelSource> source() {
         return model.or(() -> architecture)
                 .map(ModelSource::of)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where a model is read from.
  *
  * @param file the model, or its architecture alone
- * @param weights of a Keras model that lie in a file of their own; null if they do not
+ * @param weights of a Keras model, if in a separate file; null if not
  * @param size of the input, for a Keras model that leaves it open; null if not given
  */
 public record ModelSource(Path file, @Nullable Path weights, @Nullable Shape size) {

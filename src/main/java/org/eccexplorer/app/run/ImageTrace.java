@@ -79,7 +79,7 @@ public record ImageTrace(
     }
 
     /**
-     * Spikes per timestep of each neuron of a layer over the first so many timesteps; for outputs
+     * Spikes per timestep of each neuron of a layer up to a timestep, counted from 1; for outputs
      * that never fire their accumulated current over V_thr and time.
      */
     public float[] rates(int layer, int timestep) {

@@ -62,7 +62,7 @@ public final class MemoryEstimate {
         return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
-    /** What to tell when a model is too large to be converted. */
+    /** The problem to report when a model is too large to be converted. */
     static ProblemException exhaustedByConversion(String model, OutOfMemoryError error) {
         return new ProblemException(
                 new Problem(
@@ -74,7 +74,7 @@ public final class MemoryEstimate {
                 error);
     }
 
-    /** What to tell when memory ran out all the same. */
+    /** The problem to report when memory ran out despite the estimate. */
     public static ProblemException exhausted(String run, OutOfMemoryError error) {
         return new ProblemException(
                 new Problem(

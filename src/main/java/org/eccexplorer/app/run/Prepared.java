@@ -82,7 +82,7 @@ public record Prepared(
         return new Prepared(settings, cnn, result.network(), result.report(), seconds);
     }
 
-    /** The same, to be run on so many threads. */
+    /** The same, to be run on this many threads. */
     public Prepared onThreads(int threads) {
         return new Prepared(
                 settings.withThreads(threads), cnn, network, report, calibrationSeconds);

@@ -100,7 +100,7 @@ public record Settings(
         return new Settings(conversion, steps, seed, threads, kernels, closedForm);
     }
 
-    /** The same on so many threads. */
+    /** The same on this many threads. */
     public Settings withThreads(int number) {
         return new Settings(conversion, timesteps, seed, number, kernels, closedForm);
     }

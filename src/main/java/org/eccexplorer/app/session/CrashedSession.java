@@ -7,8 +7,8 @@ import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.problem.ProblemException;
 
 /**
- * A session that a window left when it did not end as it should, as far as one wants to know it
- * before it is brought back.
+ * A session that a window left when it closed unexpectedly: what is shown of it before it is
+ * restored.
  *
  * @param saved when it saved itself last
  * @param model name of its model

@@ -58,7 +58,7 @@ public record Preferences(
     /**
      * A model that was opened, with its images, or a session.
      *
-     * @param weights empty if they lie in the model's own file
+     * @param weights empty if they are in the model's own file
      * @param size of the input, null if the model says it
      * @param data empty for a session
      */

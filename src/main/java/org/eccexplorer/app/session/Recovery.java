@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sessions that save themselves while a window is open, one file per window, to be brought back
- * after a crash. A clean end leaves none.
+ * Sessions that save themselves while a window is open, one file per window, to be restored after a
+ * crash. A clean end leaves none.
  *
  * <p>A file is named by the process that writes it, which locks a file beside it for as long as it
  * lives: so a window never takes that of another one, not even where two machines or containers
@@ -60,7 +60,7 @@ public final class Recovery {
         SessionFile.write(own, state);
     }
 
-    /** Forgets the session of this window: it ended as it should. */
+    /** Forgets the session of this window: it closed normally. */
     public synchronized void discard() {
         if (Files.isDirectory(folder)) {
             forget(own);
@@ -99,7 +99,7 @@ public final class Recovery {
         return ProcessHandle.of(process).isEmpty();
     }
 
-    /** Keeps other windows from a session that was left; false if one has it already. */
+    /** Keeps other windows from a session that was left; false if another has it already. */
     public synchronized boolean claim(Path left) {
         if (locks.containsKey(left)) {
             return true;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file it was read from
  * @param model where the model is looked for
- * @param weights where its weights are looked for; null if they lie in the model
+ * @param weights where its weights are looked for; null if they are in the model
  * @param data source of the test images
  * @param calibration source of the calibration images
  */
@@ -76,23 +76,23 @@ public record SavedSession(
     }
 
     public boolean hasModel() {
-        return SessionPaths.of(file).isThere(model);
+        return SessionPaths.of(file).exists(model);
     }
 
     /** Whether the weights are there, in the model or where they were apart from it. */
     public boolean hasWeights() {
-        return weights == null || SessionPaths.of(file).isThere(weights);
+        return weights == null || SessionPaths.of(file).exists(weights);
     }
 
     public boolean hasData() {
-        return SessionPaths.of(file).isThere(data);
+        return SessionPaths.of(file).exists(data);
     }
 
     public boolean hasCalibration() {
-        return SessionPaths.of(file).isThere(calibration);
+        return SessionPaths.of(file).exists(calibration);
     }
 
-    /** The same with the model at another place; a whole one needs no weights that are gone. */
+    /** The same with the model at another place; a complete model needs no separate weights. */
     public SavedSession withModel(Path place) {
         boolean whole = !FileKind.JSON.matches(place);
         return new SavedSession(

@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A session as a file: which model and images, the settings, the runs with their results and what
- * was looked at. JSON in gzip; the model itself stays where it is and is recognised by its hash.
+ * was shown. JSON in gzip; the model itself stays where it is and is recognised by its hash.
  */
 public final class SessionFile {
-    /** 2 added samples by name, ids of runs and what was looked at. */
+    /** 2 added samples by name, ids of runs and what was shown. */
     private static final int FORMAT = 2;
 
     private static final long MAX_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
@@ -69,10 +69,10 @@ public final class SessionFile {
      * @param program version that wrote it
      * @param sample name of the bundled sample that model and images are, null if they are not
      * @param model path, relative to the session's file where it can be
-     * @param weights path of the model's weights, null if they lie in the model's own file
+     * @param weights path of the model's weights, null if they are in the model's own file
      * @param inputSize that the model was opened with, null if it says its own
      * @param data the images as {@code DataSets} reads them, the path like the model's
-     * @param limit at most so many test images
+     * @param limit at most this many test images
      * @param hidden parts of the window that are not shown
      * @param look null in files of format 1
      */

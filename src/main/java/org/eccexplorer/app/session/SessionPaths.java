@@ -42,7 +42,7 @@ record SessionPaths(Path folder) {
     }
 
     /** Whether there is anything at a stored place. */
-    boolean isThere(String stored) {
+    boolean exists(String stored) {
         return path(DataSpec.of(stored).file()).filter(Files::exists).isPresent();
     }
 

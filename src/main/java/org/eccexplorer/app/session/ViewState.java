@@ -6,7 +6,7 @@ import org.eccexplorer.app.open.ViewedImage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one looked at when a session was saved, so that it opens to the same picture.
+ * What was shown when a session was saved, so that it opens to the same picture.
  *
  * @param page the page in the centre of the window
  * @param comparing whether two runs are compared in its place

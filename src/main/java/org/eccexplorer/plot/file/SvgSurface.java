@@ -15,7 +15,7 @@ final class SvgSurface implements Surface {
 
     private final XMLStreamWriter xml;
 
-    /** Starts a picture of so many pixels; {@link #close} ends it. */
+    /** Starts a picture of this many pixels; {@link #close} ends it. */
     SvgSurface(OutputStream out, int width, int height, String title) throws XMLStreamException {
         xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
         xml.writeStartDocument("UTF-8", "1.0");

@@ -31,12 +31,12 @@ final class CacheLines {
 
     private CacheLines() {}
 
-    /** Room for so many floats from {@link #FIRST_FLOAT} on. */
+    /** Room for this many floats from {@link #FIRST_FLOAT} on. */
     static float[] floats(int size) {
         return new float[Math.max(OWN_REGION / Float.BYTES, Math.addExact(size, FIRST_FLOAT))];
     }
 
-    /** Room for so many shorts from {@link #FIRST_SHORT} on. */
+    /** Room for this many shorts from {@link #FIRST_SHORT} on. */
     static short[] shorts(int size) {
         return new short[Math.max(OWN_REGION / Short.BYTES, Math.addExact(size, FIRST_SHORT))];
     }

@@ -10,7 +10,7 @@ public final class SpikeSource {
     private final List<EventList> lists = new ArrayList<>();
 
     /**
-     * Without any spikes, for blocks of at most so many steps.
+     * Without any spikes, for blocks of at most this many steps.
      *
      * @param shape of the layer, or of the input
      * @param readers how the source is read

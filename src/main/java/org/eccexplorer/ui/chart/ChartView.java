@@ -73,15 +73,15 @@ public final class ChartView extends Region {
         return theme;
     }
 
-    /** Sets who gets the timestep (from 1) or the category (from 0) that is clicked. */
+    /** Sets the consumer of the timestep (from 1) or category (from 0) that is clicked. */
     public void setOnPicked(IntConsumer consumer) {
         picked = consumer;
         setCursor(Cursor.HAND);
     }
 
     /**
-     * Sets who gets the category or cell that is clicked, in place of {@link #setOnPicked}, where
-     * that leads to another place: not while the button is still held.
+     * Sets the consumer of the category or cell that is clicked, instead of {@link #setOnPicked},
+     * where that leads to another place: not while the button is still held.
      */
     public void setOnClicked(IntConsumer consumer) {
         clicked = consumer;

@@ -79,7 +79,7 @@ final class DataFacts extends VBox {
                 .forEach(warning -> getChildren().add(WrappedText.wrapped(warning, "warning")));
     }
 
-    /** Adds what only a look at every pixel tells. */
+    /** Adds what is known only after reading every pixel. */
     void show(DataSummary summary) {
         measured.getChildren()
                 .setAll(

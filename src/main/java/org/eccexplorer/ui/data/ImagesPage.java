@@ -190,7 +190,7 @@ public final class ImagesPage extends Page {
                 : Texts.text("ui.data.imageOfClass", Numbers.count(image), name);
     }
 
-    /** What the SNN says at the timestep looked at. */
+    /** What the SNN says at the selected timestep. */
     private int answer(RunSnapshot run, int image) {
         return run.answers()[image][Math.clamp(timestep, 1, run.timesteps()) - 1];
     }

@@ -96,7 +96,7 @@ public final class Sheets extends StackPane {
         told.run();
     }
 
-    /** Takes something away that nobody has to wait for any more, if it is what is shown. */
+    /** Removes something that no longer has to be waited for, if it is what is shown. */
     public void closeQuietly(Node content) {
         if (sheet.getChildren().contains(content)) {
             closed = () -> {};

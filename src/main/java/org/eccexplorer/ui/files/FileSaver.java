@@ -57,8 +57,8 @@ public final class FileSaver {
     }
 
     /**
-     * How many runs with results are not in the session's file as they are now. The only run of a
-     * program that began with it by itself is nothing to lose.
+     * How many runs with results are not in the session's file as they are now. The run that the
+     * program itself starts with, alone, is nothing to lose.
      */
     public int unsaved() {
         List<RunState> runs = model.runs().all();

@@ -5,8 +5,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Skin;
 
 /**
- * A pane that scrolls over content that is painted anew all the time. JavaFX keeps a picture of
- * what such a pane shows; it would be made from nothing whenever one chart in it changes.
+ * A pane that scrolls over content that is repainted all the time. JavaFX keeps a picture of what
+ * such a pane shows; it would be made from nothing whenever one chart in it changes.
  */
 public class LiveScroll extends ScrollPane {
     public LiveScroll() {}

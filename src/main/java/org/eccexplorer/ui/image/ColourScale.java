@@ -22,7 +22,7 @@ public final class ColourScale extends HBox {
         getStyleClass().add("row");
     }
 
-    /** For values from 0 and for differences about 0, each a strip of so many pixels. */
+    /** For values from 0 and for differences about 0, each a strip of this many pixels. */
     static ColourScale both(int width) {
         ColourScale scale = differences(width);
         Region gap = new Region();
@@ -40,7 +40,7 @@ public final class ColourScale extends HBox {
         return scale;
     }
 
-    /** For differences about 0, a strip of so many pixels. */
+    /** For differences about 0, a strip of this many pixels. */
     public static ColourScale differences(int width) {
         ColourScale scale = new ColourScale();
         scale.getChildren()

@@ -12,7 +12,7 @@ import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Viewed;
 
-/** The selected layer's feature maps of the selected image, at the timestep looked at. */
+/** The selected layer's feature maps of the selected image, at the selected timestep. */
 public final class FeatureMapsPane extends VBox {
     private final Label heading = Rows.heading(Texts.text("ui.image.featureMaps"));
     private final MapsView maps = new MapsView(6);

@@ -25,7 +25,7 @@ import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Viewed;
 
-/** One image, its outputs at the timestep looked at, and the way to other images. */
+/** One image, its outputs at the selected timestep, and the way to other images. */
 public final class ImagePane extends VBox {
     private static final int VOTES = 5;
     private static final int SIZE = 84;
@@ -173,6 +173,6 @@ public final class ImagePane extends VBox {
         Optional<RunSnapshot> run = viewed.focus().snapshot();
         boolean known =
                 run.isPresent() && sample.index() >= 0 && sample.index() < run.get().images();
-        return known ? Texts.text("ui.image.settled", run.get().finalFrom(sample.index())) : "";
+        return known ? Texts.text("ui.image.settled", run.get().settledAt(sample.index())) : "";
     }
 }

@@ -40,7 +40,7 @@ public final class MapsView extends Region {
         this(columns, 1);
     }
 
-    /** Ready for so many maps side by side, in so many bands. */
+    /** Ready for this many maps side by side, in this many bands. */
     MapsView(int columns, int bands) {
         this.columns = columns;
         this.bands = bands;
@@ -68,7 +68,7 @@ public final class MapsView extends Region {
         picked = consumer;
     }
 
-    /** Sets who is told that {@link #reading} changed. */
+    /** Sets what is called when {@link #reading} has changed. */
     public void setOnHovered(Runnable action) {
         hovered = action;
     }

@@ -33,7 +33,7 @@ public final class ExplorerBench {
     /**
      * What was measured.
      *
-     * @param framesPerSecond pulses of the FX thread, each of which drew every chart anew
+     * @param framesPerSecond pulses of the FX thread, each of which redrew every chart
      * @param longestPause between two of them in milliseconds, after the first second
      */
     public record Smoothness(double framesPerSecond, double longestPause) {}
@@ -107,7 +107,7 @@ public final class ExplorerBench {
     }
 
     /**
-     * Runs all eight combinations in the window for so many seconds.
+     * Runs all eight combinations in the window for this many seconds.
      *
      * @param threads that simulate
      */
@@ -118,7 +118,7 @@ public final class ExplorerBench {
 
     /**
      * Draws the runs of another network while all eight combinations of the experiment are
-     * simulated behind the window for so many seconds.
+     * simulated behind the window for this many seconds.
      *
      * @param drawn the other network with its runs
      * @param threads that simulate

@@ -48,7 +48,7 @@ record AnswersAt(int images, List<Difference> differences, int[][] confusion) {
             int truth = labels.length == 0 ? -1 : labels[i];
             confusion[truth < 0 ? cnn : truth][snn]++;
             if (snn != cnn) {
-                found.add(new Difference(i, truth, cnn, snn, run.finalFrom(i)));
+                found.add(new Difference(i, truth, cnn, snn, run.settledAt(i)));
             }
         }
         return new AnswersAt(run.images(), found, confusion);

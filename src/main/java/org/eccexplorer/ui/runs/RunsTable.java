@@ -22,7 +22,7 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.desk.Workbench;
 
-/** Runs with their figures at the timestep looked at, to sort by any of them. */
+/** Runs with their figures at the selected timestep, to sort by any of them. */
 public final class RunsTable extends TableView<RunRow> {
     /** Columns that a narrow table leaves out, so that the others stay whole. */
     private static final Set<RunRow.Column> EXTRA =

@@ -12,9 +12,9 @@ import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.ui.fx.Background;
 
 /**
- * Who multiplies dense matrices. No setting of a run, since it changes no results: it holds for the
- * runs that follow, and belongs to the machine. What is chosen is loaded in the background; where
- * that fails the choice goes back to what is always there.
+ * The backend that multiplies dense matrices. No setting of a run, since it changes no results: it
+ * holds for the runs that follow, and belongs to the machine. What is chosen is loaded in the
+ * background; where that fails the choice goes back to what is always there.
  */
 public final class DenseSetting {
     private final ObjectProperty<DenseChoice> choice =
@@ -38,7 +38,7 @@ public final class DenseSetting {
         return choice;
     }
 
-    /** Who learns, on the FX thread, what was loaded, and why something could not be. */
+    /** Sets what is called, on the FX thread, with what was loaded or why it could not be. */
     public void onLoaded(
             Consumer<DenseChoice> done, BiConsumer<DenseChoice, List<Problem>> problems) {
         loaded = done;

@@ -24,7 +24,7 @@ public final class Playback {
         return timestep.getReadOnlyProperty();
     }
 
-    /** T of the run that is looked at. */
+    /** T of the selected run. */
     public ReadOnlyIntegerProperty lastProperty() {
         return last.getReadOnlyProperty();
     }
@@ -43,7 +43,7 @@ public final class Playback {
         timestep.set(Math.max(1, Math.min(last.get(), t)));
     }
 
-    /** Goes so many timesteps on, or back, and stops playing. */
+    /** Goes this many timesteps on, or back, and stops playing. */
     public void step(int by) {
         playing.set(false);
         goTo(timestep.get() + by);

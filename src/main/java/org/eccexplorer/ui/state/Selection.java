@@ -57,7 +57,7 @@ public final class Selection implements AutoCloseable {
         image.set(ViewedImage.of(images, Math.floorMod(index, images.count())));
     }
 
-    /** Selects the image so many places on in the data set. */
+    /** Selects the image this many places on in the data set. */
     public void moveImage(int by) {
         selectImage(image.get().index() + by);
     }
@@ -77,7 +77,7 @@ public final class Selection implements AutoCloseable {
         return traces.get(run, image.get());
     }
 
-    /** One neuron through a run, computed once for as long as it is looked at. */
+    /** One neuron through a run, computed once while it is selected. */
     public NeuronTrace follow(ImageTrace trace, int layerIndex, int neuronIndex) {
         Map<Integer, NeuronTrace> known =
                 followed.computeIfAbsent(trace.spikes(), t -> new HashMap<>());

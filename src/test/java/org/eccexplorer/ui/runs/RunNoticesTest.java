@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told of runs that end; their states are put into the list of runs as they would come. */
+/** Notices of runs that end; their states are put into the list of runs as they would come. */
 class RunNoticesTest {
     private final Answers answers = new Answers();
     private ExplorerViewModel model;

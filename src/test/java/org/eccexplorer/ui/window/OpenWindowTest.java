@@ -663,7 +663,7 @@ class OpenWindowTest {
     @Test
     void aPathThatIsNoneIsExplained() throws Exception {
         fx(() -> session.openNamed(List.of("a\0b")));
-        assertThat(fx(this::sheet)).contains("not the name of a file");
+        assertThat(fx(this::sheet)).contains("not a valid file name");
     }
 
     @Test
