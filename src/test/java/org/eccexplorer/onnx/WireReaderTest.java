@@ -109,7 +109,7 @@ class WireReaderTest {
         WireReader in = reader(0x08, 5);
         assertThat(in.next()).isTrue();
         assertThat(problem(in::text).why()).isEqualTo("field 1 is not of type string");
-        assertThat(problem(in::message).why()).isEqualTo("field 1 is no message");
-        assertThat(problem(in::real).why()).isEqualTo("field 1 is no float");
+        assertThat(problem(in::message).why()).isEqualTo("field 1 is not of type message");
+        assertThat(problem(in::real).why()).isEqualTo("field 1 is not of type float");
     }
 }

@@ -107,7 +107,7 @@ class TorchModelTest {
         assertThat(problems.get(1).why()).contains("gelu", "never negative");
         assertThat(problems.get(2).why()).contains("layer_norm", "statistics of each image");
         assertThat(problems(resource("normalised-dynamo.onnx")).toString())
-                .contains("LayerNormalization divides by what it measures");
+                .contains("LayerNormalization divides by statistics");
     }
 
     @ParameterizedTest
