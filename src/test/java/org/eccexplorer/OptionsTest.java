@@ -17,6 +17,7 @@ import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.MaximumPooling;
 import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.option.Choice;
 import org.eccexplorer.option.Option;
@@ -157,7 +158,7 @@ class OptionsTest {
     }
 
     private static String written(Enum<?> value) {
-        return value == ConversionOptions.MaximumPooling.REFUSE ? "null" : value.name();
+        return value == MaximumPooling.REFUSE ? "null" : value.name();
     }
 
     @Test

@@ -114,7 +114,7 @@ public final class ActivationRanges {
     double[] lambda(int node, ConversionOptions options) {
         float[] maximum = Objects.requireNonNull(maxima.get(node));
         double[] lambda = new double[maximum.length];
-        boolean perChannel = options.lambdaScope() == ConversionOptions.LambdaScope.CHANNEL;
+        boolean perChannel = options.lambdaScope() == LambdaScope.CHANNEL;
         if (options.lambdaPercentile() < 100) {
             ActivationHistogram histogram = histograms.get(node);
             if (histogram == null) {

@@ -99,8 +99,7 @@ public final class Conversion {
     private SpikingLayer spikingLayer(
             int index, CurrentNormalisation normalisation, double[] lambda) {
         RateLayer rate = unfolded.layers().get(index);
-        boolean fires =
-                rate.role() != Role.OUTPUT || options.output() == ConversionOptions.Readout.SPIKES;
+        boolean fires = rate.role() != Role.OUTPUT || options.output() == Readout.SPIKES;
         double threshold = normalisation.threshold(index);
         ResidualElimination charge = ResidualElimination.of(options, threshold, fires);
         return new SpikingLayer(

@@ -137,52 +137,6 @@ public final class ConversionOptions {
 
     private static final ConversionOptions ECC = new ConversionOptions(OptionValues.STANDARD);
 
-    /** What one λ is shared by. */
-    public enum LambdaScope {
-        LAYER,
-        CHANNEL
-    }
-
-    /** When the charge θ·V_thr of TRE arrives. */
-    public enum ThetaTiming {
-        /** V(0) = θ·V_thr. */
-        START,
-        /** θ·V_thr/T at every timestep. */
-        SPREAD
-    }
-
-    /** How a weight is brought to a few bits. */
-    public enum Rounding {
-        TRUNCATE,
-        NEAREST
-    }
-
-    /** What becomes of average pooling. */
-    public enum AveragePooling {
-        /** It is linear: merged into the synapses of the next layer. */
-        LINEAR,
-        /** It has neurons of its own, as in SpKeras. */
-        SPIKING
-    }
-
-    /** What becomes of maximum pooling, which has no exact counterpart. */
-    public enum MaximumPooling {
-        /** The conversion refuses it and asks for a choice. */
-        REFUSE,
-        /** Replaced by average pooling; the CNN changes and is measured again. */
-        AVERAGE,
-        /** A gate passes the spikes of the input with the largest accumulated current. */
-        GATE
-    }
-
-    /** How the class is read from the output layer. */
-    public enum Readout {
-        /** The outputs integrate and never fire; the class has the largest accumulated current. */
-        CURRENT,
-        /** The outputs fire; the class has the most spikes, ties by potential. */
-        SPIKES
-    }
-
     private final OptionValues values;
 
     private ConversionOptions(OptionValues values) {

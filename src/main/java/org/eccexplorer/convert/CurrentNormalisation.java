@@ -61,7 +61,7 @@ final class CurrentNormalisation {
 
     private boolean isPlainPooling(int layer) {
         return layers.get(layer).role() == Role.AVERAGE_POOLING
-                && options.lambdaScope() == ConversionOptions.LambdaScope.LAYER;
+                && options.lambdaScope() == LambdaScope.LAYER;
     }
 
     private double[] sourceScale(int source) {

@@ -12,7 +12,7 @@ record MaximumPoolingRewrite(Network network, List<LayerNote> notes) {
 
     static MaximumPoolingRewrite of(Network network, ConversionOptions options) {
         List<LayerNote> notes = new ArrayList<>();
-        if (options.maximumPooling() != ConversionOptions.MaximumPooling.AVERAGE) {
+        if (options.maximumPooling() != MaximumPooling.AVERAGE) {
             return new MaximumPoolingRewrite(network, notes);
         }
         List<Node> nodes = new ArrayList<>();

@@ -205,7 +205,7 @@ final class Unfolding {
             return null;
         }
         boolean maximum = layer.kind() == Layer.Pooling.Kind.MAXIMUM;
-        if (maximum && options.maximumPooling() == ConversionOptions.MaximumPooling.REFUSE) {
+        if (maximum && options.maximumPooling() == MaximumPooling.REFUSE) {
             problems.add(
                     new Problem(
                             Problem.Kind.UNSUPPORTED,
@@ -216,7 +216,7 @@ final class Unfolding {
             return null;
         }
         LinearMap average = LayerMaps.averagePooling(layer.window(), input.shape(), node.shape());
-        if (maximum && options.maximumPooling() == ConversionOptions.MaximumPooling.GATE) {
+        if (maximum && options.maximumPooling() == MaximumPooling.GATE) {
             Current source = input;
             if (!input.isBare() || input.bareSource() < 0) {
                 if (!onlyReluFollows(index)) {
@@ -234,7 +234,7 @@ final class Unfolding {
             RateLayer before = layers.get(source.bareSource());
             return neurons(index, node, Role.MAXIMUM_GATE, source.then(average), before.ceiling());
         }
-        if (options.averagePooling() == ConversionOptions.AveragePooling.SPIKING
+        if (options.averagePooling() == AveragePooling.SPIKING
                 && input.isBare()
                 && input.bareSource() >= 0) {
             note(node, Action.NEURONS, Texts.text("convert.neurons.average"));

@@ -30,14 +30,10 @@ class ConversionTest {
                 List.of(
                         ConversionOptions.ecc(),
                         ConversionOptions.ecc()
-                                .with(
-                                        ConversionOptions.LAMBDA_SCOPE,
-                                        ConversionOptions.LambdaScope.CHANNEL),
+                                .with(ConversionOptions.LAMBDA_SCOPE, LambdaScope.CHANNEL),
                         ConversionOptions.ecc().with(ConversionOptions.KAPPA, 3),
                         ConversionOptions.ecc()
-                                .with(
-                                        ConversionOptions.AVERAGE_POOLING,
-                                        ConversionOptions.AveragePooling.SPIKING))) {
+                                .with(ConversionOptions.AVERAGE_POOLING, AveragePooling.SPIKING))) {
             Converted converted = Converted.of(RandomNetworks.of(seed), options, seed);
             float[][] targets = converted.targets(0);
             ClosedForm form = new ClosedForm(converted.spiking(), new ScalarBackend());
@@ -115,8 +111,7 @@ class ConversionTest {
         assertThat(truncated.weights()).containsExactly(1, -0.5f, 0.25f, 0, -1);
         assertThat(truncated.quantum()).isEqualTo(0.25);
         assertThat(truncated.levels()).containsExactly(4, -2, 1, 0, -4);
-        ConversionOptions nearest =
-                three.with(ConversionOptions.ROUNDING, ConversionOptions.Rounding.NEAREST);
+        ConversionOptions nearest = three.with(ConversionOptions.ROUNDING, Rounding.NEAREST);
         assertThat(WeightQuantisation.apply(synapses, nearest).getFirst().weights())
                 .containsExactly(1, -0.75f, 0.25f, 0, -1);
     }
@@ -156,9 +151,7 @@ class ConversionTest {
                 Conversion.of(
                         RandomNetworks.withMaximumPooling(),
                         ConversionOptions.ecc()
-                                .with(
-                                        ConversionOptions.MAXIMUM_POOLING,
-                                        ConversionOptions.MaximumPooling.AVERAGE));
+                                .with(ConversionOptions.MAXIMUM_POOLING, MaximumPooling.AVERAGE));
         assertThat(conversion.isRewritten()).isTrue();
         assertThat(conversion.notes())
                 .anySatisfy(note -> {

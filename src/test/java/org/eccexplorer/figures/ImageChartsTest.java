@@ -7,6 +7,7 @@ import java.util.List;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Readout;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,13 +20,7 @@ class ImageChartsTest {
     static void simulate() throws ProblemException {
         SmallRuns runs = SmallRuns.digits();
         RunState current = runs.run(0, o -> o);
-        RunState spikes =
-                runs.run(
-                        1,
-                        o ->
-                                o.with(
-                                        ConversionOptions.OUTPUT,
-                                        org.eccexplorer.convert.ConversionOptions.Readout.SPIKES));
+        RunState spikes = runs.run(1, o -> o.with(ConversionOptions.OUTPUT, Readout.SPIKES));
         traces = List.of(runs.trace(current), runs.trace(spikes));
     }
 

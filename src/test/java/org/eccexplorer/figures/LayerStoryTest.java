@@ -8,7 +8,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.convert.ConversionOptions.ThetaTiming;
+import org.eccexplorer.convert.ThetaTiming;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 

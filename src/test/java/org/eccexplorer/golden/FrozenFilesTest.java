@@ -35,6 +35,7 @@ import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.Npz;
 import org.eccexplorer.cli.CommandLineProgram;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LambdaScope;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
@@ -175,9 +176,7 @@ class FrozenFilesTest {
                 .isEqualTo(
                         ConversionOptions.ecc()
                                 .with(ConversionOptions.LAMBDA_PERCENTILE, 99.9)
-                                .with(
-                                        ConversionOptions.LAMBDA_SCOPE,
-                                        ConversionOptions.LambdaScope.CHANNEL)
+                                .with(ConversionOptions.LAMBDA_SCOPE, LambdaScope.CHANNEL)
                                 .with(ConversionOptions.WEIGHT_BITS, 8)
                                 .with(ConversionOptions.LEAK, 0.01));
         assertThat(runs.get(3).settings().closedForm()).isEqualTo(new ClosedForm.Variant(2, true));

@@ -10,7 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Converted;
+import org.eccexplorer.convert.LambdaScope;
+import org.eccexplorer.convert.MaximumPooling;
 import org.eccexplorer.convert.RandomNetworks;
+import org.eccexplorer.convert.Readout;
+import org.eccexplorer.convert.ThetaTiming;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.InputCoding;
@@ -32,9 +36,7 @@ class SimulatorTest {
                     ConversionOptions.ecc().with(ConversionOptions.RESIDUAL_ELIMINATION, false),
                     ConversionOptions.ecc().with(ConversionOptions.CURRENT_NORMALISATION, false),
                     ConversionOptions.ecc()
-                            .with(
-                                    ConversionOptions.THETA_TIMING,
-                                    ConversionOptions.ThetaTiming.SPREAD),
+                            .with(ConversionOptions.THETA_TIMING, ThetaTiming.SPREAD),
                     ConversionOptions.ecc().with(ConversionOptions.RESET, Reset.ZERO),
                     ConversionOptions.ecc().with(ConversionOptions.LEAK, 0.01),
                     ConversionOptions.ecc()
@@ -42,9 +44,7 @@ class SimulatorTest {
                             .with(ConversionOptions.LEAK, 0.3)
                             .with(ConversionOptions.RESET, Reset.ZERO),
                     ConversionOptions.ecc()
-                            .with(
-                                    ConversionOptions.LAMBDA_SCOPE,
-                                    ConversionOptions.LambdaScope.CHANNEL),
+                            .with(ConversionOptions.LAMBDA_SCOPE, LambdaScope.CHANNEL),
                     ConversionOptions.ecc().spKeras(),
                     ConversionOptions.ecc().with(ConversionOptions.WEIGHT_BITS, 5));
 
@@ -330,7 +330,7 @@ class SimulatorTest {
                 ConversionOptions.ecc()
                         .with(ConversionOptions.RESET, reset)
                         .with(ConversionOptions.LEAK, leak)
-                        .with(ConversionOptions.OUTPUT, ConversionOptions.Readout.SPIKES);
+                        .with(ConversionOptions.OUTPUT, Readout.SPIKES);
         for (long seed = 1; seed <= 8; seed++) {
             Converted converted = Converted.of(RandomNetworks.of(seed), options, seed);
             SpikingNetwork network = converted.spiking();
@@ -357,9 +357,7 @@ class SimulatorTest {
     void gatesPassTheSpikesOfTheMostDrivenInput() throws ProblemException {
         ConversionOptions gates =
                 ConversionOptions.ecc()
-                        .with(
-                                ConversionOptions.MAXIMUM_POOLING,
-                                ConversionOptions.MaximumPooling.GATE);
+                        .with(ConversionOptions.MAXIMUM_POOLING, MaximumPooling.GATE);
         Converted converted = Converted.of(RandomNetworks.withMaximumPooling(), gates, 1);
         SpikingNetwork network = converted.spiking();
         ImageRun run = run(network, converted.images(), KernelChoice.SPARSE);

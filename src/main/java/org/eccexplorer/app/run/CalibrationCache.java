@@ -7,6 +7,7 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.MaximumPooling;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.forward.CnnEvaluator;
 
@@ -18,7 +19,7 @@ public final class CalibrationCache {
     private final Map<Key, ActivationRanges> measured = new ConcurrentHashMap<>();
 
     /** What the ranges depend on: the CNN after its rewrites, and where it is watched. */
-    private record Key(ConversionOptions.MaximumPooling maximumPooling, Set<Integer> nodes) {}
+    private record Key(MaximumPooling maximumPooling, Set<Integer> nodes) {}
 
     ActivationRanges get(
             Conversion conversion,

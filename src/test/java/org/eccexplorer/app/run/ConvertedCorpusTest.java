@@ -14,6 +14,7 @@ import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.Npz;
 import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.MaximumPooling;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
@@ -32,10 +33,7 @@ class ConvertedCorpusTest {
     private static final int TIMESTEPS = 1024;
 
     private static final ConversionOptions OPTIONS =
-            ConversionOptions.ecc()
-                    .with(
-                            ConversionOptions.MAXIMUM_POOLING,
-                            ConversionOptions.MaximumPooling.AVERAGE);
+            ConversionOptions.ecc().with(ConversionOptions.MAXIMUM_POOLING, MaximumPooling.AVERAGE);
 
     /** Some are no classifiers, and are refused. */
     private static boolean isConverted(Path file) {

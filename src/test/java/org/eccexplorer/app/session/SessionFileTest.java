@@ -27,6 +27,7 @@ import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LambdaScope;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
@@ -66,7 +67,7 @@ class SessionFileTest {
         Settings ecc = Settings.standard().withTimesteps(16);
         Settings other =
                 ecc.with(ConversionOptions.RESIDUAL_ELIMINATION, false)
-                        .with(ConversionOptions.LAMBDA_SCOPE, ConversionOptions.LambdaScope.CHANNEL)
+                        .with(ConversionOptions.LAMBDA_SCOPE, LambdaScope.CHANNEL)
                         .with(ConversionOptions.LEAK, 0.01)
                         .withKernels(KernelChoice.SPARSE)
                         .withClosedForm(new ClosedForm.Variant(2, false));
