@@ -32,9 +32,7 @@ public final class Numbers {
     /** A number with at most this many decimals: {@code upTo(0.5, 2)} is {@code 0.5}. */
     public static String upTo(double value, int decimals) {
         String text = fixed(value, decimals);
-        String shorter =
-                text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
-        return shorter.equals("−0") ? "0" : shorter;
+        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
     }
 
     /** A share in percent: {@code percent(0.915, 2)} is {@code 91.50 %}. */
@@ -49,19 +47,24 @@ public final class Numbers {
                 : notFinite(value);
     }
 
-    /** A difference: always with a sign. */
+    /** A difference: with a sign, unless it rounds to zero. */
     public static String difference(double value, int decimals) {
         String text = fixed(value, decimals);
-        return Double.isFinite(value) && !text.startsWith("−") ? "+" + text : text;
+        return value > 0 && Double.isFinite(value) && !isZero(text) ? "+" + text : text;
+    }
+
+    private static boolean isZero(String digits) {
+        return digits.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
     }
 
     private static String notFinite(double value) {
         return Double.isNaN(value) ? NONE : value > 0 ? "∞" : "−∞";
     }
 
+    /** What rounds to zero has no sign. */
     private static String grouped(String plain) {
-        boolean negative = plain.startsWith("-");
-        int start = negative ? 1 : 0;
+        int start = plain.startsWith("-") ? 1 : 0;
+        boolean negative = start == 1 && !isZero(plain);
         int end = start;
         while (end < plain.length() && Character.isDigit(plain.charAt(end))) {
             end++;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,5 +32,20 @@ class NumbersTest {
         assertThat(Numbers.difference(-0.25, 2)).isEqualTo("−0.25");
         assertThat(Numbers.fixed(Double.NaN, 2)).isEqualTo("–");
         assertThat(Numbers.percent(Double.NEGATIVE_INFINITY, 2)).isEqualTo("−∞");
+    }
+
+    @Test
+    void whatRoundsToZeroHasNoSign() {
+        assertThat(Numbers.fixed(-0.04, 1)).isEqualTo("0.0");
+        assertThat(Numbers.fixed(-0.05, 1)).isEqualTo("−0.1");
+        assertThat(Numbers.fixed(-0.0, 0)).isEqualTo("0");
+        assertThat(Numbers.percent(-0.00004, 2)).isEqualTo("0.00 %");
+        assertThat(Numbers.significant(-0.0, 3)).isEqualTo("0.00");
+        assertThat(Numbers.difference(0, 2)).isEqualTo("0.00");
+        assertThat(Numbers.difference(0.004, 2)).isEqualTo("0.00");
+        assertThat(Numbers.difference(-0.004, 2)).isEqualTo("0.00");
+        assertThat(Numbers.difference(-0.005, 2)).isEqualTo("−0.01");
+        assertThat(Numbers.difference(Double.NaN, 2)).isEqualTo("–");
+        assertThat(Numbers.difference(Double.POSITIVE_INFINITY, 2)).isEqualTo("∞");
     }
 }
