@@ -198,11 +198,15 @@ public final class ImagesPage extends Page {
     private void filter() {
         int[] labels = model.experiment().test().labels();
         Optional<Confusion> cell = model.currentPage().confusionProperty().get();
+        name(cell);
         int wanted = classes.getItems().indexOf(classes.getValue()) - 1;
-        List<Integer> kept = new ArrayList<>();
         int reached = measured.map(RunSnapshot::images).orElse(0);
         boolean every = all.isSelected() && cell.isEmpty();
         int total = every ? model.experiment().test().count() : reached;
+        if (every && wanted < 0 && total > 0 && images.size() == total) {
+            return; // all of them are shown already
+        }
+        List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < total; i++) {
             boolean inClass = wanted < 0 || labels.length == 0 || labels[i] == wanted;
             if (inClass && (every || matches(measured.orElseThrow(), labels, cell, i))) {
@@ -215,7 +219,6 @@ public final class ImagesPage extends Page {
         count.setText(Texts.counted("ui.data.count", kept.size()));
         none.setVisible(kept.isEmpty());
         none.setText(Texts.text(reached == 0 ? "ui.data.noAnswers" : "ui.data.noImages"));
-        name(cell);
     }
 
     /** Says on the chip which cell of the confusion matrix is shown. */
