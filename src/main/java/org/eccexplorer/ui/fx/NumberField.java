@@ -2,17 +2,26 @@ package org.eccexplorer.ui.fx;
 
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
+import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * A number that is checked as it is typed and handed over at Enter or when the focus leaves; Escape
- * brings the last valid one back.
+ * brings the last valid one back. Numbers copied from a text are valid too, with its true minus
+ * sign and its spaces between groups of three digits.
  */
 public final class NumberField extends TextField {
     private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
+
+    private static final Pattern GROUPED =
+            Pattern.compile("(?<=\\d)[ \u00a0\u2009\u202f](?=\\d{3}(?!\\d))");
+    private static final Pattern DECIMAL =
+            Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)(e[-+]?\\d+)?");
 
     private final double low;
     private final double high;
@@ -56,7 +65,10 @@ public final class NumberField extends TextField {
     }
 
     private String range() {
-        return (whole ? "a whole number from " : "from ") + text(low) + " to " + text(high);
+        return whole
+                ? Texts.text(
+                        "ui.fx.wholeRange", Numbers.count((long) low), Numbers.count((long) high))
+                : Texts.text("ui.fx.range", Numbers.upTo(low, 4), Numbers.upTo(high, 4));
     }
 
     /** Says more about the number in the tooltip, above which numbers are valid. */
@@ -85,14 +97,14 @@ public final class NumberField extends TextField {
 
     /** What is typed, NaN if that is no valid number. */
     private double typed() {
-        try {
-            double number = Double.parseDouble(getText().trim().toLowerCase(Locale.ROOT));
-            boolean valid =
-                    number >= low && number <= high && !(whole && number != Math.rint(number));
-            return valid ? number : Double.NaN;
-        } catch (NumberFormatException e) {
+        String text = getText().strip().toLowerCase(Locale.ROOT).replace('−', '-');
+        String plain = GROUPED.matcher(text).replaceAll("");
+        if (!DECIMAL.matcher(plain).matches()) {
             return Double.NaN;
         }
+        double number = Double.parseDouble(plain);
+        boolean valid = number >= low && number <= high && !(whole && number != Math.rint(number));
+        return valid ? number : Double.NaN;
     }
 
     private void take() {
