@@ -17,6 +17,7 @@ import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.offscreen.ExplorerPicture;
+import org.eccexplorer.ui.offscreen.Headless;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -105,18 +106,27 @@ final class ScreenshotCommand implements Callable<Integer> {
                     Texts.text("cli.screenshot.openAlone"),
                     Texts.text("cli.screenshot.openWithScene"));
         }
-        int mark = size.indexOf('x');
-        BufferedImage picture =
-                ExplorerPicture.render(
-                        ExplorerPicture.Scenery.valueOf(scene.toUpperCase(Locale.ROOT)),
-                        sample,
-                        open,
-                        theme.equals("dark"),
-                        Integer.parseInt(size.substring(0, mark)),
-                        Integer.parseInt(size.substring(mark + 1)),
-                        images);
+        Headless.start();
+        BufferedImage picture;
+        try {
+            picture = render();
+        } finally {
+            Headless.end();
+        }
         AtomicFile.write(
                 Objects.requireNonNull(out), stream -> ImageIO.write(picture, "png", stream));
         return 0;
+    }
+
+    private BufferedImage render() throws ProblemException {
+        int mark = size.indexOf('x');
+        return ExplorerPicture.render(
+                ExplorerPicture.Scenery.valueOf(scene.toUpperCase(Locale.ROOT)),
+                sample,
+                open,
+                theme.equals("dark"),
+                Integer.parseInt(size.substring(0, mark)),
+                Integer.parseInt(size.substring(mark + 1)),
+                images);
     }
 }

@@ -30,7 +30,7 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.TextTable;
 import org.eccexplorer.text.TextTable.Column;
 import org.eccexplorer.text.Texts;
-import org.eccexplorer.ui.offscreen.ExplorerBench;
+import org.eccexplorer.ui.offscreen.Headless;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,17 +83,31 @@ public final class BenchCommand implements Callable<Integer> {
             ResultFolder.claim(export, EXPORTED, true).close();
         }
         if (window) {
-            ExplorerBench.start();
+            window(out, settings);
+        } else {
+            kernels(out, open(settings), settings);
         }
-        Experiment experiment =
-                vgg16
-                        ? RandomVgg16.at(
-                                PAPER_RATE, source.limit(PAPER_IMAGES), RandomVgg16.WIDTH, settings)
-                        : source.open(new Cancellation());
-        if (window) {
-            WindowBench.print(out, experiment, settings.threads());
-            return 0;
+        return 0;
+    }
+
+    private void window(PrintWriter out, Settings settings) throws ProblemException {
+        Headless.startUnlessDisplayed();
+        try {
+            WindowBench.print(out, open(settings), settings.threads());
+        } finally {
+            Headless.end();
         }
+    }
+
+    private Experiment open(Settings settings) throws ProblemException {
+        return vgg16
+                ? RandomVgg16.at(
+                        PAPER_RATE, source.limit(PAPER_IMAGES), RandomVgg16.WIDTH, settings)
+                : source.open(new Cancellation());
+    }
+
+    private void kernels(PrintWriter out, Experiment experiment, Settings settings)
+            throws ProblemException {
         out.println(
                 Texts.text(
                         "cli.bench.heading",
@@ -104,6 +118,26 @@ public final class BenchCommand implements Callable<Integer> {
                         DenseBackends.chosen().name(),
                         Runtime.version()));
         out.println();
+        Map<String, Contender> contenders = contenders(experiment, settings);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Contender contender : contenders.values()) {
+                contender.run(experiment);
+            }
+        }
+        print(out, contenders);
+        out.println();
+        printRatios(out, contenders);
+        Contender byRate = contender(contenders, Texts.name(KernelChoice.BY_RATE));
+        if (export != null) {
+            export(export, experiment, byRate);
+        }
+        closedForm(out, experiment, byRate.prepared());
+        DenseBench.print(out);
+    }
+
+    /** Each choice of kernels, and quantised weights beside float32, by their names. */
+    private static Map<String, Contender> contenders(Experiment experiment, Settings settings)
+            throws ProblemException {
         Map<String, Contender> contenders = new LinkedHashMap<>();
         for (KernelChoice choice : KernelChoice.values()) {
             contenders.put(Texts.name(choice), Contender.of(experiment, settings, choice));
@@ -112,14 +146,11 @@ public final class BenchCommand implements Callable<Integer> {
             Settings eight = settings.with(ConversionOptions.WEIGHT_BITS, (long) BITS);
             contenders.put(LEVELS, Contender.of(experiment, eight, KernelChoice.SPARSE));
         }
-        for (int round = 0; round < ROUNDS; round++) {
-            for (Contender contender : contenders.values()) {
-                contender.run(experiment);
-            }
-        }
-        print(out, contenders);
+        return contenders;
+    }
+
+    private static void printRatios(PrintWriter out, Map<String, Contender> contenders) {
         Contender events = contender(contenders, Texts.name(KernelChoice.SPARSE));
-        out.println();
         if (contenders.containsKey(LEVELS)) {
             double ratio = contender(contenders, LEVELS).timesAsFastAs(events);
             out.println(
@@ -128,13 +159,6 @@ public final class BenchCommand implements Callable<Integer> {
         }
         double ratio = events.timesAsFastAs(contender(contenders, Texts.name(KernelChoice.DENSE)));
         out.println(Texts.text("cli.bench.ratio", Numbers.fixed(ratio, 1)));
-        Contender byRate = contender(contenders, Texts.name(KernelChoice.BY_RATE));
-        if (export != null) {
-            export(export, experiment, byRate);
-        }
-        closedForm(out, experiment, byRate.prepared());
-        DenseBench.print(out);
-        return 0;
     }
 
     private static void print(PrintWriter out, Map<String, Contender> contenders) {

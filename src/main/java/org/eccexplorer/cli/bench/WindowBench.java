@@ -65,7 +65,6 @@ final class WindowBench {
                         Numbers.count(RUNS),
                         Numbers.fixed(used[1] * 1e-6, 1)));
         out.flush();
-        ExplorerBench.end();
     }
 
     private static void print(

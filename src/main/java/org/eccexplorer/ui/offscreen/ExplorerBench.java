@@ -47,21 +47,6 @@ public final class ExplorerBench {
      */
     public record Start(double window, double answer, double data) {}
 
-    /** Starts JavaFX; without a display if there is none. */
-    public static void start() {
-        if (System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
-            System.setProperty("glass.platform", "Headless");
-            System.setProperty("prism.order", "sw");
-        }
-        Platform.startup(() -> {});
-        Platform.setImplicitExit(false);
-    }
-
-    /** Ends JavaFX. */
-    public static void end() {
-        Platform.exit();
-    }
-
     private static double sinceStart() {
         return (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime())
                 * 1e-3;

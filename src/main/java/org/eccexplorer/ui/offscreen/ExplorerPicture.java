@@ -14,6 +14,7 @@ import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.dialog.SilentDialogs;
@@ -58,7 +59,8 @@ public final class ExplorerPicture {
     }
 
     /**
-     * Runs three settings of a bundled sample and renders the window as it then is.
+     * Runs three settings of a bundled sample and renders the window as it then is. JavaFX runs
+     * already, see {@link Headless}.
      *
      * @param sample name of the bundled sample
      * @param opened a model to open, whose problem {@link Scenery#PROBLEM} shows
@@ -72,15 +74,13 @@ public final class ExplorerPicture {
             int height,
             int images)
             throws ProblemException {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
         ExplorerViewModel model = new ExplorerViewModel(Experiment.sample(sample, images));
         List<ConversionOptions> conversions =
                 Combinations.named(
                         model.settings().get().conversion(),
                         List.of("cn+tre", "cn+cmb", "cn+tre+cmb"));
         CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
-        Platform.startup(() -> {
+        Platform.runLater(() -> {
             ExplorerView view = new ExplorerView(model, new SilentDialogs(), Surroundings.NONE);
             view.darkProperty().set(dark);
             Stage stage = new Stage();
@@ -111,18 +111,17 @@ public final class ExplorerPicture {
         });
         BufferedImage result = picture.join();
         model.close();
-        Platform.exit();
         return result;
     }
 
     private static void open(ExplorerView view, Path model) {
         Background.run(
                 () -> LoadedModel.open(model),
-                loaded -> view.say(model + " can be opened"),
+                loaded -> view.say(Texts.text("ui.offscreen.opened", model)),
                 failure ->
                         view.sheets()
                                 .show(
-                                        model.getFileName() + " cannot be opened",
+                                        Texts.text("ui.offscreen.refused", model.getFileName()),
                                         new ProblemList(
                                                 ProblemException.of(model.toString(), failure))));
     }
