@@ -19,6 +19,7 @@ import org.eccexplorer.option.Percentile;
 import org.eccexplorer.option.Real;
 import org.eccexplorer.option.Toggle;
 import org.eccexplorer.option.Whole;
+import org.eccexplorer.text.Texts;
 
 /** Options as JSON: fields by their keys, in the order of their definitions. */
 public final class OptionsJson {
@@ -87,7 +88,11 @@ public final class OptionsJson {
                             Enum.valueOf(choice.type(), node.textValue());
                     case Toggle _, Whole _, Real _, Percentile _, Choice<?> _ ->
                             throw new IllegalArgumentException(
-                                    option.key() + " is " + node + ", not " + option.range());
+                                    Texts.text(
+                                            "export.notInRange",
+                                            option.key(),
+                                            node,
+                                            option.range()));
                 };
         return option.type().cast(value);
     }

@@ -2,12 +2,14 @@ package org.eccexplorer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +44,7 @@ class TextsTest {
             Path.of(System.getProperty("ecc.home", ".")).resolve("src/main/java/org/eccexplorer");
     private static final Pattern ARGUMENT =
             Pattern.compile("%(?:(\\d+)\\$)?[-+0#]*[\\d.]*([a-z%])");
+    private static final Pattern HEADING = Pattern.compile("# ---- (?!end of )(\\S+) ----");
     private static final Pattern GROUPED = Pattern.compile("(?<!%)(?:%%)*%[-+0# ]*,");
 
     /** What the sources ask for: keys with the numbers of arguments that they hand over. */
@@ -50,6 +54,47 @@ class TextsTest {
     private static final Set<String> CONSTANTS = new TreeSet<>();
 
     private static final Map<String, String> TEXTS = new HashMap<>();
+
+    /** Two letters side by side: words, other than symbols such as θ and units such as %. */
+    private static final Pattern WORD = Pattern.compile("\\p{L}{2}");
+
+    private static final Set<String> CONTROLS =
+            Set.of(
+                    "Button",
+                    "CheckBox",
+                    "CheckMenuItem",
+                    "Hyperlink",
+                    "Label",
+                    "Menu",
+                    "MenuButton",
+                    "MenuItem",
+                    "RadioButton",
+                    "RadioMenuItem",
+                    "SplitMenuButton",
+                    "Tab",
+                    "Text",
+                    "TitledPane",
+                    "ToggleButton",
+                    "Tooltip");
+    private static final Set<String> SHOWN =
+            Set.of(
+                    "ask",
+                    "chooseFile",
+                    "chooseFiles",
+                    "chooseFolder",
+                    "confirm",
+                    "saveFile",
+                    "say",
+                    "setAccessibleHelp",
+                    "setAccessibleText",
+                    "setContentText",
+                    "setHeaderText",
+                    "setPromptText",
+                    "setText",
+                    "setTitle");
+
+    /** Words that the sources hand to a control or dialog without asking for a text. */
+    private static final Set<String> WORDS = new TreeSet<>();
 
     @BeforeAll
     static void readSources() throws IOException {
@@ -85,8 +130,7 @@ class TextsTest {
         Set<String> unused = new TreeSet<>(TEXTS.keySet());
         unused.removeAll(ASKED.keySet());
         unused.removeAll(CONSTANTS);
-        // The command line's library asks for these by itself, by the name of an option or command.
-        unused.removeIf(key -> key.startsWith("ecc.") || key.startsWith("option."));
+        unused.removeIf(key -> isOfTheLibrary(key, "cli"));
         assertThat(unused).isEmpty();
     }
 
@@ -110,26 +154,64 @@ class TextsTest {
     }
 
     @Test
+    void wordsAreNotWrittenInTheSources() {
+        assertThat(WORDS).isEmpty();
+    }
+
+    @Test
     void keysOfASectionAreSortedAndSaidOnce() throws IOException {
+        Map<String, List<String>> sections = sections();
+        sections.values().forEach(keys -> assertThat(keys).isNotEmpty().isSorted());
+        assertThat(sections.values().stream().flatMap(List::stream)).doesNotHaveDuplicates();
+    }
+
+    /** A key stands in the section of its room, the innermost one whose name it begins with. */
+    @Test
+    void keysStandInTheSectionOfTheirRoom() throws IOException {
+        Map<String, List<String>> sections = sections();
+        List<String> wrong = new ArrayList<>();
+        sections.forEach((section, keys) ->
+                keys.stream()
+                        .filter(key ->
+                                Character.isLowerCase(key.charAt(0))
+                                        && !isOfTheLibrary(key, section))
+                        .filter(key -> !room(key, sections.keySet()).equals(section))
+                        .forEach(key -> wrong.add(key + " stands in " + section)));
+        assertThat(wrong).isEmpty();
+    }
+
+    /** The command line's library asks by itself, by the name of an option or command. */
+    private static boolean isOfTheLibrary(String key, String section) {
+        return section.startsWith("cli") && (key.startsWith("ecc.") || key.startsWith("option."));
+    }
+
+    private static String room(String key, Set<String> rooms) {
+        return rooms.stream()
+                .filter(room -> key.startsWith(room + "."))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    /** The keys of each section, in order. */
+    private static Map<String, List<String>> sections() throws IOException {
         List<String> lines;
         try (var in = Texts.class.getResourceAsStream("texts.properties")) {
             lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
-        List<String> keys = new ArrayList<>();
+        Map<String, List<String>> sections = new TreeMap<>();
         List<String> section = new ArrayList<>();
         boolean continued = false;
         for (String line : lines) {
-            if (line.startsWith("#")) {
-                assertThat(section).isSorted();
-                section.clear();
-            } else if (!continued && line.contains("=")) {
-                String key = line.substring(0, line.indexOf('=')).strip();
-                section.add(key);
-                keys.add(key);
+            Matcher heading = HEADING.matcher(line);
+            if (heading.matches()) {
+                section = new ArrayList<>();
+                sections.put(heading.group(1), section);
+            } else if (!continued && !line.startsWith("#") && line.contains("=")) {
+                section.add(line.substring(0, line.indexOf('=')).strip());
             }
             continued = line.endsWith("\\");
         }
-        assertThat(keys).doesNotHaveDuplicates();
+        return sections;
     }
 
     private static int arguments(String pattern) {
@@ -145,8 +227,41 @@ class TextsTest {
         return most;
     }
 
-    /** Finds {@code Texts.text("key", …)} and {@code Texts.counted("key", …)}. */
+    /**
+     * Finds {@code Texts.text("key", …)} and {@code Texts.counted("key", …)}, and words that are
+     * handed to a control or dialog as they are.
+     */
     private static final class Calls extends TreeScanner<Void, Void> {
+        @Override
+        public Void visitNewClass(NewClassTree created, Void none) {
+            String type = created.getIdentifier().toString();
+            if (CONTROLS.contains(type)) {
+                created.getArguments().forEach(argument -> words("new " + type, argument));
+            }
+            return super.visitNewClass(created, none);
+        }
+
+        /** Notes the words of an argument; what it calls is not looked into. */
+        private static void words(String of, ExpressionTree argument) {
+            switch (argument) {
+                case LiteralTree literal when literal.getValue() instanceof String text -> {
+                    if (WORD.matcher(text).find()) {
+                        WORDS.add(of + ": " + text);
+                    }
+                }
+                case BinaryTree sum -> {
+                    words(of, sum.getLeftOperand());
+                    words(of, sum.getRightOperand());
+                }
+                case ConditionalExpressionTree choice -> {
+                    words(of, choice.getTrueExpression());
+                    words(of, choice.getFalseExpression());
+                }
+                case ParenthesizedTree inner -> words(of, inner.getExpression());
+                default -> {}
+            }
+        }
+
         @Override
         public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
             String method = name(call.getMethodSelect());
@@ -160,6 +275,16 @@ class TextsTest {
                         ask(key + ".other", -1);
                     }
                 }
+            }
+            String called =
+                    call.getMethodSelect() instanceof MemberSelectTree select
+                            ? select.getIdentifier().toString()
+                            : call.getMethodSelect().toString();
+            if (SHOWN.contains(called)) {
+                // After its title follow the name of a file and its endings.
+                arguments.stream()
+                        .limit(called.equals("saveFile") ? 1 : arguments.size())
+                        .forEach(argument -> words(called, argument));
             }
             return super.visitMethodInvocation(call, none);
         }

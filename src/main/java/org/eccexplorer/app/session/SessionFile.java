@@ -241,7 +241,7 @@ public final class SessionFile {
                             && "format".equals(parser.nextFieldName());
             int format = first ? parser.nextIntValue(-1) : -1;
             if (format < 1) {
-                throw new IOException("it does not begin with its format");
+                throw new IOException(Texts.text("app.session.noFormat"));
             }
             return format;
         }

@@ -144,7 +144,7 @@ public final class FileSaver {
     private void chooseSession(Runnable then) {
         String name = String.valueOf(model.experiment().model().file().getFileName());
         dialogs.saveFile(
-                        "Save the session",
+                        Texts.text("ui.files.saveSession"),
                         name.replaceFirst("\\.\\w+$", "") + ".eccx",
                         FileKinds.SESSIONS)
                 .ifPresent(file -> session(file, then));

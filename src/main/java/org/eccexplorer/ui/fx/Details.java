@@ -7,6 +7,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.eccexplorer.text.Texts;
 
 /** A message with details below it that can be selected and copied. */
 public final class Details extends VBox {
@@ -19,9 +20,9 @@ public final class Details extends VBox {
         text.setEditable(false);
         text.setPrefRowCount(16);
         text.getStyleClass().add("code");
-        text.setAccessibleText("Details");
+        text.setAccessibleText(Texts.text("ui.fx.details"));
         setVgrow(text, Priority.ALWAYS);
-        Button copy = new Button("Copy details");
+        Button copy = new Button(Texts.text("ui.fx.copyDetails"));
         copy.setOnAction(event -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(details);

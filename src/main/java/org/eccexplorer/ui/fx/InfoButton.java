@@ -6,6 +6,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import org.controlsfx.control.PopOver;
+import org.eccexplorer.text.Texts;
 
 /**
  * A small button that opens an explanation beside itself; Escape or a click elsewhere closes it.
@@ -24,8 +25,8 @@ public final class InfoButton extends Button {
         super("i");
         this.content = content;
         getStyleClass().addAll("tool", "info-button");
-        setTooltip(new Tooltip("What is behind it"));
-        setAccessibleText("About " + subject);
+        setTooltip(new Tooltip(Texts.text("ui.fx.howItWorks")));
+        setAccessibleText(Texts.text("ui.fx.about", subject));
         popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
