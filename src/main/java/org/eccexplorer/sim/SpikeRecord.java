@@ -25,11 +25,6 @@ public final class SpikeRecord implements SpikeRecorder {
         }
     }
 
-    /** Bytes that a record takes, without making it. */
-    public static long bytes(SpikingNetwork network, int timesteps) {
-        return network.neurons() / 8 * timesteps;
-    }
-
     private int stride(int source) {
         return (network.sourceShape(source).size() + 63) / 64;
     }

@@ -39,14 +39,6 @@ public final class CnnAccuracy {
         return cancellation.isRequested() ? List.of() : stages;
     }
 
-    /** The share of images that a CNN classifies rightly, 0 to 1; 0 without labels or images. */
-    public static double of(
-            CnnEvaluator cnn, LabelledImages images, int threads, Cancellation cancellation) {
-        return images.labels().length == 0
-                ? 0
-                : Answers.share(answers(cnn, images, threads, cancellation), images.labels());
-    }
-
     private static int[] answers(
             CnnEvaluator cnn, LabelledImages images, int threads, Cancellation cancellation) {
         return Answers.of(
