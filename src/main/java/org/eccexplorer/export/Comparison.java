@@ -47,9 +47,9 @@ public record Comparison(
             cnnStages = List.copyOf(cnnStages);
         }
 
-        /** Energy of the SNN over that of the CNN, in 45 nm CMOS. */
+        /** Energy of the SNN over that of the CNN, by the standard model. */
         public double energyRatio() {
-            return run.energyRatio(EnergyModel.HOROWITZ_45NM);
+            return run.energyRatio(EnergyModel.STANDARD);
         }
     }
 

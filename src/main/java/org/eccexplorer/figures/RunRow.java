@@ -71,7 +71,7 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
                 case SPIKES -> Texts.text("figures.row.spikesMeaning");
                 case SYN_OPS -> Texts.text("figures.row.synOpsMeaning");
                 case ENERGY ->
-                        Texts.text("figures.row.energyMeaning", EnergyModel.HOROWITZ_45NM.source());
+                        Texts.text("figures.row.energyMeaning", EnergyModel.STANDARD.source());
                 case FIRST_WITHIN -> Texts.text("figures.row.firstWithinMeaning");
             };
         }

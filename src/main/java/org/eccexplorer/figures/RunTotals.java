@@ -9,7 +9,7 @@ import org.eccexplorer.measure.RunSnapshot;
  *
  * @param spikes of all neurons, up to each timestep
  * @param synOps synaptic operations, up to each timestep
- * @param microjoules in 45 nm CMOS, up to each timestep
+ * @param microjoules by {@link EnergyModel#STANDARD}, up to each timestep
  * @param firstWithin the first timestep within one point of the CNN's accuracy; 0 if there is none
  */
 record RunTotals(
@@ -33,7 +33,7 @@ record RunTotals(
                 run,
                 spikes,
                 run.synOpsUntil(),
-                run.microjoulesUntil(EnergyModel.HOROWITZ_45NM),
+                run.microjoulesUntil(EnergyModel.STANDARD),
                 run.firstWithin(RunSnapshot.ONE_POINT));
     }
 
@@ -53,6 +53,6 @@ record RunTotals(
 
     /** Energy up to a timestep over that of the CNN. */
     double energyRatio(int t) {
-        return microjoules[t - 1] / snapshot.cost().cnnMicrojoules(EnergyModel.HOROWITZ_45NM);
+        return snapshot.cost().energyRatio(EnergyModel.STANDARD, microjoules[t - 1]);
     }
 }

@@ -51,7 +51,7 @@ public final class WrittenCharts {
         if (focus.snapshot().orElseThrow().knowsEachTimestep()) {
             charts.put("residuals", RunCharts.residuals(focus, NONE, Double.NaN));
             int last = focus.settings().timesteps();
-            EnergyModel model = EnergyModel.HOROWITZ_45NM;
+            EnergyModel model = EnergyModel.STANDARD;
             charts.put("energy", CostCharts.energy(shown, model, last));
             charts.put("operations", CostCharts.operations(shown, last));
         }

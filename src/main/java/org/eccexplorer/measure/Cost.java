@@ -35,6 +35,11 @@ public record Cost(long macs, long inputMacsPerStep, double synOps, double paper
         return (synOps * model.synOpPicojoules() + input) * 1e-6;
     }
 
+    /** Energy of an SNN, in microjoules per image, over that of the CNN. */
+    public double energyRatio(EnergyModel model, double snnMicrojoules) {
+        return snnMicrojoules / cnnMicrojoules(model);
+    }
+
     static long inputMacsPerStep(SpikingNetwork network) {
         if (!network.dynamics().hasConstantInput()) {
             return 0;

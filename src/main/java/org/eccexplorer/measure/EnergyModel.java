@@ -28,6 +28,9 @@ public record EnergyModel(
                     4.6,
                     23.6);
 
-    /** All of them, the usual one first. */
-    public static final List<EnergyModel> ALL = List.of(HOROWITZ_45NM, LOIHI);
+    /** The one that is used where none is chosen. */
+    public static final EnergyModel STANDARD = HOROWITZ_45NM;
+
+    /** All of them, the standard one first. */
+    public static final List<EnergyModel> ALL = List.of(STANDARD, LOIHI);
 }

@@ -142,11 +142,11 @@ public record RunSnapshot(
 
     /** Energy of the SNN up to timestep t (from 1) over that of the CNN. */
     public double energyRatio(EnergyModel model, int t) {
-        return microjoulesUntil(model)[t - 1] / cost.cnnMicrojoules(model);
+        return cost.energyRatio(model, microjoulesUntil(model)[t - 1]);
     }
 
     /** Energy of the SNN over the whole run over that of the CNN. */
     public double energyRatio(EnergyModel model) {
-        return cost.snnMicrojoules(model, timesteps) / cost.cnnMicrojoules(model);
+        return cost.energyRatio(model, cost.snnMicrojoules(model, timesteps));
     }
 }

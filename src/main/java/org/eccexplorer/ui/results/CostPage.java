@@ -24,7 +24,7 @@ public final class CostPage extends Page {
     public CostPage(Workbench bench) {
         energy = bench.timeChart();
         operations = bench.timeChart();
-        models.setValue(EnergyModel.HOROWITZ_45NM);
+        models.setValue(EnergyModel.STANDARD);
         models.setAccessibleText(Texts.text("ui.results.energyModel"));
         models.setTooltip(new Tooltip(Texts.text("ui.results.energyModelTooltip")));
         source.getStyleClass().add("muted");

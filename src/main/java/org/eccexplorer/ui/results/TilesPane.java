@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * of the SNN's accuracy as a line and the others as gauges.
  */
 public final class TilesPane extends GridPane {
-    private static final EnergyModel MODEL = EnergyModel.HOROWITZ_45NM;
+    private static final EnergyModel MODEL = EnergyModel.STANDARD;
 
     /** Ends of the gauge of the loss, in points. */
     private static final double POINTS = 10;
