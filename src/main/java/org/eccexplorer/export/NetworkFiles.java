@@ -9,6 +9,7 @@ import java.util.Map;
 import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.NpzWriter;
 import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.files.Version;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.SpikingLayer;

@@ -1,6 +1,7 @@
 package org.eccexplorer.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.eccexplorer.files.Version;
 import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.network.ModelId;
 

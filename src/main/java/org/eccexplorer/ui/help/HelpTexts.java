@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import org.eccexplorer.export.Version;
+import org.eccexplorer.files.Version;
 
 /** The longer texts of the window, kept as files beside this class. */
 public final class HelpTexts {

@@ -1,4 +1,4 @@
-package org.eccexplorer.export;
+package org.eccexplorer.files;
 
 import java.io.IOException;
 import java.io.InputStream;
