@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.RangeSlider;
 import org.eccexplorer.app.open.DataSummary;
 import org.eccexplorer.app.open.Experiment;
-import org.eccexplorer.app.open.FileKinds;
+import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.Macs;
@@ -130,7 +130,7 @@ final class DataFacts extends VBox {
                 dialogs.chooseFile(
                                 Texts.text("ui.data.chooseImages"),
                                 Texts.text("ui.data.imageFiles"),
-                                FileKinds.DATA)
+                                FileFilters.DATA)
                         .ifPresent(file -> calibrate.accept(file.toString())));
         getChildren().addAll(range, use, choose);
         getChildren().add(WrappedText.wrapped(Texts.text("ui.data.sameImages"), "muted"));

@@ -8,7 +8,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.eccexplorer.app.open.FileKinds;
+import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.open.Verification;
 import org.eccexplorer.app.open.VerificationScript;
@@ -67,7 +67,7 @@ public final class VerifyPane extends VBox {
         dialogs.chooseFile(
                         Texts.text("ui.data.chooseVerify"),
                         Texts.text("ui.data.archives"),
-                        FileKinds.ARCHIVES)
+                        FileFilters.ARCHIVES)
                 .ifPresent(this::compare);
     }
 

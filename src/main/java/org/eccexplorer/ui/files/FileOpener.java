@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.app.open.Experiment;
-import org.eccexplorer.app.open.FileKinds;
+import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.app.open.FilesToOpen;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.open.ModelSource;
@@ -90,7 +90,7 @@ public final class FileOpener {
         dialogs.chooseFile(
                         Texts.text("ui.files.chooseWeights", name),
                         Texts.text("ui.files.kerasWeights"),
-                        FileKinds.WEIGHTS)
+                        FileFilters.WEIGHTS)
                 .ifPresentOrElse(
                         weights -> model(architecture.withWeights(weights), data),
                         () -> window.say(Texts.text("ui.files.needsWeights", name)));
@@ -169,7 +169,7 @@ public final class FileOpener {
         return dialogs.chooseFile(
                 Texts.text("ui.files.imagesFor", model.title()),
                 Texts.text("ui.files.imagesWithLabels"),
-                FileKinds.DATA);
+                FileFilters.DATA);
     }
 
     /**
@@ -205,7 +205,7 @@ public final class FileOpener {
                 dialogs.chooseFiles(
                         Texts.text("ui.files.openModel"),
                         Texts.text("ui.files.trainedModel"),
-                        FileKinds.MODELS);
+                        FileFilters.MODELS);
         if (!chosen.isEmpty()) {
             Path first = chosen.getFirst();
             loader.load(
@@ -230,7 +230,7 @@ public final class FileOpener {
         dialogs.chooseFile(
                         Texts.text("ui.files.openPicture"),
                         Texts.text("ui.files.picture"),
-                        FileKinds.PICTURES)
+                        FileFilters.PICTURES)
                 .ifPresent(this::picture);
     }
 }

@@ -9,7 +9,7 @@ import javafx.beans.binding.Bindings;
 import org.eccexplorer.app.live.RunExport;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
-import org.eccexplorer.app.open.FileKinds;
+import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.app.session.SessionFile;
@@ -146,7 +146,7 @@ public final class FileSaver {
         dialogs.saveFile(
                         Texts.text("ui.files.saveSession"),
                         name.replaceFirst("\\.\\w+$", "") + ".eccx",
-                        FileKinds.SESSIONS)
+                        FileFilters.SESSIONS)
                 .ifPresent(file -> session(file, then));
     }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.eccexplorer.app.open.FileKinds;
+import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.app.session.Preferences.Recent;
 import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.app.session.SessionDocument;
@@ -30,7 +30,7 @@ public final class SessionOpener {
         dialogs.chooseFile(
                         Texts.text("ui.files.openSession"),
                         Texts.text("ui.files.session"),
-                        FileKinds.SESSIONS)
+                        FileFilters.SESSIONS)
                 .ifPresent(this::open);
     }
 
@@ -84,7 +84,7 @@ public final class SessionOpener {
                     dialogs.chooseFile(
                                     Texts.text("ui.files.locateModel", saved.model()),
                                     Texts.text("ui.files.trainedModel"),
-                                    FileKinds.MODELS)
+                                    FileFilters.MODELS)
                             .map(found::withModel)
                             .orElse(found);
         }
@@ -95,7 +95,7 @@ public final class SessionOpener {
                                             "ui.files.locateWeights",
                                             String.valueOf(saved.weights())),
                                     Texts.text("ui.files.kerasWeights"),
-                                    FileKinds.WEIGHTS)
+                                    FileFilters.WEIGHTS)
                             .map(found::withWeights)
                             .orElse(found);
         }
@@ -113,7 +113,7 @@ public final class SessionOpener {
         return dialogs.chooseFile(
                         Texts.text("ui.files.locateImages", gone),
                         Texts.text("ui.files.images"),
-                        FileKinds.DATA)
+                        FileFilters.DATA)
                 .map(file -> at.apply(file.toString()))
                 .orElse(saved);
     }

@@ -4,12 +4,14 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.eccexplorer.app.bench.Measuring;
+import org.eccexplorer.app.bench.MemoryInUse;
 import org.eccexplorer.app.bench.RandomVgg16;
 import org.eccexplorer.app.live.LiveRuns;
 import org.eccexplorer.app.open.Experiment;
@@ -142,7 +144,7 @@ public final class ExplorerBench {
         Experiment deep = RandomVgg16.at(DEEP_RATE, 2, DEEP_WIDTH, settings);
         ExplorerViewModel model = new ExplorerViewModel(state(deep, settings.threads()));
         model.runs().startAllCombinations();
-        Measuring.await(() -> {
+        until(() -> {
             model.pulse();
             return !model.runs().isRunning();
         });
@@ -174,10 +176,17 @@ public final class ExplorerBench {
     }
 
     private static void await(ExplorerViewModel model) {
-        Measuring.await(() -> {
+        until(() -> {
             model.pulse();
             return !model.runs().all().getFirst().closedForm().isEmpty();
         });
+    }
+
+    /** Waits until something holds, asking every five milliseconds. */
+    private static void until(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            LockSupport.parkNanos(5_000_000);
+        }
     }
 
     /** Counts pulses and the time between them. */
@@ -230,14 +239,14 @@ public final class ExplorerBench {
         for (int i = 1; i <= runs; i++) {
             int steps = 8 + i % 8;
             model.settings().set(model.settings().get().withTimesteps(steps));
-            Measuring.await(() -> {
+            until(() -> {
                 model.pulse();
                 return !model.runs().isRunning();
             });
             model.runs().delete(model.runs().all().getFirst());
             model.history().forget();
             if (i == Math.min(10, runs) || i == runs) {
-                used[i == runs ? 1 : 0] = Measuring.bytes();
+                used[i == runs ? 1 : 0] = MemoryInUse.bytes();
             }
         }
         model.close();

@@ -53,16 +53,16 @@ final class RunLine extends HBox {
 
     private void draw(RunState of) {
         if (shown.isSelected()) {
-            model.runs().hidden().remove(Integer.valueOf(of.id()));
+            model.runs().undrawn().remove(Integer.valueOf(of.id()));
         } else {
-            model.runs().hidden().add(of.id());
+            model.runs().undrawn().add(of.id());
         }
     }
 
     /** Shows a run as it is now. */
     void show(RunState now, boolean focused, ChartTheme theme) {
         run = Optional.of(now);
-        shown.setSelected(!model.runs().hidden().contains(now.id()));
+        shown.setSelected(!model.runs().undrawn().contains(now.id()));
         shown.setAccessibleText(Texts.text("ui.runs.draw", now.name()));
         dot.setFill(Paints.of(theme.run(now.id())));
         name.setText(now.name());

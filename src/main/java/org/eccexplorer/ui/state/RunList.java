@@ -37,7 +37,7 @@ public final class RunList implements AutoCloseable {
     private final History history;
     private final LiveRuns live;
     private final ObservableList<RunState> all = FXCollections.observableArrayList();
-    private final ObservableList<Integer> hidden = FXCollections.observableArrayList();
+    private final ObservableList<Integer> undrawn = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<RunState>> focus =
             new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty paused = new SimpleBooleanProperty();
@@ -82,8 +82,8 @@ public final class RunList implements AutoCloseable {
     }
 
     /** Ids of the runs that are not drawn. */
-    public ObservableList<Integer> hidden() {
-        return hidden;
+    public ObservableList<Integer> undrawn() {
+        return undrawn;
     }
 
     /** The run whose layers are shown. */
@@ -151,7 +151,7 @@ public final class RunList implements AutoCloseable {
     public List<RunState> shown() {
         List<RunState> shown = new ArrayList<>();
         for (RunState run : all.reversed()) {
-            if (isFocus(run) || !hidden.contains(run.id())) {
+            if (isFocus(run) || !undrawn.contains(run.id())) {
                 shown.add(run);
             }
         }

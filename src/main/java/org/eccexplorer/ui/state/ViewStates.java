@@ -25,13 +25,13 @@ public final class ViewStates {
                 image.index() == ViewedImage.OWN ? image.pixels() : null,
                 model.playback().timestepProperty().get(),
                 model.runs().focusProperty().get().map(RunState::id).orElse(-1),
-                model.runs().hidden());
+                model.runs().undrawn());
     }
 
     /** Shows what was shown then, as far as it is there. */
     static void restore(ExplorerViewModel model, ViewState view) {
         RunList runs = model.runs();
-        runs.hidden().setAll(view.undrawn());
+        runs.undrawn().setAll(view.undrawn());
         runs.all().stream()
                 .filter(run -> run.id() == view.focus())
                 .findFirst()

@@ -201,7 +201,7 @@ public final class ExplorerView extends StackPane {
         for (Observable shown :
                 List.of(
                         list.all(),
-                        list.hidden(),
+                        list.undrawn(),
                         list.focusProperty(),
                         list.pausedProperty(),
                         list.problemsProperty(),

@@ -101,7 +101,7 @@ class ExplorerViewModelTest {
                 .extracting(RunState::name)
                 .doesNotHaveDuplicates();
         assertThat(model.runs().shown()).hasSize(8);
-        model.runs().hidden().add(model.runs().all().get(3).id());
+        model.runs().undrawn().add(model.runs().all().get(3).id());
         assertThat(model.runs().shown()).hasSize(7);
         model.runs().delete(model.runs().all().getFirst());
         assertThat(model.runs().all()).hasSize(7);

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.eccexplorer.files.FileKind;
 
 /** What a file chooser offers for each purpose, as patterns of names. */
-public final class FileKinds {
+public final class FileFilters {
     public static final List<String> MODELS =
             FileKind.patterns(
                     FileKind.KERAS_ARCHIVE,
@@ -20,7 +20,7 @@ public final class FileKinds {
     public static final List<String> SESSIONS = FileKind.patterns(FileKind.SESSION);
     public static final List<String> ARCHIVES = FileKind.patterns(FileKind.NPZ);
 
-    private FileKinds() {}
+    private FileFilters() {}
 
     /** IDX files have no ending of their own; those of MNIST are called like this. */
     private static List<String> data() {
