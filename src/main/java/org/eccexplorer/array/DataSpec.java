@@ -54,7 +54,7 @@ public record DataSpec(String file, String part, @Nullable Range range) {
     }
 
     /** The same with other images. */
-    public DataSpec withRange(int from, int to) {
+    DataSpec withRange(int from, int to) {
         return new DataSpec(file, part, new Range(from, to));
     }
 

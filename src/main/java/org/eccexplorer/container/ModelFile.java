@@ -87,7 +87,7 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
     }
 
     /** Archives are opened by path once more: what was hashed must be what was read. */
-    public void requireUnchanged() throws ProblemException {
+    void requireUnchanged() throws ProblemException {
         try {
             if (Files.size(path) != bytes.length
                     || !Files.getLastModifiedTime(path).equals(modified)) {

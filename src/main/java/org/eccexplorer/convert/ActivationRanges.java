@@ -104,7 +104,7 @@ public final class ActivationRanges {
     }
 
     /** The largest absolute value of the input. */
-    public double inputMaximum() {
+    double inputMaximum() {
         return inputMaximum;
     }
 

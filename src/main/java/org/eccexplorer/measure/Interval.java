@@ -5,7 +5,7 @@ public record Interval(double low, double high) {
     private static final double Z = 1.959963984540054;
 
     /** Wilson's 95 % score interval for this many successes (E. B. Wilson, JASA 22, 1927). */
-    public static Interval wilson(long successes, long trials) {
+    static Interval wilson(long successes, long trials) {
         if (trials == 0) {
             return new Interval(0, 1);
         }

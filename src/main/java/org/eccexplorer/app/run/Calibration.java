@@ -9,13 +9,13 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.forward.CnnEvaluator;
 
 /** Measures the ranges of a CNN's activations over calibration images, on several threads. */
-public final class Calibration {
+final class Calibration {
     private static final int BATCH = 16;
 
     private Calibration() {}
 
     /** The ranges that a conversion needs; histograms too if its λ is a percentile. */
-    public static ActivationRanges measure(
+    static ActivationRanges measure(
             Conversion conversion,
             CnnEvaluator cnn,
             ConversionOptions options,

@@ -65,7 +65,7 @@ public final class Commands {
         }
     }
 
-    public boolean isPossible(Command command) {
+    boolean isPossible(Command command) {
         return action(command).condition().holds().get();
     }
 

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * One window: what it shows, what it remembers from one start to the next, and what it keeps for
  * the case of a crash.
  */
-public final class OpenWindow implements Host {
+final class OpenWindow implements Host {
     private static final Logger LOG = LoggerFactory.getLogger(OpenWindow.class);
     private static final Duration LAST_WRITES = Duration.ofSeconds(10);
 
@@ -60,7 +60,7 @@ public final class OpenWindow implements Host {
     private record Content(ExplorerViewModel model, FileSaver saver, ExplorerView view) {}
 
     /** Shows an experiment in a scene, whose root is replaced. */
-    public OpenWindow(Scene scene, Dialogs dialogs, Path preferencesFile, Experiment experiment) {
+    OpenWindow(Scene scene, Dialogs dialogs, Path preferencesFile, Experiment experiment) {
         this.scene = scene;
         this.dialogs = dialogs;
         this.preferencesFile = preferencesFile;
@@ -154,7 +154,7 @@ public final class OpenWindow implements Host {
     }
 
     /** Sets what the Quit command does. */
-    public void setOnQuit(Runnable action) {
+    void setOnQuit(Runnable action) {
         quit = action;
     }
 
@@ -251,7 +251,7 @@ public final class OpenWindow implements Host {
     }
 
     /** The view that is shown now. */
-    public ExplorerView view() {
+    ExplorerView view() {
         return content.view();
     }
 
@@ -266,12 +266,12 @@ public final class OpenWindow implements Host {
     }
 
     /** Opens what the command line names: a model with its images, or one file of any kind. */
-    public void openNamed(List<String> files) {
+    void openNamed(List<String> files) {
         Drops.open(files, opener, this);
     }
 
     /** Runs with the settings as they are, before anybody has asked for it. */
-    public void begin() {
+    void begin() {
         content.saver().begin();
         model().dense().choiceProperty().set(preferences.dense());
     }
@@ -304,12 +304,12 @@ public final class OpenWindow implements Host {
     }
 
     /** Offers the sessions of windows that closed unexpectedly, if there are any. */
-    public void offerRecovery() {
+    void offerRecovery() {
         recovery.offer();
     }
 
     /** Shows an unexpected error with all that helps to find its cause. */
-    public void crashed(Throwable error) {
+    void crashed(Throwable error) {
         if (crashes.isToBeShown(error)) {
             recovery.save();
             sheets().show(Texts.text("ui.window.somethingWentWrong"), crashes.details(error));
@@ -320,7 +320,7 @@ public final class OpenWindow implements Host {
      * Whether the window may close: asks once if runs are not saved, or one is in progress. If they
      * are to be saved it closes by itself once they are.
      */
-    public boolean mayClose() {
+    boolean mayClose() {
         if (!leaving && !mayLeave()) {
             return false;
         }
