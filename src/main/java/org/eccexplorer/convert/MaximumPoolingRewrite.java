@@ -7,7 +7,7 @@ import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.text.Texts;
 
-/** Replaces maximum by average pooling where the user asked for it; the CNN is another one then. */
+/** Replaces maximum by average pooling where the user asked for it; this changes the CNN. */
 record MaximumPoolingRewrite(Network network, List<LayerNote> notes) {
 
     static MaximumPoolingRewrite of(Network network, ConversionOptions options) {

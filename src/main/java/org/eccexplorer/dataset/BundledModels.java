@@ -41,13 +41,14 @@ public final class BundledModels {
     }
 
     /**
-     * The folder of samples beside the program: under {@code ecc.home}, or where it was started.
+     * The folder of bundled models beside the program: under {@code ecc.home}, or where it was
+     * started.
      */
     public static Path folder() {
         return Path.of(System.getProperty("ecc.home", "")).resolve("sample-models");
     }
 
-    /** Names of the samples, in alphabetical order. */
+    /** Names of the bundled models, in alphabetical order. */
     public static List<String> names() throws ProblemException {
         try (Stream<Path> folders = Files.list(folder())) {
             return folders.filter(folder -> Files.exists(folder.resolve("sample.json")))
@@ -59,12 +60,12 @@ public final class BundledModels {
         }
     }
 
-    /** Whether there is a sample of this name. */
+    /** Whether there is a bundled model of this name. */
     static boolean has(String name) {
         return Files.isRegularFile(folder().resolve(name).resolve("sample.json"));
     }
 
-    /** Finds a sample by name. */
+    /** Finds a bundled model by name. */
     public static Sample open(String name) throws ProblemException {
         Path folder = folder().resolve(name);
         Path file = folder.resolve("sample.json");

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Opens a data set by what a user writes: {@code file.npz#images,labels}, {@code
  * file.h5#images,labels}, {@code file.npy}, an IDX file or a folder of them ({@code folder#train}),
  * a CIFAR-10 or -100 binary file or folder, a folder of class folders with pictures, or the name of
- * a bundled sample for its test images ({@code fashion-mnist#calibration} for the others). {@code
+ * a bundled model for its test images ({@code fashion-mnist#calibration} for the others). {@code
  * @from:to} at the end takes only these images, counted from 0.
  */
 public final class DataSets {

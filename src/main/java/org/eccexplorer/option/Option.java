@@ -20,7 +20,7 @@ public sealed interface Option<T> permits Toggle, Choice, Whole, Real, Percentil
     /** Its name on the command line, with dashes. */
     String argument();
 
-    /** The value that it has where nothing is said; files that lack the key have this value. */
+    /** Its default value; files that lack the key have this value. */
     T standard();
 
     Class<T> type();

@@ -1,7 +1,7 @@
 package org.eccexplorer.tensor;
 
 /**
- * The shape of one sample's activation: rows, columns and channels, stored channels-last ({@code
+ * The shape of one image's activation: rows, columns and channels, stored channels-last ({@code
  * index = (y·width + x)·channels + c}). A vector is 1 × 1 × channels.
  */
 public record Shape(int height, int width, int channels) {

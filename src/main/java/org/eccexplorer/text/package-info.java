@@ -1,4 +1,4 @@
-/** What is said to people: every text in one file, every number in one format. */
+/** What users read: every text in one file, every number in one format. */
 @NullMarked
 package org.eccexplorer.text;
 

@@ -14,7 +14,7 @@ import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.work.Cancellation;
 
 /**
- * Traces of samples in runs, computed on a background thread when first asked for; of the wishes
+ * Traces of images in runs, computed on a background thread when first asked for; of the wishes
  * that wait only the newest two are kept, since two can be seen at once.
  */
 public final class Traces implements AutoCloseable {
@@ -73,7 +73,7 @@ public final class Traces implements AutoCloseable {
                             wish.cancellation()::isRequested));
             ready.run();
         } catch (CancellationException superseded) {
-            // Another sample was chosen meanwhile.
+            // Another image was chosen meanwhile.
         }
     }
 

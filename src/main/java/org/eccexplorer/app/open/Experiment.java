@@ -36,7 +36,7 @@ public record Experiment(
         warnings = List.copyOf(warnings);
     }
 
-    /** A bundled sample, with at most this many test images. */
+    /** A bundled model, with at most this many test images. */
     public static Experiment sample(String name, int limit) throws ProblemException {
         BundledModels.Sample sample = BundledModels.open(name);
         return open(

@@ -22,7 +22,7 @@ public final class FileFilters {
 
     private FileFilters() {}
 
-    /** IDX files have no ending of their own; those of MNIST are called like this. */
+    /** IDX files have no ending of their own; these are the names of those of MNIST. */
     private static List<String> data() {
         return Stream.concat(
                         FileKind.patterns(FileKind.NPZ, FileKind.NPY, FileKind.HDF5, FileKind.CIFAR)

@@ -36,7 +36,7 @@ public record Settings(
     public static final Whole SEED =
             new Whole("seed", "--seed", 1L, Long.MIN_VALUE, Long.MAX_VALUE);
 
-    /** Threads that simulate; all cores, if nothing is said. */
+    /** Threads that simulate; by default all cores. */
     public static final Whole THREADS =
             new Whole(
                     "threads",

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * was shown. JSON in gzip; the model itself stays where it is and is recognised by its hash.
  */
 public final class SessionFile {
-    /** 2 added samples by name, ids of runs and what was shown. */
+    /** 2 added bundled models by name, ids of runs and what was shown. */
     private static final int FORMAT = 2;
 
     private static final long MAX_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
@@ -67,7 +67,7 @@ public final class SessionFile {
      *
      * @param format of the file; it comes first
      * @param program version that wrote it
-     * @param sample name of the bundled sample that model and images are, null if they are not
+     * @param sample name of the bundled model that model and images belong to, null if none
      * @param model path, relative to the session's file where it can be
      * @param weights path of the model's weights, null if they are in the model's own file
      * @param inputSize that the model was opened with, null if it says its own

@@ -54,7 +54,7 @@ record SessionPaths(Path folder) {
         }
     }
 
-    /** The name of the bundled sample that an experiment is, null if it is none. */
+    /** The name of the bundled model of an experiment, null if it has none. */
     static @Nullable String sample(Experiment experiment) {
         try {
             for (String name : BundledModels.names()) {

@@ -76,7 +76,7 @@ public final class LayerClasses {
         };
     }
 
-    /** How a layer is read, called like this; null if it is not. */
+    /** How a layer of this class name is read; null if it is not. */
     static @Nullable public LayerReader reader(KerasLayer layer, List<Argument> arguments) {
         if (layer.isCustom()) {
             return null;

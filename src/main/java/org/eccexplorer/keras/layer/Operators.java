@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Operators {
     private Operators() {}
 
-    /** How an operator of this name is read, called like this; null if it is not. */
+    /** How an operator of this name is read; null if it is not. */
     static @Nullable LayerReader reader(String name, List<Argument> arguments) {
         List<Argument> others = new ArrayList<>();
         int tensors = 0;

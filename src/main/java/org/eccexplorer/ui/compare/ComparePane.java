@@ -25,7 +25,7 @@ import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.runs.RunsTable;
 import org.eccexplorer.ui.state.CurrentPage;
 
-/** Two runs A and B on the same images, with the same sample, layer and timestep. */
+/** Two runs A and B on the same images, with the same image, layer and timestep selected. */
 public final class ComparePane extends LiveScroll {
     private final Workbench bench;
     private final CompareSide a;

@@ -50,7 +50,7 @@ public final class FileSaver {
         kept = document.isPresent() ? List.copyOf(model.runs().all()) : List.of();
     }
 
-    /** Runs with the settings as they are, before the user asks for it. */
+    /** Runs with the current settings, before the user asks for it. */
     public void begin() {
         begun = true;
         model.runs().start();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A picture of the explorer after real runs, rendered without a display. */
 public final class ExplorerPicture {
-    /** Pulses after the last change until the traces of a sample are there too. */
+    /** Pulses after the last change until the traces of an image are there too. */
     private static final int SETTLED = 60;
 
     private ExplorerPicture() {}
@@ -59,10 +59,10 @@ public final class ExplorerPicture {
     }
 
     /**
-     * Runs three settings of a bundled sample and renders the window as it then is. JavaFX runs
+     * Runs three settings of a bundled model and renders the window as it then is. JavaFX runs
      * already, see {@link Headless}.
      *
-     * @param sample name of the bundled sample
+     * @param sample name of the bundled model
      * @param opened a model to open, whose problem {@link Scenery#PROBLEM} shows
      */
     public static BufferedImage render(

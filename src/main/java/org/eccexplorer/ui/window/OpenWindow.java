@@ -270,7 +270,7 @@ final class OpenWindow implements Host {
         Drops.open(files, opener, this);
     }
 
-    /** Runs with the settings as they are, before anybody has asked for it. */
+    /** Runs with the current settings, without being asked to. */
     void begin() {
         content.saver().begin();
         model().dense().choiceProperty().set(preferences.dense());

@@ -8,7 +8,7 @@ import org.eccexplorer.app.session.Preferences;
 
 /** Where a window opens: where it was, if that place can still be seen. */
 final class WindowPlace {
-    /** So much of its upper edge has to be on a screen for it to be moved by hand. */
+    /** How much of its upper edge has to be on a screen for it to be moved by hand. */
     private static final double GRIP = 120;
 
     private static final double BAR = 30;
