@@ -139,7 +139,7 @@ class DataPageTest {
     }
 
     private Button picture(int index) throws Exception {
-        String name = "Image %d,".formatted(index);
+        String name = "Show Image %d,".formatted(index);
         return pictures().stream()
                 .filter(picture -> picture.getAccessibleText().startsWith(name))
                 .findFirst()
