@@ -57,10 +57,6 @@ public record NpyArray(String type, int[] shape, double[] values) {
         return floats;
     }
 
-    public boolean isBytes() {
-        return type.equals("u1");
-    }
-
     /** The shape as NumPy prints it. */
     public String shapeText() {
         return shapeText(shape);

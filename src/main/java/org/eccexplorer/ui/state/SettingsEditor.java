@@ -3,7 +3,6 @@ package org.eccexplorer.ui.state;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.option.Option;
 
 /** The settings as the user edits them; each change can be undone. Belongs to the FX thread. */
 public final class SettingsEditor {
@@ -34,10 +33,5 @@ public final class SettingsEditor {
                     () -> value.set(next));
             value.set(next);
         }
-    }
-
-    /** Changes an option of the conversion: {@code change(ConversionOptions.THETA, 0.3)}. */
-    public <T> void change(Option<T> option, T next) {
-        set(value.get().with(option, next));
     }
 }

@@ -58,7 +58,7 @@ class ExplorerViewModelTest {
 
     @Test
     void aChangedSettingStartsARunAndSoDoesItsUndoing() {
-        model.settings().change(ConversionOptions.THETA, 0.3);
+        SampleModel.change(model.settings(), ConversionOptions.THETA, 0.3);
         assertThat(model.runs().runningProperty().get()).isTrue();
         assertThat(model.history().undoNameProperty().get()).isEqualTo("θ = 0.3");
         model.history().undo();

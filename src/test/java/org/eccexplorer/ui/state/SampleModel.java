@@ -4,6 +4,7 @@ import java.util.Set;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.option.Option;
 import org.eccexplorer.problem.ProblemException;
 
 /** The bundled network with few images and timesteps, with nothing run yet. */
@@ -16,5 +17,12 @@ public final class SampleModel {
                         Experiment.sample("fashion-mnist", images),
                         Settings.standard().withTimesteps(timesteps),
                         Set.of()));
+    }
+
+    /**
+     * Changes an option of the conversion: {@code change(editor, ConversionOptions.THETA, 0.3)}.
+     */
+    public static <T> void change(SettingsEditor editor, Option<T> option, T next) {
+        editor.set(editor.get().with(option, next));
     }
 }

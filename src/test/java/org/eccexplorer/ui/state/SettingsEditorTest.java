@@ -18,7 +18,7 @@ class SettingsEditorTest {
 
     @Test
     void changesAreUndoneAndRedone() {
-        editor.change(ConversionOptions.THETA, 0.3);
+        SampleModel.change(editor, ConversionOptions.THETA, 0.3);
         editor.set(editor.get().withTimesteps(64));
         history.undo();
         assertThat(editor.get().timesteps()).isEqualTo(256);
@@ -36,9 +36,9 @@ class SettingsEditorTest {
 
     @Test
     void aNewChangeForgetsWhatWasUndone() {
-        editor.change(ConversionOptions.THETA, 0.3);
+        SampleModel.change(editor, ConversionOptions.THETA, 0.3);
         history.undo();
-        editor.change(ConversionOptions.THETA, 0.4);
+        SampleModel.change(editor, ConversionOptions.THETA, 0.4);
         assertThat(history.redoableProperty().get()).isFalse();
         history.redo();
         assertThat(editor.get().conversion().theta()).isEqualTo(0.4);
@@ -46,15 +46,15 @@ class SettingsEditorTest {
 
     @Test
     void anEqualSettingIsNoChange() {
-        editor.change(ConversionOptions.THETA, 0.5);
+        SampleModel.change(editor, ConversionOptions.THETA, 0.5);
         assertThat(history.undoableProperty().get()).isFalse();
     }
 
     @Test
     void eachChangeIsNamedByItsSetting() {
-        editor.change(ConversionOptions.KAPPA, 12.5);
+        SampleModel.change(editor, ConversionOptions.KAPPA, 12.5);
         assertThat(history.undoNameProperty().get()).isEqualTo("κ = 12.5");
-        editor.change(ConversionOptions.BATCH_NORM_CONSISTENCY, false);
+        SampleModel.change(editor, ConversionOptions.BATCH_NORM_CONSISTENCY, false);
         assertThat(history.undoNameProperty().get()).isEqualTo("Batch-norm consistency off");
         editor.set(editor.get().withTimesteps(64).withSeed(3));
         assertThat(history.undoNameProperty().get()).isEqualTo("several settings");

@@ -95,7 +95,9 @@ class AccessibilityTest {
                 });
         try {
             until(view, () -> !model.runs().all().isEmpty() && !model.runs().isRunning());
-            fx(() -> model.settings().change(ConversionOptions.RESIDUAL_ELIMINATION, false));
+            fx(() ->
+                    SampleModel.change(
+                            model.settings(), ConversionOptions.RESIDUAL_ELIMINATION, false));
             until(view, () -> !model.runs().isRunning());
             until(
                     view,

@@ -41,6 +41,7 @@ import org.eccexplorer.ui.fx.InfoButton;
 import org.eccexplorer.ui.fx.SceneNodes;
 import org.eccexplorer.ui.image.MapsView;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.SampleModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,7 +189,10 @@ class DrivenWindowTest {
 
     @Test
     void twoRunsAreComparedAndANeuronIsInspected() throws Exception {
-        fx(() -> session.model().settings()).change(ConversionOptions.RESIDUAL_ELIMINATION, false);
+        SampleModel.change(
+                fx(() -> session.model().settings()),
+                ConversionOptions.RESIDUAL_ELIMINATION,
+                false);
         ended();
         robot.clickOn(find(button("Compare")));
         until(() -> session.model().currentPage().comparingProperty().get());

@@ -274,7 +274,7 @@ class ExplorerViewTest {
     private void runTwice() throws Exception {
         run();
         fx(() -> {
-            model.settings().change(ConversionOptions.RESIDUAL_ELIMINATION, false);
+            SampleModel.change(model.settings(), ConversionOptions.RESIDUAL_ELIMINATION, false);
         });
         finish();
     }
@@ -518,7 +518,7 @@ class ExplorerViewTest {
     @Test
     void undoBringsTheSettingsBackAndRunsThem() throws Exception {
         fx(() -> {
-            model.settings().change(ConversionOptions.RESIDUAL_ELIMINATION, false);
+            SampleModel.change(model.settings(), ConversionOptions.RESIDUAL_ELIMINATION, false);
             view.commands().run(Command.UNDO);
         });
         finish();

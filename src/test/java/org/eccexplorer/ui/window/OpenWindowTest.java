@@ -42,6 +42,7 @@ import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
 import org.eccexplorer.ui.help.Greeting;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.SampleModel;
 import org.eccexplorer.ui.state.ViewStates;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -589,7 +590,7 @@ class OpenWindowTest {
         run();
         for (double theta : new double[] {0.2, 0.4}) {
             fx(() -> {
-                session.model().settings().change(ConversionOptions.THETA, theta);
+                SampleModel.change(session.model().settings(), ConversionOptions.THETA, theta);
             });
             until(() ->
                     session.model().runs().measures().isPresent()
