@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
-import javafx.application.ColorScheme;
-import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.stage.Stage;
@@ -18,7 +15,6 @@ import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.problem.Problem;
-import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
@@ -31,27 +27,22 @@ import org.eccexplorer.ui.files.Host;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.help.Crashes;
 import org.eccexplorer.ui.state.ExplorerViewModel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One window: what it shows, what it remembers from one start to the next, and what it keeps for
  * the case of a crash.
  */
 final class OpenWindow implements Host {
-    private static final Logger LOG = LoggerFactory.getLogger(OpenWindow.class);
     private static final Duration LAST_WRITES = Duration.ofSeconds(10);
 
     private final Scene scene;
     private final Dialogs dialogs;
-    private final Path preferencesFile;
+    private final RememberedPreferences preferences;
+    private final WindowTheme theme;
     private final CrashRecovery recovery;
     private final FileOpener opener;
     private final Crashes crashes = new Crashes(System::nanoTime);
     private final AnimationTimer pulses;
-    // Kept here: the system's preferences hold their listeners for as long as the program runs.
-    private final ChangeListener<ColorScheme> systemTheme = (property, before, now) -> applyTheme();
-    private Preferences preferences;
     private Runnable quit = () -> {};
     private boolean leaving;
     private Content content;
@@ -63,16 +54,15 @@ final class OpenWindow implements Host {
     OpenWindow(Scene scene, Dialogs dialogs, Path preferencesFile, Experiment experiment) {
         this.scene = scene;
         this.dialogs = dialogs;
-        this.preferencesFile = preferencesFile;
-        preferences = Preferences.read(preferencesFile);
+        preferences = new RememberedPreferences(preferencesFile, this::say);
         opener = new FileOpener(this, dialogs);
         recovery =
                 new CrashRecovery(
                         this, opener.sessions(), new Recovery(Recovery.folder(preferencesFile)));
+        theme = new WindowTheme(preferences, dark -> content.view().darkProperty().set(dark));
         content = content(new ExplorerViewModel(experiment), Optional.empty());
         showContent();
         Drops.accept(scene, opener);
-        Platform.getPreferences().colorSchemeProperty().addListener(systemTheme);
         pulses =
                 new AnimationTimer() {
                     @Override
@@ -86,7 +76,7 @@ final class OpenWindow implements Host {
     private Content content(ExplorerViewModel model, Optional<SessionDocument> document) {
         FileSaver saver = new FileSaver(this, model, dialogs, document);
         ExplorerView view = new ExplorerView(model, dialogs, new Around(saver));
-        view.darkProperty().addListener((property, before, dark) -> rememberTheme(dark));
+        view.darkProperty().addListener((property, before, dark) -> theme.shown(dark));
         model.dense()
                 .onLoaded(
                         loaded -> dense(loaded, view),
@@ -94,14 +84,14 @@ final class OpenWindow implements Host {
                                 view.explain(
                                         Texts.text("ui.window.denseFailed", Texts.name(wanted)),
                                         problems));
-        if (!preferences.greeted()) {
-            view.greet(() -> remember(preferences.withGreeting()));
+        if (!preferences.get().greeted()) {
+            view.greet(() -> preferences.set(preferences.get().withGreeting()));
         }
         return new Content(model, saver, view);
     }
 
     private void dense(DenseChoice loaded, ExplorerView shown) {
-        remember(preferences.withDense(loaded));
+        preferences.set(preferences.get().withDense(loaded));
         shown.say(Texts.text("ui.window.denseLoaded", Texts.name(loaded)));
     }
 
@@ -110,10 +100,10 @@ final class OpenWindow implements Host {
         view.setMenuBar(
                 WindowMenus.bar(
                         view.commands(),
-                        WindowMenus.places(opener, preferences),
+                        WindowMenus.places(opener, preferences.get()),
                         content.model().hiddenParts()));
         view.commands().listen(scene);
-        applyTheme();
+        theme.apply();
         scene.setRoot(view);
     }
 
@@ -130,12 +120,12 @@ final class OpenWindow implements Host {
             opener.addTo(commands);
             saver.addTo(commands);
             commands.on(Command.QUIT, () -> quit.run());
-            commands.on(Command.SYSTEM_THEME, OpenWindow.this::followSystemTheme);
+            commands.on(Command.SYSTEM_THEME, theme::followSystem);
         }
 
         @Override
         public List<Menu> places() {
-            return WindowMenus.places(opener, preferences);
+            return WindowMenus.places(opener, preferences.get());
         }
 
         @Override
@@ -150,37 +140,12 @@ final class OpenWindow implements Host {
         content.model().close();
         content = content(next, document);
         showContent();
-        next.dense().choiceProperty().set(preferences.dense());
+        next.dense().choiceProperty().set(preferences.get().dense());
     }
 
     /** Sets what the Quit command does. */
     void setOnQuit(Runnable action) {
         quit = action;
-    }
-
-    private boolean isDarkWanted() {
-        return switch (preferences.theme()) {
-            case DARK -> true;
-            case LIGHT -> false;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        };
-    }
-
-    private void applyTheme() {
-        content.view().darkProperty().set(isDarkWanted());
-    }
-
-    /** A theme that is not the wanted one was chosen by the user. */
-    private void rememberTheme(boolean dark) {
-        if (dark != isDarkWanted()) {
-            remember(
-                    preferences.withTheme(dark ? Preferences.Theme.DARK : Preferences.Theme.LIGHT));
-        }
-    }
-
-    private void followSystemTheme() {
-        remember(preferences.withTheme(Preferences.Theme.SYSTEM));
-        applyTheme();
     }
 
     @Override
@@ -210,44 +175,22 @@ final class OpenWindow implements Host {
 
     @Override
     public Preferences preferences() {
-        return preferences;
+        return preferences.get();
     }
 
     @Override
     public void remember(Preferences changed) {
-        if (!changed.equals(preferences)) {
-            preferences = changed;
-            Background.save(
-                    () -> {
-                        changed.write(preferencesFile);
-                        return changed;
-                    },
-                    done -> {},
-                    failure -> say(String.valueOf(failure.getMessage())));
-        }
+        preferences.set(changed);
     }
 
     @Override
     public void forget(Preferences.Recent recent, Exception failure) {
-        boolean gone =
-                ProblemException.of("", failure).getFirst().kind() == Problem.Kind.UNREADABLE;
-        if (gone && preferences.recent().contains(recent)) {
-            remember(preferences.without(recent));
-        }
+        preferences.forget(recent, failure);
     }
 
     /** Remembers where the window is, before it closes. */
     void rememberWindow(Stage stage) {
-        preferences =
-                stage.isMaximized()
-                        ? preferences.withWholeScreen()
-                        : preferences.withWindow(
-                                stage.getX(), stage.getY(), scene.getWidth(), scene.getHeight());
-        try {
-            preferences.write(preferencesFile);
-        } catch (ProblemException e) {
-            LOG.warn("The window's place is not remembered: {}", e.getMessage());
-        }
+        preferences.placeOf(stage);
     }
 
     /** The view that is shown now. */
@@ -273,7 +216,7 @@ final class OpenWindow implements Host {
     /** Runs with the current settings, without being asked to. */
     void begin() {
         content.saver().begin();
-        model().dense().choiceProperty().set(preferences.dense());
+        model().dense().choiceProperty().set(preferences.get().dense());
     }
 
     @Override
@@ -326,7 +269,7 @@ final class OpenWindow implements Host {
         }
         recovery.stop();
         pulses.stop();
-        Platform.getPreferences().colorSchemeProperty().removeListener(systemTheme);
+        theme.stop();
         model().close();
         Background.finishSaving(LAST_WRITES);
         recovery.end();
