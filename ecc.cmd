@@ -22,6 +22,7 @@ set "PROFILE="
 set "BUILT=%HOME_DIR%\target\ecc.sources"
 if exist "%ND4J%" set "PROFILE=-Pnd4j"
 if "%~1"=="test" (
+  if exist "%HOME_DIR%\target\surefire-reports" rmdir /s /q "%HOME_DIR%\target\surefire-reports"
   call "%MAVEN%" -B -ntp -f "%HOME_DIR%\pom.xml" %PROFILE% spotless:check test
   exit /b
 )
