@@ -127,8 +127,7 @@ final class InspectCommand implements Callable<Integer> {
                             size(c.window()));
             case Layer.Dense _ -> Texts.text("cli.inspect.dense");
             case Layer.BatchNormalization b ->
-                    Texts.text(
-                            "cli.inspect.batchNormalisation", Numbers.significant(b.epsilon(), 4));
+                    Texts.text("cli.inspect.batchNormalisation", Numbers.compact(b.epsilon()));
             case Layer.Relu r ->
                     Float.isInfinite(r.ceiling())
                             ? Texts.text("cli.inspect.relu")

@@ -48,12 +48,15 @@ public final class LayerStory {
         String from =
                 layer.projections().stream()
                         .map(projection -> network.sourceScale(projection.source()))
-                        .map(scale -> figure(most(scale)))
+                        .map(scale -> Numbers.compact(most(scale)))
                         .distinct()
                         .reduce((a, b) -> Texts.text("figures.story.or", a, b))
                         .orElse(Numbers.NONE);
         return Texts.text(
-                "figures.story.cn", figure(options.kappa()), from, figure(most(layer.lambda())));
+                "figures.story.cn",
+                Numbers.compact(options.kappa()),
+                from,
+                Numbers.compact(most(layer.lambda())));
     }
 
     private static String elimination(SpikingLayer layer, ConversionOptions options) {
@@ -64,21 +67,10 @@ public final class LayerStory {
         double given = atStart ? layer.initialPotential() : layer.spreadCharge();
         return Texts.text(
                 atStart ? "figures.story.treAtStart" : "figures.story.treSpread",
-                figure(given / layer.threshold()));
+                Numbers.compact(given / layer.threshold()));
     }
 
     private static double most(double[] values) {
         return Arrays.stream(values).max().orElse(0);
-    }
-
-    /** Four significant digits, without zeros at the end. */
-    private static String figure(double value) {
-        if (value == 0) {
-            return Numbers.upTo(0, 0);
-        }
-        int whole = (int) Math.floor(Math.log10(Math.abs(value))) + 1;
-        return whole < -2
-                ? Numbers.significant(value, 4)
-                : Numbers.upTo(value, Math.max(0, 4 - whole));
     }
 }

@@ -47,6 +47,15 @@ public final class Numbers {
                 : notFinite(value);
     }
 
+    /** Four significant digits, without zeros at the end: {@code 0.001}, {@code 1.001e−05}. */
+    public static String compact(double value) {
+        if (value == 0 || !Double.isFinite(value)) {
+            return fixed(value, 0);
+        }
+        int whole = (int) Math.floor(Math.log10(Math.abs(value))) + 1;
+        return whole < -2 ? significant(value, 4) : upTo(value, Math.max(0, 4 - whole));
+    }
+
     /** A difference: with a sign, unless it rounds to zero. */
     public static String difference(double value, int decimals) {
         String text = fixed(value, decimals);

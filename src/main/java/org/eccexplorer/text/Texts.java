@@ -1,5 +1,6 @@
 package org.eccexplorer.text;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -19,12 +20,21 @@ public final class Texts {
     private Texts() {}
 
     /**
-     * A text with its arguments filled in.
+     * A text with its arguments filled in; whole numbers are written by {@link Numbers}.
      *
      * @throws java.util.MissingResourceException if there is no such text
      */
     public static String text(String key, Object... arguments) {
-        return String.format(Locale.ROOT, ALL.getString(key), arguments);
+        return String.format(
+                Locale.ROOT,
+                ALL.getString(key),
+                Arrays.stream(arguments).map(Texts::written).toArray());
+    }
+
+    private static Object written(Object argument) {
+        return argument instanceof Integer || argument instanceof Long
+                ? Numbers.count(((Number) argument).longValue())
+                : argument;
     }
 
     /** Whether there is a text of that key. */

@@ -48,4 +48,12 @@ class NumbersTest {
         assertThat(Numbers.difference(Double.NaN, 2)).isEqualTo("–");
         assertThat(Numbers.difference(Double.POSITIVE_INFINITY, 2)).isEqualTo("∞");
     }
+
+    @Test
+    void compactNumbersEndWithoutZeros() {
+        assertThat(Numbers.compact(0.001)).isEqualTo("0.001");
+        assertThat(Numbers.compact(1.001e-5)).isEqualTo("1.001e−05");
+        assertThat(Numbers.compact(16.77)).isEqualTo("16.77");
+        assertThat(Numbers.compact(0)).isEqualTo("0");
+    }
 }

@@ -14,6 +14,12 @@ import org.eccexplorer.text.Texts;
 
 /** Paints lines over timesteps, with bands, references and a read-out under the pointer. */
 final class LinesPainter {
+    /** Pixels between ticks whose labels have at most so many characters, and between others. */
+    private static final double TICK = 70;
+
+    private static final int SHORT_LABEL = 5;
+    private static final double WIDE_TICK = 110;
+
     private final Chart.Lines chart;
     private final Surface surface;
     private final Bounds plot;
@@ -54,10 +60,17 @@ final class LinesPainter {
         }
     }
 
+    /** As many as there is room for the longest of their labels, which stands at the last. */
+    private double[] ticks() {
+        double[] ticks = place.ticks(TICK);
+        boolean wide = place.text(ticks[ticks.length - 1]).length() > SHORT_LABEL;
+        return wide ? place.ticks(WIDE_TICK) : ticks;
+    }
+
     private void horizontalAxis() {
         double base = Math.round(place.y(0)) + 0.5;
         surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, false);
-        for (double tick : place.ticks(70)) {
+        for (double tick : ticks()) {
             double at = place.x(tick);
             Surface.Align align =
                     at < plot.x() + 8

@@ -65,7 +65,7 @@ public final class Commands {
         }
     }
 
-    boolean isPossible(Command command) {
+    public boolean isPossible(Command command) {
         return action(command).condition().holds().get();
     }
 

@@ -87,22 +87,29 @@ public final class ExplorerPicture {
             stage.setScene(new Scene(view, width, height));
             stage.show();
             view.focusRun();
-            if (opened == null) {
-                view.commands().run(scenery.command);
-            } else {
+            if (opened != null) {
                 open(view, opened);
             }
             model.runs().startAll(conversions);
             model.selection().layerProperty().set(1);
             new AnimationTimer() {
                 private int settled;
+                private boolean shown = opened != null;
 
                 @Override
                 public void handle(long now) {
                     view.pulse();
+                    if (!shown && view.commands().isPossible(scenery.command)) {
+                        view.commands().run(scenery.command);
+                        shown = true;
+                    }
                     settled = model.runs().isRunning() ? 0 : settled + 1;
                     if (settled == SETTLED) {
                         stop();
+                        if (!shown) {
+                            picture.completeExceptionally(
+                                    new IllegalStateException(scenery + " cannot be shown"));
+                        }
                         picture.complete(
                                 SwingFXUtils.fromFXImage(view.getScene().snapshot(null), null));
                     }

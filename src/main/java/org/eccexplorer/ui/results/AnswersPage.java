@@ -127,10 +127,14 @@ public final class AnswersPage extends Page {
         return column;
     }
 
-    /** Numbers as numbers, names by the alphabet. */
+    /** Numbers, whose digits may be grouped, as numbers, and names by the alphabet. */
     private static int compare(String a, String b) {
-        boolean numbers = a.matches("\\d+") && b.matches("\\d+");
-        return numbers ? Integer.compare(Integer.parseInt(a), Integer.parseInt(b)) : a.compareTo(b);
+        String one = a.replace("\u202f", "");
+        String other = b.replace("\u202f", "");
+        boolean numbers = one.matches("\\d+") && other.matches("\\d+");
+        return numbers
+                ? Integer.compare(Integer.parseInt(one), Integer.parseInt(other))
+                : a.compareTo(b);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.eccexplorer.text.Numbers;
 /** A figure with what it is, and a drawing of it at its right. */
 final class TileCard extends StackPane {
     /** What is drawn ends beside the foot of the figure, above the caption. */
-    private static final double FOOT = 23;
+    private static final double FOOT = 21;
 
     private final Label figure = new Label(Numbers.NONE);
     private final Label caption = new Label();

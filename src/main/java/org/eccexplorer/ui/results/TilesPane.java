@@ -39,6 +39,7 @@ public final class TilesPane extends GridPane {
     private final TileCard energy =
             new TileCard(TileGraphics.gauge(-DECADES, DECADES), UNDER_GAUGE);
     private @Nullable Seen seen;
+    private boolean placed;
 
     /** What was shown last: nothing is drawn again that would look the same. */
     private record Seen(RunState run, int timestep) {}
@@ -113,7 +114,7 @@ public final class TilesPane extends GridPane {
                 Numbers.percent(run.cnnAccuracy(), 1),
                 Texts.text("ui.results.cnn"),
                 Texts.text("ui.results.cnnMeaning", images));
-        cnn.tile().setValue(100 * run.cnnAccuracy());
+        turn(cnn, 100 * run.cnnAccuracy());
         snn.say(
                 Numbers.percent(accuracy, 1),
                 Texts.text("ui.results.snnAt", t),
@@ -124,13 +125,29 @@ public final class TilesPane extends GridPane {
                 Numbers.difference(points, 1),
                 Texts.text("ui.results.loss"),
                 Texts.text("ui.results.lossMeaning", t, run.timesteps(), images));
-        loss.tile().setValue(points);
+        turn(loss, points);
         double ratio = run.energyRatio(MODEL, t);
         energy.say(
                 Numbers.fixed(ratio, 2) + "×",
                 Texts.text("ui.results.energy"),
                 Texts.text("ui.results.energyMeaning", t, run.timesteps(), images, MODEL.source()));
-        energy.tile().setValue(Math.log10(Math.max(ratio, 1e-9)));
+        turn(energy, Math.log10(Math.max(ratio, 1e-9)));
+    }
+
+    /** Turns a gauge, which draws itself again only for another value than it had. */
+    private static void turn(TileCard card, double value) {
+        Tile gauge = card.tile();
+        gauge.setValue(gauge.getValue() == value ? Math.nextUp(value) : value);
+    }
+
+    /** What was drawn before there was a place for it is drawn again. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (!placed && getWidth() > 0) {
+            placed = true;
+            seen = null;
+        }
     }
 
     /** Accuracy in percent from the first timestep to the one looked at. */
