@@ -188,7 +188,7 @@ class KerasConfigurationTest {
             value = {
                 "[\"conv2d_2\", 0, 0]|[\"ghost\", 0, 0]|layer that does not exist: \"ghost\"",
                 "[\"conv2d_2\", 0, 0]|[\"conv2d_2\", 7, 0]|call 7 of conv2d_2",
-                "[\"conv2d_2\", 0, 0]|[\"conv2d_2\", -1, 0]|call -1 of conv2d_2",
+                "[\"conv2d_2\", 0, 0]|[\"conv2d_2\", -1, 0]|call −1 of conv2d_2",
                 "[\"conv2d_2\", 0, 0]|[\"conv2d_2\", 0, 3]|output 3 of conv2d_2",
                 "[\"conv2d_2\", 0, 0]|[\"conv2d_2\", \"0\", 0]|malformed",
                 "[\"img\", 0, 0]}|[\"dense_1\", 0, 0]}|not connected"
