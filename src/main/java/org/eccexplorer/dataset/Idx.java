@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eccexplorer.array.DataFaults;
@@ -137,13 +138,15 @@ final class Idx {
                     Texts.text("dataset.notIdx", rank),
                     bytes.length < 4
                             ? Texts.text("dataset.hasBytes", bytes.length)
-                            : Texts.text("dataset.begins", ByteBuffer.wrap(bytes).getInt()));
+                            : Texts.text(
+                                    "dataset.begins",
+                                    HexFormat.of().toHexDigits(ByteBuffer.wrap(bytes).getInt())));
         }
         if (magic >> 8 != UNSIGNED_BYTE) {
             throw DataFaults.unsupported(
                     file,
                     Texts.text("dataset.onlyBytes"),
-                    Texts.text("dataset.typeIs", magic >> 8),
+                    Texts.text("dataset.typeIs", HexFormat.of().toHexDigits((byte) (magic >> 8))),
                     Texts.text("dataset.saveAsNpz"));
         }
         int[] sizes = new int[rank];

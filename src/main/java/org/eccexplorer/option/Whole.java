@@ -25,9 +25,10 @@ public record Whole(String key, String argument, Long standard, long low, long h
         if (low == Long.MIN_VALUE && high == Long.MAX_VALUE) {
             return Texts.text("option.anyWhole");
         }
-        String range = Texts.text("option.fromTo", low, high);
+        // As they are typed, without groups of digits.
+        String range = Texts.text("option.fromTo", Long.toString(low), Long.toString(high));
         boolean within = standard >= low && standard <= high;
-        return within ? range : Texts.text("option.eitherOr", standard, range);
+        return within ? range : Texts.text("option.eitherOr", Long.toString(standard), range);
     }
 
     @Override

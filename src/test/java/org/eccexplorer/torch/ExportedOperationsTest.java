@@ -218,7 +218,7 @@ class ExportedOperationsTest {
     private static Stream<Arguments> layers() {
         return Stream.of(
                 arguments(convolution("groups", 3), "it has 3 groups", REWRITE),
-                arguments(convolution("groups", -1), "it has -1 groups", REWRITE),
+                arguments(convolution("groups", -1), "it has −1 groups", REWRITE),
                 arguments(convolution("groups", 2), "does not fit", REWRITE),
                 arguments(
                         convolution("padding", list(-1, 0)),
