@@ -2,7 +2,7 @@ package org.eccexplorer.ui.results;
 
 import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.chart.ChartData;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -40,6 +40,9 @@ public final class TilesPane extends GridPane {
             new TileCard(TileGraphics.gauge(-DECADES, DECADES), UNDER_GAUGE);
     private @Nullable Seen seen;
     private boolean placed;
+
+    /** The line as it is drawn, in whole percent: it is drawn anew when one of them changes. */
+    private long[] drawn = {};
 
     /** What was shown last: nothing is drawn again that would look the same. */
     private record Seen(RunState run, int timestep) {}
@@ -147,17 +150,23 @@ public final class TilesPane extends GridPane {
         if (!placed && getWidth() > 0) {
             placed = true;
             seen = null;
+            drawn = new long[0];
         }
     }
 
     /** Accuracy in percent from the first timestep to the one looked at. */
-    private static void line(Tile tile, RunSnapshot run, int t) {
+    private void line(Tile tile, RunSnapshot run, int t) {
         int count = Math.max(2, Math.min(LINE, t));
-        List<ChartData> points = new ArrayList<>(count);
+        double[] values = new double[count];
         for (int i = 0; i < count; i++) {
             int at = 1 + (int) ((long) i * (t - 1) / (count - 1));
-            points.add(new ChartData(100 * run.accuracy(at)));
+            values[i] = 100 * run.accuracy(at);
         }
-        tile.setChartData(points);
+        // A pixel is some percent high, and each drawing of the line is a layout of the tile.
+        long[] percents = Arrays.stream(values).mapToLong(Math::round).toArray();
+        if (!Arrays.equals(percents, drawn)) {
+            drawn = percents;
+            tile.setChartData(Arrays.stream(values).mapToObj(ChartData::new).toList());
+        }
     }
 }
