@@ -10,8 +10,8 @@ public interface Surface {
         RIGHT
     }
 
-    /** A line through so many points; dashed lines are 4 on, 4 off. */
-    void line(double[] x, double[] y, int count, Colour colour, double width, boolean dashed);
+    /** A line through so many points. */
+    void line(double[] x, double[] y, int count, Colour colour, double width, Dash dash);
 
     /** A filled polygon. */
     void polygon(double[] x, double[] y, int count, Colour colour);
@@ -29,18 +29,18 @@ public interface Surface {
      */
     void text(String text, double x, double y, Align align, TextStyle style, Colour colour);
 
+    /** A line of text that is read from below; the anchor is on its base line. */
+    void textUpwards(String text, double x, double y, Align align, TextStyle style, Colour colour);
+
+    /** Paints what lies in a rectangle, and nothing of it outside. */
+    void clipped(Bounds bounds, Runnable painting);
+
     /** How wide a text would be. */
     double textWidth(String text, TextStyle style);
 
     /** A straight line. */
     default void line(
-            double x1,
-            double y1,
-            double x2,
-            double y2,
-            Colour colour,
-            double width,
-            boolean dashed) {
-        line(new double[] {x1, x2}, new double[] {y1, y2}, 2, colour, width, dashed);
+            double x1, double y1, double x2, double y2, Colour colour, double width, Dash dash) {
+        line(new double[] {x1, x2}, new double[] {y1, y2}, 2, colour, width, dash);
     }
 }

@@ -5,13 +5,18 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.jspecify.annotations.Nullable;
 
 /** Paints through Java 2D: pictures and PDF pages. */
 final class Graphics2DSurface implements Surface {
@@ -59,8 +64,7 @@ final class Graphics2DSurface implements Surface {
     }
 
     @Override
-    public void line(
-            double[] x, double[] y, int count, Colour colour, double width, boolean dashed) {
+    public void line(double[] x, double[] y, int count, Colour colour, double width, Dash dash) {
         colour(colour);
         graphics.setStroke(
                 new BasicStroke(
@@ -68,9 +72,20 @@ final class Graphics2DSurface implements Surface {
                         BasicStroke.CAP_BUTT,
                         BasicStroke.JOIN_ROUND,
                         1,
-                        dashed ? new float[] {4, 4} : null,
+                        lengths(dash),
                         0));
         graphics.draw(path(x, y, count));
+    }
+
+    private static float @Nullable [] lengths(Dash dash) {
+        if (dash.lengths().isEmpty()) {
+            return null;
+        }
+        float[] lengths = new float[dash.lengths().size()];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = dash.lengths().get(i).floatValue();
+        }
+        return lengths;
     }
 
     @Override
@@ -105,6 +120,25 @@ final class Graphics2DSurface implements Surface {
                 };
         graphics.fill(
                 font(style).createGlyphVector(METRICS, text).getOutline((float) left, (float) y));
+    }
+
+    @Override
+    public void textUpwards(
+            String text, double x, double y, Align align, TextStyle style, Colour colour) {
+        AffineTransform before = graphics.getTransform();
+        graphics.translate(x, y);
+        graphics.rotate(-Math.PI / 2);
+        text(text, 0, 0, align, style, colour);
+        graphics.setTransform(before);
+    }
+
+    @Override
+    public void clipped(Bounds bounds, Runnable painting) {
+        Shape before = graphics.getClip();
+        graphics.clip(
+                new Rectangle2D.Double(bounds.x(), bounds.y(), bounds.width(), bounds.height()));
+        painting.run();
+        graphics.setClip(before);
     }
 
     @Override

@@ -2,10 +2,13 @@ package org.eccexplorer.plot.file;
 
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 
@@ -14,6 +17,7 @@ final class SvgSurface implements Surface {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
     private final XMLStreamWriter xml;
+    private int clips;
 
     /** Starts a picture of this many pixels; {@link #close} ends it. */
     SvgSurface(OutputStream out, int width, int height, String title) throws XMLStreamException {
@@ -72,8 +76,7 @@ final class SvgSurface implements Surface {
     }
 
     @Override
-    public void line(
-            double[] x, double[] y, int count, Colour colour, double width, boolean dashed) {
+    public void line(double[] x, double[] y, int count, Colour colour, double width, Dash dash) {
         element(
                 "polyline",
                 colour,
@@ -85,7 +88,11 @@ final class SvgSurface implements Surface {
                 "stroke-width",
                 number(width),
                 "stroke-dasharray",
-                dashed ? "4 4" : "none");
+                dash.lengths().isEmpty()
+                        ? "none"
+                        : dash.lengths().stream()
+                                .map(SvgSurface::number)
+                                .collect(Collectors.joining(" ")));
     }
 
     @Override
@@ -116,6 +123,24 @@ final class SvgSurface implements Surface {
 
     @Override
     public void text(String text, double x, double y, Align align, TextStyle style, Colour colour) {
+        text(text, x, y, align, style, colour, "");
+    }
+
+    @Override
+    public void textUpwards(
+            String text, double x, double y, Align align, TextStyle style, Colour colour) {
+        String rotation = "rotate(-90 " + number(x) + " " + number(y) + ")";
+        text(text, x, y, align, style, colour, rotation);
+    }
+
+    private void text(
+            String text,
+            double x,
+            double y,
+            Align align,
+            TextStyle style,
+            Colour colour,
+            String transform) {
         String anchor =
                 switch (align) {
                     case LEFT -> "start";
@@ -137,7 +162,31 @@ final class SvgSurface implements Surface {
                     number(style.size()),
                     "font-weight",
                     style.bold() ? "bold" : "normal");
+            if (!transform.isEmpty()) {
+                xml.writeAttribute("transform", transform);
+            }
             xml.writeCharacters(text);
+            xml.writeEndElement();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void clipped(Bounds bounds, Runnable painting) {
+        try {
+            String id = "clip" + ++clips;
+            xml.writeStartElement("clipPath");
+            xml.writeAttribute("id", id);
+            xml.writeEmptyElement("rect");
+            xml.writeAttribute("x", number(bounds.x()));
+            xml.writeAttribute("y", number(bounds.y()));
+            xml.writeAttribute("width", number(bounds.width()));
+            xml.writeAttribute("height", number(bounds.height()));
+            xml.writeEndElement();
+            xml.writeStartElement("g");
+            xml.writeAttribute("clip-path", "url(#" + id + ")");
+            painting.run();
             xml.writeEndElement();
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);

@@ -4,6 +4,7 @@ import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
@@ -81,7 +82,7 @@ final class BoxesPainter {
                 double at = y.at(box.mean());
                 double middle = middle(box.category());
                 Colour colour = theme.of(box.tint());
-                surface.line(middle - half, at, middle + half, at, colour, 1.5, false);
+                surface.line(middle - half, at, middle + half, at, colour, 1.5, Dash.SOLID);
             }
         }
     }
@@ -93,7 +94,7 @@ final class BoxesPainter {
     private void box(Chart.Box box, Scale y, double centre, double width) {
         Colour colour = theme.of(box.tint());
         double middle = Math.round(centre) + 0.5;
-        surface.line(middle, y.at(box.low()), middle, y.at(box.high()), colour, 1, false);
+        surface.line(middle, y.at(box.low()), middle, y.at(box.high()), colour, 1, Dash.SOLID);
         double top = y.at(box.quartile3());
         double bottom = y.at(box.quartile1());
         double height = Math.max(1, bottom - top);
@@ -107,8 +108,8 @@ final class BoxesPainter {
                 5,
                 colour,
                 1,
-                false);
-        surface.line(left, y.at(box.median()), right, y.at(box.median()), colour, 2, false);
+                Dash.SOLID);
+        surface.line(left, y.at(box.median()), right, y.at(box.median()), colour, 2, Dash.SOLID);
         surface.circle(centre, y.at(box.mean()), 2.5, colour);
     }
 

@@ -3,6 +3,7 @@ package org.eccexplorer.plot.paint;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
@@ -25,7 +26,7 @@ final class HistogramPainter {
 
     void paint(Pointer pointer) {
         double base = Math.round(plot.bottom()) + 0.5;
-        surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, false);
+        surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, Dash.SOLID);
         if (chart.counts().length == 0) {
             Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;

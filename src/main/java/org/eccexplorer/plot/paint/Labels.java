@@ -4,6 +4,7 @@ import java.util.List;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
@@ -63,7 +64,7 @@ final class Labels {
         double[] ticks = scale.ticks(most);
         for (double tick : ticks) {
             double y = Math.round(scale.at(tick)) + 0.5;
-            surface.line(plot.x(), y, plot.right(), y, theme.grid(), 1, false);
+            surface.line(plot.x(), y, plot.right(), y, theme.grid(), 1, Dash.SOLID);
             String text = Scale.text(tick * factor, range);
             boolean sign = percent && tick == ticks[ticks.length - 1] && text.length() < 5;
             value(surface, plot, theme, y, sign ? text + " %" : text);
@@ -96,7 +97,7 @@ final class Labels {
             Surface surface, Bounds plot, ChartTheme theme, List<String> names, Chart.Over over) {
         double room = plot.width() / Math.max(1, names.size());
         double y = Math.round(plot.bottom()) + 0.5;
-        surface.line(plot.x(), y, plot.right(), y, theme.axis(), 1, false);
+        surface.line(plot.x(), y, plot.right(), y, theme.axis(), 1, Dash.SOLID);
         boolean named = isNamed(plot.width(), names);
         int first = over == Chart.Over.LAYERS ? 1 : 0;
         int every = named ? 1 : (int) Math.max(1, Math.ceil(22 / room));

@@ -4,6 +4,7 @@ import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
@@ -53,7 +54,8 @@ final class LinesPainter {
         }
         if (chart.marker() < chart.x().high()) {
             double at = Math.round(place.x(chart.marker())) + 0.5;
-            surface.line(at, plot.y(), at, plot.bottom(), theme.of(Tint.Fixed.ACCENT), 1, false);
+            surface.line(
+                    at, plot.y(), at, plot.bottom(), theme.of(Tint.Fixed.ACCENT), 1, Dash.SOLID);
         }
         if (pointer.isIn(plot)) {
             readOut(pointer);
@@ -69,7 +71,7 @@ final class LinesPainter {
 
     private void horizontalAxis() {
         double base = Math.round(place.y(0)) + 0.5;
-        surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, false);
+        surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, Dash.SOLID);
         for (double tick : ticks()) {
             double at = place.x(tick);
             Surface.Align align =
@@ -121,7 +123,13 @@ final class LinesPainter {
         Colour colour = theme.of(series.tint());
         boolean dashed = series.mark() == Chart.Series.Mark.DASHED;
         double width = dashed ? 1.2 : 1.8;
-        surface.line(points.x(), points.y(), points.count(), colour, width, dashed);
+        surface.line(
+                points.x(),
+                points.y(),
+                points.count(),
+                colour,
+                width,
+                dashed ? Dash.FINE : Dash.SOLID);
     }
 
     /** Filled, or a ring for what would be dashed. */
@@ -138,10 +146,10 @@ final class LinesPainter {
     private void reference(Chart.Reference reference) {
         if (reference.vertical()) {
             double at = Math.round(place.x(reference.value())) + 0.5;
-            surface.line(at, plot.y(), at, plot.bottom(), theme.muted(), 1, true);
+            surface.line(at, plot.y(), at, plot.bottom(), theme.muted(), 1, Dash.FINE);
         } else {
             double at = Math.round(place.y(reference.value())) + 0.5;
-            surface.line(plot.x(), at, plot.right(), at, theme.muted(), 1, true);
+            surface.line(plot.x(), at, plot.right(), at, theme.muted(), 1, Dash.FINE);
         }
     }
 
@@ -149,7 +157,7 @@ final class LinesPainter {
         double value = place.valueAt(pointer.x());
         double step = place.isTime() ? Math.round(value) : value;
         double at = Math.round(place.x(step)) + 0.5;
-        surface.line(at, plot.y(), at, plot.bottom(), theme.muted(), 1, false);
+        surface.line(at, plot.y(), at, plot.bottom(), theme.muted(), 1, Dash.SOLID);
         ReadOut readOut =
                 new ReadOut(
                         place.isTime()

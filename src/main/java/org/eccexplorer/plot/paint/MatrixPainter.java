@@ -5,6 +5,7 @@ import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
@@ -118,7 +119,7 @@ final class MatrixPainter {
     private void frame(double x, double y, double width, double height) {
         double[] xs = {x, x + width, x + width, x, x};
         double[] ys = {y, y, y + height, y + height, y};
-        surface.line(xs, ys, 5, theme.text(), 1.5, false);
+        surface.line(xs, ys, 5, theme.text(), 1.5, Dash.SOLID);
     }
 
     /** Below the columns are numbers where there is no room for names; then rows have both. */

@@ -5,6 +5,7 @@ import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
@@ -76,7 +77,7 @@ final class ProfilesPainter {
                         y.at(values[c]),
                         colour,
                         1.5,
-                        false);
+                        Dash.SOLID);
             }
             surface.circle(middle(c), y.at(values[c]), 3.5, colour);
         }

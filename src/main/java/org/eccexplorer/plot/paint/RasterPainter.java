@@ -5,6 +5,7 @@ import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
@@ -59,7 +60,8 @@ final class RasterPainter {
         }
         if (Double.isFinite(chart.marker())) {
             double at = Math.round(x.at(chart.marker())) + 0.5;
-            surface.line(at, plot.y(), at, plot.bottom(), theme.of(Tint.Fixed.ACCENT), 1, false);
+            surface.line(
+                    at, plot.y(), at, plot.bottom(), theme.of(Tint.Fixed.ACCENT), 1, Dash.SOLID);
         }
         if (pointer.isIn(plot) && !chart.rows().isEmpty()) {
             readOut(x, room, pointer);

@@ -3,6 +3,7 @@ package org.eccexplorer.plot.paint;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 
@@ -62,7 +63,7 @@ final class ReferenceNames {
                 if (i > 1) {
                     double y = Math.round(bases[i] - 4) + 0.5;
                     double x = plot.right() - width;
-                    surface.line(x, y, x + SAMPLE, y, theme.muted(), 1, true);
+                    surface.line(x, y, x + SAMPLE, y, theme.muted(), 1, Dash.FINE);
                 }
                 return;
             }

@@ -4,6 +4,7 @@ import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
@@ -37,7 +38,7 @@ final class ScatterPainter {
         Scale y = new Scale(least, most, plot.bottom(), plot.y());
         Labels.valueAxis(surface, plot, theme, y, false);
         double base = Math.round(plot.bottom()) + 0.5;
-        surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, false);
+        surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, Dash.SOLID);
         for (double tick : x.ticks((int) Math.max(2, plot.width() / 80))) {
             surface.text(
                     Scale.text(tick, most - least),
@@ -48,7 +49,7 @@ final class ScatterPainter {
                     theme.muted());
         }
         Labels.axisName(surface, plot, theme, chart.xLabel());
-        surface.line(x.at(least), y.at(least), x.at(most), y.at(most), theme.axis(), 1, true);
+        surface.line(x.at(least), y.at(least), x.at(most), y.at(most), theme.axis(), 1, Dash.FINE);
         if (chart.x().length == 0) {
             Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;

@@ -5,6 +5,7 @@ import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
@@ -43,7 +44,7 @@ final class ViolinsPainter {
             double centre = plot.x() + room * (violin.category() + 0.5);
             violin(violin, y, centre, Math.min(34, room * 0.42));
         }
-        surface.line(plot.x(), at, plot.right(), at, theme.muted(), 1, true);
+        surface.line(plot.x(), at, plot.right(), at, theme.muted(), 1, Dash.FINE);
         for (Chart.Violin violin : chart.violins()) {
             if (violin.beyond() > 0) {
                 clipped(violin, room, at);
@@ -59,7 +60,7 @@ final class ViolinsPainter {
         for (double tick : y.ticks((int) Math.max(2, Math.min(5, plot.height() / 36)))) {
             double at = Math.round(y.at(tick)) + 0.5;
             if (Math.abs(at - threshold) > 11) {
-                surface.line(plot.x(), at, plot.right(), at, theme.grid(), 1, false);
+                surface.line(plot.x(), at, plot.right(), at, theme.grid(), 1, Dash.SOLID);
                 Labels.value(
                         surface, plot, theme, at, Scale.text(tick, chart.high() - chart.low()));
             }
@@ -124,9 +125,9 @@ final class ViolinsPainter {
         }
         Colour colour = theme.of(violin.tint());
         surface.polygon(xs, ys, 2 * bins, colour.faded(0.22));
-        surface.line(xs, ys, bins, colour, 1, false);
+        surface.line(xs, ys, bins, colour, 1, Dash.SOLID);
         double[] right = Arrays.copyOfRange(xs, bins, 2 * bins);
         double[] rightY = Arrays.copyOfRange(ys, bins, 2 * bins);
-        surface.line(right, rightY, bins, colour, 1, false);
+        surface.line(right, rightY, bins, colour, 1, Dash.SOLID);
     }
 }

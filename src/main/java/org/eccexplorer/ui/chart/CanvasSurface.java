@@ -1,5 +1,6 @@
 package org.eccexplorer.ui.chart;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.geometry.VPos;
@@ -10,7 +11,9 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 
@@ -18,6 +21,8 @@ import org.eccexplorer.plot.TextStyle;
 final class CanvasSurface implements Surface {
     private static final Map<TextStyle, Font> FONTS = new HashMap<>();
     private static final Text MEASURE = new Text();
+    private static final double[] UNBROKEN = {};
+    private static final Map<Dash, double[]> DASHES = dashes();
 
     private final GraphicsContext graphics;
 
@@ -26,6 +31,14 @@ final class CanvasSurface implements Surface {
         graphics.setLineCap(StrokeLineCap.BUTT);
         graphics.setLineJoin(StrokeLineJoin.BEVEL);
         graphics.setTextBaseline(VPos.BASELINE);
+    }
+
+    private static Map<Dash, double[]> dashes() {
+        Map<Dash, double[]> dashes = new EnumMap<>(Dash.class);
+        for (Dash dash : Dash.values()) {
+            dashes.put(dash, dash.lengths().stream().mapToDouble(Double::doubleValue).toArray());
+        }
+        return dashes;
     }
 
     private static Font font(TextStyle style) {
@@ -39,15 +52,10 @@ final class CanvasSurface implements Surface {
     }
 
     @Override
-    public void line(
-            double[] x, double[] y, int count, Colour colour, double width, boolean dashed) {
+    public void line(double[] x, double[] y, int count, Colour colour, double width, Dash dash) {
         graphics.setStroke(Paints.of(colour));
         graphics.setLineWidth(width);
-        if (dashed) {
-            graphics.setLineDashes(4, 4);
-        } else {
-            graphics.setLineDashes();
-        }
+        graphics.setLineDashes(DASHES.getOrDefault(dash, UNBROKEN));
         graphics.strokePolyline(x, y, count);
     }
 
@@ -80,6 +88,26 @@ final class CanvasSurface implements Surface {
                     case RIGHT -> TextAlignment.RIGHT;
                 });
         graphics.fillText(text, x, y);
+    }
+
+    @Override
+    public void textUpwards(
+            String text, double x, double y, Align align, TextStyle style, Colour colour) {
+        graphics.save();
+        graphics.translate(x, y);
+        graphics.rotate(-90);
+        text(text, 0, 0, align, style, colour);
+        graphics.restore();
+    }
+
+    @Override
+    public void clipped(Bounds bounds, Runnable painting) {
+        graphics.save();
+        graphics.beginPath();
+        graphics.rect(bounds.x(), bounds.y(), bounds.width(), bounds.height());
+        graphics.clip();
+        painting.run();
+        graphics.restore();
     }
 
     @Override

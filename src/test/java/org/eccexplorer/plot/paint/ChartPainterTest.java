@@ -13,6 +13,7 @@ import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.plot.ChartTables;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
@@ -39,7 +40,7 @@ class ChartPainterTest {
 
         @Override
         public void line(
-                double[] x, double[] y, int count, Colour colour, double width, boolean dashed) {
+                double[] x, double[] y, int count, Colour colour, double width, Dash dash) {
             marks++;
             for (int i = 0; i < count; i++) {
                 assertThat(Double.isFinite(x[i]) && Double.isFinite(y[i])).isTrue();
@@ -74,6 +75,27 @@ class ChartPainterTest {
             if (!text.isEmpty()) {
                 boxes.add(new Box(text, left, y - style.size() * 0.7, left + width, y));
             }
+        }
+
+        /** Takes as much room upwards as a line does to the right. */
+        @Override
+        public void textUpwards(
+                String text, double x, double y, Align align, TextStyle style, Colour colour) {
+            double length = textWidth(text, style);
+            double bottom =
+                    switch (align) {
+                        case LEFT -> y;
+                        case CENTRE -> y + length / 2;
+                        case RIGHT -> y + length;
+                    };
+            if (!text.isEmpty()) {
+                boxes.add(new Box(text, x - style.size() * 0.7, bottom - length, x, bottom));
+            }
+        }
+
+        @Override
+        public void clipped(Bounds bounds, Runnable painting) {
+            painting.run();
         }
 
         @Override
