@@ -3,13 +3,12 @@ package org.eccexplorer;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** Who may use what; that floors only look down is held by {@link FloorsTest}. */
-@AnalyzeClasses(packages = "org.eccexplorer", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.eccexplorer", importOptions = ProgramOnly.class)
 class ArchitectureTest {
 
     @ArchTest

@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +47,7 @@ class FloorsTest {
                 assertThat(FLOORS.put(room, floor)).as("room %s stands once", room).isNull();
             }
         }
-        classes =
-                new ClassFileImporter()
-                        .withImportOption(new DoNotIncludeTests())
-                        .importPackages(ROOT);
+        classes = new ClassFileImporter().withImportOption(new ProgramOnly()).importPackages(ROOT);
     }
 
     @Test
