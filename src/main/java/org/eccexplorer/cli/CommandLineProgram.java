@@ -1,11 +1,14 @@
 package org.eccexplorer.cli;
 
+import java.io.File;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eccexplorer.cli.bench.BenchCommand;
 import org.eccexplorer.files.Version;
 import org.eccexplorer.problem.Problem;
@@ -32,6 +35,8 @@ public final class CommandLineProgram implements Runnable {
         }
     }
 
+    private static final String OPEN = "open";
+
     private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
     @CommandLine.Spec private @Nullable CommandSpec spec;
@@ -46,7 +51,7 @@ public final class CommandLineProgram implements Runnable {
         commands.put("export", ExportCommand::new);
         commands.put("bench", BenchCommand::new);
         commands.put("screenshot", ScreenshotCommand::new);
-        commands.put("window", WindowCommand::new);
+        commands.put(OPEN, WindowCommand::new);
         return commands;
     }
 
@@ -64,7 +69,7 @@ public final class CommandLineProgram implements Runnable {
 
     /** Runs the program with other outputs. */
     public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
-        String[] given = arguments.length == 0 ? defaultCommand() : arguments;
+        String[] given = command(arguments);
         CommandLine commandLine = commandLine(given[0]);
         commandLine.setOut(out);
         commandLine.setErr(err);
@@ -88,10 +93,26 @@ public final class CommandLineProgram implements Runnable {
         return commandLine;
     }
 
-    private static String[] defaultCommand() {
-        return WindowCommand.hasDisplay()
-                ? new String[] {"window"}
-                : new String[] {"run", "--out", "ecc-results", "--force"};
+    /**
+     * The window where no command is named: with a file or a bundled model, or with nothing. Where
+     * nothing can be shown, nothing becomes a run.
+     */
+    private static String[] command(String... arguments) {
+        if (arguments.length == 0) {
+            return WindowCommand.hasDisplay()
+                    ? new String[] {OPEN}
+                    : new String[] {"run", "--out", "ecc-results", "--force"};
+        }
+        String first = arguments[0];
+        if (first.equals("window")) {
+            return Stream.concat(Stream.of(OPEN), Arrays.stream(arguments).skip(1))
+                    .toArray(String[]::new);
+        }
+        boolean file = !COMMANDS.containsKey(first) && new File(first).exists();
+        boolean sample = first.equals("--sample") || first.startsWith("--sample=");
+        return file || sample
+                ? Stream.concat(Stream.of(OPEN), Arrays.stream(arguments)).toArray(String[]::new)
+                : arguments;
     }
 
     /** One line on what is wrong; the help would push it off the screen. */

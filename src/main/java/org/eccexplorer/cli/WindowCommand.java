@@ -4,20 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.eccexplorer.dataset.BundledModels;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.window.ExplorerWindow;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Opens the explorer. */
-@Command(name = "window", mixinStandardHelpOptions = true)
+@Command(name = "open", mixinStandardHelpOptions = true)
 final class WindowCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..3", paramLabel = "FILE", descriptionKey = "option.files")
     private List<String> files = new ArrayList<>();
 
+    @Option(
+            names = "--sample",
+            defaultValue = BundledModels.STANDARD,
+            descriptionKey = "option.opened")
+    private String sample = BundledModels.STANDARD;
+
     @Override
-    public Integer call() {
-        ExplorerWindow.open(files.toArray(String[]::new));
+    public Integer call() throws ProblemException {
+        if (!hasDisplay()) {
+            throw new ProblemException(
+                    Problem.Kind.UNSUPPORTED,
+                    "ecc open",
+                    Texts.text("cli.open.noDisplay"),
+                    Texts.text("cli.open.noDisplayWhy"),
+                    Texts.text("cli.open.noDisplayRemedy"));
+        }
+        ExplorerWindow.open(BundledModels.open(sample).name(), files);
         return 0;
     }
 

@@ -43,7 +43,7 @@ public record Percentile(String key, String argument) implements Option<Double> 
 
     @Override
     public String written(Double value) {
-        return value == MAXIMUM ? WRITTEN_MAXIMUM : "p" + Real.text(value);
+        return value == MAXIMUM ? WRITTEN_MAXIMUM : "p" + Real.exact(value);
     }
 
     @Override

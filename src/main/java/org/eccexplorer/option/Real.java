@@ -27,12 +27,18 @@ public record Real(String key, String argument, Double standard, Range limits)
 
     @Override
     public String written(Double value) {
-        return text(value);
+        return exact(value);
     }
 
     @Override
     public String shown(Double value) {
         return text(value);
+    }
+
+    /** As short as it can be read back exactly. */
+    static String exact(double value) {
+        String text = text(value);
+        return Double.parseDouble(text) == value ? text : Double.toString(value);
     }
 
     /** A number with at most four decimals, or one digit and an exponent where it is small. */

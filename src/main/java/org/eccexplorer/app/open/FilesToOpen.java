@@ -1,5 +1,11 @@
 package org.eccexplorer.app.open;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,21 +16,25 @@ import org.eccexplorer.keras.KerasPart;
 /**
  * What files that are opened together are for: of each kind the first.
  *
+ * @param result what the program wrote of a run, such as run.json
  * @param architecture of a model whose weights are in a separate file
  * @param weights in a separate file from their model; an index of files before those files
  * @param data test images
  */
 public record FilesToOpen(
         Optional<Path> session,
+        Optional<Path> result,
         Optional<Path> picture,
         Optional<Path> model,
         Optional<Path> architecture,
         Optional<Path> weights,
         Optional<Path> data) {
+    private static final JsonFactory JSON = new JsonFactory();
 
     /** Tells files apart by their names, and by their content where a name says too little. */
     public static FilesToOpen of(List<Path> files) {
         List<Path> sessions = new ArrayList<>();
+        List<Path> results = new ArrayList<>();
         List<Path> pictures = new ArrayList<>();
         List<Path> models = new ArrayList<>();
         List<Path> architectures = new ArrayList<>();
@@ -33,6 +43,8 @@ public record FilesToOpen(
         for (Path file : files) {
             if (FileKind.SESSION.matches(file)) {
                 sessions.add(file);
+            } else if (isResult(file)) {
+                results.add(file);
             } else if (FileKind.PICTURE.matches(file)) {
                 pictures.add(file);
             } else if (FileKind.EXPORTED_PROGRAM.matches(file) || FileKind.ONNX.matches(file)) {
@@ -49,11 +61,27 @@ public record FilesToOpen(
         }
         return new FilesToOpen(
                 first(sessions),
+                first(results),
                 first(pictures),
                 first(models),
                 first(architectures),
                 first(weights),
                 first(data));
+    }
+
+    /** Whether a file is a result of this program: they all begin with their schema. */
+    private static boolean isResult(Path file) {
+        if (!FileKind.JSON.matches(file) || !Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = JSON.createParser(in)) {
+            return parser.nextToken() == JsonToken.START_OBJECT
+                    && "schema".equals(parser.nextFieldName())
+                    && parser.nextToken() == JsonToken.VALUE_NUMBER_INT;
+        } catch (IOException otherContent) {
+            return false;
+        }
     }
 
     private static Optional<Path> first(List<Path> files) {

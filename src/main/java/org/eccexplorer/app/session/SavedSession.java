@@ -49,7 +49,11 @@ public record SavedSession(
 
     /** Reads a session and looks where its model and images are. */
     public static SavedSession read(Path file) throws ProblemException {
-        SessionFile.Content content = SessionFile.read(file);
+        return of(file, SessionFile.read(file));
+    }
+
+    /** What a file says of a session, and where its model and images are. */
+    static SavedSession of(Path file, SessionFile.Content content) throws ProblemException {
         SessionPaths places = SessionPaths.of(file);
         String weights = content.weights();
         SavedSession saved =

@@ -97,6 +97,35 @@ public final class SessionFile {
             hidden = Set.copyOf(hidden);
             runs = List.copyOf(runs);
         }
+
+        /** Without runs and without a look, as a run's own results say it. */
+        static Content recorded(
+                @Nullable String sample,
+                String model,
+                @Nullable String weights,
+                String modelSha256,
+                String data,
+                String calibration,
+                int limit,
+                List<String> classNames,
+                Settings settings) {
+            return new Content(
+                    FORMAT,
+                    Version.NUMBER,
+                    sample,
+                    model,
+                    weights,
+                    null,
+                    modelSha256,
+                    data,
+                    calibration,
+                    limit,
+                    classNames,
+                    settings,
+                    Set.of(),
+                    null,
+                    List.of());
+        }
     }
 
     /**

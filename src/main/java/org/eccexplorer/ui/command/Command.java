@@ -20,6 +20,7 @@ public enum Command {
     QUIT(CommandMenu.FILE, "Shortcut+Q"),
     UNDO(CommandMenu.EDIT, "Shortcut+Z"),
     REDO(CommandMenu.EDIT, "Shortcut+Shift+Z"),
+    COPY_COMMAND(CommandMenu.EDIT, "Shortcut+Shift+C"),
     DUPLICATE_RUN(CommandMenu.EDIT, null),
     RENAME_RUN(CommandMenu.EDIT, "F2"),
     DELETE_RUN(CommandMenu.EDIT, "Shortcut+DELETE"),

@@ -72,6 +72,8 @@ public final class FileOpener {
         Optional<ModelSource> source = files.source();
         if (files.session().isPresent()) {
             sessions.open(files.session().get());
+        } else if (files.result().isPresent()) {
+            sessions.run(files.result().get());
         } else if (source.isPresent() && files.needsWeights()) {
             chooseWeights(source.get(), files.data());
         } else if (source.isPresent()) {

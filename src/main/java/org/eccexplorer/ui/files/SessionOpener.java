@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.app.session.Preferences.Recent;
+import org.eccexplorer.app.session.RecordedRun;
 import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.text.Texts;
@@ -55,6 +56,24 @@ public final class SessionOpener {
                     window.forget(recent, failure);
                     return false;
                 });
+    }
+
+    /** Opens what a run.json is of, and runs it again with its settings. */
+    void run(Path file) {
+        String name = String.valueOf(file.getFileName());
+        window.leave(
+                Texts.text("ui.files.opening", name),
+                () ->
+                        loader.load(
+                                name,
+                                () -> RecordedRun.read(file),
+                                saved ->
+                                        relink(
+                                                saved,
+                                                opened -> {
+                                                    show(opened, Optional.empty());
+                                                    window.model().runs().start();
+                                                })));
     }
 
     /**

@@ -3,7 +3,10 @@ package org.eccexplorer.ui.runs;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -27,19 +30,28 @@ public final class RunMenu {
                 item(
                         Texts.text("ui.runs.useItsSettings"),
                         () -> model.settings().set(run.settings()));
+        MenuItem copy = item(Texts.text("ui.runs.copyCommand"), () -> copyCommand(run));
         MenuItem duplicate = item(Texts.text("ui.runs.duplicate"), () -> runs.duplicate(run));
         MenuItem rename = item(Texts.text("ui.runs.rename"), () -> rename(run));
         MenuItem delete = item(Texts.text("ui.runs.delete"), () -> runs.delete(run));
         duplicate.setDisable(run.isActive());
         rename.setDisable(run.isActive());
         delete.setDisable(run.isActive());
-        return new ContextMenu(focus, use, new SeparatorMenuItem(), duplicate, rename, delete);
+        return new ContextMenu(
+                focus, use, copy, new SeparatorMenuItem(), duplicate, rename, delete);
     }
 
     private static MenuItem item(String text, Runnable action) {
         MenuItem item = new MenuItem(text);
         item.setOnAction(event -> action.run());
         return item;
+    }
+
+    /** Puts the command that repeats a run into the clipboard. */
+    public void copyCommand(RunState run) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(RunCommandLine.of(model.experiment(), run.settings()));
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     /** Asks for another name. */

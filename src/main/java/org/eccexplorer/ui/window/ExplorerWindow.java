@@ -26,19 +26,19 @@ public final class ExplorerWindow {
     /**
      * Opens the window and returns when it is closed.
      *
-     * @param files none, a session, a picture, a model, or a model and its images
+     * @param sample the bundled model that is shown first
+     * @param files none, a session, a run.json, a picture, a model, or a model and its images
      */
-    public static void open(String... files) {
+    public static void open(String sample, List<String> files) {
         // Read while JavaFX starts.
         CompletableFuture<Experiment> experiment =
-                Background.start(() ->
-                        Experiment.sample(BundledModels.STANDARD, BundledModels.STANDARD_IMAGES));
+                Background.start(() -> Experiment.sample(sample, BundledModels.STANDARD_IMAGES));
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Platform.startup(() -> {
             try {
                 Stage stage = new Stage();
                 stage.setOnHidden(event -> closed.complete(null));
-                show(stage, experiment.join(), List.of(files));
+                show(stage, experiment.join(), files);
             } catch (RuntimeException | Error e) {
                 closed.completeExceptionally(e);
             }

@@ -120,6 +120,13 @@ final class WindowCommands {
                         runs.pausedProperty()
                                 .map(on -> Texts.text(on ? "ui.window.resume" : "ui.window.pause")))
                 .on(Command.RUN_ALL, runs::startAllCombinations)
+                .on(
+                        Command.COPY_COMMAND,
+                        () -> onFocus(menu::copyCommand),
+                        when(
+                                Texts.text("ui.window.needsARun"),
+                                () -> runs.focusProperty().get().isPresent(),
+                                runs.focusProperty()))
                 .on(Command.DUPLICATE_RUN, () -> onFocus(runs::duplicate), ended)
                 .on(Command.RENAME_RUN, () -> onFocus(menu::rename), ended)
                 .on(Command.DELETE_RUN, () -> onFocus(runs::delete), ended);

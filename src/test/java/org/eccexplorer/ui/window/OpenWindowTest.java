@@ -111,6 +111,22 @@ class OpenWindowTest {
     }
 
     @Test
+    void aRunOfTheCommandLineOpensWithItsSettingsAndRuns() throws Exception {
+        ExplorerViewModel before = session.model();
+        fx(() ->
+                session.openNamed(
+                        List.of(Resources.path("frozen/run-closed-form/run.json").toString())));
+        until(() -> session.model() != before);
+        until(() -> !session.model().runs().isRunning());
+        assertThat(session.model().runs().all()).hasSize(1);
+        Settings settings = session.model().settings().get();
+        assertThat(session.model().runs().all().getFirst().settings()).isEqualTo(settings);
+        assertThat(session.model().runs().measures().orElseThrow().images())
+                .isEqualTo(session.model().experiment().test().count());
+        fx(() -> session.model().close());
+    }
+
+    @Test
     void aModelThatIsRefusedIsExplainedAndTheOldOneStays() throws Exception {
         Path model = Resources.path("keras/lambda.keras");
         ExplorerViewModel before = session.model();

@@ -1,0 +1,129 @@
+package org.eccexplorer.app.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.array.DataSpec;
+import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.dataset.BundledModels;
+import org.eccexplorer.export.OptionsJson;
+import org.eccexplorer.export.RunJson;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** A run.json as a session that has its model, images and settings, to be run again. */
+public final class RecordedRun {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RecordedRun() {}
+
+    /**
+     * Reads a run.json, and opens nothing else.
+     *
+     * @throws ProblemException if it is none, is damaged or of a newer version
+     */
+    public static SavedSession read(Path file) throws ProblemException {
+        byte[] bytes = ModelFile.read(file).bytes();
+        try {
+            JsonNode json = JSON.readTree(bytes);
+            int schema = json.path("schema").asInt();
+            if (schema > RunJson.SCHEMA) {
+                throw new ProblemException(
+                        Problem.Kind.UNSUPPORTED,
+                        file.toString(),
+                        Texts.text("app.session.newerRun"),
+                        Texts.text("app.session.newerWhy", schema, RunJson.SCHEMA),
+                        Texts.text("app.session.newerRunRemedy"));
+            }
+            return session(file, json);
+        } catch (IOException | IllegalArgumentException e) {
+            throw damaged(file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    private static ProblemException damaged(Path file, String why) {
+        return new ProblemException(
+                Problem.Kind.CORRUPT,
+                file.toString(),
+                Texts.text("app.session.notARun"),
+                why,
+                Texts.text("app.session.chooseARun"));
+    }
+
+    private static SavedSession session(Path file, JsonNode json) throws ProblemException {
+        for (String field : List.of("model", "data", "calibration", "settings", "images")) {
+            if (json.path(field).isMissingNode()) {
+                throw damaged(file, Texts.text("app.session.lacks", field));
+            }
+        }
+        int images = json.path("images").asInt();
+        if (images < 1) {
+            throw damaged(file, Texts.text("app.session.noImageRun"));
+        }
+        JsonNode model = json.path("model");
+        String weights = model.path("weights").textValue();
+        String hash = model.path("sha256").asText();
+        Bundled bundled = Bundled.of(hash);
+        SessionFile.Content content =
+                SessionFile.Content.recorded(
+                        bundled == null ? null : bundled.name(),
+                        here(model.path("file").asText()),
+                        weights == null ? null : here(weights),
+                        hash,
+                        here(json.path("data").asText()),
+                        here(json.path("calibration").asText()),
+                        images,
+                        bundled == null ? List.of() : bundled.classNames(),
+                        settings(json));
+        return SavedSession.of(file, content);
+    }
+
+    private static Settings settings(JsonNode json) {
+        JsonNode settings = json.path("settings");
+        JsonNode closedForm = json.path("closedForm");
+        return Settings.standard()
+                .with(OptionsJson.read(settings))
+                .withTimesteps(settings.path("timesteps").asInt())
+                .withSeed(settings.path("seed").asLong())
+                .withClosedForm(
+                        new ClosedForm.Variant(
+                                closedForm.path("extension").asInt(),
+                                closedForm.path("rounded").asBoolean(true)));
+    }
+
+    /** A place as the command line took it, from where the program was started. */
+    private static String here(String source) {
+        DataSpec spec = DataSpec.of(source);
+        try {
+            Path place = Path.of(spec.file()).toAbsolutePath();
+            return Files.exists(place) ? spec.withFile(place.toString()).toString() : source;
+        } catch (InvalidPathException otherSystem) {
+            return source;
+        }
+    }
+
+    /** The bundled model of a hash. */
+    private record Bundled(String name, List<String> classNames) {
+        private Bundled {
+            classNames = List.copyOf(classNames);
+        }
+
+        static @Nullable Bundled of(String hash) throws ProblemException {
+            for (String name : BundledModels.names()) {
+                BundledModels.Sample sample = BundledModels.open(name);
+                if (ModelFile.read(sample.model()).sha256().equals(hash)) {
+                    return new Bundled(name, sample.classNames());
+                }
+            }
+            return null;
+        }
+    }
+}

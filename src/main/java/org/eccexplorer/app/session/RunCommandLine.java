@@ -1,0 +1,84 @@
+package org.eccexplorer.app.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.open.ModelSource;
+import org.eccexplorer.app.run.Setting;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.option.Option;
+import org.eccexplorer.option.Toggle;
+import org.eccexplorer.tensor.Shape;
+
+/** The command that repeats a run: {@code ./ecc run …} with all that is not as usual. */
+public final class RunCommandLine {
+    private static final String PLAIN = "[A-Za-z0-9_./:=+@%,-]+";
+
+    private RunCommandLine() {}
+
+    /** As it is typed into a shell. */
+    public static String of(Experiment experiment, Settings settings) {
+        return Stream.concat(Stream.of("./ecc"), arguments(experiment, settings).stream())
+                .map(RunCommandLine::quoted)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What is given to the program, without quotes. */
+    public static List<String> arguments(Experiment experiment, Settings settings) {
+        List<String> arguments = new ArrayList<>(List.of("run"));
+        source(experiment, arguments);
+        arguments.add("--limit");
+        arguments.add(String.valueOf(experiment.test().count()));
+        for (Setting<?> setting : Setting.ALL) {
+            // The number of threads changes no result, and the command line chooses the kernels.
+            boolean result = !setting.equals(Setting.THREADS) && !setting.equals(Setting.KERNELS);
+            if (result) {
+                add(setting, settings, arguments);
+            }
+        }
+        return arguments;
+    }
+
+    private static void source(Experiment experiment, List<String> arguments) {
+        String sample = SessionPaths.sample(experiment);
+        if (sample != null) {
+            arguments.addAll(List.of("--sample", sample));
+            return;
+        }
+        ModelSource model = experiment.model().source();
+        arguments.addAll(List.of("--model", model.file().toString()));
+        if (model.weights() != null) {
+            arguments.addAll(List.of("--weights", model.weights().toString()));
+        }
+        if (model.size() != null) {
+            arguments.addAll(List.of("--size", size(model.size())));
+        }
+        arguments.addAll(List.of("--data", experiment.dataSource()));
+        if (!experiment.calibrationSource().equals(experiment.dataSource())) {
+            arguments.addAll(List.of("--calibration", experiment.calibrationSource()));
+        }
+    }
+
+    private static String size(Shape size) {
+        return size.height() + "x" + size.width() + "x" + size.channels();
+    }
+
+    private static <T> void add(Setting<T> setting, Settings settings, List<String> arguments) {
+        Option<T> option = setting.option();
+        T value = setting.get().apply(settings);
+        if (value.equals(option.standard())) {
+            return;
+        }
+        arguments.add(option.argument());
+        if (!(option instanceof Toggle)) {
+            arguments.add(option.written(value));
+        }
+    }
+
+    /** In quotes where a shell would read it otherwise. */
+    private static String quoted(String argument) {
+        return argument.matches(PLAIN) ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+}
