@@ -84,9 +84,9 @@ final class RunTable {
         return List.of(
                 shortened(layer.name()),
                 Numbers.count(layer.neurons()),
-                percent(layer.rate().mean()),
+                layer.hasRate() ? percent(layer.meanRate()) : Numbers.NONE,
                 Numbers.fixed(layer.remainder(), 3),
-                Numbers.fixed(100 * layer.clippedShare(), 3),
+                layer.hasRate() ? Numbers.fixed(100 * layer.clippedShare(), 3) : Numbers.NONE,
                 Numbers.fixed(layer.error().total().meanAbsolute(), 5),
                 Texts.name(layer.error().dominant()),
                 Numbers.fixed(layer.agreement().pearson(), 4));

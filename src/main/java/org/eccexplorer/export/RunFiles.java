@@ -51,7 +51,7 @@ public final class RunFiles {
             row.add(layer.neurons());
             row.add(layer.threshold());
             row.add(layer.spikesPerImage());
-            row.add(layer.rate().mean());
+            row.add(layer.hasRate() ? layer.meanRate() : "");
             row.add(layer.current().mean());
             row.add(layer.residual().mean());
             row.add(layer.clippedShare());
@@ -59,6 +59,7 @@ public final class RunFiles {
             for (Cause cause : Cause.values()) {
                 row.add(layer.error().part(cause).meanAbsolute());
             }
+            row.add(layer.error().total().meanAbsolute());
             rows.add(row);
         }
         List<String> columns =
@@ -76,6 +77,7 @@ public final class RunFiles {
         for (Cause cause : Cause.values()) {
             columns.add(cause.key());
         }
+        columns.add("total");
         Csv.write(file, columns, rows);
     }
 

@@ -23,7 +23,10 @@ import org.eccexplorer.spiking.SpikingLayer;
 /** A run as JSON; docs/run-json.md describes every field. */
 public final class RunJson {
     /** Raised when a field changes its meaning or goes. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
+
+    /** What errors are measured in: the layer's λ, whether the run was scaled by it or not. */
+    private static final String ERROR_UNIT = "lambda";
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -72,6 +75,7 @@ public final class RunJson {
         for (SpikingLayer layer : report.network().layers()) {
             lambda.put(layer.name(), largest(layer.lambda()));
         }
+        json.put("errorUnit", ERROR_UNIT);
         ArrayNode layers = json.putArray("layers");
         result.layers().forEach(layer -> layer(layers.addObject(), layer));
         cost(json, result);
@@ -113,7 +117,7 @@ public final class RunJson {
         json.put("neurons", layer.neurons());
         json.put("threshold", layer.threshold());
         json.put("spikesPerImage", layer.spikesPerImage());
-        json.put("meanRate", layer.rate().mean());
+        json.put("meanRate", layer.hasRate() ? layer.meanRate() : null);
         json.put("meanCurrent", layer.current().mean());
         json.put("residual", layer.residual().mean());
         json.put("remainder", layer.remainder());

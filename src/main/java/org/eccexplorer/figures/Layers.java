@@ -29,8 +29,9 @@ final class Layers {
 
     /** Those that fire, by index: outputs that only integrate have no rate. */
     static List<Integer> firing(RunState run) {
-        return IntStream.range(0, of(run).size())
-                .filter(l -> run.network().map(n -> n.layers().get(l).fires()).orElse(true))
+        List<LayerMeasures> layers = of(run);
+        return IntStream.range(0, layers.size())
+                .filter(l -> layers.get(l).hasRate())
                 .boxed()
                 .toList();
     }

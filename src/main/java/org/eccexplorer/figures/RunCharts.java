@@ -32,6 +32,9 @@ public final class RunCharts {
             List<LayerMeasures> layers = Layers.of(run);
             for (int i = 0; i < firing.size() && layers.size() == names.size(); i++) {
                 Distribution d = layers.get(firing.get(i)).rate();
+                if (d == null) {
+                    continue;
+                }
                 boxes.add(
                         new Chart.Box(
                                 run.name(),

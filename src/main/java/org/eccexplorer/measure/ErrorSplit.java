@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Where the difference between CNN activation a and firing rate r comes from. For each neuron, all
- * in units where the rate is 1 at λ, a − r is exactly the sum of four parts:
+ * Where the difference between CNN activation a and firing rate r comes from. For each neuron a − r
+ * is the sum of four parts, in units where the rate is 1 at the layer's scale:
  *
  * <ul>
  *   <li>clipping: a − min(a, 1), what a rate of at most 1 cannot carry;
@@ -19,7 +19,11 @@ import java.util.Objects;
  * </ul>
  *
  * <p>A closed form with counts up to T + ext clips at 1 + ext/T in place of 1; without whole counts
- * nothing is quantised, Q(y) = y.
+ * nothing is quantised, Q(y) = y. Outputs that never fire have no clip and no whole counts: what
+ * they lack is inherited.
+ *
+ * <p>What is given here is all in units of λ, whatever the scale is (without CN it is 1), so that
+ * runs can be compared: every part times scale/λ.
  *
  * @param neurons number of neurons times images
  * @param total a − r

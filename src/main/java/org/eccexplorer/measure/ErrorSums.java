@@ -47,14 +47,21 @@ final class ErrorSums {
      * @param quantised Q(min(a, 1))
      * @param charged C
      * @param rate r
+     * @param unit the scale in units of λ, which turns rates into shares of λ
      */
-    void add(double target, double clipped, double quantised, double charged, double rate) {
+    void add(
+            double target,
+            double clipped,
+            double quantised,
+            double charged,
+            double rate,
+            double unit) {
         neurons++;
-        part(Cause.CLIPPING).add(target - clipped);
-        part(Cause.QUANTISATION).add(clipped - quantised);
-        part(Cause.INHERITED).add(quantised - charged);
-        part(Cause.UNEVENNESS).add(charged - rate);
-        total.add(target - rate);
+        part(Cause.CLIPPING).add((target - clipped) * unit);
+        part(Cause.QUANTISATION).add((clipped - quantised) * unit);
+        part(Cause.INHERITED).add((quantised - charged) * unit);
+        part(Cause.UNEVENNESS).add((charged - rate) * unit);
+        total.add((target - rate) * unit);
     }
 
     private Sum part(Cause cause) {

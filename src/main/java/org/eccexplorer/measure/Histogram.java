@@ -9,22 +9,41 @@ final class Histogram {
 
     final double low;
     final double high;
+    private final int bins;
     private final double binsPerUnit;
-    private final long[] counts = new long[BINS];
 
+    /** Whether a bin stands for its lower bound alone, and the last one for the upper. */
+    private final boolean grid;
+
+    private final long[] counts;
+
+    /** For values of any size between two bounds. */
     Histogram(double low, double high) {
+        this(low, high, BINS, false);
+    }
+
+    private Histogram(double low, double high, int bins, boolean grid) {
         this.low = low;
         this.high = high;
-        binsPerUnit = BINS / (high - low);
+        this.bins = bins;
+        this.grid = grid;
+        binsPerUnit = bins / (high - low);
+        counts = new long[grid ? bins + 1 : bins];
+    }
+
+    /** For the multiples of 1/steps from 0 to 1, of which each has a bin of its own. */
+    static Histogram grid(int steps) {
+        return new Histogram(0, 1, steps, true);
     }
 
     void add(double value) {
-        int bin = (int) ((value - low) * binsPerUnit);
-        counts[Math.min(Math.max(bin, 0), BINS - 1)]++;
+        double place = (value - low) * binsPerUnit;
+        int bin = (int) (grid ? Math.rint(place) : place);
+        counts[Math.min(Math.max(bin, 0), counts.length - 1)]++;
     }
 
     void add(Histogram other) {
-        for (int i = 0; i < BINS; i++) {
+        for (int i = 0; i < counts.length; i++) {
             counts[i] += other.counts[i];
         }
     }
@@ -32,8 +51,9 @@ final class Histogram {
     /** The distribution in 64 bins, with quartiles from the fine ones. */
     Distribution distribution(double mean) {
         long[] coarse = new long[Distribution.BINS];
-        for (int i = 0; i < BINS; i++) {
-            coarse[i * Distribution.BINS / BINS] += counts[i];
+        for (int i = 0; i < counts.length; i++) {
+            int bin = (int) ((long) i * Distribution.BINS / bins);
+            coarse[Math.min(bin, Distribution.BINS - 1)] += counts[i];
         }
         return new Distribution(
                 low,
@@ -47,6 +67,7 @@ final class Histogram {
                 quantile(0.95));
     }
 
+    /** Of a grid always a value that can occur: the smallest that has so many up to it. */
     private double quantile(double share) {
         long total = 0;
         for (long count : counts) {
@@ -54,10 +75,10 @@ final class Histogram {
         }
         double wanted = share * total;
         long below = 0;
-        for (int i = 0; i < BINS; i++) {
+        for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0 && below + counts[i] >= wanted) {
-                double within = (wanted - below) / counts[i];
-                return low + (high - low) * (i + within) / BINS;
+                double within = grid ? 0 : (wanted - below) / counts[i];
+                return low + (high - low) * (i + within) / bins;
             }
             below += counts[i];
         }

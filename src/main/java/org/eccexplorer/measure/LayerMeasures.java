@@ -2,15 +2,17 @@ package org.eccexplorer.measure;
 
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.tensor.Shape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured of one spiking layer over the images so far.
  *
  * @param threshold V_thr
  * @param current mean current per timestep, in units of V_thr
- * @param rate spikes per neuron and timestep, over the whole run
+ * @param rate spikes per neuron and timestep, over the whole run; null of outputs that never fire
  * @param residual |V(T)|/V_thr
- * @param clippedShare share of neurons whose CNN activation is above the scale
+ * @param clippedShare share of neurons whose CNN activation is above the scale; 0 of outputs that
+ *     never fire
  * @param spikesPerImage over all neurons and timesteps
  * @param spikesPerStep per timestep, over all neurons, mean over images
  * @param residualPerStep mean of |V|/V_thr after each timestep
@@ -24,7 +26,7 @@ public record LayerMeasures(
         Shape shape,
         double threshold,
         Distribution current,
-        Distribution rate,
+        @Nullable Distribution rate,
         Distribution residual,
         double clippedShare,
         double spikesPerImage,
@@ -42,5 +44,15 @@ public record LayerMeasures(
 
     public int neurons() {
         return shape.size();
+    }
+
+    /** Whether it has a rate; outputs that never fire have currents only. */
+    public boolean hasRate() {
+        return rate != null;
+    }
+
+    /** Spikes per neuron and timestep; NaN where there is no rate. */
+    public double meanRate() {
+        return rate == null ? Double.NaN : rate.mean();
     }
 }

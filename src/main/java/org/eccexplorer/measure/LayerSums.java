@@ -10,7 +10,7 @@ final class LayerSums {
     /** Currents are shown from −1.5 to 1.5 V_thr, rates from 0 to 1, residuals from 0 to 2. */
     private final Histogram current = new Histogram(-1.5, 1.5);
 
-    private final Histogram rate = new Histogram(0, 1);
+    private final Histogram rate;
     private final Histogram residual = new Histogram(0, 2);
     private final ErrorSums errors = new ErrorSums();
     private final Correlation correlation = new Correlation();
@@ -22,7 +22,8 @@ final class LayerSums {
     private double clipped;
     private long images;
 
-    LayerSums(int timesteps) {
+    LayerSums(int timesteps, CountRule rule) {
+        rate = rule.whole() ? Histogram.grid(timesteps) : new Histogram(0, 1);
         perStep = PerStep.of(timesteps);
     }
 
@@ -38,11 +39,12 @@ final class LayerSums {
             int offset,
             int timesteps,
             CountRule rule) {
-        LayerSums sums = new LayerSums(timesteps);
+        LayerSums sums = new LayerSums(timesteps, rule);
         sums.images = 1;
         double threshold = layer.threshold();
         double theta = layer.theta();
-        double limit = rule.most() / timesteps;
+        boolean current = layer.isCurrentOutput();
+        double limit = current ? Double.POSITIVE_INFINITY : rule.most() / timesteps;
         int channels = layer.shape().channels();
         double perThreshold = 1 / threshold;
         double perThresholdAndStep = perThreshold / timesteps;
@@ -52,34 +54,37 @@ final class LayerSums {
         int channel = 0;
         for (int i = 0; i < layer.neurons(); i++) {
             double target = layer.target(activations[offset + i]) / layer.scale()[channel];
+            double unit = layer.scaleInLambda(channel);
             channel = channel + 1 == channels ? 0 : channel + 1;
             double mean = charge[i] * perThresholdAndStep;
             double rate = (double) count[i] / timesteps;
             double residual = Math.abs(membrane[i]) * perThreshold;
             sums.current.add(mean);
-            sums.rate.add(rate);
+            if (!current) {
+                sums.rate.add(rate);
+            }
             sums.residual.add(residual);
             sums.currentSum += mean;
             sums.rateSum += rate;
             sums.residualSum += residual;
             sums.clipped += target > limit ? 1 : 0;
-            sums.correlation.add(target, rate);
+            sums.correlation.add(target * unit, rate * unit);
             if (i == sums.points.next(layer.neurons())) {
-                sums.points.add(target, rate);
+                sums.points.add(target * unit, rate * unit);
             }
             double clipped = Math.min(target, limit);
             double quantised =
                     rule.whole() ? Math.floor(clipped * timesteps + theta) / timesteps : clipped;
             if (layer.role() == Role.MAXIMUM_GATE) {
                 // A gate has no membrane: all that is not quantisation came from before.
-                sums.errors.add(target, clipped, quantised, rate, rate);
-            } else if (!layer.fires()) {
-                sums.errors.add(target, clipped, clipped, rate, rate);
+                sums.errors.add(target, clipped, quantised, rate, rate, unit);
+            } else if (current) {
+                sums.errors.add(target, target, target, rate, rate, unit);
             } else {
                 double charged =
                         Math.clamp(asked(rule, run, i, threshold, theta), 0, rule.most())
                                 / timesteps;
-                sums.errors.add(target, clipped, quantised, charged, rate);
+                sums.errors.add(target, clipped, quantised, charged, rate, unit);
             }
         }
         sums.perStep.add(run.perStep());
@@ -125,7 +130,7 @@ final class LayerSums {
                 layer.shape(),
                 layer.threshold(),
                 current.distribution(currentSum / all),
-                rate.distribution(rateSum / all),
+                layer.isCurrentOutput() ? null : rate.distribution(rateSum / all),
                 residual.distribution(residualSum / all),
                 clipped / all,
                 spikesPerImage,

@@ -112,7 +112,7 @@ public record RunSnapshot(
     public double meanRate() {
         double neurons =
                 layers.stream()
-                        .filter(layer -> layer.spikesPerImage() > 0)
+                        .filter(LayerMeasures::hasRate)
                         .mapToDouble(LayerMeasures::neurons)
                         .sum();
         return neurons == 0 ? 0 : spikesPerImage() / neurons / timesteps;

@@ -28,8 +28,15 @@ public final class RunTally {
      * @param labels class of each image; empty if unknown: then the CNN's answer counts as right
      * @param total number of images of the whole run
      * @param macs of the CNN, per image
+     * @param rule how the counts of the run come about
      */
-    public RunTally(SpikingNetwork network, int timesteps, int total, int[] labels, long macs) {
+    public RunTally(
+            SpikingNetwork network,
+            int timesteps,
+            int total,
+            int[] labels,
+            long macs,
+            CountRule rule) {
         this.network = network;
         this.timesteps = timesteps;
         this.total = total;
@@ -41,7 +48,7 @@ public final class RunTally {
         cnnAnswers = new int[total];
         outputs = new float[total * network.classes()];
         for (int l = 0; l < network.layers().size(); l++) {
-            layers.add(new LayerSums(timesteps));
+            layers.add(new LayerSums(timesteps, rule));
         }
     }
 

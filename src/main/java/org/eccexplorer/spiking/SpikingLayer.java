@@ -50,13 +50,26 @@ public record SpikingLayer(
         return (double) (initialPotential + spreadCharge) / threshold;
     }
 
+    /** Whether it is read by its current: it never fires, has no rate and nothing is clipped. */
+    public boolean isCurrentOutput() {
+        return role == Role.OUTPUT && !fires;
+    }
+
+    /**
+     * The scale of a channel in units of λ: 1 with CN. What was measured in units of the scale is
+     * brought to units of λ by it; where no λ is known, the scale remains the unit.
+     */
+    public double scaleInLambda(int channel) {
+        return lambda.length > channel && lambda[channel] > 0
+                ? scale[channel] / lambda[channel]
+                : 1;
+    }
+
     /**
      * The activation that its rate should equal, from the CNN's value at {@link #node}; only
      * outputs that do not fire can stand for negative ones.
      */
     public float target(float activation) {
-        return role == Role.OUTPUT && !fires
-                ? activation
-                : Math.min(Math.max(activation, 0), ceiling);
+        return isCurrentOutput() ? activation : Math.min(Math.max(activation, 0), ceiling);
     }
 }

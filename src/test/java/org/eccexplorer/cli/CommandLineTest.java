@@ -41,7 +41,7 @@ class CommandLineTest {
                 .isZero();
         assertThat(out).contains("12 images", "CNN accuracy", "conv2_1_conv", "Energy");
         JsonNode json = new ObjectMapper().readTree(folder.resolve("r/run.json").toFile());
-        assertThat(json.path("schema").asInt()).isEqualTo(1);
+        assertThat(json.path("schema").asInt()).isEqualTo(2);
         assertThat(json.path("images").asInt()).isEqualTo(12);
         assertThat(json.path("partial").asBoolean()).isFalse();
         assertThat(json.path("accuracy")).hasSize(32);

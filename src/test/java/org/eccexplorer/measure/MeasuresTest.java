@@ -50,18 +50,11 @@ class MeasuresTest {
             SpikingNetwork network = converted.spiking();
             List<float[]> activations = List.of(converted.targets(0));
             ImageRun run = run(network, converted.images());
-            RunTally tally = new RunTally(network, T, 1, new int[] {0}, 1);
-            tally.add(
-                    new ImageMeasures(
-                            network,
-                            0,
-                            run,
-                            activations,
-                            0,
-                            0,
-                            CountRule.simulated(network.dynamics(), T)));
+            CountRule rule = CountRule.simulated(network.dynamics(), T);
+            RunTally tally = new RunTally(network, T, 1, new int[] {0}, 1, rule);
+            tally.add(new ImageMeasures(network, 0, run, activations, 0, 0, rule));
             RunSnapshot snapshot = tally.snapshot();
-            for (int l = 0; l < network.layers().size() - 1; l++) {
+            for (int l = 0; l < network.layers().size(); l++) {
                 double[] sums = new double[4];
                 double uneven = 0;
                 SpikingLayer layer = network.layers().get(l);
@@ -84,18 +77,23 @@ class MeasuresTest {
                 }
                 ErrorSplit split = snapshot.layers().get(l).error();
                 // A charge on the edge of a spike may count either way.
-                double edge = 0.03 / T;
+                double edge = 0.03 / T * Math.max(1, layer.scaleInLambda(0));
                 assertThat(split.clipping().mean()).isCloseTo(sums[0], within(1e-6));
                 assertThat(split.quantisation().mean()).isCloseTo(sums[1], within(edge));
                 assertThat(split.inherited().mean()).isCloseTo(sums[2], within(edge));
                 assertThat(split.unevenness().mean()).isCloseTo(sums[3], within(edge));
                 double few = Math.max(0.05, 1.5 / layer.neurons());
                 assertThat(split.unevenness().share()).isCloseTo(uneven, within(few));
+                double whole = 0;
+                for (Cause cause : Cause.values()) {
+                    whole += split.part(cause).mean();
+                }
+                assertThat(split.total().mean()).isCloseTo(whole, within(1e-12));
             }
         }
     }
 
-    /** Clipping, quantisation, inherited, unevenness, and a − r. */
+    /** Clipping, quantisation, inherited, unevenness, and a − r, in units of λ. */
     private static double[] parts(
             SpikingNetwork network,
             int index,
@@ -105,20 +103,87 @@ class MeasuresTest {
             double theta) {
         SpikingLayer layer = network.layers().get(index);
         LayerRun done = run.layers().get(index);
-        double scale = layer.scale()[neuron % layer.shape().channels()];
+        int channel = neuron % layer.shape().channels();
+        double scale = layer.scale()[channel];
+        double unit = scale / layer.lambda()[channel];
         double a = layer.target(activation) / scale;
+        if (index == network.layers().size() - 1) {
+            double current = (double) done.charge()[neuron] / layer.threshold() / T;
+            return new double[] {0, 0, unit * (a - current), 0, unit * (a - current)};
+        }
         double y = Math.min(a, 1);
         double q = Math.floor(y * T + theta) / T;
         double charge = Math.floor(done.charge()[neuron] / layer.threshold() + theta);
         double c = Math.clamp(charge, 0, T) / T;
         double r = (double) done.count()[neuron] / T;
-        return new double[] {a - y, y - q, q - c, c - r, a - r};
+        return new double[] {
+            unit * (a - y), unit * (y - q), unit * (q - c), unit * (c - r), unit * (a - r)
+        };
     }
 
     private static ImageRun run(SpikingNetwork network, float[] images) {
         Simulator simulator = new Simulator(network, new ScalarBackend(), KernelChoice.SPARSE);
         return simulator.run(
                 images, 0, 0, T, 1, simulator.newWorkspace(), SpikeRecorder.NONE, () -> false);
+    }
+
+    /** Whatever their scale; what they lack came from before. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void outputsThatNeverFireHaveNeitherRateNorClip(boolean normalised) throws ProblemException {
+        ConversionOptions options =
+                ConversionOptions.ecc()
+                        .with(ConversionOptions.CURRENT_NORMALISATION, normalised)
+                        .with(ConversionOptions.LAMBDA_PERCENTILE, 50);
+        Converted converted = Converted.of(RandomNetworks.of(3), options, 3);
+        SpikingNetwork network = converted.spiking();
+        CountRule rule = CountRule.simulated(network.dynamics(), T);
+        RunTally tally = new RunTally(network, T, 1, new int[] {0}, 1, rule);
+        List<float[]> activations = List.of(converted.targets(0));
+        ImageRun run = run(network, converted.images());
+        tally.add(new ImageMeasures(network, 0, run, activations, 0, 0, rule));
+        LayerMeasures outputs = tally.snapshot().layers().getLast();
+        assertThat(outputs.hasRate()).isFalse();
+        assertThat(outputs.rate()).isNull();
+        assertThat(outputs.meanRate()).isNaN();
+        assertThat(outputs.clippedShare()).isZero();
+        ErrorSplit split = outputs.error();
+        assertThat(split.clipping()).isEqualTo(new ErrorSplit.Part(0, 0, 0));
+        assertThat(split.quantisation()).isEqualTo(new ErrorSplit.Part(0, 0, 0));
+        assertThat(split.unevenness()).isEqualTo(new ErrorSplit.Part(0, 0, 0));
+        assertThat(split.inherited()).isEqualTo(split.total());
+        SpikingLayer layer = network.output();
+        for (int i = 0; i < Math.min(16, layer.neurons()); i++) {
+            double lambda = layer.lambda()[i % layer.shape().channels()];
+            assertThat((double) outputs.agreement().activations()[i])
+                    .as("the CNN's outputs in units of λ, negative ones too")
+                    .isCloseTo(activations.getLast()[i] / lambda, within(1e-6));
+        }
+        assertThat(tally.snapshot().layers().getFirst().hasRate()).isTrue();
+    }
+
+    /** Rates are multiples of 1/T; nothing between them can be a quartile. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 16, 250, 1024, 3000})
+    void quartilesOfRatesAreRates(int steps) {
+        Histogram histogram = Histogram.grid(steps);
+        List<Double> values = new ArrayList<>();
+        Random random = new Random(steps);
+        for (int i = 0; i < 1001; i++) {
+            double value = (double) (int) (steps * Math.pow(random.nextDouble(), 3) + 0.3) / steps;
+            values.add(value);
+            histogram.add(value);
+        }
+        values.sort(null);
+        Distribution distribution = histogram.distribution(0.25);
+        assertThat(distribution.low5()).isEqualTo(values.get(50));
+        assertThat(distribution.quartile1()).isEqualTo(values.get(250));
+        assertThat(distribution.median()).isEqualTo(values.get(500));
+        assertThat(distribution.quartile3()).isEqualTo(values.get(750));
+        assertThat(distribution.high95()).isEqualTo(values.get(950));
+        assertThat(Arrays.stream(distribution.counts()).sum()).isEqualTo(1001);
+        long least = values.stream().filter(value -> value < 1.0 / Distribution.BINS).count();
+        assertThat(distribution.counts()[0]).isEqualTo(least);
     }
 
     /** E. B. Wilson, JASA 22, 1927, with z = 1.96. */

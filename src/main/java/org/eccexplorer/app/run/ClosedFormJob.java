@@ -57,7 +57,8 @@ public final class ClosedFormJob {
                         last,
                         images.count(),
                         images.labels(),
-                        Macs.of(prepared.cnn().network()));
+                        Macs.of(prepared.cnn().network()),
+                        CountRule.closedForm(variant, last));
         OrderedWork.run(
                 images.count(),
                 BATCH,

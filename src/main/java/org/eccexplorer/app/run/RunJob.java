@@ -80,7 +80,8 @@ public final class RunJob {
                         timesteps,
                         images.count(),
                         images.labels(),
-                        Macs.of(prepared.cnn().network()));
+                        Macs.of(prepared.cnn().network()),
+                        CountRule.simulated(network.dynamics(), timesteps));
         OrderedWork.run(
                 images.count(),
                 BATCH,

@@ -212,10 +212,14 @@ public record SavedSession(
     }
 
     /** The results, unless they cannot be those of this network and these images. */
-    private static Optional<RunSnapshot> fitting(
+    private Optional<RunSnapshot> fitting(
             SessionFile.Run run, Prepared prepared, Experiment experiment) {
         return Optional.ofNullable(run.snapshot())
                 .filter(s -> s.layers().size() == prepared.network().layers().size())
-                .filter(s -> s.images() <= experiment.test().count());
+                .filter(s -> s.images() <= experiment.test().count())
+                .map(s ->
+                        content.hasOlderResults()
+                                ? OlderResults.asToday(s, prepared.network())
+                                : s);
     }
 }

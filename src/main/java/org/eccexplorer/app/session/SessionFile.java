@@ -39,8 +39,14 @@ import org.jspecify.annotations.Nullable;
  * was shown. JSON in gzip; the model itself stays where it is and is recognised by its hash.
  */
 public final class SessionFile {
-    /** 2 added bundled models by name, ids of runs and what was shown. */
-    private static final int FORMAT = 2;
+    /**
+     * 2 added bundled models by name, ids of runs and what was shown; 3 has errors in units of λ
+     * where they were in units of the scale.
+     */
+    private static final int FORMAT = 3;
+
+    /** The first format whose errors are in units of λ. */
+    private static final int LAMBDA_UNITS = 3;
 
     private static final long MAX_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
     private static final ObjectMapper JSON = mapper();
@@ -125,6 +131,11 @@ public final class SessionFile {
                     Set.of(),
                     null,
                     List.of());
+        }
+
+        /** Whether errors are in units of the scale, as they were. */
+        boolean hasOlderResults() {
+            return format < LAMBDA_UNITS;
         }
     }
 

@@ -134,18 +134,25 @@ public final class LayerPage extends Page {
     }
 
     private void measures(LayerMeasures layer) {
-        row(
-                Texts.text("ui.layer.spikes"),
-                Numbers.fixed(layer.spikesPerImage(), 0),
-                Texts.text("ui.layer.spikesMeaning"));
-        row(
-                Texts.text("ui.layer.rate"),
-                Scale.smallPercent(layer.rate().mean()),
-                Texts.text("ui.layer.rateMeaning"));
-        row(
-                Texts.text("ui.layer.clipped"),
-                Scale.smallPercent(layer.clippedShare()),
-                Texts.text("ui.layer.clippedMeaning"));
+        if (layer.hasRate()) {
+            row(
+                    Texts.text("ui.layer.spikes"),
+                    Numbers.fixed(layer.spikesPerImage(), 0),
+                    Texts.text("ui.layer.spikesMeaning"));
+            row(
+                    Texts.text("ui.layer.rate"),
+                    Scale.smallPercent(layer.meanRate()),
+                    Texts.text("ui.layer.rateMeaning"));
+            row(
+                    Texts.text("ui.layer.clipped"),
+                    Scale.smallPercent(layer.clippedShare()),
+                    Texts.text("ui.layer.clippedMeaning"));
+        } else {
+            row(
+                    Texts.text("ui.layer.current"),
+                    Numbers.significant(layer.current().mean(), 3),
+                    Texts.text("ui.layer.currentMeaning"));
+        }
         row(
                 Texts.text("ui.layer.correlation"),
                 Numbers.fixed(layer.agreement().pearson(), 4),

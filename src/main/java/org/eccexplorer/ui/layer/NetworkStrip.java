@@ -7,6 +7,7 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -53,16 +54,22 @@ public final class NetworkStrip extends LiveScroll {
         private final Label figures = new Label();
         private final ProgressBar bar = new ProgressBar(0);
         private final Button button = new Button();
-        private final boolean fires;
         private final String accessible;
 
         Cell(SpikingLayer layer) {
-            fires = layer.fires();
+            boolean fires = !layer.isCurrentOutput();
             Label name = new Label(layer.name());
             name.getStyleClass().add("card-title");
             Label shape = new Label(layer.shape().toString());
             shape.getStyleClass().add("muted");
             figures.getStyleClass().add("muted");
+            bar.setVisible(fires);
+            button.setTooltip(
+                    new Tooltip(
+                            Texts.text(
+                                    fires
+                                            ? "ui.layer.figuresMeaning"
+                                            : "ui.layer.neverFiresMeaning")));
             bar.setMaxWidth(Double.MAX_VALUE);
             bar.setPrefWidth(60);
             VBox box = new VBox(2, name, shape, figures, bar);
@@ -78,13 +85,13 @@ public final class NetworkStrip extends LiveScroll {
 
         void show(LayerMeasures measures) {
             figures.setText(
-                    fires
+                    measures.hasRate()
                             ? Texts.text(
                                     "ui.layer.figures",
-                                    Numbers.percent(measures.rate().mean(), 1),
+                                    Numbers.percent(measures.meanRate(), 1),
                                     Numbers.fixed(measures.remainder(), 2))
                             : Texts.text("ui.layer.neverFires"));
-            bar.setProgress(Math.min(1, measures.rate().high95()));
+            bar.setProgress(measures.hasRate() ? Math.min(1, measures.meanRate()) : 0);
             button.setAccessibleText(
                     Texts.text("ui.layer.buttonMeasured", accessible, figures.getText()));
         }

@@ -284,7 +284,7 @@ class SessionFileTest {
         Path file = saved(experiment);
         String old =
                 json(file)
-                        .replace("\"format\":2", "\"format\":1")
+                        .replace("\"format\":3", "\"format\":1")
                         .replaceAll("\"look\":\\{.*?\\},", "")
                         .replace("\"sample\":\"digits\",", "");
         writeJson(file, old);
@@ -292,7 +292,7 @@ class SessionFileTest {
         assertThat(opened.look()).usingRecursiveComparison().isEqualTo(ViewState.first());
         SessionFile.write(file, opened);
         assertThat(json(folder.resolve("session.eccx.v1.bak"))).isEqualTo(old);
-        assertThat(json(file)).startsWith("{\"format\":2");
+        assertThat(json(file)).startsWith("{\"format\":3");
     }
 
     private Path copyOfDigits(String name) throws Exception {
