@@ -18,6 +18,7 @@ import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.cli.arguments.AccountingArguments;
 import org.eccexplorer.cli.arguments.ChartArguments;
 import org.eccexplorer.cli.arguments.ClosedFormArguments;
 import org.eccexplorer.cli.arguments.ConversionArguments;
@@ -28,7 +29,9 @@ import org.eccexplorer.cli.arguments.OutputArguments;
 import org.eccexplorer.cli.arguments.SourceArguments;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.Comparison;
+import org.eccexplorer.figures.EnergyWords;
 import org.eccexplorer.files.ResultFolder;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
@@ -56,6 +59,7 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin private DenseArguments dense = new DenseArguments();
     @Mixin private OutputArguments output = new OutputArguments();
     @Mixin private ChartArguments charts = new ChartArguments();
+    @Mixin private AccountingArguments energy = new AccountingArguments();
 
     @Option(
             names = "--combinations",
@@ -73,12 +77,18 @@ final class CompareCommand implements Callable<Integer> {
                         ? Combinations.all(settings.conversion())
                         : Combinations.named(settings.conversion(), combinations);
         charts.check(output);
+        Accounting accounting = energy.accounting();
         try (ResultFolder _ = output.claim(Comparison.RESULT)) {
-            return Interruption.during(err(), cancellation -> run(settings, chosen, cancellation));
+            return Interruption.during(
+                    err(), cancellation -> run(settings, chosen, accounting, cancellation));
         }
     }
 
-    private void run(Settings settings, List<ConversionOptions> chosen, Cancellation cancellation)
+    private void run(
+            Settings settings,
+            List<ConversionOptions> chosen,
+            Accounting accounting,
+            Cancellation cancellation)
             throws ProblemException {
         DenseBackend backend = dense.load();
         Experiment experiment = source.open(cancellation).with(backend);
@@ -89,11 +99,12 @@ final class CompareCommand implements Callable<Integer> {
                         settings.timesteps(),
                         settings.seed(),
                         settings.closedForm(),
+                        accounting,
                         rows(experiment, settings, chosen, cancellation));
         output.show(
                 out(),
                 folder -> {
-                    charts.write(folder, drawn);
+                    charts.write(folder, drawn, accounting);
                     comparison.write(folder);
                 },
                 comparison::json,
@@ -175,12 +186,18 @@ final class CompareCommand implements Callable<Integer> {
         out().println();
         List<List<String>> lines = new ArrayList<>();
         for (Comparison.Row row : comparison.rows()) {
-            lines.add(simulated(row, columns));
+            lines.add(simulated(comparison, row, columns));
             if (!row.closedForm().isEmpty()) {
                 lines.add(closedForm(row));
             }
         }
         table(columns).print(out(), lines);
+        out().println();
+        out().println(
+                        Texts.text(
+                                "cli.compare.counted",
+                                comparison.accounting().model().name(),
+                                EnergyWords.counted(comparison.accounting(), first)));
         RunTable.stages(
                 out(),
                 comparison.rows().stream()
@@ -198,12 +215,13 @@ final class CompareCommand implements Callable<Integer> {
         return new TextTable(columns);
     }
 
-    private static List<String> simulated(Comparison.Row row, List<Integer> timesteps) {
+    private static List<String> simulated(
+            Comparison comparison, Comparison.Row row, List<Integer> timesteps) {
         List<String> cells = new ArrayList<>();
         cells.add(row.options().techniques());
         timesteps.forEach(t -> cells.add(Numbers.fixed(100 * row.run().accuracy(t), 2)));
         cells.add(Numbers.fixed(row.run().spikesPerImage(), 0));
-        cells.add(Numbers.fixed(row.energyRatio(), 2));
+        cells.add(Numbers.fixed(comparison.energyRatio(row), 2));
         return cells;
     }
 

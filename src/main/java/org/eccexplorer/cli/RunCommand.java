@@ -16,6 +16,7 @@ import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunReports;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.cli.arguments.AccountingArguments;
 import org.eccexplorer.cli.arguments.ChartArguments;
 import org.eccexplorer.cli.arguments.ClosedFormArguments;
 import org.eccexplorer.cli.arguments.ConversionArguments;
@@ -30,6 +31,7 @@ import org.eccexplorer.export.RunJson;
 import org.eccexplorer.export.RunReport;
 import org.eccexplorer.export.RunTimes;
 import org.eccexplorer.files.ResultFolder;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
@@ -54,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private DenseArguments dense = new DenseArguments();
     @Mixin private OutputArguments output = new OutputArguments();
     @Mixin private ChartArguments charts = new ChartArguments();
+    @Mixin private AccountingArguments energy = new AccountingArguments();
 
     @Option(
             names = "--mode",
@@ -72,9 +75,11 @@ final class RunCommand implements Callable<Integer> {
         List<Integer> reported = reported(settings.timesteps());
         Outcome.Mode chosen = mode();
         charts.check(output);
+        Accounting accounting = energy.accounting();
         try (ResultFolder _ = output.claim(RunFiles.RUN)) {
             return Interruption.during(
-                    err(), cancellation -> run(chosen, settings, reported, cancellation));
+                    err(),
+                    cancellation -> run(chosen, settings, reported, accounting, cancellation));
         }
     }
 
@@ -82,6 +87,7 @@ final class RunCommand implements Callable<Integer> {
             Outcome.Mode chosen,
             Settings settings,
             List<Integer> reported,
+            Accounting accounting,
             Cancellation cancellation)
             throws ProblemException {
         DenseBackend backend = dense.load();
@@ -90,8 +96,9 @@ final class RunCommand implements Callable<Integer> {
         Prepared prepared =
                 Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
         prepared.report().warnings().forEach(this::warn);
-        RunReport report = evaluated(chosen, prepared, experiment, reported, cancellation);
-        show(report, drawn(report, prepared), reported);
+        RunReport report =
+                evaluated(chosen, prepared, experiment, reported, accounting, cancellation);
+        show(report, drawn(report, prepared), reported, accounting);
     }
 
     private void warn(String warning) {
@@ -113,6 +120,7 @@ final class RunCommand implements Callable<Integer> {
             Prepared prepared,
             Experiment experiment,
             List<Integer> reported,
+            Accounting accounting,
             Cancellation cancellation)
             throws ProblemException {
         List<CnnStage> stages = CnnAccuracy.stages(prepared, experiment, cancellation);
@@ -122,7 +130,8 @@ final class RunCommand implements Callable<Integer> {
                 chosen == Outcome.Mode.SIMULATE
                         ? simulated(evaluation, prepared, reported)
                         : byClosedForm(evaluation, prepared, reported);
-        return RunReports.of(experiment, prepared, prepared.settings(), stages, outcome);
+        return RunReports.of(
+                experiment, prepared, prepared.settings(), stages, accounting.inputMacs(), outcome);
     }
 
     /** A simulation, with the closed form beside it. */
@@ -188,12 +197,13 @@ final class RunCommand implements Callable<Integer> {
                 0);
     }
 
-    private void show(RunReport report, RunState drawn, List<Integer> reported)
+    private void show(
+            RunReport report, RunState drawn, List<Integer> reported, Accounting accounting)
             throws ProblemException {
         output.show(
                 out(),
                 folder -> {
-                    charts.write(folder, List.of(drawn));
+                    charts.write(folder, List.of(drawn), accounting);
                     RunFiles.write(folder, report);
                 },
                 () -> RunJson.json(report),
@@ -206,7 +216,7 @@ final class RunCommand implements Callable<Integer> {
         if (result.images() == 0) {
             return;
         }
-        RunTable.print(out(), result, outcome.closedForm(), reported);
+        RunTable.print(out(), result, outcome.closedForm(), reported, report.inputMacs());
         RunTable.stages(out(), report.cnnStages());
         RunTable.variant(out(), report.variant());
         boolean simulated = outcome.mode() == Outcome.Mode.SIMULATE;

@@ -6,8 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.eccexplorer.app.run.RunName;
+import org.eccexplorer.figures.EnergyWords;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.EnergyParts;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
@@ -34,7 +38,11 @@ final class RunTable {
     private RunTable() {}
 
     static void print(
-            PrintWriter out, RunSnapshot run, Map<Integer, Double> closedForm, List<Integer> at) {
+            PrintWriter out,
+            RunSnapshot run,
+            Map<Integer, Double> closedForm,
+            List<Integer> at,
+            InputMacs inputMacs) {
         out.println();
         out.println(
                 Texts.text(
@@ -47,7 +55,7 @@ final class RunTable {
         out.println();
         out.println(Texts.text("cli.table.at", Numbers.count(run.timesteps())));
         LAYERS.print(out, run.layers().stream().map(RunTable::layer).toList());
-        cost(out, run);
+        cost(out, run, inputMacs);
     }
 
     private static TextTable accuracy(Map<Integer, Double> closedForm) {
@@ -55,7 +63,7 @@ final class RunTable {
         columns.add(Column.numbers(Texts.text("cli.table.timestep")).atLeast(6));
         columns.add(Column.numbers(Texts.text("cli.table.snn")));
         columns.add(Column.numbers(Texts.text("cli.table.interval")));
-        columns.add(Column.numbers(Texts.text("cli.table.loss")));
+        columns.add(Column.numbers(Texts.text("cli.table.difference")));
         if (!closedForm.isEmpty()) {
             columns.add(Column.numbers(Texts.text("cli.table.closedForm")));
         }
@@ -68,7 +76,7 @@ final class RunTable {
         cells.add(Numbers.count(t));
         cells.add(percent(run.accuracy(t)));
         cells.add(Texts.text("cli.table.range", percent(interval.low()), percent(interval.high())));
-        cells.add(percent(run.accuracy(t) - run.cnnAccuracy()));
+        cells.add(Numbers.difference(100 * (run.accuracy(t) - run.cnnAccuracy()), 2));
         if (closedForm != null) {
             cells.add(percent(closedForm));
         }
@@ -92,30 +100,37 @@ final class RunTable {
                 Numbers.fixed(layer.agreement().pearson(), 4));
     }
 
-    private static void cost(PrintWriter out, RunSnapshot run) {
+    private static void cost(PrintWriter out, RunSnapshot run, InputMacs inputMacs) {
         out.println();
         out.println(
                 Texts.text(
                         "cli.table.perImage",
                         Numbers.fixed(run.spikesPerImage(), 0),
-                        Numbers.fixed(run.cost().synOps() * 1e-6, 2),
-                        Numbers.fixed(run.cost().macs() * 1e-6, 2),
-                        Numbers.fixed(run.cost().inputMacsPerStep() * 1e-6, 2),
+                        EnergyWords.operations(run.cost().synOps()),
+                        EnergyWords.operations(run.cost().macs()),
                         Numbers.fixed(run.cost().paperMops(), 3)));
         for (EnergyModel model : EnergyModel.ALL) {
+            Accounting accounting = new Accounting(model, inputMacs);
+            EnergyParts parts = run.energy(accounting);
             out.println(
                     Texts.text(
                             "cli.table.energy",
                             model.name(),
-                            Numbers.fixed(run.cost().snnMicrojoules(model, run.timesteps()), 1),
-                            Numbers.fixed(run.cost().cnnMicrojoules(model), 1),
-                            Numbers.fixed(run.energyRatio(model), 2)));
+                            EnergyWords.counted(accounting, run),
+                            EnergyWords.microjoules(parts.microjoules()),
+                            EnergyWords.microjoules(run.cnnMicrojoules(accounting)),
+                            EnergyWords.ratio(run.energyRatio(accounting, parts))));
+            out.println(
+                    Texts.text(
+                            "cli.table.energyParts",
+                            EnergyWords.line(parts),
+                            EnergyWords.notCounted(parts)));
         }
-        int within = run.firstWithin(RunSnapshot.ONE_POINT);
+        int within = run.withinFrom(RunSnapshot.ONE_POINT);
         out.println(
                 within == 0
-                        ? Texts.text("cli.table.neverWithin")
-                        : Texts.text("cli.table.firstWithin", Numbers.count(within)));
+                        ? Texts.text("cli.table.notWithin", Numbers.count(run.timesteps()))
+                        : Texts.text("cli.table.withinFrom", Numbers.count(within)));
     }
 
     /** How the CNN's own accuracy changed with each rewrite; nothing if there was none. */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.files.Csv;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.CnnStage;
-import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.problem.ProblemException;
@@ -23,14 +23,20 @@ import org.eccexplorer.sim.ClosedForm;
  *
  * @param timesteps T of all runs
  * @param variant what the closed form leaves out
+ * @param accounting how energy is counted
  */
 public record Comparison(
-        RunSource source, int timesteps, long seed, ClosedForm.Variant variant, List<Row> rows) {
+        RunSource source,
+        int timesteps,
+        long seed,
+        ClosedForm.Variant variant,
+        Accounting accounting,
+        List<Row> rows) {
     /** The file that is written last. */
     public static final String RESULT = "compare.json";
 
     /** Raised when a field changes its meaning or goes. */
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
 
     /**
      * One conversion.
@@ -45,11 +51,6 @@ public record Comparison(
             Map<Integer, Double> closedForm) {
         public Row {
             cnnStages = List.copyOf(cnnStages);
-        }
-
-        /** Energy of the SNN over that of the CNN, by the standard model. */
-        public double energyRatio() {
-            return run.energyRatio(EnergyModel.STANDARD);
         }
     }
 
@@ -66,18 +67,25 @@ public record Comparison(
                 .toList();
     }
 
+    /** Energy of the SNN over that of the CNN. */
+    public double energyRatio(Row row) {
+        return row.run().energyRatio(accounting);
+    }
+
     /** Writes compare.csv and compare.json. */
     public void write(Path folder) throws ProblemException {
         List<String> header = new ArrayList<>(List.of("techniques"));
         columns(timesteps).forEach(t -> header.add("T" + t));
         header.add("spikesPerImage");
         header.add("energyRatio");
+        header.add("inputMacsCounted");
         List<List<Object>> table = new ArrayList<>();
         for (Row row : rows) {
             List<Object> cells = new ArrayList<>(List.of(row.options().techniques()));
             columns(timesteps).forEach(t -> cells.add(row.run().accuracy(t)));
             cells.add(row.run().spikesPerImage());
-            cells.add(row.energyRatio());
+            cells.add(energyRatio(row));
+            cells.add(accounting.inputMacs().key());
             table.add(cells);
         }
         Csv.write(folder.resolve("compare.csv"), header, table);
@@ -92,6 +100,7 @@ public record Comparison(
         json.put("timesteps", timesteps);
         json.put("seed", seed);
         RunJson.write(json.putObject("closedForm"), variant);
+        EnergyJson.counted(json, accounting.inputMacs());
         ArrayNode runs = json.putArray("runs");
         rows.forEach(row -> write(runs.addObject(), row));
         return json;
@@ -114,6 +123,7 @@ public record Comparison(
         json.put("spikesPerImage", run.spikesPerImage());
         json.put("meanRate", run.meanRate());
         json.put("synOps", run.cost().synOps());
-        json.put("energyRatio", row.energyRatio());
+        json.put("energyRatio", energyRatio(row));
+        EnergyJson.write(json.putObject("energy"), run, accounting);
     }
 }

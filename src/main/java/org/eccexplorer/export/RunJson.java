@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.files.AtomicFile;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.Cause;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.Cost;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.ErrorSplit;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
@@ -78,7 +80,7 @@ public final class RunJson {
         json.put("errorUnit", ERROR_UNIT);
         ArrayNode layers = json.putArray("layers");
         result.layers().forEach(layer -> layer(layers.addObject(), layer));
-        cost(json, result);
+        cost(json, result, report.inputMacs());
         seconds(json.putObject("seconds"), outcome.times());
         conversion(json.putObject("conversion"), report);
         return json;
@@ -138,19 +140,16 @@ public final class RunJson {
         json.put("share", part.share());
     }
 
-    private static void cost(ObjectNode json, RunSnapshot result) {
+    private static void cost(ObjectNode json, RunSnapshot result, InputMacs inputMacs) {
         Cost cost = result.cost();
         json.put("synOps", cost.synOps());
         json.put("macs", cost.macs());
         json.put("inputMacsPerTimestep", cost.inputMacsPerStep());
         json.put("paperMops", cost.paperMops());
+        EnergyJson.counted(json, inputMacs);
         ArrayNode energy = json.putArray("energy");
         for (EnergyModel model : EnergyModel.ALL) {
-            ObjectNode node = energy.addObject();
-            node.put("model", model.name());
-            node.put("source", model.source());
-            node.put("cnnMicrojoules", cost.cnnMicrojoules(model));
-            node.put("snnMicrojoules", cost.snnMicrojoules(model, result.timesteps()));
+            EnergyJson.write(energy.addObject(), result, new Accounting(model, inputMacs));
         }
     }
 

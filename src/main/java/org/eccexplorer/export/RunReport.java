@@ -4,6 +4,7 @@ import java.util.List;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ConversionReport;
 import org.eccexplorer.measure.CnnStage;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.spiking.SpikingNetwork;
@@ -14,6 +15,7 @@ import org.eccexplorer.spiking.SpikingNetwork;
  * @param options what the network was converted with
  * @param cnnStages the trained CNN and what it became by each rewrite; empty if it was not changed
  * @param variant what the closed form leaves out
+ * @param inputMacs how often the MACs of a constant input current are counted
  */
 public record RunReport(
         RunSource source,
@@ -23,6 +25,7 @@ public record RunReport(
         ConversionReport conversion,
         List<CnnStage> cnnStages,
         ClosedForm.Variant variant,
+        InputMacs inputMacs,
         Outcome outcome) {
 
     public RunReport {

@@ -30,7 +30,7 @@ public final class AccuracyChart {
             run.snapshot()
                     .ifPresent(snapshot -> series.add(line(run, snapshot, run.id() == focus.id())));
         }
-        shown.forEach(run -> firstWithin(run, series));
+        shown.forEach(run -> withinFrom(run, series));
         String subtitle = Texts.text("figures.accuracy.marks");
         if (focus.snapshot().isPresent()) {
             RunSnapshot snapshot = focus.snapshot().get();
@@ -55,16 +55,16 @@ public final class AccuracyChart {
                 marker);
     }
 
-    /** A dot where a run comes within one point of the CNN for the first time. */
-    private static void firstWithin(RunState run, List<Chart.Series> series) {
+    /** A dot from where on a run stays within one point of the CNN. */
+    private static void withinFrom(RunState run, List<Chart.Series> series) {
         int t =
                 run.snapshot()
-                        .map(snapshot -> snapshot.firstWithin(RunSnapshot.ONE_POINT))
+                        .map(snapshot -> snapshot.withinFrom(RunSnapshot.ONE_POINT))
                         .orElse(0);
         if (t > 0) {
             series.add(
                     Chart.Series.dot(
-                            Texts.text("figures.accuracy.within", run.name()),
+                            Texts.text("figures.accuracy.within", run.name(), t),
                             Tint.run(run.id()),
                             t,
                             run.snapshot().orElseThrow().accuracy(t)));

@@ -3,7 +3,7 @@ package org.eccexplorer.figures;
 import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
@@ -18,13 +18,13 @@ public final class CostCharts {
     private CostCharts() {}
 
     /** Accuracy against energy, with what the CNN takes. */
-    public static Chart energy(List<RunState> shown, EnergyModel model, int t) {
-        return chart(new Price.Energy(model), shown, t);
+    public static Chart energy(List<RunState> shown, Accounting accounting, int t) {
+        return chart(new Price.Energy(accounting), shown, t);
     }
 
-    /** Accuracy against synaptic operations, with the CNN's multiply-accumulates. */
-    public static Chart operations(List<RunState> shown, int t) {
-        return chart(new Price.Operations(), shown, t);
+    /** Accuracy against the operations whose energy is counted, with the CNN's MACs. */
+    public static Chart operations(List<RunState> shown, Accounting accounting, int t) {
+        return chart(new Price.Operations(accounting), shown, t);
     }
 
     private static Chart chart(Price price, List<RunState> shown, int t) {
@@ -69,7 +69,10 @@ public final class CostCharts {
                         : price.reached(
                                 best.run().name(), Numbers.percent(best.atBreakEven(), 1), t);
         boolean ended = curves.stream().allMatch(curve -> at >= curve.cost().length);
-        return Texts.text(ended ? "figures.cost.dotsAtEnd" : "figures.cost.dots", reached);
+        return Texts.text(
+                ended ? "figures.cost.dotsAtEnd" : "figures.cost.dots",
+                reached,
+                price.counted(best.run().snapshot().orElseThrow()));
     }
 
     /**

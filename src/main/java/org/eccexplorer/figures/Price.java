@@ -1,12 +1,15 @@
 package org.eccexplorer.figures;
 
-import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.EnergyParts;
 import org.eccexplorer.measure.RunSnapshot;
-import org.eccexplorer.plot.Scale;
 import org.eccexplorer.text.Texts;
 
 /** What accuracy is paid with, in the unit of its axis, and how charts speak of it. */
 sealed interface Price {
+
+    /** How energy is counted, and with it which operations are. */
+    Accounting accounting();
 
     /** Of one image, up to each timestep of the SNN. */
     double[] until(RunSnapshot run);
@@ -27,16 +30,23 @@ sealed interface Price {
     /** That no run has an answer by then. */
     String unreached();
 
+    /** What is counted of a run. */
+    default String counted(RunSnapshot run) {
+        return EnergyWords.counted(accounting(), run);
+    }
+
     /** Microjoules. */
-    record Energy(EnergyModel model) implements Price {
+    record Energy(Accounting accounting) implements Price {
         @Override
         public double[] until(RunSnapshot run) {
-            return run.microjoulesUntil(model);
+            return run.energyUntil(accounting).stream()
+                    .mapToDouble(EnergyParts::microjoules)
+                    .toArray();
         }
 
         @Override
         public double cnn(RunSnapshot run) {
-            return run.cost().cnnMicrojoules(model);
+            return run.cnnMicrojoules(accounting);
         }
 
         @Override
@@ -51,7 +61,7 @@ sealed interface Price {
 
         @Override
         public String needed(double cnn) {
-            return Texts.text("figures.energy.cnn", Scale.reading(cnn));
+            return Texts.text("figures.energy.cnn", EnergyWords.microjoules(cnn));
         }
 
         @Override
@@ -65,17 +75,15 @@ sealed interface Price {
         }
     }
 
-    /** Millions of synaptic operations of the SNN, of multiply-accumulates of the CNN. */
-    record Operations() implements Price {
+    /** Millions of counted operations of the SNN, of multiply-accumulates of the CNN. */
+    record Operations(Accounting accounting) implements Price {
         private static final double MILLION = 1e-6;
 
         @Override
         public double[] until(RunSnapshot run) {
-            double[] millions = run.synOpsUntil();
-            for (int t = 0; t < millions.length; t++) {
-                millions[t] *= MILLION;
-            }
-            return millions;
+            return run.energyUntil(accounting).stream()
+                    .mapToDouble(parts -> parts.operations() * MILLION)
+                    .toArray();
         }
 
         @Override
@@ -95,7 +103,7 @@ sealed interface Price {
 
         @Override
         public String needed(double cnn) {
-            return Texts.text("figures.operations.cnn", Scale.reading(cnn));
+            return Texts.text("figures.operations.cnn", EnergyWords.operations(cnn / MILLION));
         }
 
         @Override

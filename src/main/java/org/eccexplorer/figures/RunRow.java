@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -23,11 +23,11 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
         AT_64,
         AT_128,
         ACCURACY,
-        LOSS,
+        DIFFERENCE,
         SPIKES,
         SYN_OPS,
         ENERGY,
-        FIRST_WITHIN;
+        WITHIN_FROM;
 
         /** Above the column while a timestep is looked at. */
         public String title(int t) {
@@ -36,11 +36,11 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
                 case AT_64 -> Texts.text("figures.row.last", 64);
                 case AT_128 -> Texts.text("figures.row.last", 128);
                 case ACCURACY -> Texts.text("figures.row.at", t);
-                case LOSS -> Texts.text("figures.row.loss");
+                case DIFFERENCE -> Texts.text("figures.row.difference");
                 case SPIKES -> Texts.text("figures.row.spikes");
                 case SYN_OPS -> Texts.text("figures.row.synOps");
                 case ENERGY -> Texts.text("figures.row.energy");
-                case FIRST_WITHIN -> Texts.text("figures.row.firstWithin");
+                case WITHIN_FROM -> Texts.text("figures.row.withinFrom");
             };
         }
 
@@ -51,8 +51,8 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
             }
             return switch (this) {
                 case AT_32, AT_64, AT_128, ACCURACY -> number(value, 1, difference);
-                case LOSS -> number(value, 1, true);
-                case SPIKES, FIRST_WITHIN -> number(value, 0, difference);
+                case DIFFERENCE -> number(value, 1, true);
+                case SPIKES, WITHIN_FROM -> number(value, 0, difference);
                 case SYN_OPS -> Texts.text("figures.row.millions", number(value, 1, difference));
                 case ENERGY -> Texts.text("figures.row.times", number(value, 2, difference));
             };
@@ -62,17 +62,20 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
             return signed ? Numbers.difference(value, decimals) : Numbers.fixed(value, decimals);
         }
 
-        /** What the figure is, for the tooltip. */
-        public String meaning() {
+        /** What the figure is, for the tooltip; energy is counted in one of several ways. */
+        public String meaning(Accounting accounting) {
             return switch (this) {
                 case AT_32, AT_64, AT_128 -> Texts.text("figures.row.lastMeaning", title(0));
                 case ACCURACY -> Texts.text("figures.row.accuracyMeaning");
-                case LOSS -> Texts.text("figures.row.lossMeaning");
+                case DIFFERENCE -> Texts.text("figures.row.differenceMeaning");
                 case SPIKES -> Texts.text("figures.row.spikesMeaning");
                 case SYN_OPS -> Texts.text("figures.row.synOpsMeaning");
                 case ENERGY ->
-                        Texts.text("figures.row.energyMeaning", EnergyModel.STANDARD.source());
-                case FIRST_WITHIN -> Texts.text("figures.row.firstWithinMeaning");
+                        Texts.text(
+                                "figures.row.energyMeaning",
+                                accounting.inputMacs().counted(),
+                                accounting.model().source());
+                case WITHIN_FROM -> Texts.text("figures.row.withinFromMeaning");
             };
         }
 
@@ -83,11 +86,11 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
                 case AT_64 -> run.percent(64);
                 case AT_128 -> run.percent(128);
                 case ACCURACY -> run.percent(until);
-                case LOSS -> run.loss(until);
+                case DIFFERENCE -> run.difference(until);
                 case SPIKES -> run.spikes()[until - 1];
                 case SYN_OPS -> run.synOps()[until - 1] * 1e-6;
                 case ENERGY -> run.energyRatio(until);
-                case FIRST_WITHIN -> run.firstWithin() == 0 ? Double.NaN : run.firstWithin();
+                case WITHIN_FROM -> run.withinFrom() == 0 ? Double.NaN : run.withinFrom();
             };
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
 
 /**
@@ -17,20 +18,22 @@ public final class RunRows {
     private final Map<Integer, RunTotals> known = new HashMap<>();
 
     /** The figures of runs at a timestep, in their order. */
-    public List<RunRow> of(List<RunState> runs, int t) {
+    public List<RunRow> of(List<RunState> runs, int t, Accounting accounting) {
         known.keySet().retainAll(runs.stream().map(RunState::id).collect(Collectors.toSet()));
-        return runs.stream().map(run -> RunRow.of(run, totals(run), t)).toList();
+        return runs.stream().map(run -> RunRow.of(run, totals(run, accounting), t)).toList();
     }
 
     /** Snapshots never change: the same one has the same totals. */
-    Optional<RunTotals> totals(RunState run) {
-        return run.snapshot().map(snapshot -> totals(run.id(), snapshot));
+    Optional<RunTotals> totals(RunState run, Accounting accounting) {
+        return run.snapshot().map(snapshot -> totals(run.id(), snapshot, accounting));
     }
 
-    private RunTotals totals(int id, RunSnapshot snapshot) {
+    private RunTotals totals(int id, RunSnapshot snapshot, Accounting accounting) {
         RunTotals totals = known.get(id);
-        if (totals == null || !totals.snapshot().equals(snapshot)) {
-            totals = RunTotals.of(snapshot);
+        if (totals == null
+                || !totals.snapshot().equals(snapshot)
+                || !totals.accounting().equals(accounting)) {
+            totals = RunTotals.of(snapshot, accounting);
             known.put(id, totals);
         }
         return totals;

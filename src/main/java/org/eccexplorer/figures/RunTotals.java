@@ -1,6 +1,8 @@
 package org.eccexplorer.figures;
 
-import org.eccexplorer.measure.EnergyModel;
+import java.util.List;
+import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.EnergyParts;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 
@@ -9,18 +11,21 @@ import org.eccexplorer.measure.RunSnapshot;
  *
  * @param spikes of all neurons, up to each timestep
  * @param synOps synaptic operations, up to each timestep
- * @param microjoules by {@link EnergyModel#STANDARD}, up to each timestep
- * @param firstWithin the first timestep within one point of the CNN's accuracy; 0 if there is none
+ * @param accounting how energy is counted
+ * @param energy up to each timestep
+ * @param withinFrom the timestep from which the accuracy stays within one point of the CNN's; 0 if
+ *     there is none
  */
 record RunTotals(
         RunSnapshot snapshot,
+        Accounting accounting,
         double[] spikes,
         double[] synOps,
-        double[] microjoules,
-        int firstWithin) {
+        List<EnergyParts> energy,
+        int withinFrom) {
 
     /** Sums once over all layers and timesteps. */
-    static RunTotals of(RunSnapshot run) {
+    static RunTotals of(RunSnapshot run, Accounting accounting) {
         double[] spikes = new double[run.timesteps()];
         double sum = 0;
         for (int t = 0; t < spikes.length; t++) {
@@ -31,10 +36,11 @@ record RunTotals(
         }
         return new RunTotals(
                 run,
+                accounting,
                 spikes,
                 run.synOpsUntil(),
-                run.microjoulesUntil(EnergyModel.STANDARD),
-                run.firstWithin(RunSnapshot.ONE_POINT));
+                run.energyUntil(accounting),
+                run.withinFrom(RunSnapshot.ONE_POINT));
     }
 
     int timesteps() {
@@ -47,12 +53,12 @@ record RunTotals(
     }
 
     /** Accuracy minus that of the CNN, in points. */
-    double loss(int t) {
+    double difference(int t) {
         return 100 * (snapshot.accuracy(t) - snapshot.cnnAccuracy());
     }
 
     /** Energy up to a timestep over that of the CNN. */
     double energyRatio(int t) {
-        return snapshot.cost().energyRatio(EnergyModel.STANDARD, microjoules[t - 1]);
+        return snapshot.energyRatio(accounting, energy.get(t - 1));
     }
 }

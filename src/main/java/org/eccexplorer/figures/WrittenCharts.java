@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
@@ -28,20 +28,22 @@ public final class WrittenCharts {
      * @param shown runs with a snapshot, of the same images
      * @param focus whose layers are shown where there is room for one run only
      * @param ending svg, pdf or png
+     * @param accounting how energy is counted
      */
-    public static void write(Path folder, List<RunState> shown, RunState focus, String ending)
+    public static void write(
+            Path folder, List<RunState> shown, RunState focus, String ending, Accounting accounting)
             throws ProblemException {
         if (focus.snapshot().map(RunSnapshot::images).orElse(0) == 0) {
             return;
         }
-        for (Map.Entry<String, Chart> chart : of(shown, focus).entrySet()) {
+        for (Map.Entry<String, Chart> chart : of(shown, focus, accounting).entrySet()) {
             Path file = folder.resolve(chart.getKey() + "." + ending);
             ChartFile.write(file, chart.getValue(), ChartTheme.LIGHT, WIDTH, HEIGHT);
         }
     }
 
     /** The charts by the names of their files without endings. */
-    static Map<String, Chart> of(List<RunState> shown, RunState focus) {
+    static Map<String, Chart> of(List<RunState> shown, RunState focus, Accounting accounting) {
         Map<String, Chart> charts = new LinkedHashMap<>();
         charts.put("accuracy", AccuracyChart.of(shown, focus, Double.NaN));
         charts.put("rates", RunCharts.rates(shown, focus, NONE));
@@ -51,9 +53,8 @@ public final class WrittenCharts {
         if (focus.snapshot().orElseThrow().knowsEachTimestep()) {
             charts.put("residuals", RunCharts.residuals(focus, NONE, Double.NaN));
             int last = focus.settings().timesteps();
-            EnergyModel model = EnergyModel.STANDARD;
-            charts.put("energy", CostCharts.energy(shown, model, last));
-            charts.put("operations", CostCharts.operations(shown, last));
+            charts.put("energy", CostCharts.energy(shown, accounting, last));
+            charts.put("operations", CostCharts.operations(shown, accounting, last));
         }
         return charts;
     }

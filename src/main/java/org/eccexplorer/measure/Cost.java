@@ -1,5 +1,7 @@
 package org.eccexplorer.measure;
 
+import java.util.Objects;
+import org.eccexplorer.measure.EnergyParts.Part;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
@@ -8,36 +10,46 @@ import org.eccexplorer.spiking.SpikingNetwork;
  * Operations per image.
  *
  * @param macs of the CNN
- * @param inputMacsPerStep MACs of the constant input current, each timestep
+ * @param inputMacsPerStep MACs that make the constant input current of a timestep
  * @param synOps of the whole run: one per spike and synapse that it really reaches
  * @param paperMops Σ spikes/neurons × weights of the next layer, in millions, as Wu et al. 2022
  *     count; a convolution's weight counts once, so it is not comparable with MACs
+ * @param inputNeurons neurons that receive the constant input current
  */
-public record Cost(long macs, long inputMacsPerStep, double synOps, double paperMops) {
+public record Cost(
+        long macs, long inputMacsPerStep, double synOps, double paperMops, Long inputNeurons) {
+    /** Stands where sessions of earlier versions have no number. */
+    static final Long UNKNOWN = -1L;
+
+    public Cost {
+        inputNeurons = Objects.requireNonNullElse(inputNeurons, UNKNOWN);
+    }
 
     /** Energy of the CNN in microjoules per image. */
-    public double cnnMicrojoules(EnergyModel model) {
+    double cnnMicrojoules(EnergyModel model) {
         return macs * model.macPicojoules() * 1e-6;
     }
 
-    /** Energy of the SNN over this many timesteps in microjoules per image. */
-    public double snnMicrojoules(EnergyModel model, int timesteps) {
-        return snnMicrojoules(model, timesteps, synOps);
-    }
-
     /**
-     * Energy of the SNN over the first timesteps of a run in microjoules per image.
+     * What the SNN's energy is made of over the first timesteps of a run.
      *
+     * @param neurons of all layers
      * @param synOps up to the last of these timesteps
      */
-    double snnMicrojoules(EnergyModel model, int timesteps, double synOps) {
-        double input = (double) inputMacsPerStep * timesteps * model.macPicojoules();
-        return (synOps * model.synOpPicojoules() + input) * 1e-6;
+    EnergyParts parts(Accounting accounting, long neurons, int timesteps, double synOps) {
+        EnergyModel model = accounting.model();
+        InputMacs input = accounting.inputMacs();
+        long updated = model.counted(neurons, input.holding(inputNeurons));
+        return new EnergyParts(
+                Part.of((double) inputMacsPerStep * input.times(timesteps), model.macPicojoules()),
+                Part.of(synOps, model.synOpPicojoules()),
+                Part.of((double) updated * timesteps, model.updatePicojoules()),
+                (double) (neurons - updated) * timesteps);
     }
 
-    /** Energy of an SNN, in microjoules per image, over that of the CNN. */
-    public double energyRatio(EnergyModel model, double snnMicrojoules) {
-        return snnMicrojoules / cnnMicrojoules(model);
+    /** The same with as many neurons that receive a constant input current. */
+    Cost withInputNeurons(long neurons) {
+        return new Cost(macs, inputMacsPerStep, synOps, paperMops, neurons);
     }
 
     static long inputMacsPerStep(SpikingNetwork network) {
@@ -48,6 +60,19 @@ public record Cost(long macs, long inputMacsPerStep, double synOps, double paper
                 .flatMap(layer -> layer.projections().stream())
                 .filter(projection -> projection.source() == Projection.INPUT)
                 .mapToLong(Projection::synapses)
+                .sum();
+    }
+
+    /** Neurons that receive a constant input current; 0 where the input spikes. */
+    static long inputNeurons(SpikingNetwork network) {
+        if (!network.dynamics().hasConstantInput()) {
+            return 0;
+        }
+        return network.layers().stream()
+                .filter(layer ->
+                        layer.projections().stream()
+                                .anyMatch(from -> from.source() == Projection.INPUT))
+                .mapToLong(SpikingLayer::neurons)
                 .sum();
     }
 

@@ -1,36 +1,84 @@
 package org.eccexplorer.measure;
 
 import java.util.List;
+import org.eccexplorer.text.Texts;
 
 /**
  * What an operation costs.
  *
+ * @param key its name in files
+ * @param name for people; says where SNN and CNN are on different hardware
  * @param source where the figures come from
- * @param macPicojoules one multiply-accumulate of the CNN, and of the input layer at each timestep
+ * @param ratio what the ratio of energies is called
+ * @param macPicojoules one multiply-accumulate of the CNN, and of the SNN's input current
  * @param synOpPicojoules one synaptic operation
+ * @param updatePicojoules one update of a neuron that is counted
+ * @param updates which updates are counted
  */
 public record EnergyModel(
-        String name, String source, double macPicojoules, double synOpPicojoules) {
+        String key,
+        String name,
+        String source,
+        String ratio,
+        double macPicojoules,
+        double synOpPicojoules,
+        double updatePicojoules,
+        Updates updates) {
 
-    /** 32-bit floating point in 45 nm CMOS. */
+    /** The updates of neurons that a model counts. */
+    public enum Updates {
+        /** Those that add a held input current: what holding it costs in place of its MACs. */
+        HELD_CURRENT,
+        /** One per neuron and timestep, since each was measured as a whole. */
+        EACH_NEURON
+    }
+
+    /**
+     * Operations in 32-bit floating point, of SNN and CNN alike. A neuron that adds a held current
+     * accumulates once.
+     */
     public static final EnergyModel HOROWITZ_45NM =
             new EnergyModel(
-                    "45 nm CMOS, float32",
-                    "M. Horowitz, ISSCC 2014: 4.6 pJ per MAC, 0.9 pJ per accumulate",
+                    "45nm",
+                    Texts.text("measure.horowitz"),
+                    Texts.text("measure.horowitzSource"),
+                    Texts.text("measure.ratio"),
                     4.6,
-                    0.9);
+                    0.9,
+                    0.9,
+                    Updates.HELD_CURRENT);
 
-    /** Intel's Loihi against the same CNN. */
+    /**
+     * Intel's Loihi, set against a CNN on other hardware. An active neuron takes 81 pJ an update
+     * (an inactive one 52 pJ); all are taken as active, since constant currents drive them.
+     */
     public static final EnergyModel LOIHI =
             new EnergyModel(
-                    "Loihi",
-                    "M. Davies et al., IEEE Micro 38, 2018: 23.6 pJ per synaptic operation",
+                    "loihi",
+                    Texts.text("measure.loihi"),
+                    Texts.text("measure.loihiSource"),
+                    Texts.text("measure.loihiRatio"),
                     4.6,
-                    23.6);
+                    23.6,
+                    81,
+                    Updates.EACH_NEURON);
 
     /** The one that is used where none is chosen. */
     public static final EnergyModel STANDARD = HOROWITZ_45NM;
 
     /** All of them, the standard one first. */
     public static final List<EnergyModel> ALL = List.of(STANDARD, LOIHI);
+
+    /** The model of that key, or the standard one. */
+    public static EnergyModel named(String key) {
+        return ALL.stream().filter(model -> model.key().equals(key)).findFirst().orElse(STANDARD);
+    }
+
+    /** How many of so many neurons have an update that is counted at each timestep. */
+    long counted(long neurons, long holding) {
+        return switch (updates) {
+            case HELD_CURRENT -> holding;
+            case EACH_NEURON -> neurons;
+        };
+    }
 }

@@ -39,6 +39,11 @@ public record RunSnapshot(
 
     public RunSnapshot {
         layers = List.copyOf(layers);
+        if (cost.inputNeurons().equals(Cost.UNKNOWN)) {
+            // Almost always it is the first layer alone.
+            boolean constant = cost.inputMacsPerStep() > 0 && !layers.isEmpty();
+            cost = cost.withInputNeurons(constant ? layers.getFirst().neurons() : 0);
+        }
     }
 
     public boolean isComplete() {
@@ -65,16 +70,22 @@ public record RunSnapshot(
     }
 
     /**
-     * The first timestep within a share (such as {@link #ONE_POINT}) of the CNN's accuracy; 0 if
-     * there is none.
+     * The timestep from which the accuracy stays within a share (such as {@link #ONE_POINT}) of the
+     * CNN's until T, of those that were evaluated; 0 if it is not within it at T.
      */
-    public int firstWithin(double margin) {
-        for (int t = 1; t <= timesteps; t++) {
-            if (accuracy(t) >= cnnAccuracy() - margin) {
-                return t;
+    public int withinFrom(double margin) {
+        // Whole images: a share such as 0.905 has no exact binary form.
+        double allowed = margin * images + 1e-9;
+        int from = 0;
+        for (int t = timesteps; t >= 1 && images > 0; t--) {
+            if (isKnown(t)) {
+                if (cnnRight - right[t - 1] > allowed) {
+                    return from;
+                }
+                from = t;
             }
         }
-        return 0;
+        return from;
     }
 
     /** Whether a timestep was evaluated: a closed form knows only some. */
@@ -131,22 +142,42 @@ public record RunSnapshot(
         return sum;
     }
 
-    /** Energy of the SNN per image in microjoules, up to each timestep. */
-    public double[] microjoulesUntil(EnergyModel model) {
-        double[] energy = synOpsUntil();
-        for (int t = 0; t < timesteps; t++) {
-            energy[t] = cost.snnMicrojoules(model, t + 1, energy[t]);
-        }
-        return energy;
+    /** What the SNN's energy per image is made of, up to each timestep. */
+    public List<EnergyParts> energyUntil(Accounting accounting) {
+        double[] operations = synOpsUntil();
+        long neurons = layers.stream().mapToLong(LayerMeasures::neurons).sum();
+        return IntStream.rangeClosed(1, timesteps)
+                .mapToObj(t -> cost.parts(accounting, neurons, t, operations[t - 1]))
+                .toList();
+    }
+
+    /** What the SNN's energy per image is made of, up to timestep t (from 1). */
+    public EnergyParts energy(Accounting accounting, int t) {
+        return energyUntil(accounting).get(t - 1);
+    }
+
+    /** What the SNN's energy per image is made of over the whole run. */
+    public EnergyParts energy(Accounting accounting) {
+        return energy(accounting, timesteps);
+    }
+
+    /** Energy of the CNN per image in microjoules. */
+    public double cnnMicrojoules(Accounting accounting) {
+        return cost.cnnMicrojoules(accounting.model());
+    }
+
+    /** Energy of the SNN, made of these parts, over that of the CNN. */
+    public double energyRatio(Accounting accounting, EnergyParts snn) {
+        return snn.microjoules() / cnnMicrojoules(accounting);
     }
 
     /** Energy of the SNN up to timestep t (from 1) over that of the CNN. */
-    public double energyRatio(EnergyModel model, int t) {
-        return cost.energyRatio(model, microjoulesUntil(model)[t - 1]);
+    public double energyRatio(Accounting accounting, int t) {
+        return energyRatio(accounting, energy(accounting, t));
     }
 
     /** Energy of the SNN over the whole run over that of the CNN. */
-    public double energyRatio(EnergyModel model) {
-        return cost.energyRatio(model, cost.snnMicrojoules(model, timesteps));
+    public double energyRatio(Accounting accounting) {
+        return energyRatio(accounting, timesteps);
     }
 }

@@ -97,7 +97,8 @@ public final class RunTally {
                         macs,
                         Cost.inputMacsPerStep(network),
                         synOps,
-                        Cost.paperMops(network, spikes));
+                        Cost.paperMops(network, spikes),
+                        Cost.inputNeurons(network));
         return new RunSnapshot(
                 images,
                 total,

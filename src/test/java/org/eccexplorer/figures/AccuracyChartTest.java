@@ -68,19 +68,23 @@ class AccuracyChartTest {
     void aDotMarksWhereTheRunComesNearTheCnn() {
         Chart.Lines chart = (Chart.Lines) AccuracyChart.of(runs.subList(0, 1), runs.getFirst(), 1);
         RunSnapshot run = runs.getFirst().snapshot().orElseThrow();
-        int first = run.firstWithin(0.01);
+        int first = run.withinFrom(0.01);
         assertThat(first).isPositive();
         assertThat(marked(chart, Mark.DOT))
                 .singleElement()
                 .satisfies(dot -> {
-                    assertThat(dot.name()).isEqualTo("run 0, first T within 1 point");
+                    assertThat(dot.name())
+                            .isEqualTo(
+                                    "run 0, within 1 point of the CNN from t = " + first + " on");
                     assertThat(dot.x()).containsExactly(first);
                     assertThat(dot.y()).containsExactly(run.accuracy(first));
                 });
         assertThat(chart.references())
                 .containsExactly(new Chart.Reference("CNN 100.0 %", run.cnnAccuracy()));
         assertThat(chart.subtitle())
-                .isEqualTo("12 of 12 · band: 95 % · dashed: closed form · dot: within 1 point");
+                .isEqualTo(
+                        "12 of 12 · band: 95 % · dashed: closed form"
+                                + " · dot: within 1 point of the CNN from there on");
     }
 
     @Test

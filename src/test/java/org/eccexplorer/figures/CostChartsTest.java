@@ -1,11 +1,16 @@
 package org.eccexplorer.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.EnergyModel.Updates;
+import org.eccexplorer.measure.EnergyParts;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Chart.Series.Mark;
@@ -16,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class CostChartsTest {
     /** Synaptic operations so cheap that the CNN's energy lasts for some timesteps. */
-    private static final EnergyModel CHEAP = new EnergyModel("cheap", "made up", 0.01, 0.05);
+    private static final Accounting CHEAP = madeUp(0.01, 0.05);
 
     private static List<RunState> runs = List.of();
 
@@ -29,35 +34,54 @@ class CostChartsTest {
                         small.run(1, o -> o));
     }
 
+    private static Accounting madeUp(double mac, double synOp) {
+        return Accounting.STANDARD.with(
+                new EnergyModel(
+                        "own",
+                        "made up",
+                        "nowhere",
+                        "ratio",
+                        mac,
+                        synOp,
+                        0.01,
+                        Updates.EACH_NEURON));
+    }
+
+    private static double[] energy(int run, Accounting accounting) {
+        return measured(run).energyUntil(accounting).stream()
+                .mapToDouble(EnergyParts::microjoules)
+                .toArray();
+    }
+
     private static RunSnapshot measured(int run) {
         return runs.get(run).snapshot().orElseThrow();
     }
 
     @Test
     void eachPointIsTheCostAndAccuracyOfATimestep() {
-        Chart.Lines chart = (Chart.Lines) CostCharts.energy(runs, EnergyModel.HOROWITZ_45NM, 10);
+        Chart.Lines chart = (Chart.Lines) CostCharts.energy(runs, Accounting.STANDARD, 10);
         assertThat(chart.x().kind()).isEqualTo(Chart.Axis.Kind.COST);
         assertThat(chart.series())
                 .extracting(Chart.Series::name)
                 .containsExactly("run 0", "run 1", "run 0 at t = 10", "run 1 at t = 10");
         Chart.Series line = chart.series().get(1);
-        double[] energy = measured(1).microjoulesUntil(EnergyModel.HOROWITZ_45NM);
+        double[] energy = energy(1, Accounting.STANDARD);
         assertThat(line.x()).isEqualTo(energy).isSorted();
         assertThat(line.y()[23]).isEqualTo(measured(1).accuracy(24));
         Chart.Series dot = chart.series().get(3);
         assertThat(dot.mark()).isEqualTo(Mark.DOT);
         assertThat(dot.x()).containsExactly(energy[9]);
         assertThat(dot.y()).containsExactly(measured(1).accuracy(10));
-        double cnn = measured(1).cost().cnnMicrojoules(EnergyModel.HOROWITZ_45NM);
+        double cnn = measured(1).cnnMicrojoules(Accounting.STANDARD);
         assertThat(chart.references())
                 .extracting(Chart.Reference::name)
-                .containsExactly("CNN 100.0 %", "the CNN uses 0.0796 µJ");
+                .containsExactly("CNN 100.0 %", "the CNN uses 0.07964 µJ");
         assertThat(chart.references().getLast().value()).isEqualTo(cnn);
     }
 
     @Test
     void beyondTheEndTheDotStaysAtTheEnd() {
-        Chart.Lines chart = (Chart.Lines) CostCharts.operations(runs, 999);
+        Chart.Lines chart = (Chart.Lines) CostCharts.operations(runs, Accounting.STANDARD, 999);
         assertThat(chart.series().getLast().name()).isEqualTo("run 1 at t = 24");
         assertThat(chart.subtitle()).endsWith(" · dots: last timestep");
     }
@@ -67,10 +91,10 @@ class CostChartsTest {
         String best = "";
         double accuracy = -1;
         for (int r = 0; r < 2; r++) {
-            double[] energy = measured(r).microjoulesUntil(CHEAP);
+            double[] energy = energy(r, CHEAP);
             for (int t = 1; t <= 24; t++) {
-                boolean last = t == 24 || energy[t] > measured(r).cost().cnnMicrojoules(CHEAP);
-                if (last && energy[t - 1] <= measured(r).cost().cnnMicrojoules(CHEAP)) {
+                boolean last = t == 24 || energy[t] > measured(r).cnnMicrojoules(CHEAP);
+                if (last && energy[t - 1] <= measured(r).cnnMicrojoules(CHEAP)) {
                     if (measured(r).accuracy(t) > accuracy) {
                         accuracy = measured(r).accuracy(t);
                         best =
@@ -88,19 +112,26 @@ class CostChartsTest {
         }
         assertThat(best).isNotEmpty();
         assertThat(CostCharts.energy(runs, CHEAP, 1).subtitle())
-                .isEqualTo("at the CNN's energy: " + best + " · dots: selected timestep");
+                .isEqualTo(
+                        "at the CNN's energy: "
+                                + best
+                                + " · input MACs counted once · dots: selected timestep");
     }
 
     @Test
     void aRunMayHaveNoAnswerAtThatCost() {
-        EnergyModel dear = new EnergyModel("dear", "made up", 1, 1e9);
+        Accounting dear = madeUp(1, 1e9);
         assertThat(CostCharts.energy(runs.subList(1, 2), dear, 1).subtitle())
-                .isEqualTo("no run has an answer at the CNN's energy · dots: selected timestep");
+                .startsWith("no run has an answer at the CNN's energy · ")
+                .endsWith(" · dots: selected timestep");
     }
 
     @Test
     void beforeTheFirstImageTheAxisIsLinear() {
-        Chart.Lines chart = (Chart.Lines) CostCharts.operations(List.of(SmallRuns.waiting(0)), 1);
+        Chart.Lines chart =
+                (Chart.Lines)
+                        CostCharts.operations(
+                                List.of(SmallRuns.waiting(0)), Accounting.STANDARD, 1);
         assertThat(chart.series()).isEmpty();
         assertThat(chart.references()).isEmpty();
         assertThat(chart.subtitle()).isEqualTo("each point on a line is one timestep");
@@ -109,10 +140,34 @@ class CostChartsTest {
 
     @Test
     void operationsAreMillions() {
-        Chart.Lines chart = (Chart.Lines) CostCharts.operations(runs, 24);
+        Chart.Lines chart = (Chart.Lines) CostCharts.operations(runs, Accounting.STANDARD, 24);
         assertThat(chart.series().getFirst().x()[23])
-                .isEqualTo(measured(0).synOpsUntil()[23] * 1e-6);
-        assertThat(chart.references().getLast().name()).isEqualTo("the CNN performs 0.0173 M MACs");
+                .isCloseTo((measured(0).synOpsUntil()[23] + 3872 + 24 * 512) * 1e-6, within(1e-12));
+        assertThat(chart.references().getLast().name())
+                .isEqualTo("the CNN performs 17\u202f312 MACs");
         assertThat(chart.subtitle()).startsWith("with as many operations as the CNN: run ");
+    }
+
+    /** Both count the same operations: input MACs, synaptic operations and the held current. */
+    @Test
+    void bothChartsCountTheSame() {
+        for (InputMacs input : InputMacs.values()) {
+            Accounting accounting = Accounting.STANDARD.with(input);
+            Chart.Lines operations = (Chart.Lines) CostCharts.operations(runs, accounting, 24);
+            assertThat(operations.subtitle()).contains(" · " + input.counted() + " · ");
+            assertThat(CostCharts.energy(runs, accounting, 24).subtitle())
+                    .contains(" · " + input.counted() + " · ");
+            for (int t = 1; t <= 24; t++) {
+                EnergyParts parts = measured(1).energy(accounting, t);
+                assertThat(operations.series().get(1).x()[t - 1])
+                        .isEqualTo(parts.operations() * 1e-6);
+            }
+        }
+        Chart.Lines each =
+                (Chart.Lines)
+                        CostCharts.operations(
+                                runs, Accounting.STANDARD.with(InputMacs.EVERY_TIMESTEP), 24);
+        assertThat(each.series().get(1).x()[23])
+                .isCloseTo((measured(1).synOpsUntil()[23] + 24 * 3872) * 1e-6, within(1e-12));
     }
 }

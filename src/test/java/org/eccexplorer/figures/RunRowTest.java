@@ -8,7 +8,9 @@ import java.util.Locale;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.figures.RunRow.Column;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +34,7 @@ class RunRowTest {
     }
 
     private static List<RunRow> at(int t) {
-        return new RunRows().of(List.of(ecc, plain), t);
+        return new RunRows().of(List.of(ecc, plain), t, Accounting.STANDARD);
     }
 
     @Test
@@ -49,11 +51,8 @@ class RunRowTest {
         assertThat(row.value(Column.AT_32)).isEqualTo(100 * measured.accuracy(32));
         assertThat(row.value(Column.AT_64)).as("beyond T").isNaN();
         assertThat(row.value(Column.ENERGY))
-                .isCloseTo(
-                        measured.cost().snnMicrojoules(EnergyModel.HOROWITZ_45NM, 40)
-                                / measured.cost().cnnMicrojoules(EnergyModel.HOROWITZ_45NM),
-                        within(1e-3));
-        assertThat(row.value(Column.FIRST_WITHIN)).isEqualTo(measured.firstWithin(0.01));
+                .isEqualTo(measured.energyRatio(Accounting.STANDARD, 40));
+        assertThat(row.value(Column.WITHIN_FROM)).isEqualTo(measured.withinFrom(0.01));
     }
 
     @Test
@@ -85,10 +84,11 @@ class RunRowTest {
     @Test
     void aSnapshotIsSummedOnce() {
         RunRows rows = new RunRows();
-        RunTotals first = rows.totals(ecc).orElseThrow();
-        rows.of(List.of(plain, ecc), 9);
-        assertThat(rows.totals(ecc).orElseThrow()).isSameAs(first);
-        assertThat(rows.totals(ecc.named("other")).orElseThrow()).isSameAs(first);
+        RunTotals first = rows.totals(ecc, Accounting.STANDARD).orElseThrow();
+        rows.of(List.of(plain, ecc), 9, Accounting.STANDARD);
+        assertThat(rows.totals(ecc, Accounting.STANDARD).orElseThrow()).isSameAs(first);
+        assertThat(rows.totals(ecc.named("other"), Accounting.STANDARD).orElseThrow())
+                .isSameAs(first);
         RunState further =
                 new RunState(
                         ecc.id(),
@@ -99,14 +99,30 @@ class RunRowTest {
                         ecc.prepared(),
                         plain.snapshot(),
                         1);
-        assertThat(rows.totals(further).orElseThrow().snapshot())
+        assertThat(rows.totals(further, Accounting.STANDARD).orElseThrow().snapshot())
                 .isEqualTo(plain.snapshot().orElseThrow());
-        assertThat(rows.totals(SmallRuns.waiting(5))).isEmpty();
+        assertThat(rows.totals(SmallRuns.waiting(5), Accounting.STANDARD)).isEmpty();
+    }
+
+    @Test
+    void anotherAccountingGivesAnotherEnergy() {
+        RunRows rows = new RunRows();
+        Accounting each = Accounting.STANDARD.with(InputMacs.EVERY_TIMESTEP);
+        double once =
+                rows.of(List.of(ecc), 40, Accounting.STANDARD).getFirst().value(Column.ENERGY);
+        RunRow anew = rows.of(List.of(ecc), 40, each).getFirst();
+        assertThat(anew.value(Column.ENERGY))
+                .isGreaterThan(2 * once)
+                .isEqualTo(ecc.snapshot().orElseThrow().energyRatio(each));
+        assertThat(Column.ENERGY.meaning(each)).contains("input MACs counted at every timestep");
+        assertThat(Column.ENERGY.meaning(each.with(EnergyModel.LOIHI)))
+                .contains("not like with like");
     }
 
     @Test
     void beforeTheFirstImageEveryFigureIsUnknown() {
-        RunRow row = new RunRows().of(List.of(SmallRuns.waiting(3)), 1).getFirst();
+        RunRow row =
+                new RunRows().of(List.of(SmallRuns.waiting(3)), 1, Accounting.STANDARD).getFirst();
         for (Column column : Column.values()) {
             assertThat(column.text(row.value(column), false)).isEqualTo("–");
         }
@@ -120,12 +136,13 @@ class RunRowTest {
             assertThat(Column.SPIKES.text(-1234, true)).isEqualTo("−1234");
             assertThat(Column.SPIKES.text(12345.6, false)).isEqualTo("12\u202f346");
             assertThat(Column.AT_32.text(2, true)).isEqualTo("+2.0");
-            assertThat(Column.LOSS.text(-1.25, false)).startsWith("−1.");
+            assertThat(Column.DIFFERENCE.text(-1.25, false)).startsWith("−1.");
             assertThat(Column.SYN_OPS.text(0.52, false)).isEqualTo("0.5 M");
             assertThat(Column.ENERGY.text(67.671, false)).isEqualTo("67.67×");
             assertThat(Column.ACCURACY.title(12)).isEqualTo("t = 12");
             assertThat(Column.AT_64.title(12)).isEqualTo("T = 64");
-            assertThat(Column.AT_64.meaning()).isEqualTo("SNN accuracy in % at T = 64");
+            assertThat(Column.AT_64.meaning(Accounting.STANDARD))
+                    .isEqualTo("SNN accuracy in % at T = 64");
         } finally {
             Locale.setDefault(before);
         }

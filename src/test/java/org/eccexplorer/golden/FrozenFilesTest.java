@@ -51,6 +51,15 @@ class FrozenFilesTest {
     private static final Pattern INCIDENTAL =
             Pattern.compile("versions\\..*|model\\.file|data|calibration|seconds\\..*");
 
+    /** What later versions write besides. */
+    private static final Pattern LATER =
+            Pattern.compile(
+                    "inputMacsCounted|energy\\[].(ratio|inputMacs|synapticOperations|neuronUpdates).*"
+                            + "|runs\\[]\\.energy(\\..*)?|.*\\.cost\\.inputNeurons");
+
+    /** What later versions have in another way: Loihi's updates of neurons are counted. */
+    private static final Pattern CHANGED = Pattern.compile("schema|energy\\[1]\\..*");
+
     private static final double CLOSE = 1e-6;
 
     @TempDir private Path folder;
@@ -93,6 +102,7 @@ class FrozenFilesTest {
         Map<String, String> wanted = leaves(before);
         Map<String, String> found = leaves(after);
         // Only what differs: a session has thousands of values.
+        found.keySet().removeIf(path -> LATER.matcher(path).matches());
         found.forEach((path, value) -> assertThat(value).as(path).isEqualTo(wanted.remove(path)));
         assertThat(wanted).isEmpty();
     }
@@ -351,6 +361,7 @@ class FrozenFilesTest {
         Path out = folder.resolve(name);
         List<String> arguments =
                 new ArrayList<>(List.of("run", "--sample=digits", "--limit=20", "--timesteps=16"));
+        arguments.add("--input-macs=every-timestep");
         arguments.addAll(List.of(options));
         arguments.addAll(List.of("--quiet", "--out=" + out));
         ecc(arguments);
@@ -370,6 +381,7 @@ class FrozenFilesTest {
                         "--sample=digits",
                         "--limit=20",
                         "--timesteps=8",
+                        "--input-macs=every-timestep",
                         "--quiet",
                         "--out=" + out));
         assertSameFiles("compare", out);
@@ -427,6 +439,7 @@ class FrozenFilesTest {
                                 path.replaceAll("\\[\\d+]", "[]"),
                                 type(value),
                                 (a, b) -> a.contains(b) ? a : a + " or " + b));
+        shape.keySet().removeIf(path -> LATER.matcher(path).matches());
         return shape;
     }
 
@@ -468,12 +481,14 @@ class FrozenFilesTest {
 
     private static void assertSameValue(String path, JsonNode before, @Nullable JsonNode now) {
         assertThat(now).as(path).isNotNull();
-        if (now == null || INCIDENTAL.matcher(path).matches()) {
+        if (now == null || INCIDENTAL.matcher(path).matches() || CHANGED.matcher(path).matches()) {
             return;
         }
         if (before.isFloatingPointNumber()) {
             assertClose(path, before.doubleValue(), now.doubleValue());
-        } else if (before.isContainerNode()) {
+        } else if (before.isObject()) {
+            assertThat(now.isObject()).as(path).isTrue();
+        } else if (before.isArray()) {
             assertThat(now.size()).as(path).isEqualTo(before.size());
         } else {
             assertThat(now).as(path).isEqualTo(before);
@@ -502,11 +517,12 @@ class FrozenFilesTest {
 
     private static void assertSameCsv(List<String> before, List<String> now, Path actual) {
         assertThat(now).hasSameSizeAs(before);
-        assertThat(now.getFirst()).isEqualTo(before.getFirst());
+        // Later versions may add columns at the end.
+        assertThat(now.getFirst()).startsWith(before.getFirst());
         for (int i = 1; i < before.size(); i++) {
             List<String> cells = List.of(before.get(i).split(",", -1));
             List<String> others = List.of(now.get(i).split(",", -1));
-            assertThat(others).hasSameSizeAs(cells);
+            assertThat(others).hasSizeGreaterThanOrEqualTo(cells.size());
             for (int c = 0; c < cells.size(); c++) {
                 String what = "%s: line %d, cell %d".formatted(actual, i + 1, c + 1);
                 if (cells.get(c).matches("-?\\d+\\.\\d+(E-?\\d+)?")) {

@@ -12,6 +12,7 @@ import org.eccexplorer.export.Outcome;
 import org.eccexplorer.export.RunFiles;
 import org.eccexplorer.export.RunTimes;
 import org.eccexplorer.files.ResultFolder;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 
@@ -23,9 +24,10 @@ public final class RunExport {
      * Writes run.json, accuracy.csv, layers.csv and outputs.npz.
      *
      * @param parent gets a folder for the run, named after it
+     * @param inputMacs how often the MACs of a constant input current are counted
      * @return that folder
      */
-    public static Path write(Path parent, Experiment experiment, RunState run)
+    public static Path write(Path parent, Experiment experiment, RunState run, InputMacs inputMacs)
             throws ProblemException {
         Prepared prepared = run.prepared().orElseThrow();
         RunSnapshot result = run.snapshot().orElseThrow();
@@ -43,6 +45,7 @@ public final class RunExport {
                             prepared,
                             run.settings(),
                             CnnAccuracy.stages(prepared, experiment, new Cancellation()),
+                            inputMacs,
                             Outcome.simulated(result, run.closedForm(), times)));
         }
         return folder;

@@ -5,6 +5,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.export.Outcome;
 import org.eccexplorer.export.RunReport;
 import org.eccexplorer.measure.CnnStage;
+import org.eccexplorer.measure.InputMacs;
 
 /** Puts together what is written about a run, by the command line and by the window alike. */
 public final class RunReports {
@@ -15,12 +16,14 @@ public final class RunReports {
      *
      * @param settings of the run
      * @param stages accuracy of the CNN as trained and after each rewrite
+     * @param inputMacs how often the MACs of a constant input current are counted
      */
     public static RunReport of(
             Experiment experiment,
             Prepared prepared,
             Settings settings,
             List<CnnStage> stages,
+            InputMacs inputMacs,
             Outcome outcome) {
         return new RunReport(
                 experiment.source(),
@@ -30,6 +33,7 @@ public final class RunReports {
                 prepared.report(),
                 stages,
                 settings.closedForm(),
+                inputMacs,
                 outcome);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.WrittenCharts;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +52,12 @@ public final class ChartArguments {
      * Writes the charts, if they are wanted.
      *
      * @param runs the first is the one whose layers are shown
+     * @param accounting how energy is counted
      */
-    public void write(Path folder, List<RunState> runs) throws ProblemException {
+    public void write(Path folder, List<RunState> runs, Accounting accounting)
+            throws ProblemException {
         if (kind != null) {
-            WrittenCharts.write(folder, runs, runs.getFirst(), kind);
+            WrittenCharts.write(folder, runs, runs.getFirst(), kind, accounting);
         }
     }
 }

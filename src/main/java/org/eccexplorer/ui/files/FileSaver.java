@@ -13,6 +13,7 @@ import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.SceneFile;
@@ -177,12 +178,13 @@ public final class FileSaver {
         List<RunState> runs =
                 model.runs().all().stream().filter(run -> run.snapshot().isPresent()).toList();
         Experiment experiment = model.experiment();
+        InputMacs inputMacs = model.accountingProperty().get().inputMacs();
         long start = System.nanoTime();
         Background.save(
                 () -> {
                     List<String> written = new ArrayList<>();
                     for (RunState run : runs) {
-                        written.add(RunExport.write(folder, experiment, run).toString());
+                        written.add(RunExport.write(folder, experiment, run, inputMacs).toString());
                     }
                     return written;
                 },

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.eccexplorer.figures.CostCharts;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
@@ -43,7 +44,8 @@ public final class CostPage extends Page {
     @Override
     public void refresh(Viewed viewed) {
         int t = viewed.timestep();
-        energy.show(CostCharts.energy(viewed.shown(), models.getValue(), t));
-        operations.show(CostCharts.operations(viewed.shown(), t));
+        Accounting accounting = Accounting.STANDARD.with(models.getValue());
+        energy.show(CostCharts.energy(viewed.shown(), accounting, t));
+        operations.show(CostCharts.operations(viewed.shown(), accounting, t));
     }
 }

@@ -8,7 +8,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.paint.Color;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * of the SNN's accuracy as a line and the others as gauges.
  */
 public final class TilesPane extends GridPane {
-    private static final EnergyModel MODEL = EnergyModel.STANDARD;
-
     /** Ends of the gauge of the loss, in points. */
     private static final double POINTS = 10;
 
@@ -45,7 +43,7 @@ public final class TilesPane extends GridPane {
     private long[] drawn = {};
 
     /** What was shown last: nothing is drawn again that would look the same. */
-    private record Seen(RunState run, int timestep) {}
+    private record Seen(RunState run, int timestep, Accounting accounting) {}
 
     public TilesPane() {
         setHgap(8);
@@ -98,19 +96,22 @@ public final class TilesPane extends GridPane {
 
     /** Shows a run at a timestep. States never change, so the same one shows the same. */
     @SuppressWarnings("ReferenceEquality")
-    public void refresh(RunState focus, int timestep) {
-        Seen now = new Seen(focus, timestep);
-        if (seen != null && seen.timestep() == timestep && seen.run() == focus) {
+    public void refresh(RunState focus, int timestep, Accounting accounting) {
+        Seen now = new Seen(focus, timestep, accounting);
+        if (seen != null
+                && seen.timestep() == timestep
+                && seen.accounting().equals(accounting)
+                && seen.run() == focus) {
             return;
         }
         seen = now;
         focus.snapshot()
                 .ifPresentOrElse(
-                        run -> show(run, Math.min(timestep, run.timesteps())),
+                        run -> show(run, Math.min(timestep, run.timesteps()), accounting),
                         () -> preview(focus));
     }
 
-    private void show(RunSnapshot run, int t) {
+    private void show(RunSnapshot run, int t, Accounting accounting) {
         String images = Numbers.count(run.images());
         double accuracy = run.accuracy(t);
         cnn.say(
@@ -129,11 +130,16 @@ public final class TilesPane extends GridPane {
                 Texts.text("ui.results.loss"),
                 Texts.text("ui.results.lossMeaning", t, run.timesteps(), images));
         turn(loss, points);
-        double ratio = run.energyRatio(MODEL, t);
+        double ratio = run.energyRatio(accounting, t);
         energy.say(
                 Numbers.fixed(ratio, 2) + "×",
                 Texts.text("ui.results.energy"),
-                Texts.text("ui.results.energyMeaning", t, run.timesteps(), images, MODEL.source()));
+                Texts.text(
+                        "ui.results.energyMeaning",
+                        t,
+                        run.timesteps(),
+                        images,
+                        accounting.model().source()));
         turn(energy, Math.log10(Math.max(ratio, 1e-9)));
     }
 

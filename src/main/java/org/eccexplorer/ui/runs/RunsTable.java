@@ -18,6 +18,7 @@ import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.RunRow;
 import org.eccexplorer.figures.RunRows;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.desk.Workbench;
@@ -80,7 +81,7 @@ public final class RunsTable extends TableView<RunRow> {
     private TableColumn<RunRow, Double> column(RunRow.Column figure) {
         TableColumn<RunRow, Double> column = new TableColumn<>();
         Label header = new Label(figure.title(0));
-        header.setTooltip(new Tooltip(figure.meaning()));
+        header.setTooltip(new Tooltip());
         headers.put(figure, header);
         column.setGraphic(header);
         column.setCellValueFactory(
@@ -116,8 +117,12 @@ public final class RunsTable extends TableView<RunRow> {
      */
     public void update(List<RunState> runs, boolean differing) {
         int t = bench.model().playback().timestepProperty().get();
-        headers.forEach((column, header) -> header.setText(column.title(t)));
-        List<RunRow> next = new ArrayList<>(figures.of(runs, t));
+        Accounting accounting = bench.model().accountingProperty().get();
+        headers.forEach((column, header) -> {
+            header.setText(column.title(t));
+            header.getTooltip().setText(column.meaning(accounting));
+        });
+        List<RunRow> next = new ArrayList<>(figures.of(runs, t, accounting));
         if (differing && runs.size() == 2) {
             next.add(RunRow.difference(next.get(0), next.get(1)));
         }

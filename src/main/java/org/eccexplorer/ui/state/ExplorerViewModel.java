@@ -2,6 +2,8 @@ package org.eccexplorer.ui.state;
 
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import org.eccexplorer.app.live.RunState;
@@ -9,6 +11,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.app.session.WindowPart;
+import org.eccexplorer.measure.Accounting;
 
 /**
  * What the explorer shows and what can be done in it, part by part. Belongs to the FX thread;
@@ -23,6 +26,8 @@ public final class ExplorerViewModel implements AutoCloseable {
     private final Selection selection;
     private final Playback playback = new Playback();
     private final CurrentPage currentPage = new CurrentPage();
+    private final ObjectProperty<Accounting> accounting =
+            new SimpleObjectProperty<>(Accounting.STANDARD);
     private final ObservableSet<WindowPart> hiddenParts = FXCollections.observableSet();
 
     /** Shows an experiment; nothing runs yet. */
@@ -88,6 +93,11 @@ public final class ExplorerViewModel implements AutoCloseable {
     /** The timestep that everything shows. */
     public Playback playback() {
         return playback;
+    }
+
+    /** How energy is counted, wherever it is shown or written. */
+    public ObjectProperty<Accounting> accountingProperty() {
+        return accounting;
     }
 
     /** Which page is shown. */

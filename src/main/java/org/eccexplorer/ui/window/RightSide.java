@@ -52,7 +52,7 @@ final class RightSide extends VBox {
 
     /** Shows the image in the focused run as far as it is known. */
     void refresh(Viewed viewed) {
-        tiles.refresh(viewed.focus(), viewed.timestep());
+        tiles.refresh(viewed.focus(), viewed.timestep(), model.accountingProperty().get());
         Optional<ImageTrace> trace = model.selection().trace(viewed.focus());
         image.refresh(viewed, trace);
         if (trace.isPresent()) {

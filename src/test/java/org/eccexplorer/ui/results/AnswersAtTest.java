@@ -21,7 +21,7 @@ class AnswersAtTest {
                     new int[] {1, 1, 0},
                     new float[6],
                     List.of(),
-                    new Cost(1, 1, 1, 1));
+                    new Cost(1, 1, 1, 1, 1L));
 
     @Test
     void imagesAreCountedByTruthAndAnswer() {

@@ -14,6 +14,7 @@ import org.eccexplorer.app.live.LiveRuns;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.ui.fx.FxThread;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class TilesPaneTest {
         fx(() -> {
             TilesPane tiles = new TilesPane();
             new Scene(tiles);
-            tiles.refresh(run, 4);
+            tiles.refresh(run, 4, Accounting.STANDARD);
             assertThat(tiles.getChildren())
                     .extracting(node -> ((TileCard) node).tile().getSkinType())
                     .containsExactly(
@@ -70,9 +71,9 @@ class TilesPaneTest {
             assertThat(card(tiles, 2).tile().getValue())
                     .isEqualTo(100 * (measured.accuracy(4) - measured.cnnAccuracy()));
             List<ChartData> drawn = List.copyOf(line.getChartData());
-            tiles.refresh(run, 4);
+            tiles.refresh(run, 4, Accounting.STANDARD);
             assertThat(line.getChartData().getFirst()).isSameAs(drawn.getFirst());
-            tiles.refresh(run, TIMESTEPS + 5);
+            tiles.refresh(run, TIMESTEPS + 5, Accounting.STANDARD);
             assertThat(line.getChartData()).hasSize(TIMESTEPS);
             return tiles;
         });
