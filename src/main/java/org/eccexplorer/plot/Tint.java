@@ -1,31 +1,73 @@
 package org.eccexplorer.plot;
 
-/** What the colour of a mark stands for; the {@link ChartTheme} knows the colour. */
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the look of a mark stands for: the {@link ChartTheme} knows the colour; dashes and markers
+ * tell the same marks apart without it.
+ */
 public sealed interface Tint {
+    /** Runs, classes and layers that can be told apart, by colour as well as by dash and marker. */
+    int COUNT = 12;
+
+    /** How its lines are broken. */
+    Dash dash();
+
+    /** What stands on a few points of its lines. */
+    Optional<Marker> marker();
 
     /**
-     * The colour of a run, or of a class or a layer where a chart has a line for each.
+     * The look of a run, or of a class or a layer where a chart has a line for each.
      *
-     * @param number from 0; colours repeat after the last
+     * @param number from 0; colours repeat after {@link Tint#COUNT}, dashes with markers after 40
      */
     record Run(int number) implements Tint {
+        private static final List<Dash> DASHES =
+                List.of(Dash.SOLID, Dash.DASHED, Dash.DOTTED, Dash.DASH_DOT, Dash.LONG);
+
         public Run {
             if (number < 0) {
                 throw new IllegalArgumentException("run " + number);
             }
         }
+
+        @Override
+        public Dash dash() {
+            return DASHES.get(number % DASHES.size());
+        }
+
+        @Override
+        public Optional<Marker> marker() {
+            return Optional.of(Marker.values()[number % Marker.values().length]);
+        }
     }
 
     /**
-     * One of several shades of a single colour, for lines in an order.
+     * One of several shades of grey, for lines in an order.
      *
-     * @param share 0, the darkest, to 1, the palest
+     * @param index from 0, the darkest, to {@code count} − 1, the palest
      */
-    record Shade(double share) implements Tint {
+    record Shade(int index, int count) implements Tint {
         public Shade {
-            if (!(share >= 0 && share <= 1)) {
-                throw new IllegalArgumentException("shade " + share);
+            if (index < 0 || index >= count) {
+                throw new IllegalArgumentException("shade " + index + " of " + count);
             }
+        }
+
+        /** 0, the darkest, to 1, the palest. */
+        double share() {
+            return (double) index / Math.max(1, count - 1);
+        }
+
+        @Override
+        public Dash dash() {
+            return index < Marker.values().length ? Dash.SOLID : Dash.DASHED;
+        }
+
+        @Override
+        public Optional<Marker> marker() {
+            return Optional.of(Marker.values()[index % Marker.values().length]);
         }
     }
 
@@ -36,16 +78,26 @@ public sealed interface Tint {
         /** Right answers, and the neuron that wins. */
         RIGHT,
         /** Of the CNN before its conversion. */
-        CNN
+        CNN;
+
+        @Override
+        public Dash dash() {
+            return Dash.SOLID;
+        }
+
+        @Override
+        public Optional<Marker> marker() {
+            return Optional.empty();
+        }
     }
 
-    /** The colour of a run. */
+    /** The look of a run. */
     static Tint run(int number) {
         return new Run(number);
     }
 
     /** Shade number {@code index} of {@code count}, from dark to pale. */
     static Tint shade(int index, int count) {
-        return new Shade((double) index / Math.max(1, count - 1));
+        return new Shade(index, count);
     }
 }

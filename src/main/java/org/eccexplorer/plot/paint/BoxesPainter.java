@@ -82,7 +82,7 @@ final class BoxesPainter {
                 double at = y.at(box.mean());
                 double middle = middle(box.category());
                 Colour colour = theme.of(box.tint());
-                surface.line(middle - half, at, middle + half, at, colour, 1.5, Dash.SOLID);
+                surface.line(middle - half, at, middle + half, at, colour, 1.5, box.tint().dash());
             }
         }
     }
@@ -110,7 +110,10 @@ final class BoxesPainter {
                 1,
                 Dash.SOLID);
         surface.line(left, y.at(box.median()), right, y.at(box.median()), colour, 2, Dash.SOLID);
-        surface.circle(centre, y.at(box.mean()), 2.5, colour);
+        double mean = y.at(box.mean());
+        box.tint()
+                .marker()
+                .ifPresent(marker -> Markers.paint(surface, marker, centre, mean, 2.8, colour));
     }
 
     private void readOut(int category, Pointer pointer) {

@@ -12,7 +12,13 @@ import org.eccexplorer.plot.TextStyle;
  * Paints any chart into a rectangle, over whatever is there: title, subtitle, then the plot itself.
  */
 public final class ChartPainter {
-    private static final double PADDING = 12;
+    static final double PADDING = 12;
+
+    /** Where the legend begins, below the titles. */
+    private static final double LEGEND = 46;
+
+    /** Where the plot begins if there is no legend. */
+    private static final double TOP = 54;
 
     /** Width of the buttons in the corner of a chart in the window. */
     private static final double TOOLS = 56;
@@ -36,6 +42,8 @@ public final class ChartPainter {
             double hoverY) {
         if (!compact) {
             titles(chart, surface, bounds, theme);
+            Legend.of(chart, bounds)
+                    .paint(surface, bounds.x() + PADDING, bounds.y() + LEGEND, theme);
         }
         Bounds plot = plotArea(chart, bounds, compact);
         Pointer pointer = new Pointer(hoverX, hoverY);
@@ -89,16 +97,17 @@ public final class ChartPainter {
     static Bounds plotArea(Chart chart, Bounds bounds, boolean compact) {
         if (chart instanceof Chart.Raster raster) {
             double left = RasterPainter.labelWidth(raster) + 8;
-            return compact ? bounds.inset(left, 2, 4, 2) : bounds.inset(left, 54, 16, 16);
+            return compact ? bounds.inset(left, 2, 4, 2) : bounds.inset(left, TOP, 16, 16);
         }
         if (compact) {
             return bounds.inset(34, 8, 6, 18);
         }
-        Bounds plot = bounds.inset(50, 54, 16, 36);
+        double top = TOP + Legend.of(chart, bounds).height();
+        Bounds plot = bounds.inset(50, top, 16, 36);
         boolean named =
                 chart instanceof Chart.Categorised over
                         && Labels.isNamed(plot.width(), over.categories());
-        return named ? bounds.inset(50, 54, 16, 24) : plot;
+        return named ? bounds.inset(50, top, 16, 24) : plot;
     }
 
     /**

@@ -33,6 +33,17 @@ final class Labels {
         return cut.isEmpty() ? "" : cut + "…";
     }
 
+    /** A long name without its middle, where names differ least. */
+    static String shortened(String name, int longest) {
+        if (name.length() <= longest) {
+            return name;
+        }
+        int head = longest / 2;
+        return name.substring(0, head).strip()
+                + "…"
+                + name.substring(name.length() - (longest - head - 1)).strip();
+    }
+
     /** Notes joined by dots, without the last ones where there is no room for all. */
     static String notes(Surface surface, String text, double room, TextStyle style) {
         String shorter = text;

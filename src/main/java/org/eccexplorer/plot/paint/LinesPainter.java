@@ -5,6 +5,7 @@ import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Dash;
+import org.eccexplorer.plot.Marker;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
@@ -28,6 +29,9 @@ final class LinesPainter {
     private final boolean compact;
     private final LinesPlace place;
 
+    /** Whether dashes and markers tell lines apart: not where there is one, or little room. */
+    private final boolean signed;
+
     LinesPainter(
             Chart.Lines chart, Surface surface, Bounds plot, ChartTheme theme, boolean compact) {
         this.chart = chart;
@@ -36,6 +40,7 @@ final class LinesPainter {
         this.theme = theme;
         this.compact = compact;
         place = new LinesPlace(chart, plot);
+        signed = !compact && Legend.entries(chart).size() > 1;
     }
 
     void paint(Pointer pointer) {
@@ -121,15 +126,30 @@ final class LinesPainter {
         }
         Decimation.Points points = Decimation.of(xs, ys, (int) plot.width());
         Colour colour = theme.of(series.tint());
-        boolean dashed = series.mark() == Chart.Series.Mark.DASHED;
-        double width = dashed ? 1.2 : 1.8;
-        surface.line(
-                points.x(),
-                points.y(),
-                points.count(),
-                colour,
-                width,
-                dashed ? Dash.FINE : Dash.SOLID);
+        if (series.mark() == Chart.Series.Mark.DASHED) {
+            surface.line(points.x(), points.y(), points.count(), colour, 1.2, Dash.FINE);
+            return;
+        }
+        Dash dash = signed ? series.tint().dash() : Dash.SOLID;
+        surface.line(points.x(), points.y(), points.count(), colour, 1.8, dash);
+        if (signed) {
+            series.tint().marker().ifPresent(marker -> markers(marker, xs, ys, colour));
+        }
+    }
+
+    /** On a few points, at the same places of all lines. */
+    private void markers(Marker marker, double[] xs, double[] ys, Colour colour) {
+        double next = Double.NEGATIVE_INFINITY;
+        int i = 0;
+        for (double place : place.marks()) {
+            while (i < xs.length && xs[i] < place - 1e-6) {
+                i++;
+            }
+            if (i < xs.length && Double.isFinite(ys[i]) && xs[i] >= next) {
+                Markers.paint(surface, marker, xs[i], ys[i], 3.2, colour);
+                next = xs[i] + LinesPlace.MARKS / 2;
+            }
+        }
     }
 
     /** Filled, or a ring for what would be dashed. */

@@ -6,6 +6,9 @@ import org.eccexplorer.plot.Scale;
 
 /** Where the values of a chart of lines are. */
 final class LinesPlace {
+    /** About so many pixels between two markers of a line. */
+    static final double MARKS = 48;
+
     private final Chart.Axis axis;
     private final Scale horizontal;
     private final Scale vertical;
@@ -45,6 +48,17 @@ final class LinesPlace {
             highest = reference.vertical() ? highest : Math.max(highest, reference.value());
         }
         return Scale.roundUp(highest);
+    }
+
+    /** Where markers stand on lines, in pixels: apart so that lines stay lines. */
+    double[] marks() {
+        double width = horizontal.to() - horizontal.from();
+        int count = (int) Math.max(1, width / MARKS);
+        double[] marks = new double[count];
+        for (int i = 0; i < count; i++) {
+            marks[i] = horizontal.from() + width * (i + 0.5) / count;
+        }
+        return marks;
     }
 
     boolean isTime() {

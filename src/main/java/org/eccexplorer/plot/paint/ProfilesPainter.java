@@ -5,7 +5,6 @@ import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
-import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
@@ -77,9 +76,13 @@ final class ProfilesPainter {
                         y.at(values[c]),
                         colour,
                         1.5,
-                        Dash.SOLID);
+                        profile.tint().dash());
             }
-            surface.circle(middle(c), y.at(values[c]), 3.5, colour);
+            double x = middle(c);
+            double at = y.at(values[c]);
+            profile.tint()
+                    .marker()
+                    .ifPresent(marker -> Markers.paint(surface, marker, x, at, 3.5, colour));
         }
     }
 

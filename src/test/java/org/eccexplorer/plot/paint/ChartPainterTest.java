@@ -325,6 +325,56 @@ class ChartPainterTest {
         }
     }
 
+    /** In the window and in every file, whatever the size. */
+    @Test
+    void runsLayersAndClassesAreNamedInTheChart() {
+        double[] x = IntStream.rangeClosed(1, 64).asDoubleStream().toArray();
+        List<Chart.Series> series = new ArrayList<>();
+        List<Chart.Box> boxes = new ArrayList<>();
+        List<Chart.Profile> profiles = new ArrayList<>();
+        List<String> runs = new ArrayList<>();
+        for (int run = 0; run < 9; run++) {
+            String name = "CN + CMB " + run;
+            runs.add(name);
+            series.add(Chart.Series.line(name, Tint.run(run), x, values(64, 1)));
+            boxes.add(new Chart.Box(name, 0, Tint.run(run), 0, 0.1, 0.2, 0.3, 0.4, 0.2));
+            profiles.add(new Chart.Profile(name, Tint.run(run), new double[] {0.9}));
+        }
+        for (Chart chart :
+                List.of(
+                        new Chart.Lines(
+                                "Accuracy",
+                                "unit",
+                                Chart.Axis.timesteps(64),
+                                true,
+                                series,
+                                List.of(),
+                                Double.NaN),
+                        new Chart.Boxes("Rates", "unit", List.of("a"), -1, Tint.run(0), boxes),
+                        new Chart.Profiles("r", "unit", List.of("a"), -1, 1, profiles))) {
+            for (double[] size : new double[][] {{420, 280}, {640, 400}}) {
+                check(chart, size[0], size[1]);
+                assertThat(painted(chart, size[0], size[1])).containsAll(runs);
+            }
+            assertThat(painted(chart, 230, 160)).anyMatch(text -> text.endsWith(" more"));
+        }
+    }
+
+    private static List<String> painted(Chart chart, double width, double height) {
+        Recorder recorder = new Recorder();
+        Bounds bounds = new Bounds(0, 0, width, height);
+        ChartPainter.paint(
+                chart, recorder, bounds, ChartTheme.LIGHT, false, Double.NaN, Double.NaN);
+        return recorder.boxes.stream().map(Recorder.Box::text).toList();
+    }
+
+    @Test
+    void aLongNameLosesItsMiddle() {
+        assertThat(Labels.shortened("ECC (all three)", 32)).isEqualTo("ECC (all three)");
+        assertThat(Labels.shortened("CN + CMB · θ 0.25 · leak 0.01 · T 256", 20))
+                .isEqualTo("CN + CMB ·…1 · T 256");
+    }
+
     @Test
     void aCostIsReadByItsTimestep() {
         Chart chart =
