@@ -53,39 +53,42 @@ public record MapsContent(
             return trace.network().layers().get(layer);
         }
 
-        float[] rates() {
-            return trace.rates(layer, timestep);
+        /** Of the CNN, in units of λ: the same in every run. */
+        float[] activations() {
+            return trace.activations().get(layer);
         }
 
-        /** What the rates say that the activations are: rate times scale. */
-        float[] activations() {
-            float[] values = rates();
-            double[] scale = own().scale();
+        /** What the rates say that the activations are, in units of λ: rate × scale / λ. */
+        float[] said() {
+            float[] values = trace.rates(layer, timestep);
+            SpikingLayer own = own();
             for (int i = 0; i < values.length; i++) {
-                values[i] *= (float) scale[i % own().shape().channels()];
+                values[i] *= (float) own.scaleInLambda(i % own.shape().channels());
             }
             return values;
         }
     }
 
     /**
-     * The CNN's activation, the firing rate so far, and the rate minus the activation; all in units
-     * of the layer's scale and in one colour scale.
+     * The CNN's activation, what the firing rate so far says it is, and the second minus the first;
+     * all in units of λ, whatever the run is scaled by, and in one colour scale.
      *
      * @param count at most this many channels
      */
     public static MapsContent rates(Key key, int count) {
         Side side = key.sides().getFirst();
         Shape shape = side.own().shape();
-        float[] activations = side.trace().activations().get(side.layer());
-        float[] rates = side.rates();
+        float[] activations = side.activations();
+        float[] rates = side.said();
+        // Only outputs that are read by their current can say less than zero.
+        boolean signed = side.own().isCurrentOutput();
         float[] difference = minus(rates, activations);
         return new MapsContent(
                 key,
                 shape,
                 List.of(
-                        new Row(activations, false),
-                        new Row(rates, false),
+                        new Row(activations, signed),
+                        new Row(rates, signed),
                         new Row(difference, true)),
                 key.first() < 0
                         ? mostVaried(activations, shape.channels(), count)
@@ -96,7 +99,8 @@ public record MapsContent(
                                 "figures.maps.rates",
                                 NeuronNames.place(shape, i),
                                 Numbers.fixed(activations[i], 3),
-                                Numbers.fixed(rates[i], 3)),
+                                Numbers.fixed(rates[i], 3),
+                                Numbers.difference(difference[i], 3)),
                 () ->
                         table(
                                 shape,
@@ -111,9 +115,8 @@ public record MapsContent(
     }
 
     /**
-     * What the rates of the first side say minus what those of the second say, in units of the
-     * activation, so that runs of different scales can be compared; the same channels as {@link
-     * #rates} shows of the first.
+     * What the rates of the first side say minus what those of the second say, in units of λ; the
+     * same channels as {@link #rates} shows of the first.
      *
      * @param count at most this many channels
      */
@@ -121,8 +124,8 @@ public record MapsContent(
         Side a = key.sides().getFirst();
         Side b = key.sides().getLast();
         Shape shape = a.own().shape();
-        float[] first = a.activations();
-        float[] second = b.activations();
+        float[] first = a.said();
+        float[] second = b.said();
         float[] difference = minus(first, second);
         float most = Math.max(key.brightest(), 1e-6f);
         for (float value : difference) {
@@ -132,7 +135,7 @@ public record MapsContent(
                 key,
                 shape,
                 List.of(new Row(difference, true)),
-                mostVaried(a.trace().activations().get(a.layer()), shape.channels(), count),
+                mostVaried(a.activations(), shape.channels(), count),
                 most,
                 i ->
                         Texts.text(
@@ -154,16 +157,15 @@ public record MapsContent(
                                 difference));
     }
 
-    /** The largest activation or rate of a layer up to a timestep. */
+    /** The largest activation or rate of a layer up to a timestep, in units of λ. */
     public static float largest(Side side) {
-        return Math.max(
-                largest(side.trace().activations().get(side.layer())), largest(side.rates()));
+        return Math.max(largest(side.activations()), largest(side.said()));
     }
 
     private static float largest(float[] values) {
         float most = 1e-6f;
         for (float value : values) {
-            most = Math.max(most, value);
+            most = Math.max(most, Math.abs(value));
         }
         return most;
     }

@@ -1,6 +1,5 @@
 package org.eccexplorer.figures;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
@@ -71,6 +70,9 @@ public final class Sentences {
         }
         // What is inherited began somewhere: the causes before it are asked.
         Cause origin = largest(ORIGINS, c -> total(c, measured));
+        if (total(origin, measured) == 0) {
+            return Texts.text("figures.sentence.inheritedOnly");
+        }
         LayerMeasures first =
                 measured.layers().stream()
                         .max(Comparator.comparingDouble(layer -> part(origin, layer)))
@@ -123,6 +125,9 @@ public final class Sentences {
         ToDoubleFunction<Cause> gap = c -> total(c, first) - total(c, second);
         Cause cause = largest(ORIGINS, gap);
         boolean passedOn = gap.applyAsDouble(Cause.INHERITED) > gap.applyAsDouble(cause);
+        if (gap.applyAsDouble(cause) <= 0) {
+            return Texts.text("figures.sentence.otherCurrents");
+        }
         return Texts.text(
                 passedOn ? "figures.sentence.beginsAndPasses" : "figures.sentence.begins",
                 title(cause),
@@ -168,8 +173,14 @@ public final class Sentences {
         return layer.error().part(cause).meanAbsolute();
     }
 
+    /**
+     * The error of a run in units of λ: mean |CNN activation − SNN rate|, summed over all layers;
+     * in run.json the sum of {@code layers[].errorSplit.total.meanAbsolute}.
+     */
     private static double total(RunSnapshot run) {
-        return Arrays.stream(Cause.values()).mapToDouble(cause -> total(cause, run)).sum();
+        return run.layers().stream()
+                .mapToDouble(layer -> layer.error().total().meanAbsolute())
+                .sum();
     }
 
     private static Cause largest(Set<Cause> causes, ToDoubleFunction<Cause> value) {

@@ -60,9 +60,12 @@ public record SpikingLayer(
      * brought to units of λ by it; where no λ is known, the scale remains the unit.
      */
     public double scaleInLambda(int channel) {
-        return lambda.length > channel && lambda[channel] > 0
-                ? scale[channel] / lambda[channel]
-                : 1;
+        return scale[channel] / unit(channel);
+    }
+
+    /** λ of a channel, the unit in which activations and rates of all runs can be compared. */
+    public double unit(int channel) {
+        return lambda.length > channel && lambda[channel] > 0 ? lambda[channel] : scale[channel];
     }
 
     /**

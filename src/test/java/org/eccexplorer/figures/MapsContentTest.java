@@ -20,9 +20,9 @@ class MapsContentTest {
         return ImageTrace.of(prepared, experiment.test().image(0), 0, () -> false);
     }
 
-    /** With CN a rate of 1 stands for λ, without for 1: only rate times scale can be compared. */
+    /** With CN a rate of 1 stands for λ, without for 1: only rate × scale / λ can be compared. */
     @Test
-    void theDifferenceOfTwoRunsIsInUnitsOfTheActivation() throws Exception {
+    void theDifferenceOfTwoRunsIsInUnitsOfLambda() throws Exception {
         Experiment experiment = Experiment.sample("digits", 1);
         Settings with = Settings.standard().withTimesteps(64);
         Settings without = with.with(ConversionOptions.CURRENT_NORMALISATION, false);
@@ -34,9 +34,8 @@ class MapsContentTest {
         float[] difference = shown.rows().getFirst().values();
         float most = 0;
         for (int i = 0; i < difference.length; i++) {
-            double expected =
-                    a.rates()[i] * a.own().scale()[i % channels]
-                            - b.rates()[i] * b.own().scale()[i % channels];
+            double lambda = a.own().lambda()[i % channels];
+            double expected = a.trace().rates(0, 64)[i] - b.trace().rates(0, 64)[i] / lambda;
             assertThat((double) difference[i]).isCloseTo(expected, within(1e-5));
             most = Math.max(most, Math.abs(difference[i]));
         }
@@ -45,6 +44,29 @@ class MapsContentTest {
         List<Object> row = shown.table().get().rows().get(3);
         assertThat((float) row.get(1) - (float) row.get(2)).isEqualTo((float) row.get(3));
         assertThat(shown.reading().apply(3)).startsWith(row.getFirst() + ": A ").contains(" = ");
+    }
+
+    /** The same CNN on the same image is the same picture, whatever the SNN is scaled by. */
+    @Test
+    void theCnnIsTheSameInEveryRun() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 1);
+        Settings with = Settings.standard().withTimesteps(8);
+        ImageTrace a = trace(experiment, with);
+        ImageTrace b = trace(experiment, with.with(ConversionOptions.CURRENT_NORMALISATION, false));
+        for (int layer = 0; layer < a.network().layers().size(); layer++) {
+            MapsContent.Side one = new MapsContent.Side(a, layer, 8);
+            MapsContent.Side other = new MapsContent.Side(b, layer, 8);
+            assertThat(one.own().lambda()).isEqualTo(other.own().lambda());
+            MapsContent first = MapsContent.rates(one.alone(-1, -1), 4);
+            MapsContent second = MapsContent.rates(other.alone(-1, -1), 4);
+            assertThat(first.rows().getFirst().values())
+                    .isEqualTo(second.rows().getFirst().values());
+            assertThat(first.channels()).isEqualTo(second.channels());
+            boolean outputs = layer == a.network().layers().size() - 1;
+            assertThat(first.rows().getFirst().signed())
+                    .as("the current of outputs may be negative")
+                    .isEqualTo(outputs);
+        }
     }
 
     @Test

@@ -2,6 +2,11 @@ package org.eccexplorer.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -9,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.LambdaStudy;
+import org.eccexplorer.cli.CommandLineProgram;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.LayerMeasures;
@@ -49,13 +55,7 @@ class SentencesTest {
     }
 
     private static double total(RunState run) {
-        return total(
-                run,
-                split ->
-                        split.clipping().meanAbsolute()
-                                + split.quantisation().meanAbsolute()
-                                + split.inherited().meanAbsolute()
-                                + split.unevenness().meanAbsolute());
+        return total(run, split -> split.total().meanAbsolute());
     }
 
     @Test
@@ -66,6 +66,15 @@ class SentencesTest {
                 .isGreaterThan(total(ecc, split -> split.clipping().meanAbsolute()));
         assertThat(Sentences.dominantCause(plain))
                 .contains("every neuron rounds down; TRE fixes that");
+    }
+
+    /** Outputs that never fire have no clip, however far above 1 their activations are. */
+    @Test
+    void noErrorBeginsInALayerWithoutSuchACause() {
+        RunSnapshot measured = unscaled.snapshot().orElseThrow();
+        assertThat(measured.layers().getLast().error().clipping().share()).isZero();
+        assertThat(Sentences.dominantCause(unscaled)).doesNotContain("above all in digit");
+        assertThat(Sentences.dominantCause(ecc)).doesNotContain("above all in digit");
     }
 
     @Test
@@ -80,12 +89,42 @@ class SentencesTest {
     void theWorseRunIsCompared() {
         String times = Numbers.fixed(total(plain) / total(ecc), 1);
         assertThat(Sentences.comparison(ecc, plain, 1, NO_LABELS))
-                .startsWith("B carries " + times + " times the error of A. It begins with ")
+                .startsWith("B carries " + times + " times the error of A (mean |CNN − SNN|")
+                .contains(" summed over the layers). It begins with ")
                 .contains("every neuron rounds down; TRE fixes that");
         assertThat(Sentences.comparison(plain, ecc, 1, NO_LABELS))
-                .startsWith("A carries " + times + " times the error of B.");
+                .startsWith("A carries " + times + " times the error of B (");
         assertThat(Sentences.comparison(ecc, ecc, 1, NO_LABELS))
                 .isEqualTo("A and B carry the same error to within 10 %.");
+    }
+
+    /** Anyone can work it out from two run.json, of which one is without CN. */
+    @Test
+    void theRatioIsThatOfTheFilesOfTheRuns() throws IOException {
+        double with = written();
+        double without = written("--no-cn");
+        assertThat(Sentences.comparison(ecc, unscaled, 1, NO_LABELS))
+                .startsWith(
+                        "B carries " + Numbers.fixed(without / with, 1) + " times the error of");
+    }
+
+    /** Σ of layers[].errorSplit.total.meanAbsolute of a run of the command line. */
+    private static double written(String... options) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(List.of("run", "--sample=digits", "--limit=" + SmallRuns.IMAGES));
+        arguments.addAll(List.of("--timesteps=" + SmallRuns.TIMESTEPS, "--json"));
+        arguments.addAll(List.of(options));
+        StringWriter out = new StringWriter();
+        PrintWriter printer = new PrintWriter(out, true);
+        int code = CommandLineProgram.execute(printer, printer, arguments.toArray(String[]::new));
+        assertThat(code).isZero();
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.path("errorUnit").asText()).isEqualTo("lambda");
+        return json.path("layers")
+                .valueStream()
+                .mapToDouble(
+                        layer -> layer.at("/errorSplit/total/meanAbsolute").asDouble(Double.NaN))
+                .sum();
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.eccexplorer.tensor.DenseBackends;
  * and its outputs after each timestep. The arrays are never changed.
  *
  * @param image its pixels, channels-last
- * @param activations per spiking layer, in units of the layer's scale, channels-last
+ * @param activations per spiking layer, in units of λ, channels-last
  * @param answer class that the CNN gives
  * @param run outputs and totals of the simulation
  * @param spikes of all layers
@@ -69,7 +69,7 @@ public record ImageTrace(
         float[] scaled = new float[layer.neurons()];
         int channels = layer.shape().channels();
         for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = (float) (layer.target(values[i]) / layer.scale()[i % channels]);
+            scaled[i] = (float) (layer.target(values[i]) / layer.unit(i % channels));
         }
         return scaled;
     }

@@ -58,9 +58,9 @@ public final class ColourScale extends HBox {
     /** Shows a range. */
     public void show(float largest) {
         String value = Numbers.significant(largest, 2);
-        most.setText(value);
+        most.setText(Texts.text("ui.image.inLambda", value));
         less.setText("−" + value);
-        more.setText("+" + value);
+        more.setText(Texts.text("ui.image.inLambda", "+" + value));
         setAccessibleText(
                 most.getParent() == null
                         ? Texts.text("ui.image.differenceColours", value, value)

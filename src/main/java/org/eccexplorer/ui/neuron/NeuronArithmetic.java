@@ -20,6 +20,7 @@ import org.eccexplorer.figures.NeuronNames;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.sim.NeuronTrace.Synapse;
+import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -89,10 +90,7 @@ final class NeuronArithmetic extends GridPane {
         counts(Texts.text("ui.neuron.ofInputs"), sides, s -> s.course().synapses().size());
         counts(Texts.text("ui.neuron.spikes"), sides, s -> s.course().count(t));
         figure(Texts.text("ui.neuron.rate"), sides, s -> (double) s.course().count(t) / t);
-        figure(
-                Texts.text("ui.neuron.cnn"),
-                sides,
-                s -> s.trace().activations().get(layer)[neuron(s)]);
+        figure(Texts.text("ui.neuron.cnn"), sides, s -> rateInTheCnn(s, layer));
         figure(
                 Texts.text("ui.neuron.residual"),
                 sides,
@@ -100,8 +98,12 @@ final class NeuronArithmetic extends GridPane {
         inputs(sides, t);
     }
 
-    private static int neuron(Side side) {
-        return side.course().neuron();
+    /** The rate that stands for the CNN's activation. */
+    private static double rateInTheCnn(Side side, int layer) {
+        int neuron = side.course().neuron();
+        SpikingLayer own = side.trace().network().layers().get(layer);
+        return side.trace().activations().get(layer)[neuron]
+                / own.scaleInLambda(neuron % own.shape().channels());
     }
 
     private void header(List<Side> sides, ChartTheme theme) {
