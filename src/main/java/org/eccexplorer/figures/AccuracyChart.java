@@ -64,10 +64,11 @@ public final class AccuracyChart {
         if (t > 0) {
             series.add(
                     Chart.Series.dot(
-                            Texts.text("figures.accuracy.within", run.name(), t),
-                            Tint.run(run.id()),
-                            t,
-                            run.snapshot().orElseThrow().accuracy(t)));
+                                    Texts.text("figures.accuracy.within", run.name(), t),
+                                    Tint.run(run.id()),
+                                    t,
+                                    run.snapshot().orElseThrow().accuracy(t))
+                            .from(Sources.of(run)));
         }
     }
 
@@ -93,9 +94,11 @@ public final class AccuracyChart {
         double[] x = Arrays.stream(known).asDoubleStream().toArray();
         double[] y = Arrays.stream(known).mapToDouble(snapshot::accuracy).toArray();
         Tint tint = Tint.run(run.id());
-        return banded
-                ? Chart.Series.banded(run.name(), tint, x, y, band(snapshot, known))
-                : Chart.Series.line(run.name(), tint, x, y);
+        Chart.Series line =
+                banded
+                        ? Chart.Series.banded(run.name(), tint, x, y, band(snapshot, known))
+                        : Chart.Series.line(run.name(), tint, x, y);
+        return line.from(Sources.of(run));
     }
 
     private static Chart.Band band(RunSnapshot snapshot, int[] known) {

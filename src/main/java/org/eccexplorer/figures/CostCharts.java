@@ -95,17 +95,19 @@ public final class CostCharts {
         }
 
         Chart.Series line() {
-            return Chart.Series.line(run.name(), Tint.run(run.id()), cost, accuracy);
+            return Chart.Series.line(run.name(), Tint.run(run.id()), cost, accuracy)
+                    .from(Sources.of(run));
         }
 
         /** Where the run is at a timestep, or at its last. */
         Chart.Series dot(int t) {
             int at = Math.min(t, cost.length);
             return Chart.Series.dot(
-                    Texts.text("figures.cost.at", run.name(), at),
-                    Tint.run(run.id()),
-                    cost[at - 1],
-                    accuracy[at - 1]);
+                            Texts.text("figures.cost.at", run.name(), at),
+                            Tint.run(run.id()),
+                            cost[at - 1],
+                            accuracy[at - 1])
+                    .from(Sources.of(run));
         }
 
         List<Chart.Reference> references(Price price) {

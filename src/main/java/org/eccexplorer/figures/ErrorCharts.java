@@ -34,7 +34,8 @@ public final class ErrorCharts {
                                 .mapToDouble(cause -> split.part(cause).meanAbsolute())
                                 .toArray();
                 stacks.add(
-                        new Chart.Stack(comparable.get(g).name(), l, g, comparable.size(), parts));
+                        new Chart.Stack(comparable.get(g).name(), l, g, comparable.size(), parts)
+                                .from(Sources.of(comparable.get(g))));
             }
         }
         return new Chart.Stacks(
@@ -80,7 +81,9 @@ public final class ErrorCharts {
                 }
             }
             if (Arrays.stream(values).anyMatch(Double::isFinite)) {
-                profiles.add(new Chart.Profile(run.name(), Tint.run(run.id()), values));
+                profiles.add(
+                        new Chart.Profile(run.name(), Tint.run(run.id()), values)
+                                .from(Sources.of(run)));
             }
         }
         return new Chart.Profiles(

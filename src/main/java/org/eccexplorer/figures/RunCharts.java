@@ -37,15 +37,16 @@ public final class RunCharts {
                 }
                 boxes.add(
                         new Chart.Box(
-                                run.name(),
-                                i,
-                                Tint.run(run.id()),
-                                d.low5(),
-                                d.quartile1(),
-                                d.median(),
-                                d.quartile3(),
-                                d.high95(),
-                                d.mean()));
+                                        run.name(),
+                                        i,
+                                        Tint.run(run.id()),
+                                        d.low5(),
+                                        d.quartile1(),
+                                        d.median(),
+                                        d.quartile3(),
+                                        d.high95(),
+                                        d.mean())
+                                .from(Sources.of(run)));
             }
         }
         return new Chart.Boxes(
@@ -69,10 +70,11 @@ public final class RunCharts {
             LayerMeasures layer = layers.get(l);
             violins.add(
                     new Chart.Violin(
-                            l,
-                            Tint.run(focus.id()),
-                            layer.current().counts(),
-                            layer.clippedShare()));
+                                    l,
+                                    Tint.run(focus.id()),
+                                    layer.current().counts(),
+                                    layer.clippedShare())
+                            .from(Sources.of(focus)));
         }
         return new Chart.Violins(
                 Texts.text("figures.currents.title"),
@@ -101,7 +103,9 @@ public final class RunCharts {
             double[] x = new double[y.length];
             Arrays.setAll(x, t -> t + 1.0);
             Tint tint = l == selected ? Tint.run(focus.id()) : Tint.shade(i, firing.size());
-            series.add(Chart.Series.line(Layers.shortened(layers.get(l).name()), tint, x, y));
+            series.add(
+                    Chart.Series.line(Layers.shortened(layers.get(l).name()), tint, x, y)
+                            .from(Sources.of(focus)));
         }
         return new Chart.Lines(
                 Texts.text("figures.residuals.title"),

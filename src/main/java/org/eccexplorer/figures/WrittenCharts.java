@@ -8,15 +8,13 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
-import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.file.ChartFile;
+import org.eccexplorer.plot.file.FigureChoice;
+import org.eccexplorer.plot.file.FigureKind;
 import org.eccexplorer.problem.ProblemException;
 
 /** The charts of runs that are written beside their results, as the window shows them. */
 public final class WrittenCharts {
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 400;
-
     /** No layer is looked at. */
     private static final int NONE = -1;
 
@@ -27,19 +25,28 @@ public final class WrittenCharts {
      *
      * @param shown runs with a snapshot, of the same images
      * @param focus whose layers are shown where there is room for one run only
-     * @param ending svg, pdf or png
+     * @param choice the kind of the files, and how they are printed
      * @param accounting how energy is counted
      */
     public static void write(
-            Path folder, List<RunState> shown, RunState focus, String ending, Accounting accounting)
+            Path folder,
+            List<RunState> shown,
+            RunState focus,
+            FigureChoice choice,
+            Accounting accounting)
             throws ProblemException {
         if (focus.snapshot().map(RunSnapshot::images).orElse(0) == 0) {
             return;
         }
         for (Map.Entry<String, Chart> chart : of(shown, focus, accounting).entrySet()) {
-            Path file = folder.resolve(chart.getKey() + "." + ending);
-            ChartFile.write(file, chart.getValue(), ChartTheme.LIGHT, WIDTH, HEIGHT);
+            Path file = folder.resolve(name(chart.getKey(), choice.kind()));
+            ChartFile.write(file, chart.getValue(), choice.style());
         }
+    }
+
+    /** Beside the tables of results, which have the plain names. */
+    private static String name(String chart, FigureKind kind) {
+        return (kind == FigureKind.CSV ? "chart-" : "") + chart + "." + kind.ending();
     }
 
     /** The charts by the names of their files without endings. */

@@ -13,6 +13,15 @@ public sealed interface Chart {
     String subtitle();
 
     /**
+     * The run that values come from.
+     *
+     * @param run its name
+     * @param images of which its values are
+     * @param timesteps its T
+     */
+    record Source(String run, int images, int timesteps) {}
+
+    /**
      * A horizontal axis.
      *
      * @param label what it counts, with its unit
@@ -67,8 +76,16 @@ public sealed interface Chart {
      * @param x ascending
      * @param y as many values; NaN where there is none
      * @param band around the line
+     * @param source the run that it is of
      */
-    record Series(String name, Tint tint, Mark mark, double[] x, double[] y, Optional<Band> band) {
+    record Series(
+            String name,
+            Tint tint,
+            Mark mark,
+            double[] x,
+            double[] y,
+            Optional<Band> band,
+            Optional<Source> source) {
         public Series {
             if (x.length != y.length || (mark == Mark.DOT && x.length != 1)) {
                 throw new IllegalArgumentException(x.length + " x, " + y.length + " y, " + mark);
@@ -82,25 +99,33 @@ public sealed interface Chart {
             DOT
         }
 
+        /** The same, of a run. */
+        public Series from(Source run) {
+            return new Series(name, tint, mark, x, y, band, Optional.of(run));
+        }
+
+        private static Series plain(String name, Tint tint, Mark mark, double[] x, double[] y) {
+            return new Series(name, tint, mark, x, y, Optional.empty(), Optional.empty());
+        }
+
         /** A line. */
         public static Series line(String name, Tint tint, double[] x, double[] y) {
-            return new Series(name, tint, Mark.LINE, x, y, Optional.empty());
+            return plain(name, tint, Mark.LINE, x, y);
         }
 
         /** A line that is not measured but computed. */
         public static Series dashed(String name, Tint tint, double[] x, double[] y) {
-            return new Series(name, tint, Mark.DASHED, x, y, Optional.empty());
+            return plain(name, tint, Mark.DASHED, x, y);
         }
 
         /** A point of interest. */
         public static Series dot(String name, Tint tint, double x, double y) {
-            return new Series(
-                    name, tint, Mark.DOT, new double[] {x}, new double[] {y}, Optional.empty());
+            return plain(name, tint, Mark.DOT, new double[] {x}, new double[] {y});
         }
 
         /** A line with its uncertainty. */
         public static Series banded(String name, Tint tint, double[] x, double[] y, Band band) {
-            return new Series(name, tint, Mark.LINE, x, y, Optional.of(band));
+            return new Series(name, tint, Mark.LINE, x, y, Optional.of(band), Optional.empty());
         }
     }
 
@@ -149,7 +174,48 @@ public sealed interface Chart {
             double median,
             double quartile3,
             double high,
-            double mean) {}
+            double mean,
+            Optional<Source> source) {
+
+        /** The same, of a run. */
+        public Box from(Source run) {
+            return new Box(
+                    name,
+                    category,
+                    tint,
+                    low,
+                    quartile1,
+                    median,
+                    quartile3,
+                    high,
+                    mean,
+                    Optional.of(run));
+        }
+
+        /** Of no run. */
+        public Box(
+                String name,
+                int category,
+                Tint tint,
+                double low,
+                double quartile1,
+                double median,
+                double quartile3,
+                double high,
+                double mean) {
+            this(
+                    name,
+                    category,
+                    tint,
+                    low,
+                    quartile1,
+                    median,
+                    quartile3,
+                    high,
+                    mean,
+                    Optional.empty());
+        }
+    }
 
     /**
      * A distribution per category, with a threshold across all.
@@ -176,7 +242,18 @@ public sealed interface Chart {
      * @param counts from the lowest bin to the highest
      * @param beyond share above the threshold, marked where it is not zero
      */
-    record Violin(int category, Tint tint, long[] counts, double beyond) {}
+    record Violin(int category, Tint tint, long[] counts, double beyond, Optional<Source> source) {
+
+        /** Of no run. */
+        public Violin(int category, Tint tint, long[] counts, double beyond) {
+            this(category, tint, counts, beyond, Optional.empty());
+        }
+
+        /** The same, of a run. */
+        public Violin from(Source run) {
+            return new Violin(category, tint, counts, beyond, Optional.of(run));
+        }
+    }
 
     /**
      * Stacked bars: per category one bar per group.
@@ -208,7 +285,24 @@ public sealed interface Chart {
      *
      * @param name of its group, such as a run
      */
-    record Stack(String name, int category, int group, int groups, double[] values) {}
+    record Stack(
+            String name,
+            int category,
+            int group,
+            int groups,
+            double[] values,
+            Optional<Source> source) {
+
+        /** Of no run. */
+        public Stack(String name, int category, int group, int groups, double[] values) {
+            this(name, category, group, groups, values, Optional.empty());
+        }
+
+        /** The same, of a run. */
+        public Stack from(Source run) {
+            return new Stack(name, category, group, groups, values, Optional.of(run));
+        }
+    }
 
     /** A chart over categories, such as layers or classes. */
     sealed interface Categorised extends Chart permits Boxes, Violins, Stacks, Profiles {
@@ -236,7 +330,18 @@ public sealed interface Chart {
      *
      * @param values per category, NaN where there is none
      */
-    record Profile(String name, Tint tint, double[] values) {}
+    record Profile(String name, Tint tint, double[] values, Optional<Source> source) {
+
+        /** Of no run. */
+        public Profile(String name, Tint tint, double[] values) {
+            this(name, tint, values, Optional.empty());
+        }
+
+        /** The same, of a run. */
+        public Profile from(Source run) {
+            return new Profile(name, tint, values, Optional.of(run));
+        }
+    }
 
     /**
      * Points, with the diagonal on which both would be equal.

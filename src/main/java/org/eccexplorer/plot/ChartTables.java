@@ -1,15 +1,18 @@
 package org.eccexplorer.plot;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
-/** The data of charts as tables, for reading aloud, copying and export. */
+/**
+ * The data of charts as tables, for reading aloud, copying and export: a row per point, with the
+ * run that it is of. Shares are from 0 to 1.
+ */
 public final class ChartTables {
     private ChartTables() {}
 
-    /** A header, and a row for each value of the chart. */
+    /** A row for each value of the chart. */
     public static ChartTable of(Chart chart) {
         return switch (chart) {
             case Chart.Lines lines -> lines(lines);
@@ -25,137 +28,183 @@ public final class ChartTables {
     }
 
     private static ChartTable lines(Chart.Lines chart) {
-        List<List<Object>> rows = new ArrayList<>();
+        boolean timed = chart.x().kind() == Chart.Axis.Kind.TIMESTEPS;
+        boolean cost = chart.x().kind() == Chart.Axis.Kind.COST;
+        TidyRows rows = new TidyRows();
+        rows.column("series", Texts.text("plot.series"));
+        rows.column("timestep", Texts.text("plot.timestep"));
+        if (!timed) {
+            rows.column(chart.x().label());
+        }
+        rows.column(value(chart.title(), chart.percent()), chart.title());
+        rows.column("low95", Texts.text("plot.low95")).column("high95", Texts.text("plot.high95"));
         for (Chart.Series series : chart.series()) {
+            boolean line = series.mark() != Chart.Series.Mark.DOT;
             for (int i = 0; i < series.x().length; i++) {
-                rows.add(List.of(series.name(), series.x()[i], series.y()[i]));
+                Object step = timed ? Math.round(series.x()[i]) : TidyRows.NOTHING;
+                Object low = series.band().isPresent() ? series.band().get().low()[i] : "";
+                Object high = series.band().isPresent() ? series.band().get().high()[i] : "";
+                if (timed) {
+                    rows.row(series.source(), series.name(), step, series.y()[i], low, high);
+                } else {
+                    Object at = cost && line ? i + 1 : TidyRows.NOTHING;
+                    rows.row(
+                            series.source(),
+                            series.name(),
+                            at,
+                            series.x()[i],
+                            series.y()[i],
+                            low,
+                            high);
+                }
             }
         }
-        return new ChartTable(
-                List.of(Texts.text("plot.series"), chart.x().label(), chart.title()), rows);
+        chart.references().forEach(reference -> reference(chart, reference, rows));
+        return rows.table();
+    }
+
+    /** A dashed line by its two ends. */
+    private static void reference(Chart.Lines chart, Chart.Reference line, TidyRows rows) {
+        boolean timed = chart.x().kind() == Chart.Axis.Kind.TIMESTEPS;
+        Optional<Chart.Source> none = Optional.empty();
+        if (line.vertical()) {
+            if (timed) {
+                rows.row(none, line.name(), Math.round(line.value()), "", "", "");
+            } else {
+                rows.row(none, line.name(), "", line.value(), "", "", "");
+            }
+            return;
+        }
+        for (double x : new double[] {chart.x().low(), chart.x().high()}) {
+            if (timed) {
+                rows.row(none, line.name(), Math.max(1, Math.round(x)), line.value(), "", "");
+            } else {
+                rows.row(none, line.name(), "", x, line.value(), "", "");
+            }
+        }
+    }
+
+    private static String value(String title, boolean share) {
+        return ColumnNames.of(title) + (share ? "_share" : "");
     }
 
     private static ChartTable boxes(Chart.Boxes chart) {
-        List<List<Object>> rows = new ArrayList<>();
+        TidyRows rows = new TidyRows().column("layer", Texts.name(Chart.Over.LAYERS));
+        rows.column("low5", Numbers.percent(0.05, 0));
+        rows.column("quartile1", Numbers.percent(0.25, 0));
+        rows.column("median", Numbers.percent(0.5, 0));
+        rows.column("quartile3", Numbers.percent(0.75, 0));
+        rows.column("high95", Numbers.percent(0.95, 0));
+        rows.column("mean", Texts.text("plot.mean"));
         for (Chart.Box box : chart.boxes()) {
-            rows.add(
-                    List.of(
-                            chart.categories().get(box.category()),
-                            box.name(),
-                            box.low(),
-                            box.quartile1(),
-                            box.median(),
-                            box.quartile3(),
-                            box.high(),
-                            box.mean()));
+            rows.row(
+                    box.source(),
+                    chart.categories().get(box.category()),
+                    box.low(),
+                    box.quartile1(),
+                    box.median(),
+                    box.quartile3(),
+                    box.high(),
+                    box.mean());
         }
-        return new ChartTable(
-                List.of(
-                        Texts.name(Chart.Over.LAYERS),
-                        Texts.text("plot.run"),
-                        Numbers.percent(0.05, 0),
-                        Numbers.percent(0.25, 0),
-                        Numbers.percent(0.5, 0),
-                        Numbers.percent(0.75, 0),
-                        Numbers.percent(0.95, 0),
-                        Texts.text("plot.mean")),
-                rows);
+        return rows.table();
     }
 
     private static ChartTable violins(Chart.Violins chart) {
-        List<List<Object>> rows = new ArrayList<>();
+        TidyRows rows = bins(new TidyRows().column("layer", Texts.name(Chart.Over.LAYERS)));
         for (Chart.Violin violin : chart.violins()) {
             int bins = violin.counts().length;
+            double width = (chart.high() - chart.low()) / bins;
             for (int i = 0; i < bins; i++) {
-                double from = chart.low() + (chart.high() - chart.low()) * i / bins;
-                rows.add(
-                        List.of(
-                                chart.categories().get(violin.category()),
-                                from,
-                                violin.counts()[i]));
+                rows.row(
+                        violin.source(),
+                        chart.categories().get(violin.category()),
+                        chart.low() + i * width,
+                        chart.low() + (i + 1) * width,
+                        violin.counts()[i]);
             }
         }
-        return new ChartTable(
-                List.of(
-                        Texts.name(Chart.Over.LAYERS),
-                        Texts.text("plot.from"),
-                        Texts.text("plot.count")),
-                rows);
+        return rows.table();
+    }
+
+    private static TidyRows bins(TidyRows rows) {
+        return rows.column("from", Texts.text("plot.from"))
+                .column("to", Texts.text("plot.to"))
+                .column("count", Texts.text("plot.count"));
     }
 
     private static ChartTable stacks(Chart.Stacks chart) {
-        List<List<Object>> rows = new ArrayList<>();
+        String over = chart.over() == Chart.Over.LAYERS ? "layer" : "class";
+        TidyRows rows = new TidyRows().column(over, Texts.name(chart.over()));
+        rows.column("part", Texts.text("plot.part"));
+        rows.column(chart.percent() ? "share" : "value", Texts.text("plot.value"));
         for (Chart.Stack stack : chart.stacks()) {
             for (int p = 0; p < stack.values().length; p++) {
-                rows.add(
-                        List.of(
-                                chart.categories().get(stack.category()),
-                                stack.name(),
-                                chart.parts().get(p),
-                                stack.values()[p]));
+                rows.row(
+                        stack.source(),
+                        chart.categories().get(stack.category()),
+                        chart.parts().get(p),
+                        stack.values()[p]);
             }
         }
-        return new ChartTable(
-                List.of(
-                        Texts.name(chart.over()),
-                        Texts.text("plot.run"),
-                        Texts.text("plot.part"),
-                        Texts.text("plot.value")),
-                rows);
+        return rows.table();
     }
 
     private static ChartTable profiles(Chart.Profiles chart) {
-        List<List<Object>> rows = new ArrayList<>();
+        TidyRows rows = new TidyRows().column("layer", Texts.name(Chart.Over.LAYERS));
+        rows.column(chart.title());
         for (Chart.Profile profile : chart.profiles()) {
             for (int c = 0; c < chart.categories().size(); c++) {
-                rows.add(List.of(chart.categories().get(c), profile.name(), profile.values()[c]));
+                rows.row(profile.source(), chart.categories().get(c), profile.values()[c]);
             }
         }
-        return new ChartTable(
-                List.of(Texts.name(Chart.Over.LAYERS), Texts.text("plot.run"), chart.title()),
-                rows);
+        return rows.table();
     }
 
     private static ChartTable scatter(Chart.Scatter chart) {
-        List<List<Object>> rows = new ArrayList<>();
+        TidyRows rows = new TidyRows().column(chart.xLabel()).column(chart.yLabel());
         for (int i = 0; i < chart.x().length; i++) {
-            rows.add(List.of(chart.x()[i], chart.y()[i]));
+            rows.row(Optional.empty(), chart.x()[i], chart.y()[i]);
         }
-        return new ChartTable(List.of(chart.xLabel(), chart.yLabel()), rows);
+        return rows.table();
     }
 
     private static ChartTable raster(Chart.Raster chart) {
-        List<List<Object>> rows = new ArrayList<>();
+        TidyRows rows = new TidyRows().column("neuron", Texts.text("plot.neuron"));
+        rows.column("timestep", Texts.text("plot.timestep"));
         for (int r = 0; r < chart.rows().size(); r++) {
             for (int t : chart.spikes().get(r)) {
-                rows.add(List.of(chart.rows().get(r), t));
+                rows.row(Optional.empty(), chart.rows().get(r), t);
             }
         }
-        return new ChartTable(
-                List.of(Texts.text("plot.neuron"), Texts.text("plot.timestep")), rows);
+        return rows.table();
     }
 
     private static ChartTable matrix(Chart.Matrix chart) {
-        List<List<Object>> rows = new ArrayList<>();
-        for (int r = 0; r < chart.names().size(); r++) {
-            for (int c = 0; c < chart.names().size(); c++) {
-                rows.add(List.of(chart.names().get(r), chart.names().get(c), chart.counts()[r][c]));
-            }
-        }
-        return new ChartTable(
-                List.of(chart.rowLabel(), chart.columnLabel(), Texts.text("plot.images")), rows);
+        TidyRows rows = new TidyRows().column(chart.rowLabel()).column(chart.columnLabel());
+        rows.column("count", Texts.text("plot.images"));
+        int classes = chart.names().size();
+        IntStream.range(0, classes * classes)
+                .forEach(cell ->
+                        rows.row(
+                                Optional.empty(),
+                                chart.names().get(cell / classes),
+                                chart.names().get(cell % classes),
+                                chart.counts()[cell / classes][cell % classes]));
+        return rows.table();
     }
 
     private static ChartTable histogram(Chart.Histogram chart) {
-        List<List<Object>> rows = new ArrayList<>();
+        TidyRows rows = bins(new TidyRows());
         int bins = chart.counts().length;
+        double width = (chart.high() - chart.low()) / bins;
         for (int i = 0; i < bins; i++) {
-            double width = (chart.high() - chart.low()) / bins;
-            double from = chart.low() + i * width;
-            rows.add(List.of(from, from + width, chart.counts()[i]));
+            rows.row(
+                    Optional.empty(),
+                    chart.low() + i * width,
+                    chart.low() + (i + 1) * width,
+                    chart.counts()[i]);
         }
-        return new ChartTable(
-                List.of(Texts.text("plot.from"), Texts.text("plot.to"), Texts.text("plot.count")),
-                rows);
+        return rows.table();
     }
 }

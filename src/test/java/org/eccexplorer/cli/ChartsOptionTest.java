@@ -110,6 +110,38 @@ class ChartsOptionTest {
     }
 
     @Test
+    void chartsAreMadeForAPaper() throws Exception {
+        String[] options = {
+            "--charts", "--figure-width", "88", "--font-size", "7", "--untitled", "--quiet"
+        };
+        Stream<String> all = Stream.of(options);
+        assertThat(
+                        digits(
+                                        "run",
+                                        Stream.concat(all, Stream.of("--out", folder.toString()))
+                                                .toArray(String[]::new))
+                                .code())
+                .isZero();
+        String accuracy = Files.readString(folder.resolve("accuracy.svg"));
+        assertThat(accuracy).contains("width=\"88mm\"", "font-size=\"7\"");
+        assertThat(accuracy).doesNotContain(">Accuracy against timestep</text>");
+    }
+
+    @Test
+    void dataOfChartsAreWritten() throws Exception {
+        assertThat(digits("run", "--out", folder.toString(), "--charts", "csv", "--quiet").code())
+                .isZero();
+        assertThat(folder.resolve("accuracy.csv")).content().startsWith("timestep,accuracy,low95");
+        List<String> rows = Files.readAllLines(folder.resolve("chart-accuracy.csv"));
+        assertThat(rows.getFirst()).startsWith("run,images,T,series,timestep,");
+        assertThat(rows)
+                .anyMatch(row -> row.startsWith("ECC (all three),6,16,ECC (all three),16,"));
+        List<String> errors = Files.readAllLines(folder.resolve("chart-errors.csv"));
+        assertThat(errors.getFirst()).isEqualTo("run,images,T,layer,part,share");
+        assertThat(errors.get(1)).startsWith("ECC (all three),6,16,conv1,");
+    }
+
+    @Test
     void withoutTheOptionNothingIsDrawn() throws IOException {
         assertThat(digits("run", "--out", folder.toString(), "--quiet").code()).isZero();
         assertThat(charts(".svg")).isEmpty();
@@ -119,7 +151,12 @@ class ChartsOptionTest {
     void theOptionIsCheckedBeforeAnythingIsComputed() {
         Ecc kind = digits("run", "--charts=gif", "--out", folder.toString());
         assertThat(kind.code()).isEqualTo(2);
-        assertThat(kind.err()).contains("--charts", "gif", "svg, pdf or png");
+        assertThat(kind.err()).contains("--charts", "gif", "svg, pdf, png or csv");
+        Ecc narrow = digits("run", "--charts", "--figure-width=5", "--out", folder.toString());
+        assertThat(narrow.code()).isEqualTo(2);
+        assertThat(narrow.err()).contains("--figure-width", "from 40 to 1000");
+        Ecc large = digits("run", "--charts", "--font-size=40", "--out", folder.toString());
+        assertThat(large.err()).contains("--font-size", "from 4 to 24");
         Ecc folderless = digits("compare", "--charts");
         assertThat(folderless.code()).isEqualTo(2);
         assertThat(folderless.err()).contains("--charts", "Add --out");

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.DenseChoice;
 import org.eccexplorer.files.AtomicFile;
+import org.eccexplorer.plot.file.FigureChoice;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
  * @param greeted whether the hint for newcomers was closed
  * @param dense what multiplies dense matrices
  * @param recent what was opened, the newest first
+ * @param figure how charts were saved the last time
  */
 public record Preferences(
         Theme theme,
@@ -41,7 +43,8 @@ public record Preferences(
         boolean maximised,
         boolean greeted,
         DenseChoice dense,
-        List<Recent> recent) {
+        List<Recent> recent,
+        FigureChoice figure) {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
     private static final int MAX_RECENT = 8;
     private static final long MAX_BYTES = 1 << 20;
@@ -113,6 +116,7 @@ public record Preferences(
                         .filter(one -> !one.model().isBlank())
                         .limit(MAX_RECENT)
                         .toList();
+        figure = Objects.requireNonNullElse(figure, FigureChoice.STANDARD);
     }
 
     /** Those of a first start. */
@@ -126,7 +130,8 @@ public record Preferences(
                 false,
                 false,
                 DenseChoice.VECTOR,
-                List.of());
+                List.of(),
+                FigureChoice.STANDARD);
     }
 
     /** The file for this user: as the system wants it, or as {@code ecc.preferences} says. */
@@ -189,27 +194,35 @@ public record Preferences(
 
     /** With another look. */
     public Preferences withTheme(Theme other) {
-        return new Preferences(other, x, y, width, height, maximised, greeted, dense, recent);
+        return new Preferences(
+                other, x, y, width, height, maximised, greeted, dense, recent, figure);
     }
 
     /** With the window at another place; of a maximised one the place before it stays. */
     public Preferences withWindow(double left, double top, double wide, double high) {
-        return new Preferences(theme, left, top, wide, high, false, greeted, dense, recent);
+        return new Preferences(theme, left, top, wide, high, false, greeted, dense, recent, figure);
     }
 
     /** With a window that takes the whole screen. */
     public Preferences withWholeScreen() {
-        return new Preferences(theme, x, y, width, height, true, greeted, dense, recent);
+        return new Preferences(theme, x, y, width, height, true, greeted, dense, recent, figure);
     }
 
     /** Without the hint for newcomers. */
     public Preferences withGreeting() {
-        return new Preferences(theme, x, y, width, height, maximised, true, dense, recent);
+        return new Preferences(theme, x, y, width, height, maximised, true, dense, recent, figure);
     }
 
     /** With another choice of what multiplies dense matrices. */
     public Preferences withDense(DenseChoice other) {
-        return new Preferences(theme, x, y, width, height, maximised, greeted, other, recent);
+        return new Preferences(
+                theme, x, y, width, height, maximised, greeted, other, recent, figure);
+    }
+
+    /** With another way to save charts. */
+    public Preferences withFigure(FigureChoice other) {
+        return new Preferences(
+                theme, x, y, width, height, maximised, greeted, dense, recent, other);
     }
 
     /** With something that was just opened. */
@@ -226,6 +239,6 @@ public record Preferences(
     }
 
     private Preferences withRecent(List<Recent> all) {
-        return new Preferences(theme, x, y, width, height, maximised, greeted, dense, all);
+        return new Preferences(theme, x, y, width, height, maximised, greeted, dense, all, figure);
     }
 }

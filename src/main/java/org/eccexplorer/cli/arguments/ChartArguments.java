@@ -1,29 +1,42 @@
 package org.eccexplorer.cli.arguments;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.WrittenCharts;
 import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.plot.file.FigureChoice;
+import org.eccexplorer.plot.file.FigureKind;
+import org.eccexplorer.plot.file.FigureStyle;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The option that draws the results. */
+/** The options that draw the results. */
 public final class ChartArguments {
-    private static final List<String> KINDS = List.of("svg", "pdf", "png");
-
     @Option(
             names = "--charts",
             arity = "0..1",
             fallbackValue = "svg",
-            paramLabel = "svg|pdf|png",
+            paramLabel = "svg|pdf|png|csv",
             descriptionKey = "option.charts")
     private @Nullable String kind;
 
+    @Option(names = "--figure-width", paramLabel = "MM", descriptionKey = "option.figureWidth")
+    private double width = FigureStyle.STANDARD.width();
+
+    @Option(names = "--font-size", paramLabel = "PT", descriptionKey = "option.fontSize")
+    private double fontSize = FigureStyle.STANDARD.fontSize();
+
+    @Option(names = "--untitled", descriptionKey = "option.untitled")
+    private boolean untitled;
+
     /**
-     * Checks the option before anything is computed.
+     * Checks the options before anything is computed.
      *
      * @param output where the charts go
      */
@@ -31,15 +44,31 @@ public final class ChartArguments {
         if (kind == null) {
             return;
         }
-        if (!KINDS.contains(kind)) {
+        if (choice().isEmpty()) {
             throw ConversionArguments.usage(
                     "--charts", "\"" + kind + "\"", Texts.text("cli.arguments.chartKinds"));
         }
+        check("--figure-width", width, FigureStyle.LEAST_WIDTH, FigureStyle.MOST_WIDTH);
+        double largest = FigureStyle.STANDARD.withWidth(width).largestFont();
+        check("--font-size", fontSize, FigureStyle.LEAST_FONT, Math.floor(largest));
         if (!output.hasFolder()) {
             throw ConversionArguments.usage(
                     "--charts",
                     Texts.text("cli.arguments.noOut"),
                     Texts.text("cli.arguments.addOut"));
+        }
+    }
+
+    private static void check(String option, double value, double low, double high)
+            throws ProblemException {
+        if (!(value >= low && value <= high)) {
+            throw ConversionArguments.usage(
+                    option,
+                    Numbers.compact(value),
+                    Texts.text(
+                            "cli.arguments.giveBetween",
+                            Numbers.upTo(low, 1),
+                            Numbers.upTo(high, 1)));
         }
     }
 
@@ -56,8 +85,18 @@ public final class ChartArguments {
      */
     public void write(Path folder, List<RunState> runs, Accounting accounting)
             throws ProblemException {
-        if (kind != null) {
-            WrittenCharts.write(folder, runs, runs.getFirst(), kind, accounting);
+        FigureStyle style =
+                FigureStyle.STANDARD.withWidth(width).withFontSize(fontSize).titled(!untitled);
+        Optional<FigureKind> wanted = choice();
+        if (wanted.isPresent()) {
+            FigureChoice choice = new FigureChoice(wanted.get(), style);
+            WrittenCharts.write(folder, runs, runs.getFirst(), choice, accounting);
         }
+    }
+
+    private Optional<FigureKind> choice() {
+        return Arrays.stream(FigureKind.values())
+                .filter(one -> one.ending().equals(kind))
+                .findFirst();
     }
 }

@@ -15,9 +15,9 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
-import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.plot.file.ChartFile;
+import org.eccexplorer.plot.file.FigureStyle;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.text.Numbers;
@@ -213,6 +213,6 @@ final class SweepBench {
                         lines,
                         List.of(),
                         Double.NaN);
-        ChartFile.write(file, chart, ChartTheme.LIGHT, 640, 400);
+        ChartFile.write(file, chart, FigureStyle.STANDARD);
     }
 }

@@ -1,13 +1,11 @@
 package org.eccexplorer.plot.file;
 
-import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import javax.xml.stream.XMLStreamException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -20,46 +18,44 @@ import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.plot.ChartTables;
-import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.paint.ChartPainter;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 
-/** A chart as a file for papers and slides; the name's ending says which kind. */
+/**
+ * A chart as a file for papers and slides; the name's ending says which kind. Without what belongs
+ * to the window only: the marker of t, the selection, the pointer.
+ */
 public final class ChartFile {
-    /** Pixels of a PNG per unit of the chart. */
-    private static final int SHARPNESS = 3;
+    /** Of a PNG, per inch. */
+    private static final int DOTS = 300;
+
+    /** Pixels of a chart that titles take above those that a chart without them needs. */
+    private static final double TITLES = 40;
 
     private ChartFile() {}
 
     /**
-     * Writes a chart as {@code .svg}, {@code .pdf}, {@code .png} (three pixels per unit) or {@code
+     * Writes a chart as {@code .svg}, {@code .pdf}, {@code .png} (300 dots per inch) or {@code
      * .csv} (its data).
      *
-     * @param width in units: pixels of an SVG, points of a PDF
      * @throws ProblemException if the ending is none of these or the file cannot be written
      */
-    public static void write(Path file, Chart chart, ChartTheme theme, int width, int height)
-            throws ProblemException {
+    public static void write(Path file, Chart chart, FigureStyle style) throws ProblemException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         switch (ending) {
             case "csv" -> {
                 ChartTable table = ChartTables.of(chart);
-                Csv.write(file, table.header(), table.rows());
+                Csv.write(file, table.names(), table.rows());
             }
             case "png" ->
                     AtomicFile.write(
-                            file,
-                            out ->
-                                    ImageIO.write(
-                                            picture(chart, theme, width, height, SHARPNESS),
-                                            "png",
-                                            out));
-            case "svg" -> AtomicFile.write(file, out -> svg(out, chart, theme, width, height));
-            case "pdf" -> AtomicFile.write(file, out -> pdf(out, chart, theme, width, height));
+                            file, out -> PngFile.write(out, picture(chart, style, DOTS), DOTS));
+            case "svg" -> AtomicFile.write(file, out -> svg(out, chart, style));
+            case "pdf" -> AtomicFile.write(file, out -> pdf(out, chart, style));
             default ->
                     throw new ProblemException(
                             Problem.Kind.UNSUPPORTED,
@@ -70,51 +66,62 @@ public final class ChartFile {
         }
     }
 
-    /** A chart as a picture. */
-    public static BufferedImage picture(
-            Chart chart, ChartTheme theme, int width, int height, int sharpness) {
+    /**
+     * A chart as a picture.
+     *
+     * @param perInch pixels per inch of paper
+     */
+    public static BufferedImage picture(Chart chart, FigureStyle style, double perInch) {
         BufferedImage image =
                 new BufferedImage(
-                        width * sharpness, height * sharpness, BufferedImage.TYPE_INT_RGB);
+                        FigureStyle.dots(style.width(), perInch),
+                        FigureStyle.dots(style.height(), perInch),
+                        BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.scale(sharpness, sharpness);
-        paint(chart, new Graphics2DSurface(graphics), theme, width, height);
+        graphics.scale(image.getWidth() / style.across(), image.getHeight() / style.down());
+        paint(chart, new Graphics2DSurface(graphics), style);
         graphics.dispose();
         return image;
     }
 
-    private static void paint(
-            Chart chart, Surface surface, ChartTheme theme, int width, int height) {
-        Bounds bounds = new Bounds(0, 0, width, height);
-        surface.rectangle(0, 0, width, height, theme.background());
-        ChartPainter.paint(chart, surface, bounds, theme, false, Double.NaN, Double.NaN);
+    /** Without titles the plot takes their room. */
+    private static void paint(Chart chart, Surface surface, FigureStyle style) {
+        double above = style.title() ? 0 : TITLES;
+        surface.rectangle(0, 0, style.across(), style.down(), style.theme().background());
+        ChartPainter.paint(
+                Unmarked.of(chart, style.title()),
+                surface,
+                new Bounds(0, -above, style.across(), style.down() + above),
+                style.theme(),
+                false,
+                Double.NaN,
+                Double.NaN);
     }
 
-    private static void svg(OutputStream out, Chart chart, ChartTheme theme, int width, int height)
-            throws IOException {
+    private static void svg(OutputStream out, Chart chart, FigureStyle style) throws IOException {
         try {
-            SvgSurface surface = new SvgSurface(out, width, height, chart.title());
-            paint(chart, surface, theme, width, height);
+            SvgSurface surface = new SvgSurface(out, style, chart.title());
+            paint(chart, surface, style);
             surface.close();
         } catch (XMLStreamException e) {
             throw new IOException(e);
         }
     }
 
-    private static void pdf(OutputStream out, Chart chart, ChartTheme theme, int width, int height)
-            throws IOException {
+    private static void pdf(OutputStream out, Chart chart, FigureStyle style) throws IOException {
+        double height = FigureStyle.points(style.height());
         try (PDDocument document = new PDDocument()) {
-            PDPage page = new PDPage(new PDRectangle(width, height));
+            PDPage page =
+                    new PDPage(
+                            new PDRectangle(
+                                    (float) FigureStyle.points(style.width()), (float) height));
             document.addPage(page);
             PDDocumentInformation information = new PDDocumentInformation();
             information.setTitle(chart.title());
             information.setCreator("ECC Explorer");
             document.setDocumentInformation(information);
-            PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, width, height);
-            paint(chart, new Graphics2DSurface(graphics), theme, width, height);
-            graphics.dispose();
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                content.drawForm(graphics.getXFormObject());
+                paint(chart, new PdfSurface(document, content, style.unit(), height), style);
             }
             document.save(out);
         }

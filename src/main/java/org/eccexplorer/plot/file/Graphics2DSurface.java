@@ -2,11 +2,9 @@ package org.eccexplorer.plot.file;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
@@ -18,10 +16,8 @@ import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Paints through Java 2D: pictures and PDF pages. */
+/** Paints pictures through Java 2D. */
 final class Graphics2DSurface implements Surface {
-    private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
-
     private final Graphics2D graphics;
 
     Graphics2DSurface(Graphics2D graphics) {
@@ -30,16 +26,6 @@ final class Graphics2DSurface implements Surface {
                 RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(
                 RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    }
-
-    static Font font(TextStyle style) {
-        return new Font(Font.SANS_SERIF, style.bold() ? Font.BOLD : Font.PLAIN, 1)
-                .deriveFont((float) style.size());
-    }
-
-    /** The width that a text has in a font without hinting. */
-    static double width(String text, TextStyle style) {
-        return font(style).getStringBounds(text, METRICS).getWidth();
     }
 
     private void colour(Colour colour) {
@@ -108,18 +94,16 @@ final class Graphics2DSurface implements Surface {
         graphics.fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
     }
 
-    /** Texts become outlines, so that every sign looks right on every machine. */
+    /** As outlines, so that letters stand as in the other files. */
     @Override
     public void text(String text, double x, double y, Align align, TextStyle style, Colour colour) {
+        if (text.isBlank()) {
+            return;
+        }
         colour(colour);
-        double left =
-                switch (align) {
-                    case LEFT -> x;
-                    case CENTRE -> x - textWidth(text, style) / 2;
-                    case RIGHT -> x - textWidth(text, style);
-                };
-        graphics.fill(
-                font(style).createGlyphVector(METRICS, text).getOutline((float) left, (float) y));
+        double left = ChartFont.left(x, align, text, style);
+        AffineTransform place = AffineTransform.getTranslateInstance(left, y);
+        graphics.fill(place.createTransformedShape(ChartFont.outlines(text, style)));
     }
 
     @Override
@@ -143,6 +127,6 @@ final class Graphics2DSurface implements Surface {
 
     @Override
     public double textWidth(String text, TextStyle style) {
-        return width(text, style);
+        return ChartFont.width(text, style);
     }
 }

@@ -17,18 +17,20 @@ final class SvgSurface implements Surface {
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
     private final XMLStreamWriter xml;
+    private final double unit;
     private int clips;
 
-    /** Starts a picture of this many pixels; {@link #close} ends it. */
-    SvgSurface(OutputStream out, int width, int height, String title) throws XMLStreamException {
+    /** Starts a figure whose numbers are points; {@link #close} ends it. */
+    SvgSurface(OutputStream out, FigureStyle style, String title) throws XMLStreamException {
+        unit = style.unit();
         xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("svg");
         xml.writeDefaultNamespace(NAMESPACE);
-        xml.writeAttribute("width", String.valueOf(width));
-        xml.writeAttribute("height", String.valueOf(height));
-        xml.writeAttribute("viewBox", "0 0 " + width + " " + height);
-        xml.writeAttribute("font-family", "Helvetica, Arial, 'DejaVu Sans', sans-serif");
+        xml.writeAttribute("width", plain(style.width()) + "mm");
+        xml.writeAttribute("height", plain(style.height()) + "mm");
+        xml.writeAttribute("viewBox", "0 0 " + length(style.across()) + " " + length(style.down()));
+        xml.writeAttribute("font-family", ChartFont.FAMILIES);
         xml.writeStartElement("title");
         xml.writeCharacters(title);
         xml.writeEndElement();
@@ -39,14 +41,19 @@ final class SvgSurface implements Surface {
         xml.flush();
     }
 
-    private static String number(double value) {
+    /** A length in points. */
+    private String length(double pixels) {
+        return plain(pixels * unit);
+    }
+
+    private static String plain(double value) {
         return String.format(Locale.ROOT, "%.2f", value).replaceAll("\\.?0+$", "");
     }
 
-    private static String points(double[] x, double[] y, int count) {
+    private String points(double[] x, double[] y, int count) {
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            points.append(number(x[i])).append(',').append(number(y[i])).append(' ');
+            points.append(length(x[i])).append(',').append(length(y[i])).append(' ');
         }
         return points.toString().trim();
     }
@@ -71,7 +78,7 @@ final class SvgSurface implements Surface {
                 String.format(
                         Locale.ROOT, "#%02x%02x%02x", colour.red(), colour.green(), colour.blue()));
         if (colour.alpha() < 1) {
-            xml.writeAttribute(paint + "-opacity", number(colour.alpha()));
+            xml.writeAttribute(paint + "-opacity", plain(colour.alpha()));
         }
     }
 
@@ -86,12 +93,12 @@ final class SvgSurface implements Surface {
                 "fill",
                 "none",
                 "stroke-width",
-                number(width),
+                length(width),
                 "stroke-dasharray",
                 dash.lengths().isEmpty()
                         ? "none"
                         : dash.lengths().stream()
-                                .map(SvgSurface::number)
+                                .map(this::length)
                                 .collect(Collectors.joining(" ")));
     }
 
@@ -107,18 +114,18 @@ final class SvgSurface implements Surface {
                 colour,
                 "fill",
                 "x",
-                number(x),
+                length(x),
                 "y",
-                number(y),
+                length(y),
                 "width",
-                number(width),
+                length(width),
                 "height",
-                number(height));
+                length(height));
     }
 
     @Override
     public void circle(double x, double y, double radius, Colour colour) {
-        element("circle", colour, "fill", "cx", number(x), "cy", number(y), "r", number(radius));
+        element("circle", colour, "fill", "cx", length(x), "cy", length(y), "r", length(radius));
     }
 
     @Override
@@ -129,7 +136,7 @@ final class SvgSurface implements Surface {
     @Override
     public void textUpwards(
             String text, double x, double y, Align align, TextStyle style, Colour colour) {
-        String rotation = "rotate(-90 " + number(x) + " " + number(y) + ")";
+        String rotation = "rotate(-90 " + length(x) + " " + length(y) + ")";
         text(text, x, y, align, style, colour, rotation);
     }
 
@@ -141,6 +148,9 @@ final class SvgSurface implements Surface {
             TextStyle style,
             Colour colour,
             String transform) {
+        if (text.isBlank()) {
+            return;
+        }
         String anchor =
                 switch (align) {
                     case LEFT -> "start";
@@ -153,13 +163,13 @@ final class SvgSurface implements Surface {
                     colour,
                     "fill",
                     "x",
-                    number(x),
+                    length(x),
                     "y",
-                    number(y),
+                    length(y),
                     "text-anchor",
                     anchor,
                     "font-size",
-                    number(style.size()),
+                    length(style.size()),
                     "font-weight",
                     style.bold() ? "bold" : "normal");
             if (!transform.isEmpty()) {
@@ -179,10 +189,10 @@ final class SvgSurface implements Surface {
             xml.writeStartElement("clipPath");
             xml.writeAttribute("id", id);
             xml.writeEmptyElement("rect");
-            xml.writeAttribute("x", number(bounds.x()));
-            xml.writeAttribute("y", number(bounds.y()));
-            xml.writeAttribute("width", number(bounds.width()));
-            xml.writeAttribute("height", number(bounds.height()));
+            xml.writeAttribute("x", length(bounds.x()));
+            xml.writeAttribute("y", length(bounds.y()));
+            xml.writeAttribute("width", length(bounds.width()));
+            xml.writeAttribute("height", length(bounds.height()));
             xml.writeEndElement();
             xml.writeStartElement("g");
             xml.writeAttribute("clip-path", "url(#" + id + ")");
@@ -195,6 +205,6 @@ final class SvgSurface implements Surface {
 
     @Override
     public double textWidth(String text, TextStyle style) {
-        return Graphics2DSurface.width(text, style);
+        return ChartFont.width(text, style);
     }
 }

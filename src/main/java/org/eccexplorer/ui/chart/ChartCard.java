@@ -22,6 +22,7 @@ import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.plot.ChartTables;
 import org.eccexplorer.plot.file.ChartFile;
+import org.eccexplorer.plot.file.FigureChoice;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.Dialogs;
@@ -31,17 +32,20 @@ import org.eccexplorer.ui.fx.Background;
 
 /** A chart with its tools: maximise, copy, save. */
 public final class ChartCard extends StackPane {
-    private static final List<String> KINDS = List.of("*.svg", "*.pdf", "*.png", "*.csv");
+    /** Pixels of a copied picture per inch. */
+    private static final double DOTS = 300;
 
     private final ChartView view;
     private final Dialogs dialogs;
     private final Sheets sheets;
+    private final FigureMemory memory;
     private final Consumer<String> say;
 
     /**
      * Puts tools on a chart.
      *
      * @param sheets where its data is shown as a table
+     * @param memory how charts were saved the last time
      * @param say tells in a line what was done
      * @param maximise shows this chart alone, or all again
      */
@@ -49,11 +53,13 @@ public final class ChartCard extends StackPane {
             ChartView view,
             Dialogs dialogs,
             Sheets sheets,
+            FigureMemory memory,
             Consumer<String> say,
             Runnable maximise) {
         this.view = view;
         this.dialogs = dialogs;
         this.sheets = sheets;
+        this.memory = memory;
         this.say = say;
         Button larger = tool("⤢", Texts.text("ui.chart.maximise"));
         larger.setOnAction(event -> maximise.run());
@@ -62,7 +68,9 @@ public final class ChartCard extends StackPane {
         menu.getItems()
                 .addAll(
                         item(Texts.text("ui.chart.save"), this::save),
-                        item(Texts.text("ui.chart.copyPicture"), this::copyPicture),
+                        item(
+                                Texts.text("ui.chart.copyPicture"),
+                                () -> copyPicture(memory.last().get())),
                         item(Texts.text("ui.chart.copyData"), this::copyData),
                         item(Texts.text("ui.chart.showData"), this::showData));
         save.setOnAction(event -> menu.show(save, Side.BOTTOM, 0, 0));
@@ -106,22 +114,34 @@ public final class ChartCard extends StackPane {
         return view;
     }
 
-    /** Asks for a file and writes the chart as it is shown. */
+    /** Asks how the chart is to be printed, then for a file. */
     public void save() {
         view.chart()
-                .ifPresent(chart -> {
-                    String name = chart.title().toLowerCase(Locale.ROOT).replace(' ', '-');
-                    dialogs.saveFile(Texts.text("ui.chart.saveTitle"), name + ".svg", KINDS)
-                            .ifPresent(file -> write(chart, file));
-                });
+                .ifPresent(chart ->
+                        sheets.show(
+                                Texts.text("ui.chart.saveTitle"),
+                                new FigureSheet(
+                                        chart,
+                                        memory,
+                                        choice -> write(chart, choice),
+                                        this::copyPicture)));
     }
 
-    private void write(Chart chart, Path file) {
-        int width = (int) Math.max(320, view.getWidth());
-        int height = (int) Math.max(220, view.getHeight());
+    private void write(Chart chart, FigureChoice choice) {
+        String ending = choice.kind().ending();
+        String name = chart.title().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        dialogs.saveFile(
+                        Texts.text("ui.chart.saveTitle"),
+                        name + "." + ending,
+                        List.of("*." + ending))
+                .ifPresent(file -> write(chart, choice, file));
+    }
+
+    private void write(Chart chart, FigureChoice choice, Path file) {
+        sheets.close();
         Background.save(
                 () -> {
-                    ChartFile.write(file, chart, view.themeProperty().get(), width, height);
+                    ChartFile.write(file, chart, choice.style());
                     return file;
                 },
                 done -> say.accept(Texts.text("ui.chart.saved", done)),
@@ -136,20 +156,15 @@ public final class ChartCard extends StackPane {
         view.chart().ifPresent(chart -> DataTable.show(sheets, chart));
     }
 
-    private void copyPicture() {
+    private void copyPicture(FigureChoice choice) {
         view.chart()
                 .ifPresent(chart -> {
                     ClipboardContent content = new ClipboardContent();
                     content.putImage(
                             SwingFXUtils.toFXImage(
-                                    ChartFile.picture(
-                                            chart,
-                                            view.themeProperty().get(),
-                                            (int) view.getWidth(),
-                                            (int) view.getHeight(),
-                                            2),
-                                    null));
+                                    ChartFile.picture(chart, choice.style(), DOTS), null));
                     Clipboard.getSystemClipboard().setContent(content);
+                    say.accept(Texts.text("ui.chart.copiedPicture"));
                 });
     }
 
@@ -165,7 +180,7 @@ public final class ChartCard extends StackPane {
                                                     .map(String::valueOf)
                                                     .collect(Collectors.joining("\t")))
                                     .collect(Collectors.joining("\n"));
-                    copy(String.join("\t", table.header()) + "\n" + rows + "\n");
+                    copy(String.join("\t", table.names()) + "\n" + rows + "\n");
                 });
     }
 

@@ -7,6 +7,7 @@ import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.ui.chart.ChartCard;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.chart.DataTable;
+import org.eccexplorer.ui.chart.FigureMemory;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.Sheets;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -16,6 +17,7 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
  *
  * @param theme of charts and pictures
  * @param sheets what is read or filled in above the content
+ * @param figures how charts were saved the last time
  * @param say puts a message into the status line
  */
 public record Workbench(
@@ -23,6 +25,7 @@ public record Workbench(
         ObjectProperty<ChartTheme> theme,
         Dialogs dialogs,
         Sheets sheets,
+        FigureMemory figures,
         Consumer<String> say) {
     /** In a window that is not wider than this its right side folds away. */
     public static final double WIDE = 1150;
@@ -50,7 +53,7 @@ public record Workbench(
 
     /** A chart with its tools. */
     ChartCard card(ChartView view, Runnable maximise) {
-        return new ChartCard(view, dialogs, sheets, say, maximise);
+        return new ChartCard(view, dialogs, sheets, figures, say, maximise);
     }
 
     /** A small chart without titles that a click takes to a timestep; Enter shows its data. */

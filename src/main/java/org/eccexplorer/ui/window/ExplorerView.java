@@ -89,7 +89,8 @@ public final class ExplorerView extends StackPane {
         this.model = model;
         comparing = model.currentPage().comparingProperty();
         status = new StatusLine(model);
-        Workbench bench = new Workbench(model, theme, dialogs, sheets, status::say);
+        Workbench bench =
+                new Workbench(model, theme, dialogs, sheets, around.figures(), status::say);
         RunMenu menu = new RunMenu(model, dialogs);
         commands = new WindowCommands(bench, menu, this::openPalette, around);
         palette = new CommandPalette(commands.commands());

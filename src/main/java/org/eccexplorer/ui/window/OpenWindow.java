@@ -16,6 +16,7 @@ import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.chart.FigureMemory;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.dialog.Dialogs;
@@ -126,6 +127,13 @@ final class OpenWindow implements Host {
         @Override
         public List<Menu> places() {
             return WindowMenus.places(opener, preferences.get());
+        }
+
+        @Override
+        public FigureMemory figures() {
+            return new FigureMemory(
+                    () -> preferences.get().figure(),
+                    chosen -> preferences.set(preferences.get().withFigure(chosen)));
         }
 
         @Override

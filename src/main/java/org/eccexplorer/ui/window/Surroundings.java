@@ -2,6 +2,7 @@ package org.eccexplorer.ui.window;
 
 import java.util.List;
 import javafx.scene.control.Menu;
+import org.eccexplorer.ui.chart.FigureMemory;
 import org.eccexplorer.ui.command.Commands;
 
 /** What the window around an {@link ExplorerView} adds to it. */
@@ -20,6 +21,11 @@ public interface Surroundings {
                 }
 
                 @Override
+                public FigureMemory figures() {
+                    return FigureMemory.brief();
+                }
+
+                @Override
                 public void calibrate(String source) {
                     // the experiment stays
                 }
@@ -30,6 +36,9 @@ public interface Surroundings {
 
     /** New menus of things to open, such as bundled models and recent files. */
     List<Menu> places();
+
+    /** How charts were saved the last time. */
+    FigureMemory figures();
 
     /** Opens the experiment again with λ measured on other images. */
     void calibrate(String source);

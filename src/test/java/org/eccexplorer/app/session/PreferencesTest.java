@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.DenseChoice;
+import org.eccexplorer.plot.file.FigureChoice;
+import org.eccexplorer.plot.file.FigureKind;
+import org.eccexplorer.plot.file.FigureStyle;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,9 @@ class PreferencesTest {
                         .withTheme(Preferences.Theme.DARK)
                         .withWindow(3, 4, 1200, 800)
                         .withDense(DenseChoice.ND4J)
+                        .withFigure(
+                                new FigureChoice(
+                                        FigureKind.PDF, FigureStyle.STANDARD.withWidth(88)))
                         .withRecent(new Preferences.Recent("a.keras", "", null, "a.npz"));
         changed.write(file);
         assertThat(Preferences.read(file)).isEqualTo(changed);

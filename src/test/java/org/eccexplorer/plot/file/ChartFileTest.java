@@ -2,17 +2,26 @@ package org.eccexplorer.plot.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Tint;
@@ -20,57 +29,157 @@ import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /** Charts as files, read again by other programs' eyes. */
 class ChartFileTest {
+    private static final FigureStyle COLUMN =
+            FigureStyle.STANDARD.withWidth(FigureStyle.ONE_COLUMN).withFontSize(7);
+
     @TempDir private Path folder = Path.of("");
 
-    private final Chart chart =
-            new Chart.Lines(
-                    "Accuracy <of> θ & T",
-                    "band: 95 %",
-                    Chart.Axis.timesteps(3),
-                    true,
-                    List.of(
-                            Chart.Series.line(
-                                    "ECC",
-                                    Tint.run(0),
-                                    new double[] {1, 2, 3},
-                                    new double[] {0.1, 0.5, 0.9})),
-                    List.of(new Chart.Reference("CNN 91.5 %", 0.915)),
-                    Double.NaN);
+    private static Chart.Lines accuracy(double marker) {
+        return new Chart.Lines(
+                "Accuracy <of> θ & T ≤ 3 · λ − κ",
+                "band: 95 % … ε",
+                Chart.Axis.timesteps(3),
+                true,
+                List.of(
+                        Chart.Series.line(
+                                "ECC",
+                                Tint.run(0),
+                                new double[] {1, 2, 3},
+                                new double[] {0.1, 0.5, 0.9})),
+                List.of(new Chart.Reference("CNN 91.5 %", 0.915)),
+                marker);
+    }
 
-    private Path write(String name) throws ProblemException {
+    private static Chart.Stacks errors(int selected) {
+        return new Chart.Stacks(
+                "Errors",
+                "",
+                Chart.Over.LAYERS,
+                List.of("conv1", "conv2"),
+                selected,
+                true,
+                List.of("clipping"),
+                List.of(new Chart.Stack("ECC", 0, 0, 1, new double[] {0.1})));
+    }
+
+    private Path write(String name, Chart chart, FigureStyle style) throws ProblemException {
         Path file = folder.resolve(name);
-        ChartFile.write(file, chart, ChartTheme.LIGHT, 420, 300);
+        ChartFile.write(file, chart, style);
         return file;
     }
 
+    private Path write(String name) throws ProblemException {
+        return write(name, accuracy(Double.NaN), COLUMN);
+    }
+
+    private static Document xml(Path file) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+    }
+
     @Test
-    void svgIsXmlWithTheTexts() throws Exception {
-        Document document =
-                DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(write("a.svg").toFile());
-        assertThat(document.getDocumentElement().getAttribute("viewBox")).isEqualTo("0 0 420 300");
-        assertThat(document.getDocumentElement().getTextContent())
-                .contains("Accuracy <of> θ & T", "CNN 91.5 %", "timestep");
-        assertThat(document.getElementsByTagName("polyline").getLength()).isGreaterThan(4);
+    void svgIsAsLargeAsThePaperWithTextsAsTexts() throws Exception {
+        Element svg = xml(write("a.svg")).getDocumentElement();
+        assertThat(svg.getAttribute("width")).isEqualTo("88mm");
+        assertThat(svg.getAttribute("height")).isEqualTo("55mm");
+        assertThat(svg.getAttribute("viewBox")).isEqualTo("0 0 249.45 155.91");
+        assertThat(svg.getAttribute("font-family")).endsWith("sans-serif");
+        assertThat(svg.getTextContent())
+                .contains("Accuracy <of> θ & T ≤ 3 · λ − κ", "CNN 91.5 %", "timestep");
+        assertThat(svg.getElementsByTagName("polyline").getLength()).isGreaterThan(4);
+        Set<String> sizes = new HashSet<>();
+        for (int i = 0; i < svg.getElementsByTagName("text").getLength(); i++) {
+            sizes.add(
+                    ((Element) svg.getElementsByTagName("text").item(i)).getAttribute("font-size"));
+        }
+        assertThat(sizes).containsExactlyInAnyOrder("7", "8.27");
+    }
+
+    @Test
+    void noMarkerAndNoSelectionIsInAFile() throws Exception {
+        assertThat(write("marked.svg", accuracy(2), COLUMN))
+                .hasSameTextualContentAs(write("plain.svg"));
+        assertThat(write("selected.svg", errors(1), COLUMN))
+                .hasSameTextualContentAs(write("none.svg", errors(-1), COLUMN));
+    }
+
+    @Test
+    void withoutTitleThePlotIsHigher() throws Exception {
+        Path file = write("a.svg", accuracy(Double.NaN), COLUMN.titled(false));
+        Element svg = xml(file).getDocumentElement();
+        List<String> texts = new ArrayList<>();
+        double top = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < svg.getElementsByTagName("text").getLength(); i++) {
+            Element text = (Element) svg.getElementsByTagName("text").item(i);
+            texts.add(text.getTextContent());
+            top = Math.min(top, Double.parseDouble(text.getAttribute("y")));
+        }
+        assertThat(texts).contains("timestep", "CNN 91.5 %").noneMatch(t -> t.contains("Accuracy"));
+        assertThat(top).isBetween(0.0, 25.0);
     }
 
     @Test
     void pdfHasOnePageOfThatSize() throws Exception {
         try (PDDocument document = Loader.loadPDF(write("a.PDF").toFile())) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
-            assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(420);
+            PDPage page = document.getPage(0);
+            assertThat(page.getMediaBox().getWidth()).isCloseTo(88 * 72 / 25.4f, within(1e-3f));
+            assertThat(page.getMediaBox().getHeight()).isCloseTo(55 * 72 / 25.4f, within(1e-3f));
             assertThat(document.getDocumentInformation().getTitle()).contains("Accuracy");
         }
     }
 
     @Test
-    void pngIsSharp() throws Exception {
-        BufferedImage image = ImageIO.read(write("a.png").toFile());
-        assertThat(image.getWidth()).isEqualTo(1260);
+    void pdfKeepsTextsInEmbeddedFonts() throws Exception {
+        try (PDDocument document = Loader.loadPDF(write("a.pdf").toFile())) {
+            List<Float> sizes = new ArrayList<>();
+            PDFTextStripper stripper =
+                    new PDFTextStripper() {
+                        @Override
+                        protected void processTextPosition(TextPosition text) {
+                            sizes.add(text.getFontSizeInPt());
+                            super.processTextPosition(text);
+                        }
+                    };
+            assertThat(stripper.getText(document))
+                    .contains("Accuracy <of> θ & T ≤ 3 · λ − κ", "band: 95 % … ε")
+                    .contains("CNN 91.5 %", "timestep");
+            assertThat(sizes).contains(7f, 8f).allMatch(size -> size == 7f || size == 8f);
+            int fonts = 0;
+            for (COSName name : document.getPage(0).getResources().getFontNames()) {
+                PDFont font = document.getPage(0).getResources().getFont(name);
+                assertThat(font.isEmbedded()).isTrue();
+                assertThat(font.getName()).matches("[A-Z]{6}\\+ChartSans-(Regular|Bold)");
+                fonts++;
+            }
+            assertThat(fonts).isEqualTo(2);
+        }
+        assertThat(folder.resolve("a.pdf"))
+                .satisfies(file -> assertThat(Files.size(file)).isLessThan(60_000));
+    }
+
+    @Test
+    void signsThatTheFontLacksAreDrawn() throws Exception {
+        Chart.Lines chart = accuracy(Double.NaN);
+        Chart.Lines renamed =
+                new Chart.Lines(
+                        "猫 ⊰", "", chart.x(), true, chart.series(), chart.references(), Double.NaN);
+        try (PDDocument document = Loader.loadPDF(write("a.pdf", renamed, COLUMN).toFile())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("CNN 91.5 %");
+        }
+        assertThat(xml(write("a.svg", renamed, COLUMN)).getDocumentElement().getTextContent())
+                .contains("猫 ⊰");
+    }
+
+    @Test
+    void pngHas300DotsPerInch() throws Exception {
+        Path file = write("a.png");
+        BufferedImage image = ImageIO.read(file.toFile());
+        assertThat(image.getWidth()).isEqualTo(1039);
+        assertThat(image.getHeight()).isEqualTo(650);
         Set<Integer> colours = new HashSet<>();
         for (int x = 0; x < image.getWidth(); x += 3) {
             for (int y = 0; y < image.getHeight(); y += 3) {
@@ -78,11 +187,22 @@ class ChartFileTest {
             }
         }
         assertThat(colours).hasSizeGreaterThan(20);
+        byte[] bytes = Files.readAllBytes(file);
+        int size = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("pHYs");
+        assertThat(ByteBuffer.wrap(bytes).getInt(size + 4)).isEqualTo(11811);
+    }
+
+    @Test
+    void theThemeIsThatOfTheStyle() {
+        int corner = ChartFile.picture(accuracy(1), COLUMN.darkened(true), 96).getRGB(0, 0);
+        assertThat(corner & 0xff).isEqualTo(ChartTheme.DARK.background().blue());
     }
 
     @Test
     void csvHoldsTheData() throws Exception {
-        assertThat(Files.readString(write("a.csv"))).contains("ECC,3.0,0.9");
+        assertThat(Files.readAllLines(write("a.csv")))
+                .hasSize(6)
+                .contains("ECC,3,0.9", "CNN 91.5 %,1,0.915", "CNN 91.5 %,3,0.915");
     }
 
     @Test
@@ -91,5 +211,15 @@ class ChartFileTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(".svg, .pdf, .png or .csv");
         assertThat(folder.resolve("a.docx")).doesNotExist();
+    }
+
+    @Test
+    void fontsLeaveRoomForThePlot() {
+        assertThat(FigureStyle.STANDARD.withFontSize(48).fitted().fontSize())
+                .isLessThan(25)
+                .isEqualTo(FigureStyle.STANDARD.largestFont());
+        assertThat(COLUMN.fitted()).isEqualTo(COLUMN);
+        assertThatThrownBy(() -> COLUMN.withWidth(Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

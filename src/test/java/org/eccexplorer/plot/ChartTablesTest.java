@@ -1,0 +1,112 @@
+package org.eccexplorer.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Data of charts for other programs: a row per point, the run named. */
+class ChartTablesTest {
+    private static final Chart.Source ECC = new Chart.Source("ECC", 1000, 256);
+
+    private static double[] of(double... values) {
+        return values;
+    }
+
+    @Test
+    void linesHaveTheirBandAndTheLineOfTheCnn() {
+        Chart.Band band = new Chart.Band(of(0.05, 0.4), of(0.15, 0.6));
+        Chart chart =
+                new Chart.Lines(
+                        "Accuracy",
+                        "",
+                        Chart.Axis.timesteps(256),
+                        true,
+                        List.of(
+                                Chart.Series.banded(
+                                                "ECC", Tint.run(0), of(1, 2), of(0.1, 0.5), band)
+                                        .from(ECC),
+                                Chart.Series.line("closed", Tint.run(0), of(4), of(Double.NaN))),
+                        List.of(new Chart.Reference("CNN", 0.915)),
+                        7);
+        ChartTable table = ChartTables.of(chart);
+        assertThat(table.names())
+                .containsExactly(
+                        "run",
+                        "images",
+                        "T",
+                        "series",
+                        "timestep",
+                        "accuracy_share",
+                        "low95",
+                        "high95");
+        assertThat(table.rows())
+                .containsExactly(
+                        List.of("ECC", 1000, 256, "ECC", 1L, 0.1, 0.05, 0.15),
+                        List.of("ECC", 1000, 256, "ECC", 2L, 0.5, 0.4, 0.6),
+                        List.of("", "", "", "closed", 4L, "", "", ""),
+                        List.of("", "", "", "CNN", 1L, 0.915, "", ""),
+                        List.of("", "", "", "CNN", 256L, 0.915, "", ""));
+    }
+
+    @Test
+    void costsHaveTheTimestepThatTheyAreOf() {
+        Chart chart =
+                new Chart.Lines(
+                        "Accuracy",
+                        "",
+                        Chart.Axis.cost("energy, µJ", 0.1, 10),
+                        true,
+                        List.of(Chart.Series.line("ECC", Tint.run(0), of(0.2, 0.4), of(0.1, 0.5))),
+                        List.of(new Chart.Reference("CNN uses 3 µJ", 3, true)),
+                        Double.NaN);
+        ChartTable table = ChartTables.of(chart);
+        assertThat(table.names())
+                .containsExactly("series", "timestep", "energy_micro_j", "accuracy_share");
+        assertThat(table.rows())
+                .containsExactly(
+                        List.of("ECC", 1, 0.2, 0.1),
+                        List.of("ECC", 2, 0.4, 0.5),
+                        List.of("CNN uses 3 µJ", "", 3.0, ""));
+    }
+
+    @Test
+    void barsAndBoxesNameTheirRun() {
+        Chart errors =
+                new Chart.Stacks(
+                        "Errors",
+                        "",
+                        Chart.Over.LAYERS,
+                        List.of("conv1"),
+                        0,
+                        true,
+                        List.of("clipping", "quantisation"),
+                        List.of(new Chart.Stack("ECC", 0, 0, 1, of(0.1, 0.2)).from(ECC)));
+        assertThat(ChartTables.of(errors).names())
+                .containsExactly("run", "images", "T", "layer", "part", "share");
+        assertThat(ChartTables.of(errors).rows())
+                .containsExactly(
+                        List.of("ECC", 1000, 256, "conv1", "clipping", 0.1),
+                        List.of("ECC", 1000, 256, "conv1", "quantisation", 0.2));
+        Chart rates =
+                new Chart.Boxes(
+                        "Rates",
+                        "",
+                        List.of("conv1"),
+                        0,
+                        Tint.run(0),
+                        List.of(
+                                new Chart.Box("ECC", 0, Tint.run(0), 0, 1, 2, 3, 4, 2.5)
+                                        .from(ECC)));
+        assertThat(ChartTables.of(rates).rows())
+                .containsExactly(List.of("ECC", 1000, 256, "conv1", 0.0, 1.0, 2.0, 3.0, 4.0, 2.5));
+    }
+
+    @Test
+    void namesOfColumnsAreForPrograms() {
+        assertThat(ColumnNames.of("SNN − CNN, points")).isEqualTo("snn_minus_cnn_points");
+        assertThat(ColumnNames.of("activation / λ")).isEqualTo("activation_per_lambda");
+        assertThat(ColumnNames.of("accuracy, % of 1,000 images"))
+                .isEqualTo("accuracy_percent_of_1_000_images");
+    }
+}
