@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.live.RunStyles;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CnnAccuracy;
 import org.eccexplorer.app.run.Combinations;
@@ -158,10 +160,11 @@ final class CompareCommand implements Callable<Integer> {
     private RunState drawn(Comparison.Row row, Prepared prepared) {
         return new RunState(
                 drawn.size(),
+                RunStyles.free(drawn),
                 "",
                 prepared.settings(),
                 RunState.Phase.COMPLETE,
-                row.closedForm(),
+                new ClosedFormCurve(row.run().images(), row.closedForm()),
                 drawn.isEmpty() ? Optional.of(prepared) : Optional.empty(),
                 Optional.of(row.run()),
                 0);

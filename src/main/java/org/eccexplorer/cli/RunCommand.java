@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CnnAccuracy;
@@ -188,10 +189,12 @@ final class RunCommand implements Callable<Integer> {
     private static RunState drawn(RunReport report, Prepared prepared) {
         return new RunState(
                 0,
+                0,
                 "",
                 prepared.settings().withTimesteps(report.outcome().result().timesteps()),
                 RunState.Phase.COMPLETE,
-                report.outcome().closedForm(),
+                new ClosedFormCurve(
+                        report.outcome().result().images(), report.outcome().closedForm()),
                 Optional.of(prepared),
                 Optional.of(report.outcome().result()),
                 0);

@@ -159,6 +159,21 @@ public final class ConversionOptions {
                 && CONDITIONS.getOrDefault(option, options -> true).test(this);
     }
 
+    /** The same with the standard value of every option that changes nothing under the others. */
+    public ConversionOptions effective() {
+        ConversionOptions effective = this;
+        for (Option<?> option : ALL) {
+            if (!varies(option)) {
+                effective = effective.withStandard(option);
+            }
+        }
+        return effective;
+    }
+
+    private <T> ConversionOptions withStandard(Option<T> option) {
+        return with(option, option.standard());
+    }
+
     /**
      * The same with another value of an option.
      *

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
@@ -65,7 +66,7 @@ public final class AccuracyChart {
             series.add(
                     Chart.Series.dot(
                                     Texts.text("figures.accuracy.within", run.name(), t),
-                                    Tint.run(run.id()),
+                                    Tint.run(run.style()),
                                     t,
                                     run.snapshot().orElseThrow().accuracy(t))
                             .from(Sources.of(run)));
@@ -73,18 +74,32 @@ public final class AccuracyChart {
     }
 
     private static void closedForm(RunState run, List<Chart.Series> series) {
-        if (run.closedForm().isEmpty()) {
+        ClosedFormCurve curve = run.closedForm();
+        if (curve.accuracy().isEmpty()) {
             return;
         }
-        TreeMap<Integer, Double> sorted = new TreeMap<>(run.closedForm());
+        TreeMap<Integer, Double> sorted = new TreeMap<>(curve.accuracy());
+        String name = closedFormName(run);
+        if (sorted.size() == 1) {
+            series.add(
+                    Chart.Series.dot(
+                            name,
+                            Tint.run(run.style()),
+                            sorted.firstKey(),
+                            sorted.firstEntry().getValue()));
+            return;
+        }
         double[] x = sorted.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
         double[] y = sorted.values().stream().mapToDouble(Double::doubleValue).toArray();
-        series.add(
-                Chart.Series.dashed(
-                        Texts.text("figures.accuracy.closedForm", run.name()),
-                        Tint.run(run.id()),
-                        x,
-                        y));
+        series.add(Chart.Series.dashed(name, Tint.run(run.style()), x, y));
+    }
+
+    /** "ECC, closed form", and of how many images where they are not those of the run. */
+    private static String closedFormName(RunState run) {
+        int images = run.closedForm().images();
+        return run.snapshot().filter(snapshot -> snapshot.images() == images).isPresent()
+                ? Texts.text("figures.accuracy.closedForm", run.name())
+                : Texts.text("figures.accuracy.closedFormOf", run.name(), Numbers.count(images));
     }
 
     /** Through the timesteps that were evaluated. */
@@ -93,7 +108,7 @@ public final class AccuracyChart {
                 IntStream.rangeClosed(1, snapshot.timesteps()).filter(snapshot::isKnown).toArray();
         double[] x = Arrays.stream(known).asDoubleStream().toArray();
         double[] y = Arrays.stream(known).mapToDouble(snapshot::accuracy).toArray();
-        Tint tint = Tint.run(run.id());
+        Tint tint = Tint.run(run.style());
         Chart.Series line =
                 banded
                         ? Chart.Series.banded(run.name(), tint, x, y, band(snapshot, known))

@@ -95,7 +95,7 @@ public final class CostCharts {
         }
 
         Chart.Series line() {
-            return Chart.Series.line(run.name(), Tint.run(run.id()), cost, accuracy)
+            return Chart.Series.line(run.name(), Tint.run(run.style()), cost, accuracy)
                     .from(Sources.of(run));
         }
 
@@ -104,7 +104,7 @@ public final class CostCharts {
             int at = Math.min(t, cost.length);
             return Chart.Series.dot(
                             Texts.text("figures.cost.at", run.name(), at),
-                            Tint.run(run.id()),
+                            Tint.run(run.style()),
                             cost[at - 1],
                             accuracy[at - 1])
                     .from(Sources.of(run));

@@ -82,7 +82,7 @@ public final class ErrorCharts {
             }
             if (Arrays.stream(values).anyMatch(Double::isFinite)) {
                 profiles.add(
-                        new Chart.Profile(run.name(), Tint.run(run.id()), values)
+                        new Chart.Profile(run.name(), Tint.run(run.style()), values)
                                 .from(Sources.of(run)));
             }
         }
@@ -117,7 +117,7 @@ public final class ErrorCharts {
                 Texts.text("figures.agreement.marks", Layers.shortened(measures.name())),
                 Texts.text("figures.activation"),
                 Texts.text("figures.rate"),
-                Tint.run(focus.id()),
+                Tint.run(focus.style()),
                 measures.agreement().activations(),
                 measures.agreement().rates(),
                 Texts.text(

@@ -92,7 +92,7 @@ public final class LayerCharts {
                 Texts.text("figures.firing.title"),
                 Texts.text("figures.firing.sample"),
                 Texts.text("figures.firing.axis"),
-                Tint.run(run.id()),
+                Tint.run(run.style()),
                 points(run, layer, false));
     }
 

@@ -39,7 +39,7 @@ public final class RunCharts {
                         new Chart.Box(
                                         run.name(),
                                         i,
-                                        Tint.run(run.id()),
+                                        Tint.run(run.style()),
                                         d.low5(),
                                         d.quartile1(),
                                         d.median(),
@@ -54,7 +54,7 @@ public final class RunCharts {
                 Texts.text("figures.rates.marks"),
                 firing.stream().map(names::get).toList(),
                 firing.indexOf(selected),
-                Tint.run(focus.id()),
+                Tint.run(focus.style()),
                 boxes);
     }
 
@@ -71,7 +71,7 @@ public final class RunCharts {
             violins.add(
                     new Chart.Violin(
                                     l,
-                                    Tint.run(focus.id()),
+                                    Tint.run(focus.style()),
                                     layer.current().counts(),
                                     layer.clippedShare())
                             .from(Sources.of(focus)));
@@ -102,7 +102,7 @@ public final class RunCharts {
             double[] y = layers.get(l).remainderPerStep();
             double[] x = new double[y.length];
             Arrays.setAll(x, t -> t + 1.0);
-            Tint tint = l == selected ? Tint.run(focus.id()) : Tint.shade(i, firing.size());
+            Tint tint = l == selected ? Tint.run(focus.style()) : Tint.shade(i, firing.size());
             series.add(
                     Chart.Series.line(Layers.shortened(layers.get(l).name()), tint, x, y)
                             .from(Sources.of(focus)));

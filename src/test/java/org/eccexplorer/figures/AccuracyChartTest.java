@@ -61,7 +61,8 @@ class AccuracyChartTest {
                 marked(AccuracyChart.of(runs.subList(0, 2), runs.get(1), 1), Mark.DASHED);
         assertThat(both).extracting(Chart.Series::tint).containsExactly(Tint.run(0), Tint.run(1));
         assertThat(both.getFirst().x()).containsExactly(6, 12, 24);
-        assertThat(both.getFirst().y()[1]).isEqualTo(runs.getFirst().closedForm().get(12));
+        assertThat(both.getFirst().y()[1])
+                .isEqualTo(runs.getFirst().closedForm().accuracy().get(12));
     }
 
     @Test

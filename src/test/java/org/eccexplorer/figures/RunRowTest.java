@@ -92,6 +92,7 @@ class RunRowTest {
         RunState further =
                 new RunState(
                         ecc.id(),
+                        ecc.style(),
                         "",
                         ecc.settings(),
                         ecc.phase(),

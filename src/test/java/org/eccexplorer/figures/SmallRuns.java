@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.ClosedFormAccuracy;
@@ -56,10 +57,11 @@ final class SmallRuns {
                         prepared, experiment.test(), List.of(6, 12, 24), done -> {}, never);
         return new RunState(
                 id,
+                id,
                 "run " + id,
                 settings,
                 RunState.Phase.COMPLETE,
-                closedForm,
+                new ClosedFormCurve(IMAGES, closedForm),
                 Optional.of(prepared),
                 Optional.of(new RunJob(prepared, experiment.test()).run(tally -> {}, never)),
                 0.1);
@@ -73,10 +75,11 @@ final class SmallRuns {
         ClosedFormJob job = new ClosedFormJob(prepared, experiment.test(), at);
         return new RunState(
                 id,
+                id,
                 "run " + id,
                 prepared.settings(),
                 RunState.Phase.COMPLETE,
-                Map.of(),
+                ClosedFormCurve.none(),
                 Optional.of(prepared),
                 Optional.of(job.run(tally -> {}, never)),
                 0.1);
@@ -86,10 +89,11 @@ final class SmallRuns {
     static RunState waiting(int id) {
         return new RunState(
                 id,
+                id,
                 "run " + id,
                 settings(o -> o),
                 RunState.Phase.CONVERTING,
-                Map.of(),
+                ClosedFormCurve.none(),
                 Optional.empty(),
                 Optional.empty(),
                 0);

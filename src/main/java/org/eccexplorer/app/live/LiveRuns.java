@@ -1,7 +1,5 @@
 package org.eccexplorer.app.live;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +20,8 @@ import org.eccexplorer.tensor.DenseBackend;
 
 /**
  * Runs one experiment with one setting after the other on a background thread; a new run stops the
- * one before it. Every step is published as a {@link RunState}, on whatever thread it happens.
+ * one before it. Every step is published as a {@link RunState}, on whatever thread it happens,
+ * until the run is stopped.
  */
 public final class LiveRuns implements AutoCloseable {
     private static final long SNAPSHOT_EVERY = 80_000_000;
@@ -71,38 +70,54 @@ public final class LiveRuns implements AutoCloseable {
         });
     }
 
-    /** Starts a run, stopping the one before it; returns its state at the start. */
-    public synchronized RunState start(Settings settings) {
+    /**
+     * Starts a run, stopping the one before it; returns its state at the start.
+     *
+     * @param style of the run
+     */
+    public synchronized RunState start(Settings settings, int style) {
         stop();
-        return queue(settings);
+        return queue(settings, style);
     }
 
     /** Starts a run after those that are going on or waiting. */
-    public synchronized RunState queue(Settings settings) {
+    public synchronized RunState queue(Settings settings, int style) {
+        return queue(RunState.waiting(runs++, style, "", settings));
+    }
+
+    /**
+     * Starts a run that has ended once more, under its name, after those that are going on or
+     * waiting.
+     *
+     * @param settings which give the same results as its own
+     */
+    public synchronized RunState again(RunState run, Settings settings) {
+        return queue(RunState.waiting(run.id(), run.style(), run.label(), settings));
+    }
+
+    private RunState queue(RunState state) {
         if (current.isRequested()) {
             current = new Cancellation();
         }
         Cancellation cancellation = current;
-        RunState state =
-                new RunState(
-                        runs++,
-                        "",
-                        settings,
-                        RunState.Phase.CONVERTING,
-                        Map.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        0);
+        publish.accept(state);
         executor.execute(() -> run(state, cancellation));
         return state;
     }
 
-    /** A run with the current results of another. */
-    public synchronized RunState copy(RunState run) {
-        return run.copied(runs++);
+    /** What is stopped is heard of no more. */
+    private synchronized void publish(RunState state, Cancellation cancellation) {
+        if (!cancellation.isRequested()) {
+            publish.accept(state);
+        }
     }
 
-    /** Stops all runs; what they have stays, marked as stopped. */
+    /** A run with the current results of another. */
+    public synchronized RunState copy(RunState run, int style) {
+        return run.copied(runs++, style);
+    }
+
+    /** Stops all runs; nothing more of them is published. */
     public synchronized void stop() {
         current.cancel();
         pause.resume();
@@ -121,10 +136,8 @@ public final class LiveRuns implements AutoCloseable {
         RunState state = start;
         try {
             if (cancellation.isRequested()) {
-                publish.accept(state.in(RunState.Phase.STOPPED));
                 return;
             }
-            publish.accept(state);
             Prepared prepared =
                     Prepared.of(
                             model,
@@ -132,35 +145,32 @@ public final class LiveRuns implements AutoCloseable {
                             state.settings(),
                             calibrations,
                             cancellation);
-            Preview preview = new Preview(prepared, experiment.test(), cancellation);
-            state = state.converted(prepared, preview.accuracy());
-            publish.accept(state);
-            state = simulate(prepared, preview, state, cancellation);
-            publish.accept(
-                    state.in(
-                            cancellation.isRequested()
-                                    ? RunState.Phase.STOPPED
-                                    : RunState.Phase.COMPLETE));
+            ClosedFormBeside beside =
+                    new ClosedFormBeside(prepared, experiment.test(), cancellation);
+            state = state.converted(prepared, beside.curve());
+            publish(state, cancellation);
+            state = simulate(prepared, beside, state, cancellation);
+            publish(state.in(RunState.Phase.COMPLETE), cancellation);
         } catch (CancellationException stopped) {
-            publish.accept(state.in(RunState.Phase.STOPPED));
+            // Whoever stopped it knows.
         } catch (ProblemException | RuntimeException e) {
-            publish.accept(state.in(RunState.Phase.STOPPED));
+            publish(state.stopped(), cancellation);
             failed.accept(e);
         } catch (OutOfMemoryError e) {
-            publish.accept(state.in(RunState.Phase.STOPPED));
+            publish(state.stopped(), cancellation);
             failed.accept(MemoryEstimate.exhausted(state.name(), e));
         }
     }
 
     private RunState simulate(
-            Prepared prepared, Preview preview, RunState state, Cancellation cancellation)
+            Prepared prepared, ClosedFormBeside beside, RunState state, Cancellation cancellation)
             throws ProblemException {
-        Pace pace = new Pace(prepared, preview, state);
+        Pace pace = new Pace(prepared, beside, state, cancellation);
         RunSnapshot result =
                 new RunJob(prepared, experiment.test()).run(pace::imageDone, cancellation);
-        preview.finish();
-        RunState done = state.converted(prepared, preview.accuracy());
-        return result.images() == 0 ? done : done.at(result, pace.seconds());
+        RunState simulated = result.images() == 0 ? state : state.at(result, pace.seconds());
+        beside.finish(curve -> publish(simulated.converted(prepared, curve), cancellation));
+        return simulated.converted(prepared, beside.curve());
     }
 
     /**
@@ -169,16 +179,22 @@ public final class LiveRuns implements AutoCloseable {
      */
     private final class Pace {
         private final Prepared prepared;
-        private final Preview preview;
+        private final ClosedFormBeside beside;
         private final RunState state;
+        private final Cancellation cancellation;
         private final long start = System.nanoTime();
         private long waited;
         private long last;
 
-        Pace(Prepared prepared, Preview preview, RunState state) {
+        Pace(
+                Prepared prepared,
+                ClosedFormBeside beside,
+                RunState state,
+                Cancellation cancellation) {
             this.prepared = prepared;
-            this.preview = preview;
+            this.beside = beside;
             this.state = state;
+            this.cancellation = cancellation;
         }
 
         double seconds() {
@@ -189,12 +205,12 @@ public final class LiveRuns implements AutoCloseable {
             long now = System.nanoTime();
             if (last == 0 || now - last >= SNAPSHOT_EVERY || pause.isPaused()) {
                 if (last != 0) {
-                    preview.begin();
+                    beside.begin();
                 }
                 last = now;
-                publish.accept(
-                        state.converted(prepared, preview.accuracy())
-                                .at(tally.snapshot(), seconds()));
+                publish(
+                        state.converted(prepared, beside.curve()).at(tally.snapshot(), seconds()),
+                        cancellation);
             }
             waited += pause.await();
         }

@@ -2,6 +2,7 @@ package org.eccexplorer.app.live;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CnnAccuracy;
@@ -46,9 +47,15 @@ public final class RunExport {
                             run.settings(),
                             CnnAccuracy.stages(prepared, experiment, new Cancellation()),
                             inputMacs,
-                            Outcome.simulated(result, run.closedForm(), times)));
+                            Outcome.simulated(result, closedForm(run, result), times)));
         }
         return folder;
+    }
+
+    /** The closed form, if it is of the images that were simulated. */
+    private static Map<Integer, Double> closedForm(RunState run, RunSnapshot result) {
+        ClosedFormCurve curve = run.closedForm();
+        return curve.images() == result.images() ? curve.accuracy() : Map.of();
     }
 
     private static String folderName(RunState run) {

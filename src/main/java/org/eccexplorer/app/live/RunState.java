@@ -1,8 +1,8 @@
 package org.eccexplorer.app.live;
 
-import java.util.Map;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
@@ -14,21 +14,26 @@ import org.eccexplorer.text.Texts;
  * A run as it stands at one moment; never changed.
  *
  * @param id in the order in which runs were started
- * @param closedForm accuracy of the closed form by T, on the first images, 0 to 1
+ * @param style which says how it looks in charts, 0 to 11; of two runs that are there together the
+ *     same only if there are more than 12
  * @param label as the user named it; empty: named by its settings
+ * @param settings what it is made with
  * @param prepared once it is converted
  * @param snapshot once the first image is done
  * @param seconds since the simulation began
+ * @param distinction what its name says besides, to be another one than those of the runs around it
  */
 public record RunState(
         int id,
+        int style,
         String label,
         Settings settings,
         Phase phase,
-        Map<Integer, Double> closedForm,
+        ClosedFormCurve closedForm,
         Optional<Prepared> prepared,
         Optional<RunSnapshot> snapshot,
-        double seconds) {
+        double seconds,
+        String distinction) {
 
     /** How far a run is. */
     public enum Phase {
@@ -41,15 +46,53 @@ public record RunState(
     }
 
     public RunState {
-        closedForm = Map.copyOf(new TreeMap<>(closedForm));
+        Objects.checkIndex(style, RunStyles.COUNT);
+    }
+
+    /** A run by itself. */
+    public RunState(
+            int id,
+            int style,
+            String label,
+            Settings settings,
+            Phase phase,
+            ClosedFormCurve closedForm,
+            Optional<Prepared> prepared,
+            Optional<RunSnapshot> snapshot,
+            double seconds) {
+        this(id, style, label, settings, phase, closedForm, prepared, snapshot, seconds, "");
+    }
+
+    /** A run that has not begun. */
+    static RunState waiting(int id, int style, String label, Settings settings) {
+        return new RunState(
+                id,
+                style,
+                label,
+                settings,
+                Phase.CONVERTING,
+                ClosedFormCurve.none(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
     }
 
     public boolean isActive() {
         return phase == Phase.CONVERTING || phase == Phase.SIMULATING;
     }
 
-    /** As the user named it, else by its settings. */
+    /** Images that were simulated. */
+    public int images() {
+        return snapshot.map(RunSnapshot::images).orElse(0);
+    }
+
+    /** As the user named it, else by its settings; with what tells it from the runs around it. */
     public String name() {
+        return ownName() + distinction;
+    }
+
+    /** As it is named where there is no other run. */
+    String ownName() {
         return label.isEmpty() ? RunName.of(settings) : label;
     }
 
@@ -60,33 +103,72 @@ public record RunState(
 
     /** The same run under another name. */
     public RunState named(String other) {
-        return new RunState(id, other, settings, phase, closedForm, prepared, snapshot, seconds);
+        return copy(id, style, other, phase, distinction);
+    }
+
+    /** The same run, told from these by its style. */
+    public RunState among(Collection<RunState> present) {
+        return copy(id, RunStyles.kept(this, present), label, phase, distinction);
+    }
+
+    /** The same run, its name with something that tells it from others. */
+    public RunState distinguished(String by) {
+        return copy(id, style, label, phase, by);
+    }
+
+    /** The same run, ended before its last image. */
+    public RunState stopped() {
+        return in(Phase.STOPPED);
     }
 
     /** The same results as a run of its own. */
-    RunState copied(int number) {
-        return new RunState(
-                number,
-                Texts.text("app.live.copy", name()),
-                settings,
-                phase,
-                closedForm,
-                prepared,
-                snapshot,
-                seconds);
+    RunState copied(int number, int look) {
+        return copy(number, look, Texts.text("app.live.copy", name()), phase, "");
     }
 
     RunState in(Phase next) {
-        return new RunState(id, label, settings, next, closedForm, prepared, snapshot, seconds);
+        return copy(id, style, label, next, distinction);
     }
 
-    RunState converted(Prepared done, Map<Integer, Double> accuracy) {
+    private RunState copy(int number, int look, String called, Phase next, String toldBy) {
         return new RunState(
-                id, label, settings, Phase.SIMULATING, accuracy, Optional.of(done), snapshot, 0);
+                number,
+                look,
+                called,
+                settings,
+                next,
+                closedForm,
+                prepared,
+                snapshot,
+                seconds,
+                toldBy);
+    }
+
+    RunState converted(Prepared done, ClosedFormCurve curve) {
+        return new RunState(
+                id,
+                style,
+                label,
+                settings,
+                Phase.SIMULATING,
+                curve,
+                Optional.of(done),
+                snapshot,
+                seconds,
+                distinction);
     }
 
     RunState at(RunSnapshot latest, double elapsed) {
         return new RunState(
-                id, label, settings, phase, closedForm, prepared, Optional.of(latest), elapsed);
+                id,
+                style,
+                label,
+                settings,
+                phase,
+                closedForm,
+                prepared,
+                Optional.of(latest),
+                elapsed,
+                distinction);
     }
 }

@@ -8,6 +8,7 @@ import org.eccexplorer.option.Toggle;
 import org.eccexplorer.option.Whole;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.sim.KernelChoice;
+import org.eccexplorer.spiking.InputCoding;
 
 /**
  * What a run is made with, besides model and data.
@@ -83,6 +84,21 @@ public record Settings(
                 SEED.standard(),
                 THREADS.standard().intValue(),
                 KERNELS.standard());
+    }
+
+    /**
+     * These settings as far as they decide what a run results in: the same for two that give the
+     * same results, apart from the last bits of sums.
+     */
+    public Settings decisive() {
+        boolean random = conversion.input() == InputCoding.POISSON;
+        return new Settings(
+                conversion.effective(),
+                timesteps,
+                random ? seed : SEED.standard(),
+                1,
+                KERNELS.standard(),
+                closedForm);
     }
 
     /** The same with another conversion. */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.live.RunStyles;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.CalibrationCache;
@@ -156,13 +158,17 @@ public record SavedSession(
                             cache,
                             new Cancellation());
             Integer id = run.id();
+            Integer style = run.style();
             runs.add(
                     new RunState(
                             id == null ? runs.size() : id,
+                            style == null
+                                    ? RunStyles.free(runs)
+                                    : Math.floorMod(style, RunStyles.COUNT),
                             run.label(),
                             run.settings(),
                             warnings.isEmpty() ? run.phase() : RunState.Phase.STALE,
-                            run.closedForm(),
+                            closedForm(run, experiment),
                             Optional.of(prepared),
                             fitting(run, prepared, experiment),
                             run.seconds()));
@@ -176,6 +182,15 @@ public record SavedSession(
                         look == null ? ViewState.first() : look,
                         runs),
                 warnings);
+    }
+
+    private static ClosedFormCurve closedForm(SessionFile.Run run, Experiment experiment) {
+        Integer images = run.closedFormImages();
+        return new ClosedFormCurve(
+                images == null
+                        ? Math.min(ClosedFormCurve.PREVIEW, experiment.test().count())
+                        : images,
+                run.closedForm());
     }
 
     private void compare(Experiment experiment, List<Problem> warnings) {

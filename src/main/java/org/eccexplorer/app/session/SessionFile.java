@@ -142,14 +142,18 @@ public final class SessionFile {
     /**
      * One run with its results; without snapshot if it had none yet.
      *
-     * @param id which decides its colour; null in files of format 1
+     * @param id null in files of format 1
+     * @param closedFormImages null in files of version 0.1.0, which has evaluated at most 200
+     * @param style which decides its colour; null in files of version 0.1.0
      */
     public record Run(
             @Nullable Integer id,
+            @Nullable Integer style,
             String label,
             Settings settings,
             RunState.Phase phase,
             Map<Integer, Double> closedForm,
+            @Nullable Integer closedFormImages,
             @Nullable RunSnapshot snapshot,
             double seconds) {}
 
@@ -198,10 +202,12 @@ public final class SessionFile {
             saved.add(
                     new Run(
                             run.id(),
+                            run.style(),
                             run.label(),
                             run.settings(),
                             run.isActive() ? RunState.Phase.STOPPED : run.phase(),
-                            run.closedForm(),
+                            run.closedForm().accuracy(),
+                            run.closedForm().images(),
                             run.snapshot().orElse(null),
                             run.seconds()));
         }

@@ -25,6 +25,7 @@ public enum Command {
     RENAME_RUN(CommandMenu.EDIT, "F2"),
     DELETE_RUN(CommandMenu.EDIT, "Shortcut+DELETE"),
     RUN(CommandMenu.RUN, "F5"),
+    RUN_AGAIN(CommandMenu.RUN, "Shortcut+F5"),
     PAUSE(CommandMenu.RUN, "F6"),
     RUN_ALL(CommandMenu.RUN, "Shift+F5"),
     STEP(CommandMenu.RUN, "PERIOD"),

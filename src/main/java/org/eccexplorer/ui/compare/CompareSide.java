@@ -139,7 +139,7 @@ final class CompareSide {
 
     /** Shows the run at a timestep, its settings marked where the other run has others. */
     void show(RunState run, RunState other, int t, String layerName, ChartTheme theme) {
-        Colour colour = theme.run(run.id());
+        Colour colour = theme.run(run.style());
         dot.setFill(Paints.of(colour));
         showSettings(settings(run), settings(other));
         figure.setStyle(

@@ -65,7 +65,7 @@ public final class LayerPage extends Page {
         SpikingLayer layer = prepared.network().layers().get(index);
         List<Node> origins = LayerOrigins.of(prepared.cnn().network(), prepared.network(), index);
         trained.show(LayerCharts.trained(origins));
-        converted.show(LayerCharts.converted(layer, Tint.run(focus.id())));
+        converted.show(LayerCharts.converted(layer, Tint.run(focus.style())));
         activations.show(LayerCharts.activations(focus, index));
         rates.show(LayerCharts.rates(focus, index));
         rows.getChildren().clear();

@@ -110,7 +110,7 @@ final class NeuronArithmetic extends GridPane {
         for (int i = 0; i < sides.size(); i++) {
             RunState run = sides.get(i).run();
             Label name = WrappedText.wrapped(run.name(), "muted");
-            name.setGraphic(new Circle(4, Paints.of(theme.run(run.id()))));
+            name.setGraphic(new Circle(4, Paints.of(theme.run(run.style()))));
             name.setMaxWidth(sides.size() == 1 ? 150 : 74);
             name.setTooltip(new Tooltip(run.name()));
             add(name, i + 1, row);

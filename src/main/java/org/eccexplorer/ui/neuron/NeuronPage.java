@@ -98,7 +98,7 @@ public final class NeuronPage extends Page {
                         .map(side ->
                                 new NeuronCharts.Course(
                                         side.run().name(),
-                                        Tint.run(side.run().id()),
+                                        Tint.run(side.run().style()),
                                         side.course()))
                         .toList();
         membrane.show(NeuronCharts.membrane(courses, t));

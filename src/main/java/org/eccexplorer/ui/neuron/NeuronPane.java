@@ -61,7 +61,7 @@ public final class NeuronPane extends VBox {
                 NeuronCharts.membrane(
                         List.of(
                                 new NeuronCharts.Course(
-                                        focus.name(), Tint.run(focus.id()), course)),
+                                        focus.name(), Tint.run(focus.style()), course)),
                         t));
         figures.setText(
                 Texts.text(

@@ -115,7 +115,7 @@ public final class ExplorerBench {
         try (LiveRuns behind = new LiveRuns(experiment, 0, run -> {}, failure -> {})) {
             Settings settings = Settings.standard().withThreads(threads);
             for (ConversionOptions options : Combinations.all(settings.conversion())) {
-                behind.queue(settings.with(options));
+                behind.queue(settings.with(options), 0);
             }
             return measure(drawn, model -> {}, seconds);
         }
@@ -178,7 +178,7 @@ public final class ExplorerBench {
     private static void await(ExplorerViewModel model) {
         until(() -> {
             model.pulse();
-            return !model.runs().all().getFirst().closedForm().isEmpty();
+            return !model.runs().all().getFirst().closedForm().accuracy().isEmpty();
         });
     }
 
@@ -243,7 +243,7 @@ public final class ExplorerBench {
                 model.pulse();
                 return !model.runs().isRunning();
             });
-            model.runs().delete(model.runs().all().getFirst());
+            model.runs().edits().delete(model.runs().all().getFirst());
             model.history().forget();
             if (i == Math.min(10, runs) || i == runs) {
                 used[i == runs ? 1 : 0] = MemoryInUse.bytes();

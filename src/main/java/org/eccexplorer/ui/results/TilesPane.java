@@ -83,15 +83,22 @@ public final class TilesPane extends GridPane {
     /** Until the simulation has an image: what the closed form answers at T. */
     private void preview(RunState focus) {
         int last = focus.settings().timesteps();
-        Double answer = focus.closedForm().get(last);
-        if (answer == null) {
-            withoutRun(Numbers.NONE, Texts.text("ui.results.snn"), Texts.text("ui.results.notYet"));
-        } else {
-            withoutRun(
-                    Numbers.percent(answer, 1),
-                    Texts.text("ui.results.closedForm", last),
-                    Texts.text("ui.results.closedFormMeaning", last));
-        }
+        focus.closedForm()
+                .at(last)
+                .ifPresentOrElse(
+                        answer ->
+                                withoutRun(
+                                        Numbers.percent(answer, 1),
+                                        Texts.text("ui.results.closedForm", last),
+                                        Texts.text(
+                                                "ui.results.closedFormMeaning",
+                                                last,
+                                                Numbers.count(focus.closedForm().images()))),
+                        () ->
+                                withoutRun(
+                                        Numbers.NONE,
+                                        Texts.text("ui.results.snn"),
+                                        Texts.text("ui.results.notYet")));
     }
 
     /** Shows a run at a timestep. States never change, so the same one shows the same. */

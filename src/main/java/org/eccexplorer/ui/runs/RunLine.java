@@ -64,7 +64,7 @@ final class RunLine extends HBox {
         run = Optional.of(now);
         shown.setSelected(!model.runs().undrawn().contains(now.id()));
         shown.setAccessibleText(Texts.text("ui.runs.draw", now.name()));
-        dot.setFill(Paints.of(theme.run(now.id())));
+        dot.setFill(Paints.of(theme.run(now.style())));
         name.setText(now.name());
         meaning.setText(Texts.text("ui.runs.meaning", now.name(), now.settings().timesteps()));
         phase.setText(phase(now));

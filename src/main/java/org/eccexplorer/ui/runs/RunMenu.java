@@ -31,14 +31,17 @@ public final class RunMenu {
                         Texts.text("ui.runs.useItsSettings"),
                         () -> model.settings().set(run.settings()));
         MenuItem copy = item(Texts.text("ui.runs.copyCommand"), () -> copyCommand(run));
-        MenuItem duplicate = item(Texts.text("ui.runs.duplicate"), () -> runs.duplicate(run));
+        MenuItem duplicate =
+                item(Texts.text("ui.runs.duplicate"), () -> runs.edits().duplicate(run));
         MenuItem rename = item(Texts.text("ui.runs.rename"), () -> rename(run));
-        MenuItem delete = item(Texts.text("ui.runs.delete"), () -> runs.delete(run));
+        MenuItem delete = item(Texts.text("ui.runs.delete"), () -> runs.edits().delete(run));
+        MenuItem again = item(Texts.text("ui.runs.again"), () -> runs.again(run));
+        again.setDisable(run.isActive());
         duplicate.setDisable(run.isActive());
         rename.setDisable(run.isActive());
         delete.setDisable(run.isActive());
         return new ContextMenu(
-                focus, use, copy, new SeparatorMenuItem(), duplicate, rename, delete);
+                focus, use, again, copy, new SeparatorMenuItem(), duplicate, rename, delete);
     }
 
     private static MenuItem item(String text, Runnable action) {
@@ -57,6 +60,6 @@ public final class RunMenu {
     /** Asks for another name. */
     public void rename(RunState run) {
         dialogs.ask(Texts.text("ui.runs.nameOfTheRun"), run.name())
-                .ifPresent(name -> model.runs().rename(run, name));
+                .ifPresent(name -> model.runs().edits().rename(run, name));
     }
 }

@@ -72,7 +72,7 @@ public final class RunsTable extends TableView<RunRow> {
             if (shown) {
                 row.run()
                         .ifPresent(run -> {
-                            dot.setFill(Paints.of(bench.theme().get().run(run.id())));
+                            dot.setFill(Paints.of(bench.theme().get().run(run.style())));
                         });
             }
         }

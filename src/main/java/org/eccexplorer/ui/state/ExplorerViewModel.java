@@ -55,11 +55,7 @@ public final class ExplorerViewModel implements AutoCloseable {
     /** All of it as it is now, to be saved. */
     public SessionFile.State state() {
         return new SessionFile.State(
-                experiment,
-                settings.get(),
-                hiddenParts,
-                ViewStates.now(this),
-                runs.all().reversed());
+                experiment, settings.get(), hiddenParts, ViewStates.now(this), runs.results());
     }
 
     public Experiment experiment() {

@@ -1,11 +1,10 @@
 package org.eccexplorer.ui.state;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -13,41 +12,42 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.eccexplorer.app.live.LiveRuns;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.live.RunStyles;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Combinations;
+import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
-import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
-import org.eccexplorer.text.Texts;
 
 /**
- * The runs of a session: started, stopped, named, deleted. Changed settings start a run. All but
- * the publishing of runs belongs to the FX thread; {@link #pulse} hands over what was published.
+ * The runs of a session: started and stopped. Changed settings start a run, unless there is a
+ * complete one with the same results, which is shown; one that was stopped runs again and its
+ * results are replaced. A run that is stopped before its first image leaves nothing. All but the
+ * publishing of runs belongs to the FX thread; {@link #pulse} hands over what was published.
  */
 public final class RunList implements AutoCloseable {
     private final SettingsEditor settings;
-    private final History history;
     private final LiveRuns live;
-    private final ObservableList<RunState> all = FXCollections.observableArrayList();
+    private final RunFeed feed = new RunFeed();
+    private final ListedRuns listed = new ListedRuns();
+    private final RunEdits edits;
     private final ObservableList<Integer> undrawn = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<RunState>> focus =
-            new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<Problem>> problems =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final ConcurrentHashMap<Integer, RunState> published = new ConcurrentHashMap<>();
-    private final AtomicReference<List<Problem>> failure = new AtomicReference<>(List.of());
     private final Memo<Optional<RunSnapshot>, List<Integer>> changed =
             new Memo<>(run -> run.map(RunSnapshot::changedAnswers).orElse(List.of()));
+
+    /** What those had that run again, by id: kept until there is more. */
+    private final Map<Integer, RunState> replaced = new HashMap<>();
 
     /**
      * Goes on from saved runs; the ids of later ones follow theirs.
@@ -56,18 +56,18 @@ public final class RunList implements AutoCloseable {
      */
     RunList(Experiment experiment, SettingsEditor settings, History history, List<RunState> start) {
         this.settings = settings;
-        this.history = history;
         live =
                 new LiveRuns(
                         experiment,
                         start.stream().mapToInt(RunState::id).max().orElse(-1) + 1,
-                        state -> published.put(state.id(), state),
-                        e -> failure.set(ProblemException.of("the run", e)));
-        all.addListener(
-                (ListChangeListener<RunState>)
-                        change -> running.set(all.stream().anyMatch(RunState::isActive)));
+                        feed::publish,
+                        feed::fail);
+        edits = new RunEdits(listed, history, run -> live.copy(run, RunStyles.free(all())));
+        all().addListener(
+                        (ListChangeListener<RunState>)
+                                change -> running.set(all().stream().anyMatch(RunState::isActive)));
         paused.addListener((property, was, now) -> live.setPaused(now));
-        start.forEach(this::add);
+        start.stream().filter(run -> run.images() > 0).forEach(listed::insert);
         settings.valueProperty().addListener(o -> start());
     }
 
@@ -78,7 +78,12 @@ public final class RunList implements AutoCloseable {
 
     /** All of them, the newest first. */
     public ObservableList<RunState> all() {
-        return all;
+        return listed.all();
+    }
+
+    /** What can be done with runs that have ended. */
+    public RunEdits edits() {
+        return edits;
     }
 
     /** Ids of the runs that are not drawn. */
@@ -88,12 +93,12 @@ public final class RunList implements AutoCloseable {
 
     /** The run whose layers are shown. */
     public ObjectProperty<Optional<RunState>> focusProperty() {
-        return focus;
+        return listed.focusProperty();
     }
 
     /** Shows the layers of a run. */
     public void focus(RunState run) {
-        focus.set(Optional.of(run));
+        focusProperty().set(Optional.of(run));
     }
 
     /** Whether the run in progress is held. */
@@ -115,117 +120,126 @@ public final class RunList implements AutoCloseable {
         return problems.getReadOnlyProperty();
     }
 
-    /** Starts a run with the settings as they are; a run in progress stops. */
-    public void start() {
-        paused.set(false);
-        add(live.start(settings.get()));
+    /** The complete run with the results that the settings as they are would give. */
+    public Optional<RunState> known() {
+        return listed.of(settings.get()).filter(ListedRuns::isComplete);
     }
 
-    /** Runs all eight combinations, one after the other. */
+    /** Shows the run with the settings as they are, running it first if need be; others stop. */
+    public void start() {
+        stop();
+        known().ifPresentOrElse(this::focus, () -> queue(settings.get()));
+    }
+
+    /** Runs what has run already once more; what comes of it replaces its results. */
+    public void again(RunState run) {
+        if (!run.isActive()) {
+            stop();
+            begin(run, run.settings());
+        }
+    }
+
+    /** Runs all eight combinations that have not run yet, one after the other. */
     public void startAllCombinations() {
         startAll(Combinations.all(settings.get().conversion()));
     }
 
-    /** Runs these conversions, one after the other; a run in progress stops. */
+    /** Runs those of these conversions that have not run yet, one after the other. */
     public void startAll(List<ConversionOptions> conversions) {
-        stop();
-        for (ConversionOptions options : conversions) {
-            add(live.queue(settings.get().with(options)));
+        List<Settings> wanted = conversions.stream().map(settings.get()::with).toList();
+        List<Settings> decisive = wanted.stream().map(Settings::decisive).toList();
+        boolean fitting =
+                all().stream()
+                        .filter(RunState::isActive)
+                        .allMatch(run -> decisive.contains(run.settings().decisive()));
+        if (!fitting) {
+            stop();
+        }
+        for (Settings next : wanted) {
+            boolean there =
+                    listed.of(next)
+                            .filter(run -> run.isActive() || ListedRuns.isComplete(run))
+                            .isPresent();
+            if (!there) {
+                queue(next);
+            }
+        }
+        if (!isRunning()) {
+            known().ifPresent(this::focus);
         }
     }
 
-    private void add(RunState state) {
+    private void queue(Settings next) {
+        listed.of(next)
+                .ifPresentOrElse(
+                        stopped -> begin(stopped, next),
+                        () -> {
+                            problems.set(List.of());
+                            listed.insert(live.queue(next, RunStyles.free(all())));
+                        });
+    }
+
+    private void begin(RunState before, Settings next) {
         problems.set(List.of());
-        published.putIfAbsent(state.id(), state);
-        all.addFirst(state);
-        focus(state);
+        replaced.put(before.id(), before);
+        RunState begun = live.again(before, next);
+        listed.replace(begun);
+        listed.show(begun.id());
     }
 
     /** Stops every run; what they have stays. */
     public void stop() {
         paused.set(false);
         live.stop();
+        for (RunState run : List.copyOf(all())) {
+            if (run.isActive()) {
+                end(feed.latest(run).stopped());
+            }
+        }
+    }
+
+    /** What is left of a run that was ended early: nothing if it has no image. */
+    private void end(RunState stopped) {
+        RunState before = replaced.remove(stopped.id());
+        feed.forget(stopped);
+        if (before != null && before.images() >= stopped.images()) {
+            listed.replace(before);
+        } else if (stopped.images() > 0) {
+            listed.replace(stopped);
+        } else {
+            listed.remove(stopped.id());
+        }
+    }
+
+    /**
+     * The runs that have images, the oldest first, to be saved: what runs again as it was before.
+     */
+    List<RunState> results() {
+        List<RunState> results = new ArrayList<>();
+        for (RunState run : all().reversed()) {
+            RunState before = replaced.getOrDefault(run.id(), run);
+            RunState more = before.images() >= run.images() ? before : run;
+            if (more.images() > 0) {
+                results.add(more);
+            }
+        }
+        return results;
     }
 
     /** Runs that are drawn, the oldest first. */
     public List<RunState> shown() {
         List<RunState> shown = new ArrayList<>();
-        for (RunState run : all.reversed()) {
-            if (isFocus(run) || !undrawn.contains(run.id())) {
+        for (RunState run : all().reversed()) {
+            if (listed.isFocus(run) || !undrawn.contains(run.id())) {
                 shown.add(run);
             }
         }
         return shown;
     }
 
-    private boolean isFocus(RunState run) {
-        return focus.get().map(f -> f.id() == run.id()).orElse(false);
-    }
-
-    /** Gives a run that has ended another name; an empty one restores its own. */
-    public void rename(RunState run, String name) {
-        if (!run.isActive() && !name.strip().equals(run.name())) {
-            String before = run.label();
-            String after = name.strip();
-            history.record(
-                    Texts.text("ui.state.rename", run.name()),
-                    () -> label(run.id(), before),
-                    () -> label(run.id(), after));
-            label(run.id(), after);
-        }
-    }
-
-    private void label(int id, String label) {
-        UnaryOperator<RunState> named = run -> run.id() == id ? run.named(label) : run;
-        published.computeIfPresent(id, (key, run) -> run.named(label));
-        all.replaceAll(named);
-        focus.set(focus.get().map(named));
-    }
-
-    /** Keeps the results of a run that has ended a second time, as a run of its own. */
-    public void duplicate(RunState run) {
-        if (!run.isActive()) {
-            RunState copy = live.copy(run);
-            history.record(
-                    Texts.text("ui.state.duplicate", run.name()),
-                    () -> remove(copy),
-                    () -> insert(copy));
-            insert(copy);
-        }
-    }
-
-    /** Removes a run that has ended. */
-    public void delete(RunState run) {
-        if (!run.isActive()) {
-            history.record(
-                    Texts.text("ui.state.delete", run.name()),
-                    () -> insert(run),
-                    () -> remove(run));
-            remove(run);
-        }
-    }
-
-    private void remove(RunState run) {
-        published.remove(run.id());
-        all.removeIf(r -> r.id() == run.id());
-        if (isFocus(run)) {
-            focus.set(all.stream().findFirst());
-        }
-    }
-
-    private void insert(RunState run) {
-        published.put(run.id(), run);
-        int at = 0;
-        while (at < all.size() && all.get(at).id() > run.id()) {
-            at++;
-        }
-        all.add(at, run);
-        focus(run);
-    }
-
     /** The measures of the focused run, if there are any yet. */
     public Optional<RunSnapshot> measures() {
-        return focus.get().flatMap(RunState::snapshot);
+        return focusProperty().get().flatMap(RunState::snapshot);
     }
 
     /** Images whose answer in the focused run is another one than the CNN's, in order. */
@@ -240,25 +254,33 @@ public final class RunList implements AutoCloseable {
      */
     boolean pulse() {
         boolean found = false;
-        for (int i = 0; i < all.size(); i++) {
-            RunState latest = published.get(all.get(i).id());
-            if (latest != null && !latest.equals(all.get(i))) {
-                RunState before = all.set(i, latest);
+        for (RunState before : List.copyOf(all())) {
+            RunState latest = before.isActive() ? feed.latest(before) : before;
+            if (!latest.equals(before)) {
+                take(before, latest);
                 found = true;
-                boolean begun =
-                        before.phase() == RunState.Phase.CONVERTING
-                                && latest.phase() == RunState.Phase.SIMULATING;
-                if (isFocus(before) || begun) {
-                    focus(latest);
-                }
             }
         }
-        List<Problem> failed = failure.getAndSet(List.of());
+        List<Problem> failed = feed.takeFailure();
         if (!failed.isEmpty()) {
             problems.set(failed);
             found = true;
         }
         return found;
+    }
+
+    private void take(RunState before, RunState latest) {
+        if (latest.phase() == RunState.Phase.STOPPED) {
+            end(latest);
+            return;
+        }
+        listed.replace(latest);
+        if (!latest.isActive()) {
+            replaced.remove(latest.id());
+            feed.forget(latest);
+        } else if (before.phase() == RunState.Phase.CONVERTING) {
+            focus(latest);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.StatusBar;
+import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Pace;
 import org.eccexplorer.measure.RunSnapshot;
@@ -76,17 +77,33 @@ final class StatusLine extends StatusBar {
                         : text);
     }
 
+    /** All images are simulated, and the closed form is still evaluated for some T. */
+    private static String closedForm(RunState focus, int total) {
+        ClosedFormCurve curve = focus.closedForm();
+        int done = curve.images() == total ? curve.accuracy().size() : 0;
+        int all = ClosedFormCurve.timesteps(focus.settings().timesteps()).size();
+        return Texts.text(
+                "ui.window.closedForm",
+                focus.name(),
+                Numbers.count(total),
+                Numbers.fixed(focus.seconds(), 1),
+                Numbers.count(done),
+                Numbers.count(all));
+    }
+
     private static String text(RunState focus, int done, int total, double rate) {
         return switch (focus.phase()) {
             case CONVERTING -> Texts.text("ui.window.converting", focus.name());
             case SIMULATING ->
-                    Texts.text(
-                            "ui.window.simulating",
-                            focus.name(),
-                            Numbers.count(done),
-                            Numbers.count(total),
-                            Pace.text(done, focus.seconds()),
-                            Numbers.fixed(rate > 0 ? (total - done) / rate : 0, 0));
+                    done == total
+                            ? closedForm(focus, total)
+                            : Texts.text(
+                                    "ui.window.simulating",
+                                    focus.name(),
+                                    Numbers.count(done),
+                                    Numbers.count(total),
+                                    Pace.text(done, focus.seconds()),
+                                    Numbers.fixed(rate > 0 ? (total - done) / rate : 0, 0));
             case COMPLETE ->
                     Texts.text(
                             "ui.window.complete",

@@ -127,15 +127,20 @@ final class WindowCommands {
                                 Texts.text("ui.window.needsARun"),
                                 () -> runs.focusProperty().get().isPresent(),
                                 runs.focusProperty()))
-                .on(Command.DUPLICATE_RUN, () -> onFocus(runs::duplicate), ended)
+                .on(Command.RUN_AGAIN, () -> onFocus(runs::again), ended)
+                .on(Command.DUPLICATE_RUN, () -> onFocus(runs.edits()::duplicate), ended)
                 .on(Command.RENAME_RUN, () -> onFocus(menu::rename), ended)
-                .on(Command.DELETE_RUN, () -> onFocus(runs::delete), ended);
+                .on(Command.DELETE_RUN, () -> onFocus(runs.edits()::delete), ended);
     }
 
     private void toggleRun() {
         if (model.runs().isRunning()) {
             model.runs().stop();
         } else {
+            model.runs()
+                    .known()
+                    .ifPresent(
+                            run -> bench.say().accept(Texts.text("ui.window.hasRun", run.name())));
             model.runs().start();
         }
     }

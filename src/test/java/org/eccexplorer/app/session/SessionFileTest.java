@@ -45,8 +45,8 @@ class SessionFileTest {
             throws InterruptedException {
         ConcurrentHashMap<Integer, RunState> states = new ConcurrentHashMap<>();
         try (LiveRuns live = new LiveRuns(experiment, 0, s -> states.put(s.id(), s), e -> {})) {
-            for (Settings one : settings) {
-                live.queue(one);
+            for (int style = 0; style < settings.length; style++) {
+                live.queue(settings[style], 11 - style);
             }
             for (int i = 0; i < 1000; i++) {
                 boolean done =
@@ -97,6 +97,7 @@ class SessionFileTest {
             RunSnapshot after = opened.runs().get(i).snapshot().orElseThrow();
             assertThat(after).usingRecursiveComparison().isEqualTo(before);
             assertThat(opened.runs().get(i).settings()).isEqualTo(runs.get(i).settings());
+            assertThat(opened.runs().get(i).style()).isEqualTo(runs.get(i).style());
             assertThat(opened.runs().get(i).closedForm()).isEqualTo(runs.get(i).closedForm());
             assertThat(opened.runs().get(i).network().orElseThrow().layers().getFirst().bias())
                     .isEqualTo(runs.get(i).network().orElseThrow().layers().getFirst().bias());
@@ -213,6 +214,26 @@ class SessionFileTest {
         leaveOut(file, ",\"rounding\":\"TRUNCATE\"");
         assertThat(SavedSession.read(file).open().state().settings())
                 .isEqualTo(Settings.standard());
+    }
+
+    @Test
+    void runsWithoutAStyleGetOneByTheirOrder() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 2);
+        Settings some = Settings.standard().withTimesteps(4);
+        Path file = folder.resolve("session.eccx");
+        SessionFile.write(
+                file,
+                new SessionFile.State(
+                        experiment,
+                        some,
+                        Set.of(),
+                        ViewState.first(),
+                        run(experiment, some, some.withTimesteps(5))));
+        leaveOut(file, "\"style\":11,");
+        leaveOut(file, "\"style\":10,");
+        assertThat(SavedSession.read(file).open().state().runs())
+                .extracting(RunState::style)
+                .containsExactly(0, 1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.ImageTrace;
@@ -44,10 +45,11 @@ class NeuronArithmeticTest {
         RunState run =
                 new RunState(
                         0,
+                        0,
                         "",
                         settings,
                         RunState.Phase.COMPLETE,
-                        Map.of(),
+                        ClosedFormCurve.none(),
                         Optional.of(prepared),
                         Optional.empty(),
                         0);

@@ -28,7 +28,7 @@ class TilesPaneTest {
         BlockingQueue<RunState> states = new LinkedBlockingQueue<>();
         try (LiveRuns live =
                 new LiveRuns(Experiment.sample("digits", IMAGES), 0, states::add, failure -> {})) {
-            live.start(Settings.standard().withTimesteps(TIMESTEPS));
+            live.start(Settings.standard().withTimesteps(TIMESTEPS), 0);
             RunState state = states.take();
             while (state.isActive()) {
                 state = states.take();

@@ -3,8 +3,8 @@ package org.eccexplorer.ui.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
@@ -36,10 +36,11 @@ class RunNoticesTest {
     private static RunState run(int id, RunState.Phase phase, double seconds) {
         return new RunState(
                 id,
+                0,
                 "",
                 Settings.standard(),
                 phase,
-                Map.of(),
+                ClosedFormCurve.none(),
                 Optional.empty(),
                 Optional.empty(),
                 seconds);

@@ -408,7 +408,7 @@ class DrivenWindowTest {
     void deletingEveryRunLeavesAnEmptyState() throws Exception {
         fx(() -> {
             for (RunState run : List.copyOf(session.model().runs().all())) {
-                session.model().runs().delete(run);
+                session.model().runs().edits().delete(run);
             }
         });
         until(() -> texts().contains("No runs yet. Press Run or F5."));

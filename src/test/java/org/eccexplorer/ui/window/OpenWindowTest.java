@@ -313,7 +313,11 @@ class OpenWindowTest {
         fx(() -> session.opener().sessions().open(file));
         until(() -> session.model() != before);
         assertThat(answers.questions).isZero();
-        fx(() -> session.model().runs().rename(session.model().runs().all().getFirst(), "mine"));
+        fx(() ->
+                session.model()
+                        .runs()
+                        .edits()
+                        .rename(session.model().runs().all().getFirst(), "mine"));
         answers.keeping = Dialogs.Keeping.CANCEL;
         assertThat(fx(session::mayClose)).isFalse();
         assertThat(answers.questions).isEqualTo(1);

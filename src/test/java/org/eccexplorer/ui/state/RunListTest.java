@@ -1,0 +1,222 @@
+package org.eccexplorer.ui.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.session.SessionFile;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.KernelChoice;
+import org.eccexplorer.spiking.InputCoding;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What has run is shown, not run again; what has no image leaves nothing; names are apart. */
+class RunListTest {
+    private ExplorerViewModel model;
+
+    @BeforeEach
+    void open() throws ProblemException {
+        model = SampleModel.of(8, 16);
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+    }
+
+    private RunList runs() {
+        return model.runs();
+    }
+
+    private RunState focus() {
+        return runs().focusProperty().get().orElseThrow();
+    }
+
+    private void set(Settings settings) throws InterruptedException {
+        model.settings().set(settings);
+        finish();
+    }
+
+    private void finish() throws InterruptedException {
+        for (int i = 0; i < 1000 && runs().isRunning(); i++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            model.pulse();
+        }
+        assertThat(runs().isRunning()).isFalse();
+    }
+
+    private List<String> names() {
+        return runs().all().reversed().stream().map(RunState::name).toList();
+    }
+
+    @Test
+    void aSettingThatHasRunIsShown() throws InterruptedException {
+        Settings ecc = model.settings().get();
+        runs().start();
+        finish();
+        RunState first = focus();
+        set(ecc.with(ConversionOptions.RESIDUAL_ELIMINATION, false));
+        assertThat(focus().name()).isEqualTo("CN + CMB");
+        model.history().undo();
+        assertThat(runs().isRunning()).isFalse();
+        assertThat(focus()).isSameAs(first);
+        model.history().redo();
+        assertThat(runs().isRunning()).isFalse();
+        assertThat(focus().name()).isEqualTo("CN + CMB");
+        // Nothing of this changes a result: θ without TRE, the seed without Poisson input.
+        Settings same = model.settings().get().with(ConversionOptions.THETA, 0.2).withSeed(7);
+        model.settings().set(same.withThreads(1).withKernels(KernelChoice.SPARSE));
+        assertThat(runs().isRunning()).isFalse();
+        assertThat(names()).containsExactly("ECC (all three)", "CN + CMB");
+    }
+
+    @Test
+    void allEightAreTheMissingSix() throws InterruptedException {
+        runs().start();
+        finish();
+        RunState first = focus();
+        set(model.settings().get().with(ConversionOptions.BATCH_NORM_CONSISTENCY, false));
+        runs().startAllCombinations();
+        finish();
+        assertThat(runs().all()).hasSize(8).contains(first);
+        assertThat(names()).doesNotHaveDuplicates();
+        runs().startAllCombinations();
+        assertThat(runs().isRunning()).isFalse();
+        assertThat(focus().name()).isEqualTo("CN + TRE");
+    }
+
+    @Test
+    void aRunThatRunsAgainKeepsItsNameAndPlace() throws InterruptedException {
+        runs().start();
+        finish();
+        runs().edits().rename(focus(), "mine");
+        RunState before = focus();
+        set(model.settings().get().with(ConversionOptions.CURRENT_NORMALISATION, false));
+        runs().again(before);
+        assertThat(runs().isRunning()).isTrue();
+        assertThat(focus().id()).isEqualTo(before.id());
+        assertThat(focus().snapshot()).isEmpty();
+        finish();
+        RunState after = runs().all().getLast();
+        assertThat(after.id()).isEqualTo(before.id());
+        assertThat(after.style()).isEqualTo(before.style());
+        assertThat(after.name()).isEqualTo("mine");
+        assertThat(after.closedForm()).isEqualTo(before.closedForm());
+        assertThat(after.snapshot().orElseThrow().right())
+                .isEqualTo(before.snapshot().orElseThrow().right());
+        assertThat(runs().all()).hasSize(2);
+    }
+
+    @Test
+    void aRunThatIsStoppedWhileItRunsAgainIsAsItWas() throws InterruptedException {
+        runs().start();
+        finish();
+        RunState before = focus();
+        runs().again(before);
+        assertThat(runs().results()).containsExactly(before);
+        runs().stop();
+        assertThat(runs().all()).containsExactly(before);
+        assertThat(focus()).isEqualTo(before);
+    }
+
+    @Test
+    void aStoppedRunRunsAgainInItsPlace() throws InterruptedException {
+        Settings longer = model.settings().get().withTimesteps(4096);
+        model.settings().set(longer);
+        for (int i = 0; i < 3000 && focus().images() == 0; i++) {
+            TimeUnit.MILLISECONDS.sleep(5);
+            model.pulse();
+        }
+        runs().stop();
+        RunState partial = focus();
+        assertThat(partial.phase()).isEqualTo(RunState.Phase.STOPPED);
+        assertThat(runs().known()).isEmpty();
+        runs().start();
+        finish();
+        assertThat(runs().all()).hasSize(1);
+        assertThat(focus().id()).isEqualTo(partial.id());
+        assertThat(focus().style()).isEqualTo(partial.style());
+        assertThat(focus().images()).isEqualTo(8);
+    }
+
+    @Test
+    void thirtyClicksOnASwitchLeaveOneRun() throws InterruptedException {
+        Settings ecc = model.settings().get();
+        for (int click = 0; click < 30; click++) {
+            model.settings().set(ecc.with(ConversionOptions.RESIDUAL_ELIMINATION, click % 2 == 1));
+            model.pulse();
+        }
+        finish();
+        assertThat(names()).containsExactly("ECC (all three)");
+        assertThat(focus().phase()).isEqualTo(RunState.Phase.COMPLETE);
+        assertThat(focus().style()).isZero();
+    }
+
+    @Test
+    void runsWithoutImagesAreNeitherKeptNorSaved() {
+        runs().startAllCombinations();
+        SessionFile.State saved = model.state();
+        runs().stop();
+        assertThat(runs().all()).isEmpty();
+        assertThat(runs().focusProperty().get()).isEmpty();
+        assertThat(saved.runs()).isEmpty();
+    }
+
+    @Test
+    void anOpenedSessionKnowsWhatHasRun() throws InterruptedException {
+        runs().start();
+        finish();
+        try (ExplorerViewModel opened = new ExplorerViewModel(model.state())) {
+            opened.runs().start();
+            assertThat(opened.runs().isRunning()).isFalse();
+            assertThat(opened.runs().all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void namesSayTWhereThereAreSeveral() throws InterruptedException {
+        runs().start();
+        finish();
+        assertThat(names()).containsExactly("ECC (all three)");
+        RunState longer = focus();
+        set(model.settings().get().withTimesteps(4));
+        assertThat(names()).containsExactly("ECC (all three) · T 16", "ECC (all three) · T 4");
+        runs().edits().delete(longer);
+        assertThat(names()).containsExactly("ECC (all three)");
+        model.history().undo();
+        assertThat(names()).containsExactly("ECC (all three) · T 16", "ECC (all three) · T 4");
+    }
+
+    @Test
+    void namesSayTheSeedWhereOnlyItDiffers() throws InterruptedException {
+        Settings poisson =
+                model.settings().get().with(ConversionOptions.INPUT, InputCoding.POISSON);
+        set(poisson);
+        String own = focus().name();
+        set(poisson.withSeed(2));
+        assertThat(names()).containsExactly(own + " · seed 1", own + " · seed 2");
+    }
+
+    @Test
+    void noTwoRunsBearOneName() throws InterruptedException {
+        runs().start();
+        finish();
+        RunState first = focus();
+        runs().edits().duplicate(first);
+        runs().edits().duplicate(first);
+        assertThat(names())
+                .containsExactly(
+                        "ECC (all three)", "ECC (all three) (copy)", "ECC (all three) (copy) (2)");
+        runs().edits().rename(focus(), "CN + CMB");
+        runs().edits().rename(runs().all().get(1), "CN + CMB");
+        assertThat(names()).containsExactly("ECC (all three)", "CN + CMB (2)", "CN + CMB");
+        set(model.settings().get().with(ConversionOptions.RESIDUAL_ELIMINATION, false));
+        assertThat(names())
+                .containsExactly("ECC (all three)", "CN + CMB (2)", "CN + CMB", "CN + CMB (3)");
+    }
+}
