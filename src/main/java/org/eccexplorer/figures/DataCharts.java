@@ -21,16 +21,21 @@ public final class DataCharts {
         List<Chart.Stack> bars = new ArrayList<>();
         for (int c = 0; c < summary.perClass().length; c++) {
             names.add(className.apply(c));
-            bars.add(new Chart.Stack("", c, 0, 1, new double[] {summary.perClass()[c]}));
+            double images = summary.perClass()[c];
+            bars.add(new Chart.Stack(c, 0, new double[] {images}, images));
         }
         return new Chart.Stacks(
                 Texts.text("figures.classes.title"),
                 Texts.counted("figures.images", summary.images()),
+                Texts.text("figures.classes.part"),
                 Chart.Over.CLASSES,
                 names,
                 -1,
                 false,
+                "",
                 List.of(Texts.text("figures.classes.part")),
+                Texts.text("figures.classes.part"),
+                List.of(new Chart.Group("", Tint.Fixed.ACCENT)),
                 bars);
     }
 

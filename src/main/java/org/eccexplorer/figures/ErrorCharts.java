@@ -7,6 +7,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.Cause;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Numbers;
@@ -17,13 +18,15 @@ public final class ErrorCharts {
     private ErrorCharts() {}
 
     /**
-     * Where the error of each layer comes from, a bar for each run with the layers of the focus.
+     * Where the error of each layer comes from, a bar for each run with the layers of the focus: as
+     * high as the mean of |CNN activation − SNN rate|, divided by the means of its |parts|.
      */
     public static Chart errors(List<RunState> shown, RunState focus, int selected) {
         List<Chart.Stack> stacks = new ArrayList<>();
         List<RunState> comparable =
                 shown.stream()
-                        .filter(run -> Layers.of(run).size() == Layers.names(focus).size())
+                        .filter(run -> !Layers.of(run).isEmpty())
+                        .filter(run -> Layers.names(run).equals(Layers.names(focus)))
                         .toList();
         for (int g = 0; g < comparable.size(); g++) {
             List<LayerMeasures> layers = Layers.of(comparable.get(g));
@@ -34,22 +37,45 @@ public final class ErrorCharts {
                                 .mapToDouble(cause -> split.part(cause).meanAbsolute())
                                 .toArray();
                 stacks.add(
-                        new Chart.Stack(comparable.get(g).name(), l, g, comparable.size(), parts)
+                        new Chart.Stack(l, g, parts, split.total().meanAbsolute())
                                 .from(Sources.of(comparable.get(g))));
             }
         }
+        List<String> extents = comparable.stream().map(ErrorCharts::extent).distinct().toList();
+        boolean alike = extents.size() == 1;
+        String marks = Texts.text("figures.errors.marks");
         return new Chart.Stacks(
                 Texts.text("figures.errors.title"),
-                Texts.text(
-                        comparable.size() > 1
-                                ? "figures.errors.barPerRun"
-                                : "figures.errors.marks"),
+                alike ? Texts.text("figures.errors.of", extents.getFirst(), marks) : marks,
+                Texts.text("figures.errors.axis"),
                 Chart.Over.LAYERS,
                 Layers.names(focus),
                 selected,
                 true,
+                Texts.text("figures.errors.unit"),
                 Arrays.stream(Cause.values()).map(Texts::name).toList(),
+                Texts.text("figures.errors.whole"),
+                comparable.stream()
+                        .map(run ->
+                                new Chart.Group(
+                                        alike ? run.name() : named(run), Tint.run(run.style())))
+                        .toList(),
                 stacks);
+    }
+
+    private static String named(RunState run) {
+        return Texts.text("figures.errors.run", run.name(), extent(run));
+    }
+
+    /** T and the images of a run; of a partial one also how many it was to have. */
+    private static String extent(RunState run) {
+        RunSnapshot measured = run.snapshot().orElseThrow();
+        String steps = Numbers.count(measured.timesteps());
+        String images = Numbers.count(measured.images());
+        return measured.isComplete()
+                ? Texts.text("figures.errors.extent", steps, images)
+                : Texts.text(
+                        "figures.errors.partial", steps, images, Numbers.count(measured.total()));
     }
 
     /**

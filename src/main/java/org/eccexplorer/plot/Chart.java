@@ -256,23 +256,38 @@ public sealed interface Chart {
     }
 
     /**
-     * Stacked bars: per category one bar per group.
+     * Bars: per category one bar per group. A bar is as high as its whole; its parts fill it in
+     * proportion to their values, which may cancel and so add up to more than the whole.
      *
+     * @param valueLabel what the vertical axis says, with its unit
      * @param over what the categories are
      * @param selected the selected category; −1 for none
      * @param percent whether values are shares to be shown in per cent
+     * @param unit after a value in per cent, such as "% of λ"
      * @param parts names of the parts, from the bottom
+     * @param wholeName what the height of a bar is
      */
     record Stacks(
             String title,
             String subtitle,
+            String valueLabel,
             Over over,
             List<String> categories,
             int selected,
             boolean percent,
+            String unit,
             List<String> parts,
+            String wholeName,
+            List<Group> groups,
             List<Stack> stacks)
             implements Categorised {}
+
+    /**
+     * What one bar of each category belongs to, such as a run.
+     *
+     * @param name empty where there is only one
+     */
+    record Group(String name, Tint tint) {}
 
     /** What the categories of a chart are, named by {@link Texts#name}. */
     enum Over {
@@ -283,24 +298,20 @@ public sealed interface Chart {
     /**
      * One bar.
      *
-     * @param name of its group, such as a run
+     * @param group index of its group
+     * @param parts a value for each part, from 0
+     * @param whole its height
      */
-    record Stack(
-            String name,
-            int category,
-            int group,
-            int groups,
-            double[] values,
-            Optional<Source> source) {
+    record Stack(int category, int group, double[] parts, double whole, Optional<Source> source) {
 
         /** Of no run. */
-        public Stack(String name, int category, int group, int groups, double[] values) {
-            this(name, category, group, groups, values, Optional.empty());
+        public Stack(int category, int group, double[] parts, double whole) {
+            this(category, group, parts, whole, Optional.empty());
         }
 
         /** The same, of a run. */
         public Stack from(Source run) {
-            return new Stack(name, category, group, groups, values, Optional.of(run));
+            return new Stack(category, group, parts, whole, Optional.of(run));
         }
     }
 

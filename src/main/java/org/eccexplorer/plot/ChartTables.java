@@ -139,12 +139,12 @@ public final class ChartTables {
         rows.column("part", Texts.text("plot.part"));
         rows.column(chart.percent() ? "share" : "value", Texts.text("plot.value"));
         for (Chart.Stack stack : chart.stacks()) {
-            for (int p = 0; p < stack.values().length; p++) {
-                rows.row(
-                        stack.source(),
-                        chart.categories().get(stack.category()),
-                        chart.parts().get(p),
-                        stack.values()[p]);
+            String category = chart.categories().get(stack.category());
+            for (int p = 0; p < stack.parts().length; p++) {
+                rows.row(stack.source(), category, chart.parts().get(p), stack.parts()[p]);
+            }
+            if (stack.parts().length > 1) {
+                rows.row(stack.source(), category, chart.wholeName(), stack.whole());
             }
         }
         return rows.table();

@@ -32,7 +32,7 @@ class DataChartsTest {
         Chart.Stacks chart = (Chart.Stacks) DataCharts.classes(summary, c -> "digit " + c);
         assertThat(chart.subtitle()).isEqualTo("12 images");
         assertThat(chart.categories()).hasSize(10).startsWith("digit 0");
-        assertThat(chart.stacks().stream().mapToDouble(bar -> bar.values()[0]).sum())
+        assertThat(chart.stacks().stream().mapToDouble(bar -> bar.whole()).sum())
                 .isEqualTo(SmallRuns.IMAGES);
         ChartTable table = ChartTables.of(chart);
         assertThat(table.header().getFirst()).isEqualTo("class");

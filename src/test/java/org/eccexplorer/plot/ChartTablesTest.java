@@ -76,18 +76,23 @@ class ChartTablesTest {
                 new Chart.Stacks(
                         "Errors",
                         "",
+                        "mean, % of λ",
                         Chart.Over.LAYERS,
                         List.of("conv1"),
                         0,
                         true,
+                        "% of λ",
                         List.of("clipping", "quantisation"),
-                        List.of(new Chart.Stack("ECC", 0, 0, 1, of(0.1, 0.2)).from(ECC)));
+                        "mean |CNN − SNN|",
+                        List.of(new Chart.Group("ECC", Tint.run(0))),
+                        List.of(new Chart.Stack(0, 0, of(0.1, 0.2), 0.25).from(ECC)));
         assertThat(ChartTables.of(errors).names())
                 .containsExactly("run", "images", "T", "layer", "part", "share");
         assertThat(ChartTables.of(errors).rows())
                 .containsExactly(
                         List.of("ECC", 1000, 256, "conv1", "clipping", 0.1),
-                        List.of("ECC", 1000, 256, "conv1", "quantisation", 0.2));
+                        List.of("ECC", 1000, 256, "conv1", "quantisation", 0.2),
+                        List.of("ECC", 1000, 256, "conv1", "mean |CNN − SNN|", 0.25));
         Chart rates =
                 new Chart.Boxes(
                         "Rates",

@@ -49,11 +49,15 @@ final class Unmarked {
                     new Chart.Stacks(
                             title,
                             subtitle,
+                            stacks.valueLabel(),
                             stacks.over(),
                             stacks.categories(),
                             NONE,
                             stacks.percent(),
+                            stacks.unit(),
                             stacks.parts(),
+                            stacks.wholeName(),
+                            stacks.groups(),
                             stacks.stacks());
             case Chart.Profiles profiles ->
                     new Chart.Profiles(

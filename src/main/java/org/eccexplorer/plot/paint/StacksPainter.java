@@ -5,42 +5,54 @@ import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
-/** Paints bars; where they are stacked, with a legend of their parts. */
+/**
+ * Paints bars as high as their wholes; their parts share a bar in proportion to their values. Each
+ * bar bears the colour and the letter of its group.
+ */
 final class StacksPainter {
+    /** From this width on a bar has an outline, and its group a letter above it. */
+    private static final double OUTLINED = 5;
+
+    private static final double LETTERED = 9;
+
+    /** With room for a letter and a figure above it. */
+    private static final double WIDEST = 48;
+
     private final Chart.Stacks chart;
     private final Surface surface;
+    private final StacksLegend legend;
     private final Bounds plot;
     private final ChartTheme theme;
 
     StacksPainter(Chart.Stacks chart, Surface surface, Bounds bounds, ChartTheme theme) {
         this.chart = chart;
         this.surface = surface;
-        this.plot = bounds.inset(0, 16, 0, 0);
         this.theme = theme;
+        legend = new StacksLegend(chart, surface, theme, bounds.width());
+        this.plot = bounds.inset(0, Math.min(legend.height(), bounds.height() / 2), 0, 0);
     }
 
     void paint(Pointer pointer) {
-        double highest = 0;
-        for (Chart.Stack stack : chart.stacks()) {
-            highest = Math.max(highest, Arrays.stream(stack.values()).sum());
-        }
-        Scale y = new Scale(0, Scale.roundUp(highest), plot.bottom(), plot.y());
+        double highest = chart.stacks().stream().mapToDouble(Chart.Stack::whole).max().orElse(0);
+        // With room for a letter above the highest.
+        double top = highest * (1 + 14 / Math.max(28, plot.height() - 14));
+        Scale y = new Scale(0, Scale.roundUp(top), plot.bottom(), plot.y());
         int count = chart.categories().size();
         int hovered = pointer.category(plot, count);
         Labels.column(surface, plot, theme, count, chart.selected());
         Labels.column(surface, plot, theme, count, hovered);
         Labels.valueAxis(surface, plot, theme, y, chart.percent());
         Labels.categories(surface, plot, theme, chart.categories(), chart.over());
-        if (chart.parts().size() > 1) {
-            legend();
-        }
+        legend.paint(plot);
         if (chart.stacks().isEmpty()) {
             Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
@@ -48,82 +60,112 @@ final class StacksPainter {
         Chart.Stack nearest = chart.stacks().getFirst();
         for (Chart.Stack stack : chart.stacks()) {
             bar(stack, y);
-            boolean nearer =
-                    Math.abs(left(stack) + width(stack) / 2 - pointer.x())
-                            < Math.abs(left(nearest) + width(nearest) / 2 - pointer.x());
-            nearest = nearer ? stack : nearest;
+            nearest = distance(stack, pointer) < distance(nearest, pointer) ? stack : nearest;
         }
         if (hovered >= 0) {
             readOut(nearest, pointer);
         }
     }
 
+    private double distance(Chart.Stack stack, Pointer pointer) {
+        return Math.abs(left(stack) + width() / 2 - pointer.x());
+    }
+
     private double room() {
         return plot.width() / chart.categories().size();
     }
 
-    /** Of a bar: narrower where there are many groups, so that categories stay apart. */
-    private double width(Chart.Stack stack) {
-        return Math.min(34, room() * 0.8 / stack.groups() - gap(stack));
+    private int groups() {
+        return Math.max(1, chart.groups().size());
     }
 
-    private double gap(Chart.Stack stack) {
-        return Math.min(2, room() * 0.1 / stack.groups());
+    /** Of a bar: narrower where there are many groups, so that categories stay apart. */
+    private double width() {
+        return Math.min(WIDEST, room() * 0.8 / groups() - gap());
+    }
+
+    private double gap() {
+        return Math.min(2, room() * 0.1 / groups());
     }
 
     private double left(Chart.Stack stack) {
-        double step = width(stack) + gap(stack);
+        double step = width() + gap();
         return plot.x()
                 + room() * (stack.category() + 0.5)
-                + (stack.group() - stack.groups() / 2.0) * step;
+                + (stack.group() - groups() / 2.0) * step;
     }
 
     private void bar(Chart.Stack stack, Scale y) {
-        double base = 0;
-        for (int p = 0; p < stack.values().length; p++) {
-            double top = base + stack.values()[p];
-            surface.rectangle(
-                    left(stack), y.at(top), width(stack), y.at(base) - y.at(top), colour(p));
-            base = top;
+        double left = left(stack);
+        double top = y.at(stack.whole());
+        double height = y.at(0) - top;
+        double all = Arrays.stream(stack.parts()).sum();
+        double base = y.at(0);
+        for (int p = 0; p < stack.parts().length && all > 0; p++) {
+            double part = height * stack.parts()[p] / all;
+            base -= part;
+            if (chart.parts().size() == 1) {
+                surface.rectangle(left, base, width(), part, colour(0));
+            } else {
+                Hatching.fill(surface, left, base, width(), part, colour(p), theme.background(), p);
+            }
+        }
+        if (chart.parts().size() > 1 && width() >= OUTLINED) {
+            double right = left + width();
+            double[] x = {left, left, right, right};
+            double[] edge = {y.at(0), top, top, y.at(0)};
+            surface.line(x, edge, 4, theme.text(), 1, Dash.SOLID);
+        }
+        if (groups() > 1) {
+            Colour group = theme.of(chart.groups().get(stack.group()).tint());
+            surface.rectangle(left, plot.bottom() + 1, width(), 3, group);
+        }
+        label(stack, left + width() / 2, top - 3);
+    }
+
+    /** Above a bar: the letter of its group, and the whole where there is room for it. */
+    private void label(Chart.Stack stack, double middle, double base) {
+        if (chart.parts().size() == 1) {
+            return;
+        }
+        double room = groups() > 1 ? width() + gap() : room();
+        String letter = StacksLegend.letter(chart, stack.group());
+        String whole = Numbers.significant((chart.percent() ? 100 : 1) * stack.whole(), 2);
+        String both = letter.isEmpty() ? whole : letter + " " + whole;
+        boolean roomy = surface.textWidth(both, TextStyle.SMALL) + 4 <= room;
+        if (roomy || room >= LETTERED) {
+            surface.text(
+                    roomy ? both : letter,
+                    middle,
+                    base,
+                    Surface.Align.CENTRE,
+                    TextStyle.SMALL,
+                    theme.text());
         }
     }
 
     private void readOut(Chart.Stack stack, Pointer pointer) {
         String category = chart.categories().get(stack.category());
-        ReadOut readOut =
-                new ReadOut(stack.name().isEmpty() ? category : category + " · " + stack.name());
-        for (int p = stack.values().length - 1; p >= 0; p--) {
-            readOut.row(colour(p), ReadOut.named(chart.parts().get(p), text(stack.values()[p])));
+        String group = chart.groups().isEmpty() ? "" : chart.groups().get(stack.group()).name();
+        ReadOut readOut = new ReadOut(group.isEmpty() ? category : category + " · " + group);
+        for (int p = stack.parts().length - 1; p >= 0; p--) {
+            readOut.row(colour(p), ReadOut.named(chart.parts().get(p), text(stack.parts()[p])));
         }
-        if (stack.values().length > 1) {
-            double all = Arrays.stream(stack.values()).sum();
+        if (stack.parts().length > 1) {
             readOut.row(
-                    theme.text().faded(0), ReadOut.named(Texts.text("plot.paint.all"), text(all)));
+                    theme.text().faded(0), ReadOut.named(chart.wholeName(), text(stack.whole())));
         }
         readOut.paint(surface, plot, theme, pointer.x(), pointer.y());
     }
 
     private String text(double value) {
-        return chart.percent() ? Scale.reading(100 * value) + " %" : Scale.reading(value);
+        return chart.percent()
+                ? Scale.reading(100 * value) + " " + chart.unit()
+                : Scale.reading(value);
     }
 
     /** Parts have colours of their own; a bar of one part is a plain bar. */
     private Colour colour(int part) {
         return chart.parts().size() == 1 ? theme.of(Tint.Fixed.ACCENT) : theme.causes().get(part);
-    }
-
-    private void legend() {
-        double at = plot.right();
-        for (int p = chart.parts().size() - 1; p >= 0; p--) {
-            String name = chart.parts().get(p);
-            double width = surface.textWidth(name, TextStyle.SMALL);
-            if (at - width - 16 < plot.x()) {
-                return;
-            }
-            double base = plot.y() - 9;
-            surface.text(name, at, base, Surface.Align.RIGHT, TextStyle.SMALL, theme.muted());
-            surface.rectangle(at - width - 14, base - 9, 10, 10, colour(p));
-            at -= width + 26;
-        }
     }
 }

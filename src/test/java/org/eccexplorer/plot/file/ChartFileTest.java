@@ -58,12 +58,16 @@ class ChartFileTest {
         return new Chart.Stacks(
                 "Errors",
                 "",
+                "mean, % of λ",
                 Chart.Over.LAYERS,
                 List.of("conv1", "conv2"),
                 selected,
                 true,
+                "% of λ",
                 List.of("clipping"),
-                List.of(new Chart.Stack("ECC", 0, 0, 1, new double[] {0.1})));
+                "mean",
+                List.of(new Chart.Group("ECC", Tint.run(0))),
+                List.of(new Chart.Stack(0, 0, new double[] {0.1}, 0.1)));
     }
 
     private Path write(String name, Chart chart, FigureStyle style) throws ProblemException {

@@ -131,7 +131,7 @@ class ChartPainterTest {
                             scale,
                             0.25));
             violins.add(new Chart.Violin(l, Tint.run(1), random.longs(64, 0, 1000).toArray(), 0));
-            stacks.add(new Chart.Stack("ECC", l, 0, 1, values(4, scale)));
+            stacks.add(new Chart.Stack(l, 0, values(4, scale), 1.5 * scale));
             series.add(
                     Chart.Series.line(
                             "layer " + l,
@@ -161,11 +161,15 @@ class ChartPainterTest {
                 new Chart.Stacks(
                         "Errors",
                         "unit",
+                        "mean, % of λ",
                         Chart.Over.LAYERS,
                         names(layers),
                         0,
                         true,
+                        "% of λ",
                         List.of("clipping", "quantisation", "inherited", "unevenness"),
+                        "mean",
+                        List.of(new Chart.Group("ECC", Tint.run(0))),
                         stacks),
                 new Chart.Profiles(
                         "Correlations",
