@@ -49,11 +49,18 @@ public final class AccuracyChart {
         return new Chart.Lines(
                 Texts.text("figures.accuracy.title"),
                 subtitle,
-                Chart.Axis.timesteps(focus.settings().timesteps()),
-                true,
+                Chart.Axis.logTimesteps(longest(shown, focus)),
+                Chart.Values.shares(Texts.text("figures.accuracy.axis")),
                 series,
                 references,
                 marker);
+    }
+
+    /** So that no line ends outside. */
+    private static int longest(List<RunState> shown, RunState focus) {
+        return shown.stream()
+                .mapToInt(run -> run.settings().timesteps())
+                .reduce(focus.settings().timesteps(), Math::max);
     }
 
     /** A dot from where on a run stays within one point of the CNN. */

@@ -39,7 +39,7 @@ public final class CostCharts {
                 price.title(),
                 subtitle(price, curves, t),
                 axis(price, curves),
-                true,
+                Chart.Values.shares(Texts.text("figures.accuracy.axis")),
                 series,
                 curves.isEmpty() ? List.of() : curves.getLast().references(price),
                 Double.NaN);

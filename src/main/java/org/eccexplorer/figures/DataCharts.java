@@ -48,6 +48,7 @@ public final class DataCharts {
                         Numbers.upTo(summary.low(), 4),
                         Numbers.upTo(summary.high(), 4)),
                 Texts.text("figures.pixels.value"),
+                Texts.text("figures.pixels.axis"),
                 summary.low(),
                 summary.low() + summary.width(),
                 Tint.Fixed.ACCENT,
@@ -74,7 +75,7 @@ public final class DataCharts {
                 Texts.text("figures.lambda.title"),
                 Texts.text("figures.lambda.share"),
                 Chart.Axis.linear(Texts.text("figures.lambda.images"), images),
-                true,
+                Chart.Values.shares(Texts.text("figures.lambda.shareAxis")),
                 lines,
                 List.of(),
                 Double.NaN);

@@ -115,6 +115,7 @@ public final class ErrorCharts {
         return new Chart.Profiles(
                 Texts.text("figures.correlation.title"),
                 subtitle,
+                Texts.text("figures.correlation.axis"),
                 Layers.names(focus),
                 selected,
                 1,

@@ -47,7 +47,11 @@ public final class ImageCharts {
                 Texts.text("figures.votes.title"),
                 Texts.text(output.fires() ? "figures.votes.spikes" : "figures.votes.current"),
                 Chart.Axis.timesteps(timesteps),
-                false,
+                Chart.Values.fromZero(
+                        Texts.text(
+                                output.fires()
+                                        ? "figures.votes.spikesAxis"
+                                        : "figures.votes.currentAxis")),
                 series,
                 List.of(),
                 marker);
@@ -77,7 +81,7 @@ public final class ImageCharts {
         return new Chart.Raster(
                 Texts.text("figures.raster.title", own.name()),
                 which,
-                trace.spikes().timesteps(),
+                Chart.Axis.timesteps(trace.spikes().timesteps()),
                 order.stream().map(i -> NeuronNames.place(own.shape(), i)).toList(),
                 trains,
                 order.indexOf(neuron),

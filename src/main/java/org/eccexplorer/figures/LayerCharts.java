@@ -44,6 +44,7 @@ public final class LayerCharts {
                         ? Texts.text("figures.trained.none")
                         : Texts.text("figures.trained.of", String.join(", ", names)),
                 Texts.text("figures.trained.axis"),
+                Texts.text("figures.weights.count"),
                 Tint.Fixed.CNN,
                 joined(parts));
     }
@@ -72,6 +73,7 @@ public final class LayerCharts {
                 Texts.text("figures.synaptic.title"),
                 Texts.text("figures.synaptic.how"),
                 Texts.text("figures.synaptic.axis"),
+                Texts.text("figures.weights.count"),
                 tint,
                 weights);
     }
@@ -82,6 +84,7 @@ public final class LayerCharts {
                 Texts.text("figures.activations.title"),
                 Texts.text("figures.activations.sample"),
                 Texts.text("figures.activations.axis"),
+                Texts.text("figures.neurons.count"),
                 Tint.Fixed.CNN,
                 points(run, layer, true));
     }
@@ -92,6 +95,7 @@ public final class LayerCharts {
                 Texts.text("figures.firing.title"),
                 Texts.text("figures.firing.sample"),
                 Texts.text("figures.firing.axis"),
+                Texts.text("figures.neurons.count"),
                 Tint.run(run.style()),
                 points(run, layer, false));
     }
@@ -106,9 +110,14 @@ public final class LayerCharts {
     }
 
     private static Chart histogram(
-            String title, String subtitle, String xLabel, Tint tint, float[] values) {
+            String title,
+            String subtitle,
+            String xLabel,
+            String yLabel,
+            Tint tint,
+            float[] values) {
         if (values.length == 0) {
-            return new Chart.Histogram(title, subtitle, xLabel, 0, 1, tint, new long[0]);
+            return new Chart.Histogram(title, subtitle, xLabel, yLabel, 0, 1, tint, new long[0]);
         }
         float low = 0;
         float high = 0;
@@ -121,6 +130,7 @@ public final class LayerCharts {
         for (float value : values) {
             counts[Math.min(BINS - 1, (int) ((value - low) / width))]++;
         }
-        return new Chart.Histogram(title, subtitle, xLabel, low, low + width * BINS, tint, counts);
+        return new Chart.Histogram(
+                title, subtitle, xLabel, yLabel, low, low + width * BINS, tint, counts);
     }
 }

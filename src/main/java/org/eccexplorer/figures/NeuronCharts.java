@@ -24,6 +24,7 @@ public final class NeuronCharts {
         return lines(
                 Texts.text("figures.membrane.title"),
                 Texts.text("figures.membrane.unit"),
+                Texts.text("figures.membrane.axis"),
                 courses,
                 marker,
                 true,
@@ -35,6 +36,7 @@ public final class NeuronCharts {
         return lines(
                 Texts.text("figures.current.title"),
                 Texts.text("figures.current.unit"),
+                Texts.text("figures.current.axis"),
                 courses,
                 marker,
                 false,
@@ -48,6 +50,7 @@ public final class NeuronCharts {
     private static Chart lines(
             String title,
             String subtitle,
+            String axis,
             List<Course> courses,
             int marker,
             boolean threshold,
@@ -70,7 +73,13 @@ public final class NeuronCharts {
                         ? List.of(new Chart.Reference(Texts.text("figures.threshold"), 1))
                         : List.of();
         return new Chart.Lines(
-                title, subtitle, Chart.Axis.timesteps(last), false, series, references, marker);
+                title,
+                subtitle,
+                Chart.Axis.timesteps(last),
+                Chart.Values.fromZero(axis),
+                series,
+                references,
+                marker);
     }
 
     /** Spike trains of a neuron in one or more runs. */
@@ -94,7 +103,7 @@ public final class NeuronCharts {
         return new Chart.Raster(
                 Texts.text("figures.spikes.title"),
                 Texts.text("figures.spikes.of"),
-                last,
+                Chart.Axis.timesteps(last),
                 rows,
                 trains,
                 -1,

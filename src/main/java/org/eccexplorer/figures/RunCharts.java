@@ -52,6 +52,7 @@ public final class RunCharts {
         return new Chart.Boxes(
                 Texts.text("figures.rates.title"),
                 Texts.text("figures.rates.marks"),
+                Texts.text("figures.rates.axis"),
                 firing.stream().map(names::get).toList(),
                 firing.indexOf(selected),
                 Tint.run(focus.style()),
@@ -79,6 +80,7 @@ public final class RunCharts {
         return new Chart.Violins(
                 Texts.text("figures.currents.title"),
                 Texts.text("figures.currents.marks"),
+                Texts.text("figures.currents.axis"),
                 Layers.names(focus),
                 selected,
                 -1.5,
@@ -111,7 +113,7 @@ public final class RunCharts {
                 Texts.text("figures.residuals.title"),
                 Texts.text("figures.residuals.marks"),
                 Chart.Axis.timesteps(focus.settings().timesteps()),
-                false,
+                Chart.Values.fromZero(Texts.text("figures.residuals.axis")),
                 series,
                 List.of(),
                 marker);

@@ -12,6 +12,11 @@ public sealed interface Chart {
     /** Units and what the marks mean. */
     String subtitle();
 
+    /** What the vertical axis counts, with its unit; empty where it has none. */
+    default String yLabel() {
+        return "";
+    }
+
     /**
      * The run that values come from.
      *
@@ -32,6 +37,7 @@ public sealed interface Chart {
         /** What the values are and how they are spaced. */
         public enum Kind {
             TIMESTEPS,
+            LOG_TIMESTEPS,
             LINEAR,
             /** Logarithmic, and point i of a series is what timestep i + 1 has cost. */
             COST
@@ -40,6 +46,11 @@ public sealed interface Chart {
         /** Timesteps up to T. */
         public static Axis timesteps(double last) {
             return new Axis(Texts.text("plot.timestep"), 0, last, Kind.TIMESTEPS);
+        }
+
+        /** Timesteps from 1 to T, each doubling as wide as the one before. */
+        public static Axis logTimesteps(double last) {
+            return new Axis(Texts.text("plot.timestepLog"), 1, last, Kind.LOG_TIMESTEPS);
         }
 
         /** From zero. */
@@ -51,12 +62,96 @@ public sealed interface Chart {
         public static Axis cost(String label, double low, double high) {
             return new Axis(label, low, high, Kind.COST);
         }
+
+        public boolean isTime() {
+            return kind == Kind.TIMESTEPS || kind == Kind.LOG_TIMESTEPS;
+        }
+
+        public boolean isLogarithmic() {
+            return kind == Kind.LOG_TIMESTEPS || kind == Kind.COST;
+        }
+
+        /** The first whole timestep it shows. */
+        public int firstStep() {
+            return (int) Math.max(1, Math.ceil(low));
+        }
+
+        /** The last whole timestep it shows. */
+        public int lastStep() {
+            return (int) Math.max(firstStep(), Math.floor(high));
+        }
+
+        /** A part of it. */
+        public Axis between(double lowest, double highest) {
+            return new Axis(label, lowest, highest, kind);
+        }
+
+        /** All timesteps in the other spacing; other axes stay as they are. */
+        public Axis respaced() {
+            return switch (kind) {
+                case TIMESTEPS -> logTimesteps(high);
+                case LOG_TIMESTEPS -> timesteps(high);
+                case LINEAR, COST -> this;
+            };
+        }
+
+        /** How far along a value is: 0 at the left end, 1 at the right. */
+        public double share(double value) {
+            double end = Math.max(low + 1e-9, high);
+            if (!isLogarithmic()) {
+                return (value - low) / (end - low);
+            }
+            double above = kind == Kind.COST ? Math.max(value, low) : Math.max(value, low / 2);
+            return Math.log(above / low) / Math.log(end / low);
+        }
+
+        /** The value so far along. */
+        public double value(double share) {
+            double end = Math.max(low + 1e-9, high);
+            return isLogarithmic() ? low * Math.pow(end / low, share) : low + share * (end - low);
+        }
+    }
+
+    /**
+     * A vertical axis.
+     *
+     * @param label what is measured, with its unit
+     * @param percent whether values are shares from 0 to 1, shown in per cent
+     * @param fitted whether it shows only the values that occur, and not all from 0
+     */
+    record Values(String label, boolean percent, boolean fitted) {
+        /** From 0 to 100 %. */
+        public static Values shares(String label) {
+            return new Values(label, true, false);
+        }
+
+        /** From 0, and below where there are such values. */
+        public static Values fromZero(String label) {
+            return new Values(label, false, false);
+        }
+
+        /** As far as there are values. */
+        Values seen() {
+            return new Values(label, percent, true);
+        }
+    }
+
+    /** A chart over an axis of which a part can be looked at. */
+    sealed interface Timed extends Chart permits Lines, Raster {
+        /** The horizontal axis. */
+        Axis x();
+
+        /**
+         * The same over another axis.
+         *
+         * @param part whether that is a part of its own
+         */
+        Chart over(Axis axis, boolean part);
     }
 
     /**
      * Lines over timesteps or another quantity.
      *
-     * @param percent whether values are shares to be shown in per cent, from 0 to 1
      * @param references dashed lines, such as the CNN's accuracy
      * @param marker a timestep that is marked; NaN for none
      */
@@ -64,11 +159,22 @@ public sealed interface Chart {
             String title,
             String subtitle,
             Axis x,
-            boolean percent,
+            Values y,
             List<Series> series,
             List<Reference> references,
             double marker)
-            implements Chart {}
+            implements Timed {
+        @Override
+        public String yLabel() {
+            return y.label();
+        }
+
+        @Override
+        public Chart over(Axis axis, boolean part) {
+            return new Lines(
+                    title, subtitle, axis, part ? y.seen() : y, series, references, marker);
+        }
+    }
 
     /**
      * One line, or a dot.
@@ -154,6 +260,7 @@ public sealed interface Chart {
     record Boxes(
             String title,
             String subtitle,
+            String yLabel,
             List<String> categories,
             int selected,
             Tint front,
@@ -227,6 +334,7 @@ public sealed interface Chart {
     record Violins(
             String title,
             String subtitle,
+            String yLabel,
             List<String> categories,
             int selected,
             double low,
@@ -330,6 +438,7 @@ public sealed interface Chart {
     record Profiles(
             String title,
             String subtitle,
+            String yLabel,
             List<String> categories,
             int selected,
             double top,
@@ -381,12 +490,17 @@ public sealed interface Chart {
     record Raster(
             String title,
             String subtitle,
-            int timesteps,
+            Axis x,
             List<String> rows,
             List<int[]> spikes,
             int strong,
             double marker)
-            implements Chart {}
+            implements Timed {
+        @Override
+        public Chart over(Axis axis, boolean part) {
+            return new Raster(title, subtitle, axis, rows, spikes, strong, marker);
+        }
+    }
 
     /**
      * Counts of pairs, such as a confusion matrix.
@@ -413,6 +527,7 @@ public sealed interface Chart {
             String title,
             String subtitle,
             String xLabel,
+            String yLabel,
             double low,
             double high,
             Tint tint,

@@ -28,7 +28,7 @@ public final class ChartTables {
     }
 
     private static ChartTable lines(Chart.Lines chart) {
-        boolean timed = chart.x().kind() == Chart.Axis.Kind.TIMESTEPS;
+        boolean timed = chart.x().isTime();
         boolean cost = chart.x().kind() == Chart.Axis.Kind.COST;
         TidyRows rows = new TidyRows();
         rows.column("series", Texts.text("plot.series"));
@@ -36,7 +36,7 @@ public final class ChartTables {
         if (!timed) {
             rows.column(chart.x().label());
         }
-        rows.column(value(chart.title(), chart.percent()), chart.title());
+        rows.column(value(chart.title(), chart.y().percent()), chart.title());
         rows.column("low95", Texts.text("plot.low95")).column("high95", Texts.text("plot.high95"));
         for (Chart.Series series : chart.series()) {
             boolean line = series.mark() != Chart.Series.Mark.DOT;

@@ -40,6 +40,18 @@ public record Scale(double low, double high, double from, double to) {
         return 10 * power;
     }
 
+    /** With round bounds around values; of equal values somewhat more than those. */
+    public static Scale around(double lowest, double highest, double from, double to) {
+        if (!(highest >= lowest)) {
+            return new Scale(0, 1, from, to);
+        }
+        double range = Math.max(highest - lowest, 1e-3 * Math.max(1e-6, Math.abs(highest)));
+        double step = roundUp(range) / 5;
+        double low = Math.floor(lowest / step) * step;
+        double high = Math.ceil(highest / step) * step;
+        return new Scale(low, high > low ? high : low + step, from, to);
+    }
+
     /** Ticks at round steps, at most this many. */
     public double[] ticks(int most) {
         double raw = (high - low) / Math.max(1, most);

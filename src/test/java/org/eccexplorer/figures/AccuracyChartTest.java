@@ -47,7 +47,8 @@ class AccuracyChartTest {
             assertThat(focus.y()[t - 1]).isEqualTo(measured.accuracy(t));
             assertThat(focus.y()[t - 1]).isBetween(band.low()[t - 1], band.high()[t - 1]);
         }
-        assertThat(chart.percent()).isTrue();
+        assertThat(chart.y()).isEqualTo(Chart.Values.shares("accuracy, % of images"));
+        assertThat(chart.x().kind()).isEqualTo(Chart.Axis.Kind.LOG_TIMESTEPS);
         assertThat(chart.marker()).isEqualTo(9);
         assertThat(chart.x().high()).isEqualTo(SmallRuns.TIMESTEPS);
     }

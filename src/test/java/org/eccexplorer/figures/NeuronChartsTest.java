@@ -55,7 +55,7 @@ class NeuronChartsTest {
     void spikesAreARowForEachRun() {
         Chart.Raster chart = (Chart.Raster) NeuronCharts.spikes(courses, 2);
         assertThat(chart.rows()).containsExactly("long", "short");
-        assertThat(chart.timesteps()).isEqualTo(SmallRuns.TIMESTEPS);
+        assertThat(chart.x()).isEqualTo(Chart.Axis.timesteps(SmallRuns.TIMESTEPS));
         boolean[] spikes = courses.getFirst().trace().spikes();
         int[] train = chart.spikes().getFirst();
         assertThat(train).hasSize(courses.getFirst().trace().count(spikes.length)).isSorted();

@@ -21,7 +21,7 @@ class ChartTablesTest {
                         "Accuracy",
                         "",
                         Chart.Axis.timesteps(256),
-                        true,
+                        Chart.Values.shares("accuracy, %"),
                         List.of(
                                 Chart.Series.banded(
                                                 "ECC", Tint.run(0), of(1, 2), of(0.1, 0.5), band)
@@ -56,7 +56,7 @@ class ChartTablesTest {
                         "Accuracy",
                         "",
                         Chart.Axis.cost("energy, µJ", 0.1, 10),
-                        true,
+                        Chart.Values.shares("accuracy, %"),
                         List.of(Chart.Series.line("ECC", Tint.run(0), of(0.2, 0.4), of(0.1, 0.5))),
                         List.of(new Chart.Reference("CNN uses 3 µJ", 3, true)),
                         Double.NaN);
@@ -97,6 +97,7 @@ class ChartTablesTest {
                 new Chart.Boxes(
                         "Rates",
                         "",
+                        "rate",
                         List.of("conv1"),
                         0,
                         Tint.run(0),

@@ -209,7 +209,7 @@ final class SweepBench {
                                 Numbers.fixed(RATE, 2),
                                 Numbers.count(WIDTH)),
                         Chart.Axis.linear(Texts.text("cli.bench.chartAxis"), most),
-                        false,
+                        Chart.Values.fromZero(Texts.text("cli.bench.chartValues")),
                         lines,
                         List.of(),
                         Double.NaN);

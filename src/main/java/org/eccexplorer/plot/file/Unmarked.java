@@ -22,7 +22,7 @@ final class Unmarked {
                             title,
                             subtitle,
                             lines.x(),
-                            lines.percent(),
+                            lines.y(),
                             lines.series(),
                             lines.references(),
                             Double.NaN);
@@ -30,6 +30,7 @@ final class Unmarked {
                     new Chart.Boxes(
                             title,
                             subtitle,
+                            boxes.yLabel(),
                             boxes.categories(),
                             NONE,
                             boxes.front(),
@@ -38,6 +39,7 @@ final class Unmarked {
                     new Chart.Violins(
                             title,
                             subtitle,
+                            violins.yLabel(),
                             violins.categories(),
                             NONE,
                             violins.low(),
@@ -63,6 +65,7 @@ final class Unmarked {
                     new Chart.Profiles(
                             title,
                             subtitle,
+                            profiles.yLabel(),
                             profiles.categories(),
                             NONE,
                             profiles.top(),
@@ -81,7 +84,7 @@ final class Unmarked {
                     new Chart.Raster(
                             title,
                             subtitle,
-                            raster.timesteps(),
+                            raster.x(),
                             raster.rows(),
                             raster.spikes(),
                             raster.strong(),
@@ -99,6 +102,7 @@ final class Unmarked {
                             title,
                             subtitle,
                             histogram.xLabel(),
+                            histogram.yLabel(),
                             histogram.low(),
                             histogram.high(),
                             histogram.tint(),

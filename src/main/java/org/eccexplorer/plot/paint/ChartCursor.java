@@ -23,7 +23,7 @@ public final class ChartCursor {
      * @return the same place at the edge; empty if the chart has no places
      */
     public static OptionalInt moved(Chart chart, OptionalInt from, int right, int down) {
-        int first = isTime(chart) ? 1 : 0;
+        int first = first(chart);
         int count = count(chart);
         if (count == 0) {
             return OptionalInt.empty();
@@ -32,7 +32,7 @@ public final class ChartCursor {
             return OptionalInt.of(
                     right < 0 && !(chart instanceof Chart.Matrix) ? last(chart) : first);
         }
-        int place = Math.min(from.getAsInt(), last(chart));
+        int place = Math.clamp(from.getAsInt(), first, last(chart));
         if (chart instanceof Chart.Matrix matrix) {
             int n = matrix.names().size();
             int row = Math.clamp(place / n + down, 0, n - 1);
@@ -43,20 +43,21 @@ public final class ChartCursor {
     }
 
     private static int last(Chart chart) {
-        return count(chart) - (isTime(chart) ? 0 : 1);
+        return first(chart) + count(chart) - 1;
+    }
+
+    private static int first(Chart chart) {
+        return isTime(chart) ? ((Chart.Timed) chart).x().firstStep() : 0;
     }
 
     private static boolean isTime(Chart chart) {
-        if (chart instanceof Chart.Lines lines) {
-            return lines.x().kind() == Chart.Axis.Kind.TIMESTEPS;
-        }
-        return chart instanceof Chart.Raster;
+        return chart instanceof Chart.Timed timed && timed.x().isTime();
     }
 
     private static int count(Chart chart) {
         return switch (chart) {
-            case Chart.Lines lines -> isTime(lines) ? (int) lines.x().high() : 0;
-            case Chart.Raster raster -> raster.timesteps();
+            case Chart.Timed timed ->
+                    isTime(timed) ? timed.x().lastStep() - timed.x().firstStep() + 1 : 0;
             case Chart.Matrix matrix -> matrix.names().size() * matrix.names().size();
             case Chart.Scatter _, Chart.Histogram _ -> 0;
             case Chart.Categorised over -> over.categories().size();
@@ -75,12 +76,8 @@ public final class ChartCursor {
             return Optional.of(MatrixPainter.middle(matrix, plot, place));
         }
         double along =
-                switch (chart) {
-                    case Chart.Lines _ -> place;
-                    case Chart.Raster _ -> place - 0.5;
-                    default -> place + 0.5;
-                };
-        return Optional.of(new Pointer(plot.x() + along / count * plot.width(), middle));
+                chart instanceof Chart.Timed timed ? timed.x().share(place) : (place + 0.5) / count;
+        return Optional.of(new Pointer(plot.x() + along * plot.width(), middle));
     }
 
     /** A place in words. */

@@ -1,6 +1,7 @@
 package org.eccexplorer.plot.paint;
 
 import java.util.OptionalInt;
+import org.eccexplorer.plot.AxisScale;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
@@ -19,6 +20,9 @@ public final class ChartPainter {
 
     /** Where the plot begins if there is no legend. */
     private static final double TOP = 54;
+
+    /** Room for the values of the vertical axis. */
+    private static final double LEFT = 50;
 
     /** Width of the buttons in the corner of a chart in the window. */
     private static final double TOOLS = 56;
@@ -46,6 +50,9 @@ public final class ChartPainter {
                     .paint(surface, bounds.x() + PADDING, bounds.y() + LEGEND, theme);
         }
         Bounds plot = plotArea(chart, bounds, compact);
+        if (!compact) {
+            Labels.valueTitle(surface, bounds, plot, theme, chart.yLabel());
+        }
         Pointer pointer = new Pointer(hoverX, hoverY);
         switch (chart) {
             case Chart.Lines lines ->
@@ -60,7 +67,7 @@ public final class ChartPainter {
             case Chart.Scatter scatter ->
                     new ScatterPainter(scatter, surface, plot, theme).paint(pointer);
             case Chart.Raster raster ->
-                    new RasterPainter(raster, surface, plot, theme).paint(pointer);
+                    new RasterPainter(raster, surface, plot, theme, compact).paint(pointer);
             case Chart.Histogram histogram ->
                     new HistogramPainter(histogram, surface, plot, theme).paint(pointer);
             case Chart.Matrix matrix ->
@@ -97,17 +104,18 @@ public final class ChartPainter {
     static Bounds plotArea(Chart chart, Bounds bounds, boolean compact) {
         if (chart instanceof Chart.Raster raster) {
             double left = RasterPainter.labelWidth(raster) + 8;
-            return compact ? bounds.inset(left, 2, 4, 2) : bounds.inset(left, TOP, 16, 16);
+            return compact ? bounds.inset(left, 2, 4, 2) : bounds.inset(left, TOP, 16, 36);
         }
         if (compact) {
             return bounds.inset(34, 8, 6, 18);
         }
         double top = TOP + Legend.of(chart, bounds).height();
-        Bounds plot = bounds.inset(50, top, 16, 36);
+        double left = chart.yLabel().isEmpty() ? LEFT : LEFT + Labels.TITLE;
+        Bounds plot = bounds.inset(left, top, 16, 36);
         boolean named =
                 chart instanceof Chart.Categorised over
                         && Labels.isNamed(plot.width(), over.categories());
-        return named ? bounds.inset(50, top, 16, 24) : plot;
+        return named ? bounds.inset(left, top, 16, 24) : plot;
     }
 
     /**
@@ -123,13 +131,13 @@ public final class ChartPainter {
             return OptionalInt.empty();
         }
         double share = (x - plot.x()) / plot.width();
+        if (chart instanceof Chart.Timed timed && timed.x().isTime()) {
+            return OptionalInt.of(new AxisScale(timed.x(), plot.x(), plot.right()).stepAt(x));
+        }
         return switch (chart) {
-            case Chart.Lines lines when lines.x().kind() == Chart.Axis.Kind.TIMESTEPS ->
-                    step(share * lines.x().high(), lines.x().high());
             case Chart.Lines lines when lines.x().kind() == Chart.Axis.Kind.COST ->
                     nearest(lines, plot, x, y);
-            case Chart.Lines _ -> OptionalInt.empty();
-            case Chart.Raster raster -> step(0.5 + share * raster.timesteps(), raster.timesteps());
+            case Chart.Lines _, Chart.Raster _ -> OptionalInt.empty();
             case Chart.Categorised over -> category(share, over.categories().size());
             case Chart.Scatter _ -> OptionalInt.empty();
             case Chart.Histogram _ -> OptionalInt.empty();
@@ -150,10 +158,6 @@ public final class ChartPainter {
             }
         }
         return best == 0 ? OptionalInt.empty() : OptionalInt.of(best);
-    }
-
-    private static OptionalInt step(double at, double last) {
-        return OptionalInt.of((int) Math.max(1, Math.min(last, Math.rint(at))));
     }
 
     private static OptionalInt category(double share, int count) {

@@ -35,6 +35,7 @@ final class HistogramPainter {
         for (long count : chart.counts()) {
             most = Math.max(most, count);
         }
+        valueAxis(most);
         double width = plot.width() / chart.counts().length;
         for (int i = 0; i < chart.counts().length; i++) {
             double height = plot.height() * Math.sqrt((double) chart.counts()[i] / most);
@@ -58,6 +59,19 @@ final class HistogramPainter {
         Labels.axisName(surface, plot, theme, chart.xLabel());
         if (pointer.isIn(plot)) {
             readOut(pointer);
+        }
+    }
+
+    /** Its values crowd upwards as the heights of the bars do. */
+    private void valueAxis(long most) {
+        double before = plot.bottom();
+        for (double tick : new Scale(0, most, 0, 1).ticks(5)) {
+            double y = Math.round(plot.bottom() - plot.height() * Math.sqrt(tick / most)) + 0.5;
+            if (tick == Math.rint(tick) && (tick == 0 || before - y > 20)) {
+                surface.line(plot.x(), y, plot.right(), y, theme.grid(), 1, Dash.SOLID);
+                Labels.value(surface, plot, theme, y, Scale.text(tick, most));
+                before = y;
+            }
         }
     }
 

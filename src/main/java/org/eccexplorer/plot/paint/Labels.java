@@ -19,6 +19,9 @@ final class Labels {
     /** Of a letter of the small style, wide enough for most texts. */
     private static final double LETTER = 6.6;
 
+    /** Room for the title of the vertical axis. */
+    static final double TITLE = 15;
+
     private Labels() {}
 
     /** A text cut with an ellipsis so that it fits. */
@@ -86,6 +89,20 @@ final class Labels {
     static void value(Surface surface, Bounds plot, ChartTheme theme, double y, String text) {
         surface.text(
                 text, plot.x() - 6, y + 4, Surface.Align.RIGHT, TextStyle.SMALL, theme.muted());
+    }
+
+    /** What the vertical axis counts, upwards at the left. */
+    static void valueTitle(
+            Surface surface, Bounds bounds, Bounds plot, ChartTheme theme, String title) {
+        if (!title.isEmpty()) {
+            surface.textUpwards(
+                    fitted(surface, title, plot.height() + 24, TextStyle.SMALL),
+                    bounds.x() + TITLE,
+                    plot.y() + plot.height() / 2,
+                    Surface.Align.CENTRE,
+                    TextStyle.SMALL,
+                    theme.muted());
+        }
     }
 
     /** What the horizontal axis counts, at its right end. */

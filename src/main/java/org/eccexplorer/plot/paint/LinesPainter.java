@@ -9,19 +9,12 @@ import org.eccexplorer.plot.Marker;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
-import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /** Paints lines over timesteps, with bands, references and a read-out under the pointer. */
 final class LinesPainter {
-    /** Pixels between ticks whose labels have at most so many characters, and between others. */
-    private static final double TICK = 70;
-
-    private static final int SHORT_LABEL = 5;
-    private static final double WIDE_TICK = 110;
-
     private final Chart.Lines chart;
     private final Surface surface;
     private final Bounds plot;
@@ -44,55 +37,47 @@ final class LinesPainter {
     }
 
     void paint(Pointer pointer) {
-        Labels.valueAxis(surface, plot, theme, place.vertical(), chart.percent());
+        Labels.valueAxis(surface, plot, theme, place.vertical(), chart.y().percent());
         horizontalAxis();
         if (chart.series().stream().allMatch(series -> series.x().length == 0)) {
             Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
         }
-        chart.series().forEach(this::band);
-        chart.references().forEach(this::reference);
-        chart.series().forEach(this::line);
+        Bounds edge = plot.inset(-1, -1, -1, -1);
+        surface.clipped(
+                edge,
+                () -> {
+                    chart.series().forEach(this::band);
+                    chart.references().forEach(this::reference);
+                    chart.series().forEach(this::line);
+                    marker();
+                });
+        chart.series().forEach(this::signs);
         if (!compact) {
             ReferenceNames names = new ReferenceNames(chart, surface, plot, theme, place);
             chart.references().forEach(names::paint);
-        }
-        if (chart.marker() < chart.x().high()) {
-            double at = Math.round(place.x(chart.marker())) + 0.5;
-            surface.line(
-                    at, plot.y(), at, plot.bottom(), theme.of(Tint.Fixed.ACCENT), 1, Dash.SOLID);
         }
         if (pointer.isIn(plot)) {
             readOut(pointer);
         }
     }
 
-    /** As many as there is room for the longest of their labels, which stands at the last. */
-    private double[] ticks() {
-        double[] ticks = place.ticks(TICK);
-        boolean wide = place.text(ticks[ticks.length - 1]).length() > SHORT_LABEL;
-        return wide ? place.ticks(WIDE_TICK) : ticks;
-    }
-
     private void horizontalAxis() {
-        double base = Math.round(place.y(0)) + 0.5;
+        double zero = Math.clamp(place.y(0), plot.y(), plot.bottom());
+        double base = Math.round(zero) + 0.5;
         surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, Dash.SOLID);
-        for (double tick : ticks()) {
-            double at = place.x(tick);
-            Surface.Align align =
-                    at < plot.x() + 8
-                            ? Surface.Align.LEFT
-                            : at > plot.right() - 16 ? Surface.Align.RIGHT : Surface.Align.CENTRE;
-            surface.text(
-                    place.text(tick),
-                    at,
-                    plot.bottom() + 15,
-                    align,
-                    TextStyle.SMALL,
-                    theme.muted());
-        }
+        HorizontalAxis.paint(surface, plot, theme, place.horizontal());
         if (!compact) {
             Labels.axisName(surface, plot, theme, chart.x().label());
+        }
+    }
+
+    /** Of the chosen timestep; at the end it would be the edge. */
+    private void marker() {
+        if (chart.marker() < chart.x().high()) {
+            double at = Math.round(place.x(chart.marker())) + 0.5;
+            surface.line(
+                    at, plot.y(), at, plot.bottom(), theme.of(Tint.Fixed.ACCENT), 1, Dash.SOLID);
         }
     }
 
@@ -115,7 +100,6 @@ final class LinesPainter {
 
     private void line(Chart.Series series) {
         if (series.x().length == 1) {
-            dot(series);
             return;
         }
         double[] xs = new double[series.x().length];
@@ -132,30 +116,52 @@ final class LinesPainter {
         }
         Dash dash = signed ? series.tint().dash() : Dash.SOLID;
         surface.line(points.x(), points.y(), points.count(), colour, 1.8, dash);
-        if (signed) {
-            series.tint().marker().ifPresent(marker -> markers(marker, xs, ys, colour));
+    }
+
+    /** Dots, and markers on lines; those that are seen are seen whole. */
+    private void signs(Chart.Series series) {
+        if (series.x().length == 1) {
+            dot(series);
+        } else if (signed && series.mark() == Chart.Series.Mark.LINE) {
+            series.tint().marker().ifPresent(marker -> markers(marker, series));
         }
     }
 
     /** On a few points, at the same places of all lines. */
-    private void markers(Marker marker, double[] xs, double[] ys, Colour colour) {
+    private void markers(Marker marker, Chart.Series series) {
+        Colour colour = theme.of(series.tint());
         double next = Double.NEGATIVE_INFINITY;
         int i = 0;
-        for (double place : place.marks()) {
-            while (i < xs.length && xs[i] < place - 1e-6) {
+        for (double mark : place.marks()) {
+            while (i < series.x().length && place.x(series.x()[i]) < mark - 1e-6) {
                 i++;
             }
-            if (i < xs.length && Double.isFinite(ys[i]) && xs[i] >= next) {
-                Markers.paint(surface, marker, xs[i], ys[i], 3.2, colour);
-                next = xs[i] + LinesPlace.MARKS / 2;
+            if (i == series.x().length) {
+                return;
+            }
+            double x = place.x(series.x()[i]);
+            double y = place.y(series.y()[i]);
+            if (x >= next && isSeen(x, y)) {
+                Markers.paint(surface, marker, x, y, 3.2, colour);
+                next = x + LinesPlace.MARKS / 2;
             }
         }
+    }
+
+    private boolean isSeen(double x, double y) {
+        return x >= plot.x() - 1
+                && x <= plot.right() + 1
+                && y >= plot.y() - 1
+                && y <= plot.bottom() + 1;
     }
 
     /** Filled, or a ring for what would be dashed. */
     private void dot(Chart.Series series) {
         double x = place.x(series.x()[0]);
         double y = place.y(series.y()[0]);
+        if (!isSeen(x, y)) {
+            return;
+        }
         surface.circle(x, y, 5, theme.background());
         surface.circle(x, y, 4, theme.of(series.tint()));
         if (series.mark() == Chart.Series.Mark.DASHED) {
@@ -174,8 +180,10 @@ final class LinesPainter {
     }
 
     private void readOut(Pointer pointer) {
-        double value = place.valueAt(pointer.x());
-        double step = place.isTime() ? Math.round(value) : value;
+        double step =
+                place.isTime()
+                        ? place.horizontal().stepAt(pointer.x())
+                        : place.horizontal().valueAt(pointer.x());
         double at = Math.round(place.x(step)) + 0.5;
         surface.line(at, plot.y(), at, plot.bottom(), theme.muted(), 1, Dash.SOLID);
         ReadOut readOut =
@@ -187,7 +195,7 @@ final class LinesPainter {
             int nearest = nearest(series, at);
             if (nearest >= 0) {
                 double y = series.y()[nearest];
-                String text = chart.percent() ? Numbers.percent(y, 1) : Scale.reading(y);
+                String text = chart.y().percent() ? Numbers.percent(y, 1) : Scale.reading(y);
                 boolean timed =
                         chart.x().kind() == Chart.Axis.Kind.COST
                                 && series.mark() != Chart.Series.Mark.DOT;
@@ -200,7 +208,9 @@ final class LinesPainter {
 
     /** The point nearest to a place, −1 if there is none within two pixels or half a timestep. */
     private int nearest(Chart.Series series, double at) {
-        double room = place.isTime() ? Math.max(2, place.x(1.5) - place.x(1)) : 4;
+        double value = place.horizontal().valueAt(at);
+        double half = Math.abs(place.x(value + 0.5) - at);
+        double room = place.isTime() ? Math.max(2, half) : 4;
         int nearest = -1;
         for (int i = 0; i < series.x().length; i++) {
             double away = Math.abs(place.x(series.x()[i]) - at);

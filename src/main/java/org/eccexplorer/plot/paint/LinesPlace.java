@@ -1,5 +1,6 @@
 package org.eccexplorer.plot.paint;
 
+import org.eccexplorer.plot.AxisScale;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Scale;
@@ -10,18 +11,39 @@ final class LinesPlace {
     static final double MARKS = 48;
 
     private final Chart.Axis axis;
-    private final Scale horizontal;
+    private final AxisScale horizontal;
     private final Scale vertical;
 
     LinesPlace(Chart.Lines chart, Bounds plot) {
         axis = chart.x();
-        horizontal =
-                new Scale(
-                        axis.low(),
-                        Math.max(axis.low() + 1e-9, axis.high()),
-                        plot.x(),
-                        plot.right());
-        vertical = new Scale(lowest(chart), highest(chart), plot.bottom(), plot.y());
+        horizontal = new AxisScale(axis, plot.x(), plot.right());
+        vertical =
+                chart.y().fitted()
+                        ? fitted(chart, plot)
+                        : new Scale(lowest(chart), highest(chart), plot.bottom(), plot.y());
+    }
+
+    /** Round bounds of what is seen of the lines and of the references beside them. */
+    private static Scale fitted(Chart.Lines chart, Bounds plot) {
+        double lowest = Double.POSITIVE_INFINITY;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (Chart.Series series : chart.series()) {
+            for (int i = 0; i < series.x().length; i++) {
+                double x = series.x()[i];
+                double y = series.y()[i];
+                if (x >= chart.x().low() && x <= chart.x().high() && Double.isFinite(y)) {
+                    lowest = Math.min(lowest, y);
+                    highest = Math.max(highest, y);
+                }
+            }
+        }
+        for (Chart.Reference reference : chart.references()) {
+            if (!reference.vertical()) {
+                lowest = Math.min(lowest, reference.value());
+                highest = Math.max(highest, reference.value());
+            }
+        }
+        return Scale.around(lowest, highest, plot.bottom(), plot.y());
     }
 
     private static double lowest(Chart.Lines chart) {
@@ -35,7 +57,7 @@ final class LinesPlace {
     }
 
     private static double highest(Chart.Lines chart) {
-        if (chart.percent()) {
+        if (chart.y().percent()) {
             return 1;
         }
         double highest = 0;
@@ -50,8 +72,15 @@ final class LinesPlace {
         return Scale.roundUp(highest);
     }
 
-    /** Where markers stand on lines, in pixels: apart so that lines stay lines. */
+    /** Where markers stand on lines, in pixels: at powers of two, else at even distances. */
     double[] marks() {
+        if (axis.kind() == Chart.Axis.Kind.LOG_TIMESTEPS && axis.high() >= 4 * axis.low()) {
+            double[] marks = horizontal.ticks(MARKS);
+            for (int i = 0; i < marks.length; i++) {
+                marks[i] = horizontal.at(marks[i]);
+            }
+            return marks;
+        }
         double width = horizontal.to() - horizontal.from();
         int count = (int) Math.max(1, width / MARKS);
         double[] marks = new double[count];
@@ -62,7 +91,11 @@ final class LinesPlace {
     }
 
     boolean isTime() {
-        return axis.kind() == Chart.Axis.Kind.TIMESTEPS;
+        return axis.isTime();
+    }
+
+    AxisScale horizontal() {
+        return horizontal;
     }
 
     Scale vertical() {
@@ -70,61 +103,10 @@ final class LinesPlace {
     }
 
     double x(double value) {
-        return axis.kind() == Chart.Axis.Kind.COST
-                ? horizontal.at(stretched(value))
-                : horizontal.at(value);
+        return horizontal.at(value);
     }
 
     double y(double value) {
         return vertical.at(value);
-    }
-
-    /** The value of the horizontal axis at a pixel. */
-    double valueAt(double pixel) {
-        double value = horizontal.valueAt(pixel);
-        return axis.kind() == Chart.Axis.Kind.COST
-                ? axis.low() * Math.pow(axis.high() / axis.low(), share(value))
-                : value;
-    }
-
-    private double share(double value) {
-        return (value - axis.low()) / (axis.high() - axis.low());
-    }
-
-    /** The value that is as far along a linear axis as this one is along the logarithmic one. */
-    private double stretched(double value) {
-        double share =
-                Math.log(Math.max(value, axis.low()) / axis.low())
-                        / Math.log(axis.high() / axis.low());
-        return axis.low() + share * (axis.high() - axis.low());
-    }
-
-    /** Round values for the horizontal axis, at most one in so many pixels. */
-    double[] ticks(double pixels) {
-        int most = (int) Math.max(2, (horizontal.to() - horizontal.from()) / pixels);
-        return switch (axis.kind()) {
-            case TIMESTEPS -> quarters();
-            case LINEAR -> horizontal.ticks(most);
-            case COST -> Scale.decades(axis.low(), axis.high(), most);
-        };
-    }
-
-    /** Whole timesteps at the quarters; all of them if there are fewer. */
-    private double[] quarters() {
-        double step = Math.max(1, axis.high() / 4);
-        double[] ticks = new double[(int) (axis.high() / step + 1e-9) + 1];
-        for (int i = 0; i < ticks.length; i++) {
-            ticks[i] = i * step;
-        }
-        return ticks;
-    }
-
-    /** A value of the horizontal axis as text. */
-    String text(double value) {
-        return switch (axis.kind()) {
-            case TIMESTEPS -> Scale.text(Math.rint(value), 100);
-            case LINEAR -> Scale.text(value, axis.high());
-            case COST -> Scale.text(value, value * 5);
-        };
     }
 }

@@ -1,13 +1,13 @@
 package org.eccexplorer.plot.paint;
 
 import java.util.Arrays;
+import org.eccexplorer.plot.AxisScale;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
-import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
@@ -22,12 +22,15 @@ final class RasterPainter {
     private final Surface surface;
     private final Bounds plot;
     private final ChartTheme theme;
+    private final boolean compact;
 
-    RasterPainter(Chart.Raster chart, Surface surface, Bounds plot, ChartTheme theme) {
+    RasterPainter(
+            Chart.Raster chart, Surface surface, Bounds plot, ChartTheme theme, boolean compact) {
         this.chart = chart;
         this.surface = surface;
         this.plot = plot;
         this.theme = theme;
+        this.compact = compact;
     }
 
     /** Room for the names of the rows in pixels. */
@@ -36,11 +39,18 @@ final class RasterPainter {
     }
 
     void paint(Pointer pointer) {
-        Scale x = new Scale(0.5, chart.timesteps() + 0.5, plot.x(), plot.right());
+        AxisScale x = new AxisScale(chart.x(), plot.x(), plot.right());
         double room = plot.height() / Math.max(1, chart.rows().size());
-        double width = Math.max(0.6, Math.min(2, plot.width() / chart.timesteps() * 0.7));
+        double steps = Math.max(1, chart.x().high() - chart.x().low());
+        double width = Math.max(0.6, Math.min(2, plot.width() / steps * 0.7));
         int every = Math.max(1, (int) Math.ceil(11 / room));
         double label = labelWidth(chart);
+        if (!compact) {
+            double base = Math.round(plot.bottom()) + 0.5;
+            surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, Dash.SOLID);
+            HorizontalAxis.paint(surface, plot, theme, x);
+            Labels.axisName(surface, plot, theme, chart.x().label());
+        }
         for (int r = 0; r < chart.rows().size(); r++) {
             double top = plot.y() + r * room;
             Colour colour = r == chart.strong() ? theme.of(Tint.Fixed.RIGHT) : theme.text();
@@ -54,11 +64,14 @@ final class RasterPainter {
                         theme.muted());
             }
             for (int t : chart.spikes().get(r)) {
-                double height = Math.max(1, room * 0.75);
-                surface.rectangle(x.at(t) - width / 2, top + room * 0.12, width, height, colour);
+                if (t >= chart.x().low() && t <= chart.x().high()) {
+                    double height = Math.max(1, room * 0.75);
+                    double left = Math.clamp(x.at(t) - width / 2, plot.x(), plot.right() - width);
+                    surface.rectangle(left, top + room * 0.12, width, height, colour);
+                }
             }
         }
-        if (Double.isFinite(chart.marker())) {
+        if (chart.marker() >= chart.x().low() && chart.marker() <= chart.x().high()) {
             double at = Math.round(x.at(chart.marker())) + 0.5;
             surface.line(
                     at, plot.y(), at, plot.bottom(), theme.of(Tint.Fixed.ACCENT), 1, Dash.SOLID);
@@ -68,8 +81,8 @@ final class RasterPainter {
         }
     }
 
-    private void readOut(Scale x, double room, Pointer pointer) {
-        int t = (int) Math.max(1, Math.min(chart.timesteps(), Math.rint(x.valueAt(pointer.x()))));
+    private void readOut(AxisScale x, double room, Pointer pointer) {
+        int t = x.stepAt(pointer.x());
         int row = (int) Math.min(chart.rows().size() - 1, (pointer.y() - plot.y()) / room);
         int[] spikes = chart.spikes().get(row);
         int at = Arrays.binarySearch(spikes, t);

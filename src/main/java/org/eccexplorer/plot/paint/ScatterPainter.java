@@ -59,13 +59,6 @@ final class ScatterPainter {
             surface.circle(x.at(chart.x()[i]), y.at(chart.y()[i]), 2, colour);
         }
         surface.text(
-                chart.yLabel(),
-                plot.x() + 6,
-                plot.y() + 10,
-                Surface.Align.LEFT,
-                TextStyle.SMALL,
-                theme.muted());
-        surface.text(
                 chart.note(),
                 plot.right() - 8,
                 plot.bottom() - 10,

@@ -43,7 +43,7 @@ class ChartFileTest {
                 "Accuracy <of> θ & T ≤ 3 · λ − κ",
                 "band: 95 % … ε",
                 Chart.Axis.timesteps(3),
-                true,
+                Chart.Values.shares("accuracy, %"),
                 List.of(
                         Chart.Series.line(
                                 "ECC",
@@ -170,7 +170,13 @@ class ChartFileTest {
         Chart.Lines chart = accuracy(Double.NaN);
         Chart.Lines renamed =
                 new Chart.Lines(
-                        "猫 ⊰", "", chart.x(), true, chart.series(), chart.references(), Double.NaN);
+                        "猫 ⊰",
+                        "",
+                        chart.x(),
+                        chart.y(),
+                        chart.series(),
+                        chart.references(),
+                        Double.NaN);
         try (PDDocument document = Loader.loadPDF(write("a.pdf", renamed, COLUMN).toFile())) {
             assertThat(new PDFTextStripper().getText(document)).contains("CNN 91.5 %");
         }

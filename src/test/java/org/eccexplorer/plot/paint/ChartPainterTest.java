@@ -145,19 +145,29 @@ class ChartPainterTest {
                         "Residual",
                         "unit",
                         Chart.Axis.timesteps(256),
-                        false,
+                        Chart.Values.fromZero("V / V_thr"),
                         series,
                         List.of(),
                         64),
                 new Chart.Boxes(
                         "Rates",
                         "a rather long subtitle that may not fit",
+                        "spikes per timestep",
                         names(layers),
                         0,
                         Tint.run(0),
                         boxes),
                 new Chart.Violins(
-                        "Currents", "unit", names(layers), -1, -1.5, 1.5, 1, "V_thr", violins),
+                        "Currents",
+                        "unit",
+                        "current",
+                        names(layers),
+                        -1,
+                        -1.5,
+                        1.5,
+                        1,
+                        "V_thr",
+                        violins),
                 new Chart.Stacks(
                         "Errors",
                         "unit",
@@ -174,6 +184,7 @@ class ChartPainterTest {
                 new Chart.Profiles(
                         "Correlations",
                         "unit",
+                        "r",
                         names(layers),
                         0,
                         1,
@@ -192,7 +203,7 @@ class ChartPainterTest {
                 new Chart.Raster(
                         "Spikes",
                         "of some neurons",
-                        256,
+                        Chart.Axis.timesteps(256),
                         names(layers),
                         names(layers).stream().map(name -> new int[] {1, 7, 256}).toList(),
                         0,
@@ -210,6 +221,7 @@ class ChartPainterTest {
                         "Weights",
                         "unit",
                         "weight",
+                        "weights",
                         -scale,
                         scale,
                         Tint.Fixed.CNN,
@@ -218,7 +230,7 @@ class ChartPainterTest {
                         "Potential",
                         "unit",
                         Chart.Axis.linear("energy, µJ", scale),
-                        false,
+                        Chart.Values.fromZero("V / V_thr"),
                         List.of(
                                 Chart.Series.dashed(
                                         "one",
@@ -227,7 +239,7 @@ class ChartPainterTest {
                                         new double[] {-scale, scale})),
                         List.of(),
                         Double.NaN),
-                new Chart.Boxes("Empty", "nothing yet", List.of(), -1, Tint.run(0), List.of()));
+                new Chart.Boxes("Empty", "nothing yet", "", List.of(), -1, Tint.run(0), List.of()));
     }
 
     @Test
@@ -313,7 +325,7 @@ class ChartPainterTest {
                             "Accuracy",
                             "unit",
                             Chart.Axis.timesteps(256),
-                            true,
+                            Chart.Values.shares("share, %"),
                             List.of(Chart.Series.line("ECC", Tint.run(0), x, curve)),
                             List.of(new Chart.Reference("CNN 91.5 %", 0.915)),
                             Double.NaN);
@@ -350,12 +362,13 @@ class ChartPainterTest {
                                 "Accuracy",
                                 "unit",
                                 Chart.Axis.timesteps(64),
-                                true,
+                                Chart.Values.shares("share, %"),
                                 series,
                                 List.of(),
                                 Double.NaN),
-                        new Chart.Boxes("Rates", "unit", List.of("a"), -1, Tint.run(0), boxes),
-                        new Chart.Profiles("r", "unit", List.of("a"), -1, 1, profiles))) {
+                        new Chart.Boxes(
+                                "Rates", "unit", "rate", List.of("a"), -1, Tint.run(0), boxes),
+                        new Chart.Profiles("r", "unit", "r", List.of("a"), -1, 1, profiles))) {
             for (double[] size : new double[][] {{420, 280}, {640, 400}}) {
                 check(chart, size[0], size[1]);
                 assertThat(painted(chart, size[0], size[1])).containsAll(runs);
@@ -386,7 +399,7 @@ class ChartPainterTest {
                         "Accuracy against energy",
                         "unit",
                         Chart.Axis.cost("energy, µJ", 1, 100),
-                        true,
+                        Chart.Values.shares("share, %"),
                         List.of(
                                 Chart.Series.line(
                                         "ECC",
@@ -396,8 +409,8 @@ class ChartPainterTest {
                         List.of(new Chart.Reference("the CNN takes 10 µJ", 10, true)),
                         Double.NaN);
         Bounds bounds = new Bounds(0, 0, 420, 320);
-        assertThat(ChartPainter.pick(chart, bounds, false, 51, 280)).hasValue(1);
-        assertThat(ChartPainter.pick(chart, bounds, false, 227, 170)).hasValue(2);
+        assertThat(ChartPainter.pick(chart, bounds, false, 66, 280)).hasValue(1);
+        assertThat(ChartPainter.pick(chart, bounds, false, 234, 170)).hasValue(2);
         assertThat(ChartPainter.pick(chart, bounds, false, 403, 56)).hasValue(3);
     }
 
@@ -417,7 +430,7 @@ class ChartPainterTest {
             assertThat(ChartPainter.pick(chart, bounds, false, 3, 3)).as("titles").isEmpty();
             OptionalInt middle = ChartPainter.pick(chart, bounds, false, 297, 120);
             switch (chart) {
-                case Chart.Lines lines when lines.x().kind() == Chart.Axis.Kind.TIMESTEPS ->
+                case Chart.Lines lines when lines.x().isTime() ->
                         assertThat(middle.orElseThrow()).isBetween(1, (int) lines.x().high());
                 case Chart.Matrix _ -> assertThat(middle.orElseThrow()).isBetween(0, 24);
                 case Chart.Raster _ -> assertThat(middle.orElseThrow()).isBetween(110, 140);
