@@ -40,6 +40,13 @@ final class ScreenshotCommand implements Callable<Integer> {
             descriptionKey = "option.theme")
     private String theme = "light";
 
+    @Option(
+            names = "--text-size",
+            defaultValue = "100",
+            paramLabel = "PERCENT",
+            descriptionKey = "option.textSize")
+    private int textSize = 100;
+
     @Option(names = "--size", defaultValue = "1440x900", descriptionKey = "option.pictureSize")
     private String size = "1440x900";
 
@@ -86,6 +93,12 @@ final class ScreenshotCommand implements Callable<Integer> {
                     Texts.text("cli.arguments.itIs", theme),
                     Texts.text("cli.screenshot.writeTheme"));
         }
+        if (textSize < 100 || textSize > 200) {
+            throw ConversionArguments.usage(
+                    "--text-size",
+                    Texts.text("cli.arguments.itIs", textSize),
+                    Texts.text("cli.screenshot.writeTextSize"));
+        }
         List<String> scenes = new ArrayList<>();
         new Scenes().forEach(scenes::add);
         if (!scenes.contains(scene)) {
@@ -125,6 +138,7 @@ final class ScreenshotCommand implements Callable<Integer> {
                 sample,
                 open,
                 theme.equals("dark"),
+                textSize,
                 Integer.parseInt(size.substring(0, mark)),
                 Integer.parseInt(size.substring(mark + 1)),
                 images);

@@ -332,6 +332,7 @@ class FrozenFilesTest {
         ObjectNode written = (ObjectNode) JSON.readTree(again.toFile());
         // Came after 0.1.0; what an older file lacks is the standard.
         assertThat(written.remove("dense").asText()).isEqualTo("VECTOR");
+        assertThat(written.remove("textPercent").asInt()).isEqualTo(100);
         assertThat(written.remove("figure").get("kind").asText()).isEqualTo("SVG");
         assertThat(written).isEqualTo(JSON.readTree(file.toFile()));
     }

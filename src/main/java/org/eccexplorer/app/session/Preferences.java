@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * @param y upper edge of the window, NaN for anywhere
  * @param width of the window in pixels
  * @param maximised whether the window takes the whole screen
+ * @param textPercent size of text in percent of the usual one, 100 to 200
  * @param greeted whether the hint for newcomers was closed
  * @param dense what multiplies dense matrices
  * @param recent what was opened, the newest first
@@ -41,6 +42,7 @@ public record Preferences(
         double width,
         double height,
         boolean maximised,
+        int textPercent,
         boolean greeted,
         DenseChoice dense,
         List<Recent> recent,
@@ -109,6 +111,7 @@ public record Preferences(
         theme = Objects.requireNonNullElse(theme, Theme.SYSTEM);
         width = width >= 100 && width <= 100_000 ? width : 1440;
         height = height >= 100 && height <= 100_000 ? height : 900;
+        textPercent = textPercent >= 100 && textPercent <= 200 ? textPercent : 100;
         dense = Objects.requireNonNullElse(dense, DenseChoice.VECTOR);
         recent =
                 Objects.requireNonNullElse(recent, List.<Recent>of()).stream()
@@ -128,6 +131,7 @@ public record Preferences(
                 1440,
                 900,
                 false,
+                100,
                 false,
                 DenseChoice.VECTOR,
                 List.of(),
@@ -195,34 +199,43 @@ public record Preferences(
     /** With another look. */
     public Preferences withTheme(Theme other) {
         return new Preferences(
-                other, x, y, width, height, maximised, greeted, dense, recent, figure);
+                other, x, y, width, height, maximised, textPercent, greeted, dense, recent, figure);
     }
 
     /** With the window at another place; of a maximised one the place before it stays. */
     public Preferences withWindow(double left, double top, double wide, double high) {
-        return new Preferences(theme, left, top, wide, high, false, greeted, dense, recent, figure);
+        return new Preferences(
+                theme, left, top, wide, high, false, textPercent, greeted, dense, recent, figure);
     }
 
     /** With a window that takes the whole screen. */
     public Preferences withWholeScreen() {
-        return new Preferences(theme, x, y, width, height, true, greeted, dense, recent, figure);
+        return new Preferences(
+                theme, x, y, width, height, true, textPercent, greeted, dense, recent, figure);
+    }
+
+    /** With text of another size. */
+    public Preferences withTextPercent(int percent) {
+        return new Preferences(
+                theme, x, y, width, height, maximised, percent, greeted, dense, recent, figure);
     }
 
     /** Without the hint for newcomers. */
     public Preferences withGreeting() {
-        return new Preferences(theme, x, y, width, height, maximised, true, dense, recent, figure);
+        return new Preferences(
+                theme, x, y, width, height, maximised, textPercent, true, dense, recent, figure);
     }
 
     /** With another choice of what multiplies dense matrices. */
     public Preferences withDense(DenseChoice other) {
         return new Preferences(
-                theme, x, y, width, height, maximised, greeted, other, recent, figure);
+                theme, x, y, width, height, maximised, textPercent, greeted, other, recent, figure);
     }
 
     /** With another way to save charts. */
     public Preferences withFigure(FigureChoice other) {
         return new Preferences(
-                theme, x, y, width, height, maximised, greeted, dense, recent, other);
+                theme, x, y, width, height, maximised, textPercent, greeted, dense, recent, other);
     }
 
     /** With something that was just opened. */
@@ -239,6 +252,7 @@ public record Preferences(
     }
 
     private Preferences withRecent(List<Recent> all) {
-        return new Preferences(theme, x, y, width, height, maximised, greeted, dense, all, figure);
+        return new Preferences(
+                theme, x, y, width, height, maximised, textPercent, greeted, dense, all, figure);
     }
 }

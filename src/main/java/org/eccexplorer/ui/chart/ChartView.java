@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -20,6 +21,7 @@ import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.paint.ChartCursor;
 import org.eccexplorer.plot.paint.ChartPainter;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.TextSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChartView extends Region {
     private final Canvas canvas = new Canvas();
     private final ObjectProperty<ChartTheme> theme = new SimpleObjectProperty<>(ChartTheme.LIGHT);
+    private final ObservableValue<Double> textSize = TextSize.of(this);
     private final boolean compact;
     private @Nullable Chart chart;
     private String waiting = "";
@@ -58,12 +61,13 @@ public final class ChartView extends Region {
         setAccessibleHelp(Texts.text("ui.chart.help"));
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         theme.addListener((property, before, after) -> requestLayout());
-        setOnMouseMoved(event -> hover(event.getX(), event.getY()));
-        setOnMouseDragged(event -> pick(event.getX(), event.getY()));
+        textSize.addListener((property, before, after) -> requestLayout());
+        setOnMouseMoved(event -> hover(usual(event.getX()), usual(event.getY())));
+        setOnMouseDragged(event -> pick(usual(event.getX()), usual(event.getY())));
         setOnMouseExited(event -> hover(Double.NaN, Double.NaN));
         setOnMousePressed(event -> {
             requestFocus();
-            pick(event.getX(), event.getY());
+            pick(usual(event.getX()), usual(event.getY()));
         });
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         focusedProperty().addListener(o -> left());
@@ -90,7 +94,7 @@ public final class ChartView extends Region {
                 MouseEvent.MOUSE_CLICKED,
                 event -> {
                     if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                        at(event.getX(), event.getY()).ifPresent(clicked);
+                        at(usual(event.getX()), usual(event.getY())).ifPresent(clicked);
                     }
                 });
     }
@@ -202,10 +206,18 @@ public final class ChartView extends Region {
         }
     }
 
+    /** Charts are laid out for text of the usual size, and drawn enlarged as text is. */
+    private double usual(double length) {
+        return length / textSize.getValue();
+    }
+
     private Bounds bounds() {
-        return compact
-                ? new Bounds(0, 0, getWidth(), getHeight())
-                : new Bounds(1, 1, getWidth() - 2, getHeight() - 2);
+        double edge = compact ? 0 : 1;
+        return new Bounds(
+                usual(edge),
+                usual(edge),
+                usual(getWidth() - 2 * edge),
+                usual(getHeight() - 2 * edge));
     }
 
     @Override
@@ -218,7 +230,13 @@ public final class ChartView extends Region {
         if (width < 20 || height < 20) {
             return;
         }
-        CanvasSurface surface = new CanvasSurface(canvas.getGraphicsContext2D());
+        canvas.getGraphicsContext2D().save();
+        canvas.getGraphicsContext2D().scale(textSize.getValue(), textSize.getValue());
+        paint(new CanvasSurface(canvas.getGraphicsContext2D()));
+        canvas.getGraphicsContext2D().restore();
+    }
+
+    private void paint(CanvasSurface surface) {
         if (chart == null) {
             ChartPainter.placeholder(waiting, surface, bounds(), theme.get());
             return;

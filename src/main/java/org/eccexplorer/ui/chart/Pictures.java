@@ -52,6 +52,32 @@ public final class Pictures {
         return picture(argb, shape);
     }
 
+    /**
+     * An image in the size of a thumbnail, without smoothing: a small one enlarged by a whole
+     * number, so that its pixels are squares; of a larger one every so many pixels.
+     *
+     * @param side the most pixels that it may be wide and high
+     */
+    public static WritableImage thumbnail(float[] pixels, Shape shape, int side) {
+        WritableImage image = image(pixels, shape);
+        int most = Math.max(shape.width(), shape.height());
+        int times = Math.max(1, side / most);
+        double step = most > side ? (double) most / side : 1.0 / times;
+        int width = Math.max(1, (int) Math.round(shape.width() / step));
+        int height = Math.max(1, (int) Math.round(shape.height() / step));
+        WritableImage thumbnail = new WritableImage(width, height);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int column = Math.min(shape.width() - 1, (int) ((x + 0.5) * step));
+                int row = Math.min(shape.height() - 1, (int) ((y + 0.5) * step));
+                thumbnail
+                        .getPixelWriter()
+                        .setArgb(x, y, image.getPixelReader().getArgb(column, row));
+            }
+        }
+        return thumbnail;
+    }
+
     /** One channel, dark at zero and bright at {@code most}. */
     public static WritableImage heat(float[] values, Shape shape, int channel, float most) {
         int[] argb = new int[shape.pixels()];

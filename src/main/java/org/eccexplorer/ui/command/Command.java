@@ -1,5 +1,6 @@
 package org.eccexplorer.ui.command;
 
+import java.util.List;
 import javafx.scene.input.KeyCombination;
 import org.eccexplorer.app.session.PageId;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,15 @@ public enum Command {
     NEURON(CommandMenu.VIEW, "Shortcut+7"),
     SAMPLES(CommandMenu.VIEW, "Shortcut+8"),
     DATA(CommandMenu.VIEW, "Shortcut+9"),
-    RUNS(CommandMenu.VIEW, "Shortcut+0"),
+    RUNS(CommandMenu.VIEW, "Shortcut+R"),
     COMPARE(CommandMenu.VIEW, "Shortcut+D"),
     THEME(CommandMenu.VIEW, "Shortcut+T"),
     SYSTEM_THEME(CommandMenu.VIEW, null),
+    LARGER_TEXT(CommandMenu.VIEW, "Shortcut+PLUS"),
+    SMALLER_TEXT(CommandMenu.VIEW, "Shortcut+MINUS"),
+    USUAL_TEXT(CommandMenu.VIEW, "Shortcut+0"),
+    SIDE(CommandMenu.VIEW, "Shortcut+B"),
+    PARTS(CommandMenu.VIEW, null),
     PALETTE(CommandMenu.VIEW, "Shortcut+K"),
     LEARN(CommandMenu.HELP, "F1"),
     PROBLEMS(CommandMenu.HELP, null),
@@ -84,6 +90,23 @@ public enum Command {
     @Nullable
     public KeyCombination keys() {
         return shortcut == null ? null : KeyCombination.keyCombination(shortcut);
+    }
+
+    /** Other keys that do the same: those beside the letters, and those of a number pad. */
+    public List<KeyCombination> otherKeys() {
+        List<String> keys =
+                switch (this) {
+                    case LARGER_TEXT ->
+                            List.of(
+                                    "Shortcut+EQUALS",
+                                    "Shortcut+Shift+EQUALS",
+                                    "Shortcut+Shift+PLUS",
+                                    "Shortcut+ADD");
+                    case SMALLER_TEXT -> List.of("Shortcut+SUBTRACT");
+                    case USUAL_TEXT -> List.of("Shortcut+Numpad 0");
+                    default -> List.of();
+                };
+        return keys.stream().map(KeyCombination::keyCombination).toList();
     }
 
     /** Whether its key alone is a letter or sign that could be typed into a field. */

@@ -2,12 +2,17 @@ package org.eccexplorer.ui.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -16,28 +21,51 @@ import javafx.scene.layout.VBox;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.FocusCycle;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.TextSize;
 import org.jspecify.annotations.Nullable;
 
-/** All commands, found by typing parts of their names; Enter does the chosen one. */
+/**
+ * All commands, and what can be opened at once, found by typing parts of their names; Enter does
+ * the chosen one.
+ */
 public final class CommandPalette extends StackPane {
     private final Commands commands;
     private final TextField search = new TextField();
-    private final ObservableList<Command> found = FXCollections.observableArrayList();
-    private final ListView<Command> list = new ListView<>(found);
+    private final ObservableList<Entry> found = FXCollections.observableArrayList();
+    private final ListView<Entry> list = new ListView<>(found);
+    private final Supplier<List<Menu>> places;
     private @Nullable Node before;
 
-    /** The palette, not yet shown. */
-    public CommandPalette(Commands commands) {
+    /**
+     * A line of the palette.
+     *
+     * @param searched all names it is found by, in small letters
+     * @param note its keys, or why it cannot be done now
+     */
+    private record Entry(
+            String title, String searched, String note, boolean possible, Runnable action) {}
+
+    /**
+     * The palette, not yet shown.
+     *
+     * @param places menus of what can be opened at once
+     */
+    public CommandPalette(Commands commands, Supplier<List<Menu>> places) {
         this.commands = commands;
+        this.places = places;
         getStyleClass().add("palette-veil");
         search.setPromptText(Texts.text("ui.command.typeACommand"));
         search.setAccessibleText(search.getPromptText());
         search.textProperty().addListener(o -> find());
         list.setCellFactory(view -> new Cell());
-        list.setPrefHeight(280);
+        Label nothing = new Label(Texts.text("ui.command.noMatch"));
+        nothing.getStyleClass().add("muted");
+        list.setPlaceholder(nothing);
+        TextSize.scale(list.prefHeightProperty(), list, 280);
         VBox box = new VBox(8, search, list);
         box.getStyleClass().addAll("card", "palette");
-        box.setMaxSize(420, 340);
+        TextSize.scale(box.maxWidthProperty(), box, 420);
+        TextSize.scale(box.maxHeightProperty(), box, 340);
         getChildren().add(box);
         search.setOnKeyPressed(event -> {
             int chosen = list.getSelectionModel().getSelectedIndex();
@@ -62,19 +90,19 @@ public final class CommandPalette extends StackPane {
         close();
     }
 
-    private final class Cell extends ListCell<Command> {
+    private static final class Cell extends ListCell<Entry> {
         @Override
-        protected void updateItem(Command command, boolean empty) {
-            super.updateItem(command, empty);
-            if (empty || command == null) {
+        protected void updateItem(Entry entry, boolean empty) {
+            super.updateItem(entry, empty);
+            if (empty || entry == null) {
                 setText("");
                 setGraphic(null);
                 return;
             }
-            Label note = new Label(commands.refusal(command).orElse(shortcut(command)));
+            Label note = new Label(entry.note());
             note.getStyleClass().add("muted");
-            Label title = new Label(name(command));
-            title.setDisable(!commands.isPossible(command));
+            Label title = new Label(entry.title());
+            title.setDisable(!entry.possible());
             setGraphic(Rows.row(title, note));
         }
     }
@@ -107,13 +135,34 @@ public final class CommandPalette extends StackPane {
     private void find() {
         List<String> words =
                 List.of(search.getText().toLowerCase(Locale.ROOT).trim().split("\\s+", -1));
-        found.setAll(
+        Predicate<Entry> wanted = entry -> words.stream().allMatch(entry.searched()::contains);
+        found.setAll(entries().filter(wanted).toList());
+        list.getSelectionModel().selectFirst();
+    }
+
+    private Stream<Entry> entries() {
+        Stream<Entry> done =
                 commands.all().stream()
                         .filter(command -> command != Command.PALETTE)
-                        .filter(command -> words.stream().allMatch(searched(command)::contains))
-                        .toList());
-        list.refresh();
-        list.getSelectionModel().selectFirst();
+                        .map(this::entry);
+        Stream<Entry> opened =
+                places.get().stream()
+                        .flatMap(menu -> menu.getItems().stream().map(item -> entry(menu, item)));
+        return Stream.concat(done, opened);
+    }
+
+    private Entry entry(Command command) {
+        return new Entry(
+                name(command),
+                searched(command),
+                commands.refusal(command).orElse(shortcut(command)),
+                commands.isPossible(command),
+                () -> commands.run(command));
+    }
+
+    private static Entry entry(Menu menu, MenuItem item) {
+        String title = menu.getText() + " › " + item.getText();
+        return new Entry(title, title.toLowerCase(Locale.ROOT), "", true, item::fire);
     }
 
     private static String shortcut(Command command) {
@@ -131,10 +180,10 @@ public final class CommandPalette extends StackPane {
     }
 
     private void doSelected() {
-        Command command = list.getSelectionModel().getSelectedItem();
-        if (command != null && commands.isPossible(command)) {
+        Entry entry = list.getSelectionModel().getSelectedItem();
+        if (entry != null && entry.possible()) {
             close();
-            commands.run(command);
+            entry.action().run();
         }
     }
 }

@@ -97,7 +97,7 @@ public final class Commands {
         return List.copyOf(actions.keySet());
     }
 
-    /** Plain keys act unless the user types into a field. */
+    /** Keys that no menu shows act; plain ones unless the user types into a field. */
     public void listen(Scene scene) {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, plainKeys);
     }
@@ -109,9 +109,11 @@ public final class Commands {
 
     private void pressed(KeyEvent event) {
         boolean typing = event.getTarget() instanceof TextInputControl;
-        for (Command command : typing ? List.<Command>of() : all()) {
+        for (Command command : all()) {
             KeyCombination keys = command.keys();
-            if (command.isPlainKey() && keys != null && keys.match(event)) {
+            boolean plain = command.isPlainKey() && keys != null && keys.match(event);
+            boolean other = command.otherKeys().stream().anyMatch(one -> one.match(event));
+            if ((plain && !typing) || other) {
                 run(command);
                 event.consume();
             }

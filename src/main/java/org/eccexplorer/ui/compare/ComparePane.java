@@ -21,6 +21,7 @@ import org.eccexplorer.ui.desk.TimeBar;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.EqualColumns;
 import org.eccexplorer.ui.fx.LiveScroll;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.runs.RunsTable;
 import org.eccexplorer.ui.state.CurrentPage;
@@ -48,11 +49,11 @@ public final class ComparePane extends LiveScroll {
         sentence.setMaxWidth(Double.MAX_VALUE);
         time = new TimeBar(bench.model(), this::nextDiffering);
         table = new RunsTable(bench);
-        table.setPrefHeight(118);
-        table.setMinHeight(118);
+        TextSize.scale(table.prefHeightProperty(), table, 118);
+        TextSize.scale(table.minHeightProperty(), table, 118);
         ChartGrid charts = new ChartGrid(bench, 2, accuracy, errors);
         charts.getStyleClass().add("flush");
-        charts.setMinHeight(200);
+        TextSize.scale(charts.minHeightProperty(), charts, 200);
         VBox.setVgrow(charts, Priority.ALWAYS);
         VBox content =
                 new VBox(

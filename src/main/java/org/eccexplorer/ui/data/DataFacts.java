@@ -19,6 +19,7 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** The model and its images in figures, and which images λ is measured on. */
@@ -37,8 +38,7 @@ final class DataFacts extends VBox {
         super(6);
         this.experiment = experiment;
         getStyleClass().add("card");
-        setMinWidth(WIDTH);
-        setMaxWidth(WIDTH);
+        TextSize.width(this, WIDTH);
         model();
         images();
         calibration(dialogs, calibrate);
@@ -151,7 +151,7 @@ final class DataFacts extends VBox {
         Label figure = new Label(value);
         figure.setTooltip(new Tooltip(value));
         figure.getStyleClass().add("value");
-        figure.setMaxWidth(150);
+        TextSize.scale(figure.maxWidthProperty(), figure, 150);
         return Rows.row(label, figure);
     }
 }

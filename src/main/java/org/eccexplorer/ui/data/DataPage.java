@@ -26,6 +26,7 @@ import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Viewed;
@@ -84,7 +85,7 @@ public final class DataPage extends Page {
 
     private ChartGrid grid(int columns, ChartView... charts) {
         ChartGrid grid = new ChartGrid(bench, columns, charts);
-        grid.setMinHeight(CHART_HEIGHT);
+        TextSize.scale(grid.minHeightProperty(), grid, CHART_HEIGHT);
         return grid;
     }
 
@@ -141,10 +142,9 @@ public final class DataPage extends Page {
                 .limit(12)
                 .forEach(index -> {
                     ImageView picture =
-                            new ImageView(Pictures.image(images.image(index), images.shape()));
-                    picture.setFitWidth(THUMBNAIL);
-                    picture.setFitHeight(THUMBNAIL);
-                    picture.setSmooth(false);
+                            new ImageView(
+                                    Pictures.thumbnail(
+                                            images.image(index), images.shape(), THUMBNAIL));
                     Label number = new Label(Numbers.count(index));
                     number.getStyleClass().add("tiny");
                     pictures.getChildren().add(new VBox(picture, number));

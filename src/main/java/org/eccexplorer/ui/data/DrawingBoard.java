@@ -21,6 +21,7 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
@@ -48,7 +49,7 @@ public final class DrawingBoard extends VBox {
         canvas.setHeight(SIZE * (double) shape.height() / shape.width());
         getStyleClass().add("card");
         brush.setValue(Math.max(0.6, shape.width() / 24.0));
-        brush.setPrefWidth(90);
+        TextSize.scale(brush.prefWidthProperty(), brush, 90);
         brush.setTooltip(new Tooltip(Texts.text("ui.data.brushMeaning")));
         brush.setAccessibleText(Texts.text("ui.data.brushRadius"));
         colour.setAccessibleText(Texts.text("ui.data.brushColour"));

@@ -24,6 +24,7 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** The first images of a data set, or of one of its classes; a click opens one. */
@@ -81,14 +82,14 @@ final class Gallery extends VBox {
         HBox line = new HBox(10, title, classes, count, space, all);
         line.getStyleClass().add("row");
         GridView<Tile> grid = new GridView<>(tiles);
-        grid.setCellWidth(SIZE + MARGIN);
-        grid.setCellHeight(SIZE + 24);
+        TextSize.scale(grid.cellWidthProperty(), grid, SIZE + MARGIN);
+        TextSize.scale(grid.cellHeightProperty(), grid, SIZE + 24.0);
         grid.setHorizontalCellSpacing(0);
         grid.setVerticalCellSpacing(1);
         grid.setCellFactory(view -> new Cell());
         grid.getStyleClass().add("gallery");
-        grid.setMinHeight(HEIGHT);
-        grid.setPrefHeight(HEIGHT);
+        TextSize.scale(grid.minHeightProperty(), grid, HEIGHT);
+        TextSize.scale(grid.prefHeightProperty(), grid, HEIGHT);
         setVgrow(grid, Priority.ALWAYS);
         getChildren().addAll(line, grid);
     }
@@ -117,7 +118,7 @@ final class Gallery extends VBox {
         List<Tile> found = new ArrayList<>();
         for (int i = 0; i < images.count() && found.size() < MAX_IMAGES; i++) {
             if (wanted < 0 || images.labels()[i] == wanted) {
-                found.add(new Tile(i, Pictures.image(images.image(i), images.shape())));
+                found.add(new Tile(i, Pictures.thumbnail(images.image(i), images.shape(), SIZE)));
             }
         }
         return found;
@@ -142,12 +143,8 @@ final class Gallery extends VBox {
         private final Label label = new Label();
 
         Cell() {
-            picture.setFitWidth(SIZE);
-            picture.setFitHeight(SIZE);
-            picture.setSmooth(false);
-            picture.setPreserveRatio(true);
             label.getStyleClass().add("tiny");
-            label.setMaxWidth(SIZE + MARGIN - 4.0);
+            TextSize.scale(label.maxWidthProperty(), label, SIZE + MARGIN - 4.0);
             VBox tile = new VBox(1, picture, label);
             tile.setAlignment(Pos.CENTER);
             choose.setGraphic(tile);

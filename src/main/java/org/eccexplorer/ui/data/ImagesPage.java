@@ -34,6 +34,7 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Viewed;
 
@@ -78,8 +79,8 @@ public final class ImagesPage extends Page {
         for (Region whole : List.of(all, wrong, cnnWrong, changed, chip, count)) {
             whole.setMinWidth(USE_PREF_SIZE);
         }
-        grid.setCellWidth(SIZE + 6);
-        grid.setCellHeight(SIZE + 20);
+        TextSize.scale(grid.cellWidthProperty(), grid, SIZE + 6.0);
+        TextSize.scale(grid.cellHeightProperty(), grid, SIZE + 20.0);
         grid.setHorizontalCellSpacing(3);
         grid.setVerticalCellSpacing(3);
         grid.setCellFactory(view -> new Cell());
@@ -104,8 +105,7 @@ public final class ImagesPage extends Page {
 
     private ScrollPane drawing() {
         VBox right = new VBox(new DrawingBoard(model));
-        right.setMaxWidth(256);
-        right.setPrefWidth(256);
+        TextSize.width(right, 256);
         ScrollPane scroll = new ScrollPane(right);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -123,11 +123,8 @@ public final class ImagesPage extends Page {
         private final InvalidationListener answered = o -> label();
 
         Cell() {
-            picture.setFitWidth(SIZE);
-            picture.setFitHeight(SIZE);
-            picture.setSmooth(false);
             label.getStyleClass().add("tiny");
-            label.setMaxWidth(SIZE);
+            TextSize.scale(label.maxWidthProperty(), label, SIZE);
             choose.setGraphic(new VBox(picture, label));
             choose.getStyleClass().add("sample");
             choose.setTooltip(meaning);
@@ -148,7 +145,7 @@ public final class ImagesPage extends Page {
                 return;
             }
             LabelledImages test = model.experiment().test();
-            picture.setImage(Pictures.image(test.image(image), test.shape()));
+            picture.setImage(Pictures.thumbnail(test.image(image), test.shape(), SIZE));
             label();
             setGraphic(choose);
             mark();

@@ -1,6 +1,8 @@
 package org.eccexplorer.ui.desk;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
@@ -14,6 +16,7 @@ import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Choices;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Playback;
 
@@ -29,6 +32,7 @@ public final class TimeBar extends HBox {
     private final Button play = new Button();
     private final Hyperlink changed = new Hyperlink();
     private final Tooltip meaning = new Tooltip();
+    private final ObservableValue<Double> textSize = TextSize.of(this);
 
     /**
      * The bar.
@@ -70,17 +74,22 @@ public final class TimeBar extends HBox {
         sample.getStyleClass().add("value");
         layer.getStyleClass().add("value");
         time.getStyleClass().add("value");
-        time.setMinWidth(64);
+        TextSize.scale(time.minWidthProperty(), time, 64);
         sample.setMinWidth(USE_PREF_SIZE);
-        sample.setMaxWidth(140);
+        TextSize.scale(sample.maxWidthProperty(), sample, 140);
         layer.setMinWidth(USE_PREF_SIZE);
-        layer.setMaxWidth(140);
+        TextSize.scale(layer.maxWidthProperty(), layer, 140);
         changed.setMinWidth(USE_PREF_SIZE);
         changed.setTooltip(meaning);
         slider.setMinWidth(60);
         // Where there is little room the slider needs it more than these words do.
         for (Label word : List.of(sampleName, layerName)) {
-            word.visibleProperty().bind(widthProperty().greaterThan(WIDE));
+            word.visibleProperty()
+                    .bind(
+                            Bindings.createBooleanBinding(
+                                    () -> getWidth() > WIDE * textSize.getValue(),
+                                    widthProperty(),
+                                    textSize));
             word.managedProperty().bind(word.visibleProperty());
         }
         follow();

@@ -37,7 +37,7 @@ public interface Dialogs {
     Optional<Path> chooseFolder(String title);
 
     /** Asks for a line of text. */
-    Optional<String> ask(String question, String start);
+    Optional<String> ask(String title, String question, String start);
 
     /** Asks whether to do something. */
     boolean confirm(String question);

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.TextSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ public final class Sheets extends StackPane {
         close.setAccessibleText(Texts.text("ui.dialog.close"));
         close.setOnAction(event -> close());
         sheet.getStyleClass().addAll("card", "sheet");
-        sheet.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        sheet.setMaxHeight(Region.USE_PREF_SIZE);
+        TextSize.scale(sheet.maxWidthProperty(), sheet, WIDTH);
         getChildren().add(sheet);
         setPadding(new Insets(64, 24, 24, 24));
         setOnMousePressed(event -> {

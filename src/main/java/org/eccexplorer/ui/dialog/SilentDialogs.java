@@ -27,7 +27,7 @@ public final class SilentDialogs implements Dialogs {
     }
 
     @Override
-    public Optional<String> ask(String question, String start) {
+    public Optional<String> ask(String title, String question, String start) {
         return Optional.empty();
     }
 

@@ -95,12 +95,15 @@ public final class StageDialogs implements Dialogs {
         DialogPane pane = dialog.getDialogPane();
         pane.getStylesheets().addAll(window.getStylesheets());
         pane.getStyleClass().addAll(window.getStyleClass());
+        pane.setStyle(window.getStyle());
     }
 
     @Override
-    public Optional<String> ask(String question, String start) {
+    public Optional<String> ask(String title, String question, String start) {
         TextInputDialog dialog = new TextInputDialog(start);
         dress(dialog);
+        dialog.setTitle(title);
+        dialog.setGraphic(null);
         dialog.setContentText(question);
         return dialog.showAndWait();
     }

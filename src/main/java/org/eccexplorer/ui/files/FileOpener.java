@@ -182,7 +182,10 @@ public final class FileOpener {
             return false;
         }
         Optional<String> answer =
-                dialogs.ask(Texts.text("ui.files.sizeOfImages", source.title()), "32x32x3");
+                dialogs.ask(
+                        Texts.text("ui.files.sizeTitle"),
+                        Texts.text("ui.files.sizeOfImages", source.title()),
+                        "32x32x3");
         Optional<Shape> size = answer.map(ModelSource::size);
         size.ifPresent(given -> open(source.withSize(given), data));
         return size.isPresent();

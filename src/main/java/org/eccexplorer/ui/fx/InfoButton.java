@@ -1,6 +1,8 @@
 package org.eccexplorer.ui.fx;
 
 import java.util.function.Supplier;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -30,6 +32,12 @@ public final class InfoButton extends Button {
         popOver.setArrowLocation(PopOver.ArrowLocation.LEFT_TOP);
         popOver.setDetachable(false);
         popOver.setAnimated(false);
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            // What lies round a balloon would be a white rectangle.
+            popOver.setArrowSize(0);
+            popOver.setCornerRadius(0);
+            popOver.getStyleClass().add("opaque");
+        }
         setOnAction(event -> toggle());
     }
 
@@ -54,6 +62,7 @@ public final class InfoButton extends Button {
             popOver.getRoot().getStylesheets().addAll(window.getStylesheets());
             popOver.getStyleClass().add("explorer");
         }
+        popOver.setStyle(window.getStyle());
         popOver.getStyleClass().remove("dark");
         if (window.getStyleClass().contains("dark")) {
             popOver.getStyleClass().add("dark");

@@ -26,6 +26,7 @@ import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.Viewed;
 
 /**
@@ -66,8 +67,7 @@ public final class ImagePage extends Page {
                         bench.model(), () -> bench.model().currentPage().show(PageId.SAMPLES));
         sampleCard = new VBox(sample);
         sampleCard.getStyleClass().add("card");
-        sampleCard.setMinWidth(SIDE);
-        sampleCard.setMaxWidth(SIDE);
+        TextSize.width(sampleCard, SIDE);
         HBox.setMargin(sampleCard, new Insets(10, 0, 0, 0));
         votesGrid = grid(votes);
         spikesGrid = grid(spikes);
@@ -82,8 +82,8 @@ public final class ImagePage extends Page {
 
     private ChartGrid grid(ChartView chart) {
         ChartGrid grid = new ChartGrid(bench, 1, chart);
-        grid.setMinHeight(HEIGHT);
-        grid.setPrefHeight(HEIGHT);
+        TextSize.scale(grid.minHeightProperty(), grid, HEIGHT);
+        TextSize.scale(grid.prefHeightProperty(), grid, HEIGHT);
         grid.setMinWidth(200);
         HBox.setHgrow(grid, Priority.ALWAYS);
         grid.setPrefWidth(300);

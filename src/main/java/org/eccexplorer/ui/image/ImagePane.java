@@ -21,6 +21,7 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Viewed;
@@ -83,8 +84,7 @@ public final class ImagePane extends VBox {
     private Label name() {
         Label label = new Label();
         label.getStyleClass().add("muted");
-        label.setMinWidth(62);
-        label.setMaxWidth(62);
+        TextSize.width(label, 62);
         names.add(label);
         return label;
     }
@@ -100,7 +100,7 @@ public final class ImagePane extends VBox {
     private Label figure() {
         Label label = new Label();
         label.getStyleClass().add("muted");
-        label.setMinWidth(34);
+        TextSize.scale(label.minWidthProperty(), label, 34);
         figures.add(label);
         return label;
     }

@@ -11,6 +11,7 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.Viewed;
 
 /**
@@ -29,8 +30,8 @@ public final class SpikesPane extends VBox {
         super(4);
         this.bench = bench;
         chart = bench.smallTimeChart();
-        chart.setPrefHeight(124);
-        chart.setMinHeight(84);
+        TextSize.scale(chart.prefHeightProperty(), chart, 124);
+        TextSize.scale(chart.minHeightProperty(), chart, 84);
         getChildren().addAll(heading, chart);
     }
 

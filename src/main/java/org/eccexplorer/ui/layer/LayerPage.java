@@ -29,6 +29,7 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.Viewed;
 
@@ -48,7 +49,7 @@ public final class LayerPage extends Page {
         rows.getStyleClass().add("card");
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
-        scroll.setPrefWidth(270);
+        TextSize.scale(scroll.prefWidthProperty(), scroll, 270);
         scroll.getStyleClass().add("page-side");
         setLeft(scroll);
         setCenter(new ChartGrid(bench, 2, trained, converted, activations, rates));

@@ -20,6 +20,7 @@ import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.LiveScroll;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** The converted network, layer by layer; a click selects the layer everywhere. */
@@ -45,8 +46,8 @@ public final class NetworkStrip extends LiveScroll {
         setFitToWidth(true);
         setVbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("strip-scroll");
-        setMinHeight(HEIGHT);
-        setMaxHeight(HEIGHT);
+        TextSize.scale(minHeightProperty(), this, HEIGHT);
+        TextSize.scale(maxHeightProperty(), this, HEIGHT);
     }
 
     /** The fixed and the changing parts of one layer's button. */
@@ -77,7 +78,7 @@ public final class NetworkStrip extends LiveScroll {
             button.setGraphic(box);
             button.getStyleClass().add("layer");
             button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setMaxWidth(WIDEST);
+            TextSize.scale(button.maxWidthProperty(), button, WIDEST);
             HBox.setHgrow(button, Priority.ALWAYS);
             accessible = Texts.text("ui.layer.button", layer.name(), layer.shape());
             button.setAccessibleText(accessible);

@@ -26,6 +26,7 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /**
@@ -111,7 +112,7 @@ final class NeuronArithmetic extends GridPane {
             RunState run = sides.get(i).run();
             Label name = WrappedText.wrapped(run.name(), "muted");
             name.setGraphic(new Circle(4, Paints.of(theme.run(run.style()))));
-            name.setMaxWidth(sides.size() == 1 ? 150 : 74);
+            TextSize.scale(name.maxWidthProperty(), name, sides.size() == 1 ? 150 : 74);
             name.setTooltip(new Tooltip(run.name()));
             add(name, i + 1, row);
             setHalignment(name, HPos.RIGHT);

@@ -26,6 +26,7 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.Viewed;
 
 /**
@@ -67,7 +68,7 @@ public final class NeuronPage extends Page {
         side.getStyleClass().add("card");
         ScrollPane scroll = new ScrollPane(side);
         scroll.setFitToWidth(true);
-        scroll.setPrefWidth(290);
+        TextSize.scale(scroll.prefWidthProperty(), scroll, 290);
         scroll.getStyleClass().add("page-side");
         setLeft(scroll);
         setCenter(charts);

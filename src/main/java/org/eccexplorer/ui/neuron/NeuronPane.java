@@ -18,6 +18,7 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.Viewed;
 
 /** The selected neuron's membrane potential in time. */
@@ -36,8 +37,8 @@ public final class NeuronPane extends VBox {
         super(4);
         this.bench = bench;
         chart = bench.smallTimeChart();
-        chart.setPrefHeight(104);
-        chart.setMinHeight(84);
+        TextSize.scale(chart.prefHeightProperty(), chart, 104);
+        TextSize.scale(chart.minHeightProperty(), chart, 84);
         figures.getStyleClass().add("muted");
         Button more = new Button(Texts.text("ui.neuron.inspect"));
         more.setTooltip(new Tooltip(Texts.text("ui.neuron.inspectMeaning")));

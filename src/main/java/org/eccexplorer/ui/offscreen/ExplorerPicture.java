@@ -70,6 +70,7 @@ public final class ExplorerPicture {
             String sample,
             @Nullable Path opened,
             boolean dark,
+            int textPercent,
             int width,
             int height,
             int images)
@@ -83,6 +84,7 @@ public final class ExplorerPicture {
         Platform.runLater(() -> {
             ExplorerView view = new ExplorerView(model, new SilentDialogs(), Surroundings.NONE);
             view.darkProperty().set(dark);
+            view.textPercentProperty().set(textPercent);
             Stage stage = new Stage();
             stage.setScene(new Scene(view, width, height));
             stage.show();

@@ -59,7 +59,10 @@ public final class RunMenu {
 
     /** Asks for another name. */
     public void rename(RunState run) {
-        dialogs.ask(Texts.text("ui.runs.nameOfTheRun"), run.name())
+        dialogs.ask(
+                        Texts.text("ui.runs.renameTitle"),
+                        Texts.text("ui.runs.nameOfTheRun"),
+                        run.name())
                 .ifPresent(name -> model.runs().edits().rename(run, name));
     }
 }

@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -22,6 +24,7 @@ import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.TextSize;
 
 /** Runs with their figures at the selected timestep, to sort by any of them. */
 public final class RunsTable extends TableView<RunRow> {
@@ -37,6 +40,8 @@ public final class RunsTable extends TableView<RunRow> {
     private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
     private final Map<RunRow.Column, Label> headers = new EnumMap<>(RunRow.Column.class);
 
+    private final ObservableValue<Double> textSize = TextSize.of(this);
+
     public RunsTable(Workbench bench) {
         this.bench = bench;
         setItems(rows);
@@ -48,13 +53,18 @@ public final class RunsTable extends TableView<RunRow> {
         name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         name.setComparator(Comparator.comparing(RunRow::name));
         name.setCellFactory(column -> new NameCell());
-        name.setMinWidth(150);
+        TextSize.scale(name.minWidthProperty(), this, 150);
         getColumns().add(name);
         for (RunRow.Column figure : RunRow.Column.values()) {
             TableColumn<RunRow, Double> column = column(figure);
             getColumns().add(column);
             if (EXTRA.contains(figure)) {
-                column.visibleProperty().bind(widthProperty().greaterThan(ALL));
+                column.visibleProperty()
+                        .bind(
+                                Bindings.createBooleanBinding(
+                                        () -> getWidth() > ALL * textSize.getValue(),
+                                        widthProperty(),
+                                        textSize));
             }
         }
     }

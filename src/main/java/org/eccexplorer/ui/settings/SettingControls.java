@@ -26,6 +26,7 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.fx.NumberField;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.SettingsEditor;
 
 /** Makes controls that show settings as they are and change them through their editor. */
@@ -144,7 +145,7 @@ final class SettingControls {
         Label value = new Label();
         value.getStyleClass().add("value");
         Slider slider = new Slider(0, 1, 0);
-        slider.setPrefWidth(90);
+        TextSize.scale(slider.prefWidthProperty(), slider, 90);
         slider.setBlockIncrement(0.05);
         slider.setAccessibleText(
                 Texts.text(

@@ -47,7 +47,6 @@ final class TechniqueCard extends VBox {
         }
         box.getChildren().add(WrappedText.wrapped(Texts.text("ui.settings.source"), "muted"));
         box.getStyleClass().add("explanation");
-        box.setPrefWidth(360);
         return box;
     }
 

@@ -34,6 +34,7 @@ import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.Sheets;
 import org.eccexplorer.ui.fx.LiveScroll;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.help.Greeting;
 import org.eccexplorer.ui.image.ImagePage;
 import org.eccexplorer.ui.layer.LayerPage;
@@ -55,7 +56,7 @@ import org.eccexplorer.ui.state.Selection;
 import org.eccexplorer.ui.state.Viewed;
 
 /** The whole window's content: the explorer, or the comparison of two runs in its place. */
-public final class ExplorerView extends StackPane {
+public final class ExplorerView extends StackPane implements TextSize.Root {
     /** Below this height the cards of the techniques do without their sentences. */
     private static final double HIGH = 800;
 
@@ -88,12 +89,12 @@ public final class ExplorerView extends StackPane {
     public ExplorerView(ExplorerViewModel model, Dialogs dialogs, Surroundings around) {
         this.model = model;
         comparing = model.currentPage().comparingProperty();
-        status = new StatusLine(model);
+        status = new StatusLine(model, () -> commands().run(Command.SIDE));
         Workbench bench =
                 new Workbench(model, theme, dialogs, sheets, around.figures(), status::say);
         RunMenu menu = new RunMenu(model, dialogs);
         commands = new WindowCommands(bench, menu, this::openPalette, around);
-        palette = new CommandPalette(commands.commands());
+        palette = new CommandPalette(commands.commands(), around::places);
         getStyleClass().add("explorer");
         getStylesheets()
                 .add(
@@ -182,10 +183,12 @@ public final class ExplorerView extends StackPane {
 
     /** Which parts are there: the comparison takes all of the width, a small window the middle. */
     private void lay() {
-        boolean wide = getWidth() == 0 || getWidth() > Workbench.WIDE;
-        frame.setLeft(comparing.get() ? null : left);
+        boolean wide = getWidth() == 0 || getWidth() > Workbench.WIDE * textSize();
+        boolean rightOnly = !wide && commands.sideProperty().get();
+        commands.narrowProperty().set(!wide && !comparing.get());
+        frame.setLeft(comparing.get() || rightOnly ? null : left);
         frame.setCenter(comparing.get() ? compare : centre);
-        frame.setRight(comparing.get() || !wide ? null : right);
+        frame.setRight(comparing.get() || !(wide || rightOnly) ? null : right);
         if (frame.getTop() == null) {
             frame.setTop(top);
         }
@@ -220,8 +223,10 @@ public final class ExplorerView extends StackPane {
         comparing.addListener(o -> lay());
         model.hiddenParts().addListener((InvalidationListener) o -> showParts());
         commands.darkProperty().addListener((property, before, on) -> applyTheme(on));
+        commands.textPercentProperty().addListener((property, before, now) -> applyTextSize(now));
+        commands.sideProperty().addListener(o -> lay());
         widthProperty().addListener(o -> lay());
-        heightProperty().addListener(o -> pseudoClassStateChanged(LOW, getHeight() < HIGH));
+        heightProperty().addListener(o -> fold());
     }
 
     private void failed(List<Problem> problems) {
@@ -253,6 +258,20 @@ public final class ExplorerView extends StackPane {
         stale = true;
     }
 
+    private double textSize() {
+        return commands.textPercentProperty().get() / 100.0;
+    }
+
+    private void applyTextSize(int percent) {
+        setStyle(TextSize.style(percent));
+        lay();
+        fold();
+    }
+
+    private void fold() {
+        pseudoClassStateChanged(LOW, getHeight() < HIGH * textSize());
+    }
+
     /** Puts the menu bar above everything. */
     void setMenuBar(MenuBar bar) {
         frame.setTop(new VBox(bar, top));
@@ -265,6 +284,11 @@ public final class ExplorerView extends StackPane {
 
     public BooleanProperty darkProperty() {
         return commands.darkProperty();
+    }
+
+    @Override
+    public ObjectProperty<Integer> textPercentProperty() {
+        return commands.textPercentProperty();
     }
 
     /** Puts a message into the status line. */
@@ -326,7 +350,7 @@ public final class ExplorerView extends StackPane {
         pages.setVisible(!empty);
         right.setVisible(!empty);
         top.refresh();
-        status.refresh();
+        status.refresh(commands.narrowProperty().get());
         if (comparing.get()) {
             compare.refresh();
         } else {

@@ -2,7 +2,9 @@ package org.eccexplorer.ui.window;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
@@ -11,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.dataset.BundledModels;
@@ -20,6 +23,9 @@ import org.eccexplorer.ui.fx.Background;
 
 /** The program's window over a bundled model; it runs as soon as it is open. */
 public final class ExplorerWindow {
+
+    /** Until then the system has put the window where it lets it be. */
+    private static final Duration SETTLED = Duration.millis(700);
 
     private ExplorerWindow() {}
 
@@ -64,11 +70,11 @@ public final class ExplorerWindow {
         stage.setMinWidth(Math.min(1000, size.getX()));
         stage.setMinHeight(Math.min(700, size.getY()));
         stage.setScene(scene);
-        WindowPlace.corner(preferences, screens)
-                .ifPresent(place -> {
-                    stage.setX(place.getX());
-                    stage.setY(place.getY());
-                });
+        Optional<Point2D> corner = WindowPlace.corner(preferences, screens);
+        corner.ifPresent(place -> {
+            stage.setX(place.getX());
+            stage.setY(place.getY());
+        });
         stage.setMaximized(preferences.maximised());
         stage.setOnCloseRequest(event -> {
             if (window.mayClose()) {
@@ -80,6 +86,10 @@ public final class ExplorerWindow {
         window.setOnQuit(
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         stage.show();
+        PauseTransition settled = new PauseTransition(SETTLED);
+        settled.setOnFinished(
+                event -> window.opened(WindowPlace.wandered(corner, stage.getX(), stage.getY())));
+        settled.play();
         window.view().focusRun();
         window.begin();
         window.offerRecovery();

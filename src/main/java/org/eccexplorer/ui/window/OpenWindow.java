@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.stage.Stage;
@@ -78,6 +79,10 @@ final class OpenWindow implements Host {
         FileSaver saver = new FileSaver(this, model, dialogs, document);
         ExplorerView view = new ExplorerView(model, dialogs, new Around(saver));
         view.darkProperty().addListener((property, before, dark) -> theme.shown(dark));
+        view.textPercentProperty().setValue(preferences.get().textPercent());
+        view.textPercentProperty()
+                .addListener((property, before, now) ->
+                        preferences.set(preferences.get().withTextPercent(now)));
         model.dense()
                 .onLoaded(
                         loaded -> dense(loaded, view),
@@ -102,7 +107,7 @@ final class OpenWindow implements Host {
                 WindowMenus.bar(
                         view.commands(),
                         WindowMenus.places(opener, preferences.get()),
-                        content.model().hiddenParts()));
+                        view.textPercentProperty()));
         view.commands().listen(scene);
         theme.apply();
         scene.setRoot(view);
@@ -194,6 +199,11 @@ final class OpenWindow implements Host {
     @Override
     public void forget(Preferences.Recent recent, Exception failure) {
         preferences.forget(recent, failure);
+    }
+
+    /** The window lies so far from where it was asked to be, though nobody moved it. */
+    void opened(Point2D wandered) {
+        preferences.windowWandered(wandered);
     }
 
     /** Remembers where the window is, before it closes. */

@@ -2,6 +2,7 @@ package org.eccexplorer.ui.window;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.stage.Stage;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.problem.Problem;
@@ -20,6 +21,7 @@ final class RememberedPreferences {
     private final Path file;
     private final Consumer<String> say;
     private Preferences now;
+    private Point2D wandered = Point2D.ZERO;
 
     /**
      * Reads them.
@@ -59,14 +61,19 @@ final class RememberedPreferences {
         }
     }
 
+    /** Where a window is asked for, it lies so far beside. */
+    void windowWandered(Point2D by) {
+        wandered = by;
+    }
+
     /** Remembers where a window is, before it closes. */
     void placeOf(Stage stage) {
         now =
                 stage.isMaximized()
                         ? now.withWholeScreen()
                         : now.withWindow(
-                                stage.getX(),
-                                stage.getY(),
+                                stage.getX() - wandered.getX(),
+                                stage.getY() - wandered.getY(),
                                 stage.getScene().getWidth(),
                                 stage.getScene().getHeight());
         try {

@@ -1,8 +1,10 @@
 package org.eccexplorer.ui.window;
 
 import javafx.geometry.Insets;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.StatusBar;
 import org.eccexplorer.app.live.ClosedFormCurve;
@@ -11,6 +13,7 @@ import org.eccexplorer.app.run.Pace;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** How far the run is, how fast, and how long it still takes. */
@@ -21,16 +24,25 @@ final class StatusLine extends StatusBar {
     private final ExplorerViewModel model;
     private final ProgressBar progress = new ProgressBar(0);
     private final Label machine = new Label();
+    private final Hyperlink accuracy = new Hyperlink();
     private long messageUntil = System.nanoTime();
 
-    StatusLine(ExplorerViewModel model) {
+    /**
+     * The line.
+     *
+     * @param side shows the side of the window that there is no room for
+     */
+    StatusLine(ExplorerViewModel model, Runnable side) {
         this.model = model;
         getStyleClass().add("status");
-        progress.setPrefWidth(200);
+        TextSize.scale(progress.prefWidthProperty(), progress, 160);
         progress.setAccessibleText(Texts.text("ui.window.progress"));
         HBox.setMargin(progress, new Insets(0, 12, 0, 0));
         getLeftItems().add(progress);
-        getRightItems().add(machine);
+        accuracy.setOnAction(event -> side.run());
+        accuracy.setTooltip(new Tooltip(Texts.text("ui.window.accuracyTooltip")));
+        getRightItems().addAll(accuracy, machine);
+        show(false);
         setText("");
     }
 
@@ -40,15 +52,42 @@ final class StatusLine extends StatusBar {
         messageUntil = System.nanoTime() + READING;
     }
 
-    /** Shows the focused run. */
-    void refresh() {
+    private void show(boolean narrow) {
+        accuracy.setVisible(narrow);
+        accuracy.setManaged(narrow);
+        machine.setVisible(!narrow);
+        machine.setManaged(!narrow);
+    }
+
+    /**
+     * Shows the focused run.
+     *
+     * @param narrow whether what else shows its accuracy may have no room
+     */
+    void refresh(boolean narrow) {
+        show(narrow);
         model.runs().focusProperty().get().ifPresent(this::show);
         model.runs().problemsProperty().get().stream()
                 .findFirst()
                 .ifPresent(problem -> setText(problem.message()));
     }
 
+    private void showAccuracy(RunState focus) {
+        accuracy.setText(
+                focus.snapshot()
+                        .filter(run -> run.images() > 0)
+                        .map(run ->
+                                Texts.text(
+                                        "ui.window.accuracy",
+                                        Numbers.percent(run.cnnAccuracy(), 1),
+                                        Numbers.percent(run.accuracy(run.timesteps()), 1),
+                                        Numbers.count(run.timesteps()),
+                                        Numbers.count(run.images())))
+                        .orElse(Texts.text("ui.window.noAccuracyYet")));
+    }
+
     private void show(RunState focus) {
+        showAccuracy(focus);
         int total = model.experiment().test().count();
         int done = focus.snapshot().map(RunSnapshot::images).orElse(0);
         double rate = focus.seconds() > 0 ? done / focus.seconds() : 0;

@@ -1,8 +1,10 @@
 package org.eccexplorer.ui.window;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,6 +21,7 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.fx.NumberField;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.SettingsEditor;
 
@@ -31,6 +34,7 @@ final class TopBar extends HBox {
     private final Commands commands;
     private final Button run;
     private final Button pause;
+    private final ObservableValue<Double> textSize = TextSize.of(this);
 
     /**
      * The bar.
@@ -47,7 +51,12 @@ final class TopBar extends HBox {
         Label title = new Label(Texts.text("ui.window.title"));
         title.getStyleClass().add("app-title");
         title.setMinWidth(USE_PREF_SIZE);
-        title.visibleProperty().bind(widthProperty().greaterThan(WIDE));
+        title.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> getWidth() > WIDE * textSize.getValue(),
+                                widthProperty(),
+                                textSize));
         title.managedProperty().bind(title.visibleProperty());
         run = button(Command.RUN, "");
         run.getStyleClass().add("primary");
@@ -154,7 +163,7 @@ final class TopBar extends HBox {
                         Settings.MAX_TIMESTEPS,
                         true,
                         value -> settings.set(settings.get().withTimesteps((int) value)));
-        field.setPrefWidth(62);
+        TextSize.scale(field.prefWidthProperty(), field, 62);
         field.setMinWidth(USE_PREF_SIZE);
         field.show(settings.get().timesteps());
         settings.valueProperty()

@@ -23,6 +23,7 @@ import org.eccexplorer.ui.data.VerifyPane;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.fx.FormattedText;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.help.HelpTexts;
 import org.eccexplorer.ui.runs.RunMenu;
 import org.eccexplorer.ui.state.CurrentPage;
@@ -39,6 +40,9 @@ final class WindowCommands {
     private final RunMenu menu;
     private final Commands commands = new Commands();
     private final BooleanProperty dark = new SimpleBooleanProperty();
+    private final BooleanProperty side = new SimpleBooleanProperty();
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
+    private final ObjectProperty<Integer> textPercent = new SimpleObjectProperty<>(100);
     private final ObjectProperty<List<Problem>> explained = new SimpleObjectProperty<>(List.of());
 
     /**
@@ -57,6 +61,7 @@ final class WindowCommands {
         help();
         commands.on(Command.PALETTE, palette);
         commands.on(Command.THEME, () -> dark.set(!dark.get()));
+        look();
         around.addTo(commands);
     }
 
@@ -67,6 +72,50 @@ final class WindowCommands {
     /** Whether the window is dark. */
     BooleanProperty darkProperty() {
         return dark;
+    }
+
+    /** Size of text in percent of the usual one. */
+    ObjectProperty<Integer> textPercentProperty() {
+        return textPercent;
+    }
+
+    /** Whether a window that is too narrow for both shows its right side, not its left one. */
+    BooleanProperty sideProperty() {
+        return side;
+    }
+
+    /** Whether the window is too narrow for both sides. */
+    BooleanProperty narrowProperty() {
+        return narrow;
+    }
+
+    private void look() {
+        commands.on(
+                        Command.LARGER_TEXT,
+                        () -> textPercent.set(TextSize.beside(textPercent.get(), 1)),
+                        when(
+                                Texts.text("ui.window.largestText"),
+                                () -> textPercent.get() < TextSize.PERCENT.getLast(),
+                                textPercent))
+                .on(
+                        Command.SMALLER_TEXT,
+                        () -> textPercent.set(TextSize.beside(textPercent.get(), -1)),
+                        when(
+                                Texts.text("ui.window.smallestText"),
+                                () -> textPercent.get() > TextSize.PERCENT.getFirst(),
+                                textPercent))
+                .on(Command.USUAL_TEXT, () -> textPercent.set(TextSize.PERCENT.getFirst()))
+                .on(
+                        Command.SIDE,
+                        () -> side.set(!side.get()),
+                        new Condition(narrow, Texts.text("ui.window.bothSidesAreShown")))
+                .on(
+                        Command.PARTS,
+                        () ->
+                                bench.sheets()
+                                        .show(
+                                                Texts.name(Command.PARTS),
+                                                new ShownParts(model.hiddenParts())));
     }
 
     private void history() {

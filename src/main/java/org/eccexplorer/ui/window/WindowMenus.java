@@ -3,14 +3,14 @@ package org.eccexplorer.ui.window;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.collections.ObservableSet;
-import javafx.scene.control.CheckMenuItem;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import org.eccexplorer.app.session.Preferences;
-import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -18,6 +18,7 @@ import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.CommandMenu;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.files.FileOpener;
+import org.eccexplorer.ui.fx.TextSize;
 
 /** The menus of a window. */
 final class WindowMenus {
@@ -27,26 +28,51 @@ final class WindowMenus {
      * A menu bar of all commands.
      *
      * @param places menus of things to open
-     * @param hidden what the menu of shown parts changes
+     * @param textPercent the size of text, which a menu changes
      */
-    static MenuBar bar(Commands commands, List<Menu> places, ObservableSet<WindowPart> hidden) {
+    static MenuBar bar(Commands commands, List<Menu> places, ObjectProperty<Integer> textPercent) {
         Map<CommandMenu, Menu> menus = new EnumMap<>(CommandMenu.class);
+        Menu sizes = new Menu(Texts.text("ui.window.textSize"));
         for (Command command : commands.all()) {
-            List<MenuItem> items = menu(menus, command.menu()).getItems();
+            List<MenuItem> items =
+                    isTextSize(command) ? sizes.getItems() : menu(menus, command.menu()).getItems();
             MenuItem item = item(commands, command);
             if (!command.isPlainKey()) {
                 item.setAccelerator(command.keys());
             }
             items.add(item);
+            if (command == Command.USUAL_TEXT) {
+                addSizes(sizes, textPercent);
+                menu(menus, CommandMenu.VIEW).getItems().add(sizes);
+            }
             if (command == Command.OPEN_DATA) {
                 items.addAll(places);
                 items.add(new SeparatorMenuItem());
             }
         }
-        menu(menus, CommandMenu.VIEW).getItems().add(parts(hidden));
         MenuBar bar = new MenuBar(menus.values().toArray(new Menu[0]));
         bar.setUseSystemMenuBar(true);
         return bar;
+    }
+
+    private static boolean isTextSize(Command command) {
+        return command == Command.LARGER_TEXT
+                || command == Command.SMALLER_TEXT
+                || command == Command.USUAL_TEXT;
+    }
+
+    private static void addSizes(Menu menu, ObjectProperty<Integer> textPercent) {
+        menu.getItems().add(new SeparatorMenuItem());
+        ToggleGroup group = new ToggleGroup();
+        for (int percent : TextSize.PERCENT) {
+            RadioMenuItem item =
+                    new RadioMenuItem(Texts.text("ui.window.percent", String.valueOf(percent)));
+            item.setToggleGroup(group);
+            item.setSelected(textPercent.get() == percent);
+            item.setOnAction(event -> textPercent.set(percent));
+            textPercent.addListener((property, before, now) -> item.setSelected(now == percent));
+            menu.getItems().add(item);
+        }
     }
 
     private static Menu menu(Map<CommandMenu, Menu> menus, CommandMenu menu) {
@@ -91,24 +117,6 @@ final class WindowMenus {
             menu.getItems().add(item);
         }
         menu.setDisable(menu.getItems().isEmpty());
-        return menu;
-    }
-
-    private static Menu parts(ObservableSet<WindowPart> hidden) {
-        Menu menu = new Menu(Texts.text("ui.window.shownParts"));
-        for (WindowPart part : WindowPart.values()) {
-            CheckMenuItem item = new CheckMenuItem(Texts.name(part));
-            item.setSelected(!hidden.contains(part));
-            item.selectedProperty()
-                    .addListener((property, before, shown) -> {
-                        if (shown) {
-                            hidden.remove(part);
-                        } else {
-                            hidden.add(part);
-                        }
-                    });
-            menu.getItems().add(item);
-        }
         return menu;
     }
 }

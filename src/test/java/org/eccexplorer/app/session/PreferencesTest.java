@@ -25,6 +25,7 @@ class PreferencesTest {
                 Preferences.standard()
                         .withTheme(Preferences.Theme.DARK)
                         .withWindow(3, 4, 1200, 800)
+                        .withTextPercent(150)
                         .withDense(DenseChoice.ND4J)
                         .withFigure(
                                 new FigureChoice(
@@ -47,11 +48,12 @@ class PreferencesTest {
         Path file =
                 Files.writeString(
                         folder.resolve("preferences.json"),
-                        "{\"width\": -5, \"height\": \"NaN\", \"later\": true, \"recent\":"
+                        "{\"width\": -5, \"textPercent\": 900, \"height\": \"NaN\", \"later\": true, \"recent\":"
                                 + " [null, {\"model\": \"\"}, {\"model\": \"\\\\\\\\gone\\\\a.eccx\"}]}");
         Preferences read = Preferences.read(file);
         assertThat(read.width()).isEqualTo(1440);
         assertThat(read.height()).isEqualTo(900);
+        assertThat(read.textPercent()).isEqualTo(100);
         assertThat(read.theme()).isEqualTo(Preferences.Theme.SYSTEM);
         assertThat(read.dense()).isEqualTo(DenseChoice.VECTOR);
         assertThat(read.recent()).hasSize(1);

@@ -51,7 +51,8 @@ public final class Answers implements Dialogs {
     }
 
     @Override
-    public Optional<String> ask(String question, String start) {
+    public Optional<String> ask(String title, String question, String start) {
+        titles.add(title);
         return line.isEmpty() ? Optional.empty() : Optional.of(line);
     }
 

@@ -31,7 +31,7 @@ class ExplorerPictureTest {
 
     private static int[] pixels(Scenery scenery) throws Exception {
         BufferedImage picture =
-                ExplorerPicture.render(scenery, "digits", null, false, 1000, 700, 3);
+                ExplorerPicture.render(scenery, "digits", null, false, 100, 1000, 700, 3);
         return picture.getRGB(0, 0, 1000, 700, null, 0, 1000);
     }
 }

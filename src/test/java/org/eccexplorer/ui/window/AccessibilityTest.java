@@ -120,6 +120,7 @@ class AccessibilityTest {
                             Command.NEURON,
                             Command.SAMPLES,
                             Command.DATA,
+                            Command.PARTS,
                             Command.VERIFY,
                             Command.LEARN,
                             Command.COMPARE)) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.eccexplorer.ui.fx.TextSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +120,27 @@ class ContrastTest {
         assertThat(SHEET.of(".explorer .vote > .bar"))
                 .containsEntry("-fx-background-color", "-ecc-vote");
         assertThat(SHEET.of(".explorer .passed")).containsEntry("-fx-text-fill", "-ecc-passed");
+    }
+
+    @Test
+    void lengthsFollowTheSizeOfText() {
+        for (StyleSheet.Rule rule : SHEET.rules()) {
+            rule.values()
+                    .forEach((name, value) -> {
+                        boolean root = rule.selectors().equals(".explorer");
+                        boolean length =
+                                name.matches(
+                                                "-fx-(font-size|padding|spacing|[hv]gap|.*-(width|height))")
+                                        && !name.contains("border");
+                        assertThat(!length || root || value.matches("((0|-?[0-9.]+em)\\s*)+"))
+                                .as("%s { %s: %s }", rule.selectors(), name, value)
+                                .isTrue();
+                    });
+        }
+        assertThat(SHEET.of(".explorer"))
+                .containsEntry(
+                        "-fx-font-size",
+                        TextSize.style(100).replaceAll("[^0-9]*([0-9]+)[.]0px;", "$1px"));
     }
 
     @Test

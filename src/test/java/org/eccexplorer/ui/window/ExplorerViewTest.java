@@ -18,8 +18,10 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -30,6 +32,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -537,12 +540,63 @@ class ExplorerViewTest {
                 fx(() -> field.setText("comp run"));
             }
         }
-        List<Object> found =
-                nodes().stream()
-                        .filter(ListView.class::isInstance)
-                        .<Object>flatMap(list -> ((ListView<?>) list).getItems().stream())
-                        .toList();
-        assertThat(found).contains(Command.COMPARE).doesNotContain(Command.QUIT);
+        assertThat(listed()).containsExactly("View › Compare two runs");
+        for (Node node : nodes()) {
+            if (node instanceof TextField field && "Type a command".equals(field.getPromptText())) {
+                fx(() -> field.setText("nothing like this"));
+            }
+        }
+        assertThat(listed()).isEmpty();
+        assertThat(nodes())
+                .filteredOn(Labeled.class::isInstance)
+                .extracting(node -> ((Labeled) node).getText())
+                .contains("No command matches");
+    }
+
+    /** The titles that the palette lists. */
+    private List<String> listed() throws Exception {
+        Set<Node> nodes = nodes();
+        return nodes.stream()
+                .filter(ListCell.class::isInstance)
+                .map(cell -> ((ListCell<?>) cell).getGraphic())
+                .filter(HBox.class::isInstance)
+                .map(row -> ((Labeled) ((HBox) row).getChildren().getFirst()).getText())
+                .toList();
+    }
+
+    @Test
+    void partsAreTickedInASheetThatStaysOpen() throws Exception {
+        fx(() -> view.commands().run(Command.PARTS));
+        for (Node node : nodes()) {
+            if (node instanceof CheckBox box
+                    && List.of("Spikes", "Page Cost").contains(box.getText())) {
+                fx(() -> box.setSelected(false));
+            }
+        }
+        assertThat(fx(() -> Set.copyOf(model.hiddenParts())))
+                .containsExactlyInAnyOrder(WindowPart.SPIKES, WindowPart.COST);
+        assertThat(fx(() -> view.sheets().isVisible())).isTrue();
+    }
+
+    @Test
+    void aNarrowWindowShowsItsRightSideOnRequest() throws Exception {
+        run();
+        assertThat(shownStyles()).contains("left").doesNotContain("right-scroll");
+        assertThat(nodes())
+                .filteredOn(node -> node instanceof Hyperlink && isTreeVisible(node))
+                .extracting(node -> ((Labeled) node).getText())
+                .anyMatch(text -> text.matches("CNN .* % · SNN .* % · T = 32, n = 16"));
+        fx(() -> view.commands().run(Command.SIDE));
+        assertThat(shownStyles()).contains("right-scroll").doesNotContain("left");
+        fx(() -> view.commands().run(Command.SIDE));
+        assertThat(shownStyles()).contains("left");
+    }
+
+    private Set<String> shownStyles() throws Exception {
+        return nodes().stream()
+                .filter(ScrollPane.class::isInstance)
+                .flatMap(node -> node.getStyleClass().stream())
+                .collect(Collectors.toSet());
     }
 
     @Test

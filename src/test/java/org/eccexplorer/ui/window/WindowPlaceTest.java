@@ -3,6 +3,7 @@ package org.eccexplorer.ui.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import org.eccexplorer.app.session.Preferences;
@@ -20,15 +21,15 @@ class WindowPlaceTest {
     void aPlaceThatCanBeSeenIsKept() {
         assertThat(WindowPlace.corner(at(100, 50), TWO)).contains(new Point2D(100, 50));
         assertThat(WindowPlace.corner(at(-1000, 50), TWO))
-                .as("on the screen at the left")
-                .contains(new Point2D(-1000, 50));
+                .as("on the screen at the left, all of it")
+                .contains(new Point2D(-1200, 50));
     }
 
     @Test
     void aPlaceOffEveryScreenIsNot() {
         assertThat(WindowPlace.corner(at(-1000, 50), TWO.subList(0, 1)))
-                .as("200 pixels of it are on the screen")
-                .isPresent();
+                .as("200 pixels of it were on the screen")
+                .contains(new Point2D(0, 50));
         assertThat(WindowPlace.corner(at(-1190, 50), TWO.subList(0, 1))).isEmpty();
         assertThat(WindowPlace.corner(at(5000, 50), TWO)).isEmpty();
         assertThat(WindowPlace.corner(at(100, 1075), TWO)).isEmpty();
@@ -37,9 +38,33 @@ class WindowPlaceTest {
     }
 
     @Test
+    void itsTitleIsOnTheScreen() {
+        List<Rectangle2D> small = List.of(new Rectangle2D(0, 0, 1440, 900));
+        Preferences above = Preferences.standard().withWindow(0, -8, 1440, 900);
+        assertThat(WindowPlace.corner(above, small)).contains(Point2D.ZERO);
+        Preferences low = Preferences.standard().withWindow(300, 500, 1200, 800);
+        assertThat(WindowPlace.corner(low, small)).contains(new Point2D(240, 60));
+    }
+
+    @Test
+    void aFrameMovesNoWindowFromStartToStart() {
+        Optional<Point2D> asked = Optional.of(new Point2D(100, 50));
+        assertThat(WindowPlace.wandered(asked, 102, 38)).isEqualTo(new Point2D(2, -12));
+        assertThat(WindowPlace.wandered(asked, 400, 50))
+                .as("moved by hand")
+                .isEqualTo(Point2D.ZERO);
+        assertThat(WindowPlace.wandered(Optional.empty(), 3, 4)).isEqualTo(Point2D.ZERO);
+    }
+
+    @Test
     void noWindowIsLargerThanTheScreens() {
         Preferences huge = Preferences.standard().withWindow(0, 0, 9000, 700);
         assertThat(WindowPlace.size(huge, TWO)).isEqualTo(new Point2D(1920, 700));
+        assertThat(
+                        WindowPlace.size(
+                                Preferences.standard(), List.of(new Rectangle2D(0, 0, 1440, 900))))
+                .as("with room for the title")
+                .isEqualTo(new Point2D(1440, 860));
         assertThat(WindowPlace.size(huge, List.of())).isEqualTo(new Point2D(9000, 700));
     }
 }
