@@ -3,9 +3,11 @@ package org.eccexplorer.figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.eccexplorer.app.live.ClosedFormCurve;
+import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
@@ -19,9 +21,20 @@ public final class AccuracyChart {
 
     /**
      * Accuracy against timestep of all shown runs, the focused one with its band and closed form;
-     * where there are only two, both with their closed form.
+     * where there are only two, both with their closed form; the CNN on the images that the focused
+     * run has done.
      */
     public static Chart of(List<RunState> shown, RunState focus, double marker) {
+        return of(shown, focus, CnnReference.soFar(focus), marker);
+    }
+
+    /**
+     * The same.
+     *
+     * @param cnn what the focused run is held against, once it is known
+     */
+    public static Chart of(
+            List<RunState> shown, RunState focus, Optional<CnnReference> cnn, double marker) {
         List<Chart.Series> series = new ArrayList<>();
         List<Chart.Reference> references = new ArrayList<>();
         for (RunState run : shown) {
@@ -41,11 +54,9 @@ public final class AccuracyChart {
                             Numbers.count(snapshot.images()),
                             Numbers.count(snapshot.total()),
                             subtitle);
-            references.add(
-                    new Chart.Reference(
-                            Texts.text("figures.cnn", Numbers.percent(snapshot.cnnAccuracy(), 1)),
-                            snapshot.cnnAccuracy()));
         }
+        cnn.ifPresent(known ->
+                references.add(new Chart.Reference(CnnWords.line(known), known.accuracy())));
         return new Chart.Lines(
                 Texts.text("figures.accuracy.title"),
                 subtitle,
@@ -118,8 +129,9 @@ public final class AccuracyChart {
         Tint tint = Tint.run(run.style());
         Chart.Series line =
                 banded
-                        ? Chart.Series.banded(run.name(), tint, x, y, band(snapshot, known))
-                        : Chart.Series.line(run.name(), tint, x, y);
+                        ? Chart.Series.banded(
+                                RunWords.legend(run), tint, x, y, band(snapshot, known))
+                        : Chart.Series.line(RunWords.legend(run), tint, x, y);
         return line.from(Sources.of(run));
     }
 

@@ -1,11 +1,13 @@
 package org.eccexplorer.figures;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -19,9 +21,11 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
 
     /** A figure of a run. */
     public enum Column {
-        AT_32,
-        AT_64,
-        AT_128,
+        T,
+        N,
+        FIRST_STEP,
+        SECOND_STEP,
+        THIRD_STEP,
         ACCURACY,
         DIFFERENCE,
         SPIKES,
@@ -29,13 +33,13 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
         ENERGY,
         WITHIN_FROM;
 
-        /** Above the column while a timestep is looked at. */
-        public String title(int t) {
+        /** Above the column. */
+        public String title(TableSteps steps) {
             return switch (this) {
-                case AT_32 -> Texts.text("figures.row.last", 32);
-                case AT_64 -> Texts.text("figures.row.last", 64);
-                case AT_128 -> Texts.text("figures.row.last", 128);
-                case ACCURACY -> Texts.text("figures.row.at", t);
+                case T -> Texts.text("figures.row.t");
+                case N -> Texts.text("figures.row.n");
+                case FIRST_STEP, SECOND_STEP, THIRD_STEP, ACCURACY ->
+                        Texts.text("figures.row.at", timestep(steps));
                 case DIFFERENCE -> Texts.text("figures.row.difference");
                 case SPIKES -> Texts.text("figures.row.spikes");
                 case SYN_OPS -> Texts.text("figures.row.synOps");
@@ -44,16 +48,30 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
             };
         }
 
+        /** Which of the earlier timesteps it is of, from 0; −1 if it is of none. */
+        public int step() {
+            return switch (this) {
+                case FIRST_STEP -> 0;
+                case SECOND_STEP -> 1;
+                case THIRD_STEP -> 2;
+                case T, N, ACCURACY, DIFFERENCE, SPIKES, SYN_OPS, ENERGY, WITHIN_FROM -> -1;
+            };
+        }
+
+        private int timestep(TableSteps steps) {
+            return step() < 0 ? steps.t() : steps.earlier(step());
+        }
+
         /** A value as text; differences have a sign. */
         public String text(double value, boolean difference) {
             if (Double.isNaN(value)) {
                 return Numbers.NONE;
             }
             return switch (this) {
-                case AT_32, AT_64, AT_128, ACCURACY -> number(value, 1, difference);
+                case FIRST_STEP, SECOND_STEP, THIRD_STEP, ACCURACY -> number(value, 1, difference);
                 case DIFFERENCE -> number(value, 1, true);
-                case SPIKES, WITHIN_FROM -> number(value, 0, difference);
-                case SYN_OPS -> Texts.text("figures.row.millions", number(value, 1, difference));
+                case T, N, WITHIN_FROM -> number(value, 0, difference);
+                case SPIKES, SYN_OPS -> Amounts.text(value, difference);
                 case ENERGY -> Texts.text("figures.row.times", number(value, 2, difference));
             };
         }
@@ -65,7 +83,9 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
         /** What the figure is, for the tooltip; energy is counted in one of several ways. */
         public String meaning(Accounting accounting) {
             return switch (this) {
-                case AT_32, AT_64, AT_128 -> Texts.text("figures.row.lastMeaning", title(0));
+                case T -> Texts.text("figures.row.tMeaning");
+                case N -> Texts.text("figures.row.nMeaning");
+                case FIRST_STEP, SECOND_STEP, THIRD_STEP -> Texts.text("figures.row.stepMeaning");
                 case ACCURACY -> Texts.text("figures.row.accuracyMeaning");
                 case DIFFERENCE -> Texts.text("figures.row.differenceMeaning");
                 case SPIKES -> Texts.text("figures.row.spikesMeaning");
@@ -79,19 +99,29 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
             };
         }
 
-        private double of(RunTotals run, int t) {
-            int until = Math.min(t, run.timesteps());
+        /** NaN at a timestep that the run does not come to. */
+        private double of(RunTotals run, TableSteps steps) {
+            int t = timestep(steps);
+            if (t < 1 || t > run.timesteps()) {
+                return this == WITHIN_FROM ? withinFrom(run) : Double.NaN;
+            }
             return switch (this) {
-                case AT_32 -> run.percent(32);
-                case AT_64 -> run.percent(64);
-                case AT_128 -> run.percent(128);
-                case ACCURACY -> run.percent(until);
-                case DIFFERENCE -> run.difference(until);
-                case SPIKES -> run.spikes()[until - 1];
-                case SYN_OPS -> run.synOps()[until - 1] * 1e-6;
-                case ENERGY -> run.energyRatio(until);
-                case WITHIN_FROM -> run.withinFrom() == 0 ? Double.NaN : run.withinFrom();
+                case T, N -> Double.NaN;
+                case FIRST_STEP, SECOND_STEP, THIRD_STEP, ACCURACY -> run.percent(t);
+                case DIFFERENCE -> run.difference(t);
+                case SPIKES -> run.spikes()[t - 1];
+                case SYN_OPS -> run.synOps()[t - 1];
+                case ENERGY -> run.energyRatio(t);
+                case WITHIN_FROM -> withinFrom(run);
             };
+        }
+
+        private static double withinFrom(RunTotals run) {
+            return run.withinFrom() == 0 ? Double.NaN : run.withinFrom();
+        }
+
+        private boolean isAccuracy() {
+            return this == ACCURACY || this == DIFFERENCE || step() >= 0;
         }
     }
 
@@ -99,21 +129,26 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
      * The figures of a run.
      *
      * @param totals of its snapshot; none before its first image
-     * @param t from 1; figures of a run that ends before are those of its end
      */
-    static RunRow of(RunState run, Optional<RunTotals> totals, int t) {
-        return new RunRow(
-                run.name(),
-                Optional.of(run),
-                all(column -> totals.map(known -> column.of(known, t)).orElse(Double.NaN)));
+    static RunRow of(RunState run, Optional<RunTotals> totals, TableSteps steps) {
+        Map<Column, Double> values =
+                all(column -> totals.map(known -> column.of(known, steps)).orElse(Double.NaN));
+        values.put(Column.T, (double) run.settings().timesteps());
+        run.snapshot().ifPresent(done -> values.put(Column.N, (double) done.images()));
+        return new RunRow(run.name(), Optional.of(run), values);
     }
 
-    /** The first minus the second. */
+    /** The first minus the second; accuracies only if they are of as many images. */
     public static RunRow difference(RunRow first, RunRow second) {
-        return new RunRow(
-                Texts.text("figures.aMinusB"),
-                Optional.empty(),
-                all(column -> first.value(column) - second.value(column)));
+        boolean same = first.value(Column.N) == second.value(Column.N);
+        Map<Column, Double> values =
+                all(column ->
+                        same || !column.isAccuracy()
+                                ? first.value(column) - second.value(column)
+                                : Double.NaN);
+        values.put(Column.T, Double.NaN);
+        values.put(Column.N, Double.NaN);
+        return new RunRow(Texts.text("figures.aMinusB"), Optional.empty(), values);
     }
 
     private static Map<Column, Double> all(ToDoubleFunction<Column> value) {
@@ -126,5 +161,46 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
 
     public double value(Column column) {
         return values.getOrDefault(column, Double.NaN);
+    }
+
+    /**
+     * A figure as text. A partial run says of how many images it is, and one that ends before the
+     * selected timestep says where: "96.9 at T = 16".
+     */
+    public String text(Column column) {
+        double value = value(column);
+        if (run.isPresent() && column == Column.N) {
+            return RunWords.images(run.get());
+        }
+        if (run.isPresent() && column == Column.ACCURACY && Double.isNaN(value)) {
+            return run.get().snapshot().map(RunRow::atEnd).orElse(Numbers.NONE);
+        }
+        return column.text(value, run.isEmpty());
+    }
+
+    private static String atEnd(RunSnapshot done) {
+        return Texts.text(
+                "figures.row.atEnd",
+                Numbers.fixed(100 * done.accuracy(done.timesteps()), 1),
+                done.timesteps());
+    }
+
+    /**
+     * What holds whatever a table is sorted by: whole runs before partial ones, these before those
+     * without images, a difference last; and what is unknown after what is known.
+     *
+     * @param sorted the column that the table is sorted by, if it is a figure
+     */
+    public static Comparator<RunRow> ranks(Optional<Column> sorted) {
+        return Comparator.comparingInt(RunRow::rank)
+                .thenComparing(
+                        row -> sorted.map(column -> Double.isNaN(row.value(column))).orElse(false));
+    }
+
+    private int rank() {
+        if (run.isEmpty()) {
+            return 3;
+        }
+        return run.get().snapshot().map(done -> done.isComplete() ? 0 : 1).orElse(2);
     }
 }

@@ -17,10 +17,10 @@ public final class RunRows {
     /** By the id of the run. */
     private final Map<Integer, RunTotals> known = new HashMap<>();
 
-    /** The figures of runs at a timestep, in their order. */
-    public List<RunRow> of(List<RunState> runs, int t, Accounting accounting) {
+    /** The figures of runs at some timesteps, in their order. */
+    public List<RunRow> of(List<RunState> runs, TableSteps steps, Accounting accounting) {
         known.keySet().retainAll(runs.stream().map(RunState::id).collect(Collectors.toSet()));
-        return runs.stream().map(run -> RunRow.of(run, totals(run, accounting), t)).toList();
+        return runs.stream().map(run -> RunRow.of(run, totals(run, accounting), steps)).toList();
     }
 
     /** Snapshots never change: the same one has the same totals. */

@@ -61,7 +61,7 @@ public final class Sentences {
     /** Which cause is the largest over all layers, and what would reduce it. */
     public static String dominantCause(RunState run) {
         if (run.snapshot().isEmpty()) {
-            return Texts.text("figures.sentence.waiting");
+            return RunWords.whyEmpty(run);
         }
         RunSnapshot measured = run.snapshot().get();
         Cause cause = largest(EnumSet.allOf(Cause.class), c -> total(c, measured));
@@ -89,8 +89,11 @@ public final class Sentences {
      * @param labels of the images; empty if unknown
      */
     public static String comparison(RunState a, RunState b, int t, int[] labels) {
-        if (a.snapshot().isEmpty() || b.snapshot().isEmpty()) {
-            return Texts.text("figures.sentence.waitingForBoth");
+        if (a.snapshot().isEmpty()) {
+            return Texts.text("figures.sentence.a", RunWords.whyEmpty(a));
+        }
+        if (b.snapshot().isEmpty()) {
+            return Texts.text("figures.sentence.b", RunWords.whyEmpty(b));
         }
         String error = errors(a, a.snapshot().get(), b, b.snapshot().get());
         return labels.length == 0

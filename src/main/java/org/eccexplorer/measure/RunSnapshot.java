@@ -98,10 +98,11 @@ public record RunSnapshot(
         return IntStream.rangeClosed(1, timesteps).allMatch(this::isKnown);
     }
 
-    /** Images to which SNN and CNN give different answers at the end. */
-    public List<Integer> changedAnswers() {
+    /** Images to which SNN and CNN give different answers at a timestep, or at an earlier end. */
+    public List<Integer> changedAnswers(int t) {
+        int at = Math.min(t, timesteps) - 1;
         return IntStream.range(0, images)
-                .filter(i -> answers[i][timesteps - 1] != cnnAnswers[i])
+                .filter(i -> answers[i][at] != cnnAnswers[i])
                 .boxed()
                 .toList();
     }

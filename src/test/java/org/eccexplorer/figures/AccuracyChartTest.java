@@ -3,6 +3,8 @@ package org.eccexplorer.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.RunSnapshot;
@@ -82,7 +84,7 @@ class AccuracyChartTest {
                     assertThat(dot.y()).containsExactly(run.accuracy(first));
                 });
         assertThat(chart.references())
-                .containsExactly(new Chart.Reference("CNN 100.0 %", run.cnnAccuracy()));
+                .containsExactly(new Chart.Reference("CNN 100.0 % · 12 images", run.cnnAccuracy()));
         assertThat(chart.subtitle())
                 .isEqualTo(
                         "12 of 12 · band: 95 % · dashed: closed form"
@@ -108,5 +110,24 @@ class AccuracyChartTest {
         assertThat(chart.series()).isEmpty();
         assertThat(chart.references()).isEmpty();
         assertThat(chart.subtitle()).startsWith("band: 95 %");
+    }
+
+    @Test
+    void theCnnOfAllImagesIsOneLineWhateverARunHasDone() {
+        Chart.Lines chart =
+                (Chart.Lines)
+                        AccuracyChart.of(
+                                runs,
+                                runs.get(1),
+                                Optional.of(new CnnReference(915, 1000, 1000)),
+                                1);
+        assertThat(chart.references())
+                .containsExactly(new Chart.Reference("CNN 91.5 % · 1000 images", 0.915));
+        Chart.Lines soFar =
+                (Chart.Lines)
+                        AccuracyChart.of(
+                                runs, runs.get(1), Optional.of(new CnnReference(80, 91, 1000)), 1);
+        assertThat(soFar.references().getFirst().name())
+                .isEqualTo("CNN 87.9 % · first 91 of 1000 images");
     }
 }

@@ -78,7 +78,10 @@ class EnergyWordsTest {
             assertThat(json.path("inputMacsCounted").asText())
                     .isEqualTo(accounting.inputMacs().key());
             double shown =
-                    new RunRows().of(List.of(ecc), T, accounting).getFirst().value(Column.ENERGY);
+                    new RunRows()
+                            .of(List.of(ecc), new TableSteps(T, List.of()), accounting)
+                            .getFirst()
+                            .value(Column.ENERGY);
             JsonNode energy = json.path("energy").get(0);
             assertThat(energy.path("ratio").doubleValue()).isEqualTo(shown);
             assertThat(

@@ -3,8 +3,11 @@ package org.eccexplorer.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.figures.RunRow.Column;
@@ -13,6 +16,7 @@ import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +38,12 @@ class RunRowTest {
     }
 
     private static List<RunRow> at(int t) {
-        return new RunRows().of(List.of(ecc, plain), t, Accounting.STANDARD);
+        return rows(t, ecc, plain);
+    }
+
+    private static List<RunRow> rows(int t, RunState... runs) {
+        return new RunRows()
+                .of(List.of(runs), TableSteps.of(List.of(runs), t), Accounting.STANDARD);
     }
 
     @Test
@@ -46,10 +55,12 @@ class RunRowTest {
         assertThat(row.value(Column.SPIKES))
                 .isCloseTo(measured.spikesPerImage(), within(1e-3 * measured.spikesPerImage()));
         assertThat(row.value(Column.SYN_OPS))
-                .isCloseTo(measured.cost().synOps() * 1e-6, within(1e-3));
+                .isCloseTo(measured.cost().synOps(), within(1e-3 * measured.cost().synOps()));
         assertThat(row.value(Column.ACCURACY)).isEqualTo(100 * measured.accuracy(40));
-        assertThat(row.value(Column.AT_32)).isEqualTo(100 * measured.accuracy(32));
-        assertThat(row.value(Column.AT_64)).as("beyond T").isNaN();
+        assertThat(row.value(Column.FIRST_STEP)).isEqualTo(100 * measured.accuracy(8));
+        assertThat(row.value(Column.THIRD_STEP)).isEqualTo(100 * measured.accuracy(32));
+        assertThat(row.value(Column.T)).isEqualTo(40);
+        assertThat(row.text(Column.N)).isEqualTo("12");
         assertThat(row.value(Column.ENERGY))
                 .isEqualTo(measured.energyRatio(Accounting.STANDARD, 40));
         assertThat(row.value(Column.WITHIN_FROM)).isEqualTo(measured.withinFrom(0.01));
@@ -67,7 +78,6 @@ class RunRowTest {
                     .isCloseTo(until, within(1e-9 * until));
         }
         assertThat(at(7).getFirst().value(Column.ACCURACY)).isEqualTo(100 * measured.accuracy(7));
-        assertThat(at(99).getFirst()).isEqualTo(at(40).getFirst());
     }
 
     @Test
@@ -85,7 +95,7 @@ class RunRowTest {
     void aSnapshotIsSummedOnce() {
         RunRows rows = new RunRows();
         RunTotals first = rows.totals(ecc, Accounting.STANDARD).orElseThrow();
-        rows.of(List.of(plain, ecc), 9, Accounting.STANDARD);
+        rows.of(List.of(plain, ecc), new TableSteps(9, List.of()), Accounting.STANDARD);
         assertThat(rows.totals(ecc, Accounting.STANDARD).orElseThrow()).isSameAs(first);
         assertThat(rows.totals(ecc.named("other"), Accounting.STANDARD).orElseThrow())
                 .isSameAs(first);
@@ -110,8 +120,10 @@ class RunRowTest {
         RunRows rows = new RunRows();
         Accounting each = Accounting.STANDARD.with(InputMacs.EVERY_TIMESTEP);
         double once =
-                rows.of(List.of(ecc), 40, Accounting.STANDARD).getFirst().value(Column.ENERGY);
-        RunRow anew = rows.of(List.of(ecc), 40, each).getFirst();
+                rows.of(List.of(ecc), new TableSteps(40, List.of()), Accounting.STANDARD)
+                        .getFirst()
+                        .value(Column.ENERGY);
+        RunRow anew = rows.of(List.of(ecc), new TableSteps(40, List.of()), each).getFirst();
         assertThat(anew.value(Column.ENERGY))
                 .isGreaterThan(2 * once)
                 .isEqualTo(ecc.snapshot().orElseThrow().energyRatio(each));
@@ -122,10 +134,9 @@ class RunRowTest {
 
     @Test
     void beforeTheFirstImageEveryFigureIsUnknown() {
-        RunRow row =
-                new RunRows().of(List.of(SmallRuns.waiting(3)), 1, Accounting.STANDARD).getFirst();
+        RunRow row = rows(1, SmallRuns.waiting(3)).getFirst();
         for (Column column : Column.values()) {
-            assertThat(column.text(row.value(column), false)).isEqualTo("–");
+            assertThat(row.text(column)).isEqualTo(column == Column.T ? "24" : "–");
         }
     }
 
@@ -134,18 +145,85 @@ class RunRowTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try {
-            assertThat(Column.SPIKES.text(-1234, true)).isEqualTo("−1234");
-            assertThat(Column.SPIKES.text(12345.6, false)).isEqualTo("12\u202f346");
-            assertThat(Column.AT_32.text(2, true)).isEqualTo("+2.0");
+            assertThat(Column.SPIKES.text(-1234, true)).isEqualTo("−1.23 k");
+            assertThat(Column.SPIKES.text(12345.6, false)).isEqualTo("12.3 k");
+            assertThat(Column.SPIKES.text(949.4, false)).isEqualTo("949");
+            assertThat(Column.SPIKES.text(999.6, false)).isEqualTo("1.00 k");
+            assertThat(Column.SPIKES.text(999_600, false)).isEqualTo("1.00 M");
+            assertThat(Column.SYN_OPS.text(52_300, false)).isEqualTo("52.3 k");
+            assertThat(Column.SYN_OPS.text(1_230_000, false)).isEqualTo("1.23 M");
+            assertThat(Column.SYN_OPS.text(2.5e9, false)).isEqualTo("2.50 G");
+            assertThat(Column.SPIKES.text(0.42, false)).isEqualTo("0.4");
+            assertThat(Column.FIRST_STEP.text(2, true)).isEqualTo("+2.0");
             assertThat(Column.DIFFERENCE.text(-1.25, false)).startsWith("−1.");
-            assertThat(Column.SYN_OPS.text(0.52, false)).isEqualTo("0.5 M");
             assertThat(Column.ENERGY.text(67.671, false)).isEqualTo("67.67×");
-            assertThat(Column.ACCURACY.title(12)).isEqualTo("t = 12");
-            assertThat(Column.AT_64.title(12)).isEqualTo("T = 64");
-            assertThat(Column.AT_64.meaning(Accounting.STANDARD))
-                    .isEqualTo("SNN accuracy in % at T = 64");
+            TableSteps steps = new TableSteps(12, List.of(32, 64, 128));
+            assertThat(Column.ACCURACY.title(steps)).isEqualTo("t = 12");
+            assertThat(Column.SECOND_STEP.title(steps)).isEqualTo("t = 64");
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void theTimestepsOfColumnsFitTheRuns() {
+        assertThat(TableSteps.fitting(256, 256)).containsExactly(32, 64, 128);
+        assertThat(TableSteps.fitting(16, 16)).containsExactly(2, 4, 8);
+        assertThat(TableSteps.fitting(40, 40)).containsExactly(8, 16, 32);
+        assertThat(TableSteps.fitting(16, 2048)).containsExactly(16, 128, 1024);
+        assertThat(TableSteps.fitting(1, 1)).isEmpty();
+        assertThat(TableSteps.fitting(2, 2)).containsExactly(1);
+        assertThat(TableSteps.fitting(3, 3)).containsExactly(1, 2);
+        assertThat(TableSteps.of(List.of(), 7)).isEqualTo(new TableSteps(7, List.of()));
+    }
+
+    /** Read under "t = 40" what happened at T = 16 would be wrong. */
+    @Test
+    void aRunThatEndsBeforeTheTimestepSaysWhere() throws ProblemException {
+        RunState small = SmallRuns.digits().run(2, SmallRuns.settings(o -> o).withTimesteps(16));
+        List<RunRow> rows = rows(40, small, ecc);
+        RunRow row = rows.getFirst();
+        String own =
+                Numbers.fixed(100 * small.snapshot().orElseThrow().accuracy(16), 1) + " at T = 16";
+        assertThat(row.text(Column.ACCURACY)).isEqualTo(own);
+        for (Column column :
+                List.of(Column.DIFFERENCE, Column.SPIKES, Column.SYN_OPS, Column.ENERGY)) {
+            assertThat(row.text(column)).as(column.name()).isEqualTo("–");
+            assertThat(rows.getLast().text(column)).as(column.name()).isNotEqualTo("–");
+        }
+        List<RunRow> sorted = new ArrayList<>(rows);
+        sorted.sort(RunRow.ranks(Optional.of(Column.ACCURACY)));
+        assertThat(sorted).extracting(RunRow::name).containsExactly("run 0", "run 2");
+        assertThat(rows(16, small, ecc).getFirst().text(Column.ACCURACY)).doesNotContain("at");
+    }
+
+    @Test
+    void partialRunsSayOfHowManyImagesTheyAreAndAreNotRankedWithWholeOnes()
+            throws ProblemException {
+        RunState partial =
+                SmallRuns.digits().stoppedAfter(3, 2, SmallRuns.settings(o -> o).withTimesteps(40));
+        int done = partial.snapshot().orElseThrow().images();
+        assertThat(done).isBetween(1, 11);
+        List<RunRow> rows = rows(40, SmallRuns.waiting(4), partial, ecc, plain);
+        assertThat(rows.get(1).text(Column.N)).isEqualTo(done + " of 12");
+        RunRow difference = RunRow.difference(rows.get(1), rows.get(2));
+        assertThat(difference.text(Column.ACCURACY)).isEqualTo("–");
+        assertThat(difference.text(Column.SPIKES)).isNotEqualTo("–");
+        List<RunRow> sorted = new ArrayList<>(rows);
+        sorted.add(0, difference);
+        Comparator<RunRow> best =
+                Comparator.comparingDouble((RunRow row) -> -row.value(Column.ACCURACY));
+        sorted.sort(RunRow.ranks(Optional.of(Column.ACCURACY)).thenComparing(best));
+        assertThat(sorted)
+                .extracting(RunRow::name)
+                .containsSubsequence("run 3", "run 4", "A − B")
+                .endsWith("run 3", "run 4", "A − B");
+        assertThat(RunWords.choice(partial))
+                .isEqualTo("run 3 · T = 40 · partial, " + done + " of 12 images");
+        assertThat(RunWords.choice(ecc)).isEqualTo("run 0 · T = 40 · 12 images");
+        assertThat(RunWords.legend(partial)).isEqualTo("run 3 · " + done + " of 12 images");
+        assertThat(RunWords.legend(ecc)).isEqualTo("run 0");
+        assertThat(RunWords.whyEmpty(partial)).isEmpty();
+        assertThat(RunWords.whyEmpty(SmallRuns.waiting(4))).contains("run 4", "converted");
     }
 }

@@ -80,9 +80,15 @@ class SentencesTest {
     @Test
     void beforeTheFirstImagesThereIsNothingToSay() {
         RunState waiting = SmallRuns.waiting(3);
-        assertThat(Sentences.dominantCause(waiting)).isEqualTo("Waiting for the first images …");
+        assertThat(Sentences.dominantCause(waiting))
+                .isEqualTo("run 3 waits or is being converted …");
         assertThat(Sentences.comparison(ecc, waiting, 1, NO_LABELS))
-                .isEqualTo("Waiting for both runs …");
+                .isEqualTo("B: run 3 waits or is being converted …");
+        RunState stopped = SmallRuns.stopped(4);
+        assertThat(Sentences.dominantCause(stopped))
+                .isEqualTo("run 4 has no images: it was stopped before the first.");
+        assertThat(Sentences.comparison(stopped, ecc, 1, NO_LABELS))
+                .isEqualTo("A: run 4 has no images: it was stopped before the first.");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 
 /** Real runs of a few images of the handwritten digits, which take a fraction of a second. */
@@ -67,6 +68,33 @@ final class SmallRuns {
                 0.1);
     }
 
+    /** A run that was stopped after this many images. */
+    RunState stoppedAfter(int id, int images, Settings settings) throws ProblemException {
+        Cancellation cancellation = new Cancellation();
+        Prepared prepared =
+                Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
+        int[] done = new int[1];
+        RunSnapshot result =
+                new RunJob(prepared, experiment.test())
+                        .run(
+                                tally -> {
+                                    if (++done[0] == images) {
+                                        cancellation.cancel();
+                                    }
+                                },
+                                cancellation);
+        return new RunState(
+                id,
+                id,
+                "run " + id,
+                settings,
+                RunState.Phase.STOPPED,
+                ClosedFormCurve.none(),
+                Optional.of(prepared),
+                Optional.of(result),
+                0.1);
+    }
+
     /** The closed form in place of a simulation. */
     RunState closedForm(int id, List<Integer> at) throws ProblemException {
         Cancellation never = new Cancellation();
@@ -87,12 +115,21 @@ final class SmallRuns {
 
     /** A run that has not come to its first image. */
     static RunState waiting(int id) {
+        return without(id, RunState.Phase.CONVERTING);
+    }
+
+    /** A run that was stopped before its first image. */
+    static RunState stopped(int id) {
+        return without(id, RunState.Phase.STOPPED);
+    }
+
+    private static RunState without(int id, RunState.Phase phase) {
         return new RunState(
                 id,
                 id,
                 "run " + id,
                 settings(o -> o),
-                RunState.Phase.CONVERTING,
+                phase,
                 ClosedFormCurve.none(),
                 Optional.empty(),
                 Optional.empty(),

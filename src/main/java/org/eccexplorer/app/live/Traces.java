@@ -74,11 +74,16 @@ public final class Traces implements AutoCloseable {
             ready.run();
         } catch (CancellationException superseded) {
             // Another image was chosen meanwhile.
+        } finally {
+            forget(wish);
         }
     }
 
-    private synchronized void keep(Wish wish, ImageTrace trace) {
+    private synchronized void forget(Wish wish) {
         wishes.remove(wish);
+    }
+
+    private synchronized void keep(Wish wish, ImageTrace trace) {
         known.put(wish.key(), trace);
         while (known.size() > KEPT) {
             known.remove(known.keySet().iterator().next());

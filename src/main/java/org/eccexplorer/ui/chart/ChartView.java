@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -29,12 +30,18 @@ import org.jspecify.annotations.Nullable;
  * picks timesteps or categories.
  */
 public final class ChartView extends Region {
+    /** Opacity of what is old. */
+    private static final double OLD = 0.25;
+
+    private static final double BESIDE_NOTE = 12;
+
     private final Canvas canvas = new Canvas();
     private final ObjectProperty<ChartTheme> theme = new SimpleObjectProperty<>(ChartTheme.LIGHT);
     private final ObservableValue<Double> textSize = TextSize.of(this);
     private final boolean compact;
     private @Nullable Chart chart;
     private String waiting = "";
+    private final Label note = new Label();
     private IntConsumer picked = index -> {};
     private IntConsumer clicked = index -> {};
     private OptionalInt cursor = OptionalInt.empty();
@@ -54,7 +61,11 @@ public final class ChartView extends Region {
     public ChartView(boolean compact) {
         this.compact = compact;
         getStyleClass().add(compact ? "small-chart" : "chart-view");
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, note);
+        note.getStyleClass().add("chart-note");
+        note.setWrapText(true);
+        note.setMouseTransparent(true);
+        note.setVisible(false);
         setMinSize(compact ? 80 : 160, compact ? 40 : 120);
         setFocusTraversable(true);
         setAccessibleText(Texts.text("ui.chart.empty"));
@@ -121,8 +132,42 @@ public final class ChartView extends Region {
         requestLayout();
     }
 
+    /** Dims what is shown until the next chart, and says what it is of. */
+    public void keep(String why) {
+        if (chart == null) {
+            withhold(why);
+        } else {
+            note(why, OLD);
+        }
+    }
+
+    /** Shows nothing until the next chart but why. */
+    public void withhold(String why) {
+        if (chart != null) {
+            chart = null;
+            requestLayout();
+        }
+        note(why, OLD);
+        setAccessibleText(why);
+    }
+
+    /** Why what is shown is old, or nothing is; empty if neither. */
+    public String note() {
+        return note.isVisible() ? note.getText() : "";
+    }
+
+    private void note(String why, double opacity) {
+        if (!note().equals(why)) {
+            note.setText(why);
+            note.setVisible(!why.isEmpty());
+            canvas.setOpacity(opacity);
+            requestLayout();
+        }
+    }
+
     /** Shows another chart; does nothing if it is the one that is shown. */
     public void show(Chart next) {
+        note("", 1);
         if (!next.equals(chart)) {
             chart = next;
             if (cursor.isPresent()) {
@@ -227,6 +272,10 @@ public final class ChartView extends Region {
         canvas.setWidth(width);
         canvas.setHeight(height);
         canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+        double most = Math.max(0, width - 2 * BESIDE_NOTE);
+        double wide = Math.min(most, note.prefWidth(-1));
+        double high = Math.min(height, note.prefHeight(wide));
+        note.resizeRelocate((width - wide) / 2, (height - high) / 2, wide, high);
         if (width < 20 || height < 20) {
             return;
         }

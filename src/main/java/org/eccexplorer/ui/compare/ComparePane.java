@@ -17,6 +17,7 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.TimeBar;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.EqualColumns;
@@ -24,6 +25,7 @@ import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.runs.RunsTable;
+import org.eccexplorer.ui.state.ComparedPair;
 import org.eccexplorer.ui.state.CurrentPage;
 
 /** Two runs A and B on the same images, with the same image, layer and timestep selected. */
@@ -37,12 +39,14 @@ public final class ComparePane extends LiveScroll {
     private final Label sentence = WrappedText.wrapped("", "sentence");
     private final TimeBar time;
     private final RunsTable table;
+    private final VBox content;
+    private final SecondRun needed;
 
     public ComparePane(Workbench bench) {
         this.bench = bench;
         CurrentPage looking = bench.model().currentPage();
-        a = new CompareSide("A", bench.model(), looking.firstComparedProperty());
-        b = new CompareSide("B", bench.model(), looking.secondComparedProperty());
+        a = new CompareSide("A", bench, looking.firstComparedProperty());
+        b = new CompareSide("B", bench, looking.secondComparedProperty());
         difference = new CompareDifference(bench);
         accuracy = bench.timeChart();
         errors = bench.layerChart();
@@ -55,7 +59,7 @@ public final class ComparePane extends LiveScroll {
         charts.getStyleClass().add("flush");
         TextSize.scale(charts.minHeightProperty(), charts, 200);
         VBox.setVgrow(charts, Priority.ALWAYS);
-        VBox content =
+        content =
                 new VBox(
                         10,
                         new EqualColumns(a.header(), b.header()),
@@ -66,6 +70,7 @@ public final class ComparePane extends LiveScroll {
                         difference,
                         table);
         content.getStyleClass().add("compare");
+        needed = new SecondRun(bench.model());
         setContent(content);
         setFitToWidth(true);
         setFitToHeight(true);
@@ -82,31 +87,62 @@ public final class ComparePane extends LiveScroll {
         second.set(was);
     }
 
-    /** Shows runs: the newest as A and the one before it as B until the user chooses. */
+    /** Shows two runs: the focused one and one beside it until the user chooses. */
     public void refresh() {
         List<RunState> runs = bench.model().runs().all();
-        a.offer(runs, 0);
-        b.offer(runs, 1);
-        if (a.run().isEmpty() || b.run().isEmpty()) {
-            table.update(runs, false);
-            sentence.setText(Texts.text("ui.compare.needsTwoRuns"));
-            return;
+        a.offer(runs, bench.model().runs().focusProperty().get());
+        b.offer(runs, a.run().flatMap(run -> ComparedPair.beside(runs, run)));
+        boolean two = a.run().isPresent() && b.run().isPresent();
+        if (getContent() != (two ? content : needed)) {
+            setContent(two ? content : needed);
         }
-        RunState first = a.run().get();
-        RunState second = b.run().get();
+        if (two) {
+            show(a.run().get(), b.run().get());
+        } else {
+            needed.refresh(a.run());
+        }
+    }
+
+    private void show(RunState first, RunState second) {
         int t = bench.model().playback().timestepProperty().get();
         int layer = bench.model().selection().layerProperty().get();
         List<RunState> both = List.of(first, second);
         table.update(both, true);
-        accuracy.show(AccuracyChart.of(both, first, t));
-        errors.show(ErrorCharts.errors(both, first, layer));
-        sentence.setText(
-                Sentences.comparison(first, second, t, bench.model().experiment().test().labels()));
+        String words =
+                Sentences.comparison(first, second, t, bench.model().experiment().test().labels());
+        sentence.setText(words);
+        if (first.snapshot().isPresent()) {
+            accuracy.show(AccuracyChart.of(both, first, bench.model().cnn(first), t));
+            errors.show(ErrorCharts.errors(both, first, layer));
+        } else {
+            accuracy.withhold(words);
+            errors.withhold(words);
+        }
+        showDiffering(first, second, t);
         String layerName = layerName(first, layer);
-        time.refresh(first, differing(first, second, t).size());
         a.show(first, second, t, layerName, bench.theme().get());
         b.show(second, first, t, layerName, bench.theme().get());
         maps(first, second, layer, t);
+    }
+
+    private void showDiffering(RunState first, RunState second, int t) {
+        int images = differing(first, second, t).size();
+        int common =
+                Math.min(
+                        first.snapshot().map(RunSnapshot::images).orElse(0),
+                        second.snapshot().map(RunSnapshot::images).orElse(0));
+        int at = Math.min(t, Math.min(first.settings().timesteps(), second.settings().timesteps()));
+        time.refresh(
+                first,
+                images,
+                common == 0
+                        ? Texts.text("ui.compare.differUnknown")
+                        : Texts.text("ui.compare.differ", Numbers.count(images), at),
+                Texts.text(
+                        "ui.compare.differTooltip",
+                        Numbers.count(images),
+                        Texts.counted("ui.desk.images", common),
+                        at));
     }
 
     /** The selected layer in both runs; B's is the one of A's name, wherever it stands. */
@@ -119,14 +155,21 @@ public final class ComparePane extends LiveScroll {
                 one.flatMap(side ->
                                 bench.model().viewed().map(viewed -> viewed.neuron(side.trace())))
                         .orElse(-1);
-        one.ifPresent(side -> a.showMaps(side, marked, most));
-        other.ifPresent(side -> b.showMaps(side, marked, most));
+        boolean converted = first.network().isPresent() && second.network().isPresent();
+        String whyA = why(first);
+        String whyB =
+                converted && same.isEmpty() ? Texts.text("ui.compare.noSuchLayer") : why(second);
+        one.ifPresentOrElse(side -> a.showMaps(side, marked, most), () -> a.showNoMaps(whyA));
+        other.ifPresentOrElse(side -> b.showMaps(side, marked, most), () -> b.showNoMaps(whyB));
         if (one.isPresent() && other.isPresent()) {
             difference.show(one.get(), other.get(), marked);
-        } else if (same.isEmpty()) {
-            b.showNoMaps(Texts.text("ui.compare.noSuchLayer"));
-            difference.showNone(Texts.text("ui.compare.noSuchLayer"));
+        } else {
+            difference.showNone(one.isEmpty() ? whyA : whyB);
         }
+    }
+
+    private String why(RunState run) {
+        return Freshness.why(run, bench.model().selection().imageProperty().get());
     }
 
     private Optional<MapsContent.Side> side(RunState run, int layer, int t) {

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,20 +21,26 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.figures.MapsContent;
+import org.eccexplorer.figures.RunWords;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Paints;
-import org.eccexplorer.ui.fx.Choices;
+import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.image.MapsView;
-import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.jspecify.annotations.Nullable;
 
 /** The header and the maps of one of two runs that are compared. */
 final class CompareSide {
     /** Below this width only the settings that differ are shown. */
     private static final double WIDE = 600;
+
+    /** Width of the box in which a run is chosen; its list is as wide as it has to be. */
+    private static final double CHOICE = 150;
+
+    private static final double WIDEST_CHOICE = 220;
 
     /** These are shown whether they are as usual or not. */
     private static final Set<Option<?>> ALWAYS_SHOWN =
@@ -42,7 +51,8 @@ final class CompareSide {
 
     private final String letter;
     private final IntegerProperty chosen;
-    private final ChoiceBox<Offer> choice = Choices.of(List.of(), Offer::name);
+    private final ComboBox<Offer> choice = new ComboBox<>();
+    private final Label of = new Label();
     private final Circle dot = new Circle(6);
     private final HBox header = new HBox(8);
     private final HBox chips = new HBox(6);
@@ -54,10 +64,43 @@ final class CompareSide {
     private List<String> settings = List.of();
     private List<Boolean> differing = List.of();
 
-    /** A run that can be chosen; it stays the same while the run goes on. */
-    private record Offer(int id, String name) {
+    /**
+     * A run that can be chosen; it stays the same while the run goes on.
+     *
+     * @param name in the closed box
+     * @param text in the list: with T and n
+     */
+    private record Offer(int id, int style, String name, String text) {
         Offer(RunState run) {
-            this(run.id(), run.name());
+            this(
+                    run.id(),
+                    run.style(),
+                    run.isActive() ? run.name() : RunWords.legend(run),
+                    run.isActive()
+                            ? Texts.text("ui.compare.going", run.name(), run.settings().timesteps())
+                            : RunWords.choice(run));
+        }
+    }
+
+    /** A run with its colour. */
+    private static final class OfferCell extends ListCell<Offer> {
+        private final Circle sign = new Circle(5);
+        private final Supplier<ChartTheme> theme;
+        private final Function<Offer, String> naming;
+
+        OfferCell(Supplier<ChartTheme> theme, Function<Offer, String> naming) {
+            this.theme = theme;
+            this.naming = naming;
+        }
+
+        @Override
+        protected void updateItem(@Nullable Offer offer, boolean empty) {
+            super.updateItem(offer, empty);
+            setText(empty || offer == null ? "" : naming.apply(offer));
+            setGraphic(empty || offer == null ? null : sign);
+            if (!empty && offer != null) {
+                sign.setFill(Paints.of(theme.get().run(offer.style())));
+            }
         }
     }
 
@@ -66,8 +109,11 @@ final class CompareSide {
      *
      * @param chosen id of the run that is shown, −1 until one is
      */
-    CompareSide(String letter, ExplorerViewModel model, IntegerProperty chosen) {
+    CompareSide(String letter, Workbench bench, IntegerProperty chosen) {
         this.letter = letter;
+        Supplier<ChartTheme> theme = bench.theme()::get;
+        choice.setCellFactory(list -> new OfferCell(theme, Offer::text));
+        choice.setButtonCell(new OfferCell(theme, Offer::name));
         this.chosen = chosen;
         choice.valueProperty()
                 .addListener((property, before, offer) -> {
@@ -81,7 +127,9 @@ final class CompareSide {
         title.getStyleClass().add("card-title");
         reading.getStyleClass().add("muted");
         maps.setOnHovered(this::caption);
-        maps.setOnPicked(model.selection().neuronProperty()::set);
+        of.getStyleClass().add("muted");
+        of.setMinWidth(Region.USE_PREF_SIZE);
+        maps.setOnPicked(bench.model().selection().neuronProperty()::set);
     }
 
     private void caption() {
@@ -101,8 +149,11 @@ final class CompareSide {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         chips.setAlignment(Pos.CENTER_LEFT);
-        choice.setMinWidth(Region.USE_PREF_SIZE);
-        header.getChildren().addAll(dot, name, choice, chips, space, figure);
+        choice.setMinWidth(CHOICE);
+        choice.setPrefWidth(CHOICE);
+        HBox.setHgrow(choice, Priority.SOMETIMES);
+        choice.setMaxWidth(WIDEST_CHOICE);
+        header.getChildren().addAll(dot, name, choice, chips, space, of, figure);
         header.getStyleClass().addAll("card", "compare-header");
         return header;
     }
@@ -122,14 +173,10 @@ final class CompareSide {
         return run;
     }
 
-    /** Offers runs; keeps the chosen one, or takes the one of this number. */
-    void offer(List<RunState> runs, int standard) {
+    /** Offers runs; keeps the chosen one, or takes this one. */
+    void offer(List<RunState> runs, Optional<RunState> standard) {
         int id = chosen.get();
-        run =
-                runs.stream()
-                        .filter(run -> run.id() == id)
-                        .findFirst()
-                        .or(() -> runs.stream().skip(standard).findFirst());
+        run = runs.stream().filter(run -> run.id() == id).findFirst().or(() -> standard);
         List<Offer> offers = runs.stream().map(Offer::new).toList();
         if (!choice.getItems().equals(offers)) {
             choice.getItems().setAll(offers);
@@ -153,6 +200,13 @@ final class CompareSide {
                 run.snapshot()
                         .map(s -> Numbers.percent(s.accuracy(Math.min(t, s.timesteps())), 1))
                         .orElse(Numbers.NONE));
+        of.setText(
+                run.snapshot().isEmpty()
+                        ? ""
+                        : Texts.text(
+                                "ui.compare.of",
+                                Math.min(t, run.settings().timesteps()),
+                                RunWords.images(run)));
         title.setText(letter + " · " + layerName);
     }
 

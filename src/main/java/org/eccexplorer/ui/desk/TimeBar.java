@@ -37,7 +37,7 @@ public final class TimeBar extends HBox {
     /**
      * The bar.
      *
-     * @param next goes to the next image of those that {@link #changed} speaks of
+     * @param next goes to the next image of those that the link speaks of
      */
     public TimeBar(ExplorerViewModel model, Runnable next) {
         super(8);
@@ -129,17 +129,26 @@ public final class TimeBar extends HBox {
         }
     }
 
-    /** Shows what is selected, and how many answers the conversion changed. */
+    /** Shows what is selected, and how many answers the conversion changed at this timestep. */
     public void refresh(RunState focus) {
-        refresh(focus, model.runs().changedImages().size());
+        int t = model.playback().timestepProperty().get();
+        int differing = model.changedImages().size();
+        refresh(
+                focus,
+                differing,
+                Texts.text("ui.desk.changed", Numbers.count(differing), t),
+                Texts.text(
+                        "ui.desk.changedTooltip", Texts.counted("ui.desk.images", differing), t));
     }
 
     /**
      * Shows what is selected.
      *
-     * @param differing images that {@link #changed} speaks of
+     * @param differing number of images that the link leads to
+     * @param words of the link
+     * @param explanation of the link
      */
-    public void refresh(RunState focus, int differing) {
+    public void refresh(RunState focus, int differing, String words, String explanation) {
         follow();
         ViewedImage chosen = model.selection().imageProperty().get();
         String name =
@@ -152,9 +161,8 @@ public final class TimeBar extends HBox {
                 focus.network()
                         .map(network -> network.layers().get(index).name())
                         .orElse(Numbers.NONE));
-        changed.setText(Texts.text("ui.desk.changed", Numbers.count(differing)));
-        meaning.setText(
-                Texts.text("ui.desk.changedTooltip", Texts.counted("ui.desk.images", differing)));
+        changed.setText(words);
+        meaning.setText(explanation);
         changed.setDisable(differing == 0);
     }
 }

@@ -1,13 +1,16 @@
 package org.eccexplorer.ui.image;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.MapsContent;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Viewed;
@@ -18,6 +21,7 @@ public final class FeatureMapsPane extends VBox {
     private final MapsView maps = new MapsView(6);
     private final ColourScale scale = ColourScale.both(48);
     private final Label caption = new Label();
+    private Freshness freshness = new Freshness();
 
     public FeatureMapsPane(ExplorerViewModel model) {
         super(6);
@@ -33,7 +37,27 @@ public final class FeatureMapsPane extends VBox {
                 maps.reading().isEmpty() ? Texts.text("ui.image.rowsOfMaps") : maps.reading());
     }
 
-    public void refresh(Viewed viewed, ImageTrace trace) {
+    /** Shows the image's maps, once they are known. */
+    public void refresh(Viewed viewed, Optional<ImageTrace> trace) {
+        trace.ifPresentOrElse(known -> show(viewed, known), () -> showOld(viewed));
+    }
+
+    private void showOld(Viewed viewed) {
+        boolean coming = Freshness.isComing(viewed);
+        if (!coming) {
+            maps.clear();
+            freshness = new Freshness();
+        }
+        maps.setOpacity(Freshness.OLD);
+        scale.setVisible(coming);
+        caption.setText(
+                freshness.old().map(old -> Texts.text("ui.image.still", old)).orElse(Numbers.NONE));
+    }
+
+    private void show(Viewed viewed, ImageTrace trace) {
+        freshness.ofImage(viewed);
+        maps.setOpacity(1);
+        scale.setVisible(true);
         int layer = viewed.layer();
         SpikingLayer own = trace.network().layers().get(layer);
         heading.setText(

@@ -22,6 +22,7 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.chart.DataTable;
 import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.LiveScroll;
@@ -42,6 +43,7 @@ public final class ImagePage extends Page {
     private final ChartView votes;
     private final ChartView spikes;
     private final SpikeRows rows = new SpikeRows(ROWS);
+    private final Freshness freshness = new Freshness();
     private final ImagePane sample;
     private final VBox sampleCard;
     private final ChartGrid votesGrid;
@@ -147,10 +149,21 @@ public final class ImagePage extends Page {
         }
         Optional<ImageTrace> known = bench.model().selection().trace(viewed.focus());
         sample.refresh(viewed, known);
-        known.ifPresent(trace -> show(viewed, trace));
+        known.ifPresentOrElse(trace -> show(viewed, trace), () -> showOld(viewed));
+    }
+
+    private void showOld(Viewed viewed) {
+        freshness.withoutImage(viewed, votes, spikes);
+        if (!Freshness.isComing(viewed)) {
+            maps.clear();
+        }
+        maps.setOpacity(Freshness.OLD);
+        reading.setText(Freshness.why(viewed));
     }
 
     private void show(Viewed viewed, ImageTrace trace) {
+        freshness.ofImage(viewed);
+        maps.setOpacity(1);
         int layer = viewed.layer();
         int t = viewed.timestep();
         int neuron = viewed.neuron(trace);

@@ -1,10 +1,10 @@
 package org.eccexplorer.ui.image;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,10 +16,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.figures.Votes;
 import org.eccexplorer.measure.RunSnapshot;
-import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
+import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
@@ -30,13 +31,20 @@ import org.eccexplorer.ui.state.Viewed;
 public final class ImagePane extends VBox {
     private static final int VOTES = 5;
     private static final int SIZE = 84;
+    private static final PseudoClass RIGHT = PseudoClass.getPseudoClass("right");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final PseudoClass ANSWER = PseudoClass.getPseudoClass("answer");
+    private static final PseudoClass TRUTH = PseudoClass.getPseudoClass("truth");
+    private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
 
     private final ExplorerViewModel model;
     private final Label heading = Rows.heading(Texts.text("ui.image.image"));
     private final Canvas picture = new Canvas(SIZE, SIZE);
+    private final GridPane votes = new GridPane();
     private final List<Label> names = new ArrayList<>();
     private final List<ProgressBar> bars = new ArrayList<>();
     private final List<Label> figures = new ArrayList<>();
+    private Freshness freshness = new Freshness();
     private final Label verdict = WrappedText.wrapped("", "muted");
 
     /**
@@ -47,12 +55,11 @@ public final class ImagePane extends VBox {
     public ImagePane(ExplorerViewModel model, Runnable browse) {
         super(8);
         this.model = model;
-        GridPane votes = new GridPane();
         votes.setHgap(6);
         votes.setVgap(3);
         HBox.setHgrow(votes, Priority.ALWAYS);
         for (int row = 0; row < VOTES; row++) {
-            votes.addRow(row, name(), bar(row), figure());
+            votes.addRow(row, name(), bar(), figure());
         }
         getChildren()
                 .addAll(
@@ -89,9 +96,9 @@ public final class ImagePane extends VBox {
         return label;
     }
 
-    private ProgressBar bar(int row) {
+    private ProgressBar bar() {
         ProgressBar bar = new ProgressBar(0);
-        bar.getStyleClass().add(row == 0 ? "winner" : "vote");
+        bar.getStyleClass().add("vote");
         bar.setPrefWidth(56);
         bars.add(bar);
         return bar;
@@ -109,7 +116,7 @@ public final class ImagePane extends VBox {
         model.selection().moveImage(by);
     }
 
-    /** Shows the image, and its outputs once they are known. */
+    /** Shows the image, and its outputs once they are known; until then no other's as its own. */
     public void refresh(Viewed viewed, Optional<ImageTrace> trace) {
         ViewedImage sample = viewed.image();
         String name =
@@ -132,40 +139,73 @@ public final class ImagePane extends VBox {
                         0,
                         SIZE,
                         SIZE);
-        trace.ifPresent(known -> votes(known, viewed));
+        trace.ifPresentOrElse(known -> show(known, viewed), () -> showOld(viewed));
     }
 
-    private void votes(ImageTrace trace, Viewed viewed) {
+    private void showOld(Viewed viewed) {
+        votes.setOpacity(Freshness.OLD);
+        if (!Freshness.isComing(viewed) || freshness.old().isEmpty()) {
+            show(List.of());
+            freshness = new Freshness();
+        }
+        String why = Freshness.why(viewed);
+        verdict.setText(
+                freshness.old().map(old -> Texts.text("ui.image.votesOf", old, why)).orElse(why));
+    }
+
+    private void show(ImageTrace trace, Viewed viewed) {
+        freshness.ofImage(viewed);
+        votes.setOpacity(1);
         int timestep = viewed.timestep();
-        float[] outputs = trace.outputs(timestep);
-        boolean fires = trace.network().output().fires();
-        List<Integer> order = new ArrayList<>();
-        double most = 1e-9;
-        for (int c = 0; c < outputs.length; c++) {
-            outputs[c] /= fires ? 1 : trace.network().output().threshold();
-            order.add(c);
-            most = Math.max(most, outputs[c]);
-        }
-        order.sort(Comparator.comparingDouble((Integer c) -> -outputs[c]));
-        for (int row = 0; row < VOTES; row++) {
-            boolean used = row < order.size();
-            names.get(row).setVisible(used);
-            bars.get(row).setVisible(used);
-            figures.get(row).setVisible(used);
-            if (used) {
-                int c = order.get(row);
-                names.get(row).setText(model.experiment().className(c));
-                bars.get(row).setProgress(Math.max(0, outputs[c] / most));
-                figures.get(row).setText(Numbers.fixed(outputs[c], 0));
-            }
-        }
-        int answer = trace.run().answers()[timestep - 1];
+        int truth = viewed.image().label();
+        Votes now = Votes.of(trace, timestep, truth, VOTES);
+        show(now.all());
+        String answer = model.experiment().className(now.answer());
+        String judged =
+                truth < 0
+                        ? answer
+                        : Texts.text(
+                                now.answer() == truth ? "ui.image.right" : "ui.image.wrong",
+                                answer);
         verdict.setText(
                 Texts.text(
                         "ui.image.verdict",
                         timestep,
-                        model.experiment().className(answer) + settled(viewed),
-                        model.experiment().className(trace.answer())));
+                        judged + settled(viewed),
+                        model.experiment().className(now.cnn())));
+    }
+
+    private void show(List<Votes.Vote> shown) {
+        for (int row = 0; row < VOTES; row++) {
+            boolean used = row < shown.size();
+            names.get(row).setVisible(used);
+            bars.get(row).setVisible(used);
+            figures.get(row).setVisible(used);
+            if (used) {
+                Votes.Vote vote = shown.get(row);
+                String name = model.experiment().className(vote.label());
+                names.get(row).setText((vote.verdict().sign() + " " + name).strip());
+                ProgressBar bar = bars.get(row);
+                bar.setProgress(vote.share());
+                bar.setAccessibleText(
+                        Texts.text(
+                                "ui.image.vote", name, vote.figure(), Texts.name(vote.verdict())));
+                for (Votes.Verdict verdict : Votes.Verdict.values()) {
+                    bar.pseudoClassStateChanged(pseudoClass(verdict), verdict == vote.verdict());
+                }
+                figures.get(row).setText(vote.figure());
+            }
+        }
+    }
+
+    private static PseudoClass pseudoClass(Votes.Verdict verdict) {
+        return switch (verdict) {
+            case RIGHT -> RIGHT;
+            case WRONG -> WRONG;
+            case ANSWER -> ANSWER;
+            case TRUTH -> TRUTH;
+            case OTHER -> OTHER;
+        };
     }
 
     private static String settled(Viewed viewed) {

@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.image;
 
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.run.ImageTrace;
@@ -9,6 +10,7 @@ import org.eccexplorer.figures.SpikeRows;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.TextSize;
@@ -24,6 +26,7 @@ public final class SpikesPane extends VBox {
     private final Workbench bench;
     private final Label heading = Rows.heading(Texts.text("ui.image.spikes"));
     private final ChartView chart;
+    private final Freshness freshness = new Freshness();
     private final SpikeRows rows = new SpikeRows(ROWS);
 
     public SpikesPane(Workbench bench) {
@@ -35,7 +38,14 @@ public final class SpikesPane extends VBox {
         getChildren().addAll(heading, chart);
     }
 
-    public void refresh(Viewed viewed, ImageTrace trace) {
+    /** Shows the image's spikes, once they are known. */
+    public void refresh(Viewed viewed, Optional<ImageTrace> trace) {
+        trace.ifPresentOrElse(
+                known -> show(viewed, known), () -> freshness.withoutImage(viewed, chart));
+    }
+
+    private void show(Viewed viewed, ImageTrace trace) {
+        freshness.ofImage(viewed);
         int layer = viewed.layer();
         SpikingLayer own = trace.network().layers().get(layer);
         int t = viewed.timestep();

@@ -14,6 +14,7 @@ import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.convert.LayerOrigins;
 import org.eccexplorer.figures.LayerCharts;
 import org.eccexplorer.figures.LayerStory;
+import org.eccexplorer.figures.RunWords;
 import org.eccexplorer.measure.Cause;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.LayerMeasures;
@@ -26,6 +27,7 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
@@ -35,6 +37,7 @@ import org.eccexplorer.ui.state.Viewed;
 
 /** What the conversion made of the selected layer and why, and what was measured of it. */
 public final class LayerPage extends Page {
+    private final Freshness freshness = new Freshness();
     private final ChartView trained;
     private final ChartView converted;
     private final ChartView activations;
@@ -60,6 +63,8 @@ public final class LayerPage extends Page {
         RunState focus = viewed.focus();
         int index = viewed.layer();
         if (focus.prepared().isEmpty()) {
+            freshness.ofRun(viewed, trained, converted, activations, rates);
+            rows.getChildren().setAll(WrappedText.wrapped(RunWords.whyEmpty(focus), "muted"));
             return;
         }
         Prepared prepared = focus.prepared().get();
@@ -67,8 +72,10 @@ public final class LayerPage extends Page {
         List<Node> origins = LayerOrigins.of(prepared.cnn().network(), prepared.network(), index);
         trained.show(LayerCharts.trained(origins));
         converted.show(LayerCharts.converted(layer, Tint.run(focus.style())));
-        activations.show(LayerCharts.activations(focus, index));
-        rates.show(LayerCharts.rates(focus, index));
+        if (freshness.ofRun(viewed, activations, rates)) {
+            activations.show(LayerCharts.activations(focus, index));
+            rates.show(LayerCharts.rates(focus, index));
+        }
         rows.getChildren().clear();
         rows.getChildren().add(Rows.heading(Texts.text("ui.layer.heading", layer.name())));
         figures(layer);

@@ -55,10 +55,11 @@ public final class NetworkStrip extends LiveScroll {
         private final Label figures = new Label();
         private final ProgressBar bar = new ProgressBar(0);
         private final Button button = new Button();
+        private final boolean fires;
         private final String accessible;
 
         Cell(SpikingLayer layer) {
-            boolean fires = !layer.isCurrentOutput();
+            fires = !layer.isCurrentOutput();
             Label name = new Label(layer.name());
             name.getStyleClass().add("card-title");
             Label shape = new Label(layer.shape().toString());
@@ -81,6 +82,13 @@ public final class NetworkStrip extends LiveScroll {
             TextSize.scale(button.maxWidthProperty(), button, WIDEST);
             HBox.setHgrow(button, Priority.ALWAYS);
             accessible = Texts.text("ui.layer.button", layer.name(), layer.shape());
+            button.setAccessibleText(accessible);
+        }
+
+        /** Before the first image nothing is measured. */
+        void showNone() {
+            figures.setText(fires ? Numbers.NONE : Texts.text("ui.layer.neverFires"));
+            bar.setProgress(0);
             button.setAccessibleText(accessible);
         }
 
@@ -112,8 +120,12 @@ public final class NetworkStrip extends LiveScroll {
             }
         }
         List<LayerMeasures> measures = focus.snapshot().map(RunSnapshot::layers).orElse(List.of());
-        for (int l = 0; l < cells.size() && l < measures.size(); l++) {
-            cells.get(l).show(measures.get(l));
+        for (int l = 0; l < cells.size(); l++) {
+            if (l < measures.size()) {
+                cells.get(l).show(measures.get(l));
+            } else {
+                cells.get(l).showNone();
+            }
         }
         for (int l = 0; l < cells.size(); l++) {
             boolean selected = l == model.selection().layerProperty().get();

@@ -23,6 +23,7 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
@@ -42,6 +43,7 @@ public final class NeuronPage extends Page {
     private final ChartView current;
     private final ChartView spikes;
     private final ChartGrid charts;
+    private final Freshness freshness = new Freshness();
     private final Canvas field = new Canvas(SIZE, SIZE);
     private final NeuronChooser chooser;
     private final Label heading = Rows.heading(Texts.text("ui.neuron.arithmetic"));
@@ -78,9 +80,17 @@ public final class NeuronPage extends Page {
     public void refresh(Viewed viewed) {
         RunState focus = viewed.focus();
         Optional<ImageTrace> trace = bench.model().selection().trace(focus);
+        double opacity = trace.isPresent() ? 1 : Freshness.OLD;
+        arithmetic.setOpacity(opacity);
+        field.setOpacity(opacity);
         if (trace.isEmpty()) {
+            freshness.withoutImage(viewed, membrane, current, spikes);
+            arithmetic.setVisible(arithmetic.isVisible() && Freshness.isComing(viewed));
+            field.setVisible(Freshness.isComing(viewed));
             return;
         }
+        freshness.ofImage(viewed);
+        field.setVisible(true);
         int layer = viewed.layer();
         int neuron = viewed.neuron(trace.get());
         SpikingLayer own = trace.get().network().layers().get(layer);

@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.neuron;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -16,6 +17,7 @@ import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.TextSize;
@@ -26,6 +28,7 @@ public final class NeuronPane extends VBox {
     private final Workbench bench;
     private final Label heading = Rows.heading(Texts.text("ui.neuron.neuron"));
     private final ChartView chart;
+    private final Freshness freshness = new Freshness();
     private final Label figures = new Label();
 
     /**
@@ -46,14 +49,26 @@ public final class NeuronPane extends VBox {
         getChildren().addAll(Rows.row(heading, more), chart, figures);
     }
 
-    public void refresh(Viewed viewed, ImageTrace trace) {
+    /** Shows the neuron, once the image's way through the run is known. */
+    public void refresh(Viewed viewed, Optional<ImageTrace> trace) {
+        trace.ifPresentOrElse(
+                known -> show(viewed, known),
+                () -> {
+                    freshness.withoutImage(viewed, chart);
+                    figures.setText(Numbers.NONE);
+                });
+    }
+
+    private void show(Viewed viewed, ImageTrace trace) {
+        freshness.ofImage(viewed);
         RunState focus = viewed.focus();
         int layer = viewed.layer();
         int neuron = viewed.neuron(trace);
         SpikingLayer own = trace.network().layers().get(layer);
         heading.setText(Texts.text("ui.neuron.heading", NeuronNames.place(own.shape(), neuron)));
         if (own.role() == Role.MAXIMUM_GATE) {
-            figures.setText(Texts.text("ui.neuron.gate"));
+            chart.withhold(Texts.text("ui.neuron.gate"));
+            figures.setText(Numbers.NONE);
             return;
         }
         int t = viewed.timestep();

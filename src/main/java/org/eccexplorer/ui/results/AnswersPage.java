@@ -18,12 +18,14 @@ import javafx.scene.layout.VBox;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.figures.Confusion;
+import org.eccexplorer.figures.RunWords;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.WrappedText;
@@ -39,6 +41,8 @@ public final class AnswersPage extends Page {
     private final ChartView confusion;
     private final Memo<AnswersAt.Key, AnswersAt> answers;
     private final ObservableList<Difference> differences = FXCollections.observableArrayList();
+    private final Label none = new Label(Numbers.NONE);
+    private final Freshness freshness = new Freshness();
     private final Label count = WrappedText.wrapped("", "muted");
     private @Nullable AnswersAt shown;
 
@@ -71,7 +75,7 @@ public final class AnswersPage extends Page {
                                 number(
                                         Texts.text("ui.results.settledAt"),
                                         d -> String.valueOf(d.settledAt()))));
-        table.setPlaceholder(new Label(Texts.text("ui.results.allAgree")));
+        table.setPlaceholder(none);
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, chosen) -> {
@@ -140,16 +144,25 @@ public final class AnswersPage extends Page {
     @Override
     public void refresh(Viewed viewed) {
         Optional<RunSnapshot> measured = viewed.focus().snapshot();
-        if (measured.isEmpty()) {
+        if (!freshness.ofRun(viewed, confusion) || measured.isEmpty()) {
+            shown = null;
+            differences.clear();
+            count.setText(RunWords.whyEmpty(viewed.focus()));
+            none.setText(Numbers.NONE);
             return;
         }
         RunSnapshot run = measured.get();
         int t = Math.min(run.timesteps(), viewed.timestep());
         AnswersAt now = answers.of(new AnswersAt.Key(run, t));
-        if (!now.equals(shown)) {
+        if (!now.equals(shown) || !confusion.note().isEmpty()) {
             shown = now;
+            none.setText(Texts.text("ui.results.allAgreeOn", agreed(now), t));
             show(now, t);
         }
+    }
+
+    private static String agreed(AnswersAt now) {
+        return Texts.counted("ui.results.images", now.images());
     }
 
     private void show(AnswersAt now, int t) {

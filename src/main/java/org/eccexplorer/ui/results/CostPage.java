@@ -10,6 +10,7 @@ import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Choices;
@@ -17,6 +18,7 @@ import org.eccexplorer.ui.state.Viewed;
 
 /** What accuracy costs: energy, and synaptic operations, as the timesteps go by. */
 public final class CostPage extends Page {
+    private final Freshness freshness = new Freshness();
     private final ChartView energy;
     private final ChartView operations;
     private final ChoiceBox<EnergyModel> models = Choices.of(EnergyModel.ALL, EnergyModel::name);
@@ -44,6 +46,10 @@ public final class CostPage extends Page {
     @Override
     public void refresh(Viewed viewed) {
         int t = viewed.timestep();
+        if (viewed.shown().stream().noneMatch(run -> run.snapshot().isPresent())) {
+            freshness.ofRun(viewed, energy, operations);
+            return;
+        }
         Accounting accounting = Accounting.STANDARD.with(models.getValue());
         energy.show(CostCharts.energy(viewed.shown(), accounting, t));
         operations.show(CostCharts.operations(viewed.shown(), accounting, t));

@@ -9,6 +9,7 @@ import org.eccexplorer.figures.ErrorCharts;
 import org.eccexplorer.figures.Sentences;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.WrappedText;
@@ -19,6 +20,7 @@ public final class ErrorPage extends Page {
     private final ChartView errors;
     private final ChartView correlations;
     private final ChartView agreement;
+    private final Freshness freshness = new Freshness();
     private final Label sentence = WrappedText.wrapped("", "sentence");
 
     public ErrorPage(Workbench bench) {
@@ -37,6 +39,9 @@ public final class ErrorPage extends Page {
         RunState focus = viewed.focus();
         int layer = viewed.layer();
         sentence.setText(Sentences.dominantCause(focus));
+        if (!freshness.ofRun(viewed, errors, correlations, agreement)) {
+            return;
+        }
         errors.show(ErrorCharts.errors(shown, focus, layer));
         correlations.show(ErrorCharts.correlations(shown, focus, layer));
         agreement.show(ErrorCharts.agreement(focus, layer));

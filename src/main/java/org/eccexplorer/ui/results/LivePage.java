@@ -6,6 +6,7 @@ import org.eccexplorer.figures.AccuracyChart;
 import org.eccexplorer.figures.RunCharts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.state.Viewed;
@@ -13,6 +14,7 @@ import org.eccexplorer.ui.state.Viewed;
 /** The four charts that move during a run. */
 public final class LivePage extends Page {
     private final Workbench bench;
+    private final Freshness freshness = new Freshness();
     private final ChartView accuracy;
     private final ChartView rates;
     private final ChartView currents;
@@ -45,7 +47,12 @@ public final class LivePage extends Page {
         RunState focus = viewed.focus();
         int layer = viewed.layer();
         int t = viewed.timestep();
-        accuracy.show(AccuracyChart.of(shown, focus, t));
+        if (freshness.ofRuns(viewed, accuracy)) {
+            accuracy.show(AccuracyChart.of(shown, focus, viewed.cnn(), t));
+        }
+        if (!freshness.ofRun(viewed, rates, currents, residuals)) {
+            return;
+        }
         rates.show(RunCharts.rates(shown, focus, layer));
         currents.show(RunCharts.currents(focus, layer));
         residuals.show(RunCharts.residuals(focus, layer, t));

@@ -4,14 +4,18 @@ import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.chart.ChartData;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.paint.Color;
+import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.figures.CnnWords;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.state.Viewed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +47,8 @@ public final class TilesPane extends GridPane {
     private long[] drawn = {};
 
     /** What was shown last: nothing is drawn again that would look the same. */
-    private record Seen(RunState run, int timestep, Accounting accounting) {}
+    private record Seen(
+            RunState run, int timestep, Optional<CnnReference> cnn, Accounting accounting) {}
 
     public TilesPane() {
         setHgap(8);
@@ -58,7 +63,7 @@ public final class TilesPane extends GridPane {
         snn.figure().getStyleClass().add("accent");
         snn.figure().textFillProperty().addListener(o -> colour());
         snn.caption().textFillProperty().addListener(o -> colour());
-        cnn.say(Numbers.NONE, Texts.text("ui.results.cnn"), Texts.text("ui.results.notYet"));
+        showCnn(Optional.empty());
         withoutRun(Numbers.NONE, Texts.text("ui.results.snn"), Texts.text("ui.results.notYet"));
     }
 
@@ -101,31 +106,56 @@ public final class TilesPane extends GridPane {
                                         Texts.text("ui.results.notYet")));
     }
 
-    /** Shows a run at a timestep. States never change, so the same one shows the same. */
+    /** Shows the focused run. States never change, so the same one shows the same. */
+    public void refresh(Viewed viewed, Accounting accounting) {
+        refresh(viewed.focus(), viewed.timestep(), viewed.cnn(), accounting);
+    }
+
+    /**
+     * Shows a run at a timestep.
+     *
+     * @param reference the CNN that it is held against, once that is known
+     */
     @SuppressWarnings("ReferenceEquality")
-    public void refresh(RunState focus, int timestep, Accounting accounting) {
-        Seen now = new Seen(focus, timestep, accounting);
+    void refresh(
+            RunState focus, int timestep, Optional<CnnReference> reference, Accounting accounting) {
         if (seen != null
                 && seen.timestep() == timestep
-                && seen.accounting().equals(accounting)
-                && seen.run() == focus) {
+                && seen.run() == focus
+                && seen.cnn().equals(reference)
+                && seen.accounting().equals(accounting)) {
             return;
         }
-        seen = now;
+        seen = new Seen(focus, timestep, reference, accounting);
+        showCnn(reference);
         focus.snapshot()
                 .ifPresentOrElse(
                         run -> show(run, Math.min(timestep, run.timesteps()), accounting),
                         () -> preview(focus));
     }
 
+    private void showCnn(Optional<CnnReference> reference) {
+        if (reference.isEmpty()) {
+            cnn.say(Numbers.NONE, Texts.text("ui.results.cnn"), Texts.text("ui.results.notYet"));
+            return;
+        }
+        CnnReference known = reference.get();
+        String images = Numbers.count(known.images());
+        cnn.say(
+                Numbers.percent(known.accuracy(), 1),
+                CnnWords.caption(known),
+                known.isWhole()
+                        ? Texts.text("ui.results.cnnMeaning", images)
+                        : Texts.text(
+                                "ui.results.cnnSoFarMeaning",
+                                images,
+                                Numbers.count(known.total())));
+        turn(cnn, 100 * known.accuracy());
+    }
+
     private void show(RunSnapshot run, int t, Accounting accounting) {
         String images = Numbers.count(run.images());
         double accuracy = run.accuracy(t);
-        cnn.say(
-                Numbers.percent(run.cnnAccuracy(), 1),
-                Texts.text("ui.results.cnn"),
-                Texts.text("ui.results.cnnMeaning", images));
-        turn(cnn, 100 * run.cnnAccuracy());
         snn.say(
                 Numbers.percent(accuracy, 1),
                 Texts.text("ui.results.snnAt", t),
@@ -134,7 +164,9 @@ public final class TilesPane extends GridPane {
         double points = 100 * (accuracy - run.cnnAccuracy());
         loss.say(
                 Numbers.difference(points, 1),
-                Texts.text("ui.results.loss"),
+                run.isComplete()
+                        ? Texts.text("ui.results.loss")
+                        : Texts.text("ui.results.lossOn", images),
                 Texts.text("ui.results.lossMeaning", t, run.timesteps(), images));
         turn(loss, points);
         double ratio = run.energyRatio(accounting, t);

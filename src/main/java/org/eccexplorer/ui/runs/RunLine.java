@@ -2,6 +2,7 @@ package org.eccexplorer.ui.runs;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -11,22 +12,27 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.figures.RunWords;
+import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
-/** One run in the list of runs: whether it is drawn, its colour, name, phase and accuracy. */
+/** One run in the list of runs: whether it is drawn, its colour, name, images and accuracy. */
 final class RunLine extends HBox {
     private static final PseudoClass FOCUSED_RUN = PseudoClass.getPseudoClass("focused-run");
+
+    /** Width of the column of accuracies. */
+    static final double FIGURE = 36;
 
     private final ExplorerViewModel model;
     private final CheckBox shown = new CheckBox();
     private final Circle dot = new Circle(5);
     private final Button name = new Button();
     private final Tooltip meaning = new Tooltip();
-    private final Label phase = new Label();
+    private final Label images = new Label();
     private final Label accuracy = new Label();
     private Optional<RunState> run = Optional.empty();
 
@@ -42,13 +48,15 @@ final class RunLine extends HBox {
         setOnMouseClicked(event -> run.ifPresent(model.runs()::focus));
         setOnContextMenuRequested(event ->
                 run.ifPresent(r -> menu.of(r).show(this, event.getScreenX(), event.getScreenY())));
-        phase.getStyleClass().add("muted");
-        phase.setMinWidth(USE_PREF_SIZE);
+        name.setAlignment(Pos.CENTER_LEFT);
+        images.getStyleClass().add("muted");
+        images.setMinWidth(USE_PREF_SIZE);
         accuracy.getStyleClass().add("value");
-        accuracy.setMinWidth(USE_PREF_SIZE);
+        accuracy.setMinWidth(FIGURE);
+        accuracy.setAlignment(Pos.CENTER_RIGHT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(shown, dot, name, phase, space, accuracy);
+        getChildren().addAll(shown, dot, name, space, images, accuracy);
     }
 
     private void draw(RunState of) {
@@ -66,25 +74,27 @@ final class RunLine extends HBox {
         shown.setAccessibleText(Texts.text("ui.runs.draw", now.name()));
         dot.setFill(Paints.of(theme.run(now.style())));
         name.setText(now.name());
-        meaning.setText(Texts.text("ui.runs.meaning", now.name(), now.settings().timesteps()));
-        phase.setText(phase(now));
+        meaning.setText(Texts.text("ui.runs.meaning", RunWords.choice(now), soFar(now)));
+        images.setText(RunWords.progress(now));
         accuracy.setText(accuracy(now));
         pseudoClassStateChanged(FOCUSED_RUN, focused);
     }
 
-    private static String phase(RunState run) {
-        return switch (run.phase()) {
-            case CONVERTING -> Texts.text("ui.runs.waiting");
-            case SIMULATING -> Texts.text("ui.runs.running");
-            case COMPLETE -> "";
-            case STOPPED -> Texts.text("ui.runs.partial");
-            case STALE -> Texts.text("ui.runs.stale");
-        };
-    }
-
+    /** At T, of all images: a partial run is not ranked among whole ones. */
     private static String accuracy(RunState run) {
         return run.snapshot()
-                .map(s -> Numbers.fixed(100 * s.accuracy(s.timesteps()), 1))
+                .filter(RunSnapshot::isComplete)
+                .map(done -> Numbers.fixed(100 * done.accuracy(done.timesteps()), 1))
                 .orElse(Numbers.NONE);
+    }
+
+    private static String soFar(RunState run) {
+        return run.snapshot()
+                .map(done ->
+                        Texts.text(
+                                "ui.runs.soFar",
+                                Numbers.percent(done.accuracy(done.timesteps()), 1),
+                                Texts.counted("ui.runs.images", done.images())))
+                .orElse(RunWords.whyEmpty(run));
     }
 }

@@ -11,6 +11,7 @@ import org.eccexplorer.figures.RunRow;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
+import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -23,6 +24,7 @@ public final class RunsPage extends Page {
 
     private final ExplorerViewModel model;
     private final RunsTable table;
+    private final Freshness freshness = new Freshness();
     private final ChartView accuracy;
 
     /**
@@ -65,6 +67,10 @@ public final class RunsPage extends Page {
         int lines = Math.max(2, Math.min(9, model.runs().all().size()));
         table.setPrefHeight(HEADING + LINE * lines);
         table.update(model.runs().all(), false);
-        accuracy.show(AccuracyChart.of(viewed.shown(), viewed.focus(), viewed.timestep()));
+        if (freshness.ofRuns(viewed, accuracy)) {
+            accuracy.show(
+                    AccuracyChart.of(
+                            viewed.shown(), viewed.focus(), viewed.cnn(), viewed.timestep()));
+        }
     }
 }

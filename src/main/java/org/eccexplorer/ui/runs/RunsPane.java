@@ -6,6 +6,7 @@ import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.text.Texts;
@@ -36,7 +37,12 @@ public final class RunsPane extends VBox {
         rows.getChildren().add(none);
         Hyperlink all = new Hyperlink(Texts.text("ui.runs.runAllCombinations"));
         all.setOnAction(event -> model.runs().startAllCombinations());
-        getChildren().addAll(Rows.heading(Texts.text("ui.runs.runs")), rows, all);
+        Label columns = new Label();
+        columns.getStyleClass().addAll("muted", "run-columns");
+        columns.setText(Texts.text("ui.runs.columns"));
+        columns.setTooltip(new Tooltip(Texts.text("ui.runs.columnsTooltip")));
+        getChildren()
+                .addAll(Rows.row(Rows.heading(Texts.text("ui.runs.runs")), columns), rows, all);
     }
 
     /** Shows the runs as they are now; a run keeps its line for as long as it is there. */

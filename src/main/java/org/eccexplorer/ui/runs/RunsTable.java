@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import javafx.beans.binding.Bindings;
+import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -20,6 +20,8 @@ import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.RunRow;
 import org.eccexplorer.figures.RunRows;
+import org.eccexplorer.figures.RunWords;
+import org.eccexplorer.figures.TableSteps;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Paints;
@@ -28,17 +30,18 @@ import org.eccexplorer.ui.fx.TextSize;
 
 /** Runs with their figures at the selected timestep, to sort by any of them. */
 public final class RunsTable extends TableView<RunRow> {
-    /** Columns that a narrow table leaves out, so that the others stay whole. */
-    private static final Set<RunRow.Column> EXTRA =
-            Set.of(RunRow.Column.AT_32, RunRow.Column.AT_64, RunRow.Column.AT_128);
+    /** Width of a character and the room beside a figure, so that none is cut. */
+    private static final double CHARACTER = 6.9;
 
-    /** In a table of this width all columns are whole. */
-    private static final double ALL = 800;
+    private static final double BESIDE = 16;
+    private static final double NAME = 120;
 
     private final Workbench bench;
     private final RunRows figures = new RunRows();
     private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
     private final Map<RunRow.Column, Label> headers = new EnumMap<>(RunRow.Column.class);
+    private final Map<RunRow.Column, TableColumn<RunRow, RunRow>> columns =
+            new EnumMap<>(RunRow.Column.class);
 
     private final ObservableValue<Double> textSize = TextSize.of(this);
 
@@ -53,25 +56,17 @@ public final class RunsTable extends TableView<RunRow> {
         name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         name.setComparator(Comparator.comparing(RunRow::name));
         name.setCellFactory(column -> new NameCell());
-        TextSize.scale(name.minWidthProperty(), this, 150);
+        TextSize.scale(name.minWidthProperty(), this, NAME);
         getColumns().add(name);
         for (RunRow.Column figure : RunRow.Column.values()) {
-            TableColumn<RunRow, Double> column = column(figure);
-            getColumns().add(column);
-            if (EXTRA.contains(figure)) {
-                column.visibleProperty()
-                        .bind(
-                                Bindings.createBooleanBinding(
-                                        () -> getWidth() > ALL * textSize.getValue(),
-                                        widthProperty(),
-                                        textSize));
-            }
+            getColumns().add(column(figure));
         }
     }
 
-    /** The colour and the name of a run. */
+    /** The colour and the name of a run, which is whole in the tooltip. */
     private final class NameCell extends TableCell<RunRow, RunRow> {
         private final Circle dot = new Circle(5);
+        private final Tooltip whole = new Tooltip();
 
         @Override
         protected void updateItem(RunRow row, boolean empty) {
@@ -79,45 +74,82 @@ public final class RunsTable extends TableView<RunRow> {
             boolean shown = !empty && row != null;
             setText(shown ? row.name() : "");
             setGraphic(shown && row.run().isPresent() ? dot : null);
+            setTooltip(shown && row.run().isPresent() ? whole : null);
             if (shown) {
                 row.run()
                         .ifPresent(run -> {
                             dot.setFill(Paints.of(bench.theme().get().run(run.style())));
+                            whole.setText(RunWords.choice(run));
                         });
             }
         }
     }
 
-    private TableColumn<RunRow, Double> column(RunRow.Column figure) {
-        TableColumn<RunRow, Double> column = new TableColumn<>();
-        Label header = new Label(figure.title(0));
+    private TableColumn<RunRow, RunRow> column(RunRow.Column figure) {
+        TableColumn<RunRow, RunRow> column = new TableColumn<>();
+        Label header = new Label(figure.title(new TableSteps(1, List.of())));
         header.setTooltip(new Tooltip());
         headers.put(figure, header);
         column.setGraphic(header);
-        column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().value(figure)));
+        column.setUserData(figure);
+        columns.put(figure, column);
+        column.setComparator(Comparator.comparingDouble(row -> row.value(figure)));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(c ->
                 new TableCell<>() {
                     @Override
-                    protected void updateItem(Double number, boolean empty) {
-                        super.updateItem(number, empty);
-                        RunRow row = empty ? null : getTableRow().getItem();
-                        boolean difference = row != null && row.run().isEmpty();
-                        setText(empty || number == null ? "" : figure.text(number, difference));
+                    protected void updateItem(RunRow row, boolean empty) {
+                        super.updateItem(row, empty);
+                        setText(empty || row == null ? "" : row.text(figure));
                     }
                 });
         column.getStyleClass().add("number-column");
         return column;
     }
 
-    /** By the chosen column; a difference stays last. */
+    /** A narrow table leaves out the earlier timesteps, so that the others stay whole. */
+    private void fit(List<RunRow> shown, TableSteps steps) {
+        double needed = NAME * textSize.getValue();
+        for (RunRow.Column figure : RunRow.Column.values()) {
+            if (figure.step() < steps.earlier().size()) {
+                needed += fit(figure, shown, steps);
+            }
+        }
+        boolean room = getWidth() == 0 || needed < getWidth();
+        columns.forEach((figure, column) -> {
+            if (figure.step() >= 0) {
+                column.setVisible(room && figure.step() < steps.earlier().size());
+            }
+        });
+    }
+
+    private double fit(RunRow.Column figure, List<RunRow> shown, TableSteps steps) {
+        int longest =
+                shown.stream()
+                        .mapToInt(row -> row.text(figure).length())
+                        .reduce(figure.title(steps).length(), Math::max);
+        double width = Math.ceil((CHARACTER * longest + BESIDE) * textSize.getValue());
+        Objects.requireNonNull(columns.get(figure)).setMinWidth(width);
+        return width;
+    }
+
+    /** By the chosen column, as far as rows can be ranked by it. */
     private boolean order() {
-        Comparator<RunRow> last = Comparator.comparing(row -> row.run().isEmpty());
+        order(rows);
+        return true;
+    }
+
+    private void order(List<RunRow> some) {
         Comparator<RunRow> chosen = getComparator();
         if (chosen != null) {
-            FXCollections.sort(rows, last.thenComparing(chosen));
+            Optional<RunRow.Column> sorted =
+                    getSortOrder().stream()
+                            .findFirst()
+                            .map(TableColumn::getUserData)
+                            .filter(RunRow.Column.class::isInstance)
+                            .map(RunRow.Column.class::cast);
+            some.sort(RunRow.ranks(sorted).thenComparing(chosen));
         }
-        return true;
     }
 
     /**
@@ -126,20 +158,18 @@ public final class RunsTable extends TableView<RunRow> {
      * @param differing whether there is a line with the first minus the second
      */
     public void update(List<RunState> runs, boolean differing) {
-        int t = bench.model().playback().timestepProperty().get();
+        TableSteps steps = TableSteps.of(runs, bench.model().playback().timestepProperty().get());
         Accounting accounting = bench.model().accountingProperty().get();
         headers.forEach((column, header) -> {
-            header.setText(column.title(t));
+            header.setText(column.title(steps));
             header.getTooltip().setText(column.meaning(accounting));
         });
-        List<RunRow> next = new ArrayList<>(figures.of(runs, t, accounting));
+        List<RunRow> next = new ArrayList<>(figures.of(runs, steps, accounting));
         if (differing && runs.size() == 2) {
             next.add(RunRow.difference(next.get(0), next.get(1)));
         }
-        if (getComparator() != null) {
-            Comparator<RunRow> last = Comparator.comparing(row -> row.run().isEmpty());
-            next.sort(last.thenComparing(getComparator()));
-        }
+        order(next);
+        fit(next, steps);
         if (next.size() != rows.size()) {
             rows.setAll(next);
             return;

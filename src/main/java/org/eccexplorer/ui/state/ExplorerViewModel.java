@@ -1,11 +1,16 @@
 package org.eccexplorer.ui.state;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
+import org.eccexplorer.app.live.CnnReference;
+import org.eccexplorer.app.live.CnnReferences;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
@@ -28,6 +33,8 @@ public final class ExplorerViewModel implements AutoCloseable {
     private final CurrentPage currentPage = new CurrentPage();
     private final ObjectProperty<Accounting> accounting =
             new SimpleObjectProperty<>(Accounting.STANDARD);
+    private final CnnReferences references;
+    private final AtomicBoolean referred = new AtomicBoolean();
     private final ObservableSet<WindowPart> hiddenParts = FXCollections.observableSet();
 
     /** Shows an experiment; nothing runs yet. */
@@ -43,6 +50,7 @@ public final class ExplorerViewModel implements AutoCloseable {
         runs = new RunList(experiment, settings, history, start.runs());
         dense = new DenseSetting(runs::multiplyBy);
         selection = new Selection(experiment.test());
+        references = new CnnReferences(experiment, () -> referred.set(true));
         runs.focusProperty().addListener(o -> followFocus());
         followFocus();
         ViewStates.restore(this, start.look());
@@ -118,29 +126,59 @@ public final class ExplorerViewModel implements AutoCloseable {
                 selection.layerProperty().get(),
                 selection.neuronProperty().get(),
                 playback.timestepProperty().get(),
-                selection.imageProperty().get());
+                selection.imageProperty().get(),
+                cnn(focus));
     }
 
-    /** Selects the next image on which CNN and SNN differ at the end, if there is one. */
+    /** The CNN's accuracy that a run is held against, on all images as soon as that is known. */
+    public Optional<CnnReference> cnn(RunState run) {
+        return references.of(run);
+    }
+
+    /**
+     * Compares two runs in place of the explorer: those that were compared, if the focused run is
+     * among them, else the focused run and the most useful one beside it.
+     */
+    public void compare() {
+        IntegerProperty first = currentPage.firstComparedProperty();
+        IntegerProperty second = currentPage.secondComparedProperty();
+        runs.focusProperty()
+                .get()
+                .filter(focus -> focus.id() != first.get() && focus.id() != second.get())
+                .ifPresent(focus -> {
+                    first.set(focus.id());
+                    second.set(ComparedPair.beside(runs.all(), focus).map(RunState::id).orElse(-1));
+                });
+        currentPage.comparingProperty().set(true);
+    }
+
+    /** Images on which CNN and SNN differ at the timestep that is looked at, in order. */
+    public List<Integer> changedImages() {
+        return runs.changedImages(playback.timestepProperty().get());
+    }
+
+    /** Selects the next of {@link #changedImages}, if there is one. */
     public void selectNextChanged() {
-        selection.selectNext(runs.changedImages());
+        selection.selectNext(changedImages());
     }
 
     /**
      * Shows what other threads have done since the last pulse, and moves on while playing.
      *
-     * @return whether runs or traces changed
+     * @return whether runs, traces or the CNN's accuracy changed
      */
     public boolean pulse() {
         boolean traced = selection.pulse();
+        boolean known = referred.getAndSet(false);
         boolean changed = runs.pulse();
         playback.pulse(System.nanoTime());
-        return traced || changed;
+        return traced || known || changed;
     }
 
     @Override
     public void close() {
         runs.close();
         selection.close();
+        references.close();
     }
 }

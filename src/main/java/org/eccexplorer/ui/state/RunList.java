@@ -43,8 +43,11 @@ public final class RunList implements AutoCloseable {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<Problem>> problems =
             new ReadOnlyObjectWrapper<>(List.of());
-    private final Memo<Optional<RunSnapshot>, List<Integer>> changed =
-            new Memo<>(run -> run.map(RunSnapshot::changedAnswers).orElse(List.of()));
+    private final Memo<At, List<Integer>> changed =
+            new Memo<>(at -> at.run().map(r -> r.changedAnswers(at.t())).orElse(List.of()));
+
+    /** The measures of a run at a timestep. */
+    private record At(Optional<RunSnapshot> run, int t) {}
 
     /** What those had that run again, by id: kept until there is more. */
     private final Map<Integer, RunState> replaced = new HashMap<>();
@@ -242,9 +245,9 @@ public final class RunList implements AutoCloseable {
         return focusProperty().get().flatMap(RunState::snapshot);
     }
 
-    /** Images whose answer in the focused run is another one than the CNN's, in order. */
-    public List<Integer> changedImages() {
-        return changed.of(measures());
+    /** Images whose answer at a timestep of the focused run is not the CNN's, in order. */
+    public List<Integer> changedImages(int t) {
+        return changed.of(new At(measures(), t));
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.eccexplorer.ui.state;
 
 import java.util.List;
+import java.util.Optional;
+import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.ImageTrace;
@@ -14,6 +16,7 @@ import org.eccexplorer.app.run.ImageTrace;
  * @param neuron index in the layer, −1 if none was chosen
  * @param timestep from 1 to T of the focused run
  * @param image whose way through the network is shown
+ * @param cnn what the focused run is held against, on all images as soon as that is known
  */
 public record Viewed(
         List<RunState> shown,
@@ -21,7 +24,8 @@ public record Viewed(
         int layer,
         int neuron,
         int timestep,
-        ViewedImage image) {
+        ViewedImage image,
+        Optional<CnnReference> cnn) {
 
     public Viewed {
         shown = List.copyOf(shown);

@@ -12,6 +12,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -225,8 +228,23 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         commands.darkProperty().addListener((property, before, on) -> applyTheme(on));
         commands.textPercentProperty().addListener((property, before, now) -> applyTextSize(now));
         commands.sideProperty().addListener(o -> lay());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::turnImages);
         widthProperty().addListener(o -> lay());
         heightProperty().addListener(o -> fold());
+    }
+
+    /** Tables would move their own columns by the keys of the next and the previous image. */
+    private void turnImages(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl || sheets.isVisible()) {
+            return;
+        }
+        for (Command command : List.of(Command.NEXT_IMAGE, Command.PREVIOUS_IMAGE)) {
+            KeyCombination keys = command.keys();
+            if (keys != null && keys.match(event)) {
+                commands().run(command);
+                event.consume();
+            }
+        }
     }
 
     private void failed(List<Problem> problems) {

@@ -52,13 +52,11 @@ final class RightSide extends VBox {
 
     /** Shows the image in the focused run as far as it is known. */
     void refresh(Viewed viewed) {
-        tiles.refresh(viewed.focus(), viewed.timestep(), model.accountingProperty().get());
+        tiles.refresh(viewed, model.accountingProperty().get());
         Optional<ImageTrace> trace = model.selection().trace(viewed.focus());
         image.refresh(viewed, trace);
-        if (trace.isPresent()) {
-            maps.refresh(viewed, trace.get());
-            spikes.refresh(viewed, trace.get());
-            neuron.refresh(viewed, trace.get());
-        }
+        maps.refresh(viewed, trace);
+        spikes.refresh(viewed, trace);
+        neuron.refresh(viewed, trace);
     }
 }

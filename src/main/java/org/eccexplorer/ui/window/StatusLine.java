@@ -1,5 +1,7 @@
 package org.eccexplorer.ui.window;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -90,7 +92,6 @@ final class StatusLine extends StatusBar {
         showAccuracy(focus);
         int total = model.experiment().test().count();
         int done = focus.snapshot().map(RunSnapshot::images).orElse(0);
-        double rate = focus.seconds() > 0 ? done / focus.seconds() : 0;
         progress.setProgress((double) done / total);
         long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         machine.setText(
@@ -106,10 +107,8 @@ final class StatusLine extends StatusBar {
         if (System.nanoTime() - messageUntil < 0) {
             return;
         }
-        String text = text(focus, done, total, rate);
-        if (model.runs().pausedProperty().get()) {
-            text = Texts.text("ui.window.paused", text);
-        }
+        boolean paused = model.runs().pausedProperty().get();
+        String text = text(focus, done, total, paused);
         setText(
                 waiting > 0
                         ? text + " · " + Texts.counted("ui.window.moreRunsWaiting", waiting)
@@ -130,19 +129,13 @@ final class StatusLine extends StatusBar {
                 Numbers.count(all));
     }
 
-    private static String text(RunState focus, int done, int total, double rate) {
+    private static String text(RunState focus, int done, int total, boolean paused) {
         return switch (focus.phase()) {
             case CONVERTING -> Texts.text("ui.window.converting", focus.name());
             case SIMULATING ->
                     done == total
                             ? closedForm(focus, total)
-                            : Texts.text(
-                                    "ui.window.simulating",
-                                    focus.name(),
-                                    Numbers.count(done),
-                                    Numbers.count(total),
-                                    Pace.text(done, focus.seconds()),
-                                    Numbers.fixed(rate > 0 ? (total - done) / rate : 0, 0));
+                            : simulating(focus, done, total, paused);
             case COMPLETE ->
                     Texts.text(
                             "ui.window.complete",
@@ -157,5 +150,24 @@ final class StatusLine extends StatusBar {
                             Numbers.count(total));
             case STALE -> Texts.text("ui.window.stale", focus.name());
         };
+    }
+
+    /** How fast and how long is said of what goes on, and only when it can be told. */
+    private static String simulating(RunState focus, int done, int total, boolean paused) {
+        String images =
+                Texts.text(
+                        "ui.window.simulating",
+                        focus.name(),
+                        Numbers.count(done),
+                        Numbers.count(total));
+        if (paused) {
+            return Texts.text("ui.window.paused", images);
+        }
+        return Stream.of(
+                        images,
+                        done == 0 ? "" : Pace.text(done, focus.seconds()),
+                        Pace.left(done, total, focus.seconds()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 }

@@ -25,7 +25,7 @@ import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.SettingsEditor;
 
-/** Model, data and T; run, pause and step; what leads elsewhere. */
+/** Model, data and T; run and pause; what leads elsewhere. */
 final class TopBar extends HBox {
     /** Below this width the name of the program makes room. */
     private static final double WIDE = 1150;
@@ -63,7 +63,6 @@ final class TopBar extends HBox {
         run.setDefaultButton(true);
         pause = button(Command.PAUSE, "");
         refresh();
-        Button step = button(Command.STEP, Texts.text("ui.window.step"));
         Button back = new Button(Texts.text("ui.window.backToExplorer"));
         back.setOnAction(event -> comparing.set(false));
         Label where = new Label(Texts.text("ui.window.compare"));
@@ -80,7 +79,7 @@ final class TopBar extends HBox {
                 }) {
             export.getItems().add(item(command));
         }
-        List<Node> explorer = List.of(model(places), data(), timesteps(), run, pause, step);
+        List<Node> explorer = List.of(model(places), data(), timesteps(), run, pause);
         List<Node> ways =
                 List.of(
                         button(Command.LEARN, Texts.text("ui.window.learn")),

@@ -227,8 +227,9 @@ final class WindowCommands {
                         model::selectNextChanged,
                         when(
                                 Texts.text("ui.window.noAnswerChanged"),
-                                () -> !runs.changedImages().isEmpty(),
-                                runs.focusProperty()));
+                                () -> !model.changedImages().isEmpty(),
+                                runs.focusProperty(),
+                                playback.timestepProperty()));
     }
 
     private void pages() {
@@ -244,12 +245,20 @@ final class WindowCommands {
         }
         commands.on(
                 Command.COMPARE,
-                () -> current.comparingProperty().set(!current.comparingProperty().get()),
+                this::toggleComparison,
                 when(
-                        Texts.text("ui.window.needsTwoRuns"),
-                        () -> current.comparingProperty().get() || model.runs().all().size() > 1,
+                        Texts.text("ui.window.needsARun"),
+                        () -> current.comparingProperty().get() || !model.runs().all().isEmpty(),
                         current.comparingProperty(),
                         model.runs().all()));
+    }
+
+    private void toggleComparison() {
+        if (model.currentPage().comparingProperty().get()) {
+            model.currentPage().comparingProperty().set(false);
+        } else {
+            model.compare();
+        }
     }
 
     private void help() {

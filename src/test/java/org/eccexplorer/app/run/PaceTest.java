@@ -24,4 +24,15 @@ final class PaceTest {
         assertThat(Pace.text(0, 14)).isEqualTo("no image yet");
         assertThat(Pace.text(0, 0)).isEqualTo("no image yet");
     }
+
+    @Test
+    void theTimeLeftIsSaidOnceItCanBeTold() {
+        assertThat(Pace.left(0, 1000, 3)).isEmpty();
+        assertThat(Pace.left(5, 1000, 0)).isEmpty();
+        assertThat(Pace.left(1000, 1000, 60)).isEmpty();
+        assertThat(Pace.left(500, 1000, 8)).isEqualTo("8 s left");
+        assertThat(Pace.left(999, 1000, 9)).isEqualTo("1 s left");
+        assertThat(Pace.left(500, 1000, 720)).isEqualTo("12 min left");
+        assertThat(Pace.left(1, 2, 7259)).isEqualTo("2 h 1 min left");
+    }
 }

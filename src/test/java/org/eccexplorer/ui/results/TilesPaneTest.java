@@ -7,9 +7,12 @@ import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.Tile.SkinType;
 import eu.hansolo.tilesfx.chart.ChartData;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import javafx.scene.Scene;
+import org.eccexplorer.app.live.ClosedFormCurve;
+import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.LiveRuns;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
@@ -49,7 +52,7 @@ class TilesPaneTest {
         fx(() -> {
             TilesPane tiles = new TilesPane();
             new Scene(tiles);
-            tiles.refresh(run, 4, Accounting.STANDARD);
+            tiles.refresh(run, 4, CnnReference.soFar(run), Accounting.STANDARD);
             assertThat(tiles.getChildren())
                     .extracting(node -> ((TileCard) node).tile().getSkinType())
                     .containsExactly(
@@ -71,10 +74,43 @@ class TilesPaneTest {
             assertThat(card(tiles, 2).tile().getValue())
                     .isEqualTo(100 * (measured.accuracy(4) - measured.cnnAccuracy()));
             List<ChartData> drawn = List.copyOf(line.getChartData());
-            tiles.refresh(run, 4, Accounting.STANDARD);
+            tiles.refresh(run, 4, CnnReference.soFar(run), Accounting.STANDARD);
             assertThat(line.getChartData().getFirst()).isSameAs(drawn.getFirst());
-            tiles.refresh(run, TIMESTEPS + 5, Accounting.STANDARD);
+            tiles.refresh(run, TIMESTEPS + 5, CnnReference.soFar(run), Accounting.STANDARD);
             assertThat(line.getChartData()).hasSize(TIMESTEPS);
+            return tiles;
+        });
+    }
+
+    @Test
+    void theCnnIsThatOnAllImagesAndARunWithoutImagesShowsNoneOfAnother() throws Exception {
+        FxThread.start();
+        RunState run = run();
+        RunState empty =
+                new RunState(
+                        7,
+                        7,
+                        "",
+                        run.settings(),
+                        RunState.Phase.STOPPED,
+                        ClosedFormCurve.none(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0);
+        fx(() -> {
+            TilesPane tiles = new TilesPane();
+            new Scene(tiles);
+            tiles.refresh(
+                    run, 4, Optional.of(new CnnReference(915, 1000, 1000)), Accounting.STANDARD);
+            assertThat(card(tiles, 0).getAccessibleText()).startsWith("CNN · 1000 images: 91.5 %");
+            tiles.refresh(run, 4, Optional.of(new CnnReference(80, 91, 1000)), Accounting.STANDARD);
+            assertThat(card(tiles, 0).getAccessibleText())
+                    .startsWith("CNN · first 91 of 1000: 87.9 %");
+            tiles.refresh(empty, 4, Optional.empty(), Accounting.STANDARD);
+            for (int i = 0; i < 4; i++) {
+                assertThat(card(tiles, i).getAccessibleText()).contains(": –. ");
+                assertThat(card(tiles, i).tile().isVisible()).isFalse();
+            }
             return tiles;
         });
     }

@@ -253,7 +253,7 @@ class ExplorerViewTest {
                     });
             assertThat(colours).as(page.name()).isGreaterThan(50);
         }
-        assertThat(texts()).anyMatch(text -> text.startsWith("CNN, SNN, difference"));
+        assertThat(texts()).anyMatch(text -> text.startsWith("CNN, SNN, SNN − CNN"));
         until(() -> texts().toString().contains("alone makes λ"));
     }
 

@@ -20,7 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
@@ -621,7 +621,7 @@ class OpenWindowTest {
             session.view().commands().run(Command.COMPARE);
             session.view().repaint();
             session.view().applyCss();
-            ((ChoiceBox<?>) session.view().lookup(".compare-header .choice-box"))
+            ((ComboBox<?>) session.view().lookup(".compare-header .combo-box"))
                     .getSelectionModel()
                     .selectLast();
             session.view().repaint();
