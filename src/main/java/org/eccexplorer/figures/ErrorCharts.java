@@ -139,11 +139,12 @@ public final class ErrorCharts {
                     "");
         }
         LayerMeasures measures = layers.get(layer);
+        boolean outputs = !measures.hasRate();
         return new Chart.Scatter(
-                Texts.text("figures.agreement.title"),
+                Texts.text(outputs ? "figures.agreement.outputs" : "figures.agreement.title"),
                 Texts.text("figures.agreement.marks", Layers.shortened(measures.name())),
                 Texts.text("figures.activation"),
-                Texts.text("figures.rate"),
+                Texts.text(outputs ? "figures.output" : "figures.rate"),
                 Tint.run(focus.style()),
                 measures.agreement().activations(),
                 measures.agreement().rates(),

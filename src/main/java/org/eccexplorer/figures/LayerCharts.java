@@ -81,7 +81,10 @@ public final class LayerCharts {
     /** The CNN's activations of a sample of neurons. */
     public static Chart activations(RunState run, int layer) {
         return histogram(
-                Texts.text("figures.activations.title"),
+                Texts.text(
+                        Layers.isOutputs(run, layer)
+                                ? "figures.activations.outputs"
+                                : "figures.activations.title"),
                 Texts.text("figures.activations.sample"),
                 Texts.text("figures.activations.axis"),
                 Texts.text("figures.neurons.count"),
@@ -89,12 +92,15 @@ public final class LayerCharts {
                 points(run, layer, true));
     }
 
-    /** The firing rates of the same neurons. */
+    /**
+     * What the firing rates of the same neurons stand for; of outputs that never fire, currents.
+     */
     public static Chart rates(RunState run, int layer) {
+        boolean outputs = Layers.isOutputs(run, layer);
         return histogram(
-                Texts.text("figures.firing.title"),
+                Texts.text(outputs ? "figures.firing.outputs" : "figures.firing.title"),
                 Texts.text("figures.firing.sample"),
-                Texts.text("figures.firing.axis"),
+                Texts.text(outputs ? "figures.firing.outputsAxis" : "figures.firing.axis"),
                 Texts.text("figures.neurons.count"),
                 Tint.run(run.style()),
                 points(run, layer, false));

@@ -43,7 +43,8 @@ public final class LayerStory {
     private static String normalisation(
             SpikingNetwork network, SpikingLayer layer, ConversionOptions options) {
         if (!options.currentNormalisation()) {
-            return Texts.text("figures.story.noCn");
+            return Texts.text(
+                    layer.isCurrentOutput() ? "figures.story.noCnOutputs" : "figures.story.noCn");
         }
         String from =
                 layer.projections().stream()
@@ -53,7 +54,7 @@ public final class LayerStory {
                         .reduce((a, b) -> Texts.text("figures.story.or", a, b))
                         .orElse(Numbers.NONE);
         return Texts.text(
-                "figures.story.cn",
+                layer.isCurrentOutput() ? "figures.story.cnOutputs" : "figures.story.cn",
                 Numbers.compact(options.kappa()),
                 from,
                 Numbers.compact(most(layer.lambda())));

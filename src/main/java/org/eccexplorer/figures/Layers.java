@@ -36,6 +36,12 @@ final class Layers {
                 .toList();
     }
 
+    /** Whether a layer is of outputs that never fire: they have currents and no rate. */
+    static boolean isOutputs(RunState run, int layer) {
+        List<LayerMeasures> layers = of(run);
+        return layer < layers.size() && !layers.get(layer).hasRate();
+    }
+
     /** "conv2_conv" becomes "conv2". */
     static String shortened(String name) {
         return name.endsWith("_conv") ? name.substring(0, name.length() - 5) : name;

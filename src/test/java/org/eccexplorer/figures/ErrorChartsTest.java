@@ -166,7 +166,7 @@ class ErrorChartsTest {
         assertThat(lowest).isBetween(0.5, 1.0);
         assertThat(chart.subtitle())
                 .isEqualTo(
-                        "Pearson's r of CNN activation and SNN rate · lowest "
+                        "Pearson's r of CNN activation and SNN rate or output · lowest "
                                 + Numbers.fixed(lowest, 4)
                                 + ": "
                                 + where);
@@ -182,6 +182,10 @@ class ErrorChartsTest {
         assertThat(chart.x()).isNotEmpty().isEqualTo(measured.activations());
         assertThat(chart.y()).isEqualTo(measured.rates());
         assertThat(chart.note()).isEqualTo("r = " + Numbers.fixed(measured.pearson(), 4));
+        assertThat(chart.yLabel()).isEqualTo("SNN rate × scale, of λ");
         assertThat(((Chart.Scatter) ErrorCharts.agreement(SmallRuns.waiting(0), 0)).x()).isEmpty();
+        Chart.Scatter outputs = (Chart.Scatter) ErrorCharts.agreement(plain, 2);
+        assertThat(outputs.title()).isEqualTo("SNN output against CNN output");
+        assertThat(outputs.yLabel()).isEqualTo("SNN output, of λ");
     }
 }

@@ -80,6 +80,10 @@ class LayerChartsTest {
         assertThat(activations.tint()).isEqualTo(Tint.Fixed.CNN);
         assertThat(rates.tint()).isEqualTo(Tint.run(3));
         assertThat(rates.high()).as("at most a spike per timestep").isLessThanOrEqualTo(1);
+        assertThat(rates.xLabel()).isEqualTo("rate × scale / λ");
+        Chart.Histogram outputs = (Chart.Histogram) LayerCharts.rates(run, 2);
+        assertThat(outputs.title()).isEqualTo("SNN outputs");
+        assertThat(outputs.xLabel()).isEqualTo("mean current × scale / λ");
         assertThat(((Chart.Histogram) LayerCharts.rates(run, 17)).counts()).isEmpty();
         assertThat(((Chart.Histogram) LayerCharts.rates(SmallRuns.waiting(0), 0)).counts())
                 .isEmpty();

@@ -44,7 +44,8 @@ class LayerStoryTest {
         assertThat(LayerStory.of(prepared("digits", o -> o), 2))
                 .contains(
                         "These outputs accumulate their current and never fire, so nothing is"
-                                + " rounded.");
+                                + " rounded or clipped.")
+                .noneMatch(text -> text.contains("rate of 1"));
     }
 
     @Test
@@ -63,6 +64,8 @@ class LayerStoryTest {
                         "TRE is off: the charge left in the membrane at T is lost, so counts are"
                                 + " rounded down.",
                         "Weights were quantised to 8 bits: 255 steps between −max|W| and max|W|.");
+        assertThat(LayerStory.of(off, 2))
+                .startsWith("CN is off: weights and biases stay as folded and V_thr = 1.");
     }
 
     @Test

@@ -92,7 +92,21 @@ public final class LayerPage extends Page {
         }
         List<LayerMeasures> measured = focus.snapshot().map(RunSnapshot::layers).orElse(List.of());
         if (index < measured.size()) {
+            RunSnapshot run = focus.snapshot().orElseThrow();
             rows.getChildren().add(Rows.heading(Texts.text("ui.layer.measured")));
+            row(
+                    Texts.text("ui.layer.timesteps"),
+                    Numbers.count(run.timesteps()),
+                    Texts.text("ui.layer.timestepsMeaning"));
+            row(
+                    Texts.text("ui.layer.images"),
+                    run.isComplete()
+                            ? Numbers.count(run.images())
+                            : Texts.text(
+                                    "ui.layer.partial",
+                                    Numbers.count(run.images()),
+                                    Numbers.count(run.total())),
+                    Texts.text("ui.layer.imagesMeaning"));
             measures(measured.get(index));
         }
     }
@@ -168,14 +182,18 @@ public final class LayerPage extends Page {
         ErrorSplit error = layer.error();
         row(
                 Texts.text("ui.layer.error"),
-                Numbers.significant(error.total().meanAbsolute(), 2),
+                inLambda(Numbers.significant(error.total().meanAbsolute(), 2)),
                 Texts.text("ui.layer.errorMeaning"));
-        for (Cause cause : Cause.values()) {
+        for (Cause cause : layer.hasRate() ? Cause.values() : new Cause[] {Cause.INHERITED}) {
             row(
                     Texts.text("ui.layer.part", Texts.name(cause)),
-                    signed(error.part(cause).mean()),
+                    inLambda(signed(error.part(cause).mean())),
                     Texts.text("ui.layer.partMeaning"));
         }
+    }
+
+    private static String inLambda(String value) {
+        return Texts.text("ui.layer.inLambda", value);
     }
 
     private static String signed(double mean) {
