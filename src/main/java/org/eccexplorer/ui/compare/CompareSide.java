@@ -38,9 +38,10 @@ final class CompareSide {
     private static final double WIDE = 600;
 
     /** Width of the box in which a run is chosen; its list is as wide as it has to be. */
-    private static final double CHOICE = 150;
+    private static final double CHOICE = 190;
 
-    private static final double WIDEST_CHOICE = 220;
+    private static final double NARROWEST_CHOICE = 110;
+    private static final double WIDEST_CHOICE = 260;
 
     /** These are shown whether they are as usual or not. */
     private static final Set<Option<?>> ALWAYS_SHOWN =
@@ -149,7 +150,7 @@ final class CompareSide {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         chips.setAlignment(Pos.CENTER_LEFT);
-        choice.setMinWidth(CHOICE);
+        choice.setMinWidth(NARROWEST_CHOICE);
         choice.setPrefWidth(CHOICE);
         HBox.setHgrow(choice, Priority.SOMETIMES);
         choice.setMaxWidth(WIDEST_CHOICE);
