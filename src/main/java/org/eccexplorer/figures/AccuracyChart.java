@@ -98,18 +98,14 @@ public final class AccuracyChart {
         }
         TreeMap<Integer, Double> sorted = new TreeMap<>(curve.accuracy());
         String name = closedFormName(run);
-        if (sorted.size() == 1) {
-            series.add(
-                    Chart.Series.dot(
-                            name,
-                            Tint.run(run.style()),
-                            sorted.firstKey(),
-                            sorted.firstEntry().getValue()));
-            return;
-        }
+        Tint tint = Tint.run(run.style());
         double[] x = sorted.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
         double[] y = sorted.values().stream().mapToDouble(Double::doubleValue).toArray();
-        series.add(Chart.Series.dashed(name, Tint.run(run.style()), x, y));
+        Chart.Series found =
+                x.length == 1
+                        ? Chart.Series.dot(name, tint, x[0], y[0])
+                        : Chart.Series.dashed(name, tint, x, y);
+        series.add(found.from(Sources.closedForm(run)));
     }
 
     /** "ECC, closed form", and of how many images where they are not those of the run. */

@@ -8,6 +8,11 @@ import org.eccexplorer.plot.Chart;
 final class Sources {
     private Sources() {}
 
+    /** The closed form of a run with the images that it was evaluated on. */
+    static Chart.Source closedForm(RunState run) {
+        return new Chart.Source(run.name(), run.closedForm().images(), run.settings().timesteps());
+    }
+
     /** The run with the images that are done and its T. */
     static Chart.Source of(RunState run) {
         return new Chart.Source(

@@ -3,7 +3,9 @@ package org.eccexplorer.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.convert.ConversionOptions;
@@ -129,5 +131,31 @@ class AccuracyChartTest {
                                 runs, runs.get(1), Optional.of(new CnnReference(80, 91, 1000)), 1);
         assertThat(soFar.references().getFirst().name())
                 .isEqualTo("CNN 87.9 % · first 91 of 1000 images");
+    }
+
+    @Test
+    void aClosedFormOfOtherImagesSaysHowMany() {
+        RunState whole = runs.getFirst();
+        RunState preview =
+                new RunState(
+                        0,
+                        0,
+                        "mine",
+                        whole.settings(),
+                        RunState.Phase.SIMULATING,
+                        new ClosedFormCurve(5, Map.of(24, 0.8)),
+                        whole.prepared(),
+                        whole.snapshot(),
+                        1);
+        Chart chart = AccuracyChart.of(List.of(preview), preview, Optional.empty(), 1);
+        assertThat(marked(chart, Mark.DASHED)).isEmpty();
+        assertThat(marked(chart, Mark.DOT))
+                .filteredOn(dot -> dot.name().contains("closed form"))
+                .singleElement()
+                .satisfies(dot -> {
+                    assertThat(dot.name()).isEqualTo("mine, closed form of 5 images");
+                    assertThat(dot.x()).containsExactly(24);
+                    assertThat(dot.y()).containsExactly(0.8);
+                });
     }
 }

@@ -1,9 +1,12 @@
 package org.eccexplorer.app.live;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.eccexplorer.app.open.Calibrations;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.run.CalibrationCache;
@@ -39,24 +42,37 @@ public final class LiveRuns implements AutoCloseable {
     /** Used by the thread of the runs alone, with what was measured by it. */
     private LoadedModel model;
 
-    private CalibrationCache calibrations = new CalibrationCache();
+    private final Calibrations calibrations;
+    private final Map<String, CalibrationCache> measured = new HashMap<>();
 
     /**
      * Ready to run.
      *
+     * @param calibrations of the experiment
      * @param firstId of the next run
      * @param failed gets a problem, or a bug, that ended a run
      */
     public LiveRuns(
             Experiment experiment,
+            Calibrations calibrations,
             int firstId,
             Consumer<RunState> publish,
             Consumer<Exception> failed) {
         this.experiment = experiment;
+        this.calibrations = calibrations;
         model = experiment.model();
         runs = firstId;
         this.publish = publish;
         this.failed = failed;
+    }
+
+    /** As {@link #LiveRuns(Experiment, Calibrations, int, Consumer, Consumer)}. */
+    public LiveRuns(
+            Experiment experiment,
+            int firstId,
+            Consumer<RunState> publish,
+            Consumer<Exception> failed) {
+        this(experiment, new Calibrations(experiment), firstId, publish, failed);
     }
 
     /** Runs that have not begun multiply the matrices of the CNN and the closed form by this. */
@@ -65,7 +81,7 @@ public final class LiveRuns implements AutoCloseable {
             LoadedModel with = model.with(backend);
             if (!with.equals(model)) {
                 model = with;
-                calibrations = new CalibrationCache();
+                measured.clear();
             }
         });
     }
@@ -138,12 +154,13 @@ public final class LiveRuns implements AutoCloseable {
             if (cancellation.isRequested()) {
                 return;
             }
+            String calibration = state.settings().calibration();
             Prepared prepared =
                     Prepared.of(
                             model,
-                            experiment.calibration(),
+                            calibrations.on(calibration).calibration(),
                             state.settings(),
-                            calibrations,
+                            measured.computeIfAbsent(calibration, on -> new CalibrationCache()),
                             cancellation);
             ClosedFormBeside beside =
                     new ClosedFormBeside(prepared, experiment.test(), cancellation);

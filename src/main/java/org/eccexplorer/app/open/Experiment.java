@@ -3,6 +3,7 @@ package org.eccexplorer.app.open;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.dataset.DataCheck;
 import org.eccexplorer.dataset.DataSets;
@@ -100,6 +101,27 @@ public record Experiment(
         List<String> more = new ArrayList<>(warnings);
         LabelledImages images = prepared(model, source, Integer.MAX_VALUE, more);
         return new Experiment(model, test, images, dataSource, source, classNames, more);
+    }
+
+    /** The images of a calibration as the user named them; empty: those of the experiment. */
+    public String calibrationSource(String calibration) {
+        return calibration.isEmpty() ? calibrationSource : calibration;
+    }
+
+    /**
+     * Whether some of the test images are among those that λ is measured on.
+     *
+     * @param calibration empty: the images of the experiment
+     */
+    public boolean isCalibratedOnTest(String calibration) {
+        DataSpec tested = DataSpec.of(dataSource);
+        DataSpec measured = DataSpec.of(calibrationSource(calibration));
+        DataSpec.Range some = measured.range();
+        int first = tested.range() == null ? 0 : tested.range().from();
+        boolean meets = some == null || (some.from() < first + test.count() && some.to() > first);
+        return tested.file().equals(measured.file())
+                && tested.part().equals(measured.part())
+                && meets;
     }
 
     /** The same, the matrices of its CNN multiplied by another backend. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.sim.ClosedForm;
@@ -55,6 +56,10 @@ public final class RunName {
     /** What is not as usual besides the techniques, the closed form too. */
     public static List<Variation> variations(Settings settings) {
         List<Variation> found = variations(settings.conversion());
+        if (!settings.calibration().isEmpty()) {
+            String images = DataSpec.of(settings.calibration()).shortened().toString();
+            found.add(new Variation(List.of(), Texts.text("app.run.namedCalibration", images)));
+        }
         found.addAll(variations(settings.closedForm()));
         return found;
     }

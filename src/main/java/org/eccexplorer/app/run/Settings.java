@@ -18,6 +18,8 @@ import org.eccexplorer.spiking.InputCoding;
  * @param threads that simulate
  * @param kernels which carry the spikes
  * @param closedForm what the closed form leaves out
+ * @param calibration the images that λ is measured on, as {@code DataSets} reads them; empty: those
+ *     that the experiment was opened with
  */
 public record Settings(
         ConversionOptions conversion,
@@ -25,7 +27,8 @@ public record Settings(
         long seed,
         int threads,
         KernelChoice kernels,
-        ClosedForm.Variant closedForm) {
+        ClosedForm.Variant closedForm,
+        String calibration) {
 
     public static final int MAX_TIMESTEPS = 100_000;
 
@@ -64,6 +67,18 @@ public record Settings(
         }
         // Sessions of earlier versions have none.
         closedForm = Objects.requireNonNullElse(closedForm, ClosedForm.Variant.STANDARD);
+        calibration = Objects.requireNonNullElse(calibration, "");
+    }
+
+    /** With the calibration images of the experiment. */
+    public Settings(
+            ConversionOptions conversion,
+            int timesteps,
+            long seed,
+            int threads,
+            KernelChoice kernels,
+            ClosedForm.Variant closedForm) {
+        this(conversion, timesteps, seed, threads, kernels, closedForm, "");
     }
 
     /** With the closed form as it stands in the paper. */
@@ -98,12 +113,13 @@ public record Settings(
                 random ? seed : SEED.standard(),
                 1,
                 KERNELS.standard(),
-                closedForm);
+                closedForm,
+                calibration);
     }
 
     /** The same with another conversion. */
     public Settings with(ConversionOptions options) {
-        return new Settings(options, timesteps, seed, threads, kernels, closedForm);
+        return new Settings(options, timesteps, seed, threads, kernels, closedForm, calibration);
     }
 
     /** The same with another value of an option of the conversion. */
@@ -113,26 +129,32 @@ public record Settings(
 
     /** The same for another T. */
     public Settings withTimesteps(int steps) {
-        return new Settings(conversion, steps, seed, threads, kernels, closedForm);
+        return new Settings(conversion, steps, seed, threads, kernels, closedForm, calibration);
     }
 
     /** The same on this many threads. */
     public Settings withThreads(int number) {
-        return new Settings(conversion, timesteps, seed, number, kernels, closedForm);
+        return new Settings(conversion, timesteps, seed, number, kernels, closedForm, calibration);
     }
 
     /** The same with other random spikes of a Poisson input. */
     public Settings withSeed(long number) {
-        return new Settings(conversion, timesteps, number, threads, kernels, closedForm);
+        return new Settings(
+                conversion, timesteps, number, threads, kernels, closedForm, calibration);
     }
 
     /** The same with other kernels. */
     public Settings withKernels(KernelChoice choice) {
-        return new Settings(conversion, timesteps, seed, threads, choice, closedForm);
+        return new Settings(conversion, timesteps, seed, threads, choice, closedForm, calibration);
     }
 
     /** The same with another variant of the closed form. */
     public Settings withClosedForm(ClosedForm.Variant variant) {
-        return new Settings(conversion, timesteps, seed, threads, kernels, variant);
+        return new Settings(conversion, timesteps, seed, threads, kernels, variant, calibration);
+    }
+
+    /** The same with λ measured on other images; empty: those of the experiment. */
+    public Settings withCalibration(String source) {
+        return new Settings(conversion, timesteps, seed, threads, kernels, closedForm, source);
     }
 }

@@ -1,5 +1,6 @@
 package org.eccexplorer.app.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -66,17 +67,29 @@ public record Preferences(
      * @param weights empty if they are in the model's own file
      * @param size of the input, null if the model says it
      * @param data empty for a session
+     * @param calibration images that λ was measured on last; empty: the test images
      */
-    public record Recent(String model, String weights, @Nullable Shape size, String data) {
+    public record Recent(
+            String model,
+            String weights,
+            @Nullable Shape size,
+            String data,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String calibration) {
         public Recent {
             model = Objects.requireNonNullElse(model, "");
             weights = Objects.requireNonNullElse(weights, "");
             data = Objects.requireNonNullElse(data, "");
+            calibration = Objects.requireNonNullElse(calibration, "");
+        }
+
+        /** Something whose λ is measured on the test images. */
+        public Recent(String model, String weights, @Nullable Shape size, String data) {
+            this(model, weights, size, data, "");
         }
 
         /** A session. */
         public static Recent session(Path file) {
-            return new Recent(file.toAbsolutePath().toString(), "", null, "");
+            return new Recent(file.toAbsolutePath().toString(), "", null, "", "");
         }
 
         /** A model with its images. */
@@ -86,7 +99,18 @@ public record Preferences(
                     source.file().toAbsolutePath().toString(),
                     weights == null ? "" : weights.toAbsolutePath().toString(),
                     source.size(),
-                    data);
+                    data,
+                    "");
+        }
+
+        /** The same with λ measured on other images. */
+        public Recent calibratedOn(String images) {
+            return new Recent(model, weights, size, data, images);
+        }
+
+        /** Whether both open the same, whatever λ is measured on. */
+        boolean opensLike(Recent other) {
+            return calibratedOn("").equals(other.calibratedOn(""));
         }
 
         /** Where the model is read from. */
@@ -98,7 +122,8 @@ public record Preferences(
         /** Its name for a menu, made without a look at any disk. */
         public String title() {
             String parts = weights.isEmpty() ? last(model) : last(model) + " + " + last(weights);
-            return data.isEmpty() ? parts : parts + " · " + last(data);
+            String images = data.isEmpty() ? parts : parts + " · " + last(data);
+            return calibration.isEmpty() ? images : images + " · λ: " + last(calibration);
         }
 
         private static String last(String path) {
@@ -241,9 +266,14 @@ public record Preferences(
     /** With something that was just opened. */
     public Preferences withRecent(Recent opened) {
         List<Recent> all = new ArrayList<>(recent);
-        all.remove(opened);
+        all.removeIf(opened::opensLike);
         all.addFirst(opened);
         return withRecent(all);
+    }
+
+    /** With the images that λ of a model is measured on from now on, if it was opened. */
+    public Preferences withCalibration(Recent opened) {
+        return recent.stream().anyMatch(opened::opensLike) ? withRecent(opened) : this;
     }
 
     /** Without something that cannot be opened any more. */

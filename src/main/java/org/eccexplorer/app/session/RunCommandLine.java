@@ -28,7 +28,7 @@ public final class RunCommandLine {
     /** What is given to the program, without quotes. */
     public static List<String> arguments(Experiment experiment, Settings settings) {
         List<String> arguments = new ArrayList<>(List.of("run"));
-        source(experiment, arguments);
+        source(experiment, settings.calibration(), arguments);
         arguments.add("--limit");
         arguments.add(String.valueOf(experiment.test().count()));
         for (Setting<?> setting : Setting.ALL) {
@@ -41,9 +41,9 @@ public final class RunCommandLine {
         return arguments;
     }
 
-    private static void source(Experiment experiment, List<String> arguments) {
+    private static void source(Experiment experiment, String other, List<String> arguments) {
         String sample = SessionPaths.sample(experiment);
-        if (sample != null) {
+        if (sample != null && other.isEmpty()) {
             arguments.addAll(List.of("--sample", sample));
             return;
         }
@@ -56,8 +56,9 @@ public final class RunCommandLine {
             arguments.addAll(List.of("--size", size(model.size())));
         }
         arguments.addAll(List.of("--data", experiment.dataSource()));
-        if (!experiment.calibrationSource().equals(experiment.dataSource())) {
-            arguments.addAll(List.of("--calibration", experiment.calibrationSource()));
+        String calibration = experiment.calibrationSource(other);
+        if (!calibration.equals(experiment.dataSource())) {
+            arguments.addAll(List.of("--calibration", calibration));
         }
     }
 

@@ -9,9 +9,8 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.live.RunStyles;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
-import org.eccexplorer.app.run.CalibrationCache;
 import org.eccexplorer.app.run.Prepared;
-import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.measure.RunSnapshot;
@@ -147,16 +146,13 @@ public record SavedSession(
                 Experiment.open(source, data, calibration, content.limit(), content.classNames());
         List<Problem> warnings = new ArrayList<>();
         compare(experiment, warnings);
-        CalibrationCache cache = new CalibrationCache();
+        boolean stale = !warnings.isEmpty();
+        SavedCalibrations calibrations = new SavedCalibrations(experiment, SessionPaths.of(file));
         List<RunState> runs = new ArrayList<>();
         for (SessionFile.Run run : content.runs()) {
-            Prepared prepared =
-                    Prepared.of(
-                            experiment.model(),
-                            experiment.calibration(),
-                            run.settings(),
-                            cache,
-                            new Cancellation());
+            Settings settings = calibrations.found(run.settings());
+            Prepared prepared = calibrations.prepared(settings);
+            boolean same = !stale && calibrations.isThere(settings);
             Integer id = run.id();
             Integer style = run.style();
             runs.add(
@@ -166,18 +162,21 @@ public record SavedSession(
                                     ? RunStyles.free(runs)
                                     : Math.floorMod(style, RunStyles.COUNT),
                             run.label(),
-                            run.settings(),
-                            warnings.isEmpty() ? run.phase() : RunState.Phase.STALE,
+                            settings,
+                            same ? run.phase() : RunState.Phase.STALE,
                             closedForm(run, experiment),
                             Optional.of(prepared),
                             fitting(run, prepared, experiment),
                             run.seconds()));
         }
+        Settings current = calibrations.found(content.settings());
+        boolean readable = calibrations.isThere(current);
+        warnings.addAll(calibrations.missing());
         ViewState look = content.look();
         return new Opened(
                 new SessionFile.State(
                         experiment,
-                        content.settings(),
+                        readable ? current : current.withCalibration(""),
                         content.hidden(),
                         look == null ? ViewState.first() : look,
                         runs),

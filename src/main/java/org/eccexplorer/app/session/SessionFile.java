@@ -1,5 +1,6 @@
 package org.eccexplorer.app.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -60,6 +61,7 @@ public final class SessionFile {
                         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                         .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
                         .addModule(OptionsJson.module())
+                        .addMixIn(Settings.class, OwnCalibrationIsNotSaid.class)
                         .build();
         mapper.getFactory()
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -67,6 +69,10 @@ public final class SessionFile {
                         StreamReadConstraints.builder().maxDocumentLength(MAX_BYTES).build());
         return mapper;
     }
+
+    /** Settings name calibration images only if they are not those of the session. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    private interface OwnCalibrationIsNotSaid {}
 
     /**
      * What the file holds.
@@ -197,6 +203,7 @@ public final class SessionFile {
     }
 
     private static Content content(Path file, State state) {
+        SessionPaths places = SessionPaths.of(file);
         List<Run> saved = new ArrayList<>();
         for (RunState run : state.runs()) {
             saved.add(
@@ -204,7 +211,7 @@ public final class SessionFile {
                             run.id(),
                             run.style(),
                             run.label(),
-                            run.settings(),
+                            stored(run.settings(), places),
                             run.isActive() ? RunState.Phase.STOPPED : run.phase(),
                             run.closedForm().accuracy(),
                             run.closedForm().images(),
@@ -214,7 +221,6 @@ public final class SessionFile {
         Experiment experiment = state.experiment();
         ModelSource model = experiment.model().source();
         Path weights = model.weights();
-        SessionPaths places = SessionPaths.of(file);
         return new Content(
                 FORMAT,
                 Version.NUMBER,
@@ -227,10 +233,16 @@ public final class SessionFile {
                 places.stored(experiment.calibrationSource()),
                 experiment.test().count(),
                 experiment.classNames(),
-                state.settings(),
+                stored(state.settings(), places),
                 state.hidden(),
                 state.look(),
                 saved);
+    }
+
+    private static Settings stored(Settings settings, SessionPaths places) {
+        String calibration = settings.calibration();
+        return settings.withCalibration(
+                calibration.isEmpty() ? calibration : places.stored(calibration));
     }
 
     private static void keepOlder(Path file) throws ProblemException {

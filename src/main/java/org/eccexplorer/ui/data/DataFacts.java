@@ -32,7 +32,7 @@ final class DataFacts extends VBox {
     /**
      * The figures that are known at once.
      *
-     * @param calibrate opens the experiment again, with λ measured on other images
+     * @param calibrate measures λ on other images
      */
     DataFacts(Experiment experiment, Dialogs dialogs, Consumer<String> calibrate) {
         super(6);

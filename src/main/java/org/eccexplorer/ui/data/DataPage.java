@@ -1,5 +1,6 @@
 package org.eccexplorer.ui.data;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -11,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.eccexplorer.app.open.DataSummary;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.LambdaStudy;
+import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
@@ -37,21 +39,25 @@ public final class DataPage extends Page {
     private static final double CHART_HEIGHT = 190;
 
     private final Workbench bench;
-    private final DataFacts facts;
+    private final Consumer<String> calibrate;
+    private final HBox top;
+    private DataFacts facts;
     private final Gallery gallery;
     private final ChartView classes;
     private final ChartView pixels;
     private final ChartView growth;
     private final VBox doctor = new VBox(8);
-    private boolean studied;
+    private Optional<String> studied = Optional.empty();
+    private Optional<DataSummary> summary = Optional.empty();
 
     /**
      * The page.
      *
-     * @param calibrate opens the experiment again, with λ measured on other images
+     * @param calibrate measures λ on other images
      */
     public DataPage(Workbench bench, Consumer<String> calibrate) {
         this.bench = bench;
+        this.calibrate = calibrate;
         ExplorerViewModel model = bench.model();
         Experiment experiment = model.experiment();
         facts = new DataFacts(experiment, bench.dialogs(), calibrate);
@@ -74,7 +80,8 @@ public final class DataPage extends Page {
         VBox right = new VBox(10, labelled ? grid(2, classes, pixels) : grid(1, pixels), gallery);
         VBox.setVgrow(gallery, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
-        VBox content = new VBox(10, new HBox(10, facts, right), grid(1, growth), doctor);
+        top = new HBox(10, facts, right);
+        VBox content = new VBox(10, top, grid(1, growth), doctor);
         content.getStyleClass().add("data-content");
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
@@ -89,20 +96,37 @@ public final class DataPage extends Page {
         return grid;
     }
 
-    /** Everything is measured once, when the page is first looked at. */
+    /**
+     * Everything is measured once, when the page is first looked at; what depends on the
+     * calibration images again for others.
+     */
     @Override
     public void refresh(Viewed viewed) {
-        if (studied) {
+        String calibration = bench.model().settings().get().calibration();
+        if (studied.filter(calibration::equals).isPresent()) {
             return;
         }
-        studied = true;
-        gallery.fill();
-        Experiment experiment = bench.model().experiment();
-        int outputs = experiment.model().network().outputShape().size();
-        Background.run(() -> DataSummary.of(experiment.test(), outputs), this::show, this::explain);
+        if (studied.isEmpty()) {
+            gallery.fill();
+            LabelledImages test = bench.model().experiment().test();
+            int outputs = bench.model().experiment().model().network().outputShape().size();
+            Background.run(() -> DataSummary.of(test, outputs), this::show, this::explain);
+        }
+        studied = Optional.of(calibration);
+        Settings settings = viewed.focus().settings();
         Background.run(
-                () -> LambdaStudy.of(experiment, viewed.focus().settings(), new Cancellation()),
-                this::show,
+                () -> bench.model().calibrations().on(calibration),
+                experiment -> study(experiment, settings),
+                this::explain);
+    }
+
+    private void study(Experiment experiment, Settings settings) {
+        facts = new DataFacts(experiment, bench.dialogs(), calibrate);
+        summary.ifPresent(facts::show);
+        top.getChildren().set(0, facts);
+        Background.run(
+                () -> LambdaStudy.of(experiment, settings, new Cancellation()),
+                study -> show(experiment, study),
                 this::explain);
     }
 
@@ -113,13 +137,14 @@ public final class DataPage extends Page {
         doctor.setVisible(true);
     }
 
-    private void show(DataSummary summary) {
-        facts.show(summary);
-        classes.show(DataCharts.classes(summary, bench.model().experiment()::className));
-        pixels.show(DataCharts.pixels(summary));
+    private void show(DataSummary measured) {
+        summary = Optional.of(measured);
+        facts.show(measured);
+        classes.show(DataCharts.classes(measured, bench.model().experiment()::className));
+        pixels.show(DataCharts.pixels(measured));
     }
 
-    private void show(LambdaStudy study) {
+    private void show(Experiment experiment, LambdaStudy study) {
         growth.show(DataCharts.growth(study));
         DataTable table = new DataTable(Texts.text("ui.data.lambda"), DataCharts.table(study));
         table.setPrefHeight(Math.min(200, 36 + 30.0 * study.layers().size()));
@@ -128,13 +153,12 @@ public final class DataPage extends Page {
                         Rows.heading(Texts.text("ui.data.lambda")),
                         WrappedText.wrapped(Sentences.lambda(study), "sentence"),
                         table,
-                        decisive(study));
+                        decisive(experiment.calibration(), study));
         doctor.setVisible(true);
     }
 
     /** The images that set the λ of at least one layer. */
-    private FlowPane decisive(LambdaStudy study) {
-        LabelledImages images = bench.model().experiment().calibration();
+    private static FlowPane decisive(LabelledImages images, LambdaStudy study) {
         FlowPane pictures = new FlowPane(6, 6);
         study.layers().stream()
                 .map(LambdaStudy.Layer::decisive)

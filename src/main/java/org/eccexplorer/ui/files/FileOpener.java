@@ -1,5 +1,6 @@
 package org.eccexplorer.ui.files;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.open.OwnImage;
 import org.eccexplorer.app.session.Preferences.Recent;
+import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -20,6 +22,7 @@ import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens models, images, pictures and sessions in a window: by dialog, by dropping or by name, off
@@ -133,26 +136,40 @@ public final class FileOpener {
 
     /** Opens a model with images, which are asked for if there are none yet, and runs it. */
     public void model(ModelSource source, Optional<Path> data) {
-        window.leave(Texts.text("ui.files.opening", source.title()), () -> open(source, data));
+        model(source, data, "");
     }
 
-    private void open(ModelSource source, Optional<Path> data) {
+    private void model(ModelSource source, Optional<Path> data, String calibration) {
+        window.leave(
+                Texts.text("ui.files.opening", source.title()),
+                () -> open(source, data, calibration));
+    }
+
+    private void open(ModelSource source, Optional<Path> data, String calibration) {
         loader.load(
                 source.title(),
                 () -> LoadedModel.open(source),
                 model ->
-                        data.or(() -> chooseData(source)).ifPresent(images -> model(model, images)),
+                        data.or(() -> chooseData(source))
+                                .ifPresent(images -> model(model, images, calibration)),
                 failure -> {
-                    data.ifPresent(images -> window.forget(recent(source, images), failure));
-                    return askSize(source, data, failure);
+                    data.map(images -> recent(source, images).calibratedOn(calibration))
+                            .ifPresent(recent -> window.forget(recent, failure));
+                    return askSize(source, data, calibration, failure);
                 });
     }
 
-    private void model(LoadedModel model, Path data) {
-        Recent recent = recent(model.source(), data);
+    private void model(LoadedModel model, Path data, String calibration) {
+        Recent recent = recent(model.source(), data).calibratedOn(calibration);
         loader.load(
                 Texts.text("ui.files.dataForModel", data.getFileName(), model.source().title()),
-                () -> Experiment.open(model, data.toString(), null, Integer.MAX_VALUE, List.of()),
+                () ->
+                        Experiment.open(
+                                model,
+                                data.toString(),
+                                readable(calibration),
+                                Integer.MAX_VALUE,
+                                List.of()),
                 experiment -> {
                     window.remember(window.preferences().withRecent(recent));
                     run(experiment);
@@ -161,6 +178,23 @@ public final class FileOpener {
                     window.forget(recent, failure);
                     return false;
                 });
+    }
+
+    /** Offers the model of an experiment with these calibration images from now on. */
+    public void rememberCalibration(Experiment experiment, String calibration) {
+        DataSpec data = DataSpec.of(experiment.dataSource());
+        String whole = Path.of(data.file()).toAbsolutePath().toString();
+        Recent opened =
+                Recent.model(experiment.model().source(), data.withFile(whole).toString())
+                        .calibratedOn(calibration);
+        window.remember(window.preferences().withCalibration(opened));
+    }
+
+    /** Calibration images that are gone are no reason to open nothing: null in their place. */
+    private static @Nullable String readable(String calibration) {
+        boolean there =
+                !calibration.isEmpty() && Files.exists(Path.of(DataSpec.of(calibration).file()));
+        return there ? calibration : null;
     }
 
     private static Recent recent(ModelSource source, Path data) {
@@ -177,7 +211,8 @@ public final class FileOpener {
     /**
      * Asks for the size of the images that a model leaves open; whether that was what it lacked.
      */
-    private boolean askSize(ModelSource source, Optional<Path> data, Exception failure) {
+    private boolean askSize(
+            ModelSource source, Optional<Path> data, String calibration, Exception failure) {
         if (source.size() != null || !(failure instanceof SizeLeftOpen)) {
             return false;
         }
@@ -187,7 +222,7 @@ public final class FileOpener {
                         Texts.text("ui.files.sizeOfImages", source.title()),
                         "32x32x3");
         Optional<Shape> size = answer.map(ModelSource::size);
-        size.ifPresent(given -> open(source.withSize(given), data));
+        size.ifPresent(given -> open(source.withSize(given), data, calibration));
         return size.isPresent();
     }
 
@@ -201,7 +236,7 @@ public final class FileOpener {
         if (recent.data().isEmpty()) {
             sessions.open(Path.of(recent.model()));
         } else {
-            model(recent.source(), Optional.of(Path.of(recent.data())));
+            model(recent.source(), Optional.of(Path.of(recent.data())), recent.calibration());
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import org.eccexplorer.app.live.RunExport;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.open.Calibrations;
 import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.SessionDocument;
@@ -177,14 +177,20 @@ public final class FileSaver {
     void results(Path folder) {
         List<RunState> runs =
                 model.runs().all().stream().filter(run -> run.snapshot().isPresent()).toList();
-        Experiment experiment = model.experiment();
+        Calibrations calibrations = model.calibrations();
         InputMacs inputMacs = model.accountingProperty().get().inputMacs();
         long start = System.nanoTime();
         Background.save(
                 () -> {
                     List<String> written = new ArrayList<>();
                     for (RunState run : runs) {
-                        written.add(RunExport.write(folder, experiment, run, inputMacs).toString());
+                        written.add(
+                                RunExport.write(
+                                                folder,
+                                                calibrations.on(run.settings().calibration()),
+                                                run,
+                                                inputMacs)
+                                        .toString());
                     }
                     return written;
                 },

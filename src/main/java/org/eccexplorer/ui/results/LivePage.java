@@ -1,14 +1,17 @@
 package org.eccexplorer.ui.results;
 
 import java.util.List;
+import javafx.scene.control.Label;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.AccuracyChart;
 import org.eccexplorer.figures.RunCharts;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.Viewed;
 
 /** The four charts that move during a run. */
@@ -19,6 +22,8 @@ public final class LivePage extends Page {
     private final ChartView rates;
     private final ChartView currents;
     private final ChartView residuals;
+    private final Label warning =
+            WrappedText.wrapped(Texts.text("ui.results.calibratedOnTest"), "warning");
 
     public LivePage(Workbench bench) {
         this.bench = bench;
@@ -27,6 +32,8 @@ public final class LivePage extends Page {
         rates.setOnPicked(this::selectFiring);
         currents = bench.layerChart();
         residuals = bench.timeChart();
+        warning.managedProperty().bind(warning.visibleProperty());
+        setTop(warning);
         setCenter(new ChartGrid(bench, 2, accuracy, rates, currents, residuals));
     }
 
@@ -47,6 +54,7 @@ public final class LivePage extends Page {
         RunState focus = viewed.focus();
         int layer = viewed.layer();
         int t = viewed.timestep();
+        warning.setVisible(bench.model().isCalibratedOnTest(focus));
         if (freshness.ofRuns(viewed, accuracy)) {
             accuracy.show(AccuracyChart.of(shown, focus, viewed.cnn(), t));
         }

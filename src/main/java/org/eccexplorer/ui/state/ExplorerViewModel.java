@@ -12,6 +12,7 @@ import javafx.collections.ObservableSet;
 import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.CnnReferences;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.Calibrations;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.SessionFile;
@@ -24,6 +25,7 @@ import org.eccexplorer.measure.Accounting;
  */
 public final class ExplorerViewModel implements AutoCloseable {
     private final Experiment experiment;
+    private final Calibrations calibrations;
     private final History history = new History();
     private final SettingsEditor settings;
     private final RunList runs;
@@ -45,9 +47,10 @@ public final class ExplorerViewModel implements AutoCloseable {
     /** Shows a session as it was saved. */
     public ExplorerViewModel(SessionFile.State start) {
         experiment = start.experiment();
+        calibrations = new Calibrations(experiment);
         hiddenParts.addAll(start.hidden());
         settings = new SettingsEditor(start.settings(), history);
-        runs = new RunList(experiment, settings, history, start.runs());
+        runs = new RunList(experiment, calibrations, settings, history, start.runs());
         dense = new DenseSetting(runs::multiplyBy);
         selection = new Selection(experiment.test());
         references = new CnnReferences(experiment, () -> referred.set(true));
@@ -68,6 +71,26 @@ public final class ExplorerViewModel implements AutoCloseable {
 
     public Experiment experiment() {
         return experiment;
+    }
+
+    /** The images that λ is measured on in its runs. */
+    public Calibrations calibrations() {
+        return calibrations;
+    }
+
+    /**
+     * Measures λ on other images from the next run on, which starts; what has run stays.
+     *
+     * @param source which the {@link #calibrations} can read
+     */
+    public void calibrateOn(String source) {
+        boolean own = source.equals(experiment.calibrationSource());
+        settings.set(settings.get().withCalibration(own ? "" : source));
+    }
+
+    /** Whether the λ of a run was measured on some of the images that it is tested on. */
+    public boolean isCalibratedOnTest(RunState run) {
+        return experiment.isCalibratedOnTest(run.settings().calibration());
     }
 
     /** What the next run is made with; a change starts it. */

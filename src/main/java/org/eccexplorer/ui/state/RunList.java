@@ -18,6 +18,7 @@ import javafx.collections.ObservableList;
 import org.eccexplorer.app.live.LiveRuns;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.live.RunStyles;
+import org.eccexplorer.app.open.Calibrations;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.Settings;
@@ -57,11 +58,17 @@ public final class RunList implements AutoCloseable {
      *
      * @param start the oldest first
      */
-    RunList(Experiment experiment, SettingsEditor settings, History history, List<RunState> start) {
+    RunList(
+            Experiment experiment,
+            Calibrations calibrations,
+            SettingsEditor settings,
+            History history,
+            List<RunState> start) {
         this.settings = settings;
         live =
                 new LiveRuns(
                         experiment,
+                        calibrations,
                         start.stream().mapToInt(RunState::id).max().orElse(-1) + 1,
                         feed::publish,
                         feed::fail);

@@ -14,7 +14,6 @@ import org.eccexplorer.app.run.DenseChoice;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SessionDocument;
-import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.FigureMemory;
@@ -242,26 +241,18 @@ final class OpenWindow implements Host {
         content.saver().leave(purpose, next);
     }
 
-    /** Measures λ on other images, and runs again. */
+    /** Measures λ on other images, and runs with it; what has run stays. */
     void calibrateOn(String source) {
-        Experiment experiment = model().experiment();
-        SessionFile.State state = model().state();
-        leave(
-                Texts.text("ui.window.measuringLambda"),
-                () ->
-                        opener.loader()
-                                .load(
-                                        source,
-                                        () -> experiment.calibratedOn(source),
-                                        changed -> calibrated(changed, state)));
-    }
-
-    private void calibrated(Experiment changed, SessionFile.State before) {
-        replace(
-                new ExplorerViewModel(
-                        SessionFile.State.of(changed, before.settings(), before.hidden())),
-                Optional.empty());
-        model().runs().start();
+        ExplorerViewModel model = model();
+        opener.loader()
+                .load(
+                        source,
+                        () -> model.calibrations().on(source),
+                        changed -> {
+                            model.calibrateOn(source);
+                            opener.rememberCalibration(model.experiment(), source);
+                            say(Texts.text("ui.window.calibrated", source));
+                        });
     }
 
     /** Offers the sessions of windows that closed unexpectedly, if there are any. */

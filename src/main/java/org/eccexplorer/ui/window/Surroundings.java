@@ -40,6 +40,6 @@ public interface Surroundings {
     /** How charts were saved the last time. */
     FigureMemory figures();
 
-    /** Opens the experiment again with λ measured on other images. */
+    /** Measures λ on other images from the next run on. */
     void calibrate(String source);
 }

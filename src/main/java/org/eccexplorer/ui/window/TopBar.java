@@ -140,12 +140,19 @@ final class TopBar extends HBox {
         for (Command command : List.of(Command.OPEN_DATA, Command.DATA)) {
             chip.getItems().add(item(command));
         }
-        chip.setTooltip(
-                new Tooltip(
-                        Texts.text(
-                                "ui.window.dataTooltip",
-                                model.experiment().dataSource(),
-                                model.experiment().calibrationSource())));
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty()
+                .bind(
+                        model.settings()
+                                .valueProperty()
+                                .map(settings ->
+                                        Texts.text(
+                                                "ui.window.dataTooltip",
+                                                model.experiment().dataSource(),
+                                                model.experiment()
+                                                        .calibrationSource(
+                                                                settings.calibration()))));
+        chip.setTooltip(tooltip);
         return chip;
     }
 

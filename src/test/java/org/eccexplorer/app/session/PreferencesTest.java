@@ -99,4 +99,21 @@ class PreferencesTest {
         assertThat(Preferences.read(file).recent().getFirst().source())
                 .isEqualTo(ModelSource.of(Path.of("/m/b.keras")));
     }
+
+    @Test
+    void calibrationImagesAreRememberedWithWhatTheyCalibrate() throws ProblemException {
+        Path file = folder.resolve("preferences.json");
+        Preferences.Recent opened = new Preferences.Recent("a.keras", "", null, "a.npz");
+        Preferences.Recent calibrated = opened.calibratedOn("/x/c.npz@0:4");
+        Preferences.standard()
+                .withRecent(opened)
+                .withRecent(new Preferences.Recent("b.keras", "", null, "b.npz"))
+                .withCalibration(calibrated)
+                .withCalibration(new Preferences.Recent("c", "", null, "never opened"))
+                .write(file);
+        assertThat(Preferences.read(file).recent())
+                .extracting(Preferences.Recent::title)
+                .containsExactly("a.keras · a.npz · λ: c.npz@0:4", "b.keras · b.npz");
+        assertThat(Preferences.read(file).recent().getFirst()).isEqualTo(calibrated);
+    }
 }

@@ -26,6 +26,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LambdaScope;
 import org.eccexplorer.dataset.BundledModels;
@@ -234,6 +235,48 @@ class SessionFileTest {
         assertThat(SavedSession.read(file).open().state().runs())
                 .extracting(RunState::style)
                 .containsExactly(0, 1);
+    }
+
+    @Test
+    void calibrationImagesOfRunsComeBackOrAreMissed() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 3);
+        Path images =
+                Files.copy(
+                        Path.of(DataSpec.of(experiment.dataSource()).file()),
+                        folder.resolve("others.npz"));
+        Settings own = Settings.standard().withTimesteps(4);
+        Settings others = own.withCalibration(images + "@0:2");
+        List<RunState> runs = run(experiment, own, others);
+        Path file = folder.resolve("session.eccx");
+        SessionFile.write(
+                file, new SessionFile.State(experiment, others, Set.of(), ViewState.first(), runs));
+        assertThat(json(file)).contains("\"calibration\":\"others.npz@0:2\"");
+        SavedSession.Opened opened = SavedSession.read(file).open();
+        assertThat(opened.warnings()).isEmpty();
+        assertThat(opened.state().settings()).isEqualTo(others);
+        assertThat(opened.state().runs())
+                .extracting(RunState::settings)
+                .containsExactly(own, others);
+        assertThat(
+                        opened.state()
+                                .runs()
+                                .get(1)
+                                .network()
+                                .orElseThrow()
+                                .layers()
+                                .getFirst()
+                                .lambda())
+                .isEqualTo(runs.get(1).network().orElseThrow().layers().getFirst().lambda());
+
+        Files.delete(images);
+        SavedSession.Opened without = SavedSession.read(file).open();
+        assertThat(without.warnings())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.where()).contains("others.npz"));
+        assertThat(without.state().settings()).isEqualTo(own);
+        assertThat(without.state().runs())
+                .extracting(RunState::phase)
+                .containsExactly(RunState.Phase.COMPLETE, RunState.Phase.STALE);
     }
 
     @Test

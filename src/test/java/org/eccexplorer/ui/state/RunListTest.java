@@ -219,4 +219,31 @@ class RunListTest {
         assertThat(names())
                 .containsExactly("ECC (all three)", "CN + CMB (2)", "CN + CMB", "CN + CMB (3)");
     }
+
+    @Test
+    void otherCalibrationImagesKeepAllRuns() throws InterruptedException {
+        String tested = model.experiment().dataSource() + "@0:4";
+        runs().start();
+        finish();
+        RunState first = focus();
+        assertThat(model.isCalibratedOnTest(first)).isFalse();
+        model.calibrateOn(tested);
+        finish();
+        assertThat(runs().all()).contains(first);
+        assertThat(focus().settings().calibration()).isEqualTo(tested);
+        assertThat(model.isCalibratedOnTest(focus())).isTrue();
+        assertThat(names())
+                .containsExactly(
+                        "ECC (all three)",
+                        "ECC (all three) · λ from test-images-idx3-ubyte.gz@0:4");
+        assertThat(focus().network().orElseThrow().layers().getFirst().lambda())
+                .isNotEqualTo(first.network().orElseThrow().layers().getFirst().lambda());
+        model.calibrateOn(model.experiment().calibrationSource());
+        assertThat(runs().isRunning()).isFalse();
+        assertThat(focus()).isSameAs(first);
+        assertThat(model.history().undoNameProperty().get()).isEqualTo("calibration images");
+        model.history().undo();
+        assertThat(runs().isRunning()).isFalse();
+        assertThat(focus().settings().calibration()).isEqualTo(tested);
+    }
 }

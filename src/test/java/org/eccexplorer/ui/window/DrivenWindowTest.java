@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javafx.geometry.Pos;
@@ -367,8 +368,10 @@ class DrivenWindowTest {
     @Test
     void keysOfAClosedExperimentDoNothing() throws Exception {
         ExplorerViewModel before = session.model();
-        fx(() -> session.calibrateOn(before.experiment().dataSource() + "@0:4"));
-        until(() -> session.model() != before);
+        fx(() -> {
+            session.replace(new ExplorerViewModel(before.state()), Optional.empty());
+            session.model().runs().start();
+        });
         ended();
         int at = fx(() -> before.playback().timestepProperty().get());
         robot.push(KeyCode.COMMA);

@@ -527,9 +527,13 @@ class OpenWindowTest {
     void lambdaIsMeasuredOnChosenImages() throws Exception {
         ExplorerViewModel before = session.model();
         fx(() -> session.calibrateOn(before.experiment().dataSource() + "@2:6"));
-        until(() -> session.model() != before);
-        assertThat(session.model().experiment().calibration().count()).isEqualTo(4);
-        assertThat(session.model().experiment().test().count()).isEqualTo(8);
+        until(() -> session.model().runs().isRunning());
+        until(() -> !session.model().runs().isRunning());
+        assertThat(session.model()).isSameAs(before);
+        String measured =
+                before.runs().focusProperty().get().orElseThrow().settings().calibration();
+        assertThat(measured).endsWith("@2:6");
+        assertThat(before.calibrations().on(measured).calibration().count()).isEqualTo(4);
         fx(() -> session.calibrateOn(before.experiment().dataSource() + "@6:2"));
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(this::sheet)).contains("no such range");
