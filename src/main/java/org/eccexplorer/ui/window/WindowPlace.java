@@ -15,6 +15,9 @@ final class WindowPlace {
     /** Room for the title. */
     private static final double BAR = 40;
 
+    /** How high a title is at least. */
+    private static final double TITLE = 24;
+
     /** No frame is thicker than this. */
     private static final double FRAME = 80;
 
@@ -59,6 +62,22 @@ final class WindowPlace {
                 ? new Point2D(preferences.width(), preferences.height())
                 : new Point2D(
                         Math.min(preferences.width(), wide), Math.min(preferences.height(), high));
+    }
+
+    /**
+     * The upper edge at which a window's title is on the screen that the window is on.
+     *
+     * @param x its left edge
+     * @param y its upper edge, as the system tells it
+     * @param title how far its content is below that; 0 where the system does not tell
+     */
+    static double lowered(double x, double y, double title, List<Rectangle2D> screens) {
+        return screens.stream()
+                .filter(screen -> x + GRIP >= screen.getMinX() && x <= screen.getMaxX() - GRIP)
+                .filter(screen -> y >= screen.getMinY() - FRAME && y <= screen.getMaxY())
+                .findFirst()
+                .map(screen -> Math.max(y, screen.getMinY() + Math.max(0, TITLE - title)))
+                .orElse(y);
     }
 
     /**

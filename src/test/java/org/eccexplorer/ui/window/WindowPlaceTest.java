@@ -57,6 +57,14 @@ class WindowPlaceTest {
     }
 
     @Test
+    void aTitleAboveTheScreenComesDown() {
+        assertThat(WindowPlace.lowered(0, -15, 20, TWO)).isEqualTo(4);
+        assertThat(WindowPlace.lowered(0, 5, 0, TWO)).as("of an unknown frame").isEqualTo(24);
+        assertThat(WindowPlace.lowered(0, 0, 30, TWO)).isZero();
+        assertThat(WindowPlace.lowered(300, 200, 20, TWO)).isEqualTo(200);
+    }
+
+    @Test
     void noWindowIsLargerThanTheScreens() {
         Preferences huge = Preferences.standard().withWindow(0, 0, 9000, 700);
         assertThat(WindowPlace.size(huge, TWO)).isEqualTo(new Point2D(1920, 700));
