@@ -141,6 +141,9 @@ public sealed interface Chart {
         /** The horizontal axis. */
         Axis x();
 
+        /** A timestep that is marked; NaN for none. */
+        double marker();
+
         /**
          * The same over another axis.
          *

@@ -1,13 +1,17 @@
 package org.eccexplorer.plot.paint;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.eccexplorer.plot.AxisScale;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Tint;
 
 /**
  * Paints any chart into a rectangle, over whatever is there: title, subtitle, then the plot itself.
@@ -100,6 +104,31 @@ public final class ChartPainter {
                 theme.muted());
     }
 
+    /** Where timesteps are in a chart over time; empty for others. */
+    public static Optional<AxisScale> timeScale(Chart chart, Bounds bounds, boolean compact) {
+        Bounds plot = plotArea(chart, bounds, compact);
+        return chart instanceof Chart.Timed timed && timed.x().isTime()
+                ? Optional.of(new AxisScale(timed.x(), plot.x(), plot.right()))
+                : Optional.empty();
+    }
+
+    /** Paints over a chart what would be seen of its time: between two pixels. */
+    public static void selection(
+            Chart chart,
+            Surface surface,
+            Bounds bounds,
+            ChartTheme theme,
+            double one,
+            double other) {
+        Bounds plot = plotArea(chart, bounds, false);
+        double left = Math.clamp(Math.min(one, other), plot.x(), plot.right());
+        double right = Math.clamp(Math.max(one, other), plot.x(), plot.right());
+        Colour colour = theme.of(Tint.Fixed.ACCENT);
+        surface.rectangle(left, plot.y(), right - left, plot.height(), colour.faded(0.15));
+        surface.line(left, plot.y(), left, plot.bottom(), colour, 1, Dash.SOLID);
+        surface.line(right, plot.y(), right, plot.bottom(), colour, 1, Dash.SOLID);
+    }
+
     /** Where the plot is: the room below the titles, without the axis labels. */
     static Bounds plotArea(Chart chart, Bounds bounds, boolean compact) {
         if (chart instanceof Chart.Raster raster) {
@@ -131,8 +160,9 @@ public final class ChartPainter {
             return OptionalInt.empty();
         }
         double share = (x - plot.x()) / plot.width();
-        if (chart instanceof Chart.Timed timed && timed.x().isTime()) {
-            return OptionalInt.of(new AxisScale(timed.x(), plot.x(), plot.right()).stepAt(x));
+        Optional<AxisScale> time = timeScale(chart, bounds, compact);
+        if (time.isPresent()) {
+            return OptionalInt.of(time.get().stepAt(x));
         }
         return switch (chart) {
             case Chart.Lines lines when lines.x().kind() == Chart.Axis.Kind.COST ->

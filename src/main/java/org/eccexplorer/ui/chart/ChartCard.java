@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -63,6 +64,13 @@ public final class ChartCard extends StackPane {
         this.say = say;
         Button larger = tool("⤢", Texts.text("ui.chart.maximise"));
         larger.setOnAction(event -> maximise.run());
+        Button whole = tool("⟲", Texts.text("ui.chart.allTime"));
+        whole.setOnAction(event -> view.showAllTime());
+        whole.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> view.seenProperty().get().isPart(), view.seenProperty()));
+        whole.managedProperty().bind(whole.visibleProperty());
         Button save = tool("↓", Texts.text("ui.chart.saveOrCopy"));
         ContextMenu menu = new ContextMenu();
         menu.getItems()
@@ -73,11 +81,14 @@ public final class ChartCard extends StackPane {
                                 () -> copyPicture(memory.last().get())),
                         item(Texts.text("ui.chart.copyData"), this::copyData),
                         item(Texts.text("ui.chart.showData"), this::showData));
+        MenuItem spacing = item("", view::respace);
+        menu.getItems().add(spacing);
+        menu.setOnShowing(event -> name(spacing));
         save.setOnAction(event -> menu.show(save, Side.BOTTOM, 0, 0));
         view.setOnContextMenuRequested(
                 event -> menu.show(view, event.getScreenX(), event.getScreenY()));
         view.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
+            if (event.getClickCount() == 2 && !view.showAllTime()) {
                 maximise.run();
             }
         });
@@ -87,12 +98,20 @@ public final class ChartCard extends StackPane {
                 showData();
             }
         });
-        HBox tools = new HBox(2, larger, save);
+        HBox tools = new HBox(2, whole, larger, save);
         tools.getStyleClass().add("chart-tools");
         tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAlignment(tools, Pos.TOP_RIGHT);
         getChildren().addAll(view, tools);
         setMinSize(160, 120);
+    }
+
+    /** What it switches to; only time has two spacings. */
+    private void name(MenuItem spacing) {
+        spacing.setVisible(view.timeAxis().isPresent());
+        boolean logarithmic = view.timeAxis().map(Chart.Axis::isLogarithmic).orElse(false);
+        spacing.setText(
+                Texts.text(logarithmic ? "ui.chart.linearTime" : "ui.chart.logarithmicTime"));
     }
 
     private static Button tool(String sign, String tooltip) {

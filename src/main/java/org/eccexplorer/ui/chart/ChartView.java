@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -15,10 +16,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import org.eccexplorer.plot.AxisScale;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.TimeView;
 import org.eccexplorer.plot.paint.ChartCursor;
 import org.eccexplorer.plot.paint.ChartPainter;
 import org.eccexplorer.text.Texts;
@@ -39,6 +43,8 @@ public final class ChartView extends Region {
     private final ObjectProperty<ChartTheme> theme = new SimpleObjectProperty<>(ChartTheme.LIGHT);
     private final ObservableValue<Double> textSize = TextSize.of(this);
     private final boolean compact;
+    private final TimeZoom zoom = new TimeZoom();
+    private @Nullable Chart whole;
     private @Nullable Chart chart;
     private String waiting = "";
     private final Label note = new Label();
@@ -74,12 +80,14 @@ public final class ChartView extends Region {
         theme.addListener((property, before, after) -> requestLayout());
         textSize.addListener((property, before, after) -> requestLayout());
         setOnMouseMoved(event -> hover(usual(event.getX()), usual(event.getY())));
-        setOnMouseDragged(event -> pick(usual(event.getX()), usual(event.getY())));
+        setOnMouseDragged(event -> dragged(usual(event.getX()), usual(event.getY())));
         setOnMouseExited(event -> hover(Double.NaN, Double.NaN));
-        setOnMousePressed(event -> {
-            requestFocus();
-            pick(usual(event.getX()), usual(event.getY()));
-        });
+        setOnMousePressed(this::pressed);
+        setOnMouseReleased(event -> released(usual(event.getX()), usual(event.getY())));
+        if (!compact) {
+            setOnScroll(this::scrolled);
+        }
+        zoom.seenProperty().addListener(o -> look());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         focusedProperty().addListener(o -> left());
     }
@@ -145,6 +153,7 @@ public final class ChartView extends Region {
     public void withhold(String why) {
         if (chart != null) {
             chart = null;
+            whole = null;
             requestLayout();
         }
         note(why, OLD);
@@ -168,12 +177,99 @@ public final class ChartView extends Region {
     /** Shows another chart; does nothing if it is the one that is shown. */
     public void show(Chart next) {
         note("", 1);
-        if (!next.equals(chart)) {
-            chart = next;
-            if (cursor.isPresent()) {
-                cursor = ChartCursor.moved(next, cursor, 0, 0);
+        if (!next.equals(whole)) {
+            whole = next;
+            look();
+        }
+    }
+
+    /** Shows what is looked at of the chart. */
+    private void look() {
+        if (whole == null) {
+            return;
+        }
+        Chart seen = zoom.of(whole);
+        chart = seen;
+        if (cursor.isPresent()) {
+            cursor = ChartCursor.moved(seen, cursor, 0, 0);
+        }
+        tell();
+        requestLayout();
+    }
+
+    /** The part of the timesteps that is looked at, and how they are spaced. */
+    ReadOnlyObjectProperty<TimeView> seenProperty() {
+        return zoom.seenProperty();
+    }
+
+    /** Shows all timesteps; false if they were shown already. */
+    boolean showAllTime() {
+        return zoom.reset();
+    }
+
+    /** Spaces timesteps evenly instead of logarithmically, or the other way round. */
+    void respace() {
+        zoom.respace();
+    }
+
+    /** The horizontal axis if it is time. */
+    Optional<Chart.Axis> timeAxis() {
+        return TimeZoom.timed(chart).map(Chart.Timed::x);
+    }
+
+    /** Where timesteps are, at a point of the plot. */
+    private Optional<AxisScale> scale(double x, double y) {
+        return chart == null
+                ? Optional.empty()
+                : ChartPainter.timeScale(chart, bounds(), compact)
+                        .filter(scale -> at(x, y).isPresent());
+    }
+
+    private void scrolled(ScrollEvent event) {
+        double x = usual(event.getX());
+        scale(x, usual(event.getY()))
+                .ifPresent(scale ->
+                        TimeZoom.timed(whole)
+                                .ifPresent(timed -> zoom.scroll(timed, scale, x, event)));
+    }
+
+    /** Near its marker or in a small chart the timestep is picked and drawn along. */
+    private void pressed(MouseEvent event) {
+        requestFocus();
+        double x = usual(event.getX());
+        double y = usual(event.getY());
+        boolean onMarker =
+                TimeZoom.timed(chart)
+                        .flatMap(timed ->
+                                scale(x, y)
+                                        .map(scale -> Math.abs(scale.at(timed.marker()) - x) < 5))
+                        .orElse(false);
+        if (compact || onMarker || scale(x, y).isEmpty()) {
+            pick(x, y);
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            zoom.press(x);
+        }
+    }
+
+    private void dragged(double x, double y) {
+        if (zoom.isPressed()) {
+            zoom.drag(x);
+            hover(x, y);
+        } else {
+            pick(x, y);
+        }
+    }
+
+    private void released(double x, double y) {
+        if (zoom.isPressed() && chart != null) {
+            boolean chosen =
+                    ChartPainter.timeScale(chart, bounds(), compact)
+                            .flatMap(scale ->
+                                    TimeZoom.timed(whole).map(timed -> zoom.release(timed, scale)))
+                            .orElse(false);
+            if (!chosen) {
+                pick(x, y);
             }
-            tell();
             requestLayout();
         }
     }
@@ -207,6 +303,18 @@ public final class ChartView extends Region {
     private void pressed(KeyEvent event) {
         if (event.isShortcutDown() || chart == null) {
             return;
+        }
+        Chart.Axis axis = timeAxis().orElse(null);
+        if (axis != null && !compact) {
+            double around = cursor.isPresent() ? cursor.getAsInt() : axis.value(0.5);
+            boolean done =
+                    TimeZoom.timed(whole)
+                            .map(timed -> zoom.key(timed, event.getCode(), around))
+                            .orElse(false);
+            if (done) {
+                event.consume();
+                return;
+            }
         }
         switch (event.getCode()) {
             case LEFT -> move(chart, -1, 0, event);
@@ -290,6 +398,11 @@ public final class ChartView extends Region {
             ChartPainter.placeholder(waiting, surface, bounds(), theme.get());
             return;
         }
-        ChartPainter.paint(chart, surface, bounds(), theme.get(), compact, hoverX, hoverY);
+        Optional<double[]> part = zoom.chosen();
+        double x = part.isPresent() ? Double.NaN : hoverX;
+        ChartPainter.paint(chart, surface, bounds(), theme.get(), compact, x, hoverY);
+        Chart shown = chart;
+        part.ifPresent(ends ->
+                ChartPainter.selection(shown, surface, bounds(), theme.get(), ends[0], ends[1]));
     }
 }
