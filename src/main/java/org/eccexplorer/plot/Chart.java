@@ -131,7 +131,7 @@ public sealed interface Chart {
         }
 
         /** As far as there are values. */
-        Values seen() {
+        public Values seen() {
             return new Values(label, percent, true);
         }
     }

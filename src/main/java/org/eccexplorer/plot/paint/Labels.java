@@ -56,6 +56,15 @@ final class Labels {
         return fitted(surface, shorter, room, style);
     }
 
+    /** A text without its last words where there is no room for all. */
+    private static String words(Surface surface, String text, double room, TextStyle style) {
+        String shorter = text;
+        while (surface.textWidth(shorter, style) > room && shorter.contains(" ")) {
+            shorter = shorter.substring(0, shorter.lastIndexOf(' '));
+        }
+        return fitted(surface, shorter.replaceFirst("( of|,)$", ""), room, style);
+    }
+
     static void empty(Surface surface, Bounds plot, ChartTheme theme, String text) {
         surface.text(
                 text,
@@ -96,7 +105,7 @@ final class Labels {
             Surface surface, Bounds bounds, Bounds plot, ChartTheme theme, String title) {
         if (!title.isEmpty()) {
             surface.textUpwards(
-                    fitted(surface, title, plot.height() + 24, TextStyle.SMALL),
+                    words(surface, title, plot.height() + 24, TextStyle.SMALL),
                     bounds.x() + TITLE,
                     plot.y() + plot.height() / 2,
                     Surface.Align.CENTRE,

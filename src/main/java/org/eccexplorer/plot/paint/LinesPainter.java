@@ -15,6 +15,9 @@ import org.eccexplorer.text.Texts;
 
 /** Paints lines over timesteps, with bands, references and a read-out under the pointer. */
 final class LinesPainter {
+    /** Lines that go up and down farther than so many times the plot cannot be dashed. */
+    private static final double MOST_TURNS = 3;
+
     private final Chart.Lines chart;
     private final Surface surface;
     private final Bounds plot;
@@ -114,8 +117,19 @@ final class LinesPainter {
             surface.line(points.x(), points.y(), points.count(), colour, 1.2, Dash.FINE);
             return;
         }
-        Dash dash = signed ? series.tint().dash() : Dash.SOLID;
+        boolean smooth = length(points) < MOST_TURNS * plot.width();
+        Dash dash = signed && smooth ? series.tint().dash() : Dash.SOLID;
         surface.line(points.x(), points.y(), points.count(), colour, 1.8, dash);
+    }
+
+    /** How far a line goes up and down, in pixels. */
+    private static double length(Decimation.Points points) {
+        double length = 0;
+        for (int i = 1; i < points.count(); i++) {
+            double step = Math.abs(points.y()[i] - points.y()[i - 1]);
+            length += Double.isFinite(step) ? step : 0;
+        }
+        return length;
     }
 
     /** Dots, and markers on lines; those that are seen are seen whole. */

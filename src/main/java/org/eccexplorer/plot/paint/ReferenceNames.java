@@ -1,21 +1,28 @@
 package org.eccexplorer.plot.paint;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
-import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 
 /** Writes the names of dashed lines where no curve runs through them. */
 final class ReferenceNames {
-    private static final double SAMPLE = 18;
+    /** Between two places that are tried, in pixels. */
+    private static final double STEP = 16;
+
+    /** Around a text. */
+    private static final double ROOM = 4;
 
     private final Chart.Lines chart;
     private final Surface surface;
     private final Bounds plot;
     private final ChartTheme theme;
     private final LinesPlace place;
+    private final List<Bounds> written = new ArrayList<>();
 
     ReferenceNames(
             Chart.Lines chart, Surface surface, Bounds plot, ChartTheme theme, LinesPlace place) {
@@ -46,66 +53,100 @@ final class ReferenceNames {
     }
 
     /**
-     * At the right end of a horizontal line: above it, else below it, else as near below as there
-     * is room, then with a piece of the line before it.
+     * On its line, as far right as there is room above or below it; a band is no hindrance where
+     * there is no other room, and where there is none the curves are covered at the right end.
      */
     private void along(Chart.Reference reference) {
         double at = Math.round(place.y(reference.value())) + 0.5;
-        double width = SAMPLE + 6 + surface.textWidth(reference.name(), TextStyle.SMALL);
-        double[] bases = new double[12];
-        bases[0] = at - 5;
-        for (int i = 1; i < bases.length; i++) {
-            bases[i] = at + 4 + 10 * i;
-        }
-        for (int i = 0; i < bases.length; i++) {
-            if (isFree(plot.right() - width, bases[i])) {
-                write(reference.name(), plot.right(), bases[i], Surface.Align.RIGHT);
-                if (i > 1) {
-                    double y = Math.round(bases[i] - 4) + 0.5;
-                    double x = plot.right() - width;
-                    surface.line(x, y, x + SAMPLE, y, theme.muted(), 1, Dash.FINE);
+        double width = surface.textWidth(reference.name(), TextStyle.SMALL);
+        for (boolean banded : new boolean[] {true, false}) {
+            for (double right = plot.right(); right - width >= plot.x() + 4; right -= STEP) {
+                for (double base : new double[] {at - 5, at + 13}) {
+                    Bounds text = new Bounds(right - width, base - 10, width, 13);
+                    if (isFree(text, banded)) {
+                        write(reference.name(), text);
+                        return;
+                    }
                 }
-                return;
             }
         }
-        double base = bases[0] < plot.y() + 9 ? bases[1] : bases[0];
+        double base = at - 5 < plot.y() + 9 ? at + 13 : at - 5;
+        Bounds text = new Bounds(plot.right() - width, base - 10, width, 13);
         surface.rectangle(
-                plot.right() - width + SAMPLE + 2,
-                base - 11,
-                width - SAMPLE - 2,
-                14,
+                text.x() - 2,
+                text.y(),
+                text.width() + 2,
+                text.height(),
                 theme.background().faded(0.8));
-        write(reference.name(), plot.right(), base, Surface.Align.RIGHT);
+        write(reference.name(), text);
+    }
+
+    private void write(String name, Bounds text) {
+        written.add(text);
+        write(name, text.right(), text.y() + 10, Surface.Align.RIGHT);
     }
 
     private void write(String name, double x, double base, Surface.Align align) {
         surface.text(name, x, base, align, TextStyle.SMALL, theme.muted());
     }
 
-    /** Whether a line of text from here to the right end meets neither a curve nor a band. */
-    private boolean isFree(double left, double base) {
-        double top = base - 12;
-        double bottom = base + 4;
-        if (top < plot.y() - 2 || bottom > plot.bottom()) {
+    /** Whether a text here meets neither a curve, nor another text, nor another line. */
+    private boolean isFree(Bounds text, boolean banded) {
+        if (text.y() < plot.y() - 4 || text.bottom() > plot.bottom()) {
             return false;
         }
         for (Chart.Series series : chart.series()) {
-            double[] lows = series.band().map(Chart.Band::low).orElse(series.y());
-            double[] highs = series.band().map(Chart.Band::high).orElse(series.y());
-            for (int i = series.x().length - 1; i >= 0; i--) {
-                if (place.x(series.x()[i]) < left) {
-                    break;
-                }
-                double high = place.y(highs[i]);
-                double low = place.y(lows[i]);
-                if (high < bottom && low > top) {
-                    return false;
-                }
+            double[] lows =
+                    series.band().filter(b -> banded).map(Chart.Band::low).orElse(series.y());
+            double[] highs =
+                    series.band().filter(b -> banded).map(Chart.Band::high).orElse(series.y());
+            if (meets(text, series.x(), lows, highs)) {
+                return false;
             }
         }
-        return chart.references().stream()
-                .filter(other -> !other.vertical())
-                .mapToDouble(other -> place.y(other.value()))
-                .noneMatch(y -> y > top + 2 && y < bottom - 2);
+        boolean onLine =
+                chart.references().stream()
+                        .filter(other -> !other.vertical())
+                        .mapToDouble(other -> place.y(other.value()))
+                        .anyMatch(y -> y > text.y() && y < text.bottom());
+        return !onLine
+                && written.stream()
+                        .noneMatch(other ->
+                                other.x() < text.right() + STEP
+                                        && text.x() < other.right() + STEP
+                                        && other.y() < text.bottom()
+                                        && text.y() < other.bottom());
+    }
+
+    /** Whether what lies between two lines, of as many points, comes near a text. */
+    private boolean meets(Bounds text, double[] x, double[] lows, double[] highs) {
+        double left = text.x() - ROOM;
+        double right = text.right() + ROOM;
+        int first = Arrays.binarySearch(x, place.horizontal().valueAt(left));
+        for (int i = Math.max(0, (first < 0 ? -first - 1 : first) - 1); i < x.length; i++) {
+            int next = Math.min(i + 1, x.length - 1);
+            if (place.x(x[i]) > right) {
+                return false;
+            }
+            double from = Math.max(left, place.x(x[i]));
+            double to = Math.min(right, Math.max(from, place.x(x[next])));
+            double high =
+                    Math.min(between(x, highs, i, next, from), between(x, highs, i, next, to));
+            double low = Math.max(between(x, lows, i, next, from), between(x, lows, i, next, to));
+            if (place.x(x[next]) >= left
+                    && high < text.bottom() + ROOM / 2
+                    && low > text.y() - ROOM / 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The pixel of a line at a pixel between two of its points. */
+    private double between(double[] x, double[] y, int i, int next, double at) {
+        double from = place.x(x[i]);
+        double to = place.x(x[next]);
+        double share = to > from ? Math.clamp((at - from) / (to - from), 0.0, 1.0) : 0;
+        return place.y(y[i]) + share * (place.y(y[next]) - place.y(y[i]));
     }
 }

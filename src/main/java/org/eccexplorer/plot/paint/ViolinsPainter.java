@@ -6,6 +6,7 @@ import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Dash;
+import org.eccexplorer.plot.Marker;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
@@ -14,6 +15,9 @@ import org.eccexplorer.text.Texts;
 
 /** Paints distributions, widths by the square root of counts so that rare values still show. */
 final class ViolinsPainter {
+    /** Smaller shares beyond the axis are not noted. */
+    private static final double NOTED = 1e-3;
+
     private final Chart.Violins chart;
     private final Surface surface;
     private final Bounds plot;
@@ -50,6 +54,9 @@ final class ViolinsPainter {
                 clipped(violin, room, at);
             }
         }
+        for (Chart.Violin violin : chart.violins()) {
+            outside(violin, room, at);
+        }
         if (hovered >= 0) {
             readOut(hovered, y, pointer);
         }
@@ -82,6 +89,38 @@ final class ViolinsPainter {
         surface.text(share, centre, base, Surface.Align.CENTRE, TextStyle.SMALL, theme.alarm());
     }
 
+    /** Where values lie beyond the axis: which the outermost bins count as well. */
+    private void outside(Chart.Violin violin, double room, double threshold) {
+        double all = Math.max(1, Arrays.stream(violin.counts()).sum());
+        double above = violin.counts()[violin.counts().length - 1] / all;
+        double below = violin.counts()[0] / all;
+        double centre = plot.x() + room * (violin.category() + 0.5);
+        Colour colour = theme.of(violin.tint());
+        boolean written = threshold - plot.y() > 34 || violin.beyond() == 0;
+        if (above >= NOTED) {
+            Markers.paint(surface, Marker.TRIANGLE, centre, plot.y() + 4, 3.5, colour);
+            share(written ? above : 0, centre, plot.y() + 19, room);
+        }
+        if (below >= NOTED) {
+            Markers.paint(surface, Marker.TRIANGLE_DOWN, centre, plot.bottom() - 4, 3.5, colour);
+            share(below, centre, plot.bottom() - 11, room);
+        }
+    }
+
+    private void share(double share, double centre, double base, double room) {
+        String text = Scale.smallPercent(share);
+        double width = surface.textWidth(text, TextStyle.SMALL);
+        if (share > 0 && width <= room) {
+            surface.rectangle(
+                    centre - width / 2 - 2,
+                    base - 10,
+                    width + 4,
+                    13,
+                    theme.background().faded(0.8));
+            surface.text(text, centre, base, Surface.Align.CENTRE, TextStyle.SMALL, theme.text());
+        }
+    }
+
     private void readOut(int category, Scale y, Pointer pointer) {
         ReadOut readOut = new ReadOut(chart.categories().get(category));
         for (Chart.Violin violin : chart.violins()) {
@@ -92,13 +131,16 @@ final class ViolinsPainter {
                 int bin = (int) Math.min(bins - 1, Math.max(0, (value - chart.low()) / width));
                 double all = Math.max(1, Arrays.stream(violin.counts()).sum());
                 double from = chart.low() + bin * width;
-                readOut.row(
-                        theme.of(violin.tint()),
-                        Texts.text(
-                                "plot.paint.violin",
-                                Scale.smallPercent(violin.counts()[bin] / all),
-                                Scale.text(from, 1),
-                                Scale.text(from + width, 1)));
+                String share = Scale.smallPercent(violin.counts()[bin] / all);
+                String low = Scale.text(from, 1);
+                String high = Scale.text(from + width, 1);
+                String where =
+                        bin == 0
+                                ? Texts.text("plot.paint.violinBelow", share, high)
+                                : bin == bins - 1
+                                        ? Texts.text("plot.paint.violinAbove", share, low)
+                                        : Texts.text("plot.paint.violin", share, low, high);
+                readOut.row(theme.of(violin.tint()), where);
                 readOut.row(
                         violin.beyond() > 0 ? theme.alarm() : theme.alarm().faded(0),
                         Texts.text("plot.paint.clipped", Scale.smallPercent(violin.beyond())));

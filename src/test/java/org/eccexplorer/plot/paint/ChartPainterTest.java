@@ -37,6 +37,15 @@ class ChartPainterTest {
 
         private final List<Box> boxes = new ArrayList<>();
         private int marks;
+        private double leftmost = Double.POSITIVE_INFINITY;
+        private double rightmost = Double.NEGATIVE_INFINITY;
+        private Bounds clip = new Bounds(-1e6, 0, 2e6, 0);
+
+        private void seen(double x) {
+            double inside = Math.clamp(x, clip.x(), clip.right());
+            leftmost = Math.min(leftmost, inside);
+            rightmost = Math.max(rightmost, inside);
+        }
 
         @Override
         public void line(
@@ -44,12 +53,16 @@ class ChartPainterTest {
             marks++;
             for (int i = 0; i < count; i++) {
                 assertThat(Double.isFinite(x[i]) && Double.isFinite(y[i])).isTrue();
+                seen(x[i]);
             }
         }
 
         @Override
         public void polygon(double[] x, double[] y, int count, Colour colour) {
             marks++;
+            for (int i = 0; i < count; i++) {
+                seen(x[i]);
+            }
         }
 
         @Override
@@ -60,6 +73,8 @@ class ChartPainterTest {
         @Override
         public void circle(double x, double y, double radius, Colour colour) {
             marks++;
+            seen(x - radius);
+            seen(x + radius);
         }
 
         @Override
@@ -95,7 +110,10 @@ class ChartPainterTest {
 
         @Override
         public void clipped(Bounds bounds, Runnable painting) {
+            Bounds before = clip;
+            clip = bounds;
             painting.run();
+            clip = before;
         }
 
         @Override
@@ -390,6 +408,106 @@ class ChartPainterTest {
         assertThat(Labels.shortened("ECC (all three)", 32)).isEqualTo("ECC (all three)");
         assertThat(Labels.shortened("CN + CMB · θ 0.25 · leak 0.01 · T 256", 20))
                 .isEqualTo("CN + CMB ·…1 · T 256");
+    }
+
+    /** A part of the timesteps and a line that is longer than the axis. */
+    @Test
+    void nothingIsPaintedBesideThePlot() {
+        double[] x = IntStream.rangeClosed(1, 256).asDoubleStream().toArray();
+        List<Chart.Series> series = new ArrayList<>();
+        for (int run = 0; run < 3; run++) {
+            double[] y = values(256, 1);
+            series.add(
+                    Chart.Series.banded("run " + run, Tint.run(run), x, y, new Chart.Band(y, y)));
+            series.add(Chart.Series.dot("dot " + run, Tint.run(run), 200, 0.5));
+        }
+        Bounds bounds = new Bounds(0, 0, 420, 280);
+        for (Chart.Axis axis :
+                List.of(
+                        Chart.Axis.timesteps(16),
+                        Chart.Axis.logTimesteps(16),
+                        Chart.Axis.timesteps(256).between(100, 120),
+                        Chart.Axis.logTimesteps(256).between(3, 9))) {
+            Chart chart =
+                    new Chart.Lines(
+                            "Accuracy",
+                            "unit",
+                            axis,
+                            Chart.Values.shares("accuracy, %").seen(),
+                            series,
+                            List.of(new Chart.Reference("CNN", 0.9)),
+                            200);
+            Recorder recorder = new Recorder();
+            ChartPainter.paint(
+                    chart, recorder, bounds, ChartTheme.LIGHT, false, Double.NaN, Double.NaN);
+            Bounds plot = ChartPainter.plotArea(chart, bounds, false);
+            assertThat(recorder.rightmost).isLessThanOrEqualTo(plot.right() + 5);
+            assertThat(recorder.leftmost).isGreaterThanOrEqualTo(ChartPainter.PADDING);
+        }
+    }
+
+    /** Each beside its line, and none over another. */
+    @Test
+    void severalReferencesAreNamedBesideTheirLines() {
+        double[] x = IntStream.rangeClosed(1, 256).asDoubleStream().toArray();
+        double[] y = IntStream.range(0, 256).mapToDouble(i -> 0.9).toArray();
+        Chart chart =
+                new Chart.Lines(
+                        "Accuracy",
+                        "unit",
+                        Chart.Axis.logTimesteps(256),
+                        Chart.Values.shares("accuracy, %"),
+                        List.of(Chart.Series.line("ECC", Tint.run(0), x, y)),
+                        List.of(
+                                new Chart.Reference("CNN 91.5 %", 0.915),
+                                new Chart.Reference("CNN 91.0 %, 50 images", 0.91),
+                                new Chart.Reference("CNN 40.0 %", 0.4)),
+                        Double.NaN);
+        check(chart, 420, 280);
+        Recorder recorder = new Recorder();
+        Bounds bounds = new Bounds(0, 0, 420, 280);
+        ChartPainter.paint(
+                chart, recorder, bounds, ChartTheme.LIGHT, false, Double.NaN, Double.NaN);
+        Bounds plot = ChartPainter.plotArea(chart, bounds, false);
+        double line = plot.bottom() - 0.4 * plot.height();
+        assertThat(recorder.boxes)
+                .filteredOn(box -> box.text.equals("CNN 40.0 %"))
+                .singleElement()
+                .satisfies(box -> assertThat(line - box.bottom).isBetween(0.0, 8.0));
+    }
+
+    @Test
+    void whatLiesBeyondTheAxisOfCurrentsIsSaid() {
+        long[] counts = new long[64];
+        counts[20] = 900;
+        counts[63] = 100;
+        Chart chart =
+                new Chart.Violins(
+                        "Currents",
+                        "unit",
+                        "current",
+                        List.of("conv1"),
+                        -1,
+                        -1.5,
+                        1.5,
+                        1,
+                        "V_thr",
+                        List.of(new Chart.Violin(0, Tint.run(0), counts, 0.2)));
+        assertThat(painted(chart, 420, 280)).contains("10 %", "20 %");
+        Recorder recorder = new Recorder();
+        Bounds bounds = new Bounds(0, 0, 420, 280);
+        Bounds plot = ChartPainter.plotArea(chart, bounds, false);
+        ChartPainter.paint(
+                chart,
+                recorder,
+                bounds,
+                ChartTheme.LIGHT,
+                false,
+                plot.x() + plot.width() / 2,
+                plot.y() + 1);
+        assertThat(recorder.boxes)
+                .extracting(Recorder.Box::text)
+                .anyMatch(text -> text.startsWith("10 % at 1.4") && text.endsWith(" and above"));
     }
 
     @Test
