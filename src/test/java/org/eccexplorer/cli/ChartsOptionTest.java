@@ -97,7 +97,7 @@ class ChartsOptionTest {
                                 .toArray(String[]::new));
         assertThat(ecc.code()).as(ecc.err()).isZero();
         assertThat(charts(".svg")).hasSize(8);
-        assertThat(text("errors.svg")).contains("one bar per run");
+        assertThat(text("errors.svg")).contains("A  ECC (all three)", "B  none");
         assertThat(folder.resolve("compare.json")).exists();
     }
 

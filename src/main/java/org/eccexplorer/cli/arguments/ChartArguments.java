@@ -32,6 +32,9 @@ public final class ChartArguments {
     @Option(names = "--font-size", paramLabel = "PT", descriptionKey = "option.fontSize")
     private double fontSize = FigureStyle.STANDARD.fontSize();
 
+    @Option(names = "--no-legend", descriptionKey = "option.noLegend")
+    private boolean nameless;
+
     @Option(names = "--untitled", descriptionKey = "option.untitled")
     private boolean untitled;
 
@@ -86,7 +89,11 @@ public final class ChartArguments {
     public void write(Path folder, List<RunState> runs, Accounting accounting)
             throws ProblemException {
         FigureStyle style =
-                FigureStyle.STANDARD.withWidth(width).withFontSize(fontSize).titled(!untitled);
+                FigureStyle.STANDARD
+                        .withWidth(width)
+                        .withFontSize(fontSize)
+                        .titled(!untitled)
+                        .named(!nameless);
         Optional<FigureKind> wanted = choice();
         if (wanted.isPresent()) {
             FigureChoice choice = new FigureChoice(wanted.get(), style);

@@ -89,7 +89,7 @@ public final class ChartFile {
         double above = style.title() ? 0 : TITLES;
         surface.rectangle(0, 0, style.across(), style.down(), style.theme().background());
         ChartPainter.paint(
-                Unmarked.of(chart, style.title()),
+                Unmarked.of(chart, style),
                 surface,
                 new Bounds(0, -above, style.across(), style.down() + above),
                 style.theme(),

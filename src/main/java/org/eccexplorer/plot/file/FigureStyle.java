@@ -10,9 +10,10 @@ import org.eccexplorer.plot.TextStyle;
  * @param aspect height / width
  * @param fontSize of axes and names, in pt; the title is a little larger
  * @param title whether title and subtitle are in it, or left to a caption
+ * @param legend whether the lines and boxes are named above the plot
  */
 public record FigureStyle(
-        double width, double aspect, double fontSize, boolean title, boolean dark) {
+        double width, double aspect, double fontSize, boolean title, boolean legend, boolean dark) {
     /** Columns of a journal, and a slide of 16 : 9, in mm. */
     public static final double ONE_COLUMN = 88;
 
@@ -27,7 +28,8 @@ public record FigureStyle(
     public static final double MOST_FONT = 48;
 
     /** For a column of a journal, of which two stand beside each other. */
-    public static final FigureStyle STANDARD = new FigureStyle(TWO_COLUMNS, 0.625, 8, true, false);
+    public static final FigureStyle STANDARD =
+            new FigureStyle(TWO_COLUMNS, 0.625, 8, true, true, false);
 
     /** Pixels of a chart that it needs to be read, across and down. */
     private static final double LEAST_ACROSS = 216;
@@ -62,26 +64,30 @@ public record FigureStyle(
     }
 
     public FigureStyle withFontSize(double points) {
-        return new FigureStyle(width, aspect, points, title, dark);
+        return new FigureStyle(width, aspect, points, title, legend, dark);
     }
 
     /** With a width in mm and the same shape. */
     public FigureStyle withWidth(double millimetres) {
-        return new FigureStyle(millimetres, aspect, fontSize, title, dark);
+        return new FigureStyle(millimetres, aspect, fontSize, title, legend, dark);
     }
 
     /** With a height in mm, as far as the shape allows. */
     public FigureStyle withHeight(double millimetres) {
         double shape = Math.clamp(millimetres / width, LEAST_ASPECT, MOST_ASPECT);
-        return new FigureStyle(width, shape, fontSize, title, dark);
+        return new FigureStyle(width, shape, fontSize, title, legend, dark);
     }
 
     public FigureStyle titled(boolean on) {
-        return new FigureStyle(width, aspect, fontSize, on, dark);
+        return new FigureStyle(width, aspect, fontSize, on, legend, dark);
+    }
+
+    public FigureStyle named(boolean on) {
+        return new FigureStyle(width, aspect, fontSize, title, on, dark);
     }
 
     public FigureStyle darkened(boolean on) {
-        return new FigureStyle(width, aspect, fontSize, title, on);
+        return new FigureStyle(width, aspect, fontSize, title, legend, on);
     }
 
     ChartTheme theme() {

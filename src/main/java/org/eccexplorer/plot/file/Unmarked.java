@@ -11,11 +11,12 @@ final class Unmarked {
     /**
      * The same values.
      *
-     * @param titled whether title and subtitle stay
+     * @param style says whether titles stay, and the names that make a legend
      */
-    static Chart of(Chart chart, boolean titled) {
-        String title = titled ? chart.title() : "";
-        String subtitle = titled ? chart.subtitle() : "";
+    static Chart of(Chart chart, FigureStyle style) {
+        String title = style.title() ? chart.title() : "";
+        String subtitle = style.title() ? chart.subtitle() : "";
+        boolean named = style.legend();
         return switch (chart) {
             case Chart.Lines lines ->
                     new Chart.Lines(
@@ -23,7 +24,9 @@ final class Unmarked {
                             subtitle,
                             lines.x(),
                             lines.y(),
-                            lines.series(),
+                            named
+                                    ? lines.series()
+                                    : lines.series().stream().map(Unmarked::nameless).toList(),
                             lines.references(),
                             Double.NaN);
             case Chart.Boxes boxes ->
@@ -34,7 +37,9 @@ final class Unmarked {
                             boxes.categories(),
                             NONE,
                             boxes.front(),
-                            boxes.boxes());
+                            named
+                                    ? boxes.boxes()
+                                    : boxes.boxes().stream().map(Unmarked::nameless).toList());
             case Chart.Violins violins ->
                     new Chart.Violins(
                             title,
@@ -69,7 +74,11 @@ final class Unmarked {
                             profiles.categories(),
                             NONE,
                             profiles.top(),
-                            profiles.profiles());
+                            named
+                                    ? profiles.profiles()
+                                    : profiles.profiles().stream()
+                                            .map(Unmarked::nameless)
+                                            .toList());
             case Chart.Scatter scatter ->
                     new Chart.Scatter(
                             title,
@@ -108,5 +117,34 @@ final class Unmarked {
                             histogram.tint(),
                             histogram.counts());
         };
+    }
+
+    private static Chart.Series nameless(Chart.Series series) {
+        return new Chart.Series(
+                "",
+                series.tint(),
+                series.mark(),
+                series.x(),
+                series.y(),
+                series.band(),
+                series.source());
+    }
+
+    private static Chart.Box nameless(Chart.Box box) {
+        return new Chart.Box(
+                "",
+                box.category(),
+                box.tint(),
+                box.low(),
+                box.quartile1(),
+                box.median(),
+                box.quartile3(),
+                box.high(),
+                box.mean(),
+                box.source());
+    }
+
+    private static Chart.Profile nameless(Chart.Profile profile) {
+        return new Chart.Profile("", profile.tint(), profile.values(), profile.source());
     }
 }

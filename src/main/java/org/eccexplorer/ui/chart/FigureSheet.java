@@ -111,10 +111,13 @@ final class FigureSheet extends VBox {
         CheckBox title = new CheckBox(Texts.text("ui.chart.figure.title"));
         title.setSelected(choice.style().title());
         title.setOnAction(event -> style(style -> style.titled(title.isSelected())));
+        CheckBox legend = new CheckBox(Texts.text("ui.chart.figure.legend"));
+        legend.setSelected(choice.style().legend());
+        legend.setOnAction(event -> style(style -> style.named(legend.isSelected())));
         CheckBox dark = new CheckBox(Texts.text("ui.chart.figure.dark"));
         dark.setSelected(choice.style().dark());
         dark.setOnAction(event -> style(style -> style.darkened(dark.isSelected())));
-        looks = List.of(preset, width, height, font, title, dark);
+        looks = List.of(preset, width, height, font, title, legend, dark);
         FlowPane settings =
                 new FlowPane(
                         16,
@@ -125,6 +128,7 @@ final class FigureSheet extends VBox {
                         named(Texts.text("ui.chart.figure.height"), height),
                         named(Texts.text("ui.chart.figure.font"), font),
                         title,
+                        legend,
                         dark);
         StackPane paper = new StackPane(preview);
         paper.getStyleClass().add("figure-paper");
@@ -133,6 +137,7 @@ final class FigureSheet extends VBox {
         Button copying = new Button(Texts.text("ui.chart.copyPicture"));
         copying.setOnAction(event -> copy.accept(choice));
         Button saving = new Button(Texts.text("ui.chart.figure.save"));
+        saving.getStyleClass().add("primary");
         saving.setDefaultButton(true);
         saving.setOnAction(event -> save.accept(choice));
         Region space = new Region();

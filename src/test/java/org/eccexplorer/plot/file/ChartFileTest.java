@@ -126,6 +126,28 @@ class ChartFileTest {
     }
 
     @Test
+    void runsAreNamedUnlessTheLegendIsOff() throws Exception {
+        Chart.Series ecc = accuracy(1).series().getFirst();
+        Chart.Series none = Chart.Series.line("none", Tint.run(1), ecc.x(), ecc.y());
+        Chart.Lines two =
+                new Chart.Lines(
+                        "Accuracy",
+                        "",
+                        Chart.Axis.timesteps(3),
+                        true,
+                        List.of(ecc, none),
+                        List.of(),
+                        Double.NaN);
+        try (PDDocument document = Loader.loadPDF(write("a.pdf", two, COLUMN).toFile())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("ECC", "none");
+        }
+        assertThat(Files.readString(write("a.svg", two, COLUMN))).contains(">ECC<", ">none<");
+        assertThat(Files.readString(write("a.svg", two, COLUMN.named(false))))
+                .doesNotContain(">ECC<", ">none<")
+                .contains(">Accuracy<");
+    }
+
+    @Test
     void pdfHasOnePageOfThatSize() throws Exception {
         try (PDDocument document = Loader.loadPDF(write("a.PDF").toFile())) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
