@@ -36,7 +36,7 @@ public final class ChartTables {
         if (!timed) {
             rows.column(chart.x().label());
         }
-        rows.column(value(chart.title(), chart.y().percent()), chart.title());
+        values(rows, named(chart), chart.y().percent());
         rows.column("low95", Texts.text("plot.low95")).column("high95", Texts.text("plot.high95"));
         for (Chart.Series series : chart.series()) {
             boolean line = series.mark() != Chart.Series.Mark.DOT;
@@ -65,7 +65,7 @@ public final class ChartTables {
 
     /** A dashed line by its two ends. */
     private static void reference(Chart.Lines chart, Chart.Reference line, TidyRows rows) {
-        boolean timed = chart.x().kind() == Chart.Axis.Kind.TIMESTEPS;
+        boolean timed = chart.x().isTime();
         Optional<Chart.Source> none = Optional.empty();
         if (line.vertical()) {
             if (timed) {
@@ -84,18 +84,27 @@ public final class ChartTables {
         }
     }
 
-    private static String value(String title, boolean share) {
-        return ColumnNames.of(title) + (share ? "_share" : "");
+    /** What a chart's values are, with their unit. */
+    private static String named(Chart chart) {
+        return chart.yLabel().isEmpty() ? chart.title() : chart.yLabel();
+    }
+
+    /** Axes show shares in per cent, tables as they are: "accuracy, share of images". */
+    private static void values(TidyRows rows, String label, boolean share) {
+        String word = Texts.text("plot.share");
+        String shared = label.contains("%") ? label.replace("%", word) : label + ", " + word;
+        rows.column(share ? shared : label);
     }
 
     private static ChartTable boxes(Chart.Boxes chart) {
         TidyRows rows = new TidyRows().column("layer", Texts.name(Chart.Over.LAYERS));
-        rows.column("low5", Numbers.percent(0.05, 0));
-        rows.column("quartile1", Numbers.percent(0.25, 0));
-        rows.column("median", Numbers.percent(0.5, 0));
-        rows.column("quartile3", Numbers.percent(0.75, 0));
-        rows.column("high95", Numbers.percent(0.95, 0));
-        rows.column("mean", Texts.text("plot.mean"));
+        String unit = ColumnNames.of(named(chart)) + "_";
+        rows.column(unit + "low5", Numbers.percent(0.05, 0));
+        rows.column(unit + "quartile1", Numbers.percent(0.25, 0));
+        rows.column(unit + "median", Numbers.percent(0.5, 0));
+        rows.column(unit + "quartile3", Numbers.percent(0.75, 0));
+        rows.column(unit + "high95", Numbers.percent(0.95, 0));
+        rows.column(unit + "mean", Texts.text("plot.mean"));
         for (Chart.Box box : chart.boxes()) {
             rows.row(
                     box.source(),
@@ -137,7 +146,7 @@ public final class ChartTables {
         String over = chart.over() == Chart.Over.LAYERS ? "layer" : "class";
         TidyRows rows = new TidyRows().column(over, Texts.name(chart.over()));
         rows.column("part", Texts.text("plot.part"));
-        rows.column(chart.percent() ? "share" : "value", Texts.text("plot.value"));
+        values(rows, chart.valueLabel(), chart.percent());
         for (Chart.Stack stack : chart.stacks()) {
             String category = chart.categories().get(stack.category());
             for (int p = 0; p < stack.parts().length; p++) {
@@ -152,7 +161,7 @@ public final class ChartTables {
 
     private static ChartTable profiles(Chart.Profiles chart) {
         TidyRows rows = new TidyRows().column("layer", Texts.name(Chart.Over.LAYERS));
-        rows.column(chart.title());
+        rows.column(named(chart));
         for (Chart.Profile profile : chart.profiles()) {
             for (int c = 0; c < chart.categories().size(); c++) {
                 rows.row(profile.source(), chart.categories().get(c), profile.values()[c]);

@@ -16,14 +16,13 @@ final class ColumnNames {
                     "κ", "kappa",
                     "ε", "epsilon",
                     "µ", "micro",
-                    "Δ", "delta",
-                    "|", "abs");
+                    "Δ", "delta");
 
     private ColumnNames() {}
 
     /** {@code SNN − CNN, points} is {@code snn_minus_cnn_points}. */
     static String of(String title) {
-        String words = title;
+        String words = title.replaceFirst("\\|", " abs ");
         for (Map.Entry<String, String> word : WORDS.entrySet()) {
             words = words.replace(word.getKey(), " " + word.getValue() + " ");
         }

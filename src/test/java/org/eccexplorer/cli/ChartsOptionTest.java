@@ -137,7 +137,8 @@ class ChartsOptionTest {
         assertThat(rows)
                 .anyMatch(row -> row.startsWith("ECC (all three),6,16,ECC (all three),16,"));
         List<String> errors = Files.readAllLines(folder.resolve("chart-errors.csv"));
-        assertThat(errors.getFirst()).isEqualTo("run,images,T,layer,part,share");
+        assertThat(errors.getFirst())
+                .isEqualTo("run,images,T,layer,part,mean_abs_cnn_minus_snn_share_of_lambda");
         assertThat(errors.get(1)).startsWith("ECC (all three),6,16,conv1,");
     }
 

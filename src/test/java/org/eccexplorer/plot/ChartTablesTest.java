@@ -20,7 +20,7 @@ class ChartTablesTest {
                 new Chart.Lines(
                         "Accuracy",
                         "",
-                        Chart.Axis.timesteps(256),
+                        Chart.Axis.logTimesteps(256),
                         Chart.Values.shares("accuracy, %"),
                         List.of(
                                 Chart.Series.banded(
@@ -87,7 +87,7 @@ class ChartTablesTest {
                         List.of(new Chart.Group("ECC", Tint.run(0))),
                         List.of(new Chart.Stack(0, 0, of(0.1, 0.2), 0.25).from(ECC)));
         assertThat(ChartTables.of(errors).names())
-                .containsExactly("run", "images", "T", "layer", "part", "share");
+                .containsExactly("run", "images", "T", "layer", "part", "mean_share_of_lambda");
         assertThat(ChartTables.of(errors).rows())
                 .containsExactly(
                         List.of("ECC", 1000, 256, "conv1", "clipping", 0.1),
@@ -104,6 +104,9 @@ class ChartTablesTest {
                         List.of(
                                 new Chart.Box("ECC", 0, Tint.run(0), 0, 1, 2, 3, 4, 2.5)
                                         .from(ECC)));
+        assertThat(ChartTables.of(rates).names())
+                .startsWith("run", "images", "T", "layer", "rate_low5")
+                .endsWith("rate_mean");
         assertThat(ChartTables.of(rates).rows())
                 .containsExactly(List.of("ECC", 1000, 256, "conv1", 0.0, 1.0, 2.0, 3.0, 4.0, 2.5));
     }
@@ -112,6 +115,8 @@ class ChartTablesTest {
     void namesOfColumnsAreForPrograms() {
         assertThat(ColumnNames.of("SNN − CNN, points")).isEqualTo("snn_minus_cnn_points");
         assertThat(ColumnNames.of("activation / λ")).isEqualTo("activation_per_lambda");
+        assertThat(ColumnNames.of("mean |CNN − SNN|, share of λ"))
+                .isEqualTo("mean_abs_cnn_minus_snn_share_of_lambda");
         assertThat(ColumnNames.of("accuracy, % of 1,000 images"))
                 .isEqualTo("accuracy_percent_of_1_000_images");
     }

@@ -134,7 +134,7 @@ class ChartFileTest {
                         "Accuracy",
                         "",
                         Chart.Axis.timesteps(3),
-                        true,
+                        Chart.Values.shares("accuracy"),
                         List.of(ecc, none),
                         List.of(),
                         Double.NaN);

@@ -42,7 +42,8 @@ class FigureSheetTest {
 
     private List<Node> opened() {
         Chart chart =
-                new Chart.Histogram("Rates", "", "rate", 0, 1, Tint.run(0), new long[] {3, 1});
+                new Chart.Histogram(
+                        "Rates", "", "rate", "neurons", 0, 1, Tint.run(0), new long[] {3, 1});
         FigureSheet sheet = new FigureSheet(chart, memory, saved::add, choice -> {});
         new Scene(sheet, 640, 480);
         sheet.applyCss();
