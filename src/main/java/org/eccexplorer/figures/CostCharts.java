@@ -69,10 +69,10 @@ public final class CostCharts {
                         : price.reached(
                                 best.run().name(), Numbers.percent(best.atBreakEven(), 1), t);
         boolean ended = curves.stream().allMatch(curve -> at >= curve.cost().length);
-        return Texts.text(
-                ended ? "figures.cost.dotsAtEnd" : "figures.cost.dots",
-                reached,
-                price.counted(best.run().snapshot().orElseThrow()));
+        String counted = price.counted(best.run().snapshot().orElseThrow());
+        return ended
+                ? Texts.text("figures.cost.dotsAtEnd", reached, counted)
+                : Texts.text("figures.cost.dots", reached, counted, at);
     }
 
     /**

@@ -115,7 +115,7 @@ class CostChartsTest {
                 .isEqualTo(
                         "at the CNN's energy: "
                                 + best
-                                + " · input MACs counted once · dots: selected timestep");
+                                + " · input MACs counted once · dots: t = 1");
     }
 
     @Test
@@ -123,7 +123,7 @@ class CostChartsTest {
         Accounting dear = madeUp(1, 1e9);
         assertThat(CostCharts.energy(runs.subList(1, 2), dear, 1).subtitle())
                 .startsWith("no run has an answer at the CNN's energy · ")
-                .endsWith(" · dots: selected timestep");
+                .endsWith(" · dots: t = 1");
     }
 
     @Test
