@@ -87,8 +87,13 @@ public final class ExplorerWindow {
                 () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         stage.show();
         PauseTransition settled = new PauseTransition(SETTLED);
-        settled.setOnFinished(
-                event -> window.opened(WindowPlace.wandered(corner, stage.getX(), stage.getY())));
+        settled.setOnFinished(event -> {
+            window.opened(WindowPlace.wandered(corner, stage.getX(), stage.getY()));
+            double y = WindowPlace.lowered(stage.getX(), stage.getY(), scene.getY(), screens);
+            if (y > stage.getY() && !stage.isMaximized()) {
+                stage.setY(y);
+            }
+        });
         settled.play();
         window.view().focusRun();
         window.begin();
