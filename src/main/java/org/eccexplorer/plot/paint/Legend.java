@@ -101,7 +101,10 @@ final class Legend {
     static List<Entry> entries(Chart chart) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         switch (chart) {
-            case Chart.Lines lines -> lines.series().forEach(series -> add(entries, series));
+            case Chart.Lines lines -> {
+                add(entries, lines, Chart.Series.Mark.LINE, Sample.LINE);
+                add(entries, lines, Chart.Series.Mark.DASHED, Sample.DASHED);
+            }
             case Chart.Boxes boxes ->
                     boxes.boxes()
                             .forEach(box ->
@@ -127,15 +130,14 @@ final class Legend {
         entries.putIfAbsent(entry.name(), entry);
     }
 
-    /** Dots are of lines that have names already. */
-    private static void add(Map<String, Entry> entries, Chart.Series series) {
-        Optional<Sample> sample =
-                switch (series.mark()) {
-                    case LINE -> Optional.of(Sample.LINE);
-                    case DASHED -> Optional.of(Sample.DASHED);
-                    case DOT -> Optional.empty();
-                };
-        sample.ifPresent(s -> add(entries, new Entry(series.name(), series.tint(), s)));
+    /** Of a kind of lines; dots are of lines that have names already. */
+    private static void add(
+            Map<String, Entry> entries, Chart.Lines chart, Chart.Series.Mark mark, Sample sample) {
+        for (Chart.Series series : chart.series()) {
+            if (series.mark() == mark) {
+                add(entries, new Entry(series.name(), series.tint(), sample));
+            }
+        }
     }
 
     /** About as wide as an entry is, whatever it is painted on. */

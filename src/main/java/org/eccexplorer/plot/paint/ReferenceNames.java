@@ -6,6 +6,7 @@ import java.util.List;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 
@@ -13,6 +14,14 @@ import org.eccexplorer.plot.TextStyle;
 final class ReferenceNames {
     /** Between two places that are tried, in pixels. */
     private static final double STEP = 16;
+
+    /** How many pixels farther from its line a name may be, from the best on. */
+    private static final double[] AWAY = {0, 6, 12, 24, 40, 60, 90};
+
+    /** Names farther away have a piece of the line before them, so long. */
+    private static final double NEAR = 12;
+
+    private static final double SAMPLE = 18;
 
     /** Around a text. */
     private static final double ROOM = 4;
@@ -53,21 +62,15 @@ final class ReferenceNames {
     }
 
     /**
-     * On its line, as far right as there is room above or below it; a band is no hindrance where
-     * there is no other room, and where there is none the curves are covered at the right end.
+     * Above or below its line, as near and as far right as there is room; a band is no hindrance
+     * where there is no other, and where there is none the curves are covered at the right end.
      */
     private void along(Chart.Reference reference) {
         double at = Math.round(place.y(reference.value())) + 0.5;
         double width = surface.textWidth(reference.name(), TextStyle.SMALL);
-        for (boolean banded : new boolean[] {true, false}) {
-            for (double right = plot.right(); right - width >= plot.x() + 4; right -= STEP) {
-                for (double base : new double[] {at - 5, at + 13}) {
-                    Bounds text = new Bounds(right - width, base - 10, width, 13);
-                    if (isFree(text, banded)) {
-                        write(reference.name(), text);
-                        return;
-                    }
-                }
+        for (double away : AWAY) {
+            if (along(reference, at, away, true) || along(reference, at, away, false)) {
+                return;
             }
         }
         double base = at - 5 < plot.y() + 9 ? at + 13 : at - 5;
@@ -79,6 +82,27 @@ final class ReferenceNames {
                 text.height(),
                 theme.background().faded(0.8));
         write(reference.name(), text);
+    }
+
+    /** As far right as there is room, so many pixels farther from its line than at best. */
+    private boolean along(Chart.Reference reference, double at, double away, boolean banded) {
+        double sample = away > NEAR ? SAMPLE + 6 : 0;
+        double width = surface.textWidth(reference.name(), TextStyle.SMALL) + sample;
+        for (double right = plot.right(); right - width >= plot.x() + 4; right -= STEP) {
+            for (double base : new double[] {at - 5 - away, at + 13 + away}) {
+                Bounds text = new Bounds(right - width, base - 10, width, 13);
+                if (isFree(text, banded)) {
+                    if (sample > 0) {
+                        double y = Math.round(base - 4) + 0.5;
+                        double x = text.x();
+                        surface.line(x, y, x + SAMPLE, y, theme.muted(), 1, Dash.FINE);
+                    }
+                    write(reference.name(), text);
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void write(String name, Bounds text) {
