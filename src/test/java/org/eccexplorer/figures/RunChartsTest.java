@@ -1,9 +1,11 @@
 package org.eccexplorer.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.Distribution;
@@ -15,14 +17,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RunChartsTest {
+    private static final Offset<Double> ROUNDED = within(1e-9);
+
     private static RunState ecc = SmallRuns.waiting(0);
     private static RunState plain = ecc;
+    private static RunState unscaled = ecc;
 
     @BeforeAll
     static void simulate() throws ProblemException {
         SmallRuns runs = SmallRuns.digits();
         ecc = runs.run(0, o -> o);
         plain = runs.run(1, o -> o.with(ConversionOptions.RESIDUAL_ELIMINATION, false));
+        unscaled = runs.run(2, o -> o.with(ConversionOptions.CURRENT_NORMALISATION, false));
     }
 
     @Test
@@ -49,6 +55,15 @@ class RunChartsTest {
                         rate.quartile3(),
                         rate.high95());
         assertThat(box.mean()).isEqualTo(rate.mean());
+        for (Chart.Box each : chart.boxes()) {
+            for (double value :
+                    new double[] {
+                        each.low(), each.quartile1(), each.median(), each.quartile3(), each.high()
+                    }) {
+                double count = value * SmallRuns.TIMESTEPS;
+                assertThat(count).as("a rate that can occur").isCloseTo(Math.rint(count), ROUNDED);
+            }
+        }
     }
 
     @Test
@@ -71,6 +86,11 @@ class RunChartsTest {
                     .isEqualTo((long) SmallRuns.IMAGES * layer.neurons());
             assertThat(violin.beyond()).isEqualTo(layer.clippedShare());
         }
+        Chart.Violins clipped = (Chart.Violins) RunCharts.currents(unscaled, 2);
+        assertThat(clipped.violins().getFirst().beyond()).isPositive();
+        assertThat(clipped.violins().getLast().beyond())
+                .as("outputs that never fire have no clip")
+                .isZero();
     }
 
     @Test

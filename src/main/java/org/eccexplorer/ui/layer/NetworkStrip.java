@@ -112,7 +112,7 @@ public final class NetworkStrip extends LiveScroll {
             SpikingNetwork network = focus.network().get();
             List<String> names =
                     network.layers().stream()
-                            .map(layer -> layer.name() + " " + layer.shape())
+                            .map(layer -> layer.name() + " " + layer.shape() + " " + layer.fires())
                             .toList();
             if (!names.equals(built)) {
                 built = names;

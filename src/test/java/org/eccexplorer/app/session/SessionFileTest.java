@@ -2,6 +2,7 @@ package org.eccexplorer.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -30,6 +31,8 @@ import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LambdaScope;
 import org.eccexplorer.dataset.BundledModels;
+import org.eccexplorer.measure.ErrorSplit;
+import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -357,6 +360,39 @@ class SessionFileTest {
         SessionFile.write(file, opened);
         assertThat(json(folder.resolve("session.eccx.v1.bak"))).isEqualTo(old);
         assertThat(json(file)).startsWith("{\"format\":3");
+    }
+
+    /** Without CN the scale was 1, and outputs that never fire had a rate and were clipped. */
+    @Test
+    void errorsOfAnOlderFormatAreBroughtToUnitsOfLambda() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 3);
+        Settings unscaled =
+                Settings.standard()
+                        .withTimesteps(8)
+                        .with(ConversionOptions.CURRENT_NORMALISATION, false);
+        List<RunState> runs = run(experiment, unscaled);
+        Path file = folder.resolve("session.eccx");
+        SessionFile.write(
+                file,
+                new SessionFile.State(experiment, unscaled, Set.of(), ViewState.first(), runs));
+        writeJson(file, json(file).replace("\"format\":3", "\"format\":2"));
+        RunState opened = SavedSession.read(file).open().state().runs().getFirst();
+        List<LayerMeasures> before = runs.getFirst().snapshot().orElseThrow().layers();
+        List<LayerMeasures> after = opened.snapshot().orElseThrow().layers();
+        for (int l = 0; l < before.size(); l++) {
+            double lambda = opened.network().orElseThrow().layers().get(l).lambda()[0];
+            assertThat(lambda).isNotEqualTo(1);
+            ErrorSplit.Part total = before.get(l).error().total();
+            assertThat(after.get(l).error().total().meanAbsolute())
+                    .isCloseTo(total.meanAbsolute() / lambda, within(1e-12));
+            assertThat(after.get(l).error().total().share()).isEqualTo(total.share());
+            assertThat((double) after.get(l).agreement().activations()[0])
+                    .isCloseTo(before.get(l).agreement().activations()[0] / lambda, within(1e-6));
+        }
+        assertThat(after.getFirst().hasRate()).isTrue();
+        assertThat(after.getLast().hasRate()).isFalse();
+        assertThat(after.getLast().clippedShare()).isZero();
+        assertThat(after.getLast().error().inherited()).isEqualTo(after.getLast().error().total());
     }
 
     private Path copyOfDigits(String name) throws Exception {
