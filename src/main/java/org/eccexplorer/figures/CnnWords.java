@@ -9,7 +9,7 @@ public final class CnnWords {
     private CnnWords() {}
 
     /** At a line: "CNN 91.5 % · 1000 images", "CNN 87.9 % · first 91 of 1000 images". */
-    static String line(CnnReference cnn) {
+    public static String line(CnnReference cnn) {
         return Texts.text(
                 cnn.isWhole() ? "figures.cnn.line" : "figures.cnn.partialLine",
                 Numbers.percent(cnn.accuracy(), 1),

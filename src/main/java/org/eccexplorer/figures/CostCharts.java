@@ -2,6 +2,8 @@ package org.eccexplorer.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
@@ -19,15 +21,43 @@ public final class CostCharts {
 
     /** Accuracy against energy, with what the CNN takes. */
     public static Chart energy(List<RunState> shown, Accounting accounting, int t) {
-        return chart(new Price.Energy(accounting), shown, t);
+        return energy(shown, lastOf(shown), accounting, t);
+    }
+
+    /**
+     * The same.
+     *
+     * @param cnn what the runs are held against, once it is known
+     */
+    public static Chart energy(
+            List<RunState> shown, Optional<CnnReference> cnn, Accounting accounting, int t) {
+        return chart(new Price.Energy(accounting), shown, cnn, t);
     }
 
     /** Accuracy against the operations whose energy is counted, with the CNN's MACs. */
     public static Chart operations(List<RunState> shown, Accounting accounting, int t) {
-        return chart(new Price.Operations(accounting), shown, t);
+        return operations(shown, lastOf(shown), accounting, t);
     }
 
-    private static Chart chart(Price price, List<RunState> shown, int t) {
+    /**
+     * The same.
+     *
+     * @param cnn what the runs are held against, once it is known
+     */
+    public static Chart operations(
+            List<RunState> shown, Optional<CnnReference> cnn, Accounting accounting, int t) {
+        return chart(new Price.Operations(accounting), shown, cnn, t);
+    }
+
+    /** The CNN on the images of the last run that has any. */
+    private static Optional<CnnReference> lastOf(List<RunState> shown) {
+        return shown.reversed().stream()
+                .flatMap(run -> CnnReference.soFar(run).stream())
+                .findFirst();
+    }
+
+    private static Chart chart(
+            Price price, List<RunState> shown, Optional<CnnReference> cnn, int t) {
         List<Curve> curves = new ArrayList<>();
         for (RunState state : shown) {
             state.snapshot().ifPresent(run -> curves.add(Curve.of(state, run, price)));
@@ -41,8 +71,17 @@ public final class CostCharts {
                 axis(price, curves),
                 Chart.Values.shares(Texts.text("figures.accuracy.axis")),
                 series,
-                curves.isEmpty() ? List.of() : curves.getLast().references(price),
+                curves.isEmpty() ? List.of() : references(price, curves.getLast(), cnn),
                 Double.NaN);
+    }
+
+    private static List<Chart.Reference> references(
+            Price price, Curve curve, Optional<CnnReference> cnn) {
+        List<Chart.Reference> references = new ArrayList<>();
+        cnn.ifPresent(known ->
+                references.add(new Chart.Reference(CnnWords.line(known), known.accuracy())));
+        references.add(new Chart.Reference(price.needed(curve.cnn()), curve.cnn(), true));
+        return references;
     }
 
     private static Chart.Axis axis(Price price, List<Curve> curves) {
@@ -81,21 +120,19 @@ public final class CostCharts {
      * @param cost of an image up to each timestep
      * @param accuracy after each timestep, 0 to 1
      * @param cnn cost of an image in the CNN
-     * @param cnnAccuracy 0 to 1
      */
-    private record Curve(
-            RunState run, double[] cost, double[] accuracy, double cnn, double cnnAccuracy) {
+    private record Curve(RunState run, double[] cost, double[] accuracy, double cnn) {
 
         static Curve of(RunState state, RunSnapshot run, Price price) {
             double[] accuracy = new double[run.timesteps()];
             for (int i = 0; i < accuracy.length; i++) {
                 accuracy[i] = run.accuracy(i + 1);
             }
-            return new Curve(state, price.until(run), accuracy, price.cnn(run), run.cnnAccuracy());
+            return new Curve(state, price.until(run), accuracy, price.cnn(run));
         }
 
         Chart.Series line() {
-            return Chart.Series.line(run.name(), Tint.run(run.style()), cost, accuracy)
+            return Chart.Series.line(RunWords.legend(run), Tint.run(run.style()), cost, accuracy)
                     .from(Sources.of(run));
         }
 
@@ -108,14 +145,6 @@ public final class CostCharts {
                             cost[at - 1],
                             accuracy[at - 1])
                     .from(Sources.of(run));
-        }
-
-        List<Chart.Reference> references(Price price) {
-            return List.of(
-                    new Chart.Reference(
-                            Texts.text("figures.cnn", Numbers.percent(cnnAccuracy, 1)),
-                            cnnAccuracy),
-                    new Chart.Reference(price.needed(cnn), cnn, true));
         }
 
         double most() {

@@ -108,7 +108,7 @@ public final class ErrorCharts {
             }
             if (Arrays.stream(values).anyMatch(Double::isFinite)) {
                 profiles.add(
-                        new Chart.Profile(run.name(), Tint.run(run.style()), values)
+                        new Chart.Profile(RunWords.legend(run), Tint.run(run.style()), values)
                                 .from(Sources.of(run)));
             }
         }

@@ -37,7 +37,7 @@ public final class RunCharts {
                 }
                 boxes.add(
                         new Chart.Box(
-                                        run.name(),
+                                        RunWords.legend(run),
                                         i,
                                         Tint.run(run.style()),
                                         d.low5(),

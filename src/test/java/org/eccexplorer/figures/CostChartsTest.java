@@ -75,7 +75,7 @@ class CostChartsTest {
         double cnn = measured(1).cnnMicrojoules(Accounting.STANDARD);
         assertThat(chart.references())
                 .extracting(Chart.Reference::name)
-                .containsExactly("CNN 100.0 %", "the CNN uses 0.07964 µJ");
+                .containsExactly("CNN 100.0 % · 12 images", "the CNN uses 0.07964 µJ");
         assertThat(chart.references().getLast().value()).isEqualTo(cnn);
     }
 

@@ -51,7 +51,7 @@ public final class CostPage extends Page {
             return;
         }
         Accounting accounting = Accounting.STANDARD.with(models.getValue());
-        energy.show(CostCharts.energy(viewed.shown(), accounting, t));
-        operations.show(CostCharts.operations(viewed.shown(), accounting, t));
+        energy.show(CostCharts.energy(viewed.shown(), viewed.cnn(), accounting, t));
+        operations.show(CostCharts.operations(viewed.shown(), viewed.cnn(), accounting, t));
     }
 }

@@ -12,6 +12,7 @@ import org.controlsfx.control.StatusBar;
 import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Pace;
+import org.eccexplorer.figures.CnnWords;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -81,7 +82,7 @@ final class StatusLine extends StatusBar {
                         .map(run ->
                                 Texts.text(
                                         "ui.window.accuracy",
-                                        Numbers.percent(run.cnnAccuracy(), 1),
+                                        model.cnn(focus).map(CnnWords::line).orElse(Numbers.NONE),
                                         Numbers.percent(run.accuracy(run.timesteps()), 1),
                                         Numbers.count(run.timesteps()),
                                         Numbers.count(run.images())))
