@@ -585,7 +585,7 @@ class ExplorerViewTest {
         assertThat(nodes())
                 .filteredOn(node -> node instanceof Hyperlink && isTreeVisible(node))
                 .extracting(node -> ((Labeled) node).getText())
-                .anyMatch(text -> text.matches("CNN .* % · SNN .* % · T = 32, n = 16"));
+                .anyMatch(text -> text.matches("CNN .* % · .* images · SNN .* % · T = 32, n = 16"));
         fx(() -> view.commands().run(Command.SIDE));
         assertThat(shownStyles()).contains("right-scroll").doesNotContain("left");
         fx(() -> view.commands().run(Command.SIDE));
