@@ -19,6 +19,7 @@ import org.eccexplorer.app.session.RecordedRun;
 import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,16 @@ class RecordedRunTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir private Path folder = Path.of("");
+
+    @Test
+    void aWayToCountEnergyIsCopiedToo() throws Exception {
+        assertThat(
+                        RunCommandLine.of(
+                                Experiment.sample("digits", 3),
+                                Settings.standard(),
+                                InputMacs.EVERY_TIMESTEP))
+                .endsWith(" --input-macs every-timestep");
+    }
 
     private static Settings unusual() {
         return Settings.standard()
@@ -72,7 +83,11 @@ class RecordedRunTest {
 
     @Test
     void whatIsAsUsualIsNotInTheCommand() throws ProblemException {
-        assertThat(RunCommandLine.of(Experiment.sample("digits", 3), Settings.standard()))
+        assertThat(
+                        RunCommandLine.of(
+                                Experiment.sample("digits", 3),
+                                Settings.standard(),
+                                InputMacs.ONCE))
                 .isEqualTo("./ecc run --sample digits --limit 3");
     }
 
@@ -87,7 +102,7 @@ class RecordedRunTest {
                         null,
                         2,
                         List.of());
-        assertThat(RunCommandLine.of(experiment, Settings.standard()))
+        assertThat(RunCommandLine.of(experiment, Settings.standard(), InputMacs.ONCE))
                 .startsWith("./ecc run --model '" + folder + "/it'\\''s mine/m.keras' --data ")
                 .endsWith(" --limit 2")
                 .doesNotContain("--calibration");

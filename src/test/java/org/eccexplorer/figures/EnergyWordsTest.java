@@ -117,6 +117,30 @@ class EnergyWordsTest {
     }
 
     @Test
+    void aRowHasEachPartAtItsTimestep() {
+        assertThat(EnergyRow.of(List.of(SmallRuns.waiting(5)), ONCE, 3)).isEmpty();
+        EnergyRow row = EnergyRow.of(List.of(poisson, ecc), EACH, 999).getFirst();
+        assertThat(row.t()).as("it ends before").isEqualTo(T);
+        assertThat(row.parts()).isEqualTo(measured(ecc).energy(EACH));
+        assertThat(row.ratio()).isEqualTo(measured(ecc).energyRatio(EACH));
+        assertThat(EnergyRow.Column.RUN.text(row).lines())
+                .containsExactly("run 0", "t = 24, n = 12");
+        assertThat(EnergyRow.Column.INPUT_MACS.text(row).lines())
+                .containsExactly("92\u202f928", "0.4275 µJ");
+        assertThat(EnergyRow.Column.CNN.text(row).lines())
+                .containsExactly("17\u202f312", "0.07964 µJ");
+        EnergyRow early = EnergyRow.of(List.of(ecc), ONCE, 7).getFirst();
+        assertThat(EnergyRow.Column.NEURON_UPDATES.text(early).lines())
+                .containsExactly("3584", "0.003226 µJ");
+        assertThat(early.explanation().lines())
+                .contains(
+                        "45 nm CMOS, float32; input MACs counted once",
+                        "  input MACs: 3872, 0.01781 µJ",
+                        "not counted: 1862 other neuron updates, memory traffic")
+                .anyMatch(line -> line.endsWith("at t = 7 of T = 24, 12 images"));
+    }
+
+    @Test
     void aLineNamesEachPartWithItsCountAndEnergy() {
         EnergyParts parts =
                 new EnergyParts(

@@ -333,6 +333,7 @@ class FrozenFilesTest {
         // Came after 0.1.0; what an older file lacks is the standard.
         assertThat(written.remove("dense").asText()).isEqualTo("VECTOR");
         assertThat(written.remove("textPercent").asInt()).isEqualTo(100);
+        assertThat(written.remove("energy").path("inputMacs").asText()).isEqualTo("ONCE");
         assertThat(written.remove("figure").get("kind").asText()).isEqualTo("SVG");
         assertThat(written).isEqualTo(JSON.readTree(file.toFile()));
     }

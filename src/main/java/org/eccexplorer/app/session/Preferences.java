@@ -15,6 +15,9 @@ import java.util.Objects;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.DenseChoice;
 import org.eccexplorer.files.AtomicFile;
+import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.plot.file.FigureChoice;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
@@ -35,6 +38,7 @@ import org.slf4j.LoggerFactory;
  * @param dense what multiplies dense matrices
  * @param recent what was opened, the newest first
  * @param figure how charts were saved the last time
+ * @param energy how energy is counted
  */
 public record Preferences(
         Theme theme,
@@ -47,12 +51,35 @@ public record Preferences(
         boolean greeted,
         DenseChoice dense,
         List<Recent> recent,
-        FigureChoice figure) {
+        FigureChoice figure,
+        Energy energy) {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
     private static final int MAX_RECENT = 8;
     private static final long MAX_BYTES = 1 << 20;
     private static final ObjectMapper JSON =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    /**
+     * How energy is counted.
+     *
+     * @param model its key
+     * @param inputMacs how often the MACs of a constant input current are counted
+     */
+    public record Energy(String model, InputMacs inputMacs) {
+        public Energy {
+            model = Objects.requireNonNullElse(model, EnergyModel.STANDARD.key());
+            inputMacs = Objects.requireNonNullElse(inputMacs, InputMacs.OPTION.standard());
+        }
+
+        static Energy of(Accounting accounting) {
+            return new Energy(accounting.model().key(), accounting.inputMacs());
+        }
+
+        /** The model of that key, or the standard one. */
+        public Accounting accounting() {
+            return new Accounting(EnergyModel.named(model), inputMacs);
+        }
+    }
 
     /** The look that was chosen. */
     public enum Theme {
@@ -145,6 +172,7 @@ public record Preferences(
                         .limit(MAX_RECENT)
                         .toList();
         figure = Objects.requireNonNullElse(figure, FigureChoice.STANDARD);
+        energy = Objects.requireNonNullElse(energy, Energy.of(Accounting.STANDARD));
     }
 
     /** Those of a first start. */
@@ -160,7 +188,8 @@ public record Preferences(
                 false,
                 DenseChoice.VECTOR,
                 List.of(),
-                FigureChoice.STANDARD);
+                FigureChoice.STANDARD,
+                Energy.of(Accounting.STANDARD));
     }
 
     /** The file for this user: as the system wants it, or as {@code ecc.preferences} says. */
@@ -224,43 +253,127 @@ public record Preferences(
     /** With another look. */
     public Preferences withTheme(Theme other) {
         return new Preferences(
-                other, x, y, width, height, maximised, textPercent, greeted, dense, recent, figure);
+                other,
+                x,
+                y,
+                width,
+                height,
+                maximised,
+                textPercent,
+                greeted,
+                dense,
+                recent,
+                figure,
+                energy);
     }
 
     /** With the window at another place; of a maximised one the place before it stays. */
     public Preferences withWindow(double left, double top, double wide, double high) {
         return new Preferences(
-                theme, left, top, wide, high, false, textPercent, greeted, dense, recent, figure);
+                theme,
+                left,
+                top,
+                wide,
+                high,
+                false,
+                textPercent,
+                greeted,
+                dense,
+                recent,
+                figure,
+                energy);
     }
 
     /** With a window that takes the whole screen. */
     public Preferences withWholeScreen() {
         return new Preferences(
-                theme, x, y, width, height, true, textPercent, greeted, dense, recent, figure);
+                theme,
+                x,
+                y,
+                width,
+                height,
+                true,
+                textPercent,
+                greeted,
+                dense,
+                recent,
+                figure,
+                energy);
     }
 
     /** With text of another size. */
     public Preferences withTextPercent(int percent) {
         return new Preferences(
-                theme, x, y, width, height, maximised, percent, greeted, dense, recent, figure);
+                theme, x, y, width, height, maximised, percent, greeted, dense, recent, figure,
+                energy);
     }
 
     /** Without the hint for newcomers. */
     public Preferences withGreeting() {
         return new Preferences(
-                theme, x, y, width, height, maximised, textPercent, true, dense, recent, figure);
+                theme,
+                x,
+                y,
+                width,
+                height,
+                maximised,
+                textPercent,
+                true,
+                dense,
+                recent,
+                figure,
+                energy);
     }
 
     /** With another choice of what multiplies dense matrices. */
     public Preferences withDense(DenseChoice other) {
         return new Preferences(
-                theme, x, y, width, height, maximised, textPercent, greeted, other, recent, figure);
+                theme,
+                x,
+                y,
+                width,
+                height,
+                maximised,
+                textPercent,
+                greeted,
+                other,
+                recent,
+                figure,
+                energy);
     }
 
     /** With another way to save charts. */
     public Preferences withFigure(FigureChoice other) {
         return new Preferences(
-                theme, x, y, width, height, maximised, textPercent, greeted, dense, recent, other);
+                theme,
+                x,
+                y,
+                width,
+                height,
+                maximised,
+                textPercent,
+                greeted,
+                dense,
+                recent,
+                other,
+                energy);
+    }
+
+    /** With another way to count energy. */
+    public Preferences withAccounting(Accounting other) {
+        return new Preferences(
+                theme,
+                x,
+                y,
+                width,
+                height,
+                maximised,
+                textPercent,
+                greeted,
+                dense,
+                recent,
+                figure,
+                Energy.of(other));
     }
 
     /** With something that was just opened. */
@@ -283,6 +396,17 @@ public record Preferences(
 
     private Preferences withRecent(List<Recent> all) {
         return new Preferences(
-                theme, x, y, width, height, maximised, textPercent, greeted, dense, all, figure);
+                theme,
+                x,
+                y,
+                width,
+                height,
+                maximised,
+                textPercent,
+                greeted,
+                dense,
+                all,
+                figure,
+                energy);
     }
 }

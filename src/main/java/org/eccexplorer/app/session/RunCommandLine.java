@@ -8,6 +8,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.Setting;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.option.Toggle;
 import org.eccexplorer.tensor.Shape;
@@ -18,9 +19,18 @@ public final class RunCommandLine {
 
     private RunCommandLine() {}
 
-    /** As it is typed into a shell. */
-    public static String of(Experiment experiment, Settings settings) {
-        return Stream.concat(Stream.of("./ecc"), arguments(experiment, settings).stream())
+    /**
+     * As it is typed into a shell.
+     *
+     * @param inputMacs how often the MACs of a constant input current are counted
+     */
+    public static String of(Experiment experiment, Settings settings, InputMacs inputMacs) {
+        List<String> arguments = arguments(experiment, settings);
+        if (inputMacs != InputMacs.OPTION.standard()) {
+            arguments.add(InputMacs.OPTION.argument());
+            arguments.add(InputMacs.OPTION.written(inputMacs));
+        }
+        return Stream.concat(Stream.of("./ecc"), arguments.stream())
                 .map(RunCommandLine::quoted)
                 .collect(Collectors.joining(" "));
     }

@@ -1,12 +1,18 @@
 package org.eccexplorer.ui.results;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.eccexplorer.figures.CostCharts;
+import org.eccexplorer.figures.EnergyRow;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
@@ -14,44 +20,70 @@ import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Choices;
+import org.eccexplorer.ui.fx.LiveScroll;
+import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.Viewed;
 
-/** What accuracy costs: energy, and synaptic operations, as the timesteps go by. */
+/** What accuracy costs: energy and operations as the timesteps go by, and what they are made of. */
 public final class CostPage extends Page {
+    /** Height of both charts in a low window, which scrolls. */
+    private static final double LEAST = 380;
+
     private final Freshness freshness = new Freshness();
+    private final ObjectProperty<Accounting> accounting;
     private final ChartView energy;
     private final ChartView operations;
     private final ChoiceBox<EnergyModel> models = Choices.of(EnergyModel.ALL, EnergyModel::name);
-    private final Label source = new Label();
+    private final ChoiceBox<InputMacs> inputs =
+            Choices.of(InputMacs.OPTION.values(), InputMacs.OPTION::shown);
+    private final EnergyTable table = new EnergyTable();
 
     public CostPage(Workbench bench) {
+        accounting = bench.model().accountingProperty();
         energy = bench.timeChart();
         operations = bench.timeChart();
-        models.setValue(EnergyModel.STANDARD);
         models.setAccessibleText(Texts.text("ui.results.energyModel"));
         models.setTooltip(new Tooltip(Texts.text("ui.results.energyModelTooltip")));
-        source.getStyleClass().add("muted");
-        source.textProperty().bind(models.valueProperty().map(EnergyModel::source));
-        HBox line = new HBox(10, models, source);
+        inputs.setAccessibleText(InputMacs.OPTION.name());
+        inputs.setTooltip(new Tooltip(InputMacs.OPTION.tooltip()));
+        Label inputName = new Label(InputMacs.OPTION.name());
+        inputName.getStyleClass().add("muted");
+        inputName.setLabelFor(inputs);
+        HBox line = new HBox(10, models, inputName, inputs);
         line.getStyleClass().add("page-line");
-        setTop(line);
-        setCenter(new ChartGrid(bench, 1, energy, operations));
+        Label source = WrappedText.wrapped("", "muted");
+        source.textProperty().bind(accounting.map(chosen -> chosen.model().source()));
+        setTop(new VBox(4, line, source));
+        ChartGrid charts = new ChartGrid(bench, 1, energy, operations);
+        charts.setMinHeight(LEAST);
+        VBox content = new VBox(10, charts, table);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        ScrollPane scroll = new LiveScroll(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("compare-scroll");
+        setCenter(scroll);
+        choose(accounting.get());
+        models.setOnAction(event -> accounting.set(accounting.get().with(models.getValue())));
+        inputs.setOnAction(event -> accounting.set(accounting.get().with(inputs.getValue())));
     }
 
-    /** The choice, to be watched. */
-    public ChoiceBox<EnergyModel> models() {
-        return models;
+    private void choose(Accounting chosen) {
+        models.setValue(chosen.model());
+        inputs.setValue(chosen.inputMacs());
     }
 
     @Override
     public void refresh(Viewed viewed) {
         int t = viewed.timestep();
+        Accounting chosen = accounting.get();
+        choose(chosen);
+        table.show(EnergyRow.of(viewed.shown(), chosen, t));
         if (viewed.shown().stream().noneMatch(run -> run.snapshot().isPresent())) {
             freshness.ofRun(viewed, energy, operations);
             return;
         }
-        Accounting accounting = Accounting.STANDARD.with(models.getValue());
-        energy.show(CostCharts.energy(viewed.shown(), viewed.cnn(), accounting, t));
-        operations.show(CostCharts.operations(viewed.shown(), viewed.cnn(), accounting, t));
+        energy.show(CostCharts.energy(viewed.shown(), viewed.cnn(), chosen, t));
+        operations.show(CostCharts.operations(viewed.shown(), viewed.cnn(), chosen, t));
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.paint.Color;
 import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.CnnWords;
+import org.eccexplorer.figures.EnergyRow;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
@@ -19,15 +20,12 @@ import org.eccexplorer.ui.state.Viewed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Four figures: accuracy of CNN and SNN, the loss, the ratio of energies. TilesFX draws the course
- * of the SNN's accuracy as a line and the others as gauges.
+ * Four figures: accuracy of CNN and SNN, their difference, the ratio of energies. TilesFX draws the
+ * course of the SNN's accuracy as a line and others as gauges; of the energy there are its parts.
  */
 public final class TilesPane extends GridPane {
     /** Ends of the gauge of the loss, in points. */
     private static final double POINTS = 10;
-
-    /** Ends of the gauge of energies: a hundred times as little or as much, equal in the middle. */
-    private static final double DECADES = 2;
 
     /** Points of the line, no more than it has pixels. */
     private static final int LINE = 40;
@@ -38,8 +36,7 @@ public final class TilesPane extends GridPane {
     private final TileCard cnn = new TileCard(TileGraphics.gauge(0, 100), UNDER_GAUGE);
     private final TileCard snn = new TileCard(TileGraphics.sparkline(), 0);
     private final TileCard loss = new TileCard(TileGraphics.gauge(-POINTS, POINTS), UNDER_GAUGE);
-    private final TileCard energy =
-            new TileCard(TileGraphics.gauge(-DECADES, DECADES), UNDER_GAUGE);
+    private final EnergyTile energy = new EnergyTile();
     private @Nullable Seen seen;
     private boolean placed;
 
@@ -71,7 +68,7 @@ public final class TilesPane extends GridPane {
     private void colour() {
         if (snn.figure().getTextFill() instanceof Color ink
                 && snn.caption().getTextFill() instanceof Color track) {
-            for (TileCard card : List.of(cnn, snn, loss, energy)) {
+            for (TileCard card : List.of(cnn, snn, loss)) {
                 TileGraphics.colour(card.tile(), ink, track);
             }
         }
@@ -82,7 +79,7 @@ public final class TilesPane extends GridPane {
         snn.tile().setVisible(false);
         String notYet = Texts.text("ui.results.notYet");
         loss.say(Numbers.NONE, Texts.text("ui.results.loss"), notYet);
-        energy.say(Numbers.NONE, Texts.text("ui.results.energy"), notYet);
+        energy.show(Optional.empty());
     }
 
     /** Until the simulation has an image: what the closed form answers at T. */
@@ -128,9 +125,10 @@ public final class TilesPane extends GridPane {
         }
         seen = new Seen(focus, timestep, reference, accounting);
         showCnn(reference);
+        energy.show(EnergyRow.of(List.of(focus), accounting, timestep).stream().findFirst());
         focus.snapshot()
                 .ifPresentOrElse(
-                        run -> show(run, Math.min(timestep, run.timesteps()), accounting),
+                        run -> show(run, Math.min(timestep, run.timesteps())),
                         () -> preview(focus));
     }
 
@@ -153,7 +151,7 @@ public final class TilesPane extends GridPane {
         turn(cnn, 100 * known.accuracy());
     }
 
-    private void show(RunSnapshot run, int t, Accounting accounting) {
+    private void show(RunSnapshot run, int t) {
         String images = Numbers.count(run.images());
         double accuracy = run.accuracy(t);
         snn.say(
@@ -169,17 +167,6 @@ public final class TilesPane extends GridPane {
                         : Texts.text("ui.results.lossOn", images),
                 Texts.text("ui.results.lossMeaning", t, run.timesteps(), images));
         turn(loss, points);
-        double ratio = run.energyRatio(accounting, t);
-        energy.say(
-                Numbers.fixed(ratio, 2) + "×",
-                Texts.text("ui.results.energy"),
-                Texts.text(
-                        "ui.results.energyMeaning",
-                        t,
-                        run.timesteps(),
-                        images,
-                        accounting.model().source()));
-        turn(energy, Math.log10(Math.max(ratio, 1e-9)));
     }
 
     /** Turns a gauge, which draws itself again only for another value than it had. */

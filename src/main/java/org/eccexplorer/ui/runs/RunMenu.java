@@ -53,7 +53,11 @@ public final class RunMenu {
     /** Puts the command that repeats a run into the clipboard. */
     public void copyCommand(RunState run) {
         ClipboardContent content = new ClipboardContent();
-        content.putString(RunCommandLine.of(model.experiment(), run.settings()));
+        content.putString(
+                RunCommandLine.of(
+                        model.experiment(),
+                        run.settings(),
+                        model.accountingProperty().get().inputMacs()));
         Clipboard.getSystemClipboard().setContent(content);
     }
 

@@ -147,7 +147,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         return switch (page) {
             case LIVE -> new LivePage(bench);
             case ERROR -> new ErrorPage(bench);
-            case COST -> costPage(bench);
+            case COST -> new CostPage(bench);
             case ANSWERS -> new AnswersPage(bench);
             case LAYER -> new LayerPage(bench);
             case IMAGE -> new ImagePage(bench);
@@ -156,12 +156,6 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
             case DATA -> new DataPage(bench, around::calibrate);
             case RUNS -> new RunsPage(bench, menu);
         };
-    }
-
-    private CostPage costPage(Workbench bench) {
-        CostPage page = new CostPage(bench);
-        page.models().valueProperty().addListener(o -> stale = true);
-        return page;
     }
 
     /** Shows the parts that are not hidden. */
@@ -216,6 +210,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
                         selection.neuronProperty(),
                         selection.imageProperty(),
                         model.playback().timestepProperty(),
+                        model.accountingProperty(),
                         page.firstComparedProperty(),
                         page.secondComparedProperty())) {
             shown.addListener(repaint);

@@ -89,6 +89,10 @@ final class OpenWindow implements Host {
                                 view.explain(
                                         Texts.text("ui.window.denseFailed", Texts.name(wanted)),
                                         problems));
+        model.accountingProperty().set(preferences.get().energy().accounting());
+        model.accountingProperty()
+                .addListener((property, before, chosen) ->
+                        preferences.set(preferences.get().withAccounting(chosen)));
         if (!preferences.get().greeted()) {
             view.greet(() -> preferences.set(preferences.get().withGreeting()));
         }

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.DenseChoice;
+import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.plot.file.FigureChoice;
 import org.eccexplorer.plot.file.FigureKind;
 import org.eccexplorer.plot.file.FigureStyle;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreferencesTest {
+    private static final Accounting LOIHI =
+            new Accounting(EnergyModel.LOIHI, InputMacs.EVERY_TIMESTEP);
+
     @TempDir private Path folder = Path.of("");
 
     @Test
@@ -27,12 +33,14 @@ class PreferencesTest {
                         .withWindow(3, 4, 1200, 800)
                         .withTextPercent(150)
                         .withDense(DenseChoice.ND4J)
+                        .withAccounting(LOIHI)
                         .withFigure(
                                 new FigureChoice(
                                         FigureKind.PDF, FigureStyle.STANDARD.withWidth(88)))
                         .withRecent(new Preferences.Recent("a.keras", "", null, "a.npz"));
         changed.write(file);
         assertThat(Preferences.read(file)).isEqualTo(changed);
+        assertThat(Preferences.read(file).energy().accounting()).isEqualTo(LOIHI);
     }
 
     @Test
@@ -56,6 +64,7 @@ class PreferencesTest {
         assertThat(read.textPercent()).isEqualTo(100);
         assertThat(read.theme()).isEqualTo(Preferences.Theme.SYSTEM);
         assertThat(read.dense()).isEqualTo(DenseChoice.VECTOR);
+        assertThat(read.energy().accounting()).isEqualTo(Accounting.STANDARD);
         assertThat(read.recent()).hasSize(1);
         assertThat(read.recent().getFirst().title()).isEqualTo("a.eccx");
     }

@@ -17,7 +17,11 @@ import org.eccexplorer.app.live.LiveRuns;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.figures.EnergyWords;
 import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.EnergyParts;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.ui.fx.FxThread;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,40 @@ class TilesPaneTest {
     }
 
     @Test
+    void theEnergyIsShownWithItsParts() throws Exception {
+        FxThread.start();
+        RunState run = run();
+        RunSnapshot measured = run.snapshot().orElseThrow();
+        fx(() -> {
+            TilesPane tiles = new TilesPane();
+            EnergyTile tile = (EnergyTile) tiles.getChildren().getLast();
+            assertThat(tile.bar().isVisible()).isFalse();
+            tiles.refresh(run, TIMESTEPS, Optional.empty(), Accounting.STANDARD);
+            EnergyParts parts = measured.energy(Accounting.STANDARD);
+            assertThat(tile.getAccessibleText())
+                    .startsWith(
+                            "energy SNN / CNN · input once: "
+                                    + EnergyWords.ratio(measured.energyRatio(Accounting.STANDARD)))
+                    .contains("t = 16 of T = 16, 12 images", "input MACs: 3872, 0.01781 µJ");
+            assertThat(tile.bar().isVisible()).isTrue();
+            assertThat(tile.bar().shares())
+                    .containsExactly(
+                            parts.inputMacs().microjoules() / parts.microjoules(),
+                            parts.synapticOperations().microjoules() / parts.microjoules(),
+                            parts.neuronUpdates().microjoules() / parts.microjoules());
+            tiles.refresh(
+                    run,
+                    TIMESTEPS,
+                    Optional.empty(),
+                    new Accounting(EnergyModel.LOIHI, InputMacs.EVERY_TIMESTEP));
+            assertThat(tile.getAccessibleText())
+                    .startsWith("energy SNN on Loihi / CNN at 45 nm · input at every t: ")
+                    .contains("not like with like");
+            return tiles;
+        });
+    }
+
+    @Test
     void theyShowARunAtATimestep() throws Exception {
         FxThread.start();
         RunState run = run();
@@ -53,13 +91,10 @@ class TilesPaneTest {
             TilesPane tiles = new TilesPane();
             new Scene(tiles);
             tiles.refresh(run, 4, CnnReference.soFar(run), Accounting.STANDARD);
-            assertThat(tiles.getChildren())
+            assertThat(tiles.getChildren().subList(0, 3))
                     .extracting(node -> ((TileCard) node).tile().getSkinType())
                     .containsExactly(
-                            SkinType.BAR_GAUGE,
-                            SkinType.SMOOTH_AREA_CHART,
-                            SkinType.BAR_GAUGE,
-                            SkinType.BAR_GAUGE);
+                            SkinType.BAR_GAUGE, SkinType.SMOOTH_AREA_CHART, SkinType.BAR_GAUGE);
             assertThat(card(tiles, 1).getAccessibleText())
                     .startsWith("SNN at T = 4: ")
                     .contains("t = 4 of T = 16, 12 images");
@@ -108,9 +143,12 @@ class TilesPaneTest {
                     .startsWith("CNN · first 91 of 1000: 87.9 %");
             tiles.refresh(empty, 4, Optional.empty(), Accounting.STANDARD);
             for (int i = 0; i < 4; i++) {
-                assertThat(card(tiles, i).getAccessibleText()).contains(": –. ");
+                assertThat(tiles.getChildren().get(i).getAccessibleText()).contains(": –. ");
+            }
+            for (int i = 0; i < 3; i++) {
                 assertThat(card(tiles, i).tile().isVisible()).isFalse();
             }
+            assertThat(((EnergyTile) tiles.getChildren().get(3)).bar().isVisible()).isFalse();
             return tiles;
         });
     }

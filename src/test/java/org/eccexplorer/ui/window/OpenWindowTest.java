@@ -36,6 +36,9 @@ import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.EnergyModel;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.fx.Answers;
@@ -107,6 +110,20 @@ class OpenWindowTest {
         until(() -> session.model() != before);
         assertThat(session.model().experiment().test().count()).isEqualTo(500);
         assertThat(session.model().experiment().model().file()).isEqualTo(model);
+        fx(() -> session.model().close());
+    }
+
+    @Test
+    void howEnergyIsCountedIsRemembered() throws Exception {
+        Accounting chosen = new Accounting(EnergyModel.LOIHI, InputMacs.EVERY_TIMESTEP);
+        fx(() -> session.model().accountingProperty().set(chosen));
+        assertThat(session.preferences().energy().accounting()).isEqualTo(chosen);
+        ExplorerViewModel before = session.model();
+        Path model = SAMPLE.resolve("fashion-cnn.h5");
+        Path data = SAMPLE.resolve("calibration-images-idx3-ubyte.gz");
+        fx(() -> session.opener().files(List.of(data, model)));
+        until(() -> session.model() != before);
+        assertThat(session.model().accountingProperty().get()).isEqualTo(chosen);
         fx(() -> session.model().close());
     }
 
