@@ -16,10 +16,10 @@ final class ReferenceNames {
     private static final double STEP = 16;
 
     /** How many pixels farther from its line a name may be, from the best on. */
-    private static final double[] AWAY = {0, 6, 12, 24, 40, 60, 90};
+    private static final List<Double> NEAR = List.of(0.0, 6.0, 12.0);
 
-    /** Names farther away have a piece of the line before them, so long. */
-    private static final double NEAR = 12;
+    /** With a piece of the line before it. */
+    private static final List<Double> FAR = List.of(24.0, 40.0, 60.0, 90.0);
 
     private static final double SAMPLE = 18;
 
@@ -62,16 +62,16 @@ final class ReferenceNames {
     }
 
     /**
-     * Above or below its line, as near and as far right as there is room; a band is no hindrance
-     * where there is no other, and where there is none the curves are covered at the right end.
+     * Above or below its line, as near and as far right as there is room, without its notes where
+     * there is too little; where there is none the curves are covered at the right end.
      */
     private void along(Chart.Reference reference) {
         double at = Math.round(place.y(reference.value())) + 0.5;
         double width = surface.textWidth(reference.name(), TextStyle.SMALL);
-        for (double away : AWAY) {
-            if (along(reference, at, away, true) || along(reference, at, away, false)) {
-                return;
-            }
+        String name = reference.name();
+        String brief = name.split(" · ", 2)[0];
+        if (along(name, at, NEAR) || along(brief, at, NEAR) || along(name, at, FAR)) {
+            return;
         }
         double base = at - 5 < plot.y() + 9 ? at + 13 : at - 5;
         Bounds text = new Bounds(plot.right() - width, base - 10, width, 13);
@@ -84,10 +84,16 @@ final class ReferenceNames {
         write(reference.name(), text);
     }
 
+    /** At one of these distances from its line, with or without regard to bands. */
+    private boolean along(String name, double at, List<Double> distances) {
+        return distances.stream()
+                .anyMatch(away -> along(name, at, away, true) || along(name, at, away, false));
+    }
+
     /** As far right as there is room, so many pixels farther from its line than at best. */
-    private boolean along(Chart.Reference reference, double at, double away, boolean banded) {
-        double sample = away > NEAR ? SAMPLE + 6 : 0;
-        double width = surface.textWidth(reference.name(), TextStyle.SMALL) + sample;
+    private boolean along(String name, double at, double away, boolean banded) {
+        double sample = away > NEAR.getLast() ? SAMPLE + 6 : 0;
+        double width = surface.textWidth(name, TextStyle.SMALL) + sample;
         for (double right = plot.right(); right - width >= plot.x() + 4; right -= STEP) {
             for (double base : new double[] {at - 5 - away, at + 13 + away}) {
                 Bounds text = new Bounds(right - width, base - 10, width, 13);
@@ -97,7 +103,7 @@ final class ReferenceNames {
                         double x = text.x();
                         surface.line(x, y, x + SAMPLE, y, theme.muted(), 1, Dash.FINE);
                     }
-                    write(reference.name(), text);
+                    write(name, text);
                     return true;
                 }
             }

@@ -84,6 +84,31 @@ class ChartFileTest {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
     }
 
+    /** Of a figure with several runs, whose lines are longer than the axis. */
+    @Test
+    void runsAreNamedAndLinesEndAtThePlot() throws Exception {
+        double[] x = {1, 2, 300};
+        double[] y = {0.1, 0.5, 0.9};
+        Chart chart =
+                new Chart.Lines(
+                        "Accuracy",
+                        "",
+                        Chart.Axis.logTimesteps(8),
+                        Chart.Values.shares("accuracy, %"),
+                        List.of(
+                                Chart.Series.line("ECC", Tint.run(0), x, y),
+                                Chart.Series.line("CN + CMB", Tint.run(1), x, y)),
+                        List.of(),
+                        Double.NaN);
+        Element svg = xml(write("two.svg", chart, COLUMN)).getDocumentElement();
+        assertThat(svg.getTextContent()).contains("ECC", "CN + CMB", "accuracy, %");
+        Element clip = (Element) svg.getElementsByTagName("clipPath").item(0);
+        Element lines = (Element) svg.getElementsByTagName("g").item(0);
+        assertThat(lines.getAttribute("clip-path"))
+                .isEqualTo("url(#" + clip.getAttribute("id") + ")");
+        assertThat(lines.getElementsByTagName("polyline").getLength()).isEqualTo(2);
+    }
+
     @Test
     void svgIsAsLargeAsThePaperWithTextsAsTexts() throws Exception {
         Element svg = xml(write("a.svg")).getDocumentElement();

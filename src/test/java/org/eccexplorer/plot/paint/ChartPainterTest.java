@@ -510,6 +510,27 @@ class ChartPainterTest {
                 .anyMatch(text -> text.startsWith("10 % at 1.4") && text.endsWith(" and above"));
     }
 
+    /** Without its notes, rather than over curves. */
+    @Test
+    void aReferenceIsNamedBrieflyWhereThereIsLittleRoom() {
+        double[] x = IntStream.rangeClosed(1, 256).asDoubleStream().toArray();
+        double[] y = new double[256];
+        for (int t = 0; t < 256; t++) {
+            y[t] = t < 6 ? 0 : t % 2;
+        }
+        Chart chart =
+                new Chart.Lines(
+                        "Accuracy",
+                        "unit",
+                        Chart.Axis.logTimesteps(256),
+                        Chart.Values.shares("accuracy, %"),
+                        List.of(Chart.Series.line("ECC", Tint.run(0), x, y)),
+                        List.of(new Chart.Reference("CNN 91.5 % · 1 000 images", 0.915)),
+                        Double.NaN);
+        assertThat(painted(chart, 300, 240)).contains("CNN 91.5 %");
+        assertThat(painted(chart, 640, 400)).contains("CNN 91.5 % · 1 000 images");
+    }
+
     @Test
     void aCostIsReadByItsTimestep() {
         Chart chart =
