@@ -101,6 +101,10 @@ class DrivenWindowTest {
         return fx(() -> session.model().runs().all().getFirst());
     }
 
+    private RunState focus() throws Exception {
+        return fx(() -> session.model().runs().focusProperty().get().orElseThrow());
+    }
+
     private Node find(Predicate<Node> wanted) throws Exception {
         return fx(() -> {
             session.view().applyCss();
@@ -156,22 +160,26 @@ class DrivenWindowTest {
         for (int i = 0; i < 3; i++) {
             robot.clickOn(switches.get(i));
             ended();
-            assertThat(newest().name()).isEqualTo(names[i]);
+            assertThat(focus().name()).isEqualTo(names[i]);
             choose(Command.UNDO);
             ended();
-            assertThat(newest().name()).isEqualTo("ECC (all three)");
+            assertThat(focus().name()).isEqualTo("ECC (all three)");
         }
         choose(Command.REDO);
         ended();
-        assertThat(newest().name()).isEqualTo("CN + TRE");
+        assertThat(focus().name()).isEqualTo("CN + TRE");
     }
 
     @Test
     void aRunIsStartedHeldSteppedAndStopped() throws Exception {
         robot.clickOn(find(button("▶ Run")));
+        assertThat(fx(() -> session.model().runs().isRunning())).as("it has run").isFalse();
+        RunState before = focus();
+        choose(Command.RUN_AGAIN);
+        until(() -> !session.model().runs().focusProperty().get().equals(Optional.of(before)));
         ended();
-        assertThat(fx(() -> session.model().runs().all())).hasSize(2);
-        robot.clickOn(find(button("Step ▸|")));
+        assertThat(fx(() -> session.model().runs().all())).hasSize(1);
+        robot.clickOn(find(button("▸")));
         robot.push(KeyCode.COMMA);
         assertThat(fx(() -> session.model().playback().timestepProperty().get())).isEqualTo(15);
         robot.push(KeyCode.PERIOD);
@@ -183,6 +191,7 @@ class DrivenWindowTest {
         choose(Command.PAUSE);
         assertThat(fx(() -> session.model().runs().pausedProperty().get())).isTrue();
         choose(Command.PAUSE);
+        until(() -> newest().images() > 0);
         choose(Command.RUN);
         ended();
         assertThat(newest().phase()).isEqualTo(RunState.Phase.STOPPED);
