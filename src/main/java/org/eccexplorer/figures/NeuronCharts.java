@@ -2,6 +2,7 @@ package org.eccexplorer.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.sim.NeuronTrace;
@@ -19,16 +20,21 @@ public final class NeuronCharts {
      */
     public record Course(String name, Tint tint, NeuronTrace trace) {}
 
-    /** V(t) of a neuron in one or more runs, in units of V_thr, before the reset where it fires. */
-    public static Chart membrane(List<Course> courses, int marker) {
+    /**
+     * V of a neuron in one or more runs, in units of V_thr, from V(0) on: at each timestep the
+     * potential that is compared with V_thr and, where that fires, the potential after the reset.
+     *
+     * @param fires whether there is a threshold: outputs read by current have none
+     */
+    public static Chart membrane(List<Course> courses, boolean fires, int marker) {
         return lines(
                 Texts.text("figures.membrane.title"),
-                Texts.text("figures.membrane.unit"),
+                Texts.text(fires ? "figures.membrane.unit" : "figures.membrane.outputUnit"),
                 Texts.text("figures.membrane.axis"),
                 courses,
                 marker,
-                true,
-                (trace, t) -> trace.integrated(t + 1) / trace.threshold());
+                fires,
+                NeuronCharts::potential);
     }
 
     /** Z(t) of a neuron in one or more runs, in units of V_thr. */
@@ -40,11 +46,38 @@ public final class NeuronCharts {
                 courses,
                 marker,
                 false,
-                (trace, t) -> trace.current()[t] / trace.threshold());
+                NeuronCharts::received);
     }
 
-    private interface Value {
-        double at(NeuronTrace trace, int t);
+    /** Points of a line, x ascending; where a neuron fires two have the same x. */
+    private record Points(double[] x, double[] y) {}
+
+    private static Points potential(NeuronTrace trace) {
+        int timesteps = trace.current().length;
+        int count = 1 + timesteps + trace.count(timesteps);
+        double[] x = new double[count];
+        double[] y = new double[count];
+        y[0] = trace.initial() / trace.threshold();
+        int next = 1;
+        for (int t = 1; t <= timesteps; t++) {
+            x[next] = t;
+            y[next++] = trace.integrated(t) / trace.threshold();
+            if (trace.spikes()[t - 1]) {
+                x[next] = t;
+                y[next++] = trace.membrane()[t - 1] / trace.threshold();
+            }
+        }
+        return new Points(x, y);
+    }
+
+    private static Points received(NeuronTrace trace) {
+        double[] x = new double[trace.current().length];
+        double[] y = new double[x.length];
+        for (int t = 1; t <= x.length; t++) {
+            x[t - 1] = t;
+            y[t - 1] = trace.current()[t - 1] / trace.threshold();
+        }
+        return new Points(x, y);
     }
 
     private static Chart lines(
@@ -54,19 +87,13 @@ public final class NeuronCharts {
             List<Course> courses,
             int marker,
             boolean threshold,
-            Value value) {
+            Function<NeuronTrace, Points> line) {
         List<Chart.Series> series = new ArrayList<>();
         int last = 1;
         for (Course course : courses) {
-            int steps = course.trace().current().length;
-            double[] x = new double[steps];
-            double[] y = new double[steps];
-            for (int t = 0; t < steps; t++) {
-                x[t] = t + 1.0;
-                y[t] = value.at(course.trace(), t);
-            }
-            last = Math.max(last, steps);
-            series.add(Chart.Series.line(course.name(), course.tint(), x, y));
+            Points points = line.apply(course.trace());
+            last = Math.max(last, course.trace().current().length);
+            series.add(Chart.Series.line(course.name(), course.tint(), points.x(), points.y()));
         }
         List<Chart.Reference> references =
                 threshold

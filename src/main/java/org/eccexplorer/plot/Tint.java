@@ -39,7 +39,7 @@ public sealed interface Tint {
 
         @Override
         public Optional<Marker> marker() {
-            return Optional.of(Marker.values()[number % Marker.values().length]);
+            return Optional.of(Marker.of(number));
         }
     }
 
@@ -62,12 +62,12 @@ public sealed interface Tint {
 
         @Override
         public Dash dash() {
-            return index < Marker.values().length ? Dash.SOLID : Dash.DASHED;
+            return index < Marker.COUNT ? Dash.SOLID : Dash.DASHED;
         }
 
         @Override
         public Optional<Marker> marker() {
-            return Optional.of(Marker.values()[index % Marker.values().length]);
+            return Optional.of(Marker.of(index));
         }
     }
 

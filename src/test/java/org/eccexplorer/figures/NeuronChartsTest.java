@@ -28,18 +28,40 @@ class NeuronChartsTest {
     }
 
     @Test
-    void theMembraneCrossesTheThresholdWhereItFires() {
-        Chart.Lines chart = (Chart.Lines) NeuronCharts.membrane(courses, 5);
+    void theMembraneBeginsAtV0AndFallsByTheThresholdWhereItFires() {
+        Chart.Lines chart = (Chart.Lines) NeuronCharts.membrane(courses, true, 5);
         assertThat(chart.references()).containsExactly(new Chart.Reference("V_thr", 1));
         assertThat(chart.x().high()).isEqualTo(SmallRuns.TIMESTEPS);
         assertThat(chart.marker()).isEqualTo(5);
         NeuronTrace trace = courses.getFirst().trace();
         assertThat(trace.count(SmallRuns.TIMESTEPS)).isPositive();
-        double[] membrane = chart.series().getFirst().y();
-        for (int t = 0; t < membrane.length; t++) {
-            assertThat(membrane[t] >= 1).as("t = %s", t + 1).isEqualTo(trace.spikes()[t]);
+        double[] x = chart.series().getFirst().x();
+        double[] y = chart.series().getFirst().y();
+        // θ = 0.5 at the start
+        assertThat(x[0]).isZero();
+        assertThat(y[0]).isEqualTo(0.5);
+        int at = 1;
+        for (int t = 1; t <= SmallRuns.TIMESTEPS; t++) {
+            boolean fired = trace.spikes()[t - 1];
+            assertThat(x[at]).isEqualTo(t);
+            assertThat(y[at] >= 1).as("t = %s", t).isEqualTo(fired);
+            if (fired) {
+                assertThat(x[at + 1]).isEqualTo(t);
+                assertThat(y[at + 1]).isCloseTo(y[at] - 1, within(1e-9));
+                at++;
+            }
+            assertThat(y[at]).isCloseTo(trace.membrane()[t - 1] / trace.threshold(), within(1e-9));
+            at++;
         }
-        assertThat(chart.series().getLast().x()).hasSize(8);
+        assertThat(at).isEqualTo(x.length);
+        assertThat(chart.series().getLast().x()).startsWith(0).endsWith(8);
+    }
+
+    @Test
+    void outputsThatNeverFireHaveNoThreshold() {
+        Chart.Lines chart = (Chart.Lines) NeuronCharts.membrane(courses, false, 5);
+        assertThat(chart.references()).isEmpty();
+        assertThat(chart.subtitle()).doesNotContain("reset");
     }
 
     @Test

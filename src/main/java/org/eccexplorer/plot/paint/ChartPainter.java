@@ -132,7 +132,10 @@ public final class ChartPainter {
     /** Where the plot is: the room below the titles, without the axis labels. */
     static Bounds plotArea(Chart chart, Bounds bounds, boolean compact) {
         if (chart instanceof Chart.Raster raster) {
-            double left = RasterPainter.labelWidth(raster) + 8;
+            double left =
+                    !compact && RasterPainter.isNamedWithin(raster)
+                            ? LEFT + Labels.TITLE
+                            : RasterPainter.labelWidth(raster) + 8;
             return compact ? bounds.inset(left, 2, 4, 2) : bounds.inset(left, TOP, 16, 36);
         }
         if (compact) {

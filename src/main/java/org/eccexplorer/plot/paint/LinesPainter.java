@@ -208,8 +208,7 @@ final class LinesPainter {
         for (Chart.Series series : chart.series()) {
             int nearest = nearest(series, at);
             if (nearest >= 0) {
-                double y = series.y()[nearest];
-                String text = chart.y().percent() ? Numbers.percent(y, 1) : Scale.reading(y);
+                String text = text(series, nearest);
                 boolean timed =
                         chart.x().kind() == Chart.Axis.Kind.COST
                                 && series.mark() != Chart.Series.Mark.DOT;
@@ -218,6 +217,17 @@ final class LinesPainter {
             }
         }
         readOut.paint(surface, plot, theme, at, pointer.y());
+    }
+
+    /** A value; both where a line jumps, as a membrane does that is reset. */
+    private String text(Chart.Series series, int at) {
+        boolean jumps = at > 0 && series.x()[at - 1] == series.x()[at];
+        String value = text(series.y()[at]);
+        return jumps ? Texts.text("plot.paint.jump", text(series.y()[at - 1]), value) : value;
+    }
+
+    private String text(double value) {
+        return chart.y().percent() ? Numbers.percent(value, 1) : Scale.reading(value);
     }
 
     /** The point nearest to a place, −1 if there is none within two pixels or half a timestep. */

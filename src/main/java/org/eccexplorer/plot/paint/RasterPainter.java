@@ -17,6 +17,8 @@ import org.eccexplorer.text.Texts;
 /** Paints spike trains. */
 final class RasterPainter {
     private static final double WIDEST_LABEL = 120;
+    private static final int FEW = 3;
+    private static final double NAME = 16;
 
     private final Chart.Raster chart;
     private final Surface surface;
@@ -33,6 +35,11 @@ final class RasterPainter {
         this.compact = compact;
     }
 
+    /** Whether there are so few rows that each has its name above it, and none at its left. */
+    static boolean isNamedWithin(Chart.Raster chart) {
+        return chart.rows().size() <= FEW;
+    }
+
     /** Room for the names of the rows in pixels. */
     static double labelWidth(Chart.Raster chart) {
         return Math.min(WIDEST_LABEL, Labels.longest(chart.rows()));
@@ -45,6 +52,7 @@ final class RasterPainter {
         double width = Math.max(0.6, Math.min(2, plot.width() / steps * 0.7));
         int every = Math.max(1, (int) Math.ceil(11 / room));
         double label = labelWidth(chart);
+        boolean named = !compact && isNamedWithin(chart);
         if (!compact) {
             double base = Math.round(plot.bottom()) + 0.5;
             surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, Dash.SOLID);
@@ -52,9 +60,19 @@ final class RasterPainter {
             Labels.axisName(surface, plot, theme, chart.x().label());
         }
         for (int r = 0; r < chart.rows().size(); r++) {
-            double top = plot.y() + r * room;
+            double name = named ? NAME : 0;
+            double top = plot.y() + r * room + name;
+            double spike = Math.max(1, (room - name) * 0.75);
             Colour colour = r == chart.strong() ? theme.of(Tint.Fixed.RIGHT) : theme.text();
-            if (r % every == 0) {
+            if (named) {
+                surface.text(
+                        Labels.fitted(surface, chart.rows().get(r), plot.width(), TextStyle.SMALL),
+                        plot.x() + 4,
+                        top - 3,
+                        Surface.Align.LEFT,
+                        TextStyle.SMALL,
+                        theme.muted());
+            } else if (r % every == 0) {
                 surface.text(
                         Labels.fitted(surface, chart.rows().get(r), label, TextStyle.SMALL),
                         plot.x() - 5,
@@ -65,9 +83,8 @@ final class RasterPainter {
             }
             for (int t : chart.spikes().get(r)) {
                 if (t >= chart.x().low() && t <= chart.x().high()) {
-                    double height = Math.max(1, room * 0.75);
                     double left = Math.clamp(x.at(t) - width / 2, plot.x(), plot.right() - width);
-                    surface.rectangle(left, top + room * 0.12, width, height, colour);
+                    surface.rectangle(left, top + spike * 0.16, width, spike, colour);
                 }
             }
         }

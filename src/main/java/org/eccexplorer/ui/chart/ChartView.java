@@ -202,6 +202,11 @@ public final class ChartView extends Region {
         return zoom.seenProperty();
     }
 
+    /** From now on both charts show the same timesteps. */
+    public void shareTime(ChartView other) {
+        zoom.share(other.zoom);
+    }
+
     /** Shows all timesteps; false if they were shown already. */
     boolean showAllTime() {
         return zoom.reset();

@@ -30,6 +30,11 @@ final class TimeZoom {
         return seen.getReadOnlyProperty();
     }
 
+    /** From now on both look at the same timesteps. */
+    void share(TimeZoom other) {
+        seen.bindBidirectional(other.seen);
+    }
+
     /** A chart as it is looked at. */
     Chart of(Chart chart) {
         return seen.get().of(chart);

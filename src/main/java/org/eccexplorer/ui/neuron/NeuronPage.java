@@ -55,6 +55,8 @@ public final class NeuronPage extends Page {
         membrane = bench.timeChart();
         current = bench.timeChart();
         spikes = bench.timeChart();
+        current.shareTime(membrane);
+        spikes.shareTime(membrane);
         charts = new ChartGrid(bench, 1, membrane, current, spikes);
         chooser = new NeuronChooser(bench.model());
         gate.getStyleClass().add("nothing");
@@ -112,7 +114,7 @@ public final class NeuronPage extends Page {
                                         Tint.run(side.run().style()),
                                         side.course()))
                         .toList();
-        membrane.show(NeuronCharts.membrane(courses, t));
+        membrane.show(NeuronCharts.membrane(courses, own.fires(), t));
         current.show(NeuronCharts.current(courses, t));
         spikes.show(NeuronCharts.spikes(courses, t));
         heading.setText(Texts.text("ui.neuron.atTimestep", Numbers.count(t)));

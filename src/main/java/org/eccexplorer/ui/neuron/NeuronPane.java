@@ -78,6 +78,7 @@ public final class NeuronPane extends VBox {
                         List.of(
                                 new NeuronCharts.Course(
                                         focus.name(), Tint.run(focus.style()), course)),
+                        own.fires(),
                         t));
         figures.setText(
                 Texts.text(
