@@ -1,6 +1,5 @@
 package org.eccexplorer.files;
 
-import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +19,21 @@ public final class Csv {
                 file,
                 out -> {
                     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                    line(writer, header);
+                    writer.write(line(header));
                     for (List<Object> row : rows) {
-                        line(writer, row);
+                        writer.write(line(row));
                     }
                     writer.flush();
                 });
     }
 
-    private static void line(Writer writer, List<?> cells) throws IOException {
-        writer.write(cells.stream().map(Csv::cell).collect(Collectors.joining(",")));
-        writer.write("\r\n");
+    /** A table as text. */
+    public static String text(List<String> header, List<List<Object>> rows) {
+        return line(header) + rows.stream().map(Csv::line).collect(Collectors.joining());
+    }
+
+    private static String line(List<?> cells) {
+        return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String cell(Object value) {
