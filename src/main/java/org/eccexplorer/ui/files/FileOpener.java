@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * the newest wins.
  */
 public final class FileOpener {
-    /** Test images of a bundled model that are used. */
     private final Host window;
 
     private final Dialogs dialogs;
@@ -125,24 +124,15 @@ public final class FileOpener {
 
     /** Opens a bundled model and runs it. */
     public void sample(String name) {
-        window.leave(
-                Texts.text("ui.files.opening", name),
-                () ->
-                        loader.load(
-                                name,
-                                () -> Experiment.sample(name, BundledModels.STANDARD_IMAGES),
-                                this::run));
+        loader.load(
+                name,
+                () -> Experiment.sample(name, BundledModels.STANDARD_IMAGES),
+                experiment -> replace(name, experiment, () -> {}));
     }
 
     /** Opens a model with images, which are asked for if there are none yet, and runs it. */
     public void model(ModelSource source, Optional<Path> data) {
-        model(source, data, "");
-    }
-
-    private void model(ModelSource source, Optional<Path> data, String calibration) {
-        window.leave(
-                Texts.text("ui.files.opening", source.title()),
-                () -> open(source, data, calibration));
+        open(source, data, "");
     }
 
     private void open(ModelSource source, Optional<Path> data, String calibration) {
@@ -170,10 +160,11 @@ public final class FileOpener {
                                 readable(calibration),
                                 Integer.MAX_VALUE,
                                 List.of()),
-                experiment -> {
-                    window.remember(window.preferences().withRecent(recent));
-                    run(experiment);
-                },
+                experiment ->
+                        replace(
+                                model.source().title(),
+                                experiment,
+                                () -> window.remember(window.preferences().withRecent(recent))),
                 failure -> {
                     window.forget(recent, failure);
                     return false;
@@ -226,9 +217,19 @@ public final class FileOpener {
         return size.isPresent();
     }
 
-    private void run(Experiment experiment) {
-        window.replace(new ExplorerViewModel(experiment), Optional.empty());
-        window.model().runs().start();
+    /**
+     * Runs what was read, once the user has given up what is there.
+     *
+     * @param opened is called if so
+     */
+    private void replace(String name, Experiment experiment, Runnable opened) {
+        window.leave(
+                Texts.text("ui.files.opening", name),
+                () -> {
+                    opened.run();
+                    window.replace(new ExplorerViewModel(experiment), Optional.empty());
+                    window.model().runs().start();
+                });
     }
 
     /** Opens what was opened before. */
@@ -236,7 +237,7 @@ public final class FileOpener {
         if (recent.data().isEmpty()) {
             sessions.open(Path.of(recent.model()));
         } else {
-            model(recent.source(), Optional.of(Path.of(recent.data())), recent.calibration());
+            open(recent.source(), Optional.of(Path.of(recent.data())), recent.calibration());
         }
     }
 

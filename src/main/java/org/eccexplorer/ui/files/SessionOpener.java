@@ -37,40 +37,41 @@ public final class SessionOpener {
 
     /** Opens a session with its runs as they were saved. */
     public void open(Path file) {
-        window.leave(Texts.text("ui.files.opening", file.getFileName()), () -> read(file));
-    }
-
-    private void read(Path file) {
         Recent recent = Recent.session(file);
+        String name = String.valueOf(file.getFileName());
         loader.load(
-                String.valueOf(file.getFileName()),
+                name,
                 () -> SavedSession.read(file),
-                saved ->
-                        relink(
-                                saved,
-                                opened -> {
-                                    window.remember(window.preferences().withRecent(recent));
-                                    show(opened, Optional.of(SessionDocument.of(file)));
-                                }),
+                saved -> relink(saved, opened -> replace(name, opened, recent, file)),
                 failure -> {
                     window.forget(recent, failure);
                     return false;
                 });
     }
 
+    /** Shows a session that was read, once the user has given up what is there. */
+    private void replace(String name, SavedSession.Opened opened, Recent recent, Path file) {
+        window.leave(
+                Texts.text("ui.files.opening", name),
+                () -> {
+                    window.remember(window.preferences().withRecent(recent));
+                    show(opened, Optional.of(SessionDocument.of(file)));
+                });
+    }
+
     /** Opens what a run.json is of, and runs it again with its settings. */
     void run(Path file) {
         String name = String.valueOf(file.getFileName());
-        window.leave(
-                Texts.text("ui.files.opening", name),
-                () ->
-                        loader.load(
-                                name,
-                                () -> RecordedRun.read(file),
-                                saved ->
-                                        relink(
-                                                saved,
-                                                opened -> {
+        loader.load(
+                name,
+                () -> RecordedRun.read(file),
+                saved ->
+                        relink(
+                                saved,
+                                opened ->
+                                        window.leave(
+                                                Texts.text("ui.files.opening", name),
+                                                () -> {
                                                     show(opened, Optional.empty());
                                                     window.model().runs().start();
                                                 })));

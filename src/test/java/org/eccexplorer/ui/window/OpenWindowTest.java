@@ -320,6 +320,33 @@ class OpenWindowTest {
     }
 
     @Test
+    void nothingIsAskedForWhatCannotBeOpened() throws Exception {
+        run();
+        ExplorerViewModel before = session.model();
+        Path text = Files.writeString(folder.resolve("text.keras"), "This is a text.");
+        Path images = Files.writeString(folder.resolve("images.npz"), "nonsense");
+        Path saved = Files.writeString(folder.resolve("damaged.eccx"), "no session");
+        Path result = Files.writeString(folder.resolve("run.json"), "{\"schema\": 1}");
+        Path good = SAMPLE.resolve("fashion-cnn.keras");
+        for (List<Path> files :
+                List.of(
+                        List.of(text),
+                        List.of(text),
+                        List.of(good, images),
+                        List.of(images),
+                        List.of(saved),
+                        List.of(result))) {
+            fx(() -> session.opener().files(files));
+            until(() -> session.view().sheets().isVisible());
+            assertThat(fx(this::sheet)).contains(String.valueOf(files.getLast().getFileName()));
+            fx(() -> session.view().sheets().close());
+        }
+        assertThat(answers.questions).isZero();
+        assertThat(session.model()).isSameAs(before);
+        assertThat(before.runs().all()).hasSize(1);
+    }
+
+    @Test
     void savedRunsAreGivenUpWithoutAQuestionUntilThereAreMore() throws Exception {
         run();
         Path file = folder.resolve("mine.eccx");
