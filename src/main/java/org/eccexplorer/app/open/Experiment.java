@@ -2,6 +2,7 @@ package org.eccexplorer.app.open;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.dataset.BundledModels;
@@ -10,6 +11,7 @@ import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.network.Layer;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.text.Texts;
@@ -90,6 +92,39 @@ public record Experiment(
                 calibration == null ? data : calibration,
                 classNames.isEmpty() ? test.classNames() : classNames,
                 warnings);
+    }
+
+    /**
+     * A model that was read already with images; names of classes must be as many as its outputs.
+     */
+    public static Experiment open(LoadedModel model, ImageChoice images) throws ProblemException {
+        int outputs = model.network().outputShape().size();
+        Optional<String> refusal = ClassNames.refusal(images.classNames(), outputs);
+        if (refusal.isPresent()) {
+            throw new ProblemException(
+                    Problem.Kind.USAGE,
+                    images.data(),
+                    Texts.text("app.open.namesDoNotFit"),
+                    refusal.get(),
+                    Texts.text("app.open.namesRemedy"));
+        }
+        return open(
+                model,
+                images.data(),
+                images.calibration().isEmpty() ? null : images.calibration(),
+                images.most(),
+                images.classNames());
+    }
+
+    /** The same with at most this many test images, which are read again. */
+    public Experiment withImages(int most) throws ProblemException {
+        return open(model, ImageChoice.of(this).withMost(most));
+    }
+
+    /** The same with other names of classes; empty: their numbers. */
+    public Experiment withClassNames(List<String> names) {
+        return new Experiment(
+                model, test, calibration, dataSource, calibrationSource, names, warnings);
     }
 
     /**

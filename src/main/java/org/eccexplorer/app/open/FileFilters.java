@@ -18,6 +18,7 @@ public final class FileFilters {
     public static final List<String> DATA = data();
     public static final List<String> PICTURES = FileKind.patterns(FileKind.PICTURE);
     public static final List<String> SESSIONS = FileKind.patterns(FileKind.SESSION);
+    public static final List<String> TEXTS = List.of("*.txt", "*.csv");
     public static final List<String> ARCHIVES = FileKind.patterns(FileKind.NPZ);
 
     private FileFilters() {}

@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.eccexplorer.app.open.ImageChoice;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.DenseChoice;
+import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.EnergyModel;
@@ -95,49 +98,78 @@ public record Preferences(
      * @param size of the input, null if the model says it
      * @param data empty for a session
      * @param calibration images that λ was measured on last; empty: the test images
+     * @param images at most this many test images; 0: as many as are usual
+     * @param classNames as the user gave them
      */
     public record Recent(
             String model,
             String weights,
             @Nullable Shape size,
             String data,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) String calibration) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String calibration,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) int images,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> classNames) {
         public Recent {
             model = Objects.requireNonNullElse(model, "");
             weights = Objects.requireNonNullElse(weights, "");
             data = Objects.requireNonNullElse(data, "");
             calibration = Objects.requireNonNullElse(calibration, "");
+            images = Math.max(0, images);
+            classNames =
+                    Objects.requireNonNullElse(classNames, List.<String>of()).stream()
+                            .filter(Objects::nonNull)
+                            .toList();
         }
 
-        /** Something whose λ is measured on the test images. */
+        /** Something with all else as usual. */
         public Recent(String model, String weights, @Nullable Shape size, String data) {
-            this(model, weights, size, data, "");
+            this(model, weights, size, data, "", 0, List.of());
         }
 
         /** A session. */
         public static Recent session(Path file) {
-            return new Recent(file.toAbsolutePath().toString(), "", null, "", "");
+            return new Recent(file.toAbsolutePath().toString(), "", null, "");
         }
 
         /** A model with its images. */
-        public static Recent model(ModelSource source, String data) {
+        public static Recent model(ModelSource source, ImageChoice images) {
             Path weights = source.weights();
             return new Recent(
                     source.file().toAbsolutePath().toString(),
                     weights == null ? "" : weights.toAbsolutePath().toString(),
                     source.size(),
+                    absolute(images.data()),
+                    images.calibration().isEmpty() ? "" : absolute(images.calibration()),
+                    images.most() == ImageChoice.STANDARD_MOST ? 0 : images.most(),
+                    images.classNames());
+        }
+
+        private static String absolute(String source) {
+            DataSpec spec = DataSpec.of(source);
+            Path place = Path.of(spec.file()).toAbsolutePath();
+            return Files.exists(place) ? spec.withFile(place.toString()).toString() : source;
+        }
+
+        /** The images that it is opened with. */
+        public ImageChoice choice() {
+            return new ImageChoice(
                     data,
-                    "");
+                    calibration,
+                    images == 0 ? ImageChoice.STANDARD_MOST : images,
+                    classNames);
         }
 
-        /** The same with λ measured on other images. */
-        public Recent calibratedOn(String images) {
-            return new Recent(model, weights, size, data, images);
+        /** The same with other images. */
+        public Recent with(ImageChoice chosen) {
+            return model(source(), chosen);
         }
 
-        /** Whether both open the same, whatever λ is measured on. */
+        /** Whether both are the same model with the same test images. */
         boolean opensLike(Recent other) {
-            return calibratedOn("").equals(other.calibratedOn(""));
+            return model.equals(other.model)
+                    && weights.equals(other.weights)
+                    && Objects.equals(size, other.size)
+                    && data.equals(other.data);
         }
 
         /** Where the model is read from. */
@@ -384,14 +416,18 @@ public record Preferences(
         return withRecent(all);
     }
 
-    /** With the images that λ of a model is measured on from now on, if it was opened. */
-    public Preferences withCalibration(Recent opened) {
-        return recent.stream().anyMatch(opened::opensLike) ? withRecent(opened) : this;
+    /** With a model opened otherwise from now on, if it was opened. */
+    public Preferences withChanged(Recent opened, UnaryOperator<ImageChoice> change) {
+        return recent.stream()
+                .filter(opened::opensLike)
+                .findFirst()
+                .map(known -> withRecent(known.with(change.apply(known.choice()))))
+                .orElse(this);
     }
 
     /** Without something that cannot be opened any more. */
     public Preferences without(Recent gone) {
-        return withRecent(recent.stream().filter(one -> !one.equals(gone)).toList());
+        return withRecent(recent.stream().filter(one -> !one.opensLike(gone)).toList());
     }
 
     private Preferences withRecent(List<Recent> all) {

@@ -13,6 +13,8 @@ public enum Command {
     OPEN_DATA(CommandMenu.FILE, "Shortcut+Shift+O"),
     OPEN_IMAGE(CommandMenu.FILE, null),
     OPEN_SESSION(CommandMenu.FILE, null),
+    IMAGE_NUMBER(CommandMenu.FILE, null),
+    CLASS_NAMES(CommandMenu.FILE, null),
     VERIFY(CommandMenu.FILE, null),
     SAVE_SESSION(CommandMenu.FILE, "Shortcut+S"),
     SAVE_SESSION_AS(CommandMenu.FILE, "Shortcut+Shift+S"),

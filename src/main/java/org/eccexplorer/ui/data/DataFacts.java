@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.data;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,8 @@ import org.eccexplorer.measure.Macs;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.TextSize;
@@ -32,15 +35,18 @@ final class DataFacts extends VBox {
     /**
      * The figures that are known at once.
      *
+     * @param commands which change what the images and their classes are
      * @param calibrate measures λ on other images
      */
-    DataFacts(Experiment experiment, Dialogs dialogs, Consumer<String> calibrate) {
+    DataFacts(
+            Experiment experiment, Dialogs dialogs, Commands commands, Consumer<String> calibrate) {
         super(6);
         this.experiment = experiment;
         getStyleClass().add("card");
         TextSize.width(this, WIDTH);
         model();
         images();
+        changes(commands);
         calibration(dialogs, calibrate);
     }
 
@@ -79,6 +85,16 @@ final class DataFacts extends VBox {
                 .forEach(warning -> getChildren().add(WrappedText.wrapped(warning, "warning")));
     }
 
+    private void changes(Commands commands) {
+        for (Command command : List.of(Command.IMAGE_NUMBER, Command.CLASS_NAMES)) {
+            Button button = new Button();
+            button.textProperty().bind(commands.titleProperty(command));
+            button.disableProperty().bind(commands.refusedProperty(command));
+            button.setOnAction(event -> commands.run(command));
+            getChildren().add(button);
+        }
+    }
+
     /** Adds what is known only after reading every pixel. */
     void show(DataSummary summary) {
         measured.getChildren()
@@ -104,7 +120,7 @@ final class DataFacts extends VBox {
         getChildren().add(Rows.heading(Texts.text("ui.data.measuredOn")));
         add(Texts.text("ui.data.source"), shortened(experiment.calibrationSource()));
         add(Texts.text("ui.data.images"), Numbers.count(experiment.calibration().count()));
-        RangeSlider range = new RangeSlider(0, count, 0, Math.min(count, 500));
+        RangeSlider range = range(count);
         range.setBlockIncrement(1);
         range.setAccessibleText(Texts.text("ui.data.rangeOfImages"));
         range.setTooltip(new Tooltip(Texts.text("ui.data.rangeMeaning")));
@@ -134,6 +150,23 @@ final class DataFacts extends VBox {
                         .ifPresent(file -> calibrate.accept(file.toString())));
         getChildren().addAll(range, use, choose);
         getChildren().add(WrappedText.wrapped(Texts.text("ui.data.sameImages"), "muted"));
+    }
+
+    /** The test images that λ is measured on now; all of them if it is measured on others. */
+    private RangeSlider range(int count) {
+        DataSpec tested = DataSpec.of(experiment.dataSource());
+        DataSpec measured = DataSpec.of(experiment.calibrationSource());
+        DataSpec.Range some = measured.range();
+        boolean own =
+                tested.file().equals(measured.file()) && tested.part().equals(measured.part());
+        int first = tested.range() == null ? 0 : tested.range().from();
+        return own && some != null
+                ? new RangeSlider(
+                        0,
+                        count,
+                        Math.clamp(some.from() - first, 0, count),
+                        Math.clamp(some.to() - first, 0, count))
+                : new RangeSlider(0, count, 0, count);
     }
 
     private static String shortened(String source) {

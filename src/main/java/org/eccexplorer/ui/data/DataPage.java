@@ -23,6 +23,7 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.chart.DataTable;
 import org.eccexplorer.ui.chart.Pictures;
+import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
@@ -39,6 +40,7 @@ public final class DataPage extends Page {
     private static final double CHART_HEIGHT = 190;
 
     private final Workbench bench;
+    private final Commands commands;
     private final Consumer<String> calibrate;
     private final HBox top;
     private DataFacts facts;
@@ -53,14 +55,16 @@ public final class DataPage extends Page {
     /**
      * The page.
      *
+     * @param commands which change what the images and their classes are
      * @param calibrate measures λ on other images
      */
-    public DataPage(Workbench bench, Consumer<String> calibrate) {
+    public DataPage(Workbench bench, Commands commands, Consumer<String> calibrate) {
         this.bench = bench;
+        this.commands = commands;
         this.calibrate = calibrate;
         ExplorerViewModel model = bench.model();
         Experiment experiment = model.experiment();
-        facts = new DataFacts(experiment, bench.dialogs(), calibrate);
+        facts = new DataFacts(experiment, bench.dialogs(), commands, calibrate);
         gallery =
                 new Gallery(
                         model,
@@ -121,7 +125,7 @@ public final class DataPage extends Page {
     }
 
     private void study(Experiment experiment, Settings settings) {
-        facts = new DataFacts(experiment, bench.dialogs(), calibrate);
+        facts = new DataFacts(experiment, bench.dialogs(), commands, calibrate);
         summary.ifPresent(facts::show);
         top.getChildren().set(0, facts);
         Background.run(

@@ -9,6 +9,11 @@ public interface Dialogs {
     /** Seconds after which a user may have turned to something else and wants to be told. */
     double LONG_WAIT = 5;
 
+    /** What is asked for next probably lies in this folder. */
+    default void lookIn(Path folder) {
+        // whoever answers knows where things are
+    }
+
     /**
      * Asks for a file.
      *

@@ -28,6 +28,11 @@ public final class StageDialogs implements Dialogs {
     }
 
     @Override
+    public void lookIn(Path place) {
+        folder = place.toFile();
+    }
+
+    @Override
     public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
         File chosen = opening(title, kind, patterns).showOpenDialog(stage);
         remember(chosen);
@@ -47,11 +52,16 @@ public final class StageDialogs implements Dialogs {
     private FileChooser opening(String title, String kind, List<String> patterns) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        chooser.setInitialDirectory(folder);
+        chooser.setInitialDirectory(existing());
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, patterns));
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(Texts.text("ui.dialog.allFiles"), "*"));
         return chooser;
+    }
+
+    /** A chooser refuses to open in a folder that is gone. */
+    private @Nullable File existing() {
+        return folder != null && folder.isDirectory() ? folder : null;
     }
 
     /** What belongs to a file often lies beside it. */
@@ -84,6 +94,7 @@ public final class StageDialogs implements Dialogs {
     public Optional<Path> chooseFolder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
+        chooser.setInitialDirectory(existing());
         return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
     }
 

@@ -4,9 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.app.open.FilesToOpen;
+import org.eccexplorer.app.open.ImageChoice;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.open.OwnImage;
@@ -17,12 +19,12 @@ import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.problem.SizeLeftOpen;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.state.ExplorerViewModel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens models, images, pictures and sessions in a window: by dialog, by dropping or by name, off
@@ -35,19 +37,27 @@ public final class FileOpener {
     private final Dialogs dialogs;
     private final FileLoader loader;
     private final SessionOpener sessions;
+    private final ImageChanges changes;
 
     public FileOpener(Host window, Dialogs dialogs) {
         this.window = window;
         this.dialogs = dialogs;
         loader = new FileLoader(window);
         sessions = new SessionOpener(window, dialogs, loader);
+        changes = new ImageChanges(window, dialogs, loader);
     }
 
     public void addTo(Commands commands) {
         commands.on(Command.OPEN_MODEL, this::chooseModel)
-                .on(Command.OPEN_DATA, this::chooseData)
+                .on(Command.OPEN_DATA, this::askImages)
                 .on(Command.OPEN_IMAGE, this::chooseImage)
                 .on(Command.OPEN_SESSION, sessions::choose);
+        changes.addTo(commands);
+    }
+
+    /** Changes the images of the model that is open. */
+    public ImageChanges changes() {
+        return changes;
     }
 
     /** Opens sessions. */
@@ -83,7 +93,7 @@ public final class FileOpener {
         } else if (files.weights().isPresent()) {
             explainLoneWeights(files.weights().get());
         } else if (files.data().isPresent()) {
-            model(window.model().experiment().model().source(), files.data());
+            images(files.data().get());
         } else {
             files.picture().ifPresent(this::picture);
         }
@@ -132,78 +142,95 @@ public final class FileOpener {
 
     /** Opens a model with images, which are asked for if there are none yet, and runs it. */
     public void model(ModelSource source, Optional<Path> data) {
-        open(source, data, "");
+        open(source, data.map(ImageChoice::of));
     }
 
-    private void open(ModelSource source, Optional<Path> data, String calibration) {
+    private void open(ModelSource source, Optional<ImageChoice> images) {
         loader.load(
                 source.title(),
                 () -> LoadedModel.open(source),
                 model ->
-                        data.or(() -> chooseData(source))
-                                .ifPresent(images -> model(model, images, calibration)),
+                        images.ifPresentOrElse(
+                                chosen -> read(model, chosen), () -> ask(model, ImageChoice.NONE)),
                 failure -> {
-                    data.map(images -> recent(source, images).calibratedOn(calibration))
-                            .ifPresent(recent -> window.forget(recent, failure));
-                    return askSize(source, data, calibration, failure);
+                    images.ifPresent(
+                            chosen -> window.forget(Recent.model(source, chosen), failure));
+                    return askSize(source, images, failure);
                 });
     }
 
-    private void model(LoadedModel model, Path data, String calibration) {
-        Recent recent = recent(model.source(), data).calibratedOn(calibration);
-        loader.load(
-                Texts.text("ui.files.dataForModel", data.getFileName(), model.source().title()),
-                () ->
-                        Experiment.open(
-                                model,
-                                data.toString(),
-                                readable(calibration),
-                                Integer.MAX_VALUE,
-                                List.of()),
-                experiment ->
-                        replace(
-                                model.source().title(),
-                                experiment,
-                                () -> window.remember(window.preferences().withRecent(recent))),
+    private void read(LoadedModel model, ImageChoice chosen) {
+        read(
+                model,
+                chosen,
                 failure -> {
-                    window.forget(recent, failure);
+                    window.forget(Recent.model(model.source(), chosen), failure);
                     return false;
                 });
     }
 
-    /** Offers the model of an experiment with these calibration images from now on. */
-    public void rememberCalibration(Experiment experiment, String calibration) {
-        DataSpec data = DataSpec.of(experiment.dataSource());
-        String whole = Path.of(data.file()).toAbsolutePath().toString();
-        Recent opened =
-                Recent.model(experiment.model().source(), data.withFile(whole).toString())
-                        .calibratedOn(calibration);
-        window.remember(window.preferences().withCalibration(opened));
+    /**
+     * Reads images and runs the model on them.
+     *
+     * @param settled whether a failure needs no explanation any more
+     */
+    private void read(LoadedModel model, ImageChoice chosen, Predicate<Exception> settled) {
+        String title = model.source().title();
+        String images = DataSpec.of(chosen.data()).shortened().file();
+        loader.load(
+                Texts.text("ui.files.dataForModel", images, title),
+                () -> Experiment.open(model, chosen),
+                experiment ->
+                        replace(
+                                title,
+                                experiment,
+                                () -> {
+                                    Recent recent = Recent.model(model.source(), chosen);
+                                    window.remember(window.preferences().withRecent(recent));
+                                }),
+                settled);
     }
 
-    /** Calibration images that are gone are no reason to open nothing: null in their place. */
-    private static @Nullable String readable(String calibration) {
-        boolean there =
-                !calibration.isEmpty() && Files.exists(Path.of(DataSpec.of(calibration).file()));
-        return there ? calibration : null;
+    /** Asks which images a model is opened with; what cannot be read is said above the fields. */
+    private void ask(LoadedModel model, ImageChoice start) {
+        Path folder = model.file().toAbsolutePath().getParent();
+        if (folder != null) {
+            dialogs.lookIn(folder);
+        }
+        String heading = Texts.text("ui.files.imagesFor", model.source().title());
+        ImagesSheet asked =
+                new ImagesSheet(
+                        model,
+                        start,
+                        window.preferences(),
+                        dialogs,
+                        (sheet, chosen) ->
+                                read(
+                                        model,
+                                        chosen,
+                                        failure -> refused(heading, sheet, chosen, failure)),
+                        () -> window.sheets().close());
+        showAsked(heading, asked);
     }
 
-    private static Recent recent(ModelSource source, Path data) {
-        return Recent.model(source, data.toAbsolutePath().toString());
+    private void showAsked(String heading, ImagesSheet asked) {
+        window.sheets().show(heading, asked);
+        asked.focusData();
     }
 
-    private Optional<Path> chooseData(ModelSource model) {
-        return dialogs.chooseFile(
-                Texts.text("ui.files.imagesFor", model.title()),
-                Texts.text("ui.files.imagesWithLabels"),
-                FileFilters.DATA);
+    private boolean refused(
+            String heading, ImagesSheet sheet, ImageChoice chosen, Exception failure) {
+        List<Problem> problems = ProblemException.of(chosen.data(), failure);
+        window.say(problems.getFirst().message());
+        sheet.refuse(problems);
+        showAsked(heading, sheet);
+        return true;
     }
 
     /**
      * Asks for the size of the images that a model leaves open; whether that was what it lacked.
      */
-    private boolean askSize(
-            ModelSource source, Optional<Path> data, String calibration, Exception failure) {
+    private boolean askSize(ModelSource source, Optional<ImageChoice> images, Exception failure) {
         if (source.size() != null || !(failure instanceof SizeLeftOpen)) {
             return false;
         }
@@ -213,7 +240,7 @@ public final class FileOpener {
                         Texts.text("ui.files.sizeOfImages", source.title()),
                         "32x32x3");
         Optional<Shape> size = answer.map(ModelSource::size);
-        size.ifPresent(given -> open(source.withSize(given), data, calibration));
+        size.ifPresent(given -> open(source.withSize(given), images));
         return size.isPresent();
     }
 
@@ -229,6 +256,10 @@ public final class FileOpener {
                     opened.run();
                     window.replace(new ExplorerViewModel(experiment), Optional.empty());
                     window.model().runs().start();
+                    int count = experiment.test().count();
+                    if (count == ImageChoice.STANDARD_MOST) {
+                        window.say(Texts.text("ui.files.firstOnly", Numbers.count(count)));
+                    }
                 });
     }
 
@@ -237,8 +268,16 @@ public final class FileOpener {
         if (recent.data().isEmpty()) {
             sessions.open(Path.of(recent.model()));
         } else {
-            open(recent.source(), Optional.of(Path.of(recent.data())), recent.calibration());
+            open(recent.source(), Optional.of(readable(recent.choice())));
         }
+    }
+
+    /** Calibration images that are gone are no reason to open nothing. */
+    private static ImageChoice readable(ImageChoice images) {
+        String calibration = images.calibration();
+        return calibration.isEmpty() || Files.exists(Path.of(DataSpec.of(calibration).file()))
+                ? images
+                : images.calibratedOn("");
     }
 
     private void chooseModel() {
@@ -262,9 +301,17 @@ public final class FileOpener {
         }
     }
 
-    private void chooseData() {
-        ModelSource source = window.model().experiment().model().source();
-        chooseData(source).ifPresent(data -> model(source, Optional.of(data)));
+    private void askImages() {
+        Experiment experiment = window.model().experiment();
+        ask(experiment.model(), ImageChoice.of(experiment));
+    }
+
+    /** Other images for the model that is open, whose classes keep their names. */
+    private void images(Path data) {
+        Experiment experiment = window.model().experiment();
+        open(
+                experiment.model().source(),
+                Optional.of(ImageChoice.of(data).named(experiment.classNames())));
     }
 
     private void chooseImage() {

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
@@ -18,13 +20,14 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.text.Texts;
 
 /**
  * What the explorer shows and what can be done in it, part by part. Belongs to the FX thread;
  * {@link #pulse} hands over to it what other threads have done.
  */
 public final class ExplorerViewModel implements AutoCloseable {
-    private final Experiment experiment;
+    private final ReadOnlyObjectWrapper<Experiment> experiment;
     private final Calibrations calibrations;
     private final History history = new History();
     private final SettingsEditor settings;
@@ -46,7 +49,8 @@ public final class ExplorerViewModel implements AutoCloseable {
 
     /** Shows a session as it was saved. */
     public ExplorerViewModel(SessionFile.State start) {
-        experiment = start.experiment();
+        Experiment experiment = start.experiment();
+        this.experiment = new ReadOnlyObjectWrapper<>(experiment);
         calibrations = new Calibrations(experiment);
         hiddenParts.addAll(start.hidden());
         settings = new SettingsEditor(start.settings(), history);
@@ -66,11 +70,34 @@ public final class ExplorerViewModel implements AutoCloseable {
     /** All of it as it is now, to be saved. */
     public SessionFile.State state() {
         return new SessionFile.State(
-                experiment, settings.get(), hiddenParts, ViewStates.now(this), runs.results());
+                experiment(), settings.get(), hiddenParts, ViewStates.now(this), runs.results());
     }
 
     public Experiment experiment() {
-        return experiment;
+        return experiment.get();
+    }
+
+    /** The {@link #experiment}: another one when classes get other names. */
+    public ReadOnlyObjectProperty<Experiment> experimentProperty() {
+        return experiment.getReadOnlyProperty();
+    }
+
+    /**
+     * Gives the classes other names, which can be undone; none: their numbers.
+     *
+     * @param names as many as the model has outputs
+     */
+    public void nameClasses(List<String> names) {
+        List<String> before = experiment().classNames();
+        if (!names.equals(before)) {
+            history.record(
+                    Texts.text("ui.state.classNames"), () -> named(before), () -> named(names));
+            named(names);
+        }
+    }
+
+    private void named(List<String> names) {
+        experiment.set(experiment().withClassNames(names));
     }
 
     /** The images that λ is measured on in its runs. */
@@ -84,13 +111,13 @@ public final class ExplorerViewModel implements AutoCloseable {
      * @param source which the {@link #calibrations} can read
      */
     public void calibrateOn(String source) {
-        boolean own = source.equals(experiment.calibrationSource());
+        boolean own = source.equals(experiment().calibrationSource());
         settings.set(settings.get().withCalibration(own ? "" : source));
     }
 
     /** Whether the λ of a run was measured on some of the images that it is tested on. */
     public boolean isCalibratedOnTest(RunState run) {
-        return experiment.isCalibratedOnTest(run.settings().calibration());
+        return experiment().isCalibratedOnTest(run.settings().calibration());
     }
 
     /** What the next run is made with; a change starts it. */

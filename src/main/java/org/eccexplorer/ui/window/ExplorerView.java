@@ -103,7 +103,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
                 .add(
                         Objects.requireNonNull(getClass().getResource("explorer.css"))
                                 .toExternalForm());
-        top = new TopBar(model, commands.commands(), around.places(), this::swap);
+        top = new TopBar(model, commands.commands(), around, this::swap);
         runs = new RunsPane(bench, menu);
         strip = new NetworkStrip(model);
         time = new TimeBar(model, model::selectNextChanged);
@@ -153,7 +153,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
             case IMAGE -> new ImagePage(bench);
             case NEURON -> new NeuronPage(bench);
             case SAMPLES -> new ImagesPage(bench);
-            case DATA -> new DataPage(bench, around::calibrate);
+            case DATA -> new DataPage(bench, commands.commands(), around::calibrate);
             case RUNS -> new RunsPage(bench, menu);
         };
     }

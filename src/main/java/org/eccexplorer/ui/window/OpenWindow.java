@@ -75,7 +75,11 @@ final class OpenWindow implements Host {
     }
 
     private Content content(ExplorerViewModel model, Optional<SessionDocument> document) {
-        FileSaver saver = new FileSaver(this, model, dialogs, document);
+        model.experimentProperty().addListener(o -> drawAnew());
+        return content(model, new FileSaver(this, model, dialogs, document));
+    }
+
+    private Content content(ExplorerViewModel model, FileSaver saver) {
         ExplorerView view = new ExplorerView(model, dialogs, new Around(saver));
         view.darkProperty().addListener((property, before, dark) -> theme.shown(dark));
         view.textPercentProperty().setValue(preferences.get().textPercent());
@@ -97,6 +101,13 @@ final class OpenWindow implements Host {
             view.greet(() -> preferences.set(preferences.get().withGreeting()));
         }
         return new Content(model, saver, view);
+    }
+
+    /** Shows the same with other names, wherever they stand; runs go on. */
+    private void drawAnew() {
+        content.view().commands().release(scene);
+        content = content(content.model(), content.saver());
+        showContent();
     }
 
     private void dense(DenseChoice loaded, ExplorerView shown) {
@@ -147,6 +158,11 @@ final class OpenWindow implements Host {
         @Override
         public void calibrate(String source) {
             calibrateOn(source);
+        }
+
+        @Override
+        public void takeImages(int most) {
+            opener.changes().take(most);
         }
     }
 
@@ -254,7 +270,7 @@ final class OpenWindow implements Host {
                         () -> model.calibrations().on(source),
                         changed -> {
                             model.calibrateOn(source);
-                            opener.rememberCalibration(model.experiment(), source);
+                            opener.changes().rememberCalibration(model.experiment(), source);
                             say(Texts.text("ui.window.calibrated", source));
                         });
     }

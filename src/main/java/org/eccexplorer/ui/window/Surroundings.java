@@ -29,6 +29,11 @@ public interface Surroundings {
                 public void calibrate(String source) {
                     // the experiment stays
                 }
+
+                @Override
+                public void takeImages(int most) {
+                    // the experiment stays
+                }
             };
 
     /** Adds what only the window can do. */
@@ -42,4 +47,7 @@ public interface Surroundings {
 
     /** Measures λ on other images from the next run on. */
     void calibrate(String source);
+
+    /** Opens the model anew with at most this many test images. */
+    void takeImages(int most);
 }

@@ -11,12 +11,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.eccexplorer.app.open.ImageChoice;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
@@ -39,10 +42,10 @@ final class TopBar extends HBox {
     /**
      * The bar.
      *
-     * @param places menus of things to open
+     * @param around offers things to open and other images
      * @param swap exchanges the two runs that are compared
      */
-    TopBar(ExplorerViewModel model, Commands commands, List<Menu> places, Runnable swap) {
+    TopBar(ExplorerViewModel model, Commands commands, Surroundings around, Runnable swap) {
         super(10);
         this.model = model;
         this.commands = commands;
@@ -79,7 +82,8 @@ final class TopBar extends HBox {
                 }) {
             export.getItems().add(item(command));
         }
-        List<Node> explorer = List.of(model(places), data(), timesteps(), run, pause);
+        List<Node> explorer =
+                List.of(model(around.places()), data(around), timesteps(), run, pause);
         List<Node> ways =
                 List.of(
                         button(Command.LEARN, Texts.text("ui.window.learn")),
@@ -134,12 +138,15 @@ final class TopBar extends HBox {
         return chip;
     }
 
-    private MenuButton data() {
+    private MenuButton data(Surroundings around) {
         MenuButton chip =
                 new MenuButton(Texts.counted("ui.window.data", model.experiment().test().count()));
-        for (Command command : List.of(Command.OPEN_DATA, Command.DATA)) {
-            chip.getItems().add(item(command));
-        }
+        chip.getItems()
+                .addAll(
+                        item(Command.OPEN_DATA),
+                        numbers(around),
+                        item(Command.CLASS_NAMES),
+                        item(Command.DATA));
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty()
                 .bind(
@@ -154,6 +161,26 @@ final class TopBar extends HBox {
                                                                 settings.calibration()))));
         chip.setTooltip(tooltip);
         return chip;
+    }
+
+    /** How many test images are used. */
+    private Menu numbers(Surroundings around) {
+        Menu menu = new Menu(Texts.text("ui.window.imageNumber"));
+        for (int most : ImageChoice.NUMBERS) {
+            RadioMenuItem item =
+                    new RadioMenuItem(
+                            most == ImageChoice.ALL
+                                    ? Texts.text("ui.window.allImages")
+                                    : Texts.text("ui.window.firstImages", Numbers.count(most)));
+            boolean used = most == model.experiment().test().count();
+            item.setSelected(used);
+            item.setOnAction(event -> {
+                item.setSelected(used);
+                around.takeImages(most);
+            });
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     /** T: typed, or one of the usual ones. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.eccexplorer.app.open.ImageChoice;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.DenseChoice;
 import org.eccexplorer.measure.Accounting;
@@ -100,7 +102,9 @@ class PreferencesTest {
         ModelSource source =
                 new ModelSource(
                         Path.of("/m/a.json"), Path.of("/m/a.weights.h5"), new Shape(8, 8, 2));
-        Preferences.standard().withRecent(Preferences.Recent.model(source, "/m/x.npz")).write(file);
+        Preferences.standard()
+                .withRecent(Preferences.Recent.model(source, ImageChoice.of(Path.of("/m/x.npz"))))
+                .write(file);
         Preferences.Recent read = Preferences.read(file).recent().getFirst();
         assertThat(read.source()).isEqualTo(source);
         assertThat(read.title()).isEqualTo("a.json + a.weights.h5 · x.npz");
@@ -110,19 +114,24 @@ class PreferencesTest {
     }
 
     @Test
-    void calibrationImagesAreRememberedWithWhatTheyCalibrate() throws ProblemException {
+    void imagesAreRememberedAsTheyWereChosenLast() throws ProblemException {
         Path file = folder.resolve("preferences.json");
-        Preferences.Recent opened = new Preferences.Recent("a.keras", "", null, "a.npz");
-        Preferences.Recent calibrated = opened.calibratedOn("/x/c.npz@0:4");
+        Preferences.Recent opened = new Preferences.Recent("/a.keras", "", null, "/a.npz");
         Preferences.standard()
                 .withRecent(opened)
-                .withRecent(new Preferences.Recent("b.keras", "", null, "b.npz"))
-                .withCalibration(calibrated)
-                .withCalibration(new Preferences.Recent("c", "", null, "never opened"))
+                .withRecent(new Preferences.Recent("/b.keras", "", null, "/b.npz"))
+                .withChanged(opened, images -> images.calibratedOn("/x/c.npz@0:4"))
+                .withChanged(opened, images -> images.withMost(200).named(List.of("cat", "dog")))
+                .withChanged(
+                        new Preferences.Recent("/c", "", null, "never opened"),
+                        images -> images.withMost(3))
                 .write(file);
         assertThat(Preferences.read(file).recent())
                 .extracting(Preferences.Recent::title)
                 .containsExactly("a.keras · a.npz · λ: c.npz@0:4", "b.keras · b.npz");
-        assertThat(Preferences.read(file).recent().getFirst()).isEqualTo(calibrated);
+        assertThat(Preferences.read(file).recent().getFirst().choice())
+                .isEqualTo(new ImageChoice("/a.npz", "/x/c.npz@0:4", 200, List.of("cat", "dog")));
+        assertThat(Preferences.read(file).recent().getLast().choice())
+                .isEqualTo(ImageChoice.of(Path.of("/b.npz")));
     }
 }

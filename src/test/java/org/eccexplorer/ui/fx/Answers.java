@@ -16,6 +16,9 @@ public final class Answers implements Dialogs {
     /** What files were asked for. */
     public final List<String> titles = new ArrayList<>();
 
+    /** Folders that files are probably in. */
+    public final List<Path> looked = new ArrayList<>();
+
     public String line = "";
     public boolean confirmed;
     public Keeping keeping = Keeping.DISCARD;
@@ -25,6 +28,11 @@ public final class Answers implements Dialogs {
 
     private Optional<Path> next() {
         return files.isEmpty() ? Optional.empty() : Optional.of(files.removeFirst());
+    }
+
+    @Override
+    public void lookIn(Path folder) {
+        looked.add(folder);
     }
 
     @Override

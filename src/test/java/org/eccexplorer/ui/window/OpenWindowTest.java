@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,12 +21,15 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javax.imageio.ImageIO;
 import org.eccexplorer.Resources;
+import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.open.ViewedImage;
@@ -43,6 +47,7 @@ import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.fx.SceneNodes;
 import org.eccexplorer.ui.help.Greeting;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.SampleModel;
@@ -157,12 +162,127 @@ class OpenWindowTest {
         assertThat(session.model()).isSameAs(before);
     }
 
+    /** Opens the sheet that asks for images, with these for an answer. */
+    private void askedFor(Path images) throws Exception {
+        until(() -> session.view().sheets().isVisible());
+        answers.files.add(images);
+        press("File …");
+    }
+
     @Test
     void afterAModelItsImagesAreAskedFor() throws Exception {
-        answers.files.add(Files.writeString(folder.resolve("images.npz"), "nonsense"));
         fx(() -> session.opener().files(List.of(SAMPLE.resolve("fashion-cnn.keras"))));
         until(() -> session.view().sheets().isVisible());
-        assertThat(fx(this::sheet)).contains("images.npz");
+        assertThat(fx(this::sheet))
+                .contains("Images for fashion-cnn.keras", "28×28×1", "10 outputs")
+                .contains("NPZ, NPY, HDF5, IDX and CIFAR", "look better than they are");
+        assertThat(answers.looked).containsExactly(SAMPLE.toAbsolutePath());
+        assertThat(fx(() -> button("Open").isDisabled())).isTrue();
+        askedFor(Files.writeString(folder.resolve("images.npz"), "nonsense"));
+        press("Open");
+        until(() -> sheet().contains("Copy as text"));
+        assertThat(fx(this::sheet)).contains("Images for fashion-cnn.keras", "images.npz", "→");
+        ExplorerViewModel before = session.model();
+        answers.files.add(SAMPLE.resolve("calibration-images-idx3-ubyte.gz"));
+        press("File …");
+        fx(() -> {
+            ChoiceBox<Object> most = find(ChoiceBox.class);
+            most.setValue(200);
+            TextArea names = find(TextArea.class);
+            names.setText("a, b, c");
+        });
+        assertThat(fx(this::sheet))
+                .contains("The model has 10 outputs, and there are only 3 names");
+        assertThat(fx(() -> button("Open").isDisabled())).isTrue();
+        List<String> names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+        Path file = Files.writeString(folder.resolve("names.txt"), String.join("\n", names));
+        answers.files.add(file);
+        press("From a text file …");
+        until(() -> !button("Open").isDisabled());
+        press("Open");
+        until(() -> session.model() != before);
+        Experiment opened = session.model().experiment();
+        assertThat(opened.test().count()).isEqualTo(200);
+        assertThat(opened.classNames()).isEqualTo(names);
+        assertThat(session.preferences().recent().getFirst().choice().classNames())
+                .isEqualTo(names);
+        fx(() -> session.opener().recent(session.preferences().recent().getFirst()));
+        ExplorerViewModel first = session.model();
+        until(() -> session.model() != first);
+        assertThat(session.model().experiment().classNames()).isEqualTo(names);
+        assertThat(session.model().experiment().test().count()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherNumberOfImagesOpensTheModelAnewWithItsSettings() throws Exception {
+        run();
+        ExplorerViewModel before = session.model();
+        answers.keeping = Dialogs.Keeping.CANCEL;
+        fx(() -> session.opener().changes().take(12));
+        until(() -> answers.questions == 1);
+        assertThat(session.model()).isSameAs(before);
+        answers.keeping = Dialogs.Keeping.DISCARD;
+        fx(() -> session.opener().changes().take(12));
+        until(() -> session.model() != before);
+        assertThat(session.model().experiment().test().count()).isEqualTo(12);
+        assertThat(session.model().settings().get()).isEqualTo(before.settings().get());
+        assertThat(session.model().experiment().classNames())
+                .isEqualTo(before.experiment().classNames());
+        fx(() -> session.view().commands().run(Command.IMAGE_NUMBER));
+        assertThat(fx(this::sheet)).contains("12 test images are used now");
+        fx(() -> session.view().sheets().close());
+    }
+
+    @Test
+    void namesOfClassesAreChangedEverywhereAndBack() throws Exception {
+        run();
+        List<RunState> runs = List.copyOf(session.model().runs().all());
+        List<String> before = session.model().experiment().classNames();
+        fx(() -> session.view().commands().run(Command.CLASS_NAMES));
+        fx(() -> {
+            TextArea names = find(TextArea.class);
+            assertThat(names.getText()).isEqualTo(String.join("\n", before));
+            names.setText("0th,1st,2nd,3rd,4th,5th,6th,7th,8th,9th");
+        });
+        press("Apply");
+        assertThat(session.model().experiment().className(9)).isEqualTo("9th");
+        assertThat(session.model().runs().all()).isEqualTo(runs);
+        int label = session.model().experiment().test().labels()[0];
+        String named = session.model().experiment().className(label).toUpperCase(Locale.ROOT);
+        until(() -> words(session.view()).toUpperCase(Locale.ROOT).contains(named));
+        Path file = folder.resolve("named.eccx");
+        SessionFile.write(file, session.model().state());
+        assertThat(SavedSession.read(file).open().state().experiment().className(9))
+                .isEqualTo("9th");
+        fx(() -> session.view().commands().run(Command.UNDO));
+        assertThat(session.model().experiment().classNames()).isEqualTo(before);
+    }
+
+    private String words(Node node) {
+        session.view().applyCss();
+        session.view().layout();
+        StringBuilder texts = new StringBuilder();
+        collect(node, texts);
+        return texts.toString();
+    }
+
+    private <T extends Node> T find(Class<? super T> type) {
+        List<Node> all = new ArrayList<>();
+        session.view().applyCss();
+        SceneNodes.all(session.view().sheets(), all);
+        @SuppressWarnings("unchecked")
+        T found = (T) all.stream().filter(type::isInstance).findFirst().orElseThrow();
+        return found;
+    }
+
+    private Button button(String name) {
+        List<Node> found = new ArrayList<>();
+        buttons(session.view().sheets(), found);
+        return found.stream()
+                .map(Button.class::cast)
+                .filter(button -> name.equals(button.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Path part(String name) {
@@ -172,13 +292,15 @@ class OpenWindowTest {
     @Test
     void anArchitectureAsksForItsWeightsAndBothAreRemembered() throws Exception {
         ExplorerViewModel before = session.model();
-        answers.files.addAll(List.of(part("model.weights.h5"), part("io.npz")));
+        answers.files.add(part("model.weights.h5"));
         fx(() -> session.opener().files(List.of(part("architecture.json"))));
+        askedFor(part("io.npz"));
+        press("Open");
         until(() -> session.model() != before);
         assertThat(answers.titles)
                 .containsExactly(
                         "Weights of architecture.json: .weights.h5 or .weights.json",
-                        "Images for architecture.json + model.weights.h5");
+                        "Test images");
         Path file = folder.resolve("preferences.json");
         until(() -> Files.exists(file));
         Preferences.Recent recent = Preferences.read(file).recent().getFirst();
@@ -196,8 +318,9 @@ class OpenWindowTest {
     void anArchitectureAndWeightsAreChosenTogether() throws Exception {
         ExplorerViewModel before = session.model();
         answers.together.addAll(List.of(part("sharded.weights.json"), part("architecture.json")));
-        answers.files.add(part("io.npz"));
         fx(() -> session.view().commands().run(Command.OPEN_MODEL));
+        askedFor(part("io.npz"));
+        press("Open");
         until(() -> session.model() != before);
         assertThat(session.model().experiment().model().source().title())
                 .isEqualTo("architecture.json + sharded.weights.json");
@@ -490,16 +613,7 @@ class OpenWindowTest {
     }
 
     private void press(String name) throws Exception {
-        fx(() -> {
-            List<Node> found = new ArrayList<>();
-            buttons(session.view().sheets(), found);
-            found.stream()
-                    .map(Button.class::cast)
-                    .filter(button -> name.equals(button.getText()))
-                    .findFirst()
-                    .orElseThrow()
-                    .fire();
-        });
+        fx(() -> button(name).fire());
     }
 
     private static void buttons(Node node, List<Node> found) {
