@@ -128,7 +128,7 @@ public record EnergyRow(
                                 "figures.energy.sums",
                                 EnergyWords.microjoules(parts.microjoules()),
                                 EnergyWords.microjoules(measured.cnnMicrojoules(accounting)),
-                                EnergyWords.operations(measured.cost().macs())));
+                                EnergyWords.operations((double) measured.cost().macs())));
         return text.append('\n')
                 .append(EnergyWords.notCounted(parts))
                 .append('\n')
