@@ -10,8 +10,13 @@ import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Axis;
+import org.eccexplorer.plot.Band;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Reference;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -35,8 +40,8 @@ public final class AccuracyChart {
      */
     public static Chart of(
             List<RunState> shown, RunState focus, Optional<CnnReference> cnn, double marker) {
-        List<Chart.Series> series = new ArrayList<>();
-        List<Chart.Reference> references = new ArrayList<>();
+        List<Series> series = new ArrayList<>();
+        List<Reference> references = new ArrayList<>();
         for (RunState run : shown) {
             if (run.id() == focus.id() || shown.size() == 2) {
                 closedForm(run, series);
@@ -55,13 +60,13 @@ public final class AccuracyChart {
                             Numbers.count(snapshot.total()),
                             subtitle);
         }
-        cnn.ifPresent(known ->
-                references.add(new Chart.Reference(CnnWords.line(known), known.accuracy())));
+        cnn.ifPresent(
+                known -> references.add(new Reference(CnnWords.line(known), known.accuracy())));
         return new Chart.Lines(
                 Texts.text("figures.accuracy.title"),
                 subtitle,
-                Chart.Axis.logTimesteps(longest(shown, focus)),
-                Chart.Values.shares(Texts.text("figures.accuracy.axis")),
+                Axis.logTimesteps(longest(shown, focus)),
+                ValueAxis.shares(Texts.text("figures.accuracy.axis")),
                 series,
                 references,
                 marker);
@@ -75,14 +80,14 @@ public final class AccuracyChart {
     }
 
     /** A dot from where on a run stays within one point of the CNN. */
-    private static void withinFrom(RunState run, List<Chart.Series> series) {
+    private static void withinFrom(RunState run, List<Series> series) {
         int t =
                 run.snapshot()
                         .map(snapshot -> snapshot.withinFrom(RunSnapshot.ONE_POINT))
                         .orElse(0);
         if (t > 0) {
             series.add(
-                    Chart.Series.dot(
+                    Series.dot(
                                     Texts.text("figures.accuracy.within", run.name(), t),
                                     Tint.run(run.style()),
                                     t,
@@ -91,7 +96,7 @@ public final class AccuracyChart {
         }
     }
 
-    private static void closedForm(RunState run, List<Chart.Series> series) {
+    private static void closedForm(RunState run, List<Series> series) {
         ClosedFormCurve curve = run.closedForm();
         if (curve.accuracy().isEmpty()) {
             return;
@@ -101,10 +106,10 @@ public final class AccuracyChart {
         Tint tint = Tint.run(run.style());
         double[] x = sorted.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
         double[] y = sorted.values().stream().mapToDouble(Double::doubleValue).toArray();
-        Chart.Series found =
+        Series found =
                 x.length == 1
-                        ? Chart.Series.dot(name, tint, x[0], y[0])
-                        : Chart.Series.dashed(name, tint, x, y);
+                        ? Series.dot(name, tint, x[0], y[0])
+                        : Series.dashed(name, tint, x, y);
         series.add(found.from(Sources.closedForm(run)));
     }
 
@@ -117,22 +122,21 @@ public final class AccuracyChart {
     }
 
     /** Through the timesteps that were evaluated. */
-    private static Chart.Series line(RunState run, RunSnapshot snapshot, boolean banded) {
+    private static Series line(RunState run, RunSnapshot snapshot, boolean banded) {
         int[] known =
                 IntStream.rangeClosed(1, snapshot.timesteps()).filter(snapshot::isKnown).toArray();
         double[] x = Arrays.stream(known).asDoubleStream().toArray();
         double[] y = Arrays.stream(known).mapToDouble(snapshot::accuracy).toArray();
         Tint tint = Tint.run(run.style());
-        Chart.Series line =
+        Series line =
                 banded
-                        ? Chart.Series.banded(
-                                RunWords.legend(run), tint, x, y, band(snapshot, known))
-                        : Chart.Series.line(RunWords.legend(run), tint, x, y);
+                        ? Series.banded(RunWords.legend(run), tint, x, y, band(snapshot, known))
+                        : Series.line(RunWords.legend(run), tint, x, y);
         return line.from(Sources.of(run));
     }
 
-    private static Chart.Band band(RunSnapshot snapshot, int[] known) {
-        return new Chart.Band(
+    private static Band band(RunSnapshot snapshot, int[] known) {
+        return new Band(
                 Arrays.stream(known).mapToDouble(t -> snapshot.interval(t).low()).toArray(),
                 Arrays.stream(known).mapToDouble(t -> snapshot.interval(t).high()).toArray());
     }

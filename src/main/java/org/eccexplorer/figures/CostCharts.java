@@ -7,8 +7,12 @@ import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Reference;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -62,34 +66,34 @@ public final class CostCharts {
         for (RunState state : shown) {
             state.snapshot().ifPresent(run -> curves.add(Curve.of(state, run, price)));
         }
-        List<Chart.Series> series = new ArrayList<>();
+        List<Series> series = new ArrayList<>();
         curves.forEach(curve -> series.add(curve.line()));
         curves.forEach(curve -> series.add(curve.dot(t)));
         return new Chart.Lines(
                 price.title(),
                 subtitle(price, curves, t),
                 axis(price, curves),
-                Chart.Values.shares(Texts.text("figures.accuracy.axis")),
+                ValueAxis.shares(Texts.text("figures.accuracy.axis")),
                 series,
                 curves.isEmpty() ? List.of() : references(price, curves.getLast(), cnn),
                 Double.NaN);
     }
 
-    private static List<Chart.Reference> references(
+    private static List<Reference> references(
             Price price, Curve curve, Optional<CnnReference> cnn) {
-        List<Chart.Reference> references = new ArrayList<>();
-        cnn.ifPresent(known ->
-                references.add(new Chart.Reference(CnnWords.line(known), known.accuracy())));
-        references.add(new Chart.Reference(price.needed(curve.cnn()), curve.cnn(), true));
+        List<Reference> references = new ArrayList<>();
+        cnn.ifPresent(
+                known -> references.add(new Reference(CnnWords.line(known), known.accuracy())));
+        references.add(new Reference(price.needed(curve.cnn()), curve.cnn(), true));
         return references;
     }
 
-    private static Chart.Axis axis(Price price, List<Curve> curves) {
+    private static Axis axis(Price price, List<Curve> curves) {
         double most = curves.stream().mapToDouble(Curve::most).max().orElse(0);
         double least = curves.stream().mapToDouble(Curve::least).min().orElse(0);
         return most > 0
-                ? Chart.Axis.cost(price.axis(), Math.max(least, most * LEAST_SHARE), most)
-                : Chart.Axis.linear(price.axis(), 1);
+                ? Axis.cost(price.axis(), Math.max(least, most * LEAST_SHARE), most)
+                : Axis.linear(price.axis(), 1);
     }
 
     /** What the best run reaches at the CNN's cost. */
@@ -131,15 +135,15 @@ public final class CostCharts {
             return new Curve(state, price.until(run), accuracy, price.cnn(run));
         }
 
-        Chart.Series line() {
-            return Chart.Series.line(RunWords.legend(run), Tint.run(run.style()), cost, accuracy)
+        Series line() {
+            return Series.line(RunWords.legend(run), Tint.run(run.style()), cost, accuracy)
                     .from(Sources.of(run));
         }
 
         /** Where the run is at a timestep, or at its last. */
-        Chart.Series dot(int t) {
+        Series dot(int t) {
             int at = Math.min(t, cost.length);
-            return Chart.Series.dot(
+            return Series.dot(
                             Texts.text("figures.cost.at", run.name(), at),
                             Tint.run(run.style()),
                             cost[at - 1],

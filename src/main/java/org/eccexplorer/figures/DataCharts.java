@@ -5,9 +5,15 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.eccexplorer.app.open.DataSummary;
 import org.eccexplorer.app.run.LambdaStudy;
+import org.eccexplorer.plot.Axis;
+import org.eccexplorer.plot.Bar;
+import org.eccexplorer.plot.BarGroup;
+import org.eccexplorer.plot.Categories;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -18,24 +24,24 @@ public final class DataCharts {
     /** How many images each class has. */
     public static Chart classes(DataSummary summary, IntFunction<String> className) {
         List<String> names = new ArrayList<>();
-        List<Chart.Stack> bars = new ArrayList<>();
+        List<Bar> bars = new ArrayList<>();
         for (int c = 0; c < summary.perClass().length; c++) {
             names.add(className.apply(c));
             double images = summary.perClass()[c];
-            bars.add(new Chart.Stack(c, 0, new double[] {images}, images));
+            bars.add(new Bar(c, 0, new double[] {images}, images));
         }
         return new Chart.Stacks(
                 Texts.text("figures.classes.title"),
                 Texts.counted("figures.images", summary.images()),
                 Texts.text("figures.classes.part"),
-                Chart.Over.CLASSES,
+                Categories.CLASSES,
                 names,
                 -1,
                 false,
                 "",
                 List.of(Texts.text("figures.classes.part")),
                 Texts.text("figures.classes.part"),
-                List.of(new Chart.Group("", Tint.Fixed.ACCENT)),
+                List.of(new BarGroup("", Tint.Fixed.ACCENT)),
                 bars);
     }
 
@@ -57,7 +63,7 @@ public final class DataCharts {
 
     /** How the largest activation of each layer grew with the number of calibration images. */
     public static Chart growth(LambdaStudy study) {
-        List<Chart.Series> lines = new ArrayList<>();
+        List<Series> lines = new ArrayList<>();
         int images = study.layers().getFirst().maxima().length;
         for (LambdaStudy.Layer layer : study.layers()) {
             double[] x = new double[images];
@@ -69,13 +75,13 @@ public final class DataCharts {
                 x[i] = i + 1;
                 y[i] = last > 0 ? largest / last : 0;
             }
-            lines.add(Chart.Series.line(layer.name(), Tint.run(lines.size()), x, y));
+            lines.add(Series.line(layer.name(), Tint.run(lines.size()), x, y));
         }
         return new Chart.Lines(
                 Texts.text("figures.lambda.title"),
                 Texts.text("figures.lambda.share"),
-                Chart.Axis.linear(Texts.text("figures.lambda.images"), images),
-                Chart.Values.shares(Texts.text("figures.lambda.shareAxis")),
+                Axis.linear(Texts.text("figures.lambda.images"), images),
+                ValueAxis.shares(Texts.text("figures.lambda.shareAxis")),
                 lines,
                 List.of(),
                 Double.NaN);

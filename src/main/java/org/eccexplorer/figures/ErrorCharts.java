@@ -8,7 +8,11 @@ import org.eccexplorer.measure.Cause;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Bar;
+import org.eccexplorer.plot.BarGroup;
+import org.eccexplorer.plot.Categories;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Profile;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -22,7 +26,7 @@ public final class ErrorCharts {
      * high as the mean of |CNN activation − SNN rate|, divided by the means of its |parts|.
      */
     public static Chart errors(List<RunState> shown, RunState focus, int selected) {
-        List<Chart.Stack> stacks = new ArrayList<>();
+        List<Bar> stacks = new ArrayList<>();
         List<RunState> comparable =
                 shown.stream()
                         .filter(run -> !Layers.of(run).isEmpty())
@@ -37,7 +41,7 @@ public final class ErrorCharts {
                                 .mapToDouble(cause -> split.part(cause).meanAbsolute())
                                 .toArray();
                 stacks.add(
-                        new Chart.Stack(l, g, parts, split.total().meanAbsolute())
+                        new Bar(l, g, parts, split.total().meanAbsolute())
                                 .from(Sources.of(comparable.get(g))));
             }
         }
@@ -48,7 +52,7 @@ public final class ErrorCharts {
                 Texts.text("figures.errors.title"),
                 alike ? Texts.text("figures.errors.of", extents.getFirst(), marks) : marks,
                 Texts.text("figures.errors.axis"),
-                Chart.Over.LAYERS,
+                Categories.LAYERS,
                 Layers.names(focus),
                 selected,
                 true,
@@ -57,7 +61,7 @@ public final class ErrorCharts {
                 Texts.text("figures.errors.whole"),
                 comparable.stream()
                         .map(run ->
-                                new Chart.Group(
+                                new BarGroup(
                                         alike ? run.name() : named(run), Tint.run(run.style())))
                         .toList(),
                 stacks);
@@ -84,7 +88,7 @@ public final class ErrorCharts {
      */
     public static Chart correlations(List<RunState> shown, RunState focus, int selected) {
         List<String> layers = Layers.of(focus).stream().map(LayerMeasures::name).toList();
-        List<Chart.Profile> profiles = new ArrayList<>();
+        List<Profile> profiles = new ArrayList<>();
         double lowest = Double.POSITIVE_INFINITY;
         String subtitle = Texts.text("figures.correlation.marks");
         for (RunState run : shown) {
@@ -108,7 +112,7 @@ public final class ErrorCharts {
             }
             if (Arrays.stream(values).anyMatch(Double::isFinite)) {
                 profiles.add(
-                        new Chart.Profile(RunWords.legend(run), Tint.run(run.style()), values)
+                        new Profile(RunWords.legend(run), Tint.run(run.style()), values)
                                 .from(Sources.of(run)));
             }
         }

@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -30,7 +33,7 @@ public final class ImageCharts {
         }
         int last = (timesteps - 1) * classes;
         order.sort(Comparator.comparingDouble((Integer c) -> -outputs[last + c]));
-        List<Chart.Series> series = new ArrayList<>();
+        List<Series> series = new ArrayList<>();
         order.stream()
                 .limit(CLASSES)
                 .sorted()
@@ -41,13 +44,13 @@ public final class ImageCharts {
                         x[s] = s + 1.0;
                         y[s] = outputs[s * classes + c] / unit;
                     }
-                    series.add(Chart.Series.line(className.apply(c), Tint.run(c), x, y));
+                    series.add(Series.line(className.apply(c), Tint.run(c), x, y));
                 });
         return new Chart.Lines(
                 Texts.text("figures.votes.title"),
                 Texts.text(output.fires() ? "figures.votes.spikes" : "figures.votes.current"),
-                Chart.Axis.timesteps(timesteps),
-                Chart.Values.fromZero(
+                Axis.timesteps(timesteps),
+                ValueAxis.fromZero(
                         Texts.text(
                                 output.fires()
                                         ? "figures.votes.spikesAxis"
@@ -81,7 +84,7 @@ public final class ImageCharts {
         return new Chart.Raster(
                 Texts.text("figures.raster.title", own.name()),
                 which,
-                Chart.Axis.timesteps(trace.spikes().timesteps()),
+                Axis.timesteps(trace.spikes().timesteps()),
                 order.stream().map(i -> NeuronNames.place(own.shape(), i)).toList(),
                 trains,
                 order.indexOf(neuron),

@@ -3,8 +3,12 @@ package org.eccexplorer.figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Reference;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.text.Texts;
 
@@ -88,22 +92,20 @@ public final class NeuronCharts {
             int marker,
             boolean threshold,
             Function<NeuronTrace, Points> line) {
-        List<Chart.Series> series = new ArrayList<>();
+        List<Series> series = new ArrayList<>();
         int last = 1;
         for (Course course : courses) {
             Points points = line.apply(course.trace());
             last = Math.max(last, course.trace().current().length);
-            series.add(Chart.Series.line(course.name(), course.tint(), points.x(), points.y()));
+            series.add(Series.line(course.name(), course.tint(), points.x(), points.y()));
         }
-        List<Chart.Reference> references =
-                threshold
-                        ? List.of(new Chart.Reference(Texts.text("figures.threshold"), 1))
-                        : List.of();
+        List<Reference> references =
+                threshold ? List.of(new Reference(Texts.text("figures.threshold"), 1)) : List.of();
         return new Chart.Lines(
                 title,
                 subtitle,
-                Chart.Axis.timesteps(last),
-                Chart.Values.fromZero(axis),
+                Axis.timesteps(last),
+                ValueAxis.fromZero(axis),
                 series,
                 references,
                 marker);
@@ -130,7 +132,7 @@ public final class NeuronCharts {
         return new Chart.Raster(
                 Texts.text("figures.spikes.title"),
                 Texts.text("figures.spikes.of"),
-                Chart.Axis.timesteps(last),
+                Axis.timesteps(last),
                 rows,
                 trains,
                 -1,

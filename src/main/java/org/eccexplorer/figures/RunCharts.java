@@ -6,8 +6,13 @@ import java.util.List;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.Distribution;
 import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.plot.Axis;
+import org.eccexplorer.plot.Box;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.ValueAxis;
+import org.eccexplorer.plot.Violin;
 import org.eccexplorer.text.Texts;
 
 /** Charts of what the neurons of each layer do: their rates, input currents and residuals. */
@@ -27,7 +32,7 @@ public final class RunCharts {
     public static Chart rates(List<RunState> shown, RunState focus, int selected) {
         List<String> names = Layers.names(focus);
         List<Integer> firing = Layers.firing(focus);
-        List<Chart.Box> boxes = new ArrayList<>();
+        List<Box> boxes = new ArrayList<>();
         for (RunState run : shown) {
             List<LayerMeasures> layers = Layers.of(run);
             for (int i = 0; i < firing.size() && layers.size() == names.size(); i++) {
@@ -36,7 +41,7 @@ public final class RunCharts {
                     continue;
                 }
                 boxes.add(
-                        new Chart.Box(
+                        new Box(
                                         RunWords.legend(run),
                                         i,
                                         Tint.run(run.style()),
@@ -65,12 +70,12 @@ public final class RunCharts {
      * @param selected the selected layer
      */
     public static Chart currents(RunState focus, int selected) {
-        List<Chart.Violin> violins = new ArrayList<>();
+        List<Violin> violins = new ArrayList<>();
         List<LayerMeasures> layers = Layers.of(focus);
         for (int l = 0; l < layers.size(); l++) {
             LayerMeasures layer = layers.get(l);
             violins.add(
-                    new Chart.Violin(
+                    new Violin(
                                     l,
                                     Tint.run(focus.style()),
                                     layer.current().counts(),
@@ -96,7 +101,7 @@ public final class RunCharts {
      * @param selected the layer that is drawn in the colour of the run
      */
     public static Chart residuals(RunState focus, int selected, double marker) {
-        List<Chart.Series> series = new ArrayList<>();
+        List<Series> series = new ArrayList<>();
         List<LayerMeasures> layers = Layers.of(focus);
         List<Integer> firing = Layers.firing(focus);
         for (int i = 0; i < firing.size(); i++) {
@@ -106,14 +111,14 @@ public final class RunCharts {
             Arrays.setAll(x, t -> t + 1.0);
             Tint tint = l == selected ? Tint.run(focus.style()) : Tint.shade(i, firing.size());
             series.add(
-                    Chart.Series.line(Layers.shortened(layers.get(l).name()), tint, x, y)
+                    Series.line(Layers.shortened(layers.get(l).name()), tint, x, y)
                             .from(Sources.of(focus)));
         }
         return new Chart.Lines(
                 Texts.text("figures.residuals.title"),
                 Texts.text("figures.residuals.marks"),
-                Chart.Axis.timesteps(focus.settings().timesteps()),
-                Chart.Values.fromZero(Texts.text("figures.residuals.axis")),
+                Axis.timesteps(focus.settings().timesteps()),
+                ValueAxis.fromZero(Texts.text("figures.residuals.axis")),
                 series,
                 List.of(),
                 marker);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param from pixel of its lowest value
  * @param to pixel of its highest value
  */
-public record AxisScale(Chart.Axis axis, double from, double to) {
+public record AxisScale(Axis axis, double from, double to) {
     private static final int FEWEST_POWERS = 3;
 
     /** The pixel of a value. */

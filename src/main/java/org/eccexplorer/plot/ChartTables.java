@@ -29,7 +29,7 @@ public final class ChartTables {
 
     private static ChartTable lines(Chart.Lines chart) {
         boolean timed = chart.x().isTime();
-        boolean cost = chart.x().kind() == Chart.Axis.Kind.COST;
+        boolean cost = chart.x().kind() == Axis.Kind.COST;
         TidyRows rows = new TidyRows();
         rows.column("series", Texts.text("plot.series"));
         rows.column("timestep", Texts.text("plot.timestep"));
@@ -38,8 +38,8 @@ public final class ChartTables {
         }
         values(rows, named(chart), chart.y().percent());
         rows.column("low95", Texts.text("plot.low95")).column("high95", Texts.text("plot.high95"));
-        for (Chart.Series series : chart.series()) {
-            boolean line = series.mark() != Chart.Series.Mark.DOT;
+        for (Series series : chart.series()) {
+            boolean line = series.mark() != Series.Mark.DOT;
             for (int i = 0; i < series.x().length; i++) {
                 Object step = timed ? Math.round(series.x()[i]) : TidyRows.NOTHING;
                 Object low = series.band().isPresent() ? series.band().get().low()[i] : "";
@@ -64,9 +64,9 @@ public final class ChartTables {
     }
 
     /** A dashed line by its two ends. */
-    private static void reference(Chart.Lines chart, Chart.Reference line, TidyRows rows) {
+    private static void reference(Chart.Lines chart, Reference line, TidyRows rows) {
         boolean timed = chart.x().isTime();
-        Optional<Chart.Source> none = Optional.empty();
+        Optional<SourceRun> none = Optional.empty();
         if (line.vertical()) {
             if (timed) {
                 rows.row(none, line.name(), Math.round(line.value()), "", "", "");
@@ -97,7 +97,7 @@ public final class ChartTables {
     }
 
     private static ChartTable boxes(Chart.Boxes chart) {
-        TidyRows rows = new TidyRows().column("layer", Texts.name(Chart.Over.LAYERS));
+        TidyRows rows = new TidyRows().column("layer", Texts.name(Categories.LAYERS));
         String unit = ColumnNames.of(named(chart)) + "_";
         rows.column(unit + "low5", Numbers.percent(0.05, 0));
         rows.column(unit + "quartile1", Numbers.percent(0.25, 0));
@@ -105,7 +105,7 @@ public final class ChartTables {
         rows.column(unit + "quartile3", Numbers.percent(0.75, 0));
         rows.column(unit + "high95", Numbers.percent(0.95, 0));
         rows.column(unit + "mean", Texts.text("plot.mean"));
-        for (Chart.Box box : chart.boxes()) {
+        for (Box box : chart.boxes()) {
             rows.row(
                     box.source(),
                     chart.categories().get(box.category()),
@@ -120,8 +120,8 @@ public final class ChartTables {
     }
 
     private static ChartTable violins(Chart.Violins chart) {
-        TidyRows rows = bins(new TidyRows().column("layer", Texts.name(Chart.Over.LAYERS)));
-        for (Chart.Violin violin : chart.violins()) {
+        TidyRows rows = bins(new TidyRows().column("layer", Texts.name(Categories.LAYERS)));
+        for (Violin violin : chart.violins()) {
             int bins = violin.counts().length;
             double width = (chart.high() - chart.low()) / bins;
             for (int i = 0; i < bins; i++) {
@@ -143,11 +143,11 @@ public final class ChartTables {
     }
 
     private static ChartTable stacks(Chart.Stacks chart) {
-        String over = chart.over() == Chart.Over.LAYERS ? "layer" : "class";
+        String over = chart.over() == Categories.LAYERS ? "layer" : "class";
         TidyRows rows = new TidyRows().column(over, Texts.name(chart.over()));
         rows.column("part", Texts.text("plot.part"));
         values(rows, chart.valueLabel(), chart.percent());
-        for (Chart.Stack stack : chart.stacks()) {
+        for (Bar stack : chart.stacks()) {
             String category = chart.categories().get(stack.category());
             for (int p = 0; p < stack.parts().length; p++) {
                 rows.row(stack.source(), category, chart.parts().get(p), stack.parts()[p]);
@@ -160,9 +160,9 @@ public final class ChartTables {
     }
 
     private static ChartTable profiles(Chart.Profiles chart) {
-        TidyRows rows = new TidyRows().column("layer", Texts.name(Chart.Over.LAYERS));
+        TidyRows rows = new TidyRows().column("layer", Texts.name(Categories.LAYERS));
         rows.column(named(chart));
-        for (Chart.Profile profile : chart.profiles()) {
+        for (Profile profile : chart.profiles()) {
             for (int c = 0; c < chart.categories().size(); c++) {
                 rows.row(profile.source(), chart.categories().get(c), profile.values()[c]);
             }

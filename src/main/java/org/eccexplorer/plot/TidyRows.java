@@ -36,11 +36,11 @@ final class TidyRows {
     }
 
     /** Adds a row of a run; what is not finite is left out. */
-    void row(Optional<Chart.Source> source, Object... cells) {
+    void row(Optional<SourceRun> source, Object... cells) {
         List<Object> row = new ArrayList<>();
-        row.add(source.<Object>map(Chart.Source::run).orElse(NOTHING));
-        row.add(source.<Object>map(Chart.Source::images).orElse(NOTHING));
-        row.add(source.<Object>map(Chart.Source::timesteps).orElse(NOTHING));
+        row.add(source.<Object>map(SourceRun::run).orElse(NOTHING));
+        row.add(source.<Object>map(SourceRun::images).orElse(NOTHING));
+        row.add(source.<Object>map(SourceRun::timesteps).orElse(NOTHING));
         Arrays.stream(cells).map(TidyRows::known).forEach(row::add);
         rows.add(row);
     }

@@ -24,7 +24,7 @@ public record TimeView(double from, double to, boolean respaced) {
         if (!(chart instanceof Chart.Timed timed) || !timed.x().isTime() || equals(WHOLE)) {
             return chart;
         }
-        Chart.Axis whole = spaced(timed);
+        Axis whole = spaced(timed);
         double low = Math.max(from, whole.low());
         double high = Math.min(to, whole.high());
         return high - low >= LEAST
@@ -33,13 +33,13 @@ public record TimeView(double from, double to, boolean respaced) {
     }
 
     /** The whole axis in the spacing that is chosen. */
-    private Chart.Axis spaced(Chart.Timed chart) {
+    private Axis spaced(Chart.Timed chart) {
         return respaced ? chart.x().respaced() : chart.x();
     }
 
     /** The axis as it is looked at. */
-    private Chart.Axis seen(Chart.Timed chart) {
-        Chart.Axis whole = spaced(chart);
+    private Axis seen(Chart.Timed chart) {
+        Axis whole = spaced(chart);
         double low = Math.max(from, whole.low());
         double high = Math.min(to, whole.high());
         return high - low >= LEAST ? whole.between(low, high) : whole;
@@ -47,7 +47,7 @@ public record TimeView(double from, double to, boolean respaced) {
 
     /** Between two timesteps, whichever is the first; stays as it is if that is too short. */
     public TimeView between(Chart.Timed chart, double one, double other) {
-        Chart.Axis whole = spaced(chart);
+        Axis whole = spaced(chart);
         double low = Math.max(whole.low(), Math.min(one, other));
         double high = Math.min(whole.high(), Math.max(one, other));
         if (high - low < LEAST) {
@@ -60,7 +60,7 @@ public record TimeView(double from, double to, boolean respaced) {
 
     /** More or less around a timestep that keeps its place; a factor below 1 shows less. */
     public TimeView scaled(Chart.Timed chart, double around, double factor) {
-        Chart.Axis seen = seen(chart);
+        Axis seen = seen(chart);
         double share = seen.share(around);
         double low = share * (1 - factor);
         return between(chart, seen.value(low), seen.value(low + factor));
@@ -71,8 +71,8 @@ public record TimeView(double from, double to, boolean respaced) {
         if (!isPart()) {
             return this;
         }
-        Chart.Axis whole = spaced(chart);
-        Chart.Axis seen = seen(chart);
+        Axis whole = spaced(chart);
+        Axis seen = seen(chart);
         double low = whole.share(seen.low());
         double high = whole.share(seen.high());
         double by = Math.clamp(share * (high - low), -low, 1 - high);

@@ -10,9 +10,14 @@ import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Axis;
+import org.eccexplorer.plot.Band;
 import org.eccexplorer.plot.Chart;
-import org.eccexplorer.plot.Chart.Series.Mark;
+import org.eccexplorer.plot.Reference;
+import org.eccexplorer.plot.Series;
+import org.eccexplorer.plot.Series.Mark;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +35,7 @@ class AccuracyChartTest {
                         small.run(2, o -> o.with(ConversionOptions.THETA, 0.3)));
     }
 
-    private static List<Chart.Series> marked(Chart chart, Mark mark) {
+    private static List<Series> marked(Chart chart, Mark mark) {
         return ((Chart.Lines) chart)
                 .series().stream().filter(series -> series.mark() == mark).toList();
     }
@@ -38,21 +43,21 @@ class AccuracyChartTest {
     @Test
     void everyRunHasItsLineAndTheFocusItsBand() {
         Chart.Lines chart = (Chart.Lines) AccuracyChart.of(runs, runs.get(1), 9);
-        List<Chart.Series> lines = marked(chart, Mark.LINE);
-        assertThat(lines).extracting(Chart.Series::name).containsExactly("run 0", "run 1", "run 2");
+        List<Series> lines = marked(chart, Mark.LINE);
+        assertThat(lines).extracting(Series::name).containsExactly("run 0", "run 1", "run 2");
         assertThat(lines)
                 .extracting(line -> line.band().isPresent())
                 .containsExactly(false, true, false);
-        Chart.Series focus = lines.get(1);
+        Series focus = lines.get(1);
         RunSnapshot measured = runs.get(1).snapshot().orElseThrow();
-        Chart.Band band = focus.band().orElseThrow();
+        Band band = focus.band().orElseThrow();
         for (int t = 1; t <= SmallRuns.TIMESTEPS; t++) {
             assertThat(focus.x()[t - 1]).isEqualTo(t);
             assertThat(focus.y()[t - 1]).isEqualTo(measured.accuracy(t));
             assertThat(focus.y()[t - 1]).isBetween(band.low()[t - 1], band.high()[t - 1]);
         }
-        assertThat(chart.y()).isEqualTo(Chart.Values.shares("accuracy, % of images"));
-        assertThat(chart.x().kind()).isEqualTo(Chart.Axis.Kind.LOG_TIMESTEPS);
+        assertThat(chart.y()).isEqualTo(ValueAxis.shares("accuracy, % of images"));
+        assertThat(chart.x().kind()).isEqualTo(Axis.Kind.LOG_TIMESTEPS);
         assertThat(chart.marker()).isEqualTo(9);
         assertThat(chart.x().high()).isEqualTo(SmallRuns.TIMESTEPS);
     }
@@ -60,11 +65,11 @@ class AccuracyChartTest {
     @Test
     void theClosedFormIsDashedOfTheFocusOrOfBothOfTwo() {
         assertThat(marked(AccuracyChart.of(runs, runs.get(1), 1), Mark.DASHED))
-                .extracting(Chart.Series::name)
+                .extracting(Series::name)
                 .containsExactly("run 1, closed form");
-        List<Chart.Series> both =
+        List<Series> both =
                 marked(AccuracyChart.of(runs.subList(0, 2), runs.get(1), 1), Mark.DASHED);
-        assertThat(both).extracting(Chart.Series::tint).containsExactly(Tint.run(0), Tint.run(1));
+        assertThat(both).extracting(Series::tint).containsExactly(Tint.run(0), Tint.run(1));
         assertThat(both.getFirst().x()).containsExactly(6, 12, 24);
         assertThat(both.getFirst().y()[1])
                 .isEqualTo(runs.getFirst().closedForm().accuracy().get(12));
@@ -86,7 +91,7 @@ class AccuracyChartTest {
                     assertThat(dot.y()).containsExactly(run.accuracy(first));
                 });
         assertThat(chart.references())
-                .containsExactly(new Chart.Reference("CNN 100.0 % · 12 images", run.cnnAccuracy()));
+                .containsExactly(new Reference("CNN 100.0 % · 12 images", run.cnnAccuracy()));
         assertThat(chart.subtitle())
                 .isEqualTo(
                         "12 of 12 · band: 95 % · dashed: closed form"
@@ -98,8 +103,7 @@ class AccuracyChartTest {
         RunState run = SmallRuns.digits().closedForm(5, List.of(6, 24));
         RunSnapshot measured = run.snapshot().orElseThrow();
         assertThat(measured.knowsEachTimestep()).isFalse();
-        Chart.Series line =
-                marked(AccuracyChart.of(List.of(run), run, Double.NaN), Mark.LINE).getFirst();
+        Series line = marked(AccuracyChart.of(List.of(run), run, Double.NaN), Mark.LINE).getFirst();
         assertThat(line.x()).containsExactly(6, 24);
         assertThat(line.y()).containsExactly(measured.accuracy(6), measured.accuracy(24));
         assertThat(line.band().orElseThrow().low()).hasSize(2);
@@ -124,7 +128,7 @@ class AccuracyChartTest {
                                 Optional.of(new CnnReference(915, 1000, 1000)),
                                 1);
         assertThat(chart.references())
-                .containsExactly(new Chart.Reference("CNN 91.5 % · 1000 images", 0.915));
+                .containsExactly(new Reference("CNN 91.5 % · 1000 images", 0.915));
         Chart.Lines soFar =
                 (Chart.Lines)
                         AccuracyChart.of(

@@ -12,8 +12,11 @@ import org.eccexplorer.measure.EnergyModel.Updates;
 import org.eccexplorer.measure.EnergyParts;
 import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
-import org.eccexplorer.plot.Chart.Series.Mark;
+import org.eccexplorer.plot.Reference;
+import org.eccexplorer.plot.Series;
+import org.eccexplorer.plot.Series.Mark;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,21 +63,21 @@ class CostChartsTest {
     @Test
     void eachPointIsTheCostAndAccuracyOfATimestep() {
         Chart.Lines chart = (Chart.Lines) CostCharts.energy(runs, Accounting.STANDARD, 10);
-        assertThat(chart.x().kind()).isEqualTo(Chart.Axis.Kind.COST);
+        assertThat(chart.x().kind()).isEqualTo(Axis.Kind.COST);
         assertThat(chart.series())
-                .extracting(Chart.Series::name)
+                .extracting(Series::name)
                 .containsExactly("run 0", "run 1", "run 0 at t = 10", "run 1 at t = 10");
-        Chart.Series line = chart.series().get(1);
+        Series line = chart.series().get(1);
         double[] energy = energy(1, Accounting.STANDARD);
         assertThat(line.x()).isEqualTo(energy).isSorted();
         assertThat(line.y()[23]).isEqualTo(measured(1).accuracy(24));
-        Chart.Series dot = chart.series().get(3);
+        Series dot = chart.series().get(3);
         assertThat(dot.mark()).isEqualTo(Mark.DOT);
         assertThat(dot.x()).containsExactly(energy[9]);
         assertThat(dot.y()).containsExactly(measured(1).accuracy(10));
         double cnn = measured(1).cnnMicrojoules(Accounting.STANDARD);
         assertThat(chart.references())
-                .extracting(Chart.Reference::name)
+                .extracting(Reference::name)
                 .containsExactly("CNN 100.0 % · 12 images", "the CNN uses 0.07964 µJ");
         assertThat(chart.references().getLast().value()).isEqualTo(cnn);
     }
@@ -135,7 +138,7 @@ class CostChartsTest {
         assertThat(chart.series()).isEmpty();
         assertThat(chart.references()).isEmpty();
         assertThat(chart.subtitle()).isEqualTo("each point on a line is one timestep");
-        assertThat(chart.x().kind()).isEqualTo(Chart.Axis.Kind.LINEAR);
+        assertThat(chart.x().kind()).isEqualTo(Axis.Kind.LINEAR);
     }
 
     @Test

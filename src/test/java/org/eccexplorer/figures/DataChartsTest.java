@@ -12,6 +12,7 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.plot.ChartTables;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,8 @@ class DataChartsTest {
     @Test
     void lambdaGrowsToItsFullValue() {
         Chart.Lines chart = (Chart.Lines) DataCharts.growth(study);
-        assertThat(chart.series()).extracting(Chart.Series::name).containsExactly("conv1", "conv2");
-        for (Chart.Series series : chart.series()) {
+        assertThat(chart.series()).extracting(Series::name).containsExactly("conv1", "conv2");
+        for (Series series : chart.series()) {
             assertThat(series.y()).isSorted();
             assertThat(series.y()[series.y().length - 1]).isCloseTo(1, within(1e-12));
             assertThat(series.x()).startsWith(1, 2).hasSize((int) chart.x().high());

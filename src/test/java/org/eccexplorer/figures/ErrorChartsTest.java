@@ -13,7 +13,11 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.Agreement;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Bar;
+import org.eccexplorer.plot.BarGroup;
+import org.eccexplorer.plot.Categories;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Profile;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.SpikingLayer;
@@ -39,15 +43,14 @@ class ErrorChartsTest {
         assertThat(chart.parts())
                 .containsExactly("clipping", "quantisation", "inherited", "unevenness");
         assertThat(chart.categories()).containsExactly("conv1", "conv2", "digit");
-        assertThat(chart.over()).isEqualTo(Chart.Over.LAYERS);
+        assertThat(chart.over()).isEqualTo(Categories.LAYERS);
         assertThat(chart.stacks()).hasSize(6);
         assertThat(chart.valueLabel()).isEqualTo("mean |CNN − SNN|, % of λ");
         assertThat(chart.subtitle()).startsWith("T = 24, n = 12 · height: mean |CNN activation");
         assertThat(chart.groups())
                 .containsExactly(
-                        new Chart.Group("run 0", Tint.run(0)),
-                        new Chart.Group("run 1", Tint.run(1)));
-        Chart.Stack bar = chart.stacks().get(4);
+                        new BarGroup("run 0", Tint.run(0)), new BarGroup("run 1", Tint.run(1)));
+        Bar bar = chart.stacks().get(4);
         assertThat(bar.category()).isEqualTo(1);
         assertThat(bar.group()).isEqualTo(1);
         ErrorSplit split = plain.snapshot().orElseThrow().layers().get(1).error();
@@ -67,7 +70,7 @@ class ErrorChartsTest {
     void aRunWithoutImagesHasNoBar() {
         Chart.Stacks chart =
                 (Chart.Stacks) ErrorCharts.errors(List.of(ecc, SmallRuns.waiting(2)), ecc, 0);
-        assertThat(chart.groups()).extracting(Chart.Group::name).containsExactly("run 0");
+        assertThat(chart.groups()).extracting(BarGroup::name).containsExactly("run 0");
         assertThat(chart.stacks()).hasSize(3);
     }
 
@@ -79,7 +82,7 @@ class ErrorChartsTest {
                 (Chart.Stacks) ErrorCharts.errors(List.of(ecc, shorter, partial), ecc, 0);
         assertThat(chart.subtitle()).startsWith("height: ");
         assertThat(chart.groups())
-                .extracting(Chart.Group::name)
+                .extracting(BarGroup::name)
                 .containsExactly(
                         "run 0 (T = 24, n = 12)",
                         "run 3 (T = 8, n = 12)",
@@ -155,7 +158,7 @@ class ErrorChartsTest {
         assertThat(chart.profiles()).hasSize(2);
         double lowest = 2;
         String where = "";
-        for (Chart.Profile profile : chart.profiles()) {
+        for (Profile profile : chart.profiles()) {
             for (int l = 0; l < 3; l++) {
                 if (profile.values()[l] < lowest) {
                     lowest = profile.values()[l];

@@ -9,6 +9,7 @@ import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Readout;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class ImageChartsTest {
     void votesOfOutputsThatFireAreSpikes() {
         Chart.Lines chart = (Chart.Lines) ImageCharts.votes(traces.getLast(), c -> "" + c, 3);
         assertThat(chart.subtitle()).isEqualTo("spikes of each output");
-        for (Chart.Series series : chart.series()) {
+        for (Series series : chart.series()) {
             assertThat(series.y()).isSorted();
             assertThat(series.y()[23]).isEqualTo(Math.rint(series.y()[23]));
         }

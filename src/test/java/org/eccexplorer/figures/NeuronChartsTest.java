@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Reference;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.NeuronTrace;
@@ -30,7 +32,7 @@ class NeuronChartsTest {
     @Test
     void theMembraneBeginsAtV0AndFallsByTheThresholdWhereItFires() {
         Chart.Lines chart = (Chart.Lines) NeuronCharts.membrane(courses, true, 5);
-        assertThat(chart.references()).containsExactly(new Chart.Reference("V_thr", 1));
+        assertThat(chart.references()).containsExactly(new Reference("V_thr", 1));
         assertThat(chart.x().high()).isEqualTo(SmallRuns.TIMESTEPS);
         assertThat(chart.marker()).isEqualTo(5);
         NeuronTrace trace = courses.getFirst().trace();
@@ -77,7 +79,7 @@ class NeuronChartsTest {
     void spikesAreARowForEachRun() {
         Chart.Raster chart = (Chart.Raster) NeuronCharts.spikes(courses, 2);
         assertThat(chart.rows()).containsExactly("long", "short");
-        assertThat(chart.x()).isEqualTo(Chart.Axis.timesteps(SmallRuns.TIMESTEPS));
+        assertThat(chart.x()).isEqualTo(Axis.timesteps(SmallRuns.TIMESTEPS));
         boolean[] spikes = courses.getFirst().trace().spikes();
         int[] train = chart.spikes().getFirst();
         assertThat(train).hasSize(courses.getFirst().trace().count(spikes.length)).isSorted();

@@ -10,8 +10,11 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.Distribution;
 import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.plot.Box;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.Violin;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ class RunChartsTest {
         assertThat(chart.selected()).isEqualTo(1);
         assertThat(chart.front()).isEqualTo(Tint.run(1));
         assertThat(chart.boxes()).hasSize(4);
-        Chart.Box box = chart.boxes().get(3);
+        Box box = chart.boxes().get(3);
         Distribution rate = plain.snapshot().orElseThrow().layers().get(1).rate();
         assertThat(box.name()).isEqualTo("run 1");
         assertThat(box.category()).isEqualTo(1);
@@ -55,7 +58,7 @@ class RunChartsTest {
                         rate.quartile3(),
                         rate.high95());
         assertThat(box.mean()).isEqualTo(rate.mean());
-        for (Chart.Box each : chart.boxes()) {
+        for (Box each : chart.boxes()) {
             for (double value :
                     new double[] {
                         each.low(), each.quartile1(), each.median(), each.quartile3(), each.high()
@@ -79,7 +82,7 @@ class RunChartsTest {
         assertThat(chart.selected()).isEqualTo(2);
         assertThat(chart.threshold()).isEqualTo(1);
         assertThat(chart.thresholdName()).isEqualTo("V_thr");
-        for (Chart.Violin violin : chart.violins()) {
+        for (Violin violin : chart.violins()) {
             LayerMeasures layer = layers.get(violin.category());
             assertThat(violin.counts()).isEqualTo(layer.current().counts());
             assertThat(IntStream.range(0, 64).mapToLong(b -> violin.counts()[b]).sum())
@@ -97,11 +100,11 @@ class RunChartsTest {
     void residualsAreShadedButForTheSelectedLayer() {
         Chart.Lines chart = (Chart.Lines) RunCharts.residuals(plain, 1, 7);
         assertThat(chart.marker()).isEqualTo(7);
-        assertThat(chart.series()).extracting(Chart.Series::name).containsExactly("conv1", "conv2");
+        assertThat(chart.series()).extracting(Series::name).containsExactly("conv1", "conv2");
         assertThat(chart.series())
-                .extracting(Chart.Series::tint)
+                .extracting(Series::tint)
                 .containsExactly(Tint.shade(0, 2), Tint.run(1));
-        Chart.Series last = chart.series().getLast();
+        Series last = chart.series().getLast();
         LayerMeasures layer = plain.snapshot().orElseThrow().layers().get(1);
         assertThat(last.y()).isEqualTo(layer.remainderPerStep());
         assertThat(last.x()[0]).isEqualTo(1);

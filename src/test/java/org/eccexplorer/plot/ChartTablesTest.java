@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Data of charts for other programs: a row per point, the run named. */
 class ChartTablesTest {
-    private static final Chart.Source ECC = new Chart.Source("ECC", 1000, 256);
+    private static final SourceRun ECC = new SourceRun("ECC", 1000, 256);
 
     private static double[] of(double... values) {
         return values;
@@ -15,19 +15,18 @@ class ChartTablesTest {
 
     @Test
     void linesHaveTheirBandAndTheLineOfTheCnn() {
-        Chart.Band band = new Chart.Band(of(0.05, 0.4), of(0.15, 0.6));
+        Band band = new Band(of(0.05, 0.4), of(0.15, 0.6));
         Chart chart =
                 new Chart.Lines(
                         "Accuracy",
                         "",
-                        Chart.Axis.logTimesteps(256),
-                        Chart.Values.shares("accuracy, %"),
+                        Axis.logTimesteps(256),
+                        ValueAxis.shares("accuracy, %"),
                         List.of(
-                                Chart.Series.banded(
-                                                "ECC", Tint.run(0), of(1, 2), of(0.1, 0.5), band)
+                                Series.banded("ECC", Tint.run(0), of(1, 2), of(0.1, 0.5), band)
                                         .from(ECC),
-                                Chart.Series.line("closed", Tint.run(0), of(4), of(Double.NaN))),
-                        List.of(new Chart.Reference("CNN", 0.915)),
+                                Series.line("closed", Tint.run(0), of(4), of(Double.NaN))),
+                        List.of(new Reference("CNN", 0.915)),
                         7);
         ChartTable table = ChartTables.of(chart);
         assertThat(table.names())
@@ -55,10 +54,10 @@ class ChartTablesTest {
                 new Chart.Lines(
                         "Accuracy",
                         "",
-                        Chart.Axis.cost("energy, µJ", 0.1, 10),
-                        Chart.Values.shares("accuracy, %"),
-                        List.of(Chart.Series.line("ECC", Tint.run(0), of(0.2, 0.4), of(0.1, 0.5))),
-                        List.of(new Chart.Reference("CNN uses 3 µJ", 3, true)),
+                        Axis.cost("energy, µJ", 0.1, 10),
+                        ValueAxis.shares("accuracy, %"),
+                        List.of(Series.line("ECC", Tint.run(0), of(0.2, 0.4), of(0.1, 0.5))),
+                        List.of(new Reference("CNN uses 3 µJ", 3, true)),
                         Double.NaN);
         ChartTable table = ChartTables.of(chart);
         assertThat(table.names())
@@ -77,15 +76,15 @@ class ChartTablesTest {
                         "Errors",
                         "",
                         "mean, % of λ",
-                        Chart.Over.LAYERS,
+                        Categories.LAYERS,
                         List.of("conv1"),
                         0,
                         true,
                         "% of λ",
                         List.of("clipping", "quantisation"),
                         "mean |CNN − SNN|",
-                        List.of(new Chart.Group("ECC", Tint.run(0))),
-                        List.of(new Chart.Stack(0, 0, of(0.1, 0.2), 0.25).from(ECC)));
+                        List.of(new BarGroup("ECC", Tint.run(0))),
+                        List.of(new Bar(0, 0, of(0.1, 0.2), 0.25).from(ECC)));
         assertThat(ChartTables.of(errors).names())
                 .containsExactly("run", "images", "T", "layer", "part", "mean_share_of_lambda");
         assertThat(ChartTables.of(errors).rows())
@@ -101,9 +100,7 @@ class ChartTablesTest {
                         List.of("conv1"),
                         0,
                         Tint.run(0),
-                        List.of(
-                                new Chart.Box("ECC", 0, Tint.run(0), 0, 1, 2, 3, 4, 2.5)
-                                        .from(ECC)));
+                        List.of(new Box("ECC", 0, Tint.run(0), 0, 1, 2, 3, 4, 2.5).from(ECC)));
         assertThat(ChartTables.of(rates).names())
                 .startsWith("run", "images", "T", "layer", "rate_low5")
                 .endsWith("rate_mean");

@@ -8,28 +8,28 @@ import org.junit.jupiter.api.Test;
 
 /** Logarithmic time, and the part of it that is looked at. */
 class TimeViewTest {
-    private static Chart.Lines chart(Chart.Axis axis) {
+    private static Chart.Lines chart(Axis axis) {
         double[] x = {1, 16, 256};
         return new Chart.Lines(
                 "Accuracy",
                 "unit",
                 axis,
-                Chart.Values.shares("accuracy, %"),
-                List.of(Chart.Series.line("ECC", Tint.run(0), x, new double[] {0.1, 0.8, 0.9})),
+                ValueAxis.shares("accuracy, %"),
+                List.of(Series.line("ECC", Tint.run(0), x, new double[] {0.1, 0.8, 0.9})),
                 List.of(),
                 Double.NaN);
     }
 
-    private static final Chart.Lines LINEAR = chart(Chart.Axis.timesteps(256));
-    private static final Chart.Lines LOG = chart(Chart.Axis.logTimesteps(256));
+    private static final Chart.Lines LINEAR = chart(Axis.timesteps(256));
+    private static final Chart.Lines LOG = chart(Axis.logTimesteps(256));
 
-    private static Chart.Axis axis(TimeView view, Chart chart) {
+    private static Axis axis(TimeView view, Chart chart) {
         return ((Chart.Timed) view.of(chart)).x();
     }
 
     @Test
     void everyDoublingOfALogarithmicAxisIsAsWide() {
-        AxisScale scale = new AxisScale(Chart.Axis.logTimesteps(256), 100, 900);
+        AxisScale scale = new AxisScale(Axis.logTimesteps(256), 100, 900);
         for (int power = 0; power <= 8; power++) {
             assertThat(scale.at(1 << power)).isCloseTo(100 + 100 * power, within(1e-9));
         }
@@ -44,28 +44,28 @@ class TimeViewTest {
 
     @Test
     void itsTicksArePowersOfTwoAndTheLastTimestep() {
-        assertThat(new AxisScale(Chart.Axis.logTimesteps(256), 0, 400).ticks(70))
+        assertThat(new AxisScale(Axis.logTimesteps(256), 0, 400).ticks(70))
                 .containsExactly(1, 2, 4, 8, 16, 32, 64, 128, 256);
-        assertThat(new AxisScale(Chart.Axis.logTimesteps(100), 0, 400).ticks(70))
+        assertThat(new AxisScale(Axis.logTimesteps(100), 0, 400).ticks(70))
                 .containsExactly(1, 2, 4, 8, 16, 32, 64, 100);
-        assertThat(new AxisScale(Chart.Axis.logTimesteps(2048), 0, 200).ticks(70))
+        assertThat(new AxisScale(Axis.logTimesteps(2048), 0, 200).ticks(70))
                 .as("where there is little room")
                 .containsExactly(1, 8, 64, 2048);
-        assertThat(new AxisScale(Chart.Axis.logTimesteps(1), 0, 400).ticks(70)).containsExactly(1);
+        assertThat(new AxisScale(Axis.logTimesteps(1), 0, 400).ticks(70)).containsExactly(1);
     }
 
     @Test
     void ticksOfTimestepsAreWhole() {
-        assertThat(new AxisScale(Chart.Axis.timesteps(256), 0, 400).ticks(70))
+        assertThat(new AxisScale(Axis.timesteps(256), 0, 400).ticks(70))
                 .containsExactly(0, 64, 128, 192, 256);
         for (double last : new double[] {1, 6, 10, 37}) {
-            double[] ticks = new AxisScale(Chart.Axis.timesteps(last), 0, 400).ticks(70);
+            double[] ticks = new AxisScale(Axis.timesteps(last), 0, 400).ticks(70);
             assertThat(ticks).isNotEmpty();
             for (double tick : ticks) {
                 assertThat(tick).isEqualTo(Math.rint(tick));
             }
         }
-        assertThat(new AxisScale(Chart.Axis.timesteps(256).between(8.5, 30), 0, 400).ticks(70))
+        assertThat(new AxisScale(Axis.timesteps(256).between(8.5, 30), 0, 400).ticks(70))
                 .containsExactly(10, 15, 20, 25, 30);
     }
 
@@ -110,10 +110,10 @@ class TimeViewTest {
     void aPartMovesAsFarAsThereAreTimesteps() {
         TimeView view = TimeView.WHOLE.between(LINEAR, 64, 128);
         assertThat(axis(view.moved(LINEAR, 0.5), LINEAR).low()).isCloseTo(96, within(1e-9));
-        Chart.Axis last = axis(view.moved(LINEAR, 9), LINEAR);
+        Axis last = axis(view.moved(LINEAR, 9), LINEAR);
         assertThat(last.high()).isCloseTo(256, within(1e-9));
         assertThat(last.low()).isCloseTo(192, within(1e-9));
-        Chart.Axis first = axis(view.moved(LOG, -9), LOG);
+        Axis first = axis(view.moved(LOG, -9), LOG);
         assertThat(first.low()).isCloseTo(1, within(1e-9));
         assertThat(first.high()).isCloseTo(2, within(1e-9));
         assertThat(TimeView.WHOLE.moved(LINEAR, 1)).isEqualTo(TimeView.WHOLE);
@@ -122,13 +122,13 @@ class TimeViewTest {
     @Test
     void theSpacingIsSwitchedAndAShorterRunShowsWhatItHas() {
         TimeView other = TimeView.WHOLE.otherwise();
-        assertThat(axis(other, LOG)).isEqualTo(Chart.Axis.timesteps(256));
-        assertThat(axis(other, LINEAR)).isEqualTo(Chart.Axis.logTimesteps(256));
+        assertThat(axis(other, LOG)).isEqualTo(Axis.timesteps(256));
+        assertThat(axis(other, LINEAR)).isEqualTo(Axis.logTimesteps(256));
         assertThat(other.of(LOG)).isNotEqualTo(LOG);
-        Chart.Lines cost = chart(Chart.Axis.cost("energy, µJ", 1, 9));
+        Chart.Lines cost = chart(Axis.cost("energy, µJ", 1, 9));
         assertThat(other.between(LOG, 2, 9).of(cost)).isSameAs(cost);
         TimeView late = TimeView.WHOLE.between(LINEAR, 100, 200);
-        Chart.Lines brief = chart(Chart.Axis.timesteps(16));
+        Chart.Lines brief = chart(Axis.timesteps(16));
         assertThat(axis(late, brief)).isEqualTo(brief.x());
     }
 }

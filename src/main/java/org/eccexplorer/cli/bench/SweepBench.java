@@ -14,8 +14,11 @@ import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.plot.file.ChartFile;
 import org.eccexplorer.plot.file.FigureStyle;
 import org.eccexplorer.problem.ProblemException;
@@ -44,7 +47,7 @@ final class SweepBench {
 
     private final PrintWriter out;
     private final Settings settings;
-    private final List<Chart.Series> lines = new ArrayList<>();
+    private final List<Series> lines = new ArrayList<>();
 
     private SweepBench(PrintWriter out, Settings settings) {
         this.out = out;
@@ -193,7 +196,7 @@ final class SweepBench {
             x[i] = values[i] / middle;
             y[i] = points.get(i).seconds() / unit;
         }
-        lines.add(Chart.Series.line(name, Tint.run(lines.size()), x, y));
+        lines.add(Series.line(name, Tint.run(lines.size()), x, y));
     }
 
     private void draw(Path file) throws ProblemException {
@@ -208,8 +211,8 @@ final class SweepBench {
                                 Texts.counted("cli.images", IMAGES),
                                 Numbers.fixed(RATE, 2),
                                 Numbers.count(WIDTH)),
-                        Chart.Axis.linear(Texts.text("cli.bench.chartAxis"), most),
-                        Chart.Values.fromZero(Texts.text("cli.bench.chartValues")),
+                        Axis.linear(Texts.text("cli.bench.chartAxis"), most),
+                        ValueAxis.fromZero(Texts.text("cli.bench.chartValues")),
                         lines,
                         List.of(),
                         Double.NaN);

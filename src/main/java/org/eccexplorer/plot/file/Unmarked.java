@@ -1,6 +1,9 @@
 package org.eccexplorer.plot.file;
 
+import org.eccexplorer.plot.Box;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Profile;
+import org.eccexplorer.plot.Series;
 
 /** Charts without what belongs to the window only: the marker of t, the layer that is selected. */
 final class Unmarked {
@@ -119,8 +122,8 @@ final class Unmarked {
         };
     }
 
-    private static Chart.Series nameless(Chart.Series series) {
-        return new Chart.Series(
+    private static Series nameless(Series series) {
+        return new Series(
                 "",
                 series.tint(),
                 series.mark(),
@@ -130,8 +133,8 @@ final class Unmarked {
                 series.source());
     }
 
-    private static Chart.Box nameless(Chart.Box box) {
-        return new Chart.Box(
+    private static Box nameless(Box box) {
+        return new Box(
                 "",
                 box.category(),
                 box.tint(),
@@ -144,7 +147,7 @@ final class Unmarked {
                 box.source());
     }
 
-    private static Chart.Profile nameless(Chart.Profile profile) {
-        return new Chart.Profile("", profile.tint(), profile.values(), profile.source());
+    private static Profile nameless(Profile profile) {
+        return new Profile("", profile.tint(), profile.values(), profile.source());
     }
 }

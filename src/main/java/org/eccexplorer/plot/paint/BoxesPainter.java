@@ -1,6 +1,8 @@
 package org.eccexplorer.plot.paint;
 
 import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Box;
+import org.eccexplorer.plot.Categories;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
@@ -30,15 +32,15 @@ final class BoxesPainter {
     }
 
     void paint(Pointer pointer) {
-        double highest = chart.boxes().stream().mapToDouble(Chart.Box::high).max().orElse(1);
-        double mean = chart.boxes().stream().mapToDouble(Chart.Box::mean).max().orElse(0);
+        double highest = chart.boxes().stream().mapToDouble(Box::high).max().orElse(1);
+        double mean = chart.boxes().stream().mapToDouble(Box::mean).max().orElse(0);
         Scale y = new Scale(0, Scale.roundUp(Math.max(highest, mean)), plot.bottom(), plot.y());
         int count = chart.categories().size();
         int hovered = pointer.category(plot, count);
         Labels.column(surface, plot, theme, count, chart.selected());
         Labels.column(surface, plot, theme, count, hovered);
         Labels.valueAxis(surface, plot, theme, y, false);
-        Labels.categories(surface, plot, theme, chart.categories(), Chart.Over.LAYERS);
+        Labels.categories(surface, plot, theme, chart.categories(), Categories.LAYERS);
         if (chart.boxes().isEmpty()) {
             Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
@@ -62,7 +64,7 @@ final class BoxesPainter {
 
     private void sideBySide(Scale y, int[] boxes, double width) {
         int[] seen = new int[boxes.length];
-        for (Chart.Box box : chart.boxes()) {
+        for (Box box : chart.boxes()) {
             int category = box.category();
             double place = seen[category]++ - (boxes[category] - 1) / 2.0;
             box(box, y, middle(category) + place * (width + 3), width);
@@ -71,12 +73,12 @@ final class BoxesPainter {
 
     /** Boxes of what is in front, and a stroke at the mean for each of the others. */
     private void crowded(Scale y) {
-        for (Chart.Box box : chart.boxes()) {
+        for (Box box : chart.boxes()) {
             if (box.tint().equals(chart.front())) {
                 box(box, y, middle(box.category()), Math.min(26, room * 0.55));
             }
         }
-        for (Chart.Box box : chart.boxes()) {
+        for (Box box : chart.boxes()) {
             if (!box.tint().equals(chart.front())) {
                 double half = room * 0.42;
                 double at = y.at(box.mean());
@@ -91,7 +93,7 @@ final class BoxesPainter {
         return plot.x() + room * (category + 0.5);
     }
 
-    private void box(Chart.Box box, Scale y, double centre, double width) {
+    private void box(Box box, Scale y, double centre, double width) {
         Colour colour = theme.of(box.tint());
         double middle = Math.round(centre) + 0.5;
         surface.line(middle, y.at(box.low()), middle, y.at(box.high()), colour, 1, Dash.SOLID);
@@ -119,7 +121,7 @@ final class BoxesPainter {
     private void readOut(int category, Pointer pointer) {
         ReadOut readOut =
                 new ReadOut(Texts.text("plot.paint.boxes", chart.categories().get(category)));
-        for (Chart.Box box : chart.boxes()) {
+        for (Box box : chart.boxes()) {
             if (box.category() == category) {
                 readOut.row(
                         theme.of(box.tint()),

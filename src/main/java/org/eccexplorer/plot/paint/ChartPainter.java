@@ -2,6 +2,7 @@ package org.eccexplorer.plot.paint;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.AxisScale;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
@@ -9,6 +10,7 @@ import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
@@ -168,7 +170,7 @@ public final class ChartPainter {
             return OptionalInt.of(time.get().stepAt(x));
         }
         return switch (chart) {
-            case Chart.Lines lines when lines.x().kind() == Chart.Axis.Kind.COST ->
+            case Chart.Lines lines when lines.x().kind() == Axis.Kind.COST ->
                     nearest(lines, plot, x, y);
             case Chart.Lines _, Chart.Raster _ -> OptionalInt.empty();
             case Chart.Categorised over -> category(share, over.categories().size());
@@ -182,8 +184,8 @@ public final class ChartPainter {
         int best = 0;
         double distance = Double.POSITIVE_INFINITY;
         LinesPlace place = new LinesPlace(chart, plot);
-        for (Chart.Series series : chart.series()) {
-            int points = series.mark() == Chart.Series.Mark.DOT ? 0 : series.x().length;
+        for (Series series : chart.series()) {
+            int points = series.mark() == Series.Mark.DOT ? 0 : series.x().length;
             for (int i = 0; i < points; i++) {
                 double away = Math.hypot(place.x(series.x()[i]) - x, place.y(series.y()[i]) - y);
                 best = away < distance ? i + 1 : best;

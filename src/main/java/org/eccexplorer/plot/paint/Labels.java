@@ -2,7 +2,7 @@ package org.eccexplorer.plot.paint;
 
 import java.util.List;
 import org.eccexplorer.plot.Bounds;
-import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Categories;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Scale;
@@ -131,12 +131,12 @@ final class Labels {
      * @param over what the categories are: layers are numbered from 1, classes from 0
      */
     static void categories(
-            Surface surface, Bounds plot, ChartTheme theme, List<String> names, Chart.Over over) {
+            Surface surface, Bounds plot, ChartTheme theme, List<String> names, Categories over) {
         double room = plot.width() / Math.max(1, names.size());
         double y = Math.round(plot.bottom()) + 0.5;
         surface.line(plot.x(), y, plot.right(), y, theme.axis(), 1, Dash.SOLID);
         boolean named = isNamed(plot.width(), names);
-        int first = over == Chart.Over.LAYERS ? 1 : 0;
+        int first = over == Categories.LAYERS ? 1 : 0;
         int every = named ? 1 : (int) Math.max(1, Math.ceil(22 / room));
         for (int i = 0; i < names.size(); i += every) {
             String text =

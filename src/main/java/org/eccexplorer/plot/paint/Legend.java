@@ -11,6 +11,7 @@ import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Marker;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
@@ -102,8 +103,8 @@ final class Legend {
         Map<String, Entry> entries = new LinkedHashMap<>();
         switch (chart) {
             case Chart.Lines lines -> {
-                add(entries, lines, Chart.Series.Mark.LINE, Sample.LINE);
-                add(entries, lines, Chart.Series.Mark.DASHED, Sample.DASHED);
+                add(entries, lines, Series.Mark.LINE, Sample.LINE);
+                add(entries, lines, Series.Mark.DASHED, Sample.DASHED);
             }
             case Chart.Boxes boxes ->
                     boxes.boxes()
@@ -132,8 +133,8 @@ final class Legend {
 
     /** Of a kind of lines; dots are of lines that have names already. */
     private static void add(
-            Map<String, Entry> entries, Chart.Lines chart, Chart.Series.Mark mark, Sample sample) {
-        for (Chart.Series series : chart.series()) {
+            Map<String, Entry> entries, Chart.Lines chart, Series.Mark mark, Sample sample) {
+        for (Series series : chart.series()) {
             if (series.mark() == mark) {
                 add(entries, new Entry(series.name(), series.tint(), sample));
             }

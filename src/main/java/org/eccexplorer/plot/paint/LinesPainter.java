@@ -1,5 +1,7 @@
 package org.eccexplorer.plot.paint;
 
+import org.eccexplorer.plot.Axis;
+import org.eccexplorer.plot.Band;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
@@ -7,7 +9,9 @@ import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Marker;
 import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.Reference;
 import org.eccexplorer.plot.Scale;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Numbers;
@@ -84,11 +88,11 @@ final class LinesPainter {
         }
     }
 
-    private void band(Chart.Series series) {
+    private void band(Series series) {
         if (series.band().isEmpty() || series.x().length < 2) {
             return;
         }
-        Chart.Band band = series.band().get();
+        Band band = series.band().get();
         int n = series.x().length;
         double[] xs = new double[2 * n];
         double[] ys = new double[2 * n];
@@ -101,7 +105,7 @@ final class LinesPainter {
         surface.polygon(xs, ys, 2 * n, theme.of(series.tint()).faded(0.14));
     }
 
-    private void line(Chart.Series series) {
+    private void line(Series series) {
         if (series.x().length == 1) {
             return;
         }
@@ -113,7 +117,7 @@ final class LinesPainter {
         }
         Decimation.Points points = Decimation.of(xs, ys, (int) plot.width());
         Colour colour = theme.of(series.tint());
-        if (series.mark() == Chart.Series.Mark.DASHED) {
+        if (series.mark() == Series.Mark.DASHED) {
             surface.line(points.x(), points.y(), points.count(), colour, 1.2, Dash.FINE);
             return;
         }
@@ -133,16 +137,16 @@ final class LinesPainter {
     }
 
     /** Dots, and markers on lines; those that are seen are seen whole. */
-    private void signs(Chart.Series series) {
+    private void signs(Series series) {
         if (series.x().length == 1) {
             dot(series);
-        } else if (signed && series.mark() == Chart.Series.Mark.LINE) {
+        } else if (signed && series.mark() == Series.Mark.LINE) {
             series.tint().marker().ifPresent(marker -> markers(marker, series));
         }
     }
 
     /** On a few points, at the same places of all lines. */
-    private void markers(Marker marker, Chart.Series series) {
+    private void markers(Marker marker, Series series) {
         Colour colour = theme.of(series.tint());
         double next = Double.NEGATIVE_INFINITY;
         int i = 0;
@@ -170,7 +174,7 @@ final class LinesPainter {
     }
 
     /** Filled, or a ring for what would be dashed. */
-    private void dot(Chart.Series series) {
+    private void dot(Series series) {
         double x = place.x(series.x()[0]);
         double y = place.y(series.y()[0]);
         if (!isSeen(x, y)) {
@@ -178,12 +182,12 @@ final class LinesPainter {
         }
         surface.circle(x, y, 5, theme.background());
         surface.circle(x, y, 4, theme.of(series.tint()));
-        if (series.mark() == Chart.Series.Mark.DASHED) {
+        if (series.mark() == Series.Mark.DASHED) {
             surface.circle(x, y, 2.5, theme.background());
         }
     }
 
-    private void reference(Chart.Reference reference) {
+    private void reference(Reference reference) {
         if (reference.vertical()) {
             double at = Math.round(place.x(reference.value())) + 0.5;
             surface.line(at, plot.y(), at, plot.bottom(), theme.muted(), 1, Dash.FINE);
@@ -205,13 +209,12 @@ final class LinesPainter {
                         place.isTime()
                                 ? Texts.text("plot.paint.timestep", (int) step)
                                 : ReadOut.named(chart.x().label(), Scale.reading(step)));
-        for (Chart.Series series : chart.series()) {
+        for (Series series : chart.series()) {
             int nearest = nearest(series, at);
             if (nearest >= 0) {
                 String text = text(series, nearest);
                 boolean timed =
-                        chart.x().kind() == Chart.Axis.Kind.COST
-                                && series.mark() != Chart.Series.Mark.DOT;
+                        chart.x().kind() == Axis.Kind.COST && series.mark() != Series.Mark.DOT;
                 String reading = timed ? Texts.text("plot.paint.at", text, nearest + 1) : text;
                 readOut.row(theme.of(series.tint()), ReadOut.named(series.name(), reading));
             }
@@ -220,7 +223,7 @@ final class LinesPainter {
     }
 
     /** A value; both where a line jumps, as a membrane does that is reset. */
-    private String text(Chart.Series series, int at) {
+    private String text(Series series, int at) {
         boolean jumps = at > 0 && series.x()[at - 1] == series.x()[at];
         String value = text(series.y()[at]);
         return jumps ? Texts.text("plot.paint.jump", text(series.y()[at - 1]), value) : value;
@@ -231,7 +234,7 @@ final class LinesPainter {
     }
 
     /** The point nearest to a place, −1 if there is none within two pixels or half a timestep. */
-    private int nearest(Chart.Series series, double at) {
+    private int nearest(Series series, double at) {
         double value = place.horizontal().valueAt(at);
         double half = Math.abs(place.x(value + 0.5) - at);
         double room = place.isTime() ? Math.max(2, half) : 4;

@@ -1,16 +1,19 @@
 package org.eccexplorer.plot.paint;
 
+import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.AxisScale;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Reference;
 import org.eccexplorer.plot.Scale;
+import org.eccexplorer.plot.Series;
 
 /** Where the values of a chart of lines are. */
 final class LinesPlace {
     /** About so many pixels between two markers of a line. */
     static final double MARKS = 48;
 
-    private final Chart.Axis axis;
+    private final Axis axis;
     private final AxisScale horizontal;
     private final Scale vertical;
 
@@ -27,7 +30,7 @@ final class LinesPlace {
     private static Scale fitted(Chart.Lines chart, Bounds plot) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
-        for (Chart.Series series : chart.series()) {
+        for (Series series : chart.series()) {
             for (int i = 0; i < series.x().length; i++) {
                 double x = series.x()[i];
                 double y = series.y()[i];
@@ -37,7 +40,7 @@ final class LinesPlace {
                 }
             }
         }
-        for (Chart.Reference reference : chart.references()) {
+        for (Reference reference : chart.references()) {
             if (!reference.vertical()) {
                 lowest = Math.min(lowest, reference.value());
                 highest = Math.max(highest, reference.value());
@@ -48,7 +51,7 @@ final class LinesPlace {
 
     private static double lowest(Chart.Lines chart) {
         double lowest = 0;
-        for (Chart.Series series : chart.series()) {
+        for (Series series : chart.series()) {
             for (double value : series.y()) {
                 lowest = Math.min(lowest, Double.isFinite(value) ? value : 0);
             }
@@ -61,12 +64,12 @@ final class LinesPlace {
             return 1;
         }
         double highest = 0;
-        for (Chart.Series series : chart.series()) {
+        for (Series series : chart.series()) {
             for (double value : series.y()) {
                 highest = Math.max(highest, Double.isFinite(value) ? value : 0);
             }
         }
-        for (Chart.Reference reference : chart.references()) {
+        for (Reference reference : chart.references()) {
             highest = reference.vertical() ? highest : Math.max(highest, reference.value());
         }
         return Scale.roundUp(highest);
@@ -74,7 +77,7 @@ final class LinesPlace {
 
     /** Where markers stand on lines, in pixels: at powers of two, else at even distances. */
     double[] marks() {
-        if (axis.kind() == Chart.Axis.Kind.LOG_TIMESTEPS && axis.high() >= 4 * axis.low()) {
+        if (axis.kind() == Axis.Kind.LOG_TIMESTEPS && axis.high() >= 4 * axis.low()) {
             double[] marks = horizontal.ticks(MARKS);
             for (int i = 0; i < marks.length; i++) {
                 marks[i] = horizontal.at(marks[i]);

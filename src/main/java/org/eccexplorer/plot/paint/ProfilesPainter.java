@@ -2,10 +2,12 @@ package org.eccexplorer.plot.paint;
 
 import java.util.Arrays;
 import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Categories;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.Profile;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.text.Numbers;
@@ -35,7 +37,7 @@ final class ProfilesPainter {
         Labels.column(surface, plot, theme, count, chart.selected());
         Labels.column(surface, plot, theme, count, hovered);
         Labels.valueAxis(surface, plot, theme, y, false);
-        Labels.categories(surface, plot, theme, chart.categories(), Chart.Over.LAYERS);
+        Labels.categories(surface, plot, theme, chart.categories(), Categories.LAYERS);
         if (chart.profiles().isEmpty()) {
             Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
@@ -61,7 +63,7 @@ final class ProfilesPainter {
         return plot.x() + plot.width() / chart.categories().size() * (category + 0.5);
     }
 
-    private void line(Chart.Profile profile, Scale y) {
+    private void line(Profile profile, Scale y) {
         Colour colour = theme.of(profile.tint());
         double[] values = profile.values();
         for (int c = 0; c < values.length; c++) {
@@ -88,7 +90,7 @@ final class ProfilesPainter {
 
     private void readOut(int category, Pointer pointer) {
         ReadOut readOut = new ReadOut(chart.categories().get(category));
-        for (Chart.Profile profile : chart.profiles()) {
+        for (Profile profile : chart.profiles()) {
             double value = profile.values()[category];
             readOut.row(
                     theme.of(profile.tint()),

@@ -3,10 +3,13 @@ package org.eccexplorer.plot.paint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eccexplorer.plot.Band;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Dash;
+import org.eccexplorer.plot.Reference;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 
@@ -42,7 +45,7 @@ final class ReferenceNames {
         this.place = place;
     }
 
-    void paint(Chart.Reference reference) {
+    void paint(Reference reference) {
         if (reference.vertical()) {
             beside(reference);
         } else {
@@ -51,7 +54,7 @@ final class ReferenceNames {
     }
 
     /** At the foot of a vertical line, on the side that has more room. */
-    private void beside(Chart.Reference reference) {
+    private void beside(Reference reference) {
         double at = place.x(reference.value());
         boolean left = at > plot.x() + plot.width() / 2;
         write(
@@ -65,7 +68,7 @@ final class ReferenceNames {
      * Above or below its line, as near and as far right as there is room, without its notes where
      * there is too little; where there is none the curves are covered at the right end.
      */
-    private void along(Chart.Reference reference) {
+    private void along(Reference reference) {
         double at = Math.round(place.y(reference.value())) + 0.5;
         double width = surface.textWidth(reference.name(), TextStyle.SMALL);
         String name = reference.name();
@@ -125,11 +128,9 @@ final class ReferenceNames {
         if (text.y() < plot.y() - 4 || text.bottom() > plot.bottom()) {
             return false;
         }
-        for (Chart.Series series : chart.series()) {
-            double[] lows =
-                    series.band().filter(b -> banded).map(Chart.Band::low).orElse(series.y());
-            double[] highs =
-                    series.band().filter(b -> banded).map(Chart.Band::high).orElse(series.y());
+        for (Series series : chart.series()) {
+            double[] lows = series.band().filter(b -> banded).map(Band::low).orElse(series.y());
+            double[] highs = series.band().filter(b -> banded).map(Band::high).orElse(series.y());
             if (meets(text, series.x(), lows, highs)) {
                 return false;
             }

@@ -1,6 +1,7 @@
 package org.eccexplorer.plot.paint;
 
 import java.util.Arrays;
+import org.eccexplorer.plot.Bar;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
@@ -42,7 +43,7 @@ final class StacksPainter {
     }
 
     void paint(Pointer pointer) {
-        double highest = chart.stacks().stream().mapToDouble(Chart.Stack::whole).max().orElse(0);
+        double highest = chart.stacks().stream().mapToDouble(Bar::whole).max().orElse(0);
         // With room for a letter above the highest.
         double top = highest * (1 + 14 / Math.max(28, plot.height() - 14));
         Scale y = new Scale(0, Scale.roundUp(top), plot.bottom(), plot.y());
@@ -57,8 +58,8 @@ final class StacksPainter {
             Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
         }
-        Chart.Stack nearest = chart.stacks().getFirst();
-        for (Chart.Stack stack : chart.stacks()) {
+        Bar nearest = chart.stacks().getFirst();
+        for (Bar stack : chart.stacks()) {
             bar(stack, y);
             nearest = distance(stack, pointer) < distance(nearest, pointer) ? stack : nearest;
         }
@@ -67,7 +68,7 @@ final class StacksPainter {
         }
     }
 
-    private double distance(Chart.Stack stack, Pointer pointer) {
+    private double distance(Bar stack, Pointer pointer) {
         return Math.abs(left(stack) + width() / 2 - pointer.x());
     }
 
@@ -88,14 +89,14 @@ final class StacksPainter {
         return Math.min(2, room() * 0.1 / groups());
     }
 
-    private double left(Chart.Stack stack) {
+    private double left(Bar stack) {
         double step = width() + gap();
         return plot.x()
                 + room() * (stack.category() + 0.5)
                 + (stack.group() - groups() / 2.0) * step;
     }
 
-    private void bar(Chart.Stack stack, Scale y) {
+    private void bar(Bar stack, Scale y) {
         double left = left(stack);
         double top = y.at(stack.whole());
         double height = y.at(0) - top;
@@ -124,7 +125,7 @@ final class StacksPainter {
     }
 
     /** Above a bar: the letter of its group, and the whole where there is room for it. */
-    private void label(Chart.Stack stack, double middle, double base) {
+    private void label(Bar stack, double middle, double base) {
         if (chart.parts().size() == 1) {
             return;
         }
@@ -144,7 +145,7 @@ final class StacksPainter {
         }
     }
 
-    private void readOut(Chart.Stack stack, Pointer pointer) {
+    private void readOut(Bar stack, Pointer pointer) {
         String category = chart.categories().get(stack.category());
         String group = chart.groups().isEmpty() ? "" : chart.groups().get(stack.group()).name();
         ReadOut readOut = new ReadOut(group.isEmpty() ? category : category + " · " + group);

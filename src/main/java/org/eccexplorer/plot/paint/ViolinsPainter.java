@@ -2,6 +2,7 @@ package org.eccexplorer.plot.paint;
 
 import java.util.Arrays;
 import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Categories;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
@@ -11,6 +12,7 @@ import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Violin;
 import org.eccexplorer.text.Texts;
 
 /** Paints distributions, widths by the square root of counts so that rare values still show. */
@@ -38,23 +40,23 @@ final class ViolinsPainter {
         Labels.column(surface, plot, theme, count, hovered);
         double at = Math.round(y.at(chart.threshold())) + 0.5;
         valueAxis(y, at);
-        Labels.categories(surface, plot, theme, chart.categories(), Chart.Over.LAYERS);
+        Labels.categories(surface, plot, theme, chart.categories(), Categories.LAYERS);
         if (chart.violins().isEmpty()) {
             Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
         }
         double room = plot.width() / count;
-        for (Chart.Violin violin : chart.violins()) {
+        for (Violin violin : chart.violins()) {
             double centre = plot.x() + room * (violin.category() + 0.5);
             violin(violin, y, centre, Math.min(34, room * 0.42));
         }
         surface.line(plot.x(), at, plot.right(), at, theme.muted(), 1, Dash.FINE);
-        for (Chart.Violin violin : chart.violins()) {
+        for (Violin violin : chart.violins()) {
             if (violin.beyond() > 0) {
                 clipped(violin, room, at);
             }
         }
-        for (Chart.Violin violin : chart.violins()) {
+        for (Violin violin : chart.violins()) {
             outside(violin, room, at);
         }
         if (hovered >= 0) {
@@ -75,7 +77,7 @@ final class ViolinsPainter {
         Labels.value(surface, plot, theme, threshold, chart.thresholdName());
     }
 
-    private void clipped(Chart.Violin violin, double room, double at) {
+    private void clipped(Violin violin, double room, double at) {
         double centre = plot.x() + room * (violin.category() + 0.5);
         surface.circle(centre, at, 3, theme.alarm());
         String share = Scale.smallPercent(violin.beyond());
@@ -90,7 +92,7 @@ final class ViolinsPainter {
     }
 
     /** Where values lie beyond the axis: which the outermost bins count as well. */
-    private void outside(Chart.Violin violin, double room, double threshold) {
+    private void outside(Violin violin, double room, double threshold) {
         double all = Math.max(1, Arrays.stream(violin.counts()).sum());
         double above = violin.counts()[violin.counts().length - 1] / all;
         double below = violin.counts()[0] / all;
@@ -123,7 +125,7 @@ final class ViolinsPainter {
 
     private void readOut(int category, Scale y, Pointer pointer) {
         ReadOut readOut = new ReadOut(chart.categories().get(category));
-        for (Chart.Violin violin : chart.violins()) {
+        for (Violin violin : chart.violins()) {
             if (violin.category() == category) {
                 int bins = violin.counts().length;
                 double width = (chart.high() - chart.low()) / bins;
@@ -149,7 +151,7 @@ final class ViolinsPainter {
         readOut.paint(surface, plot, theme, pointer.x(), pointer.y());
     }
 
-    private void violin(Chart.Violin violin, Scale y, double centre, double half) {
+    private void violin(Violin violin, Scale y, double centre, double half) {
         int bins = violin.counts().length;
         double most = 1;
         for (long count : violin.counts()) {

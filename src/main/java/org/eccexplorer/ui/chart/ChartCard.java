@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.plot.ChartTables;
@@ -109,7 +110,7 @@ public final class ChartCard extends StackPane {
     /** What it switches to; only time has two spacings. */
     private void name(MenuItem spacing) {
         spacing.setVisible(view.timeAxis().isPresent());
-        boolean logarithmic = view.timeAxis().map(Chart.Axis::isLogarithmic).orElse(false);
+        boolean logarithmic = view.timeAxis().map(Axis::isLogarithmic).orElse(false);
         spacing.setText(
                 Texts.text(logarithmic ? "ui.chart.linearTime" : "ui.chart.logarithmicTime"));
     }

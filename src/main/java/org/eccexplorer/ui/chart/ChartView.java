@@ -18,6 +18,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.AxisScale;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
@@ -218,7 +219,7 @@ public final class ChartView extends Region {
     }
 
     /** The horizontal axis if it is time. */
-    Optional<Chart.Axis> timeAxis() {
+    Optional<Axis> timeAxis() {
         return TimeZoom.timed(chart).map(Chart.Timed::x);
     }
 
@@ -309,7 +310,7 @@ public final class ChartView extends Region {
         if (event.isShortcutDown() || chart == null) {
             return;
         }
-        Chart.Axis axis = timeAxis().orElse(null);
+        Axis axis = timeAxis().orElse(null);
         if (axis != null && !compact) {
             double around = cursor.isPresent() ? cursor.getAsInt() : axis.value(0.5);
             boolean done =

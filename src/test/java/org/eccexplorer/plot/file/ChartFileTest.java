@@ -22,9 +22,16 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.eccexplorer.plot.Axis;
+import org.eccexplorer.plot.Bar;
+import org.eccexplorer.plot.BarGroup;
+import org.eccexplorer.plot.Categories;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.Reference;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,15 +49,15 @@ class ChartFileTest {
         return new Chart.Lines(
                 "Accuracy <of> θ & T ≤ 3 · λ − κ",
                 "band: 95 % … ε",
-                Chart.Axis.timesteps(3),
-                Chart.Values.shares("accuracy, %"),
+                Axis.timesteps(3),
+                ValueAxis.shares("accuracy, %"),
                 List.of(
-                        Chart.Series.line(
+                        Series.line(
                                 "ECC",
                                 Tint.run(0),
                                 new double[] {1, 2, 3},
                                 new double[] {0.1, 0.5, 0.9})),
-                List.of(new Chart.Reference("CNN 91.5 %", 0.915)),
+                List.of(new Reference("CNN 91.5 %", 0.915)),
                 marker);
     }
 
@@ -59,15 +66,15 @@ class ChartFileTest {
                 "Errors",
                 "",
                 "mean, % of λ",
-                Chart.Over.LAYERS,
+                Categories.LAYERS,
                 List.of("conv1", "conv2"),
                 selected,
                 true,
                 "% of λ",
                 List.of("clipping"),
                 "mean",
-                List.of(new Chart.Group("ECC", Tint.run(0))),
-                List.of(new Chart.Stack(0, 0, new double[] {0.1}, 0.1)));
+                List.of(new BarGroup("ECC", Tint.run(0))),
+                List.of(new Bar(0, 0, new double[] {0.1}, 0.1)));
     }
 
     private Path write(String name, Chart chart, FigureStyle style) throws ProblemException {
@@ -93,11 +100,11 @@ class ChartFileTest {
                 new Chart.Lines(
                         "Accuracy",
                         "",
-                        Chart.Axis.logTimesteps(8),
-                        Chart.Values.shares("accuracy, %"),
+                        Axis.logTimesteps(8),
+                        ValueAxis.shares("accuracy, %"),
                         List.of(
-                                Chart.Series.line("ECC", Tint.run(0), x, y),
-                                Chart.Series.line("CN + CMB", Tint.run(1), x, y)),
+                                Series.line("ECC", Tint.run(0), x, y),
+                                Series.line("CN + CMB", Tint.run(1), x, y)),
                         List.of(),
                         Double.NaN);
         Element svg = xml(write("two.svg", chart, COLUMN)).getDocumentElement();
@@ -152,14 +159,14 @@ class ChartFileTest {
 
     @Test
     void runsAreNamedUnlessTheLegendIsOff() throws Exception {
-        Chart.Series ecc = accuracy(1).series().getFirst();
-        Chart.Series none = Chart.Series.line("none", Tint.run(1), ecc.x(), ecc.y());
+        Series ecc = accuracy(1).series().getFirst();
+        Series none = Series.line("none", Tint.run(1), ecc.x(), ecc.y());
         Chart.Lines two =
                 new Chart.Lines(
                         "Accuracy",
                         "",
-                        Chart.Axis.timesteps(3),
-                        Chart.Values.shares("accuracy"),
+                        Axis.timesteps(3),
+                        ValueAxis.shares("accuracy"),
                         List.of(ecc, none),
                         List.of(),
                         Double.NaN);

@@ -7,7 +7,13 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.eccexplorer.plot.Axis;
+import org.eccexplorer.plot.Band;
+import org.eccexplorer.plot.Bar;
+import org.eccexplorer.plot.BarGroup;
 import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Box;
+import org.eccexplorer.plot.Categories;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.plot.ChartTables;
@@ -15,9 +21,14 @@ import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.Profile;
+import org.eccexplorer.plot.Reference;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.ValueAxis;
+import org.eccexplorer.plot.Violin;
 import org.junit.jupiter.api.Test;
 
 /** No text of any chart leaves its place or covers another, whatever the size and the data. */
@@ -132,13 +143,13 @@ class ChartPainterTest {
 
     private List<Chart> charts(int layers, double scale) {
         double[] x = IntStream.rangeClosed(1, 256).asDoubleStream().toArray();
-        List<Chart.Box> boxes = new ArrayList<>();
-        List<Chart.Violin> violins = new ArrayList<>();
-        List<Chart.Stack> stacks = new ArrayList<>();
-        List<Chart.Series> series = new ArrayList<>();
+        List<Box> boxes = new ArrayList<>();
+        List<Violin> violins = new ArrayList<>();
+        List<Bar> stacks = new ArrayList<>();
+        List<Series> series = new ArrayList<>();
         for (int l = 0; l < layers; l++) {
             boxes.add(
-                    new Chart.Box(
+                    new Box(
                             "ECC",
                             l,
                             Tint.run(0),
@@ -148,10 +159,10 @@ class ChartPainterTest {
                             0.3 * scale,
                             scale,
                             0.25));
-            violins.add(new Chart.Violin(l, Tint.run(1), random.longs(64, 0, 1000).toArray(), 0));
-            stacks.add(new Chart.Stack(l, 0, values(4, scale), 1.5 * scale));
+            violins.add(new Violin(l, Tint.run(1), random.longs(64, 0, 1000).toArray(), 0));
+            stacks.add(new Bar(l, 0, values(4, scale), 1.5 * scale));
             series.add(
-                    Chart.Series.line(
+                    Series.line(
                             "layer " + l,
                             l == 1 ? Tint.run(3) : Tint.shade(l, layers),
                             x,
@@ -162,8 +173,8 @@ class ChartPainterTest {
                 new Chart.Lines(
                         "Residual",
                         "unit",
-                        Chart.Axis.timesteps(256),
-                        Chart.Values.fromZero("V / V_thr"),
+                        Axis.timesteps(256),
+                        ValueAxis.fromZero("V / V_thr"),
                         series,
                         List.of(),
                         64),
@@ -190,14 +201,14 @@ class ChartPainterTest {
                         "Errors",
                         "unit",
                         "mean, % of λ",
-                        Chart.Over.LAYERS,
+                        Categories.LAYERS,
                         names(layers),
                         0,
                         true,
                         "% of λ",
                         List.of("clipping", "quantisation", "inherited", "unevenness"),
                         "mean",
-                        List.of(new Chart.Group("ECC", Tint.run(0))),
+                        List.of(new BarGroup("ECC", Tint.run(0))),
                         stacks),
                 new Chart.Profiles(
                         "Correlations",
@@ -207,7 +218,7 @@ class ChartPainterTest {
                         0,
                         1,
                         List.of(
-                                new Chart.Profile(
+                                new Profile(
                                         "ECC", Tint.run(0), values(layers, scale / (1 + scale))))),
                 new Chart.Scatter(
                         "Agreement",
@@ -221,7 +232,7 @@ class ChartPainterTest {
                 new Chart.Raster(
                         "Spikes",
                         "of some neurons",
-                        Chart.Axis.timesteps(256),
+                        Axis.timesteps(256),
                         names(layers),
                         names(layers).stream().map(name -> new int[] {1, 7, 256}).toList(),
                         0,
@@ -247,10 +258,10 @@ class ChartPainterTest {
                 new Chart.Lines(
                         "Potential",
                         "unit",
-                        Chart.Axis.linear("energy, µJ", scale),
-                        Chart.Values.fromZero("V / V_thr"),
+                        Axis.linear("energy, µJ", scale),
+                        ValueAxis.fromZero("V / V_thr"),
                         List.of(
-                                Chart.Series.dashed(
+                                Series.dashed(
                                         "one",
                                         Tint.run(0),
                                         new double[] {0, scale},
@@ -342,10 +353,10 @@ class ChartPainterTest {
                     new Chart.Lines(
                             "Accuracy",
                             "unit",
-                            Chart.Axis.timesteps(256),
-                            Chart.Values.shares("share, %"),
-                            List.of(Chart.Series.line("ECC", Tint.run(0), x, curve)),
-                            List.of(new Chart.Reference("CNN 91.5 %", 0.915)),
+                            Axis.timesteps(256),
+                            ValueAxis.shares("share, %"),
+                            List.of(Series.line("ECC", Tint.run(0), x, curve)),
+                            List.of(new Reference("CNN 91.5 %", 0.915)),
                             Double.NaN);
             Bounds bounds = new Bounds(0, 0, 420, 320);
             Recorder recorder = new Recorder();
@@ -363,24 +374,24 @@ class ChartPainterTest {
     @Test
     void runsLayersAndClassesAreNamedInTheChart() {
         double[] x = IntStream.rangeClosed(1, 64).asDoubleStream().toArray();
-        List<Chart.Series> series = new ArrayList<>();
-        List<Chart.Box> boxes = new ArrayList<>();
-        List<Chart.Profile> profiles = new ArrayList<>();
+        List<Series> series = new ArrayList<>();
+        List<Box> boxes = new ArrayList<>();
+        List<Profile> profiles = new ArrayList<>();
         List<String> runs = new ArrayList<>();
         for (int run = 0; run < 9; run++) {
             String name = "CN + CMB " + run;
             runs.add(name);
-            series.add(Chart.Series.line(name, Tint.run(run), x, values(64, 1)));
-            boxes.add(new Chart.Box(name, 0, Tint.run(run), 0, 0.1, 0.2, 0.3, 0.4, 0.2));
-            profiles.add(new Chart.Profile(name, Tint.run(run), new double[] {0.9}));
+            series.add(Series.line(name, Tint.run(run), x, values(64, 1)));
+            boxes.add(new Box(name, 0, Tint.run(run), 0, 0.1, 0.2, 0.3, 0.4, 0.2));
+            profiles.add(new Profile(name, Tint.run(run), new double[] {0.9}));
         }
         for (Chart chart :
                 List.of(
                         new Chart.Lines(
                                 "Accuracy",
                                 "unit",
-                                Chart.Axis.timesteps(64),
-                                Chart.Values.shares("share, %"),
+                                Axis.timesteps(64),
+                                ValueAxis.shares("share, %"),
                                 series,
                                 List.of(),
                                 Double.NaN),
@@ -414,28 +425,27 @@ class ChartPainterTest {
     @Test
     void nothingIsPaintedBesideThePlot() {
         double[] x = IntStream.rangeClosed(1, 256).asDoubleStream().toArray();
-        List<Chart.Series> series = new ArrayList<>();
+        List<Series> series = new ArrayList<>();
         for (int run = 0; run < 3; run++) {
             double[] y = values(256, 1);
-            series.add(
-                    Chart.Series.banded("run " + run, Tint.run(run), x, y, new Chart.Band(y, y)));
-            series.add(Chart.Series.dot("dot " + run, Tint.run(run), 200, 0.5));
+            series.add(Series.banded("run " + run, Tint.run(run), x, y, new Band(y, y)));
+            series.add(Series.dot("dot " + run, Tint.run(run), 200, 0.5));
         }
         Bounds bounds = new Bounds(0, 0, 420, 280);
-        for (Chart.Axis axis :
+        for (Axis axis :
                 List.of(
-                        Chart.Axis.timesteps(16),
-                        Chart.Axis.logTimesteps(16),
-                        Chart.Axis.timesteps(256).between(100, 120),
-                        Chart.Axis.logTimesteps(256).between(3, 9))) {
+                        Axis.timesteps(16),
+                        Axis.logTimesteps(16),
+                        Axis.timesteps(256).between(100, 120),
+                        Axis.logTimesteps(256).between(3, 9))) {
             Chart chart =
                     new Chart.Lines(
                             "Accuracy",
                             "unit",
                             axis,
-                            Chart.Values.shares("accuracy, %").seen(),
+                            ValueAxis.shares("accuracy, %").seen(),
                             series,
-                            List.of(new Chart.Reference("CNN", 0.9)),
+                            List.of(new Reference("CNN", 0.9)),
                             200);
             Recorder recorder = new Recorder();
             ChartPainter.paint(
@@ -455,13 +465,13 @@ class ChartPainterTest {
                 new Chart.Lines(
                         "Accuracy",
                         "unit",
-                        Chart.Axis.logTimesteps(256),
-                        Chart.Values.shares("accuracy, %"),
-                        List.of(Chart.Series.line("ECC", Tint.run(0), x, y)),
+                        Axis.logTimesteps(256),
+                        ValueAxis.shares("accuracy, %"),
+                        List.of(Series.line("ECC", Tint.run(0), x, y)),
                         List.of(
-                                new Chart.Reference("CNN 91.5 %", 0.915),
-                                new Chart.Reference("CNN 91.0 %, 50 images", 0.91),
-                                new Chart.Reference("CNN 40.0 %", 0.4)),
+                                new Reference("CNN 91.5 %", 0.915),
+                                new Reference("CNN 91.0 %, 50 images", 0.91),
+                                new Reference("CNN 40.0 %", 0.4)),
                         Double.NaN);
         check(chart, 420, 280);
         Recorder recorder = new Recorder();
@@ -492,7 +502,7 @@ class ChartPainterTest {
                         1.5,
                         1,
                         "V_thr",
-                        List.of(new Chart.Violin(0, Tint.run(0), counts, 0.2)));
+                        List.of(new Violin(0, Tint.run(0), counts, 0.2)));
         assertThat(painted(chart, 420, 280)).contains("10 %", "20 %");
         Recorder recorder = new Recorder();
         Bounds bounds = new Bounds(0, 0, 420, 280);
@@ -522,10 +532,10 @@ class ChartPainterTest {
                 new Chart.Lines(
                         "Accuracy",
                         "unit",
-                        Chart.Axis.logTimesteps(256),
-                        Chart.Values.shares("accuracy, %"),
-                        List.of(Chart.Series.line("ECC", Tint.run(0), x, y)),
-                        List.of(new Chart.Reference("CNN 91.5 % · 1 000 images", 0.915)),
+                        Axis.logTimesteps(256),
+                        ValueAxis.shares("accuracy, %"),
+                        List.of(Series.line("ECC", Tint.run(0), x, y)),
+                        List.of(new Reference("CNN 91.5 % · 1 000 images", 0.915)),
                         Double.NaN);
         assertThat(painted(chart, 300, 240)).contains("CNN 91.5 %");
         assertThat(painted(chart, 640, 400)).contains("CNN 91.5 % · 1 000 images");
@@ -537,15 +547,15 @@ class ChartPainterTest {
                 new Chart.Lines(
                         "Accuracy against energy",
                         "unit",
-                        Chart.Axis.cost("energy, µJ", 1, 100),
-                        Chart.Values.shares("share, %"),
+                        Axis.cost("energy, µJ", 1, 100),
+                        ValueAxis.shares("share, %"),
                         List.of(
-                                Chart.Series.line(
+                                Series.line(
                                         "ECC",
                                         Tint.run(0),
                                         new double[] {1, 10, 100},
                                         new double[] {0, 0.5, 1})),
-                        List.of(new Chart.Reference("the CNN takes 10 µJ", 10, true)),
+                        List.of(new Reference("the CNN takes 10 µJ", 10, true)),
                         Double.NaN);
         Bounds bounds = new Bounds(0, 0, 420, 320);
         assertThat(ChartPainter.pick(chart, bounds, false, 66, 280)).hasValue(1);

@@ -14,10 +14,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.AxisScale;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.plot.paint.ChartPainter;
 import org.eccexplorer.ui.fx.FxThread;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,11 +45,9 @@ class ChartViewTest {
                 new Chart.Lines(
                         "Accuracy",
                         "unit",
-                        Chart.Axis.logTimesteps(256),
-                        Chart.Values.shares("accuracy, %"),
-                        List.of(
-                                Chart.Series.line(
-                                        "ECC", Tint.run(0), x, new double[] {0.1, 0.8, 0.9})),
+                        Axis.logTimesteps(256),
+                        ValueAxis.shares("accuracy, %"),
+                        List.of(Series.line("ECC", Tint.run(0), x, new double[] {0.1, 0.8, 0.9})),
                         List.of(),
                         100);
         ChartView view = new ChartView();
@@ -128,7 +129,7 @@ class ChartViewTest {
                 view, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
-    private static Chart.Axis axis(ChartView view) {
+    private static Axis axis(ChartView view) {
         return view.timeAxis().orElseThrow();
     }
 
@@ -144,12 +145,12 @@ class ChartViewTest {
             drag(view, x, x + 1);
             assertThat(picked).containsExactly(8);
             view.respace();
-            assertThat(axis(view).kind()).isEqualTo(Chart.Axis.Kind.TIMESTEPS);
+            assertThat(axis(view).kind()).isEqualTo(Axis.Kind.TIMESTEPS);
             drag(view, at(view, 20), at(view, 20));
             assertThat(picked).containsExactly(8, 20);
             assertThat(view.showAllTime()).isTrue();
             assertThat(view.showAllTime()).isFalse();
-            assertThat(axis(view)).isEqualTo(Chart.Axis.timesteps(256));
+            assertThat(axis(view)).isEqualTo(Axis.timesteps(256));
         });
     }
 
@@ -159,7 +160,7 @@ class ChartViewTest {
             ChartView view = view();
             drag(view, at(view, 100), at(view, 50));
             assertThat(picked.getLast()).isEqualTo(50);
-            assertThat(axis(view)).isEqualTo(Chart.Axis.logTimesteps(256));
+            assertThat(axis(view)).isEqualTo(Axis.logTimesteps(256));
         });
     }
 
@@ -172,7 +173,7 @@ class ChartViewTest {
             assertThat(axis(view).low()).isGreaterThan(1);
             assertThat(at(view, 16)).isCloseTo(x, within(1e-6));
             wheel(view, x, -4);
-            assertThat(axis(view)).isEqualTo(Chart.Axis.logTimesteps(256));
+            assertThat(axis(view)).isEqualTo(Axis.logTimesteps(256));
         });
     }
 
@@ -182,14 +183,14 @@ class ChartViewTest {
             ChartView view = view();
             key(view, KeyCode.PLUS);
             key(view, KeyCode.PLUS);
-            Chart.Axis before = axis(view);
+            Axis before = axis(view);
             assertThat(before.high()).isLessThan(256);
             key(view, KeyCode.PAGE_DOWN);
             assertThat(axis(view).low()).isGreaterThan(before.low());
             key(view, KeyCode.L);
             assertThat(axis(view).isLogarithmic()).isFalse();
             key(view, KeyCode.ESCAPE);
-            assertThat(axis(view)).isEqualTo(Chart.Axis.timesteps(256));
+            assertThat(axis(view)).isEqualTo(Axis.timesteps(256));
         });
     }
 }

@@ -50,6 +50,7 @@ import org.eccexplorer.figures.Confusion;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.Profile;
 import org.eccexplorer.plot.paint.ChartCursor;
 import org.eccexplorer.ui.chart.ChartCard;
 import org.eccexplorer.ui.chart.ChartView;
@@ -373,7 +374,7 @@ class ExplorerViewTest {
         ChartView chart = chart(Chart.Profiles.class);
         Chart.Profiles shown = (Chart.Profiles) chart.chart().orElseThrow();
         assertThat(shown.profiles())
-                .extracting(Chart.Profile::name)
+                .extracting(Profile::name)
                 .containsExactly("ECC (all three)", "CN + CMB");
         double[] expected =
                 model.runs().measures().orElseThrow().layers().stream()
