@@ -29,9 +29,11 @@ import org.eccexplorer.cli.arguments.Evaluation;
 import org.eccexplorer.cli.arguments.Interruption;
 import org.eccexplorer.cli.arguments.OutputArguments;
 import org.eccexplorer.cli.arguments.SourceArguments;
+import org.eccexplorer.cli.arguments.TableArguments;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.Comparison;
 import org.eccexplorer.figures.EnergyWords;
+import org.eccexplorer.figures.RunWords;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
@@ -61,6 +63,7 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin private DenseArguments dense = new DenseArguments();
     @Mixin private OutputArguments output = new OutputArguments();
     @Mixin private ChartArguments charts = new ChartArguments();
+    @Mixin private TableArguments tables = new TableArguments();
     @Mixin private AccountingArguments energy = new AccountingArguments();
 
     @Option(
@@ -79,6 +82,7 @@ final class CompareCommand implements Callable<Integer> {
                         ? Combinations.all(settings.conversion())
                         : Combinations.named(settings.conversion(), combinations);
         charts.check(output);
+        tables.check(output);
         Accounting accounting = energy.accounting();
         try (ResultFolder _ = output.claim(Comparison.RESULT)) {
             return Interruption.during(
@@ -107,6 +111,12 @@ final class CompareCommand implements Callable<Integer> {
                 out(),
                 folder -> {
                     charts.write(folder, drawn, accounting);
+                    tables.write(
+                            folder,
+                            Comparison.NAME,
+                            drawn,
+                            accounting,
+                            experiment.model().source().title());
                     comparison.write(folder);
                 },
                 comparison::json,
@@ -150,13 +160,16 @@ final class CompareCommand implements Callable<Integer> {
                         evaluation.simulated(),
                         CnnAccuracy.stages(prepared, experiment, cancellation),
                         evaluation.closedFormAccuracy(Comparison.columns(settings.timesteps())));
-        if (charts.areWanted() && row.run().images() > 0) {
+        if ((charts.areWanted() || tables.areWanted()) && row.run().images() > 0) {
             drawn.add(drawn(row, prepared));
         }
         return row;
     }
 
-    /** A run as charts take it; they need the network of the first only, which may be large. */
+    /**
+     * A run as charts and tables take it; they need the network of the first only, which may be
+     * large.
+     */
     private RunState drawn(Comparison.Row row, Prepared prepared) {
         return new RunState(
                 drawn.size(),
@@ -212,6 +225,8 @@ final class CompareCommand implements Callable<Integer> {
     private static TextTable table(List<Integer> timesteps) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.words(Texts.text("cli.compare.techniques")));
+        columns.add(Column.numbers(Texts.text("cli.compare.lastTimestep")));
+        columns.add(Column.numbers(Texts.text("cli.compare.images")));
         timesteps.forEach(t -> columns.add(Column.numbers(Numbers.count(t))));
         columns.add(Column.numbers(Texts.text("cli.compare.spikes")));
         columns.add(Column.numbers(Texts.text("cli.compare.energy")));
@@ -222,15 +237,22 @@ final class CompareCommand implements Callable<Integer> {
             Comparison comparison, Comparison.Row row, List<Integer> timesteps) {
         List<String> cells = new ArrayList<>();
         cells.add(row.options().techniques());
+        extent(cells, row);
         timesteps.forEach(t -> cells.add(Numbers.fixed(100 * row.run().accuracy(t), 2)));
         cells.add(Numbers.fixed(row.run().spikesPerImage(), 0));
         cells.add(Numbers.fixed(comparison.energyRatio(row), 2));
         return cells;
     }
 
+    private static void extent(List<String> cells, Comparison.Row row) {
+        cells.add(Numbers.count(row.run().timesteps()));
+        cells.add(RunWords.images(row.run()));
+    }
+
     private static List<String> closedForm(Comparison.Row row) {
         List<String> cells = new ArrayList<>();
         cells.add(Texts.text("cli.compare.closedForm"));
+        extent(cells, row);
         row.closedForm().values().forEach(share -> cells.add(Numbers.fixed(100 * share, 2)));
         return cells;
     }

@@ -35,6 +35,9 @@ public record Comparison(
     /** The file that is written last. */
     public static final String RESULT = "compare.json";
 
+    /** Of its files, without an ending. */
+    public static final String NAME = "compare";
+
     /** Raised when a field changes its meaning or goes. */
     private static final int SCHEMA = 2;
 
@@ -79,6 +82,7 @@ public record Comparison(
         header.add("spikesPerImage");
         header.add("energyRatio");
         header.add("inputMacsCounted");
+        header.addAll(List.of("timesteps", "images", "partial"));
         List<List<Object>> table = new ArrayList<>();
         for (Row row : rows) {
             List<Object> cells = new ArrayList<>(List.of(row.options().techniques()));
@@ -86,6 +90,9 @@ public record Comparison(
             cells.add(row.run().spikesPerImage());
             cells.add(energyRatio(row));
             cells.add(accounting.inputMacs().key());
+            cells.add(row.run().timesteps());
+            cells.add(row.run().images());
+            cells.add(!row.run().isComplete());
             table.add(cells);
         }
         Csv.write(folder.resolve("compare.csv"), header, table);

@@ -1,5 +1,6 @@
 package org.eccexplorer.figures;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Set;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.PrintedTable.Heading;
 import org.eccexplorer.figures.RunRow.Column;
+import org.eccexplorer.files.Csv;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -41,6 +44,24 @@ public final class RunTables {
                 List.of(printed(rows, steps, accounting, model)),
                 RunValues.header(steps),
                 rows.stream().map(row -> RunValues.of(row, steps, accounting)).toList());
+    }
+
+    /**
+     * Writes each run at its last timestep as CSV.
+     *
+     * @param runs with images
+     */
+    public static void writeSummary(Path file, List<RunState> runs, Accounting accounting)
+            throws ProblemException {
+        TableSteps common = TableSteps.of(runs, 1);
+        RunRows figures = new RunRows();
+        List<List<Object>> values = new ArrayList<>();
+        for (RunState run : runs) {
+            TableSteps steps = new TableSteps(run.settings().timesteps(), common.earlier());
+            RunRow row = figures.of(List.of(run), steps, accounting).getFirst();
+            values.add(RunValues.of(row, steps, accounting));
+        }
+        Csv.write(file, RunValues.header(common), values);
     }
 
     /**

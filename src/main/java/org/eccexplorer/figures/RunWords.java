@@ -21,7 +21,8 @@ public final class RunWords {
         return run.snapshot().map(RunWords::images).orElse(Numbers.NONE);
     }
 
-    private static String images(RunSnapshot done) {
+    /** Those that are done, and of how many if these are not all. */
+    public static String images(RunSnapshot done) {
         return done.isComplete()
                 ? Numbers.count(done.images())
                 : Texts.text(

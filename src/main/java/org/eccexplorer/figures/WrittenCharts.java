@@ -44,6 +44,18 @@ public final class WrittenCharts {
         }
     }
 
+    /** The files that are written. */
+    public static List<Path> files(
+            Path folder,
+            List<RunState> shown,
+            RunState focus,
+            FigureKind kind,
+            Accounting accounting) {
+        return of(shown, focus, accounting).keySet().stream()
+                .map(chart -> folder.resolve(name(chart, kind)))
+                .toList();
+    }
+
     /** Beside the tables of results, which have the plain names. */
     private static String name(String chart, FigureKind kind) {
         return (kind == FigureKind.CSV ? "chart-" : "") + chart + "." + kind.ending();

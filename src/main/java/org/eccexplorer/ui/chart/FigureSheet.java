@@ -70,6 +70,7 @@ final class FigureSheet extends VBox {
     private final NumberField height;
     private final NumberField font;
     private final List<Region> looks;
+    private final HBox buttons = new HBox(10);
     private FigureChoice choice;
 
     /**
@@ -83,6 +84,18 @@ final class FigureSheet extends VBox {
             FigureMemory memory,
             Consumer<FigureChoice> save,
             Consumer<FigureChoice> copy) {
+        this(chart, memory, save);
+        Button copying = new Button(Texts.text("ui.chart.copyPicture"));
+        copying.setOnAction(event -> copy.accept(choice));
+        buttons.getChildren().add(buttons.getChildren().size() - 1, copying);
+    }
+
+    /**
+     * The same without copying.
+     *
+     * @param chart is shown as an example of what is saved
+     */
+    FigureSheet(Chart chart, FigureMemory memory, Consumer<FigureChoice> save) {
         this.chart = chart;
         this.memory = memory;
         choice = memory.last().get();
@@ -134,15 +147,13 @@ final class FigureSheet extends VBox {
         paper.getStyleClass().add("figure-paper");
         paper.setMinHeight(DOWN + 16);
         size.getStyleClass().add("muted");
-        Button copying = new Button(Texts.text("ui.chart.copyPicture"));
-        copying.setOnAction(event -> copy.accept(choice));
         Button saving = new Button(Texts.text("ui.chart.figure.save"));
         saving.getStyleClass().add("primary");
         saving.setDefaultButton(true);
         saving.setOnAction(event -> save.accept(choice));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox buttons = new HBox(10, size, space, copying, saving);
+        buttons.getChildren().addAll(size, space, saving);
         buttons.setAlignment(Pos.CENTER_LEFT);
         setSpacing(12);
         getChildren().addAll(settings, paper, buttons);

@@ -13,7 +13,8 @@ import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.app.session.SessionFile;
-import org.eccexplorer.measure.InputMacs;
+import org.eccexplorer.figures.RunTables;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.SceneFile;
@@ -27,6 +28,9 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** Writes what one window shows into files, off the FX thread. */
 public final class FileSaver {
+    /** Beside the folders of the runs: a row for each. */
+    private static final String SUMMARY = "runs.csv";
+
     private final ExplorerViewModel model;
     private final Host window;
     private final Dialogs dialogs;
@@ -178,7 +182,7 @@ public final class FileSaver {
         List<RunState> runs =
                 model.runs().all().stream().filter(run -> run.snapshot().isPresent()).toList();
         Calibrations calibrations = model.calibrations();
-        InputMacs inputMacs = model.accountingProperty().get().inputMacs();
+        Accounting accounting = model.accountingProperty().get();
         long start = System.nanoTime();
         Background.save(
                 () -> {
@@ -189,22 +193,27 @@ public final class FileSaver {
                                                 folder,
                                                 calibrations.on(run.settings().calibration()),
                                                 run,
-                                                inputMacs)
+                                                accounting.inputMacs())
                                         .toString());
                     }
+                    Path summary = folder.resolve(SUMMARY);
+                    RunTables.writeSummary(summary, runs, accounting);
+                    written.add(summary.toString());
                     return written;
                 },
-                written -> written(folder, written, (System.nanoTime() - start) * 1e-9),
+                written ->
+                        written(folder, runs.size(), written, (System.nanoTime() - start) * 1e-9),
                 explaining(Texts.text("ui.files.resultsNotWritten"), folder));
     }
 
     /** The status line says it; a user who has turned to something else is told. */
-    private void written(Path folder, List<String> folders, double seconds) {
+    private void written(Path folder, int runs, List<String> places, double seconds) {
         String text =
                 Texts.text(
                         "ui.files.writtenTo",
-                        Texts.counted("ui.files.runs", folders.size()),
-                        folder);
+                        Texts.counted("ui.files.runs", runs),
+                        folder,
+                        SUMMARY);
         window.say(text);
         if (seconds >= Dialogs.LONG_WAIT || !window.isLookedAt()) {
             dialogs.tell(
@@ -215,7 +224,7 @@ public final class FileSaver {
                             window.sheets()
                                     .show(
                                             Texts.text("ui.files.results"),
-                                            new Details(text, String.join("\n", folders))));
+                                            new Details(text, String.join("\n", places))));
         }
     }
 

@@ -38,8 +38,7 @@ public final class RunsPage extends Page {
         accuracy = bench.timeChart();
         table.setRowFactory(view -> row(menu));
         Label hint = new Label(Texts.text("ui.runs.tableHint"));
-        hint.getStyleClass().add("muted");
-        VBox card = new VBox(8, hint, table);
+        VBox card = new VBox(8, new TableTools(bench).line(hint, table::saved), table);
         card.getStyleClass().add("card");
         card.setMinHeight(USE_PREF_SIZE);
         ChartGrid chart = new ChartGrid(bench, 1, accuracy);

@@ -12,15 +12,19 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.RunRow;
 import org.eccexplorer.figures.RunRows;
+import org.eccexplorer.figures.RunTables;
 import org.eccexplorer.figures.RunWords;
+import org.eccexplorer.figures.SavedTable;
 import org.eccexplorer.figures.TableSteps;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.text.Texts;
@@ -37,21 +41,26 @@ public final class RunsTable extends TableView<RunRow> {
     private static final double NAME = 120;
 
     private final Workbench bench;
+    private final TableTools tools;
     private final RunRows figures = new RunRows();
     private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
     private final Map<RunRow.Column, Label> headers = new EnumMap<>(RunRow.Column.class);
     private final Map<RunRow.Column, TableColumn<RunRow, RunRow>> columns =
             new EnumMap<>(RunRow.Column.class);
 
+    private TableSteps steps = new TableSteps(1, List.of());
     private final ObservableValue<Double> textSize = TextSize.of(this);
 
     public RunsTable(Workbench bench) {
         this.bench = bench;
+        tools = new TableTools(bench);
         setItems(rows);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label(Texts.text("ui.runs.none")));
         setAccessibleText(Texts.text("ui.runs.table"));
         setSortPolicy(table -> order());
+        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        setOnKeyPressed(this::copy);
         TableColumn<RunRow, RunRow> name = new TableColumn<>(Texts.text("ui.runs.run"));
         name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         name.setComparator(Comparator.comparing(RunRow::name));
@@ -133,6 +142,29 @@ public final class RunsTable extends TableView<RunRow> {
         return width;
     }
 
+    /** The whole table in the order in which it is shown. */
+    SavedTable saved() {
+        return saved(rows);
+    }
+
+    private SavedTable saved(List<RunRow> some) {
+        return RunTables.runs(some, steps, bench.model().accountingProperty().get(), tools.model());
+    }
+
+    /** The selected rows as they stand, or all. */
+    private void copy(KeyEvent event) {
+        if (TableTools.COPY.match(event)) {
+            event.consume();
+            List<RunRow> selected =
+                    getSelectionModel().getSelectedIndices().stream()
+                            .sorted()
+                            .filter(row -> row >= 0 && row < rows.size())
+                            .map(rows::get)
+                            .toList();
+            tools.copyTabbed(saved(selected.isEmpty() ? rows : selected));
+        }
+    }
+
     /** By the chosen column, as far as rows can be ranked by it. */
     private boolean order() {
         order(rows);
@@ -158,7 +190,7 @@ public final class RunsTable extends TableView<RunRow> {
      * @param differing whether there is a line with the first minus the second
      */
     public void update(List<RunState> runs, boolean differing) {
-        TableSteps steps = TableSteps.of(runs, bench.model().playback().timestepProperty().get());
+        steps = TableSteps.of(runs, bench.model().playback().timestepProperty().get());
         Accounting accounting = bench.model().accountingProperty().get();
         headers.forEach((column, header) -> {
             header.setText(column.title(steps));

@@ -78,7 +78,11 @@ final class TopBar extends HBox {
         export.setMinWidth(USE_PREF_SIZE);
         for (Command command :
                 new Command[] {
-                    Command.EXPORT_RESULTS, Command.EXPORT_PICTURE, Command.SAVE_SESSION
+                    Command.EXPORT_RESULTS,
+                    Command.EXPORT_CHARTS,
+                    Command.SAVE_TABLE,
+                    Command.EXPORT_PICTURE,
+                    Command.SAVE_SESSION
                 }) {
             export.getItems().add(item(command));
         }

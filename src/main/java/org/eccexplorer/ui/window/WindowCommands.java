@@ -14,8 +14,10 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.session.PageId;
+import org.eccexplorer.figures.TableKind;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.chart.AllCharts;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.command.Condition;
@@ -26,12 +28,14 @@ import org.eccexplorer.ui.fx.FormattedText;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.help.HelpTexts;
 import org.eccexplorer.ui.runs.RunMenu;
+import org.eccexplorer.ui.runs.TableTools;
 import org.eccexplorer.ui.state.CurrentPage;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.History;
 import org.eccexplorer.ui.state.Playback;
 import org.eccexplorer.ui.state.RunList;
 import org.eccexplorer.ui.state.Selection;
+import org.eccexplorer.ui.state.Viewed;
 
 /** Puts together everything that can be done in a window, before any control asks for it. */
 final class WindowCommands {
@@ -56,6 +60,7 @@ final class WindowCommands {
         model = bench.model();
         history();
         runs();
+        results();
         playback();
         pages();
         help();
@@ -180,6 +185,50 @@ final class WindowCommands {
                 .on(Command.DUPLICATE_RUN, () -> onFocus(runs.edits()::duplicate), ended)
                 .on(Command.RENAME_RUN, () -> onFocus(menu::rename), ended)
                 .on(Command.DELETE_RUN, () -> onFocus(runs.edits()::delete), ended);
+    }
+
+    /** What is taken out of the window for papers. */
+    private void results() {
+        TableTools tables = new TableTools(bench);
+        Condition some =
+                when(
+                        Texts.text("ui.window.needsARun"),
+                        () -> !model.runs().all().isEmpty(),
+                        model.runs().all());
+        commands.on(Command.SAVE_TABLE, () -> tables.save(tables.shown()), some)
+                .on(Command.COPY_TABLE_CSV, () -> tables.copy(tables.shown(), TableKind.CSV), some)
+                .on(
+                        Command.COPY_TABLE_MARKDOWN,
+                        () -> tables.copy(tables.shown(), TableKind.MARKDOWN),
+                        some)
+                .on(
+                        Command.COPY_TABLE_LATEX,
+                        () -> tables.copy(tables.shown(), TableKind.LATEX),
+                        some)
+                .on(
+                        Command.EXPORT_CHARTS,
+                        () -> model.viewed().ifPresent(this::exportCharts),
+                        when(
+                                Texts.text("ui.window.needsImages"),
+                                () -> model.runs().all().stream().anyMatch(r -> r.images() > 0),
+                                model.runs().all()));
+    }
+
+    /** Of the runs that are drawn and have images; with none drawn, of the newest that has some. */
+    private void exportCharts(Viewed viewed) {
+        List<RunState> drawn = viewed.shown().stream().filter(run -> run.images() > 0).toList();
+        List<RunState> shown =
+                drawn.isEmpty()
+                        ? model.runs().all().stream()
+                                .filter(run -> run.images() > 0)
+                                .limit(1)
+                                .toList()
+                        : drawn;
+        if (!shown.isEmpty()) {
+            RunState focus = viewed.focus().images() > 0 ? viewed.focus() : shown.getLast();
+            new AllCharts(bench.dialogs(), bench.sheets(), bench.figures(), bench.say())
+                    .export(shown, focus, model.accountingProperty().get());
+        }
     }
 
     private void toggleRun() {
