@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ class CompareCommandTest {
                                 "16",
                                 "--combinations",
                                 "cn+tre+cmb,cn,none",
+                                "--tables",
                                 "--out",
                                 folder + "/c"))
                 .isZero();
@@ -46,9 +48,27 @@ class CompareCommandTest {
                 .isEqualTo(0.5);
         assertThat(json.path("runs").get(0).path("closedFormAccuracy").path("16").asDouble())
                 .isBetween(0.5, 1.0);
-        assertThat(Files.readAllLines(folder.resolve("c/compare.csv"))).hasSize(4);
+        assertThat(Files.readAllLines(folder.resolve("c/compare.csv")))
+                .hasSize(4)
+                .element(1, InstanceOfAssertFactories.STRING)
+                .endsWith(",once,16,10,false");
+        assertThat(out.lines())
+                .anyMatch(line -> line.matches("techniques +T +n +8 +16 .*"))
+                .anyMatch(line -> line.matches("CN +16 +10 .*"));
+        assertThat(Files.readString(folder.resolve("c/compare.md")))
+                .startsWith("Runs of ")
+                .contains("| CN ", "| none ", "SNN − CNN, points");
+        assertThat(Files.readString(folder.resolve("c/compare.tex")))
+                .startsWith("% \\usepackage{booktabs}")
+                .contains("    CN & 16 & 10 & ");
         assertThat(ecc("compare", "--limit", "2", "--quiet", "--out", folder + "/c")).isEqualTo(7);
         assertThat(err).contains("compare.json already exists", "--force");
+    }
+
+    @Test
+    void tablesNeedAFolder() {
+        assertThat(ecc("compare", "--limit", "2", "--tables")).isEqualTo(2);
+        assertThat(err).contains("--tables", "--out");
     }
 
     @Test

@@ -41,11 +41,13 @@ class PrintedTableTest {
                         % \\usepackage{booktabs}
                         \\begin{table}
                           \\centering
-                          \\small
+                          \\footnotesize
+                          \\setlength{\\tabcolsep}{3pt}
                           \\caption{Runs of digits\\_1 at t = 16.}
                           \\begin{tabular}{lr}
                             \\toprule
-                            run & SNN $-$ CNN, points \\\\
+                            run
+                            & \\begin{tabular}[b]{@{}r@{}}SNN~$-$~CNN,\\\\points\\end{tabular} \\\\
                             \\midrule
                             a$|$b\\textbackslash{}$|$c d & $-$1.0 \\\\
                             50 \\% of \\$x\\_1\\$ \\& \\#2 \\{$\\lambda$\\} & 12\\,345 \\\\

@@ -25,7 +25,6 @@ import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.runs.RunsTable;
-import org.eccexplorer.ui.runs.TableTools;
 import org.eccexplorer.ui.state.ComparedPair;
 import org.eccexplorer.ui.state.CurrentPage;
 
@@ -56,7 +55,6 @@ public final class ComparePane extends LiveScroll {
         table = new RunsTable(bench);
         TextSize.scale(table.prefHeightProperty(), table, 118);
         TextSize.scale(table.minHeightProperty(), table, 118);
-        TableTools tools = new TableTools(bench);
         ChartGrid charts = new ChartGrid(bench, 2, accuracy, errors);
         charts.getStyleClass().add("flush");
         TextSize.scale(charts.minHeightProperty(), charts, 200);
@@ -70,7 +68,6 @@ public final class ComparePane extends LiveScroll {
                         time,
                         new EqualColumns(a.card(), b.card()),
                         difference,
-                        tools.line(new Label(Texts.text("ui.compare.tableHint")), tools::shown),
                         table);
         content.getStyleClass().add("compare");
         needed = new SecondRun(bench.model());

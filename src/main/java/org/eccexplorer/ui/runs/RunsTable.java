@@ -35,9 +35,9 @@ import org.eccexplorer.ui.fx.TextSize;
 /** Runs with their figures at the selected timestep, to sort by any of them. */
 public final class RunsTable extends TableView<RunRow> {
     /** Width of a character and the room beside a figure, so that none is cut. */
-    private static final double CHARACTER = 6.9;
+    private static final double CHARACTER = 7.7;
 
-    private static final double BESIDE = 16;
+    private static final double BESIDE = 18;
     private static final double NAME = 120;
 
     private final Workbench bench;
@@ -47,6 +47,9 @@ public final class RunsTable extends TableView<RunRow> {
     private final Map<RunRow.Column, Label> headers = new EnumMap<>(RunRow.Column.class);
     private final Map<RunRow.Column, TableColumn<RunRow, RunRow>> columns =
             new EnumMap<>(RunRow.Column.class);
+
+    /** Width that the columns needed last; negative where not all had room. */
+    private double fitted;
 
     private TableSteps steps = new TableSteps(1, List.of());
     private final ObservableValue<Double> textSize = TextSize.of(this);
@@ -130,6 +133,12 @@ public final class RunsTable extends TableView<RunRow> {
                 column.setVisible(room && figure.step() < steps.earlier().size());
             }
         });
+        // What columns need has no effect on the others until something is resized.
+        double now = room ? needed : -needed;
+        if (now != fitted) {
+            fitted = now;
+            getColumnResizePolicy().call(new ResizeFeatures<>(this, null, 0.0));
+        }
     }
 
     private double fit(RunRow.Column figure, List<RunRow> shown, TableSteps steps) {

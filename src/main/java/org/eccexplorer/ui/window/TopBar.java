@@ -72,6 +72,17 @@ final class TopBar extends HBox {
         where.getStyleClass().add("card-title");
         Button exchange = new Button(Texts.text("ui.window.swap"));
         exchange.setOnAction(event -> swap.run());
+        MenuButton copy = new MenuButton(Texts.text("ui.window.copyTable"));
+        copy.setMinWidth(USE_PREF_SIZE);
+        copy.setTooltip(new Tooltip(Texts.text("ui.window.tableTooltip")));
+        for (Command command :
+                List.of(
+                        Command.COPY_TABLE_CSV,
+                        Command.COPY_TABLE_MARKDOWN,
+                        Command.COPY_TABLE_LATEX)) {
+            copy.getItems().add(item(command));
+        }
+        Button save = button(Command.SAVE_TABLE, Texts.text("ui.window.saveTable"));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         MenuButton export = new MenuButton(Texts.text("ui.window.export"));
@@ -96,11 +107,11 @@ final class TopBar extends HBox {
         getChildren().add(title);
         getChildren().addAll(comparison);
         getChildren().addAll(explorer);
-        getChildren().addAll(space, exchange);
+        getChildren().addAll(space, exchange, copy, save);
         getChildren().addAll(ways);
         getChildren().addAll(export, button(Command.THEME, "◐"));
         comparison.forEach(node -> showWhile(node, comparing));
-        showWhile(exchange, comparing);
+        List.of(exchange, copy, save).forEach(node -> showWhile(node, comparing));
         explorer.forEach(node -> showWhile(node, comparing.not()));
         ways.forEach(node -> showWhile(node, comparing.not()));
     }

@@ -28,6 +28,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javax.imageio.ImageIO;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.eccexplorer.Resources;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
@@ -554,7 +555,12 @@ class OpenWindowTest {
         until(() -> !answers.told.isEmpty());
         assertThat(answers.told.getFirst()).contains("1 run written");
         fx(() -> answers.toldAction.run());
-        assertThat(fx(this::sheet)).contains("01-ecc-all-three");
+        assertThat(fx(this::sheet)).contains("01-ecc-all-three", "runs.csv");
+        assertThat(Files.readAllLines(folder.resolve("runs.csv")))
+                .hasSize(2)
+                .last(InstanceOfAssertFactories.STRING)
+                .startsWith("ECC (all three),8,")
+                .contains(",false,");
     }
 
     @Test
