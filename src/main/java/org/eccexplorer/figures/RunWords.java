@@ -59,6 +59,16 @@ public final class RunWords {
         return Texts.text("figures.run.choice", run.name(), run.settings().timesteps(), images);
     }
 
+    /** A timestep of a run: "T = 256" at its end, "t = 40" before. */
+    public static String at(int t, int timesteps) {
+        return Texts.text(t == timesteps ? "figures.run.atEnd" : "figures.run.at", t);
+    }
+
+    /** Accuracy of the SNN minus that of the CNN on the same images at a timestep, in points. */
+    public static double points(RunSnapshot run, int t) {
+        return 100 * (run.accuracy(t) - run.cnnAccuracy());
+    }
+
     /** Why there are no figures of a run; empty if there are. */
     public static String whyEmpty(RunState run) {
         if (run.snapshot().isPresent()) {

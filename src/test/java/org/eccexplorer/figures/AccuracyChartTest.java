@@ -94,7 +94,7 @@ class AccuracyChartTest {
                 .containsExactly(new Reference("CNN 100.0 % · 12 images", run.cnnAccuracy()));
         assertThat(chart.subtitle())
                 .isEqualTo(
-                        "12 of 12 · band: 95 % · dashed: closed form"
+                        "12 of 12 images · band: 95 % interval · dashed: closed form"
                                 + " · dot: within 1 point of the CNN from there on");
     }
 

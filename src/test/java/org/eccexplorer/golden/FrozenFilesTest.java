@@ -322,7 +322,7 @@ class FrozenFilesTest {
     @Test
     void preferencesOfAFirstStartAreRead() throws Exception {
         Path file = frozen("preferences-first.json");
-        assertThat(Preferences.read(file)).isEqualTo(Preferences.standard().withGreeting());
+        assertThat(Preferences.read(file)).isEqualTo(Preferences.standard().withGreeted(true));
         assertPreferencesWrittenAlike(file);
     }
 

@@ -340,8 +340,8 @@ public record Preferences(
                 energy);
     }
 
-    /** Without the hint for newcomers. */
-    public Preferences withGreeting() {
+    /** With the introduction for newcomers closed, or shown again. */
+    public Preferences withGreeted(boolean closed) {
         return new Preferences(
                 theme,
                 x,
@@ -350,7 +350,7 @@ public record Preferences(
                 height,
                 maximised,
                 textPercent,
-                true,
+                closed,
                 dense,
                 recent,
                 figure,

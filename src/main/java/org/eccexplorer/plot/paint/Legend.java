@@ -177,10 +177,7 @@ final class Legend {
         double end = x + SAMPLE - 5;
         switch (entry.sample()) {
             case DASHED -> surface.line(x, y, end, y, colour, 1.2, Dash.FINE);
-            case LINE -> {
-                surface.line(x, y, end, y, colour, 1.8, entry.tint().dash());
-                marker.ifPresent(m -> Markers.paint(surface, m, (x + end) / 2, y, 3.2, colour));
-            }
+            case LINE -> LineSample.paint(surface, entry.tint(), x, y, end - x, 1, theme);
             case BOX -> {
                 surface.rectangle(x + 3, y - 5, 13, 10, colour.faded(0.22));
                 surface.line(

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
@@ -31,6 +32,8 @@ import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.dialog.Sheets;
 import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.fx.InfoButton;
+import org.eccexplorer.ui.fx.WrappedText;
 
 /** A chart with its tools: maximise, copy, save. */
 public final class ChartCard extends StackPane {
@@ -38,6 +41,7 @@ public final class ChartCard extends StackPane {
     private static final double DOTS = 300;
 
     private final ChartView view;
+    private final HBox tools = new HBox(2);
     private final Dialogs dialogs;
     private final Sheets sheets;
     private final FigureMemory memory;
@@ -99,7 +103,7 @@ public final class ChartCard extends StackPane {
                 showData();
             }
         });
-        HBox tools = new HBox(2, whole, larger, save);
+        tools.getChildren().addAll(whole, larger, save);
         tools.getStyleClass().add("chart-tools");
         tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAlignment(tools, Pos.TOP_RIGHT);
@@ -127,6 +131,19 @@ public final class ChartCard extends StackPane {
         MenuItem item = new MenuItem(text);
         item.setOnAction(event -> action.run());
         return item;
+    }
+
+    /** Explains the words in the chart, a paragraph per line, where its tools are. */
+    public void explain(String subject, String text) {
+        tools.getChildren().addFirst(new InfoButton(subject, () -> paragraphs(text)));
+    }
+
+    private static VBox paragraphs(String text) {
+        VBox box = new VBox(7);
+        text.lines()
+                .forEach(line -> box.getChildren().add(WrappedText.wrapped(line, "sheet-text")));
+        box.getStyleClass().add("explanation");
+        return box;
     }
 
     /** The chart. */

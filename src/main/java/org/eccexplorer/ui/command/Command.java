@@ -62,6 +62,7 @@ public enum Command {
     PARTS(CommandMenu.VIEW, null),
     PALETTE(CommandMenu.VIEW, "Shortcut+K"),
     LEARN(CommandMenu.HELP, "F1"),
+    INTRODUCTION(CommandMenu.HELP, null),
     PROBLEMS(CommandMenu.HELP, null),
     ABOUT(CommandMenu.HELP, null);
 

@@ -2,6 +2,7 @@ package org.eccexplorer.ui.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -10,31 +11,45 @@ import org.eccexplorer.ui.chart.ChartCard;
 import org.eccexplorer.ui.chart.ChartView;
 
 /**
- * Charts of equal size, of which one can be shown alone; where they do not fill their rows the
- * first takes the room that is left.
+ * Charts of equal size, of which one can have the whole window; where they do not fill their rows
+ * the first takes the room that is left.
  */
 public final class ChartGrid extends GridPane {
     private final List<ChartCard> cards = new ArrayList<>();
     private final int columns;
-    private boolean alone;
+    private final BooleanProperty alone;
 
     public ChartGrid(Workbench bench, int columns, ChartView... charts) {
         this.columns = columns;
+        alone = bench.alone();
         getStyleClass().add("chart-grid");
         for (ChartView chart : charts) {
             int index = cards.size();
             cards.add(bench.card(chart, () -> toggle(index)));
         }
         showAll();
+        alone.addListener((property, before, now) -> {
+            if (!now) {
+                showAll();
+            }
+        });
     }
 
     private void toggle(int index) {
-        alone = !alone;
-        if (alone) {
-            lay(1, List.of(cards.get(index)));
+        if (alone.get()) {
+            alone.set(false);
         } else {
-            showAll();
+            lay(1, List.of(cards.get(index)));
+            alone.set(true);
         }
+    }
+
+    /** Puts an explanation of the words in a chart beside its tools, a paragraph per line. */
+    public ChartGrid explain(ChartView chart, String subject, String text) {
+        cards.stream()
+                .filter(card -> card.view().equals(chart))
+                .forEach(card -> card.explain(subject, text));
+        return this;
     }
 
     private void showAll() {

@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.desk;
 
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
@@ -19,6 +20,7 @@ import org.eccexplorer.ui.state.ExplorerViewModel;
  * @param sheets what is read or filled in above the content
  * @param figures how charts were saved the last time
  * @param say puts a message into the status line
+ * @param alone whether one chart has the whole window
  */
 public record Workbench(
         ExplorerViewModel model,
@@ -26,7 +28,8 @@ public record Workbench(
         Dialogs dialogs,
         Sheets sheets,
         FigureMemory figures,
-        Consumer<String> say) {
+        Consumer<String> say,
+        BooleanProperty alone) {
     /** In a window that is not wider than this its right side folds away. */
     public static final double WIDE = 1150;
 

@@ -85,6 +85,7 @@ public final class ExplorerPicture {
             ExplorerView view = new ExplorerView(model, new SilentDialogs(), Surroundings.NONE);
             view.darkProperty().set(dark);
             view.textPercentProperty().set(textPercent);
+            view.introducedProperty().set(scenery == Scenery.MAIN);
             Stage stage = new Stage();
             stage.setScene(new Scene(view, width, height));
             stage.show();

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.eccexplorer.figures.EnergyRow;
 import org.eccexplorer.figures.EnergyWords;
+import org.eccexplorer.figures.RunWords;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -51,6 +52,7 @@ final class EnergyTile extends VBox {
                 Texts.text(
                         "ui.results.energyCounted",
                         energy.accounting().model().ratio(),
+                        RunWords.at(energy.t(), energy.measured().timesteps()),
                         EnergyWords.briefly(energy.accounting(), energy.measured())),
                 energy.explanation());
     }

@@ -1,9 +1,12 @@
 package org.eccexplorer.ui.results;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.AccuracyChart;
+import org.eccexplorer.figures.Effect;
 import org.eccexplorer.figures.RunCharts;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
@@ -25,6 +28,8 @@ public final class LivePage extends Page {
     private final Label warning =
             WrappedText.wrapped(Texts.text("ui.results.calibratedOnTest"), "warning");
 
+    private final Label effect = WrappedText.wrapped("", "effect");
+
     public LivePage(Workbench bench) {
         this.bench = bench;
         accuracy = bench.timeChart();
@@ -33,8 +38,26 @@ public final class LivePage extends Page {
         currents = bench.layerChart();
         residuals = bench.timeChart();
         warning.managedProperty().bind(warning.visibleProperty());
-        setTop(warning);
-        setCenter(new ChartGrid(bench, 2, accuracy, rates, currents, residuals));
+        effect.managedProperty().bind(effect.visibleProperty());
+        effect.setVisible(false);
+        effect.getStyleClass().add("page-effect");
+        setTop(new VBox(warning, effect));
+        ChartGrid grid = new ChartGrid(bench, 2, accuracy, rates, currents, residuals);
+        grid.explain(
+                accuracy,
+                Texts.text("ui.results.accuracyWords"),
+                Texts.text("ui.results.accuracyMeaning"));
+        grid.explain(
+                rates, Texts.text("ui.results.rateWords"), Texts.text("ui.results.rateMeaning"));
+        grid.explain(
+                currents,
+                Texts.text("ui.results.currentWords"),
+                Texts.text("ui.results.currentMeaning"));
+        grid.explain(
+                residuals,
+                Texts.text("ui.results.residualWords"),
+                Texts.text("ui.results.residualMeaning"));
+        setCenter(grid);
     }
 
     private void selectFiring(int index) {
@@ -48,12 +71,22 @@ public final class LivePage extends Page {
                         firing -> bench.model().selection().layerProperty().set(firing.get(index)));
     }
 
+    private void show(Optional<Effect> found) {
+        effect.setVisible(found.isPresent());
+        effect.setText(found.map(Effect::text).orElse(""));
+    }
+
     @Override
     public void refresh(Viewed viewed) {
         List<RunState> shown = viewed.shown();
         RunState focus = viewed.focus();
         int layer = viewed.layer();
         int t = viewed.timestep();
+        show(
+                Effect.of(
+                        focus,
+                        bench.model().runs().all(),
+                        bench.model().experiment().test().labels()));
         warning.setVisible(bench.model().isCalibratedOnTest(focus));
         if (freshness.ofRuns(viewed, accuracy)) {
             accuracy.show(AccuracyChart.of(shown, focus, viewed.cnn(), t));

@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.results;
 
 import eu.hansolo.tilesfx.Tile;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -9,32 +10,35 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.text.Numbers;
+import org.eccexplorer.ui.fx.WrappedText;
 
-/** A figure with what it is, and a drawing of it at its right. */
+/** A figure with what it is and the same figure at an early timestep; perhaps with a drawing. */
 final class TileCard extends StackPane {
     /** What is drawn ends beside the foot of the figure, above the caption. */
     private static final double FOOT = 21;
 
     private final Label figure = new Label(Numbers.NONE);
-    private final Label caption = new Label();
-    private final Tile tile;
+    private final Label caption = WrappedText.wrapped("", "muted");
+    private final Label early = WrappedText.wrapped("", "early");
+    private final Optional<Tile> tile;
     private final Tooltip tooltip = new Tooltip();
 
-    /**
-     * Without a figure as yet.
-     *
-     * @param empty part of the tile's height under the drawing
-     */
-    TileCard(Tile tile, double empty) {
+    /** Without a figure as yet. */
+    TileCard(Optional<Tile> tile) {
         this.tile = tile;
         figure.getStyleClass().add("figure");
-        caption.getStyleClass().add("muted");
-        VBox texts = new VBox(figure, caption);
+        early.managedProperty().bind(early.visibleProperty());
+        VBox texts = new VBox(figure, caption, early);
         texts.getStyleClass().add("tile-content");
         getStyleClass().add("tile-card");
-        getChildren().addAll(tile, texts);
-        setAlignment(tile, Pos.TOP_RIGHT);
-        setMargin(tile, new Insets(FOOT - tile.getPrefHeight() * (1 - empty), -2, 0, 0));
+        tile.ifPresent(drawing -> {
+            getChildren().add(drawing);
+            setAlignment(drawing, Pos.TOP_RIGHT);
+            setMargin(drawing, new Insets(FOOT - drawing.getPrefHeight(), -2, 0, 0));
+        });
+        getChildren().add(texts);
+        setAlignment(texts, Pos.TOP_LEFT);
+        setMinHeight(USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.TEXT);
         Tooltip.install(this, tooltip);
     }
@@ -49,21 +53,31 @@ final class TileCard extends StackPane {
     }
 
     /** What is drawn beside the figure. */
-    Tile tile() {
+    Optional<Tile> tile() {
         return tile;
+    }
+
+    /** The figure at an early timestep; empty if there is none. */
+    String early() {
+        return early.getText();
     }
 
     /**
      * Says what the figure is.
      *
      * @param value {@link Numbers#NONE} hides the drawing
-     * @param explanation unit, T and number of images
+     * @param name what it is, with its timestep and images
+     * @param atEarly the same figure at an early timestep; empty if there is none
+     * @param explanation of all that
      */
-    void say(String value, String name, String explanation) {
+    void say(String value, String name, String atEarly, String explanation) {
         figure.setText(value);
         caption.setText(name);
+        early.setText(atEarly);
+        early.setVisible(!atEarly.isEmpty());
         tooltip.setText(explanation);
-        tile.setVisible(!value.equals(Numbers.NONE));
-        setAccessibleText(name + ": " + value + ". " + explanation);
+        tile.ifPresent(drawing -> drawing.setVisible(!value.equals(Numbers.NONE)));
+        String more = atEarly.isEmpty() ? "" : "; " + atEarly;
+        setAccessibleText(name + ": " + value + more + ". " + explanation);
     }
 }

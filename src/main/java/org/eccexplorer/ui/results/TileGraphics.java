@@ -10,9 +10,6 @@ import javafx.scene.paint.Stop;
  * since at this size they could not be read; the labels beside them are ours.
  */
 final class TileGraphics {
-    /** Width and height in pixels, of which the ring takes eight tenths. */
-    private static final double GAUGE = 44;
-
     /** Width and height in pixels; the line fills the lower half. */
     private static final double LINE = 36;
 
@@ -21,17 +18,6 @@ final class TileGraphics {
     private static final double FLOOR_OPACITY = 0.06;
 
     private TileGraphics() {}
-
-    /** Half a ring from a lowest to a highest value; it grows from zero, to either side. */
-    static Tile gauge(double lowest, double highest) {
-        return bare(
-                TileBuilder.create()
-                        .skinType(Tile.SkinType.BAR_GAUGE)
-                        .minValue(lowest)
-                        .maxValue(highest)
-                        .startFromZero(true),
-                GAUGE);
-    }
 
     /** A line of values from zero up, and the area under it. */
     static Tile sparkline() {

@@ -11,7 +11,9 @@ import javafx.scene.paint.Color;
 import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.CnnWords;
+import org.eccexplorer.figures.EarlyStep;
 import org.eccexplorer.figures.EnergyRow;
+import org.eccexplorer.figures.RunWords;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
@@ -20,22 +22,18 @@ import org.eccexplorer.ui.state.Viewed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Four figures: accuracy of CNN and SNN, their difference, the ratio of energies. TilesFX draws the
- * course of the SNN's accuracy as a line and others as gauges; of the energy there are its parts.
+ * Four figures: accuracy of CNN and SNN, their difference, the ratio of energies; each with its
+ * timestep and number of images, those of the SNN at an early timestep too. TilesFX draws the
+ * course of the SNN's accuracy as a line; of the energy there are its parts.
  */
 public final class TilesPane extends GridPane {
-    /** Ends of the gauge of the loss, in points. */
-    private static final double POINTS = 10;
-
     /** Points of the line, no more than it has pixels. */
     private static final int LINE = 40;
 
-    /** Part of the height that a gauge leaves free below it. */
-    private static final double UNDER_GAUGE = 0.15;
-
-    private final TileCard cnn = new TileCard(TileGraphics.gauge(0, 100), UNDER_GAUGE);
-    private final TileCard snn = new TileCard(TileGraphics.sparkline(), 0);
-    private final TileCard loss = new TileCard(TileGraphics.gauge(-POINTS, POINTS), UNDER_GAUGE);
+    private final Tile course = TileGraphics.sparkline();
+    private final TileCard cnn = new TileCard(Optional.empty());
+    private final TileCard snn = new TileCard(Optional.of(course));
+    private final TileCard difference = new TileCard(Optional.empty());
     private final EnergyTile energy = new EnergyTile();
     private @Nullable Seen seen;
     private boolean placed;
@@ -55,7 +53,7 @@ public final class TilesPane extends GridPane {
         getColumnConstraints().addAll(half, half);
         add(cnn, 0, 0);
         add(snn, 1, 0);
-        add(loss, 0, 1);
+        add(difference, 0, 1);
         add(energy, 1, 1);
         snn.figure().getStyleClass().add("accent");
         snn.figure().textFillProperty().addListener(o -> colour());
@@ -68,17 +66,15 @@ public final class TilesPane extends GridPane {
     private void colour() {
         if (snn.figure().getTextFill() instanceof Color ink
                 && snn.caption().getTextFill() instanceof Color track) {
-            for (TileCard card : List.of(cnn, snn, loss)) {
-                TileGraphics.colour(card.tile(), ink, track);
-            }
+            TileGraphics.colour(course, ink, track);
         }
     }
 
     private void withoutRun(String figure, String name, String explanation) {
-        snn.say(figure, name, explanation);
-        snn.tile().setVisible(false);
+        snn.say(figure, name, "", explanation);
+        course.setVisible(false);
         String notYet = Texts.text("ui.results.notYet");
-        loss.say(Numbers.NONE, Texts.text("ui.results.loss"), notYet);
+        difference.say(Numbers.NONE, Texts.text("ui.results.difference"), "", notYet);
         energy.show(Optional.empty());
     }
 
@@ -134,7 +130,11 @@ public final class TilesPane extends GridPane {
 
     private void showCnn(Optional<CnnReference> reference) {
         if (reference.isEmpty()) {
-            cnn.say(Numbers.NONE, Texts.text("ui.results.cnn"), Texts.text("ui.results.notYet"));
+            cnn.say(
+                    Numbers.NONE,
+                    Texts.text("ui.results.cnn"),
+                    "",
+                    Texts.text("ui.results.notYet"));
             return;
         }
         CnnReference known = reference.get();
@@ -142,37 +142,29 @@ public final class TilesPane extends GridPane {
         cnn.say(
                 Numbers.percent(known.accuracy(), 1),
                 CnnWords.caption(known),
+                "",
                 known.isWhole()
                         ? Texts.text("ui.results.cnnMeaning", images)
                         : Texts.text(
                                 "ui.results.cnnSoFarMeaning",
                                 images,
                                 Numbers.count(known.total())));
-        turn(cnn, 100 * known.accuracy());
     }
 
     private void show(RunSnapshot run, int t) {
-        String images = Numbers.count(run.images());
-        double accuracy = run.accuracy(t);
+        String images = RunWords.images(run);
+        String at = RunWords.at(t, run.timesteps());
         snn.say(
-                Numbers.percent(accuracy, 1),
-                Texts.text("ui.results.snnAt", t),
+                Numbers.percent(run.accuracy(t), 1),
+                Texts.text("ui.results.snnAt", at, images),
+                EarlyStep.accuracy(run),
                 Texts.text("ui.results.snnMeaning", t, run.timesteps(), images));
-        line(snn.tile(), run, t);
-        double points = 100 * (accuracy - run.cnnAccuracy());
-        loss.say(
-                Numbers.difference(points, 1),
-                run.isComplete()
-                        ? Texts.text("ui.results.loss")
-                        : Texts.text("ui.results.lossOn", images),
-                Texts.text("ui.results.lossMeaning", t, run.timesteps(), images));
-        turn(loss, points);
-    }
-
-    /** Turns a gauge, which draws itself again only for another value than it had. */
-    private static void turn(TileCard card, double value) {
-        Tile gauge = card.tile();
-        gauge.setValue(gauge.getValue() == value ? Math.nextUp(value) : value);
+        line(course, run, t);
+        difference.say(
+                Numbers.difference(RunWords.points(run, t), 1),
+                Texts.text("ui.results.differenceAt", at, images),
+                EarlyStep.difference(run),
+                Texts.text("ui.results.differenceMeaning", t, run.timesteps(), images));
     }
 
     /** What was drawn before there was a place for it is drawn again. */

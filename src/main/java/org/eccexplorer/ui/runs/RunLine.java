@@ -9,27 +9,32 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.RunWords;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
-import org.eccexplorer.ui.chart.Paints;
+import org.eccexplorer.ui.chart.LineMark;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
-/** One run in the list of runs: whether it is drawn, its colour, name, images and accuracy. */
+/**
+ * One run in the list of runs: whether it is drawn, a piece of its line, name, images and accuracy.
+ */
 final class RunLine extends HBox {
     private static final PseudoClass FOCUSED_RUN = PseudoClass.getPseudoClass("focused-run");
 
     /** Width of the column of accuracies. */
     static final double FIGURE = 36;
 
+    /** Height of a name of two lines; the rest of a longer one is in its tooltip. */
+    private static final double TWO_LINES = 36;
+
     private final ExplorerViewModel model;
     private final CheckBox shown = new CheckBox();
-    private final Circle dot = new Circle(5);
+    private final LineMark mark = new LineMark();
     private final Button name = new Button();
     private final Tooltip meaning = new Tooltip();
     private final Label images = new Label();
@@ -37,7 +42,7 @@ final class RunLine extends HBox {
     private Optional<RunState> run = Optional.empty();
 
     RunLine(ExplorerViewModel model, RunMenu menu) {
-        super(6);
+        super(5);
         this.model = model;
         getStyleClass().add("run-row");
         shown.setTooltip(new Tooltip(Texts.text("ui.runs.drawTooltip")));
@@ -49,14 +54,17 @@ final class RunLine extends HBox {
         setOnContextMenuRequested(event ->
                 run.ifPresent(r -> menu.of(r).show(this, event.getScreenX(), event.getScreenY())));
         name.setAlignment(Pos.CENTER_LEFT);
+        name.setWrapText(true);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        TextSize.scale(name.maxHeightProperty(), name, TWO_LINES);
         images.getStyleClass().add("muted");
         images.setMinWidth(USE_PREF_SIZE);
         accuracy.getStyleClass().add("value");
         accuracy.setMinWidth(FIGURE);
         accuracy.setAlignment(Pos.CENTER_RIGHT);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(shown, dot, name, space, images, accuracy);
+        shown.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(shown, mark, name, images, accuracy);
     }
 
     private void draw(RunState of) {
@@ -72,7 +80,7 @@ final class RunLine extends HBox {
         run = Optional.of(now);
         shown.setSelected(!model.runs().undrawn().contains(now.id()));
         shown.setAccessibleText(Texts.text("ui.runs.draw", now.name()));
-        dot.setFill(Paints.of(theme.run(now.style())));
+        mark.show(Tint.run(now.style()), theme);
         name.setText(now.name());
         meaning.setText(Texts.text("ui.runs.meaning", RunWords.choice(now), soFar(now)));
         images.setText(RunWords.progress(now));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Setting;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.convert.ConversionOptions;
@@ -36,18 +37,33 @@ public final class SettingsPane extends VBox {
 
     private final Map<WindowPart, Node> parts = new EnumMap<>(WindowPart.class);
 
+    private final List<TechniqueCard> techniques = new ArrayList<>();
+    private final ExplorerViewModel model;
+
     public SettingsPane(ExplorerViewModel model) {
+        this.model = model;
         SettingControls controls = new SettingControls(model.settings());
         TechniqueCards cards = new TechniqueCards(controls);
         getStyleClass().add("settings");
         getChildren().add(Rows.heading(Texts.text("ui.settings.techniques")));
-        add(WindowPart.NORMALISATION, cards.normalisation());
-        add(WindowPart.ELIMINATION, cards.elimination());
-        add(WindowPart.CONSISTENCY, cards.consistency(model.experiment().epsilons()));
+        add(WindowPart.NORMALISATION, technique(cards.normalisation()));
+        add(WindowPart.ELIMINATION, technique(cards.elimination()));
+        add(WindowPart.CONSISTENCY, technique(cards.consistency(model.experiment().epsilons())));
         VBox neuron = new VBox(9, Rows.heading(Texts.text("ui.settings.neuron")));
         NEURON.forEach(option -> neuron.getChildren().add(controls.row(Setting.of(option))));
         add(WindowPart.NEURON_SETTINGS, neuron);
         add(WindowPart.MORE_SETTINGS, MoreSettings.pane(model, controls, elsewhere()));
+    }
+
+    private TechniqueCard technique(TechniqueCard card) {
+        techniques.add(card);
+        return card;
+    }
+
+    /** Says what techniques do, as far as runs that differ in one from the focused run show it. */
+    public void refresh(RunState focus) {
+        techniques.forEach(card ->
+                card.refresh(focus, model.runs().all(), model.experiment().test().labels()));
     }
 
     private static List<Option<?>> elsewhere() {

@@ -1,5 +1,7 @@
 package org.eccexplorer.ui.settings;
 
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -7,6 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.figures.Effect;
 import org.eccexplorer.option.Toggle;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.InfoButton;
@@ -19,7 +23,11 @@ import org.eccexplorer.ui.fx.WrappedText;
  * time.
  */
 final class TechniqueCard extends VBox {
+    private final Toggle technique;
+    private final Label effect = WrappedText.wrapped("", "effect");
+
     TechniqueCard(Toggle technique, ToggleSwitch toggle) {
+        this.technique = technique;
         String formula = Texts.text("option." + technique.key() + ".formula");
         getStyleClass().add("card");
         Label title = new Label(technique.name());
@@ -32,7 +40,9 @@ final class TechniqueCard extends VBox {
         InfoButton info = new InfoButton(technique.name(), () -> explanation(technique, formula));
         HBox head = Rows.row(new HBox(2, title, info), toggle);
         head.setSpacing(0);
-        getChildren().addAll(head, text);
+        effect.managedProperty().bind(effect.visibleProperty());
+        effect.setVisible(false);
+        getChildren().addAll(head, text, effect);
     }
 
     private static VBox explanation(Toggle technique, String formula) {
@@ -48,6 +58,13 @@ final class TechniqueCard extends VBox {
         box.getChildren().add(WrappedText.wrapped(Texts.text("ui.settings.source"), "muted"));
         box.getStyleClass().add("explanation");
         return box;
+    }
+
+    /** Says what the technique does, as far as runs show it. */
+    void refresh(RunState run, List<RunState> all, int[] labels) {
+        Optional<Effect> found = Effect.of(technique, run, all, labels);
+        effect.setVisible(found.isPresent());
+        effect.setText(found.map(Effect::text).orElse(""));
     }
 
     /** Adds a line with a parameter. */

@@ -6,6 +6,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -21,6 +23,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.WindowPart;
+import org.eccexplorer.figures.Introduction;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.text.Texts;
@@ -38,7 +41,7 @@ import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.Sheets;
 import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.TextSize;
-import org.eccexplorer.ui.help.Greeting;
+import org.eccexplorer.ui.help.IntroductionBanner;
 import org.eccexplorer.ui.image.ImagePage;
 import org.eccexplorer.ui.layer.LayerPage;
 import org.eccexplorer.ui.layer.NetworkStrip;
@@ -86,15 +89,17 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private final ScrollPane right;
     private final RunNotices notices;
     private final Label nothing = new Label(Texts.text("ui.window.noRunYet"));
+    private final BooleanProperty alone = new SimpleBooleanProperty();
+    private final IntroductionBanner introduction;
     private boolean stale = true;
 
     /** Shows a view-model. */
     public ExplorerView(ExplorerViewModel model, Dialogs dialogs, Surroundings around) {
         this.model = model;
         comparing = model.currentPage().comparingProperty();
-        status = new StatusLine(model, () -> commands().run(Command.SIDE));
+        status = new StatusLine(model, () -> commands().run(Command.SIDE), this::showHidden);
         Workbench bench =
-                new Workbench(model, theme, dialogs, sheets, around.figures(), status::say);
+                new Workbench(model, theme, dialogs, sheets, around.figures(), status::say, alone);
         RunMenu menu = new RunMenu(model, dialogs);
         commands = new WindowCommands(bench, menu, this::openPalette, around);
         palette = new CommandPalette(commands.commands(), around::places);
@@ -117,7 +122,11 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         right = scroll(side, "right-scroll");
         nothing.getStyleClass().add("nothing");
         StackPane middle = new StackPane(pages, nothing);
-        centre = new VBox(10, strip, middle, time);
+        introduction =
+                new IntroductionBanner(
+                        () -> commands().run(Command.LEARN),
+                        () -> commands.introducedProperty().set(false));
+        centre = new VBox(10, strip, introduction, middle, time);
         centre.getStyleClass().add("centre");
         VBox.setVgrow(middle, Priority.ALWAYS);
         addPages(bench, menu, around);
@@ -162,7 +171,8 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private void showParts() {
         settings.show(part -> !isHidden(part));
         show(WindowPart.RUNS, runs);
-        show(WindowPart.STRIP, strip);
+        show(strip, !isHidden(WindowPart.STRIP) && !alone.get());
+        show(introduction, commands.introducedProperty().get() && !alone.get());
         side.showParts();
         pages.showOnly(page -> page.part().filter(this::isHidden).isEmpty());
         stale = true;
@@ -173,9 +183,27 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     }
 
     private void show(WindowPart part, Node node) {
-        boolean shown = !isHidden(part);
+        show(node, !isHidden(part));
+    }
+
+    private static void show(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /** One chart takes the whole window, or gives it back. */
+    private void layAlone() {
+        lay();
+        showParts();
+    }
+
+    /** Gives the window back that one chart has, or lets parts be chosen. */
+    private void showHidden() {
+        if (alone.get()) {
+            alone.set(false);
+        } else {
+            commands().run(Command.PARTS);
+        }
     }
 
     /** Which parts are there: the comparison takes all of the width, a small window the middle. */
@@ -183,9 +211,9 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         boolean wide = getWidth() == 0 || getWidth() > Workbench.WIDE * textSize();
         boolean rightOnly = !wide && commands.sideProperty().get();
         commands.narrowProperty().set(!wide && !comparing.get());
-        frame.setLeft(comparing.get() || rightOnly ? null : left);
+        frame.setLeft(comparing.get() || alone.get() || rightOnly ? null : left);
         frame.setCenter(comparing.get() ? compare : centre);
-        frame.setRight(comparing.get() || !(wide || rightOnly) ? null : right);
+        frame.setRight(comparing.get() || alone.get() || !(wide || rightOnly) ? null : right);
         if (frame.getTop() == null) {
             frame.setTop(top);
         }
@@ -218,12 +246,18 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         list.problemsProperty().addListener((property, before, now) -> failed(now));
         page.idProperty().addListener((property, was, now) -> pages.turn(now));
         pages.setOnTurned(this::turned);
-        comparing.addListener(o -> lay());
+        comparing.addListener(o -> {
+            alone.set(false);
+            lay();
+        });
+        alone.addListener(o -> layAlone());
+        commands.introducedProperty().addListener(o -> showParts());
         model.hiddenParts().addListener((InvalidationListener) o -> showParts());
         commands.darkProperty().addListener((property, before, on) -> applyTheme(on));
         commands.textPercentProperty().addListener((property, before, now) -> applyTextSize(now));
         commands.sideProperty().addListener(o -> lay());
         addEventFilter(KeyEvent.KEY_PRESSED, this::turnImages);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::giveBack);
         widthProperty().addListener(o -> lay());
         heightProperty().addListener(o -> fold());
     }
@@ -242,6 +276,14 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         }
     }
 
+    /** Escape gives the window back that one chart has. */
+    private void giveBack(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && alone.get()) {
+            event.consume();
+            alone.set(false);
+        }
+    }
+
     private void failed(List<Problem> problems) {
         if (!problems.isEmpty()) {
             explain(Texts.text("ui.window.runFailed"), problems);
@@ -249,6 +291,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     }
 
     private void turned(PageId page) {
+        alone.set(false);
         model.currentPage().show(page);
         stale = true;
     }
@@ -339,10 +382,9 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
                 && model.currentPage().idProperty().get().showsRuns();
     }
 
-    /** Puts a hint for newcomers above the charts, until it is closed. */
-    void greet(Runnable closed) {
-        Greeting greeting = new Greeting(() -> commands().run(Command.LEARN), closed);
-        centre.getChildren().addFirst(greeting);
+    /** Whether the introduction for newcomers is shown. */
+    public BooleanProperty introducedProperty() {
+        return commands.introducedProperty();
     }
 
     /** Shows everything again, whether it changed or not. */
@@ -363,7 +405,11 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         pages.setVisible(!empty);
         right.setVisible(!empty);
         top.refresh();
-        status.refresh(commands.narrowProperty().get());
+        status.refresh(commands.narrowProperty().get(), alone.get());
+        if (introduction.isVisible()) {
+            introduction.show(
+                    Introduction.figures(model.runs().all(), model.experiment().test().labels()));
+        }
         if (comparing.get()) {
             compare.refresh();
         } else {
@@ -373,6 +419,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     }
 
     private void show(Viewed viewed) {
+        settings.refresh(viewed.focus());
         strip.refresh(viewed.focus());
         pages.refresh(viewed);
         time.refresh(viewed.focus());

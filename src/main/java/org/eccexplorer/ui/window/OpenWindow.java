@@ -97,9 +97,10 @@ final class OpenWindow implements Host {
         model.accountingProperty()
                 .addListener((property, before, chosen) ->
                         preferences.set(preferences.get().withAccounting(chosen)));
-        if (!preferences.get().greeted()) {
-            view.greet(() -> preferences.set(preferences.get().withGreeting()));
-        }
+        view.introducedProperty().set(!preferences.get().greeted());
+        view.introducedProperty()
+                .addListener((property, before, shown) ->
+                        preferences.set(preferences.get().withGreeted(!shown)));
         return new Content(model, saver, view);
     }
 

@@ -28,14 +28,16 @@ final class StatusLine extends StatusBar {
     private final ProgressBar progress = new ProgressBar(0);
     private final Label machine = new Label();
     private final Hyperlink accuracy = new Hyperlink();
+    private final Hyperlink hidden = new Hyperlink();
     private long messageUntil = System.nanoTime();
 
     /**
      * The line.
      *
      * @param side shows the side of the window that there is no room for
+     * @param parts shows what is hidden
      */
-    StatusLine(ExplorerViewModel model, Runnable side) {
+    StatusLine(ExplorerViewModel model, Runnable side, Runnable parts) {
         this.model = model;
         getStyleClass().add("status");
         TextSize.scale(progress.prefWidthProperty(), progress, 160);
@@ -44,7 +46,8 @@ final class StatusLine extends StatusBar {
         getLeftItems().add(progress);
         accuracy.setOnAction(event -> side.run());
         accuracy.setTooltip(new Tooltip(Texts.text("ui.window.accuracyTooltip")));
-        getRightItems().addAll(accuracy, machine);
+        hidden.setOnAction(event -> parts.run());
+        getRightItems().addAll(hidden, accuracy, machine);
         show(false);
         setText("");
     }
@@ -66,13 +69,25 @@ final class StatusLine extends StatusBar {
      * Shows the focused run.
      *
      * @param narrow whether what else shows its accuracy may have no room
+     * @param alone whether one chart has the whole window
      */
-    void refresh(boolean narrow) {
+    void refresh(boolean narrow, boolean alone) {
         show(narrow);
+        showHidden(alone);
         model.runs().focusProperty().get().ifPresent(this::show);
         model.runs().problemsProperty().get().stream()
                 .findFirst()
                 .ifPresent(problem -> setText(problem.message()));
+    }
+
+    private void showHidden(boolean alone) {
+        int parts = model.hiddenParts().size();
+        hidden.setVisible(alone || parts > 0);
+        hidden.setManaged(alone || parts > 0);
+        hidden.setText(
+                alone
+                        ? Texts.text("ui.window.oneChart")
+                        : Texts.counted("ui.window.partsHidden", parts));
     }
 
     private void showAccuracy(RunState focus) {

@@ -43,6 +43,7 @@ final class WindowCommands {
     private final ExplorerViewModel model;
     private final RunMenu menu;
     private final Commands commands = new Commands();
+    private final BooleanProperty introduced = new SimpleBooleanProperty();
     private final BooleanProperty dark = new SimpleBooleanProperty();
     private final BooleanProperty side = new SimpleBooleanProperty();
     private final BooleanProperty narrow = new SimpleBooleanProperty();
@@ -72,6 +73,11 @@ final class WindowCommands {
 
     Commands commands() {
         return commands;
+    }
+
+    /** Whether the introduction for newcomers is shown. */
+    BooleanProperty introducedProperty() {
+        return introduced;
     }
 
     /** Whether the window is dark. */
@@ -327,6 +333,7 @@ final class WindowCommands {
                                         .show(
                                                 Texts.name(Command.LEARN),
                                                 new FormattedText(HelpTexts.learn())))
+                .on(Command.INTRODUCTION, () -> introduced.set(true))
                 .on(
                         Command.ABOUT,
                         () ->

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eccexplorer.ui.fx.FxThread.fx;
 
 import eu.hansolo.tilesfx.Tile;
-import eu.hansolo.tilesfx.Tile.SkinType;
 import eu.hansolo.tilesfx.chart.ChartData;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.EnergyParts;
 import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.ui.fx.FxThread;
 import org.junit.jupiter.api.Test;
 
@@ -61,7 +61,7 @@ class TilesPaneTest {
             EnergyParts parts = measured.energy(Accounting.STANDARD);
             assertThat(tile.getAccessibleText())
                     .startsWith(
-                            "energy SNN / CNN · input once: "
+                            "energy SNN / CNN · T = 16 · input once: "
                                     + EnergyWords.ratio(measured.energyRatio(Accounting.STANDARD)))
                     .contains("t = 16 of T = 16, 12 images", "input MACs: 3872, 0.01781 µJ");
             assertThat(tile.bar().isVisible()).isTrue();
@@ -76,7 +76,7 @@ class TilesPaneTest {
                     Optional.empty(),
                     new Accounting(EnergyModel.LOIHI, InputMacs.EVERY_TIMESTEP));
             assertThat(tile.getAccessibleText())
-                    .startsWith("energy SNN on Loihi / CNN at 45 nm · input at every t: ")
+                    .startsWith("energy SNN on Loihi / CNN at 45 nm · T = 16 · input at every t: ")
                     .contains("not like with like");
             return tiles;
         });
@@ -91,14 +91,17 @@ class TilesPaneTest {
             TilesPane tiles = new TilesPane();
             new Scene(tiles);
             tiles.refresh(run, 4, CnnReference.soFar(run), Accounting.STANDARD);
-            assertThat(tiles.getChildren().subList(0, 3))
-                    .extracting(node -> ((TileCard) node).tile().getSkinType())
-                    .containsExactly(
-                            SkinType.BAR_GAUGE, SkinType.SMOOTH_AREA_CHART, SkinType.BAR_GAUGE);
+            assertThat(card(tiles, 0).tile()).isEmpty();
+            assertThat(card(tiles, 2).tile()).isEmpty();
             assertThat(card(tiles, 1).getAccessibleText())
-                    .startsWith("SNN at T = 4: ")
+                    .startsWith(
+                            "SNN · t = 4, n = 12: "
+                                    + Numbers.percent(measured.accuracy(4), 1)
+                                    + "; ")
                     .contains("t = 4 of T = 16, 12 images");
-            Tile line = card(tiles, 1).tile();
+            assertThat(card(tiles, 1).early())
+                    .isEqualTo(Numbers.percent(measured.accuracy(2), 1) + " at t = 2");
+            Tile line = card(tiles, 1).tile().orElseThrow();
             assertThat(line.getChartData())
                     .extracting(ChartData::getValue)
                     .containsExactly(
@@ -106,13 +109,21 @@ class TilesPaneTest {
                             100 * measured.accuracy(2),
                             100 * measured.accuracy(3),
                             100 * measured.accuracy(4));
-            assertThat(card(tiles, 2).tile().getValue())
-                    .isEqualTo(100 * (measured.accuracy(4) - measured.cnnAccuracy()));
+            double cnn = measured.cnnAccuracy();
+            assertThat(card(tiles, 2).getAccessibleText())
+                    .startsWith(
+                            "SNN − CNN, points · t = 4, n = 12: "
+                                    + Numbers.difference(100 * (measured.accuracy(4) - cnn), 1));
+            assertThat(card(tiles, 2).early())
+                    .isEqualTo(
+                            Numbers.difference(100 * (measured.accuracy(2) - cnn), 1)
+                                    + " at t = 2");
             List<ChartData> drawn = List.copyOf(line.getChartData());
             tiles.refresh(run, 4, CnnReference.soFar(run), Accounting.STANDARD);
             assertThat(line.getChartData().getFirst()).isSameAs(drawn.getFirst());
             tiles.refresh(run, TIMESTEPS + 5, CnnReference.soFar(run), Accounting.STANDARD);
             assertThat(line.getChartData()).hasSize(TIMESTEPS);
+            assertThat(card(tiles, 1).getAccessibleText()).startsWith("SNN · T = 16, n = 12: ");
             return tiles;
         });
     }
@@ -145,9 +156,9 @@ class TilesPaneTest {
             for (int i = 0; i < 4; i++) {
                 assertThat(tiles.getChildren().get(i).getAccessibleText()).contains(": –. ");
             }
-            for (int i = 0; i < 3; i++) {
-                assertThat(card(tiles, i).tile().isVisible()).isFalse();
-            }
+            assertThat(card(tiles, 1).tile().orElseThrow().isVisible()).isFalse();
+            assertThat(card(tiles, 1).early()).isEmpty();
+            assertThat(card(tiles, 2).early()).isEmpty();
             assertThat(((EnergyTile) tiles.getChildren().get(3)).bar().isVisible()).isFalse();
             return tiles;
         });

@@ -86,7 +86,7 @@ class AccessibilityTest {
         ExplorerView view =
                 fx(() -> {
                     ExplorerView made = new ExplorerView(model, new Answers(), Surroundings.NONE);
-                    made.greet(() -> {});
+                    made.introducedProperty().set(true);
                     Stage stage = new Stage();
                     stage.setScene(new Scene(made, 1400, 900));
                     stage.show();

@@ -46,7 +46,7 @@ final class EveryPage {
         view =
                 fx(() -> {
                     ExplorerView made = new ExplorerView(model, new Answers(), Surroundings.NONE);
-                    made.greet(() -> {});
+                    made.introducedProperty().set(true);
                     Stage stage = new Stage();
                     stage.setScene(new Scene(made, width, height));
                     stage.show();

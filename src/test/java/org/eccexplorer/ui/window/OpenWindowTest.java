@@ -49,7 +49,7 @@ import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
 import org.eccexplorer.ui.fx.SceneNodes;
-import org.eccexplorer.ui.help.Greeting;
+import org.eccexplorer.ui.help.IntroductionBanner;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.SampleModel;
 import org.eccexplorer.ui.state.ViewStates;
@@ -856,12 +856,17 @@ class OpenWindowTest {
     }
 
     @Test
-    void theHintForNewcomersIsClosedForGood() throws Exception {
+    void theIntroductionIsClosedUntilItIsAskedFor() throws Exception {
         Path file = folder.resolve("preferences.json");
         assertThat(Preferences.read(file).greeted()).isFalse();
-        Greeting greeting = (Greeting) fx(() -> session.view().lookup(".greeting"));
-        fx(() -> ((Button) greeting.getChildren().getLast()).fire());
-        assertThat(greeting.isVisible()).isFalse();
+        IntroductionBanner banner =
+                (IntroductionBanner) fx(() -> session.view().lookup(".greeting"));
+        until(() -> banner.figures().contains("Switch a technique off"));
+        fx(() -> ((Button) banner.getChildren().getLast()).fire());
+        assertThat(banner.isVisible()).isFalse();
         until(() -> Preferences.read(file).greeted());
+        fx(() -> session.view().commands().run(Command.INTRODUCTION));
+        assertThat(banner.isVisible()).isTrue();
+        until(() -> !Preferences.read(file).greeted());
     }
 }
