@@ -37,15 +37,20 @@ public record Effect(String change, SharedImages runs, int t) {
     }
 
     /**
-     * What the settings of a run that are not as usual do: of those that another run shows, the one
-     * that does most.
+     * What the options of a run that are not as usual do, techniques aside: of those that another
+     * run shows, the one that does most.
      */
     public static Optional<Effect> of(RunState run, List<RunState> all, int[] labels) {
         ConversionOptions options = run.settings().conversion();
         return ConversionOptions.ALL.stream()
                 .filter(options::varies)
+                .filter(option -> !isTechnique(option))
                 .flatMap(option -> ofOption(option, run, all, labels).stream())
                 .max(Comparator.comparingDouble(Effect::size));
+    }
+
+    private static boolean isTechnique(Option<?> option) {
+        return option instanceof Toggle toggle && ConversionOptions.TECHNIQUES.contains(toggle);
     }
 
     private static <T> Optional<Effect> ofOption(
@@ -122,10 +127,7 @@ public record Effect(String change, SharedImages runs, int t) {
 
     /** "CMB off: −32.0 points at t = 16, −0.3 at T = 256 · 1000 images". */
     public String text() {
-        String images =
-                runs.isPartial()
-                        ? Texts.text("figures.effect.first", first())
-                        : Texts.counted("figures.images", runs.images());
+        String images = runs.words();
         int last = runs.last();
         if (points() == 0) {
             return Texts.text("figures.effect.none", change, last, images);
@@ -140,11 +142,6 @@ public record Effect(String change, SharedImages runs, int t) {
                         points(pointsAtEnd()),
                         last,
                         images);
-    }
-
-    private String first() {
-        return Texts.text(
-                "figures.cnn.first", Numbers.count(runs.images()), Numbers.count(runs.total()));
     }
 
     private static String points(double points) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.option.Toggle;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -22,12 +21,24 @@ public final class Introduction {
     /** One technique switched off, against the run with all three. */
     private record Without(Toggle technique, SharedImages runs) {
         int needed() {
-            return runs.withinFrom(runs.second(), NEAR);
+            return runs.reaches(runs.second(), NEAR);
         }
 
-        /** To be compared: never is latest. */
+        int neededByAll() {
+            return runs.reaches(runs.first(), NEAR);
+        }
+
+        /** Never is latest. */
+        private static int rank(int needed) {
+            return needed == 0 ? Integer.MAX_VALUE : needed;
+        }
+
         int rank() {
-            return needed() == 0 ? Integer.MAX_VALUE : needed();
+            return rank(needed());
+        }
+
+        boolean isLater() {
+            return rank() > rank(neededByAll());
         }
     }
 
@@ -52,9 +63,10 @@ public final class Introduction {
         RunState all = found.get();
         return ConversionOptions.TECHNIQUES.stream()
                 .flatMap(technique -> without(technique, all, runs, labels).stream())
+                .filter(Without::isLater)
                 .max(Comparator.comparingInt(Without::rank))
                 .map(Introduction::both)
-                .orElseGet(() -> alone(all.snapshot().orElseThrow()));
+                .orElseGet(() -> alone(SharedImages.of(all, labels).orElseThrow()));
     }
 
     private static boolean hasAll(RunState run) {
@@ -73,47 +85,26 @@ public final class Introduction {
 
     private static String both(Without without) {
         SharedImages runs = without.runs();
-        int all = runs.withinFrom(runs.first(), NEAR);
-        int off = without.needed();
+        String all = steps(without.neededByAll());
         String name = without.technique().name().toLowerCase(Locale.ROOT);
-        String images = images(runs.images(), runs.total());
-        if (all == 0) {
-            return off == 0
-                    ? Texts.text("figures.introduction.neither", runs.last(), name, images)
-                    : Texts.text(
-                            "figures.introduction.onlyWithout",
-                            runs.last(),
-                            name,
-                            steps(off),
-                            images);
-        }
+        int off = without.needed();
         return off == 0
-                ? Texts.text("figures.introduction.never", steps(all), name, runs.last(), images)
+                ? Texts.text("figures.introduction.never", all, name, runs.last(), runs.words())
                 : Texts.text(
-                        "figures.introduction.needs", steps(all), name, Numbers.count(off), images);
+                        "figures.introduction.needs", all, name, Numbers.count(off), runs.words());
     }
 
-    /** Of the run with all three techniques, while no other can be held against it. */
-    private static String alone(RunSnapshot all) {
-        int needed = all.withinFrom(NEAR);
-        String images = images(all.images(), all.total());
+    /** Of the run with all three techniques, while no other is later. */
+    private static String alone(SharedImages run) {
+        int needed = run.reaches(run.first(), NEAR);
         String figures =
                 needed == 0
-                        ? Texts.text("figures.introduction.aloneNot", all.timesteps(), images)
-                        : Texts.text("figures.introduction.alone", steps(needed), images);
+                        ? Texts.text("figures.introduction.aloneNot", run.last(), run.words())
+                        : Texts.text("figures.introduction.alone", steps(needed), run.words());
         return figures + " " + Texts.text("figures.introduction.begin");
     }
 
     private static String steps(int number) {
         return Texts.counted("figures.introduction.steps", number);
-    }
-
-    private static String images(int images, int total) {
-        return images == total
-                ? Texts.counted("figures.images", images)
-                : Texts.text(
-                        "figures.effect.first",
-                        Texts.text(
-                                "figures.cnn.first", Numbers.count(images), Numbers.count(total)));
     }
 }

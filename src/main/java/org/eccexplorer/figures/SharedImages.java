@@ -5,6 +5,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * Two runs on the images that both have done: the first ones, as many as the shorter has.
@@ -31,8 +33,25 @@ record SharedImages(RunSnapshot first, RunSnapshot second, int images, int total
                                 labels));
     }
 
+    /** A run on all the images that it has done. */
+    static Optional<SharedImages> of(RunState run, int[] labels) {
+        return of(run, run, labels);
+    }
+
     boolean isPartial() {
         return images < total;
+    }
+
+    /** How many they are: "1000 images", "first 91 of 1000 images". */
+    String words() {
+        return isPartial()
+                ? Texts.text(
+                        "figures.effect.first",
+                        Texts.text(
+                                "figures.cnn.first",
+                                Numbers.count(images),
+                                Numbers.count(total)))
+                : Texts.counted("figures.images", images);
     }
 
     /** The last timestep of both. */
@@ -50,22 +69,19 @@ record SharedImages(RunSnapshot first, RunSnapshot second, int images, int total
         return 100.0 * (right(second, t) - right(first, t)) / images;
     }
 
-    /** The timestep from which a run stays within a margin of the CNN on these images; 0: none. */
-    int withinFrom(RunSnapshot run, double margin) {
-        if (run.images() == images) {
-            return run.withinFrom(margin);
-        }
-        int cnn = count(i -> run.cnnAnswers()[i] == labels[i]);
-        int from = 0;
-        for (int t = run.timesteps(); t >= 1; t--) {
-            if (run.isKnown(t)) {
-                if (cnn - right(run, t) > margin * images + 1e-9) {
-                    return from;
-                }
-                from = t;
-            }
-        }
-        return from;
+    /** The first timestep at which a run is within a margin of the CNN on these images; 0: none. */
+    int reaches(RunSnapshot run, double margin) {
+        int cnn =
+                run.images() == images
+                        ? run.cnnRight()
+                        : count(i -> run.cnnAnswers()[i] == labels[i]);
+        // Whole images: a share such as 0.905 has no exact binary form.
+        double allowed = margin * images + 1e-9;
+        return IntStream.rangeClosed(1, run.timesteps())
+                .filter(run::isKnown)
+                .filter(t -> cnn - right(run, t) <= allowed)
+                .findFirst()
+                .orElse(0);
     }
 
     private int right(RunSnapshot run, int t) {

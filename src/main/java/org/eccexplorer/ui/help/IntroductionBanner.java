@@ -12,6 +12,7 @@ import org.eccexplorer.text.Texts;
 /** What the window shows and why one wants it, with what the runs say, for first-time users. */
 public final class IntroductionBanner extends HBox {
     private final Text figures = new Text();
+    private final Text why = new Text(Texts.text("ui.help.introductionWhy") + " ");
 
     /**
      * The banner.
@@ -23,8 +24,9 @@ public final class IntroductionBanner extends HBox {
         super(10);
         getStyleClass().addAll("card", "greeting");
         Text lead = new Text(Texts.text("ui.help.introduction") + " ");
-        lead.getStyleClass().add("lead");
-        Text why = new Text(Texts.text("ui.help.introductionWhy") + " ");
+        lead.getStyleClass().addAll("prose", "lead");
+        why.getStyleClass().add("prose");
+        figures.getStyleClass().add("prose");
         Hyperlink more = new Hyperlink(Texts.text("ui.help.learn"));
         more.setOnAction(event -> learn.run());
         TextFlow text = new TextFlow(lead, why, figures, new Text(" "), more);
@@ -45,6 +47,12 @@ public final class IntroductionBanner extends HBox {
         if (!sentence.equals(figures.getText())) {
             figures.setText(sentence);
         }
+    }
+
+    /** Says less where there is little room. */
+    public void brief(boolean on) {
+        why.setVisible(!on);
+        why.setManaged(!on);
     }
 
     /** What it says of runs. */

@@ -61,7 +61,7 @@ final class EnergyTile extends VBox {
         figure.setText(value);
         caption.setText(name);
         tooltip.setText(explanation);
-        setAccessibleText(name + ": " + value + ". " + explanation);
+        setAccessibleText(name.replace("\n", ", ") + ": " + value + ". " + explanation);
     }
 
     /** What it is made of. */

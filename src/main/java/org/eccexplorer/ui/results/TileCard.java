@@ -78,6 +78,6 @@ final class TileCard extends StackPane {
         tooltip.setText(explanation);
         tile.ifPresent(drawing -> drawing.setVisible(!value.equals(Numbers.NONE)));
         String more = atEarly.isEmpty() ? "" : "; " + atEarly;
-        setAccessibleText(name + ": " + value + more + ". " + explanation);
+        setAccessibleText(name.replace("\n", ", ") + ": " + value + more + ". " + explanation);
     }
 }

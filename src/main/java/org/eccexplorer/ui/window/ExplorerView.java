@@ -325,7 +325,9 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     }
 
     private void fold() {
-        pseudoClassStateChanged(LOW, getHeight() < HIGH * textSize());
+        boolean low = getHeight() < HIGH * textSize();
+        pseudoClassStateChanged(LOW, low);
+        introduction.brief(low);
     }
 
     /** Puts the menu bar above everything. */

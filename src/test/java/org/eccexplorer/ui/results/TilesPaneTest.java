@@ -61,7 +61,7 @@ class TilesPaneTest {
             EnergyParts parts = measured.energy(Accounting.STANDARD);
             assertThat(tile.getAccessibleText())
                     .startsWith(
-                            "energy SNN / CNN · T = 16 · input once: "
+                            "energy SNN / CNN, T = 16, input once: "
                                     + EnergyWords.ratio(measured.energyRatio(Accounting.STANDARD)))
                     .contains("t = 16 of T = 16, 12 images", "input MACs: 3872, 0.01781 µJ");
             assertThat(tile.bar().isVisible()).isTrue();
@@ -76,7 +76,7 @@ class TilesPaneTest {
                     Optional.empty(),
                     new Accounting(EnergyModel.LOIHI, InputMacs.EVERY_TIMESTEP));
             assertThat(tile.getAccessibleText())
-                    .startsWith("energy SNN on Loihi / CNN at 45 nm · T = 16 · input at every t: ")
+                    .startsWith("energy SNN on Loihi / CNN at 45 nm, T = 16, input at every t: ")
                     .contains("not like with like");
             return tiles;
         });
@@ -95,7 +95,7 @@ class TilesPaneTest {
             assertThat(card(tiles, 2).tile()).isEmpty();
             assertThat(card(tiles, 1).getAccessibleText())
                     .startsWith(
-                            "SNN · t = 4, n = 12: "
+                            "SNN, t = 4, n = 12: "
                                     + Numbers.percent(measured.accuracy(4), 1)
                                     + "; ")
                     .contains("t = 4 of T = 16, 12 images");
@@ -112,7 +112,7 @@ class TilesPaneTest {
             double cnn = measured.cnnAccuracy();
             assertThat(card(tiles, 2).getAccessibleText())
                     .startsWith(
-                            "SNN − CNN, points · t = 4, n = 12: "
+                            "SNN − CNN, points, t = 4, n = 12: "
                                     + Numbers.difference(100 * (measured.accuracy(4) - cnn), 1));
             assertThat(card(tiles, 2).early())
                     .isEqualTo(
@@ -123,7 +123,7 @@ class TilesPaneTest {
             assertThat(line.getChartData().getFirst()).isSameAs(drawn.getFirst());
             tiles.refresh(run, TIMESTEPS + 5, CnnReference.soFar(run), Accounting.STANDARD);
             assertThat(line.getChartData()).hasSize(TIMESTEPS);
-            assertThat(card(tiles, 1).getAccessibleText()).startsWith("SNN · T = 16, n = 12: ");
+            assertThat(card(tiles, 1).getAccessibleText()).startsWith("SNN, T = 16, n = 12: ");
             return tiles;
         });
     }
