@@ -48,9 +48,7 @@ record SharedImages(RunSnapshot first, RunSnapshot second, int images, int total
                 ? Texts.text(
                         "figures.effect.first",
                         Texts.text(
-                                "figures.cnn.first",
-                                Numbers.count(images),
-                                Numbers.count(total)))
+                                "figures.cnn.first", Numbers.count(images), Numbers.count(total)))
                 : Texts.counted("figures.images", images);
     }
 

@@ -56,9 +56,10 @@ class IntroductionTest {
         SmallRuns runs = SmallRuns.digits();
         RunState ecc = runs.run(0, o -> o);
         RunState same = runs.run(1, o -> o.with(ConversionOptions.BATCH_NORM_CONSISTENCY, false));
-        String alone =
-                Introduction.figures(List.of(ecc), runs.experiment().test().labels());
-        assertThat(needed(same)).as("the digits can do without CMB").isLessThanOrEqualTo(needed(ecc));
+        String alone = Introduction.figures(List.of(ecc), runs.experiment().test().labels());
+        assertThat(needed(same))
+                .as("the digits can do without CMB")
+                .isLessThanOrEqualTo(needed(ecc));
         assertThat(Introduction.figures(List.of(same, ecc), runs.experiment().test().labels()))
                 .isEqualTo(alone);
     }

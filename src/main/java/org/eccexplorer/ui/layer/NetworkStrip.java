@@ -33,6 +33,9 @@ public final class NetworkStrip extends LiveScroll {
     /** With room for a scroll bar below. */
     private static final double HEIGHT = 114;
 
+    /** Without shapes and with less room around. */
+    private static final double LOW = 88;
+
     private final ExplorerViewModel model;
     private final HBox layers = new HBox(8);
     private final List<Cell> cells = new ArrayList<>();
@@ -46,8 +49,13 @@ public final class NetworkStrip extends LiveScroll {
         setFitToWidth(true);
         setVbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().add("strip-scroll");
-        TextSize.scale(minHeightProperty(), this, HEIGHT);
-        TextSize.scale(maxHeightProperty(), this, HEIGHT);
+        low(false);
+    }
+
+    /** Takes less room in a low window, whose style sheet leaves out the shapes. */
+    public void low(boolean on) {
+        TextSize.scale(minHeightProperty(), this, on ? LOW : HEIGHT);
+        TextSize.scale(maxHeightProperty(), this, on ? LOW : HEIGHT);
     }
 
     /** The fixed and the changing parts of one layer's button. */
@@ -63,7 +71,7 @@ public final class NetworkStrip extends LiveScroll {
             Label name = new Label(layer.name());
             name.getStyleClass().add("card-title");
             Label shape = new Label(layer.shape().toString());
-            shape.getStyleClass().add("muted");
+            shape.getStyleClass().addAll("muted", "description");
             figures.getStyleClass().add("muted");
             bar.setVisible(fires);
             button.setTooltip(

@@ -328,6 +328,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         boolean low = getHeight() < HIGH * textSize();
         pseudoClassStateChanged(LOW, low);
         introduction.brief(low);
+        strip.low(low);
     }
 
     /** Puts the menu bar above everything. */

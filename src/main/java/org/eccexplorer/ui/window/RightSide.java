@@ -25,7 +25,7 @@ final class RightSide extends VBox {
     private final NeuronPane neuron;
 
     RightSide(Workbench bench) {
-        super(12);
+        super(8);
         model = bench.model();
         image = new ImagePane(model, () -> model.currentPage().show(PageId.SAMPLES));
         maps = new FeatureMapsPane(model);

@@ -47,6 +47,7 @@ import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.NpzWriter;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.figures.Confusion;
+import org.eccexplorer.figures.Effect;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Pointer;
@@ -281,6 +282,115 @@ class ExplorerViewTest {
             SampleModel.change(model.settings(), ConversionOptions.RESIDUAL_ELIMINATION, false);
         });
         finish();
+    }
+
+    @Test
+    void theCardOfATechniqueSaysWhatSwitchingItOffDoes() throws Exception {
+        run();
+        assertThat(effects()).as("nothing to compare with").isEmpty();
+        fx(() ->
+                SampleModel.change(
+                        model.settings(), ConversionOptions.RESIDUAL_ELIMINATION, false));
+        finish();
+        String expected =
+                Effect.of(
+                                ConversionOptions.RESIDUAL_ELIMINATION,
+                                model.runs().all().getFirst(),
+                                model.runs().all(),
+                                model.experiment().test().labels())
+                        .orElseThrow()
+                        .text();
+        assertThat(expected).startsWith("TRE off: −").endsWith("· 16 images");
+        assertThat(effects()).containsExactly(expected);
+        fx(() -> model.runs().focus(model.runs().all().getLast()));
+        assertThat(effects()).as("said of the run with TRE too").containsExactly(expected);
+        fx(() -> SampleModel.change(model.settings(), ConversionOptions.WEIGHT_BITS, 4L));
+        finish();
+        assertThat(effects()).hasSize(1).allMatch(text -> text.startsWith("4 bits: "));
+    }
+
+    private List<String> effects() throws Exception {
+        fx(() -> view.repaint());
+        return nodes().stream()
+                .filter(node -> node.getStyleClass().contains("effect") && node.isVisible())
+                .map(node -> ((Labeled) node).getText())
+                .toList();
+    }
+
+    @Test
+    void oneChartHasTheWholeWindowUntilEscape() throws Exception {
+        run();
+        fx(() -> stage.setWidth(1400));
+        Set<Node> nodes = nodes();
+        Button larger =
+                (Button)
+                        nodes.stream()
+                                .filter(node -> node instanceof Button b && b.getText().equals("⤢"))
+                                .findFirst()
+                                .orElseThrow();
+        assertThat(charts()).isEqualTo(4);
+        assertThat(isShown(".left") && isShown(".right") && isShown(".strip-scroll")).isTrue();
+        fx(larger::fire);
+        assertThat(charts()).isEqualTo(1);
+        for (String part : List.of(".left", ".right", ".strip-scroll")) {
+            assertThat(isShown(part)).as(part).isFalse();
+        }
+        assertThat(fx(() -> view.lookup(".chart-view").getBoundsInLocal().getWidth()))
+                .isGreaterThan(1300);
+        fx(() -> view.repaint());
+        assertThat(texts()).contains("One chart shown · Esc shows all ›");
+        fx(() -> Event.fireEvent(view, key(KeyCode.ESCAPE)));
+        assertThat(charts()).isEqualTo(4);
+        assertThat(isShown(".left") && isShown(".right") && isShown(".strip-scroll")).isTrue();
+        fx(() -> {
+            larger.fire();
+            view.commands().run(Command.ERROR);
+            view.commands().run(Command.LIVE);
+        });
+        assertThat(isShown(".left")).as("another page has all parts").isTrue();
+        assertThat(charts()).isEqualTo(4);
+    }
+
+    private static KeyEvent key(KeyCode code) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+    }
+
+    private boolean isShown(String style) throws Exception {
+        return fx(() -> {
+            Node node = view.lookup(style);
+            return node != null && node.isVisible();
+        });
+    }
+
+    /** Charts with tools on the page that is shown. */
+    private long charts() throws Exception {
+        return fx(() -> {
+            view.applyCss();
+            view.layout();
+            TabPane pages = (TabPane) view.lookup(".charts");
+            Node page = pages.getSelectionModel().getSelectedItem().getContent();
+            return page.lookupAll(".chart-tools").size();
+        });
+    }
+
+    @Test
+    void hiddenPartsAreCountedInTheStatusLine() throws Exception {
+        run();
+        assertThat(hidden()).isEmpty();
+        fx(() -> model.hiddenParts().addAll(List.of(WindowPart.SPIKES, WindowPart.MEMBRANE)));
+        fx(() -> view.repaint());
+        assertThat(hidden()).containsExactly("2 parts hidden ›");
+        fx(() -> model.hiddenParts().remove(WindowPart.SPIKES));
+        fx(() -> view.repaint());
+        assertThat(hidden()).containsExactly("1 part hidden ›");
+    }
+
+    private List<String> hidden() throws Exception {
+        return nodes().stream()
+                .filter(node -> node instanceof Hyperlink && node.isVisible())
+                .map(node -> ((Hyperlink) node).getText())
+                .filter(text -> text.contains("hidden"))
+                .toList();
     }
 
     @Test
