@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,6 +33,8 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Paints;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.TextSize;
+import org.eccexplorer.ui.fx.TextWidth;
 import org.eccexplorer.ui.image.MapsView;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +43,14 @@ final class CompareSide {
     /** Below this width only the settings that differ are shown. */
     private static final double WIDE = 600;
 
-    /** Width of the box in which a run is chosen; its list is as wide as it has to be. */
-    private static final double CHOICE = 190;
+    /** The box in which a run is chosen is at most so wide, for text of the usual size. */
+    private static final double WIDEST_CHOICE = 220;
 
-    private static final double NARROWEST_CHOICE = 110;
-    private static final double WIDEST_CHOICE = 260;
+    /** Longer than chooser and settings in one line, which they are wherever there is room. */
+    private static final double ONE_LINE = 2000;
+
+    /** In that box beside the name: dot, arrow and gaps, for text of the usual size. */
+    private static final double BESIDE_NAME = 62;
 
     /** These are shown whether they are as usual or not. */
     private static final Set<Option<?>> ALWAYS_SHOWN =
@@ -56,7 +65,9 @@ final class CompareSide {
     private final Label of = new Label();
     private final Circle dot = new Circle(6);
     private final HBox header = new HBox(8);
-    private final HBox chips = new HBox(6);
+    private final ObservableValue<Double> textSize = TextSize.of(header);
+    private final HBox named = new HBox(8);
+    private final FlowPane words = new FlowPane(6, 4, named);
     private final Label figure = new Label(Numbers.NONE);
     private final Label title = new Label();
     private final Label reading = new Label();
@@ -88,6 +99,7 @@ final class CompareSide {
         private final Circle sign = new Circle(5);
         private final Supplier<ChartTheme> theme;
         private final Function<Offer, String> naming;
+        private final Tooltip whole = new Tooltip();
 
         OfferCell(Supplier<ChartTheme> theme, Function<Offer, String> naming) {
             this.theme = theme;
@@ -99,7 +111,9 @@ final class CompareSide {
             super.updateItem(offer, empty);
             setText(empty || offer == null ? "" : naming.apply(offer));
             setGraphic(empty || offer == null ? null : sign);
+            setTooltip(empty || offer == null ? null : whole);
             if (!empty && offer != null) {
+                whole.setText(offer.text());
                 sign.setFill(Paints.of(theme.get().run(offer.style())));
             }
         }
@@ -147,16 +161,30 @@ final class CompareSide {
         Label name = new Label(letter + " ·");
         name.getStyleClass().add("card-title");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        chips.setAlignment(Pos.CENTER_LEFT);
-        choice.setMinWidth(NARROWEST_CHOICE);
-        choice.setPrefWidth(CHOICE);
-        HBox.setHgrow(choice, Priority.SOMETIMES);
-        choice.setMaxWidth(WIDEST_CHOICE);
-        header.getChildren().addAll(dot, name, choice, chips, space, of, figure);
+        named.setAlignment(Pos.CENTER_LEFT);
+        named.getChildren().addAll(dot, name, choice);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setPrefWrapLength(ONE_LINE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        choice.setMinWidth(Region.USE_PREF_SIZE);
+        choice.prefWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                this::choiceWidth, choice.valueProperty(), textSize));
+        header.getChildren().addAll(words, of, figure);
         header.getStyleClass().addAll("card", "compare-header");
         return header;
+    }
+
+    /** As wide as the name that it shows, as far as that leaves room for the rest. */
+    private double choiceWidth() {
+        Offer offer = choice.getValue();
+        if (offer == null) {
+            return Region.USE_COMPUTED_SIZE;
+        }
+        double size = textSize.getValue();
+        return Math.min(
+                TextWidth.bold(offer.name(), size) + BESIDE_NAME * size, WIDEST_CHOICE * size);
     }
 
     VBox card() {
@@ -216,9 +244,9 @@ final class CompareSide {
         if (!own.equals(settings) || !differ.equals(differing)) {
             settings = own;
             differing = differ;
-            chips.getChildren().clear();
+            words.getChildren().setAll(named);
             for (int i = 0; i < own.size(); i++) {
-                chips.getChildren().add(chip(own.get(i), differ.get(i)));
+                words.getChildren().add(chip(own.get(i), differ.get(i)));
             }
         }
     }

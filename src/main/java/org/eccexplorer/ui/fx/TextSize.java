@@ -18,7 +18,7 @@ public final class TextSize {
     public static final List<Integer> PERCENT = List.of(100, 110, 125, 150, 175, 200);
 
     /** The font size of a root whose text has its usual size, in pixels. */
-    private static final double USUAL = 12;
+    static final double USUAL = 12;
 
     private TextSize() {}
 

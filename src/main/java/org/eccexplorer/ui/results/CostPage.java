@@ -21,12 +21,13 @@ import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.fx.LiveScroll;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.Viewed;
 
 /** What accuracy costs: energy and operations as the timesteps go by, and what they are made of. */
 public final class CostPage extends Page {
-    /** Height of both charts in a low window, which scrolls. */
+    /** Height of both charts in a low window, which scrolls, with text of the usual size. */
     private static final double LEAST = 380;
 
     private final Freshness freshness = new Freshness();
@@ -55,7 +56,7 @@ public final class CostPage extends Page {
         source.textProperty().bind(accounting.map(chosen -> chosen.model().source()));
         setTop(new VBox(4, line, source));
         ChartGrid charts = new ChartGrid(bench, 1, energy, operations);
-        charts.setMinHeight(LEAST);
+        TextSize.scale(charts.minHeightProperty(), charts, LEAST);
         VBox content = new VBox(10, charts, table);
         VBox.setVgrow(charts, Priority.ALWAYS);
         ScrollPane scroll = new LiveScroll(content);

@@ -14,10 +14,22 @@ import javafx.scene.text.TextAlignment;
 import org.eccexplorer.figures.EnergyRow;
 import org.eccexplorer.figures.EnergyRow.Column;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.TextSize;
+import org.eccexplorer.ui.fx.TextWidth;
 import org.jspecify.annotations.Nullable;
 
 /** Runs with what their energy is made of: operations, microjoules, and a bar of the parts. */
 final class EnergyTable extends TableView<EnergyRow> {
+    /** Least widths of the name of a run and of a figure, for text of the usual size. */
+    private static final double NAME = 110;
+
+    private static final double FIGURE = 84;
+
+    /** Beside a title, and what the colour of its part takes. */
+    private static final double BESIDE = 20;
+
+    private static final double SWATCH = 16;
+
     private final ObservableList<EnergyRow> rows = FXCollections.observableArrayList();
 
     EnergyTable() {
@@ -33,11 +45,11 @@ final class EnergyTable extends TableView<EnergyRow> {
                 column.getStyleClass().add("number-column");
             }
             switch (figure) {
-                case RUN -> column.setPrefWidth(160);
-                case INPUT_MACS -> swatch(column, 0, 130);
-                case SYNAPTIC_OPERATIONS -> swatch(column, 1, 175);
-                case NEURON_UPDATES -> swatch(column, 2, 150);
-                case SNN, CNN, RATIO -> column.setPrefWidth(95);
+                case RUN -> TextSize.scale(column.minWidthProperty(), this, NAME);
+                case INPUT_MACS -> swatch(column, 0, figure.title());
+                case SYNAPTIC_OPERATIONS -> swatch(column, 1, figure.title());
+                case NEURON_UPDATES -> swatch(column, 2, figure.title());
+                case SNN, CNN, RATIO -> whole(column, figure.title(), BESIDE);
             }
         }
     }
@@ -51,9 +63,20 @@ final class EnergyTable extends TableView<EnergyRow> {
         return column;
     }
 
-    private static void swatch(TableColumn<EnergyRow, EnergyRow> column, int part, double width) {
+    private void swatch(TableColumn<EnergyRow, EnergyRow> column, int part, String title) {
         column.setGraphic(PartsBar.swatch(part));
-        column.setPrefWidth(width);
+        whole(column, title, BESIDE + SWATCH);
+    }
+
+    /** From now on a column is at least as wide as its title, or as a figure. */
+    private void whole(TableColumn<EnergyRow, EnergyRow> column, String title, double beside) {
+        column.minWidthProperty()
+                .bind(
+                        TextSize.of(this)
+                                .map(size ->
+                                        Math.max(
+                                                FIGURE * size,
+                                                TextWidth.plain(title, size) + beside * size)));
     }
 
     /** Shows rows in place of those that were there. */
