@@ -2,6 +2,7 @@ package org.eccexplorer.figures;
 
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -31,6 +32,11 @@ public final class EarlyStep {
     /** SNN − CNN at the early timestep of a run: "−1.8 at t = 16"; empty if there is none. */
     public static String difference(RunSnapshot run) {
         return text(run, t -> Numbers.difference(RunWords.points(run, t), 1));
+    }
+
+    /** Energy of SNN / CNN up to the early timestep: "0.40× at t = 16"; empty if there is none. */
+    public static String energy(RunSnapshot run, Accounting accounting) {
+        return text(run, t -> EnergyWords.ratio(run.energyRatio(accounting, t)));
     }
 
     private static String text(RunSnapshot run, IntFunction<String> figure) {

@@ -6,18 +6,21 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.eccexplorer.figures.EarlyStep;
 import org.eccexplorer.figures.EnergyRow;
 import org.eccexplorer.figures.EnergyWords;
 import org.eccexplorer.figures.RunWords;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.WrappedText;
 
 /** The ratio of energies with what it counts, and a bar of what the SNN's is made of. */
 final class EnergyTile extends VBox {
     private final Label figure = new Label();
     private final PartsBar bar = new PartsBar();
     private final Label caption = new Label();
+    private final Label early = WrappedText.wrapped("", "early");
     private final Tooltip tooltip = new Tooltip();
 
     EnergyTile() {
@@ -25,8 +28,9 @@ final class EnergyTile extends VBox {
         caption.getStyleClass().add("muted");
         caption.setWrapText(true);
         caption.setMinHeight(USE_PREF_SIZE);
+        early.managedProperty().bind(early.visibleProperty());
         getStyleClass().addAll("tile-card", "energy-tile");
-        getChildren().addAll(figure, bar, caption);
+        getChildren().addAll(figure, bar, caption, early);
         setAccessibleRole(AccessibleRole.TEXT);
         tooltip.setShowDuration(Duration.INDEFINITE);
         Tooltip.install(this, tooltip);
@@ -42,6 +46,7 @@ final class EnergyTile extends VBox {
                         say(
                                 Numbers.NONE,
                                 EnergyModel.STANDARD.ratio(),
+                                "",
                                 Texts.text("ui.results.notYet")));
     }
 
@@ -54,14 +59,23 @@ final class EnergyTile extends VBox {
                         energy.accounting().model().ratio(),
                         RunWords.at(energy.t(), energy.measured().timesteps()),
                         EnergyWords.briefly(energy.accounting(), energy.measured())),
+                EarlyStep.energy(energy.measured(), energy.accounting()),
                 energy.explanation());
     }
 
-    private void say(String value, String name, String explanation) {
+    private void say(String value, String name, String atEarly, String explanation) {
         figure.setText(value);
         caption.setText(name);
+        early.setText(atEarly);
+        early.setVisible(!atEarly.isEmpty());
         tooltip.setText(explanation);
-        setAccessibleText(name.replace("\n", ", ") + ": " + value + ". " + explanation);
+        String more = atEarly.isEmpty() ? "" : "; " + atEarly;
+        setAccessibleText(name.replace("\n", ", ") + ": " + value + more + ". " + explanation);
+    }
+
+    /** The ratio at an early timestep; empty if there is none. */
+    String early() {
+        return early.getText();
     }
 
     /** What it is made of. */

@@ -47,7 +47,7 @@ public final class TilesPane extends GridPane {
 
     public TilesPane() {
         setHgap(8);
-        setVgap(8);
+        setVgap(6);
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(50);
         getColumnConstraints().addAll(half, half);

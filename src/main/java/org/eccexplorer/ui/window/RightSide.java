@@ -25,7 +25,7 @@ final class RightSide extends VBox {
     private final NeuronPane neuron;
 
     RightSide(Workbench bench) {
-        super(8);
+        super(6);
         model = bench.model();
         image = new ImagePane(model, () -> model.currentPage().show(PageId.SAMPLES));
         maps = new FeatureMapsPane(model);

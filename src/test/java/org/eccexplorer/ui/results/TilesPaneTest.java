@@ -65,6 +65,10 @@ class TilesPaneTest {
                                     + EnergyWords.ratio(measured.energyRatio(Accounting.STANDARD)))
                     .contains("t = 16 of T = 16, 12 images", "input MACs: 3872, 0.01781 µJ");
             assertThat(tile.bar().isVisible()).isTrue();
+            assertThat(tile.early())
+                    .isEqualTo(
+                            EnergyWords.ratio(measured.energyRatio(Accounting.STANDARD, 2))
+                                    + " at t = 2");
             assertThat(tile.bar().shares())
                     .containsExactly(
                             parts.inputMacs().microjoules() / parts.microjoules(),
