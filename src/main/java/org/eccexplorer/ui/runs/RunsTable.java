@@ -48,7 +48,7 @@ public final class RunsTable extends TableView<RunRow> {
     private final Map<RunRow.Column, TableColumn<RunRow, RunRow>> columns =
             new EnumMap<>(RunRow.Column.class);
 
-    /** Width that the columns needed last; negative where not all had room. */
+    /** Width that the visible columns needed last. */
     private double fitted;
 
     private TableSteps steps = new TableSteps(1, List.of());
@@ -119,24 +119,27 @@ public final class RunsTable extends TableView<RunRow> {
         return column;
     }
 
-    /** A narrow table leaves out the earlier timesteps, so that the others stay whole. */
+    /** A narrow table leaves out earlier timesteps, the first first; the others stay whole. */
     private void fit(List<RunRow> shown, TableSteps steps) {
         double needed = NAME * textSize.getValue();
+        List<RunRow.Column> earlier = new ArrayList<>();
         for (RunRow.Column figure : RunRow.Column.values()) {
-            if (figure.step() < steps.earlier().size()) {
+            if (figure.step() < 0) {
                 needed += fit(figure, shown, steps);
+            } else {
+                earlier.addFirst(figure);
             }
         }
-        boolean room = getWidth() == 0 || needed < getWidth();
-        columns.forEach((figure, column) -> {
-            if (figure.step() >= 0) {
-                column.setVisible(room && figure.step() < steps.earlier().size());
-            }
-        });
+        for (RunRow.Column figure : earlier) {
+            double more = needed + fit(figure, shown, steps);
+            boolean there = figure.step() < steps.earlier().size();
+            boolean visible = there && (getWidth() == 0 || more < getWidth());
+            Objects.requireNonNull(columns.get(figure)).setVisible(visible);
+            needed = visible ? more : needed;
+        }
         // What columns need has no effect on the others until something is resized.
-        double now = room ? needed : -needed;
-        if (now != fitted) {
-            fitted = now;
+        if (needed != fitted) {
+            fitted = needed;
             getColumnResizePolicy().call(new ResizeFeatures<>(this, null, 0.0));
         }
     }
