@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.runs;
 
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.layout.Priority;
@@ -14,6 +15,7 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Viewed;
 
@@ -26,6 +28,7 @@ public final class RunsPage extends Page {
     private final RunsTable table;
     private final Freshness freshness = new Freshness();
     private final ChartView accuracy;
+    private final ObservableValue<Double> textSize = TextSize.of(this);
 
     /**
      * The page.
@@ -64,7 +67,7 @@ public final class RunsPage extends Page {
     @Override
     public void refresh(Viewed viewed) {
         int lines = Math.max(2, Math.min(9, model.runs().all().size()));
-        table.setPrefHeight(HEADING + LINE * lines);
+        table.setPrefHeight((HEADING + LINE * lines) * textSize.getValue());
         table.update(model.runs().all(), false);
         if (freshness.ofRuns(viewed, accuracy)) {
             accuracy.show(

@@ -125,13 +125,13 @@ public final class RunsTable extends TableView<RunRow> {
         List<RunRow.Column> earlier = new ArrayList<>();
         for (RunRow.Column figure : RunRow.Column.values()) {
             if (figure.step() < 0) {
-                needed += fit(figure, shown, steps);
+                needed += fit(figure, shown);
             } else {
                 earlier.addFirst(figure);
             }
         }
         for (RunRow.Column figure : earlier) {
-            double more = needed + fit(figure, shown, steps);
+            double more = needed + fit(figure, shown);
             boolean there = figure.step() < steps.earlier().size();
             boolean visible = there && (getWidth() == 0 || more < getWidth());
             Objects.requireNonNull(columns.get(figure)).setVisible(visible);
@@ -144,12 +144,12 @@ public final class RunsTable extends TableView<RunRow> {
         }
     }
 
-    private double fit(RunRow.Column figure, List<RunRow> shown, TableSteps steps) {
+    private double fit(RunRow.Column figure, List<RunRow> shown) {
         int longest =
-                shown.stream()
-                        .mapToInt(row -> row.text(figure).length())
-                        .reduce(figure.title(steps).length(), Math::max);
-        double width = Math.ceil((CHARACTER * longest + BESIDE) * textSize.getValue());
+                shown.stream().mapToInt(row -> row.text(figure).length()).reduce(1, Math::max);
+        double title = Objects.requireNonNull(headers.get(figure)).prefWidth(-1);
+        double size = textSize.getValue();
+        double width = Math.ceil(Math.max(CHARACTER * longest * size, title) + BESIDE * size);
         Objects.requireNonNull(columns.get(figure)).setMinWidth(width);
         return width;
     }
