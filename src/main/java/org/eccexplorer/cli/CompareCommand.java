@@ -101,7 +101,7 @@ final class CompareCommand implements Callable<Integer> {
         experiment.warnings().forEach(this::warn);
         Comparison comparison =
                 new Comparison(
-                        experiment.source(),
+                        experiment.source(settings.calibration()),
                         settings.timesteps(),
                         settings.seed(),
                         settings.closedForm(),
@@ -220,6 +220,7 @@ final class CompareCommand implements Callable<Integer> {
                         .flatMap(row -> row.cnnStages().stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
         RunTable.variant(out(), comparison.variant());
+        RunTable.calibration(out(), comparison.source());
     }
 
     private static TextTable table(List<Integer> timesteps) {

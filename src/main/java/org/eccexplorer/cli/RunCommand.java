@@ -222,6 +222,7 @@ final class RunCommand implements Callable<Integer> {
         RunTable.print(out(), result, outcome.closedForm(), reported, report.inputMacs());
         RunTable.stages(out(), report.cnnStages());
         RunTable.variant(out(), report.variant());
+        RunTable.calibration(out(), report.source());
         boolean simulated = outcome.mode() == Outcome.Mode.SIMULATE;
         double seconds = outcome.times().evaluation();
         out().println(

@@ -15,6 +15,7 @@ import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.TextTable;
@@ -157,6 +158,14 @@ final class RunTable {
         if (!variations.isEmpty()) {
             out.println();
             out.println(Texts.text("cli.table.variant", String.join(", ", variations)));
+        }
+    }
+
+    /** Warns of images that are both calibrated and tested on; nothing if there are none. */
+    static void calibration(PrintWriter out, RunSource source) {
+        if (source.calibratedOnTest()) {
+            out.println();
+            out.println(Texts.text("cli.table.calibratedOnTest"));
         }
     }
 

@@ -14,6 +14,7 @@ final class SourceJson {
         write(json, source.model());
         json.put("data", source.data());
         json.put("calibration", source.calibration());
+        json.put("calibratedOnTest", source.calibratedOnTest());
     }
 
     /** Adds the model, and the versions of what read it. */

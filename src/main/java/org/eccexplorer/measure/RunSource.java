@@ -7,5 +7,6 @@ import org.eccexplorer.network.ModelId;
  *
  * @param data as the user named the test images
  * @param calibration as the user named the calibration images
+ * @param calibratedOnTest whether some of these are tested, which makes accuracies look better
  */
-public record RunSource(ModelId model, String data, String calibration) {}
+public record RunSource(ModelId model, String data, String calibration, boolean calibratedOnTest) {}

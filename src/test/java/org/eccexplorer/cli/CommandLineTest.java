@@ -163,6 +163,19 @@ class CommandLineTest {
         assertThat(out).contains("λ measured on 500 images of fashion-mnist#calibration");
     }
 
+    @Test
+    void lambdaOfTestImagesIsWarnedOfUnderTheTable() throws IOException {
+        String model = Ecc.sample("fashion-cnn.keras").toString();
+        String[] run = {"run", "--model", model, "--data", "fashion-mnist@0:3", "--timesteps", "4"};
+        assertThat(ecc(run)).isZero();
+        assertThat(out).contains("λ was measured on images that are tested", "--calibration");
+        String[] other = Arrays.copyOf(run, run.length + 2);
+        other[run.length] = "--calibration";
+        other[run.length + 1] = "fashion-mnist#calibration@0:3";
+        assertThat(ecc(other)).isZero();
+        assertThat(out).doesNotContain("λ was measured");
+    }
+
     /** Each rewrite makes another CNN, and how good that one is is told. */
     @Test
     void anotherEpsilonIsMeasured() throws IOException {

@@ -73,8 +73,8 @@ class RecordedRunTest {
         assertThat(opened.warnings()).isEmpty();
         assertThat(opened.state().settings()).isEqualTo(unusual());
         assertThat(opened.state().runs()).isEmpty();
-        assertThat(opened.state().experiment().source().model().sha256())
-                .isEqualTo(experiment.source().model().sha256());
+        assertThat(opened.state().experiment().model().model().sha256())
+                .isEqualTo(experiment.model().model().sha256());
         assertThat(opened.state().experiment().test().count()).isEqualTo(7);
         assertThat(opened.state().experiment().classNames()).isEqualTo(experiment.classNames());
         assertThat(RunCommandLine.arguments(opened.state().experiment(), unusual()))

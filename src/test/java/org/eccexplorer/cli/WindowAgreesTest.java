@@ -113,7 +113,10 @@ class WindowAgreesTest {
         RunState run = states(experiment, settings).getLast();
         JsonNode window = written(calibrated, run);
         assertThat(window.path("calibration").textValue()).isEqualTo(others);
+        assertThat(window.path("calibratedOnTest").booleanValue()).isTrue();
+        assertThat(written(experiment, run)).isEqualTo(window);
         RunState own = states(experiment, settings.withCalibration("")).getLast();
+        assertThat(written(experiment, own).path("calibratedOnTest").booleanValue()).isFalse();
         assertThat(run.network().orElseThrow().layers().getFirst().lambda())
                 .isNotEqualTo(own.network().orElseThrow().layers().getFirst().lambda());
         assertThat(experiment.isCalibratedOnTest(others)).isTrue();

@@ -178,9 +178,17 @@ public record Experiment(
                 : String.valueOf(label);
     }
 
-    /** What is run, for its results. */
-    public RunSource source() {
-        return new RunSource(model.id(), dataSource, calibrationSource);
+    /**
+     * What is run, for its results.
+     *
+     * @param calibration empty: the images of the experiment
+     */
+    public RunSource source(String calibration) {
+        return new RunSource(
+                model.id(),
+                dataSource,
+                calibrationSource(calibration),
+                isCalibratedOnTest(calibration));
     }
 
     /** The ε of the model's batch normalisations, each once, as text; a dash if it has none. */

@@ -26,7 +26,7 @@ public final class RunReports {
             InputMacs inputMacs,
             Outcome outcome) {
         return new RunReport(
-                experiment.source(),
+                experiment.source(settings.calibration()),
                 settings.seed(),
                 settings.conversion(),
                 prepared.network(),

@@ -16,6 +16,7 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.desk.CalibrationMark;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.TimeBar;
@@ -36,6 +37,7 @@ public final class ComparePane extends LiveScroll {
     private final CompareDifference difference;
     private final ChartView accuracy;
     private final ChartView errors;
+    private final CalibrationMark calibration;
     private final Label sentence = WrappedText.wrapped("", "sentence");
     private final TimeBar time;
     private final RunsTable table;
@@ -48,6 +50,7 @@ public final class ComparePane extends LiveScroll {
         a = new CompareSide("A", bench, looking.firstComparedProperty());
         b = new CompareSide("B", bench, looking.secondComparedProperty());
         difference = new CompareDifference(bench);
+        calibration = new CalibrationMark(bench.model());
         accuracy = bench.timeChart();
         errors = bench.layerChart();
         sentence.setMaxWidth(Double.MAX_VALUE);
@@ -65,6 +68,7 @@ public final class ComparePane extends LiveScroll {
                         new EqualColumns(a.header(), b.header()),
                         charts,
                         sentence,
+                        calibration,
                         time,
                         new EqualColumns(a.card(), b.card()),
                         difference,
@@ -108,6 +112,7 @@ public final class ComparePane extends LiveScroll {
         int layer = bench.model().selection().layerProperty().get();
         List<RunState> both = List.of(first, second);
         table.update(both, true);
+        calibration.show(both);
         String words =
                 Sentences.comparison(first, second, t, bench.model().experiment().test().labels());
         sentence.setText(words);

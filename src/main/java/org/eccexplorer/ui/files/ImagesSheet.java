@@ -3,10 +3,14 @@ package org.eccexplorer.ui.files;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.open.ImageChoice;
@@ -58,6 +62,7 @@ final class ImagesSheet extends VBox {
                         start.calibration(),
                         recent(preferences),
                         dialogs);
+        problems.managedProperty().bind(Bindings.isNotEmpty(problems.getChildren()));
         names = new ClassNamesField(outputs, start.classNames(), 3, dialogs);
         most.setValue(
                 ImageChoice.NUMBERS.contains(start.most())
@@ -85,6 +90,7 @@ final class ImagesSheet extends VBox {
                         part(Texts.text("ui.files.namesOfClasses"), names, ""));
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
+        scroll.prefViewportHeightProperty().bind(form.heightProperty());
         scroll.getStyleClass().add("sheet-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(scroll, buttons(open, cancel));
@@ -146,9 +152,22 @@ final class ImagesSheet extends VBox {
         return new ImageChoice(data.source(), calibration.source(), most.getValue(), names.names());
     }
 
-    /** Puts the keyboard where the test images are named. */
+    /** Puts the keyboard where the test images are named, as soon as that is in the scene. */
     void focusData() {
-        data.text().requestFocus();
+        TextField field = data.text();
+        if (field.getScene() != null) {
+            field.requestFocus();
+            return;
+        }
+        field.sceneProperty()
+                .addListener(
+                        new InvalidationListener() {
+                            @Override
+                            public void invalidated(Observable scene) {
+                                field.sceneProperty().removeListener(this);
+                                field.requestFocus();
+                            }
+                        });
     }
 
     /** Says above the fields why what was filled in cannot be opened. */

@@ -10,6 +10,7 @@ import org.eccexplorer.figures.Effect;
 import org.eccexplorer.figures.RunCharts;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.desk.CalibrationMark;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
@@ -25,8 +26,7 @@ public final class LivePage extends Page {
     private final ChartView rates;
     private final ChartView currents;
     private final ChartView residuals;
-    private final Label warning =
-            WrappedText.wrapped(Texts.text("ui.results.calibratedOnTest"), "warning");
+    private final CalibrationMark warning;
 
     private final Label effect = WrappedText.wrapped("", "effect");
 
@@ -37,7 +37,7 @@ public final class LivePage extends Page {
         rates.setOnPicked(this::selectFiring);
         currents = bench.layerChart();
         residuals = bench.timeChart();
-        warning.managedProperty().bind(warning.visibleProperty());
+        warning = new CalibrationMark(bench.model());
         effect.managedProperty().bind(effect.visibleProperty());
         effect.setVisible(false);
         effect.getStyleClass().add("page-effect");
@@ -87,7 +87,7 @@ public final class LivePage extends Page {
                         focus,
                         bench.model().runs().all(),
                         bench.model().experiment().test().labels()));
-        warning.setVisible(bench.model().isCalibratedOnTest(focus));
+        warning.show(List.of(focus));
         if (freshness.ofRuns(viewed, accuracy)) {
             accuracy.show(AccuracyChart.of(shown, focus, viewed.cnn(), t));
         }

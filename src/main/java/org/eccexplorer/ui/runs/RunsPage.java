@@ -11,6 +11,7 @@ import org.eccexplorer.figures.AccuracyChart;
 import org.eccexplorer.figures.RunRow;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.desk.CalibrationMark;
 import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
@@ -26,6 +27,7 @@ public final class RunsPage extends Page {
 
     private final ExplorerViewModel model;
     private final RunsTable table;
+    private final CalibrationMark calibration;
     private final Freshness freshness = new Freshness();
     private final ChartView accuracy;
     private final ObservableValue<Double> textSize = TextSize.of(this);
@@ -38,10 +40,11 @@ public final class RunsPage extends Page {
     public RunsPage(Workbench bench, RunMenu menu) {
         model = bench.model();
         table = new RunsTable(bench);
+        calibration = new CalibrationMark(model);
         accuracy = bench.timeChart();
         table.setRowFactory(view -> row(menu));
         Label hint = new Label(Texts.text("ui.runs.tableHint"));
-        VBox card = new VBox(8, new TableTools(bench).line(hint, table::saved), table);
+        VBox card = new VBox(8, new TableTools(bench).line(hint, table::saved), calibration, table);
         card.getStyleClass().add("card");
         card.setMinHeight(USE_PREF_SIZE);
         ChartGrid chart = new ChartGrid(bench, 1, accuracy);
@@ -69,6 +72,7 @@ public final class RunsPage extends Page {
         int lines = Math.max(2, Math.min(9, model.runs().all().size()));
         table.setPrefHeight((HEADING + LINE * lines) * textSize.getValue());
         table.update(model.runs().all(), false);
+        calibration.show(model.runs().all());
         if (freshness.ofRuns(viewed, accuracy)) {
             accuracy.show(
                     AccuracyChart.of(

@@ -91,7 +91,12 @@ public final class RunsTable extends TableView<RunRow> {
                 row.run()
                         .ifPresent(run -> {
                             dot.setFill(Paints.of(bench.theme().get().run(run.style())));
-                            whole.setText(RunWords.choice(run));
+                            whole.setText(
+                                    bench.model().isCalibratedOnTest(run)
+                                            ? RunWords.choice(run)
+                                                    + "\n"
+                                                    + Texts.text("ui.desk.calibratedOnTest")
+                                            : RunWords.choice(run));
                         });
             }
         }

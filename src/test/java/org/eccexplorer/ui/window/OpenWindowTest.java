@@ -23,6 +23,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -35,6 +36,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SavedSession;
@@ -45,6 +47,7 @@ import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.desk.CalibrationMark;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;
@@ -257,6 +260,31 @@ class OpenWindowTest {
                 .isEqualTo("9th");
         fx(() -> session.view().commands().run(Command.UNDO));
         assertThat(session.model().experiment().classNames()).isEqualTo(before);
+    }
+
+    /** What the marks in sight say of λ, up to the colon. */
+    private List<String> marks() {
+        List<Node> all = new ArrayList<>();
+        session.view().applyCss();
+        session.view().layout();
+        SceneNodes.visible(session.view(), all);
+        return all.stream()
+                .filter(CalibrationMark.class::isInstance)
+                .map(node -> ((CalibrationMark) node).words())
+                .filter(words -> !words.isEmpty())
+                .map(words -> words.substring(0, words.indexOf(':')))
+                .toList();
+    }
+
+    private Hyperlink hyperlink(String name) {
+        List<Node> all = new ArrayList<>();
+        SceneNodes.visible(session.view(), all);
+        return all.stream()
+                .filter(Hyperlink.class::isInstance)
+                .map(Hyperlink.class::cast)
+                .filter(link -> name.equals(link.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String words(Node node) {
@@ -698,6 +726,20 @@ class OpenWindowTest {
                 before.runs().focusProperty().get().orElseThrow().settings().calibration();
         assertThat(measured).endsWith("@2:6");
         assertThat(before.calibrations().on(measured).calibration().count()).isEqualTo(4);
+        assertThat(fx(this::marks)).containsExactly("λ from test images");
+        fx(() -> {
+            before.settings().set(before.settings().get().withCalibration("").withTimesteps(8));
+            before.currentPage().show(PageId.RUNS);
+        });
+        until(() -> before.runs().all().size() == 2 && !before.runs().isRunning());
+        until(() -> marks().equals(List.of("λ from test images in 1 of 2 runs")));
+        fx(() -> before.currentPage().show(PageId.LIVE));
+        until(() -> marks().isEmpty());
+        fx(before::compare);
+        until(() -> marks().equals(List.of("λ from test images in 1 of 2 runs")));
+        fx(() -> hyperlink("Calibrate on other images …").fire());
+        assertThat(before.currentPage().idProperty().get()).isEqualTo(PageId.DATA);
+        assertThat(before.currentPage().comparingProperty().get()).isFalse();
         fx(() -> session.calibrateOn(before.experiment().dataSource() + "@6:2"));
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(this::sheet)).contains("no such range");
