@@ -97,7 +97,7 @@ public final class ComparePane extends LiveScroll {
         a.offer(runs, bench.model().runs().focusProperty().get());
         b.offer(runs, a.run().flatMap(run -> ComparedPair.beside(runs, run)));
         boolean two = a.run().isPresent() && b.run().isPresent();
-        if (getContent() != (two ? content : needed)) {
+        if (!(two ? content : needed).equals(getContent())) {
             setContent(two ? content : needed);
         }
         if (two) {
