@@ -3,6 +3,7 @@ package org.eccexplorer.channelsfirst;
 import java.util.Arrays;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.network.TwoClasses;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -243,12 +244,27 @@ public final class ChannelsFirst {
         return add(name, new Layer.Concatenation(), nodes);
     }
 
-    /** Softmax over the classes, which must be the dimension that it works on. */
-    public Value softmax(String name, Value x, long dimension) throws Unreadable {
+    /**
+     * Softmax over the classes, which must be the dimension that it works on.
+     *
+     * @param logarithm whether it gives logarithms
+     */
+    public Value softmax(String name, Value x, long dimension, boolean logarithm)
+            throws Unreadable {
         if (!shape(x).isVector() || (dimension != 1 && dimension != -1)) {
             throw new Unreadable(Texts.text("channelsfirst.softmaxOtherwise"));
         }
-        return add(name, new Layer.Softmax(), x);
+        return add(name, new Layer.Softmax(logarithm), x);
+    }
+
+    /** The sigmoid at the end, of one value: the probability of class 1 of two classes. */
+    public Value sigmoid(String name, Value x) throws Unreadable {
+        Arrangement given = x.arrangement();
+        if (given.source().length != 1) {
+            throw UnknownOperations.sigmoids(given);
+        }
+        Value z = arranged(name + "/value", "reshape", given.reshaped(1));
+        return add(name, new Layer.Softmax(false), add(name + "/classes", TwoClasses.LAYER, z));
     }
 
     public Value identity(String name, Value x, String kind) throws Unreadable {

@@ -2,11 +2,21 @@ package org.eccexplorer.channelsfirst;
 
 import java.util.Locale;
 import org.eccexplorer.container.SafeText;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /** Why an operation is not read, of those that CNNs are often made of. */
 final class UnknownOperations {
     private UnknownOperations() {}
+
+    /** Sigmoids of several values at the end of a model. */
+    static Unreadable sigmoids(Arrangement values) {
+        return values.dims().length == 1
+                ? new Unreadable(
+                        Texts.text("channelsfirst.sigmoids", Numbers.count(values.dims()[0])),
+                        Texts.text("channelsfirst.oneClassPerImage"))
+                : reason("sigmoid");
+    }
 
     /** By the name in PyTorch or ONNX, such as "layer_norm.default" or "LayerNormalization". */
     static Unreadable reason(String operation) {

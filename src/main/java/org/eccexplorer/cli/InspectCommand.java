@@ -132,7 +132,11 @@ final class InspectCommand implements Callable<Integer> {
                     Float.isInfinite(r.ceiling())
                             ? Texts.text("cli.inspect.relu")
                             : Texts.text("cli.inspect.cappedRelu", Numbers.upTo(r.ceiling(), 4));
-            case Layer.Softmax _ -> Texts.text("cli.inspect.softmax");
+            case Layer.Softmax softmax ->
+                    Texts.text(
+                            softmax.logarithm()
+                                    ? "cli.inspect.logarithmicSoftmax"
+                                    : "cli.inspect.softmax");
             case Layer.Pooling p ->
                     Texts.text(
                             p.kind() == Layer.Pooling.Kind.AVERAGE

@@ -122,8 +122,12 @@ public sealed interface Layer {
         }
     }
 
-    /** eˣ/Σeˣ over the channels; only as the last layer. */
-    record Softmax() implements Layer {
+    /**
+     * eˣ/Σeˣ over the channels; only as the last layer.
+     *
+     * @param logarithm whether it gives the logarithms of these probabilities
+     */
+    record Softmax(boolean logarithm) implements Layer {
         @Override
         public Shape outputShape(List<Shape> inputs) {
             return Shapes.one(inputs, 0, Texts.text("network.layer.softmax"));

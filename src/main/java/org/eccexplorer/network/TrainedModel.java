@@ -17,6 +17,11 @@ public record TrainedModel(
         warnings = List.copyOf(warnings);
     }
 
+    /** The same with its layers in another form. */
+    public TrainedModel with(Network network) {
+        return new TrainedModel(network, format, sha256, rescales, warnings);
+    }
+
     /** The same with one more warning. */
     public TrainedModel withWarning(String warning) {
         List<String> more = new ArrayList<>(warnings);

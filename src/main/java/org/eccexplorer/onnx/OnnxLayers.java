@@ -98,7 +98,20 @@ final class OnnxLayers {
     }
 
     static Value softmax(OnnxCall call) throws Unreadable {
-        return call.network().softmax(call.name(), call.value(0), call.node().integer("axis", -1));
+        return softmax(call, false);
+    }
+
+    static Value logarithmicSoftmax(OnnxCall call) throws Unreadable {
+        return softmax(call, true);
+    }
+
+    private static Value softmax(OnnxCall call, boolean logarithm) throws Unreadable {
+        long axis = call.node().integer("axis", -1);
+        return call.network().softmax(call.name(), call.value(0), axis, logarithm);
+    }
+
+    static Value sigmoid(OnnxCall call) throws Unreadable {
+        return call.network().sigmoid(call.name(), call.value(0));
     }
 
     /** Does nothing but in training, which its third input says. */

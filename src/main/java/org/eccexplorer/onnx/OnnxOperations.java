@@ -23,7 +23,8 @@ final class OnnxOperations {
         add("Clip", one(OnnxLayers::clip));
         add("Max", one(OnnxLayers::maximum));
         add("Softmax", one(OnnxLayers::softmax));
-        add("LogSoftmax", one(OnnxLayers::softmax));
+        add("LogSoftmax", one(OnnxLayers::logarithmicSoftmax));
+        add("Sigmoid", one(OnnxLayers::sigmoid));
         add("Dropout", one(OnnxLayers::dropout));
 
         add("AveragePool", one(OnnxWindows::average));
@@ -66,6 +67,11 @@ final class OnnxOperations {
     /** How an operation of this name is read; null if it is not. */
     static @Nullable OnnxReader reader(String operation) {
         return READERS.get(operation);
+    }
+
+    /** Whether an operation of this name is read at the end of a graph only. */
+    static boolean isLast(String operation) {
+        return operation.equals("Sigmoid");
     }
 
     /** The names of all operations that are read. */

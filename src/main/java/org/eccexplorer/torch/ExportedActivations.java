@@ -48,6 +48,19 @@ final class ExportedActivations {
     }
 
     static Value softmax(ExportedCall call) throws Unreadable {
-        return call.network().softmax(call.name(), call.value("self"), call.whole("dim", 1));
+        return softmax(call, false);
+    }
+
+    static Value logarithmicSoftmax(ExportedCall call) throws Unreadable {
+        return softmax(call, true);
+    }
+
+    private static Value softmax(ExportedCall call, boolean logarithm) throws Unreadable {
+        long dimension = call.whole("dim", 1);
+        return call.network().softmax(call.name(), call.value("self"), dimension, logarithm);
+    }
+
+    static Value sigmoid(ExportedCall call) throws Unreadable {
+        return call.network().sigmoid(call.name(), call.value("self"));
     }
 }

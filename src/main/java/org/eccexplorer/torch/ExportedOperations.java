@@ -25,7 +25,9 @@ final class ExportedOperations {
         add(one(ExportedActivations::hardTanh), "hardtanh.default", "hardtanh_.default");
         add(one(ExportedActivations::clamp), "clamp.default", "clamp_.default");
         add(one(ExportedActivations::clampMinimum), "clamp_min.default");
-        add(one(ExportedActivations::softmax), "softmax.int", "log_softmax.int");
+        add(one(ExportedActivations::softmax), "softmax.int");
+        add(one(ExportedActivations::logarithmicSoftmax), "log_softmax.int");
+        add(one(ExportedActivations::sigmoid), "sigmoid.default");
 
         add(one(ExportedWindows::average), "avg_pool2d.default");
         add(one(ExportedWindows::adaptiveAverage), "adaptive_avg_pool2d.default");
@@ -81,6 +83,11 @@ final class ExportedOperations {
     /** How an operation of this name is read; null if it is not. */
     static @Nullable ExportedReader reader(String operation) {
         return READERS.get(operation);
+    }
+
+    /** Whether an operation of this name is read at the end of a graph only. */
+    static boolean isLast(String operation) {
+        return operation.equals("sigmoid.default");
     }
 
     /** The names of all operations that are read. */

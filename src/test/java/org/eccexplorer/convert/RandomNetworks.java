@@ -47,7 +47,7 @@ public final class RandomNetworks {
         node = random.relu(random.same(random.builder.add("pool", pooling, node), width));
         pooling = new Layer.Pooling(Layer.Pooling.Kind.AVERAGE, SlidingWindow.valid(5, 4, 1, 1));
         node = random.dense(random.builder.add("global", pooling, node), 3);
-        random.builder.add("softmax", new Layer.Softmax(), node);
+        random.builder.add("softmax", new Layer.Softmax(false), node);
         return random.builder.build("wide");
     }
 
@@ -120,7 +120,7 @@ public final class RandomNetworks {
                                 "flatten", shape, Shape.vector(shape.size()), source),
                         node);
         node = dense(node, 2 + random.nextInt(5));
-        builder.add("softmax", new Layer.Softmax(), node);
+        builder.add("softmax", new Layer.Softmax(false), node);
         return builder.build("random");
     }
 

@@ -3,10 +3,12 @@ package org.eccexplorer.app.open;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.files.FileKind;
 import org.eccexplorer.keras.KerasModels;
 import org.eccexplorer.network.ModelId;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TrainedModel;
+import org.eccexplorer.network.TwoClasses;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.onnx.OnnxModels;
 import org.eccexplorer.problem.Problem;
@@ -45,8 +47,17 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
                     Texts.text("app.open.otherSizeWhy", model.network().inputShape(), size),
                     Texts.text("app.open.leaveOutTheSize"));
         }
+        TrainedModel read = withClasses(model);
         return new LoadedModel(
-                source, model, new CnnEvaluator(model.network(), DenseBackends.chosen()));
+                source, read, new CnnEvaluator(read.network(), DenseBackends.chosen()));
+    }
+
+    /** A model with one output as one of two classes. */
+    private static TrainedModel withClasses(TrainedModel model) {
+        Network network = TwoClasses.of(model.network());
+        return network.equals(model.network())
+                ? model
+                : model.with(network).withWarning(Texts.text("app.open.oneOutput"));
     }
 
     private static TrainedModel read(Path file, @Nullable Shape size) throws ProblemException {
@@ -67,6 +78,11 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
         return backend.equals(cnn.backend())
                 ? this
                 : new LoadedModel(source, model, new CnnEvaluator(model.network(), backend));
+    }
+
+    /** Whether arrays that go into the model have the channels before the rows: (N, C, H, W). */
+    boolean hasPlanesFirst() {
+        return FileKind.EXPORTED_PROGRAM.matches(file()) || FileKind.ONNX.matches(file());
     }
 
     /** The model's file, or that of its architecture. */

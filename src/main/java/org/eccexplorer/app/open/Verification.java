@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.Npz;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Network;
+import org.eccexplorer.network.TwoClasses;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
@@ -25,18 +28,19 @@ public record Verification(int images, double absoluteError, double relativeErro
     /** Runs the CNN on the inputs in an NPZ archive and compares with the outputs there. */
     public static Verification of(LoadedModel model, Path file, String inputs, String outputs)
             throws ProblemException {
+        Network network = model.network();
+        boolean planes = model.hasPlanesFirst();
         float[] x;
         float[] y;
         try (Npz npz = Npz.open(file)) {
-            NpyArray in = npz.array(inputs);
-            NpyArray out = npz.array(outputs);
-            x = channelsLast(in, model.network().inputShape());
-            y = out.floats();
+            x = channelsLast(npz.array(inputs), network.inputShape(), planes);
+            y = channelsLast(npz.array(outputs), network.outputShape(), planes);
         }
-        int size = model.network().inputShape().size();
-        int classes = model.network().outputShape().size();
+        int size = network.inputShape().size();
         int count = x.length / size;
-        if (count == 0 || x.length % size != 0 || y.length != count * classes) {
+        boolean single = TwoClasses.areIn(network) && y.length == count;
+        int values = single ? 1 : network.outputShape().size();
+        if (count == 0 || x.length % size != 0 || y.length != count * values) {
             throw new ProblemException(
                     Problem.Kind.CORRUPT,
                     file.toString(),
@@ -46,25 +50,51 @@ public record Verification(int images, double absoluteError, double relativeErro
                             Numbers.count(count),
                             size,
                             Numbers.count(count),
-                            classes,
+                            values,
                             Numbers.count(x.length),
                             Numbers.count(y.length)),
                     Texts.text("app.open.writeAgain"));
         }
         float[] found = model.cnn().evaluate(x, 0, count);
-        return compare(found, y, count, classes);
+        if (single) {
+            boolean logit = !(network.nodes().getLast().layer() instanceof Layer.Softmax);
+            return compareSingle(ofClassOne(found), y, logit ? 0 : 0.5f);
+        }
+        return compare(found, y, count, values);
     }
 
-    /** The inputs as the network takes them; PyTorch has the channels before the rows. */
-    private static float[] channelsLast(NpyArray inputs, Shape shape) {
-        int[] dimensions = inputs.shape();
-        float[] values = inputs.floats();
-        int[] planes = {shape.channels(), shape.height(), shape.width()};
+    /** What a model with one output gives, of the two classes that were made of it. */
+    private static float[] ofClassOne(float[] pairs) {
+        float[] values = new float[pairs.length / 2];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = pairs[2 * i + 1];
+        }
+        return values;
+    }
+
+    private static Verification compareSingle(float[] found, float[] expected, float boundary) {
+        Verification errors = compare(found, expected, found.length, 1);
+        int same = 0;
+        for (int i = 0; i < found.length; i++) {
+            same += found[i] > boundary == expected[i] > boundary ? 1 : 0;
+        }
+        return new Verification(
+                errors.images(), errors.absoluteError(), errors.relativeError(), same);
+    }
+
+    /**
+     * Values in the order of the network.
+     *
+     * @param planes whether the model has the channels before the rows, as PyTorch has them
+     */
+    private static float[] channelsLast(NpyArray array, Shape shape, boolean planes) {
+        int[] given = Arrays.stream(array.shape()).skip(1).filter(n -> n != 1).toArray();
+        float[] values = array.floats();
         boolean first =
-                dimensions.length == 4
-                        && dimensions[3] != shape.channels()
-                        && Arrays.equals(Arrays.copyOfRange(dimensions, 1, 4), planes);
-        if (!first) {
+                Arrays.equals(given, longer(shape.channels(), shape.height(), shape.width()));
+        boolean last =
+                Arrays.equals(given, longer(shape.height(), shape.width(), shape.channels()));
+        if (!first || (last && !planes)) {
             return values;
         }
         float[] turned = new float[values.length];
@@ -74,6 +104,11 @@ public record Verification(int images, double absoluteError, double relativeErro
             turned[image + i % shape.pixels() * shape.channels() + channel] = values[i];
         }
         return turned;
+    }
+
+    /** Dimensions that hold more than one value each. */
+    private static int[] longer(int... dimensions) {
+        return Arrays.stream(dimensions).filter(n -> n != 1).toArray();
     }
 
     private static Verification compare(float[] found, float[] expected, int count, int classes) {

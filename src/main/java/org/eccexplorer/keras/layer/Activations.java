@@ -1,11 +1,15 @@
 package org.eccexplorer.keras.layer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
 import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.TwoClasses;
+import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /** Activation functions, as layers and as options of other layers. */
@@ -18,7 +22,12 @@ final class Activations {
         if (name.equals("linear")) {
             return List.of(stage);
         }
-        Layer layer = named(name, stage.rank(), call);
+        if (isOneSigmoid(name, stage.shape())) {
+            List<Stage> stages = new ArrayList<>(List.of(stage));
+            stages.addAll(twoClasses("/" + name));
+            return stages;
+        }
+        Layer layer = named(name, stage.shape(), stage.rank(), call);
         Stage activation =
                 new Stage("/" + name, stage.shape(), stage.rank(), new Recipe.Ready(layer));
         return List.of(stage, activation);
@@ -27,7 +36,29 @@ final class Activations {
     static List<Stage> activation(LayerCall call) throws Refusal {
         Value input = call.input();
         String name = name(call.config().get("activation"));
-        return List.of(Stage.same(named(name, input.rank(), call), input));
+        return isOneSigmoid(name, input.shape())
+                ? twoClasses("")
+                : List.of(Stage.same(named(name, input.shape(), input.rank(), call), input));
+    }
+
+    /** The probability of the second of two classes. */
+    private static boolean isOneSigmoid(String name, Shape shape) {
+        return name.equals("sigmoid") && shape.size() == 1;
+    }
+
+    private static List<Stage> twoClasses(String suffix) {
+        Shape two = TwoClasses.LAYER.to();
+        return List.of(
+                new Stage("/classes", two, 2, new Recipe.Ready(TwoClasses.LAYER)),
+                new Stage(suffix, two, 2, new Recipe.Ready(new Layer.Softmax(false))));
+    }
+
+    /** The operation of Keras 3, or of the backend. */
+    static List<Stage> sigmoid(LayerCall call) throws Refusal {
+        Value input = call.input();
+        return isOneSigmoid("sigmoid", input.shape())
+                ? twoClasses("")
+                : List.of(Stage.same(named("sigmoid", input.shape(), input.rank(), call), input));
     }
 
     /** The name is a word, or in Keras 3 sometimes an object with one. */
@@ -43,16 +74,24 @@ final class Activations {
         return word.asText();
     }
 
-    private static Layer named(String name, int rank, LayerCall call) {
+    private static Layer named(String name, Shape shape, int rank, LayerCall call) {
         return switch (name) {
             case "linear" -> new Layer.Identity("linear activation");
             case "relu" -> new Layer.Relu(Float.POSITIVE_INFINITY);
             case "relu6" -> new Layer.Relu(6);
-            case "softmax" -> {
+            case "softmax", "log_softmax" -> {
                 if (call.planes() && rank > 2) {
                     call.config().complain(Texts.text("keras.layer.softmaxOverColumns"));
                 }
-                yield new Layer.Softmax();
+                yield new Layer.Softmax(name.equals("log_softmax"));
+            }
+            case "sigmoid" -> {
+                String why =
+                        shape.isVector()
+                                ? Texts.text("keras.layer.sigmoids", Numbers.count(shape.size()))
+                                : Texts.text("keras.layer.activationUnsupported", name);
+                call.config().complain(why);
+                yield new Layer.Identity(name);
             }
             default -> {
                 call.config()
@@ -97,6 +136,6 @@ final class Activations {
     static List<Stage> softmax(LayerCall call) throws Refusal {
         Value input = call.input();
         call.channelAxis();
-        return List.of(Stage.same(new Layer.Softmax(), input));
+        return List.of(Stage.same(new Layer.Softmax(false), input));
     }
 }

@@ -42,7 +42,7 @@ final class Elementwise {
         };
     }
 
-    static LayerForward softmax(int channels) {
+    static LayerForward softmax(int channels, boolean logarithm) {
         return (inputs, count, out) -> {
             float[] in = inputs.getFirst();
             for (int i = 0; i < out.length; i += channels) {
@@ -55,7 +55,8 @@ final class Elementwise {
                     sum += Math.exp(in[i + c] - largest);
                 }
                 for (int c = 0; c < channels; c++) {
-                    out[i + c] = (float) (Math.exp(in[i + c] - largest) / sum);
+                    double x = in[i + c] - largest;
+                    out[i + c] = (float) (logarithm ? x - Math.log(sum) : Math.exp(x) / sum);
                 }
             }
         };

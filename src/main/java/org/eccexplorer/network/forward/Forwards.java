@@ -22,7 +22,8 @@ final class Forwards {
             case Layer.BatchNormalization layer -> Elementwise.batchNormalization(layer);
             case Layer.ChannelAffine layer -> Elementwise.affine(layer);
             case Layer.Relu layer -> Elementwise.relu(layer);
-            case Layer.Softmax _ -> Elementwise.softmax(node.shape().channels());
+            case Layer.Softmax layer ->
+                    Elementwise.softmax(node.shape().channels(), layer.logarithm());
             case Layer.Pooling layer -> new PoolingForward(layer, from, node.shape());
             case Layer.Rearrangement layer -> Elementwise.rearrangement(layer);
             case Layer.Resampling layer -> Elementwise.resampling(layer);

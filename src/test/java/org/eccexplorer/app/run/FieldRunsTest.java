@@ -1,0 +1,56 @@
+package org.eccexplorer.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.eccexplorer.Resources;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.open.ModelSource;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.MaximumPooling;
+import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.ProblemException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Models of the kinds that people bring: the accuracy of their frameworks, and that of the SNN. */
+class FieldRunsTest {
+    private static final ConversionOptions GATE =
+            ConversionOptions.ecc().with(ConversionOptions.MAXIMUM_POOLING, MaximumPooling.GATE);
+
+    private static Experiment experiment(String model, String data) throws ProblemException {
+        Path file = Resources.path("field/" + model);
+        return Experiment.open(
+                ModelSource.of(file),
+                file.resolveSibling(data).toString(),
+                null,
+                Integer.MAX_VALUE,
+                List.of());
+    }
+
+    private static RunSnapshot run(Experiment experiment) throws ProblemException {
+        Settings settings = Settings.standard().withTimesteps(256).with(GATE);
+        Prepared prepared =
+                Prepared.of(
+                        experiment.model(), experiment.calibration(), settings, new Cancellation());
+        return new RunJob(prepared, experiment.test()).run(tally -> {}, new Cancellation());
+    }
+
+    /** Of the CNN in per cent, which the SNN is near. */
+    @ParameterizedTest
+    @CsvSource({"binary-sigmoid/model.keras, data.npz, 106, 94.34"})
+    void theSnnFollowsTheCnn(String model, String data, int images, double accuracy)
+            throws ProblemException {
+        RunSnapshot run = run(experiment(model, data));
+        assertThat(run.images()).isEqualTo(images);
+        assertThat(run.cnnAccuracy() * 100).isCloseTo(accuracy, within(0.005));
+        assertThat(run.accuracy(256) * 100).isCloseTo(accuracy, within(2.5));
+        for (LayerMeasures layer : run.layers()) {
+            assertThat(layer.agreement().pearson()).as(layer.name()).isGreaterThan(0.99);
+        }
+    }
+}
