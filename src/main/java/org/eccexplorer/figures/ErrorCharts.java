@@ -123,6 +123,7 @@ public final class ErrorCharts {
                 Layers.names(focus),
                 selected,
                 1,
+                Tint.run(focus.style()),
                 profiles);
     }
 
@@ -146,7 +147,10 @@ public final class ErrorCharts {
         boolean outputs = !measures.hasRate();
         return new Chart.Scatter(
                 Texts.text(outputs ? "figures.agreement.outputs" : "figures.agreement.title"),
-                Texts.text("figures.agreement.marks", Layers.shortened(measures.name())),
+                Texts.text(
+                        "figures.ofRun",
+                        RunWords.legend(focus),
+                        Texts.text("figures.agreement.marks", Layers.shortened(measures.name()))),
                 Texts.text("figures.activation"),
                 Texts.text(outputs ? "figures.output" : "figures.rate"),
                 Tint.run(focus.style()),

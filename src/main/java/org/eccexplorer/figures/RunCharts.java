@@ -84,7 +84,10 @@ public final class RunCharts {
         }
         return new Chart.Violins(
                 Texts.text("figures.currents.title"),
-                Texts.text("figures.currents.marks"),
+                Texts.text(
+                        "figures.ofRun",
+                        RunWords.legend(focus),
+                        Texts.text("figures.currents.marks")),
                 Texts.text("figures.currents.axis"),
                 Layers.names(focus),
                 selected,
@@ -116,7 +119,10 @@ public final class RunCharts {
         }
         return new Chart.Lines(
                 Texts.text("figures.residuals.title"),
-                Texts.text("figures.residuals.marks"),
+                Texts.text(
+                        "figures.ofRun",
+                        RunWords.legend(focus),
+                        Texts.text("figures.residuals.marks")),
                 Axis.timesteps(focus.settings().timesteps()),
                 ValueAxis.fromZero(Texts.text("figures.residuals.axis")),
                 series,

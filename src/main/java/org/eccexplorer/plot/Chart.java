@@ -133,6 +133,7 @@ public sealed interface Chart {
      * shows only the values that occur.
      *
      * @param selected the selected category; −1 for none
+     * @param front the line whose name is left where there is no room for all
      */
     record Profiles(
             String title,
@@ -141,6 +142,7 @@ public sealed interface Chart {
             List<String> categories,
             int selected,
             double top,
+            Tint front,
             List<Profile> profiles)
             implements Categorised {}
 

@@ -1,7 +1,7 @@
 package org.eccexplorer.plot;
 
 /** Something to paint on: a canvas, a picture, a vector file. Lengths in pixels, y downwards. */
-public interface Surface {
+public interface Surface extends TextMeasure {
 
     /** Where a text's anchor is. */
     enum Align {
@@ -34,9 +34,6 @@ public interface Surface {
 
     /** Paints what lies in a rectangle, and nothing of it outside. */
     void clipped(Bounds bounds, Runnable painting);
-
-    /** How wide a text would be. */
-    double textWidth(String text, TextStyle style);
 
     /** A straight line. */
     default void line(

@@ -180,7 +180,7 @@ class ErrorChartsTest {
         Chart.Scatter chart = (Chart.Scatter) ErrorCharts.agreement(plain, 1);
         Agreement measured = plain.snapshot().orElseThrow().layers().get(1).agreement();
         assertThat(chart.title()).isEqualTo("SNN rate against CNN activation");
-        assertThat(chart.subtitle()).startsWith("conv2 · sampled neurons");
+        assertThat(chart.subtitle()).startsWith("run 1 · conv2 · sampled neurons");
         assertThat(chart.tint()).isEqualTo(Tint.run(1));
         assertThat(chart.x()).isNotEmpty().isEqualTo(measured.activations());
         assertThat(chart.y()).isEqualTo(measured.rates());

@@ -88,14 +88,11 @@ public final class ChartFile {
     private static void paint(Chart chart, Surface surface, FigureStyle style) {
         double above = style.title() ? 0 : TITLES;
         surface.rectangle(0, 0, style.across(), style.down(), style.theme().background());
-        ChartPainter.paint(
+        ChartPainter.file(
                 Unmarked.of(chart, style),
                 surface,
                 new Bounds(0, -above, style.across(), style.down() + above),
-                style.theme(),
-                false,
-                Double.NaN,
-                Double.NaN);
+                style.theme());
     }
 
     private static void svg(OutputStream out, Chart chart, FigureStyle style) throws IOException {

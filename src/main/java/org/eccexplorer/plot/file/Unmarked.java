@@ -77,6 +77,7 @@ final class Unmarked {
                             profiles.categories(),
                             NONE,
                             profiles.top(),
+                            profiles.front(),
                             named
                                     ? profiles.profiles()
                                     : profiles.profiles().stream()

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.TextMeasure;
 import org.eccexplorer.text.Texts;
 
 /**
@@ -65,8 +66,9 @@ public final class ChartCursor {
     }
 
     /** Where a pointer would stand for a place, in pixels of the surface. */
-    public static Optional<Pointer> at(Chart chart, Bounds bounds, boolean compact, int place) {
-        Bounds plot = ChartPainter.plotArea(chart, bounds, compact);
+    public static Optional<Pointer> at(
+            Chart chart, Bounds bounds, boolean compact, TextMeasure measure, int place) {
+        Bounds plot = ChartPainter.plotArea(chart, bounds, compact, measure);
         double middle = plot.y() + plot.height() / 2;
         int count = count(chart);
         if (count == 0) {

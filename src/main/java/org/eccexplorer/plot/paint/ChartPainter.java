@@ -1,5 +1,6 @@
 package org.eccexplorer.plot.paint;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.eccexplorer.plot.Axis;
@@ -12,6 +13,7 @@ import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Surface;
+import org.eccexplorer.plot.TextMeasure;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
 
@@ -27,8 +29,16 @@ public final class ChartPainter {
     /** Where the plot begins if there is no legend. */
     private static final double TOP = 54;
 
+    /** Height of a line of notes. */
+    private static final double NOTES = 14;
+
     /** Room for the values of the vertical axis. */
     private static final double LEFT = 50;
+
+    private static final double RIGHT = 16;
+
+    /** Room for the values of the horizontal axis and what it counts. */
+    private static final double BOTTOM = 36;
 
     /** Width of the buttons in the corner of a chart in the window. */
     private static final double TOOLS = 56;
@@ -51,15 +61,36 @@ public final class ChartPainter {
             double hoverX,
             double hoverY) {
         if (!compact) {
-            titles(chart, surface, bounds, theme);
-            Legend.of(chart, bounds)
-                    .paint(surface, bounds.x() + PADDING, bounds.y() + LEGEND, theme);
+            String subtitle =
+                    Labels.notes(surface, chart.subtitle(), room(bounds), TextStyle.SMALL);
+            titles(chart, List.of(subtitle), surface, bounds, theme);
         }
-        Bounds plot = plotArea(chart, bounds, compact);
+        below(chart, surface, bounds, theme, compact, new Pointer(hoverX, hoverY));
+    }
+
+    /** Paints a chart for a file, where notes below its title have a second line if need be. */
+    public static void file(Chart chart, Surface surface, Bounds bounds, ChartTheme theme) {
+        List<String> lines =
+                Labels.lines(surface, chart.subtitle(), room(bounds), TextStyle.SMALL, 2);
+        titles(chart, lines, surface, bounds, theme);
+        Bounds rest = bounds.inset(0, NOTES * (lines.size() - 1), 0, 0);
+        below(chart, surface, rest, theme, false, new Pointer(Double.NaN, Double.NaN));
+    }
+
+    /** Paints all but the titles. */
+    private static void below(
+            Chart chart,
+            Surface surface,
+            Bounds bounds,
+            ChartTheme theme,
+            boolean compact,
+            Pointer pointer) {
+        Bounds plot = plotArea(chart, bounds, compact, surface);
         if (!compact) {
+            Legend.of(chart, bounds, surface)
+                    .paint(surface, bounds, bounds.y() + LEGEND, plot.y(), theme);
             Labels.valueTitle(surface, bounds, plot, theme, chart.yLabel());
         }
-        Pointer pointer = new Pointer(hoverX, hoverY);
         switch (chart) {
             case Chart.Lines lines ->
                     new LinesPainter(lines, surface, plot, theme, compact).paint(pointer);
@@ -86,10 +117,15 @@ public final class ChartPainter {
         Labels.empty(surface, bounds, theme, text);
     }
 
-    private static void titles(Chart chart, Surface surface, Bounds bounds, ChartTheme theme) {
+    /** For titles and notes. */
+    private static double room(Bounds bounds) {
+        return bounds.width() - 2 * PADDING;
+    }
+
+    private static void titles(
+            Chart chart, List<String> notes, Surface surface, Bounds bounds, ChartTheme theme) {
         double left = bounds.x() + PADDING;
-        double room = bounds.width() - 2 * PADDING;
-        double besideTools = Math.max(60, room - TOOLS);
+        double besideTools = Math.max(60, room(bounds) - TOOLS);
         surface.text(
                 Labels.fitted(surface, chart.title(), besideTools, TextStyle.TITLE),
                 left,
@@ -97,18 +133,21 @@ public final class ChartPainter {
                 Surface.Align.LEFT,
                 TextStyle.TITLE,
                 theme.text());
-        surface.text(
-                Labels.notes(surface, chart.subtitle(), room, TextStyle.SMALL),
-                left,
-                bounds.y() + 38,
-                Surface.Align.LEFT,
-                TextStyle.SMALL,
-                theme.muted());
+        for (int i = 0; i < notes.size(); i++) {
+            surface.text(
+                    notes.get(i),
+                    left,
+                    bounds.y() + 38 + NOTES * i,
+                    Surface.Align.LEFT,
+                    TextStyle.SMALL,
+                    theme.muted());
+        }
     }
 
     /** Where timesteps are in a chart over time; empty for others. */
-    public static Optional<AxisScale> timeScale(Chart chart, Bounds bounds, boolean compact) {
-        Bounds plot = plotArea(chart, bounds, compact);
+    public static Optional<AxisScale> timeScale(
+            Chart chart, Bounds bounds, boolean compact, TextMeasure measure) {
+        Bounds plot = plotArea(chart, bounds, compact, measure);
         return chart instanceof Chart.Timed timed && timed.x().isTime()
                 ? Optional.of(new AxisScale(timed.x(), plot.x(), plot.right()))
                 : Optional.empty();
@@ -122,7 +161,7 @@ public final class ChartPainter {
             ChartTheme theme,
             double one,
             double other) {
-        Bounds plot = plotArea(chart, bounds, false);
+        Bounds plot = plotArea(chart, bounds, false, surface);
         double left = Math.clamp(Math.min(one, other), plot.x(), plot.right());
         double right = Math.clamp(Math.max(one, other), plot.x(), plot.right());
         Colour colour = theme.of(Tint.Fixed.ACCENT);
@@ -131,25 +170,32 @@ public final class ChartPainter {
         surface.line(right, plot.y(), right, plot.bottom(), colour, 1, Dash.SOLID);
     }
 
+    /** How high a plot without a legend is at least. */
+    static double leastPlotHeight(Bounds bounds) {
+        return bounds.height() - TOP - BOTTOM;
+    }
+
     /** Where the plot is: the room below the titles, without the axis labels. */
-    static Bounds plotArea(Chart chart, Bounds bounds, boolean compact) {
+    static Bounds plotArea(Chart chart, Bounds bounds, boolean compact, TextMeasure measure) {
         if (chart instanceof Chart.Raster raster) {
             double left =
                     !compact && RasterPainter.isNamedWithin(raster)
                             ? LEFT + Labels.TITLE
                             : RasterPainter.labelWidth(raster) + 8;
-            return compact ? bounds.inset(left, 2, 4, 2) : bounds.inset(left, TOP, 16, 36);
+            return compact ? bounds.inset(left, 2, 4, 2) : bounds.inset(left, TOP, RIGHT, BOTTOM);
         }
         if (compact) {
             return bounds.inset(34, 8, 6, 18);
         }
-        double top = TOP + Legend.of(chart, bounds).height();
+        Legend legend = Legend.of(chart, bounds, measure);
+        double top = TOP + legend.height();
+        double right = RIGHT + legend.side();
         double left = chart.yLabel().isEmpty() ? LEFT : LEFT + Labels.TITLE;
-        Bounds plot = bounds.inset(left, top, 16, 36);
+        Bounds plot = bounds.inset(left, top, right, BOTTOM);
         boolean named =
                 chart instanceof Chart.Categorised over
                         && Labels.isNamed(plot.width(), over.categories());
-        return named ? bounds.inset(left, top, 16, 24) : plot;
+        return named ? bounds.inset(left, top, right, 24) : plot;
     }
 
     /**
@@ -159,13 +205,13 @@ public final class ChartPainter {
      * @param x in pixels of the surface
      */
     public static OptionalInt pick(
-            Chart chart, Bounds bounds, boolean compact, double x, double y) {
-        Bounds plot = plotArea(chart, bounds, compact);
+            Chart chart, Bounds bounds, boolean compact, TextMeasure measure, double x, double y) {
+        Bounds plot = plotArea(chart, bounds, compact, measure);
         if (x < plot.x() || x > plot.right() || y < plot.y() || y > plot.bottom()) {
             return OptionalInt.empty();
         }
         double share = (x - plot.x()) / plot.width();
-        Optional<AxisScale> time = timeScale(chart, bounds, compact);
+        Optional<AxisScale> time = timeScale(chart, bounds, compact, measure);
         if (time.isPresent()) {
             return OptionalInt.of(time.get().stepAt(x));
         }

@@ -1,5 +1,6 @@
 package org.eccexplorer.plot.paint;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Categories;
@@ -54,6 +55,30 @@ final class Labels {
             shorter = shorter.substring(0, shorter.lastIndexOf(" · "));
         }
         return fitted(surface, shorter, room, style);
+    }
+
+    /**
+     * Notes joined by dots in as many lines as they need, without the last ones beyond the most.
+     */
+    static List<String> lines(
+            Surface surface, String text, double room, TextStyle style, int most) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        String left = text;
+        while (!left.isEmpty() && lines.size() < most - 1) {
+            String next = left.split(" · ", 2)[0];
+            String longer = line.isEmpty() ? next : line + " · " + next;
+            if (surface.textWidth(longer, style) > room && !line.isEmpty()) {
+                lines.add(line);
+                line = "";
+            } else {
+                line = longer;
+                left = left.substring(Math.min(left.length(), next.length() + 3));
+            }
+        }
+        String last = left.isEmpty() ? line : line.isEmpty() ? left : line + " · " + left;
+        lines.add(notes(surface, last, room, style));
+        return lines;
     }
 
     /** A text without its last words where there is no room for all. */

@@ -1,30 +1,30 @@
 package org.eccexplorer.plot.paint;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Dash;
-import org.eccexplorer.plot.Marker;
-import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Surface;
+import org.eccexplorer.plot.TextMeasure;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /**
- * The names of what a chart shows, each with a sample of how it is drawn, in rows between the
- * titles and the plot. Its size follows from the names alone, so that a chart that changes during a
- * run keeps its place.
+ * The names of what a chart shows, each with a sample of how it is drawn: in rows between the
+ * titles and the plot, or in columns at the right of a low chart. Its size follows from the names
+ * alone, so that a chart that changes during a run keeps its place.
  */
 final class Legend {
     private static final double ROW = 15;
+
+    /** Height of a row in a column at the right. */
+    private static final double SIDE_ROW = 13;
 
     /** Of a sample and the room behind it, and between two entries, in pixels. */
     private static final double SAMPLE = 24;
@@ -34,57 +34,26 @@ final class Legend {
     /** Longer names are cut in their middle. */
     private static final int LONGEST = 32;
 
-    /** The legend takes at most this share of a chart's height. */
-    private static final double SHARE = 0.3;
+    /** Rows take at most this share of a chart's height; narrower columns are better than many. */
+    private static final double SHARE = 0.25;
 
-    /** Something with a name. */
-    record Entry(String name, Tint tint, Sample sample) {}
+    private static final int FEW = 2;
 
-    /** How an entry is drawn. */
-    enum Sample {
-        LINE,
-        DASHED,
-        BOX
-    }
+    /** Columns take at most this share of its width. */
+    private static final double SIDE_SHARE = 0.4;
 
-    private record Placed(Entry entry, int row, double x, double width) {}
+    private static final int MOST_COLUMNS = 2;
 
-    private final List<Placed> placed = new ArrayList<>();
-    private final int rows;
+    private record Placed(LegendEntry entry, double x, double y, double width) {}
 
-    private Legend(List<Entry> entries, Bounds bounds) {
-        int most = (int) (SHARE * bounds.height() / ROW);
-        int row = 0;
-        double x = 0;
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            double width = Math.min(bounds.width(), width(entry.name()));
-            if (x > 0 && x + width > bounds.width()) {
-                row++;
-                x = 0;
-            }
-            if (row >= most) {
-                leaveOut(entries.size() - i);
-                break;
-            }
-            placed.add(new Placed(entry, row, x, width));
-            x += width + GAP;
-        }
-        rows = placed.isEmpty() ? 0 : placed.getLast().row() + 1;
-    }
+    private final List<Placed> placed;
+    private final double height;
+    private final double side;
 
-    /** The last entry that has a place says how many have none. */
-    private void leaveOut(int left) {
-        if (!placed.isEmpty()) {
-            Placed last = placed.removeLast();
-            String more = Texts.text("plot.paint.more", Numbers.count(left + 1L));
-            placed.add(
-                    new Placed(
-                            new Entry(more, Tint.Fixed.CNN, last.entry().sample()),
-                            last.row(),
-                            last.x(),
-                            last.width()));
-        }
+    private Legend(List<Placed> placed, double height, double side) {
+        this.placed = placed;
+        this.height = height;
+        this.side = side;
     }
 
     /**
@@ -92,76 +61,119 @@ final class Legend {
      *
      * @param bounds of the whole chart
      */
-    static Legend of(Chart chart, Bounds bounds) {
-        List<Entry> entries = entries(chart);
-        Bounds room = bounds.inset(ChartPainter.PADDING, 0, ChartPainter.PADDING, 0);
-        return new Legend(entries.size() > 1 ? entries : List.of(), room);
-    }
-
-    /** What has a name, each once. */
-    static List<Entry> entries(Chart chart) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        switch (chart) {
-            case Chart.Lines lines -> {
-                add(entries, lines, Series.Mark.LINE, Sample.LINE);
-                add(entries, lines, Series.Mark.DASHED, Sample.DASHED);
-            }
-            case Chart.Boxes boxes ->
-                    boxes.boxes()
-                            .forEach(box ->
-                                    add(entries, new Entry(box.name(), box.tint(), Sample.BOX)));
-            case Chart.Profiles profiles ->
-                    profiles.profiles()
-                            .forEach(profile ->
-                                    add(
-                                            entries,
-                                            new Entry(
-                                                    profile.name(), profile.tint(), Sample.LINE)));
-            case Chart.Violins _,
-                    Chart.Stacks _,
-                    Chart.Scatter _,
-                    Chart.Raster _,
-                    Chart.Matrix _,
-                    Chart.Histogram _ -> {}
+    static Legend of(Chart chart, Bounds bounds, TextMeasure measure) {
+        List<LegendEntry> entries = LegendEntry.of(chart);
+        if (entries.size() < 2) {
+            return new Legend(List.of(), 0, 0);
         }
-        return List.copyOf(entries.values());
+        double room = bounds.width() - 2 * ChartPainter.PADDING;
+        double most = Math.max(1, Math.floor(SHARE * bounds.height() / ROW)) * ROW;
+        List<Placed> rows = rows(entries, room, measure);
+        double last = rows.getLast().y();
+        Legend beside = columns(entries, bounds, measure);
+        boolean fit = !beside.placed.isEmpty();
+        if (last < most && (last < FEW * ROW || !fit || beside.side > SHARE * bounds.width())) {
+            return inRows(rows);
+        }
+        return fit ? beside : inRows(cut(entries, room, most, measure));
     }
 
-    private static void add(Map<String, Entry> entries, Entry entry) {
-        entries.putIfAbsent(entry.name(), entry);
+    private static Legend inRows(List<Placed> rows) {
+        return new Legend(rows, rows.getLast().y() + ROW + 3, 0);
     }
 
-    /** Of a kind of lines; dots are of lines that have names already. */
-    private static void add(
-            Map<String, Entry> entries, Chart.Lines chart, Series.Mark mark, Sample sample) {
-        for (Series series : chart.series()) {
-            if (series.mark() == mark) {
-                add(entries, new Entry(series.name(), series.tint(), sample));
+    private static List<Placed> rows(List<LegendEntry> entries, double room, TextMeasure measure) {
+        List<Placed> rows = new ArrayList<>();
+        double x = 0;
+        double y = 0;
+        for (LegendEntry entry : entries) {
+            double width = Math.min(room, width(entry, measure));
+            if (x > 0 && x + width > room) {
+                y += ROW;
+                x = 0;
+            }
+            rows.add(new Placed(entry, x, y, width));
+            x += width + GAP;
+        }
+        return rows;
+    }
+
+    /**
+     * As many rows as may be, what is in front first; the last entry says how many are left out.
+     */
+    private static List<Placed> cut(
+            List<LegendEntry> entries, double room, double most, TextMeasure measure) {
+        List<LegendEntry> kept = new ArrayList<>(entries);
+        kept.sort(Comparator.comparing(entry -> !entry.front()));
+        List<Placed> rows = List.of();
+        for (int shown = kept.size() - 1; shown > 0; shown--) {
+            List<LegendEntry> some = new ArrayList<>(kept.subList(0, shown));
+            String more = Texts.text("plot.paint.more", Numbers.count(kept.size() - (long) shown));
+            some.add(new LegendEntry(more, Tint.Fixed.CNN, kept.get(shown).sample(), false));
+            rows = rows(some, room, measure);
+            if (rows.getLast().y() < most) {
+                return rows;
             }
         }
+        return List.of(rows.getFirst());
     }
 
-    /** About as wide as an entry is, whatever it is painted on. */
-    private static double width(String name) {
-        return SAMPLE + Labels.longest(List.of(Labels.shortened(name, LONGEST)));
+    /** One column or two beside the plot; empty if they have no room there. */
+    private static Legend columns(List<LegendEntry> entries, Bounds bounds, TextMeasure measure) {
+        int fit = (int) (ChartPainter.leastPlotHeight(bounds) / SIDE_ROW);
+        int columns = fit < 1 ? MOST_COLUMNS + 1 : (entries.size() + fit - 1) / fit;
+        double width = entries.stream().mapToDouble(entry -> width(entry, measure)).max().orElse(0);
+        double side = columns * (width + GAP);
+        if (columns > MOST_COLUMNS || side > SIDE_SHARE * bounds.width()) {
+            return new Legend(List.of(), 0, 0);
+        }
+        int rows = (entries.size() + columns - 1) / columns;
+        List<Placed> placed = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            double x = i / rows * (width + GAP);
+            placed.add(new Placed(entries.get(i), x, i % rows * SIDE_ROW, width));
+        }
+        return new Legend(placed, 0, side);
+    }
+
+    private static double width(LegendEntry entry, TextMeasure measure) {
+        return SAMPLE + Math.ceil(measure.textWidth(shortened(entry), TextStyle.SMALL));
+    }
+
+    private static String shortened(LegendEntry entry) {
+        return Labels.shortened(entry.name(), LONGEST);
     }
 
     /** How much higher a chart is because of it, in pixels. */
     double height() {
-        return rows == 0 ? 0 : rows * ROW + 3;
+        return height;
     }
 
-    /** Paints the entries below a line. */
-    void paint(Surface surface, double left, double top, ChartTheme theme) {
+    /** How much narrower its plot is, in pixels. */
+    double side() {
+        return side;
+    }
+
+    /**
+     * Paints the entries.
+     *
+     * @param top of rows
+     * @param plotTop of columns
+     */
+    void paint(Surface surface, Bounds bounds, double top, double plotTop, ChartTheme theme) {
+        double left =
+                side > 0
+                        ? bounds.right() - ChartPainter.PADDING - side + GAP
+                        : bounds.x() + ChartPainter.PADDING;
         for (Placed place : placed) {
             double x = left + place.x();
-            double base = top + ROW * place.row() + 11;
+            double base = (side > 0 ? plotTop : top) + place.y() + 11;
             sample(surface, place.entry(), x, base - 4, theme);
             surface.text(
                     Labels.fitted(
                             surface,
-                            Labels.shortened(place.entry().name(), LONGEST),
-                            place.width() - SAMPLE + GAP - 4,
+                            shortened(place.entry()),
+                            place.width() - SAMPLE + 1,
                             TextStyle.SMALL),
                     x + SAMPLE,
                     base,
@@ -171,9 +183,9 @@ final class Legend {
         }
     }
 
-    private static void sample(Surface surface, Entry entry, double x, double y, ChartTheme theme) {
+    private static void sample(
+            Surface surface, LegendEntry entry, double x, double y, ChartTheme theme) {
         Colour colour = theme.of(entry.tint());
-        Optional<Marker> marker = entry.tint().marker();
         double end = x + SAMPLE - 5;
         switch (entry.sample()) {
             case DASHED -> surface.line(x, y, end, y, colour, 1.2, Dash.FINE);
@@ -187,7 +199,9 @@ final class Legend {
                         colour,
                         1,
                         Dash.SOLID);
-                marker.ifPresent(m -> Markers.paint(surface, m, x + 9.5, y, 2.8, colour));
+                entry.tint()
+                        .marker()
+                        .ifPresent(m -> Markers.paint(surface, m, x + 9.5, y, 2.8, colour));
             }
         }
     }

@@ -40,7 +40,7 @@ final class LinesPainter {
         this.theme = theme;
         this.compact = compact;
         place = new LinesPlace(chart, plot);
-        signed = !compact && Legend.entries(chart).size() > 1;
+        signed = !compact && LegendEntry.of(chart).size() > 1;
     }
 
     void paint(Pointer pointer) {

@@ -21,8 +21,15 @@ import org.eccexplorer.plot.TextStyle;
 final class CanvasSurface implements Surface {
     private static final Map<TextStyle, Font> FONTS = new HashMap<>();
     private static final Text MEASURE = new Text();
+    private static final Map<Measured, Double> WIDTHS = new HashMap<>();
+
+    /** Texts whose widths are remembered. */
+    private static final int MOST_WIDTHS = 2000;
+
     private static final double[] UNBROKEN = {};
     private static final Map<Dash, double[]> DASHES = dashes();
+
+    private record Measured(String text, TextStyle style) {}
 
     private final GraphicsContext graphics;
 
@@ -112,8 +119,20 @@ final class CanvasSurface implements Surface {
 
     @Override
     public double textWidth(String text, TextStyle style) {
-        MEASURE.setFont(font(style));
-        MEASURE.setText(text);
+        return widthOf(text, style);
+    }
+
+    /** How wide a text would be on any canvas; to be called on the thread of the window. */
+    static double widthOf(String text, TextStyle style) {
+        if (WIDTHS.size() > MOST_WIDTHS) {
+            WIDTHS.clear();
+        }
+        return WIDTHS.computeIfAbsent(new Measured(text, style), CanvasSurface::measured);
+    }
+
+    private static double measured(Measured line) {
+        MEASURE.setFont(font(line.style()));
+        MEASURE.setText(line.text());
         return MEASURE.getLayoutBounds().getWidth();
     }
 }

@@ -227,7 +227,7 @@ public final class ChartView extends Region {
     private Optional<AxisScale> scale(double x, double y) {
         return chart == null
                 ? Optional.empty()
-                : ChartPainter.timeScale(chart, bounds(), compact)
+                : ChartPainter.timeScale(chart, bounds(), compact, CanvasSurface::widthOf)
                         .filter(scale -> at(x, y).isPresent());
     }
 
@@ -269,7 +269,7 @@ public final class ChartView extends Region {
     private void released(double x, double y) {
         if (zoom.isPressed() && chart != null) {
             boolean chosen =
-                    ChartPainter.timeScale(chart, bounds(), compact)
+                    ChartPainter.timeScale(chart, bounds(), compact, CanvasSurface::widthOf)
                             .flatMap(scale ->
                                     TimeZoom.timed(whole).map(timed -> zoom.release(timed, scale)))
                             .orElse(false);
@@ -293,7 +293,7 @@ public final class ChartView extends Region {
     private OptionalInt at(double x, double y) {
         return chart == null
                 ? OptionalInt.empty()
-                : ChartPainter.pick(chart, bounds(), compact, x, y);
+                : ChartPainter.pick(chart, bounds(), compact, CanvasSurface::widthOf, x, y);
     }
 
     /** Without the keyboard nothing is read by it. */
@@ -344,7 +344,7 @@ public final class ChartView extends Region {
             return;
         }
         cursor = next;
-        ChartCursor.at(shown, bounds(), compact, next.getAsInt())
+        ChartCursor.at(shown, bounds(), compact, CanvasSurface::widthOf, next.getAsInt())
                 .ifPresent(place -> hover(place.x(), place.y()));
         tell();
         event.consume();

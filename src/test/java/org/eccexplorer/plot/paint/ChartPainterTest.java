@@ -217,6 +217,7 @@ class ChartPainterTest {
                         names(layers),
                         0,
                         1,
+                        Tint.run(0),
                         List.of(
                                 new Profile(
                                         "ECC", Tint.run(0), values(layers, scale / (1 + scale))))),
@@ -397,7 +398,8 @@ class ChartPainterTest {
                                 Double.NaN),
                         new Chart.Boxes(
                                 "Rates", "unit", "rate", List.of("a"), -1, Tint.run(0), boxes),
-                        new Chart.Profiles("r", "unit", "r", List.of("a"), -1, 1, profiles))) {
+                        new Chart.Profiles(
+                                "r", "unit", "r", List.of("a"), -1, 1, Tint.run(8), profiles))) {
             for (double[] size : new double[][] {{420, 280}, {640, 400}}) {
                 check(chart, size[0], size[1]);
                 assertThat(painted(chart, size[0], size[1])).containsAll(runs);
@@ -450,7 +452,7 @@ class ChartPainterTest {
             Recorder recorder = new Recorder();
             ChartPainter.paint(
                     chart, recorder, bounds, ChartTheme.LIGHT, false, Double.NaN, Double.NaN);
-            Bounds plot = ChartPainter.plotArea(chart, bounds, false);
+            Bounds plot = ChartPainter.plotArea(chart, bounds, false, new Recorder());
             assertThat(recorder.rightmost).isLessThanOrEqualTo(plot.right() + 5);
             assertThat(recorder.leftmost).isGreaterThanOrEqualTo(ChartPainter.PADDING);
         }
@@ -478,7 +480,7 @@ class ChartPainterTest {
         Bounds bounds = new Bounds(0, 0, 420, 280);
         ChartPainter.paint(
                 chart, recorder, bounds, ChartTheme.LIGHT, false, Double.NaN, Double.NaN);
-        Bounds plot = ChartPainter.plotArea(chart, bounds, false);
+        Bounds plot = ChartPainter.plotArea(chart, bounds, false, new Recorder());
         double line = plot.bottom() - 0.4 * plot.height();
         assertThat(recorder.boxes)
                 .filteredOn(box -> box.text.equals("CNN 40.0 %"))
@@ -506,7 +508,7 @@ class ChartPainterTest {
         assertThat(painted(chart, 420, 280)).contains("10 %", "20 %");
         Recorder recorder = new Recorder();
         Bounds bounds = new Bounds(0, 0, 420, 280);
-        Bounds plot = ChartPainter.plotArea(chart, bounds, false);
+        Bounds plot = ChartPainter.plotArea(chart, bounds, false, new Recorder());
         ChartPainter.paint(
                 chart,
                 recorder,
@@ -558,9 +560,9 @@ class ChartPainterTest {
                         List.of(new Reference("the CNN takes 10 µJ", 10, true)),
                         Double.NaN);
         Bounds bounds = new Bounds(0, 0, 420, 320);
-        assertThat(ChartPainter.pick(chart, bounds, false, 66, 280)).hasValue(1);
-        assertThat(ChartPainter.pick(chart, bounds, false, 234, 170)).hasValue(2);
-        assertThat(ChartPainter.pick(chart, bounds, false, 403, 56)).hasValue(3);
+        assertThat(ChartPainter.pick(chart, bounds, false, new Recorder(), 66, 280)).hasValue(1);
+        assertThat(ChartPainter.pick(chart, bounds, false, new Recorder(), 234, 170)).hasValue(2);
+        assertThat(ChartPainter.pick(chart, bounds, false, new Recorder(), 403, 56)).hasValue(3);
     }
 
     @Test
@@ -576,8 +578,10 @@ class ChartPainterTest {
     void aPointOfAChartStandsForATimestepOrALayer() {
         Bounds bounds = new Bounds(0, 0, 564, 300);
         for (Chart chart : charts(5, 1)) {
-            assertThat(ChartPainter.pick(chart, bounds, false, 3, 3)).as("titles").isEmpty();
-            OptionalInt middle = ChartPainter.pick(chart, bounds, false, 297, 120);
+            assertThat(ChartPainter.pick(chart, bounds, false, new Recorder(), 3, 3))
+                    .as("titles")
+                    .isEmpty();
+            OptionalInt middle = ChartPainter.pick(chart, bounds, false, new Recorder(), 297, 120);
             switch (chart) {
                 case Chart.Lines lines when lines.x().isTime() ->
                         assertThat(middle.orElseThrow()).isBetween(1, (int) lines.x().high());
@@ -601,8 +605,10 @@ class ChartPainterTest {
         for (Chart chart : charts(5, 1)) {
             OptionalInt place = ChartCursor.moved(chart, OptionalInt.empty(), 1, 0);
             for (int i = 0; i < 7 && place.isPresent(); i++) {
-                Pointer at = ChartCursor.at(chart, bounds, false, place.getAsInt()).orElseThrow();
-                assertThat(ChartPainter.pick(chart, bounds, false, at.x(), at.y()))
+                Pointer at =
+                        ChartCursor.at(chart, bounds, false, new Recorder(), place.getAsInt())
+                                .orElseThrow();
+                assertThat(ChartPainter.pick(chart, bounds, false, new Recorder(), at.x(), at.y()))
                         .as("%s, %s", chart.title(), ChartCursor.name(chart, place.getAsInt()))
                         .isEqualTo(place);
                 place = ChartCursor.moved(chart, place, i % 2, 1 - i % 2);

@@ -62,7 +62,9 @@ class ChartViewTest {
     private static double at(ChartView view, double t) {
         Bounds bounds = new Bounds(1, 1, WIDTH - 2, HEIGHT - 2);
         AxisScale scale =
-                ChartPainter.timeScale(view.chart().orElseThrow(), bounds, false).orElseThrow();
+                ChartPainter.timeScale(
+                                view.chart().orElseThrow(), bounds, false, CanvasSurface::widthOf)
+                        .orElseThrow();
         return scale.at(t);
     }
 

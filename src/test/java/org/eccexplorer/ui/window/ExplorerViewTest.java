@@ -571,7 +571,8 @@ class ExplorerViewTest {
         int cell = full * matrix.names().size() + full;
         fx(() -> {
             Bounds bounds = new Bounds(1, 1, chart.getWidth() - 2, chart.getHeight() - 2);
-            Pointer at = ChartCursor.at(matrix, bounds, false, cell).orElseThrow();
+            Pointer at =
+                    ChartCursor.at(matrix, bounds, false, (text, style) -> 0, cell).orElseThrow();
             click(chart, MouseEvent.MOUSE_PRESSED, at.x(), at.y());
             assertThat(model.currentPage().idProperty().get()).isEqualTo(PageId.ANSWERS);
             click(chart, MouseEvent.MOUSE_CLICKED, at.x(), at.y());
