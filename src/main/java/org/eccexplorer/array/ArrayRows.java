@@ -9,6 +9,13 @@ package org.eccexplorer.array;
  */
 public record ArrayRows(String type, int[] shape, int total, PixelBuilder values) {
 
+    /** Some of so many numbers. */
+    public static ArrayRows of(double[] numbers, Selection part) {
+        PixelBuilder values = new PixelBuilder("f8", part.count());
+        values.add(numbers, part.from(), part.to());
+        return new ArrayRows("f8", new int[] {part.count()}, numbers.length, values);
+    }
+
     /** The values as float32. */
     public float[] floats() {
         Pixels pixels = values.pixels();

@@ -4,7 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -19,6 +21,9 @@ import org.eccexplorer.text.Texts;
 public final class Npz implements AutoCloseable {
     /** Arrays of fewer bytes are read whole. */
     private static final int SMALL = 1 << 16;
+
+    /** Larger arrays hold no texts. */
+    private static final long MAX_TEXTS = 64L << 20;
 
     private final Path file;
     private final ZipFile zip;
@@ -65,6 +70,13 @@ public final class Npz implements AutoCloseable {
     public NpyArray array(String name) throws ProblemException {
         String where = file + "#" + name;
         return NpyReader.read(where, bytes(where, entry(where, name)));
+    }
+
+    /** The texts of an array; empty if it holds anything else. */
+    public Optional<List<String>> texts(String name) throws ProblemException {
+        String where = file + "#" + name;
+        ZipEntry entry = entry(where, name);
+        return entry.getSize() > MAX_TEXTS ? Optional.empty() : NpyTexts.read(bytes(where, entry));
     }
 
     /** Reads the selected rows of an array; of a large one no others are held. */

@@ -2,6 +2,7 @@ package org.eccexplorer.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
@@ -22,14 +23,7 @@ public final class DataCheck {
             LabelledImages images, Shape input, int classes, boolean modelRescales)
             throws ProblemException {
         LabelledImages fitting = reshaped(images, input);
-        for (int label : fitting.labels()) {
-            if (label >= classes) {
-                throw unfit(
-                        images,
-                        Texts.text("dataset.labelWithoutClass"),
-                        Texts.text("dataset.labelAndClasses", label, classes));
-            }
-        }
+        LabelCheck.require(fitting, classes);
         int broken = fitting.pixels().extremes().broken();
         if (broken > 0) {
             throw unfit(
@@ -46,19 +40,21 @@ public final class DataCheck {
             return images;
         }
         boolean flat = input.isVector() || images.shape().isVector();
-        if (flat && images.shape().size() == input.size()) {
-            return new LabelledImages(
-                    images.name(),
-                    input,
-                    images.pixels(),
-                    images.labels(),
-                    images.classNames(),
-                    images.bytes());
+        if (images.shape().size() == input.size()
+                && (flat || lengths(images.shape()).equals(lengths(input)))) {
+            return images.shaped(input);
         }
         throw unfit(
                 images,
                 Texts.text("dataset.doNotFit"),
                 Texts.text("dataset.shapesDiffer", images.shape(), input));
+    }
+
+    /** The lengths above 1, in order: those of 28×28×1 and of 28 steps of 28 channels agree. */
+    private static List<Integer> lengths(Shape shape) {
+        return Stream.of(shape.height(), shape.width(), shape.channels())
+                .filter(length -> length > 1)
+                .toList();
     }
 
     private static ProblemException unfit(LabelledImages images, String what, String why) {
@@ -68,6 +64,11 @@ public final class DataCheck {
                 what,
                 why,
                 Texts.text("dataset.chooseFitting"));
+    }
+
+    /** What looks wrong of labels without being impossible, of a model with so many classes. */
+    public static List<String> labelWarnings(LabelledImages images, int classes) {
+        return LabelCheck.warnings(images, classes);
     }
 
     /** What looks wrong without being impossible. */

@@ -3,6 +3,7 @@ package org.eccexplorer.dataset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import org.eccexplorer.array.ArrayRows;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.DataFile;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * file.h5#images,labels}, {@code file.npy}, an IDX file or a folder of them ({@code folder#train}),
  * a CIFAR-10 or -100 binary file or folder, a folder of class folders with pictures, or the name of
  * a bundled model for its test images ({@code fashion-mnist#calibration} for the others). {@code
- * @from:to} at the end takes only these images, counted from 0.
+ * @from:to} at the end takes only these images, counted from 0; {@code ?key=value} behind it says
+ * how they are read (see {@link DataSpec}).
  */
 public final class DataSets {
     private DataSets() {}
@@ -59,29 +61,41 @@ public final class DataSets {
             DataSpec spec, @Nullable Shape target, Selection selection) throws ProblemException {
         Path path = path(spec.file());
         String part = spec.part();
+        Reading reading = Reading.of(spec);
         if (!Files.exists(path)) {
             if (path.getNameCount() == 1 && BundledModels.has(path.toString())) {
                 BundledModels.Sample sample = BundledModels.open(path.toString());
                 String inner = part.equals("calibration") ? sample.calibration() : sample.test();
-                return selected(DataSpec.of(inner), target, selection);
+                return selected(DataSpec.of(inner).reading(spec.reading()), target, selection);
             }
             throw DataFaults.unreadable(path, Texts.text("dataset.noSuchFile"));
         }
-        String name = String.valueOf(path.getFileName());
-        if (Files.isDirectory(path)) {
-            return folder(path, part, target, selection);
+        if (FileKind.NPZ.matches(path) && !Files.isDirectory(path)) {
+            return npz(path, part, target, selection, reading);
         }
-        if (FileKind.NPZ.matches(path)) {
-            return npz(path, part, target, selection);
+        if (FileKind.HDF5.matches(path) && !Files.isDirectory(path)) {
+            return HdfImages.read(path, part, target, selection, reading);
         }
-        if (FileKind.HDF5.matches(path)) {
-            return HdfImages.read(path, part, target, selection);
+        if (FileKind.NPY.matches(path) && !Files.isDirectory(path)) {
+            String name = String.valueOf(path.getFileName());
+            Labels labels = LabelFile.named(reading, selection);
+            return beside(
+                    path,
+                    ArrayImages.of(name, NpyStream.read(path, selection), labels, target, reading));
         }
-        if (FileKind.NPY.matches(path)) {
-            return ArrayImages.of(name, NpyStream.read(path, selection), null, target);
-        }
+        LabelledImages images =
+                Files.isDirectory(path)
+                        ? Folders.read(path, part, target, selection, reading)
+                        : file(path, selection, reading);
+        Labels labels = LabelFile.named(reading, selection);
+        return labels == null ? images : images.labelled(labels);
+    }
+
+    /** A file that has its labels in itself or beside it. */
+    static LabelledImages file(Path path, Selection selection, Reading reading)
+            throws ProblemException {
         if (Idx.looksLike(path)) {
-            return Idx.read(path, selection);
+            return Idx.read(path, selection, reading);
         }
         if (FileKind.CIFAR.matches(path)) {
             return CifarBinary.read(path, selection);
@@ -94,6 +108,27 @@ public final class DataSets {
                 Texts.text("dataset.useSavez"));
     }
 
+    /** Says where labels may be, if the images have none. */
+    private static LabelledImages beside(Path file, LabelledImages images) {
+        if (images.labels().length > 0 || !images.notes().said().isEmpty()) {
+            return images;
+        }
+        return LabelFile.beside(file)
+                .map(other -> images.said(List.of(Texts.text("dataset.labelsBeside", other))))
+                .orElse(images);
+    }
+
+    /** Says which arrays could be labels, if none is known to be. */
+    static List<String> unused(ArrayKeys keys, Reading reading) {
+        return keys.others().isEmpty() || !reading.labels().isEmpty()
+                ? List.of()
+                : List.of(
+                        Texts.text(
+                                "dataset.otherArrays",
+                                keys.images(),
+                                String.join(", ", keys.others())));
+    }
+
     /** A path as a user writes it, in whatever characters the system allows in one. */
     public static Path path(String text) throws ProblemException {
         try {
@@ -103,29 +138,8 @@ public final class DataSets {
         }
     }
 
-    private static LabelledImages folder(
-            Path folder, String part, @Nullable Shape target, Selection selection)
-            throws ProblemException {
-        Path images = Idx.imagesIn(folder, part);
-        if (images != null) {
-            return Idx.read(images, selection);
-        }
-        Path cifar = CifarBinary.testFileIn(folder);
-        if (cifar != null) {
-            return CifarBinary.read(cifar, selection);
-        }
-        if (target == null) {
-            throw DataFaults.unsupported(
-                    folder,
-                    Texts.text("dataset.picturesNeedSize"),
-                    Texts.text("dataset.inputUnknown"),
-                    Texts.text("dataset.openModelFirst"));
-        }
-        return ImageFolder.read(folder, target, selection);
-    }
-
     private static LabelledImages npz(
-            Path file, String part, @Nullable Shape target, Selection selection)
+            Path file, String part, @Nullable Shape target, Selection selection, Reading reading)
             throws ProblemException {
         try (Npz npz = Npz.open(file)) {
             ArrayKeys keys = ArrayKeys.of(part, npz.names());
@@ -138,8 +152,13 @@ public final class DataSets {
             }
             String name = String.valueOf(file.getFileName());
             ArrayRows found = npz.rows(keys.images(), selection);
-            ArrayRows classes = keys.labels().isEmpty() ? null : npz.rows(keys.labels(), selection);
-            return ArrayImages.of(name, found, classes, target);
+            Labels labels =
+                    keys.labels().isEmpty() || !reading.labels().isEmpty()
+                            ? LabelFile.named(reading, selection)
+                            : LabelFile.of(
+                                    name, npz, keys.labels(), selection, reading.labelsFrom());
+            LabelledImages images = ArrayImages.of(name, found, labels, target, reading);
+            return beside(file, images.said(unused(keys, reading)));
         }
     }
 }

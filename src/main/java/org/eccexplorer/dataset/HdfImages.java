@@ -22,7 +22,8 @@ final class HdfImages {
      *
      * @param part the paths of images and labels, separated by a comma; empty for the usual ones
      */
-    static LabelledImages read(Path file, String part, @Nullable Shape target, Selection selection)
+    static LabelledImages read(
+            Path file, String part, @Nullable Shape target, Selection selection, Reading reading)
             throws ProblemException {
         try (HdfContainer hdf = HdfContainer.open(file)) {
             Set<String> names = part.isEmpty() ? hdf.children("/").keySet() : Set.of();
@@ -42,11 +43,29 @@ final class HdfImages {
                 throw DataFaults.corrupt(
                         file, Texts.text("dataset.noLabels"), Texts.text("dataset.lacks", labels));
             }
-            return ArrayImages.of(
-                    String.valueOf(file.getFileName()),
-                    rows(imageRows, selection),
-                    labelRows == null ? null : rows(labelRows, selection),
-                    target);
+            String name = String.valueOf(file.getFileName());
+            Labels found =
+                    labelRows == null || !reading.labels().isEmpty()
+                            ? LabelFile.named(reading, selection)
+                            : Labels.of(name, rows(labelRows, selection), reading.labelsFrom());
+            return ArrayImages.of(name, rows(imageRows, selection), found, target, reading)
+                    .said(DataSets.unused(keys, reading));
+        }
+    }
+
+    /** The labels in a file that may hold nothing else. */
+    static ArrayRows labels(Path file, String part, Selection selection) throws ProblemException {
+        try (HdfContainer hdf = HdfContainer.open(file)) {
+            Set<String> names = part.isEmpty() ? hdf.children("/").keySet() : Set.of();
+            String key = ArrayKeys.labels(part, names);
+            HdfRows found = key.isEmpty() ? null : hdf.rows(key);
+            if (found == null) {
+                throw DataFaults.corrupt(
+                        file,
+                        Texts.text("dataset.noLabels"),
+                        Texts.text("dataset.fileHas", String.join(", ", names)));
+            }
+            return rows(found, selection);
         }
     }
 

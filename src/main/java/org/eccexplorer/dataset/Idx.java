@@ -52,7 +52,7 @@ final class Idx {
     static @Nullable Path imagesIn(Path folder, String part) throws ProblemException {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> images =
-                    files.filter(f -> String.valueOf(f.getFileName()).contains("images-idx3"))
+                    files.filter(f -> String.valueOf(f.getFileName()).matches(".*images[-.]idx3.*"))
                             .sorted()
                             .toList();
             for (Path file : images) {
@@ -68,14 +68,20 @@ final class Idx {
         }
     }
 
-    static LabelledImages read(Path images, Selection selection) throws ProblemException {
+    /**
+     * Images with the labels beside them.
+     *
+     * @param reading whether labels come from elsewhere, and the first one
+     */
+    static LabelledImages read(Path images, Selection selection, Reading reading)
+            throws ProblemException {
         Content content = content(images, 3);
         int[] sizes = content.sizes;
         if (sizes[0] == 0) {
             throw DataFaults.corrupt(
                     images, Texts.text("dataset.empty"), Texts.text("dataset.noImages"));
         }
-        Content labels = labels(images, sizes[0]);
+        Content labels = reading.labels().isEmpty() ? labels(images, sizes[0]) : null;
         Selection part = selection.within(sizes[0]);
         long size = (long) sizes[1] * sizes[2];
         part.checkMemory(size, 1);
@@ -84,17 +90,34 @@ final class Idx {
                 String.valueOf(images.getFileName()),
                 new Shape(sizes[1], sizes[2], 1),
                 pixels,
-                classes(labels, part),
+                labels == null ? new int[0] : classes(labels, part, reading.labelsFrom()),
                 List.of(),
                 true);
     }
 
-    private static int[] classes(Content labels, Selection part) throws ProblemException {
+    /** A file of labels alone. */
+    static Labels labels(Path file, Selection selection, int from) throws ProblemException {
+        Content content = content(file, 1);
+        int total = content.sizes[0];
+        int[] classes = classes(content, selection.within(total), from);
+        return new Labels(classes, total, List.of(), DataNotes.NONE);
+    }
+
+    private static int[] classes(Content labels, Selection part, int from) throws ProblemException {
         float[] values = new float[part.count()];
         labels.values(part.from(), part.count()).pixels().read(0, values.length, values);
         int[] classes = new int[values.length];
         for (int i = 0; i < classes.length; i++) {
-            classes[i] = (int) values[i];
+            classes[i] = (int) values[i] - from;
+            if (classes[i] < 0) {
+                throw DataFaults.corrupt(
+                        labels.file.path(),
+                        Texts.text("dataset.labelNotAClass"),
+                        Texts.text(
+                                "dataset.labelOf",
+                                Numbers.count(part.from() + i),
+                                (int) values[i]));
+            }
         }
         return classes;
     }

@@ -2,9 +2,13 @@ package org.eccexplorer.dataset;
 
 import java.util.Arrays;
 import java.util.List;
+import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.FloatPixels;
 import org.eccexplorer.array.Pixels;
+import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
 
 /**
  * Images of one shape with their classes. Nothing is copied, and nothing ever changed.
@@ -15,6 +19,7 @@ import org.eccexplorer.tensor.Shape;
  * @param labels one class index per image; empty if the images have none
  * @param classNames name of each class; empty if unknown
  * @param bytes whether the file held bytes, which models usually take divided by 255
+ * @param notes what its reader decided
  */
 public record LabelledImages(
         String name,
@@ -22,7 +27,8 @@ public record LabelledImages(
         Pixels pixels,
         int[] labels,
         List<String> classNames,
-        boolean bytes) {
+        boolean bytes,
+        DataNotes notes) {
 
     public LabelledImages {
         classNames = List.copyOf(classNames);
@@ -30,6 +36,17 @@ public record LabelledImages(
                 || (labels.length != 0 && labels.length != pixels.size() / shape.size())) {
             throw new IllegalArgumentException("pixels or labels do not fit " + shape);
         }
+    }
+
+    /** Of images that there is nothing to say about. */
+    public LabelledImages(
+            String name,
+            Shape shape,
+            Pixels pixels,
+            int[] labels,
+            List<String> classNames,
+            boolean bytes) {
+        this(name, shape, pixels, labels, classNames, bytes, DataNotes.NONE);
     }
 
     /** Of images that are float32 already; the array is wrapped. */
@@ -77,11 +94,48 @@ public record LabelledImages(
                 pixels.range(from * shape.size(), to * shape.size()),
                 labels.length == 0 ? labels : Arrays.copyOfRange(labels, from, to),
                 classNames,
-                bytes);
+                bytes,
+                notes);
     }
 
     /** The same images with every value multiplied, such as by 1/255. */
     public LabelledImages scaled(double factor) {
-        return new LabelledImages(name, shape, pixels.scaled(factor), labels, classNames, false);
+        return with(pixels.scaled(factor));
+    }
+
+    /** The same images with other values, which are no bytes. */
+    LabelledImages with(Pixels values) {
+        return new LabelledImages(name, shape, values, labels, classNames, false, notes);
+    }
+
+    /** The same images with more to say of them. */
+    LabelledImages said(List<String> more) {
+        return new LabelledImages(name, shape, pixels, labels, classNames, bytes, notes.and(more));
+    }
+
+    /** The same images with these labels. */
+    LabelledImages labelled(Labels found) throws ProblemException {
+        if (found.classes().length != 0 && found.classes().length != count()) {
+            throw DataFaults.corrupt(
+                    name,
+                    Texts.text("dataset.notTogether"),
+                    Texts.text(
+                            "dataset.imagesAndLabels",
+                            Numbers.count(count()),
+                            Numbers.count(found.classes().length)));
+        }
+        return new LabelledImages(
+                name,
+                shape,
+                pixels,
+                found.classes(),
+                found.names(),
+                bytes,
+                new DataNotes(notes.said(), found.notes().classes()).and(found.notes().said()));
+    }
+
+    /** The same values as images of another shape. */
+    LabelledImages shaped(Shape other) {
+        return new LabelledImages(name, other, pixels, labels, classNames, bytes, notes);
     }
 }

@@ -21,6 +21,8 @@ public enum FileKind {
     ONNX_DATA(".onnx.data"),
     NPZ(".npz"),
     NPY(".npy"),
+    /** Of Hugging Face's data sets; not read, but named. */
+    PARQUET(".parquet", ".arrow"),
     CIFAR(".bin", ".bin.gz");
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed

@@ -42,4 +42,18 @@ class DataSpecTest {
         assertThat(DataSpec.of("/a/b.h5#t/x@0:3").shortened()).hasToString("b.h5#t/x@0:3");
         assertThat(DataSpec.of("C:\\a\\b.npz").shortened()).hasToString("b.npz");
     }
+
+    @Test
+    void whatStandsBehindAQuestionMarkSaysHowToRead() {
+        DataSpec spec = DataSpec.of("/a/x.npz#x@1:3?labels=/b/y%26z.npz#y&labels-from=1");
+        assertThat(spec.file()).isEqualTo("/a/x.npz");
+        assertThat(spec.range()).isEqualTo(new Range(1, 3));
+        assertThat(spec.said(DataSpec.LABELS)).isEqualTo("/b/y&z.npz#y");
+        assertThat(spec).hasToString("/a/x.npz#x@1:3?labels=/b/y%26z.npz#y&labels-from=1");
+        assertThat(spec.shortened()).hasToString("x.npz#x@1:3?labels=y%26z.npz#y&labels-from=1");
+        assertThat(DataSpec.of("what?.npz").file()).isEqualTo("what?.npz");
+        assertThat(spec.with(DataSpec.LABELS, "").with(DataSpec.LABELS_FROM, ""))
+                .hasToString("/a/x.npz#x@1:3");
+        assertThat(DataSpec.of("c.npz").readLike(spec)).hasToString("c.npz?labels-from=1");
+    }
 }

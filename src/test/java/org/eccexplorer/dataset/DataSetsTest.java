@@ -224,7 +224,7 @@ public class DataSetsTest {
 
     /** D13, D16. */
     @Test
-    void npzThatDoesNotFit() throws IOException {
+    void npzThatDoesNotFit() throws IOException, ProblemException {
         byte[] two = npy("|u1", false, "(2, 1, 1)", new byte[2]);
         byte[] three = npy("|u1", false, "(3,)", new byte[3]);
         Path file = npz(Map.of("images", two, "labels", three));
@@ -237,7 +237,12 @@ public class DataSetsTest {
         is(problem(npz(Map.of("x", two, "y", half))), Kind.CORRUPT, "one-hot");
         ByteBuffer point = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         byte[] fraction = npy("<f8", false, "(2,)", point.putDouble(0.5).putDouble(1).array());
-        is(problem(npz(Map.of("x", two, "y", fraction))), Kind.CORRUPT, "label is not a class");
+        LabelledImages regression =
+                DataSets.open(npz(Map.of("x", two, "y", fraction)).toString(), null);
+        assertThat(regression.labels()).isEmpty();
+        assertThat(regression.notes().said()).singleElement().asString().contains("regression");
+        byte[] below = npy("|i1", false, "(2,)", new byte[] {-1, 1});
+        is(problem(npz(Map.of("x", two, "y", below))), Kind.CORRUPT, "label is not a class");
         byte[] bomb = new byte[300 << 20];
         System.arraycopy(two, 0, bomb, 0, two.length);
         is(problem(npz(Map.of("x", bomb))), Kind.LIMIT, "too large");

@@ -76,14 +76,12 @@ public record Experiment(
             List<String> classNames)
             throws ProblemException {
         List<String> warnings = new ArrayList<>(model.model().warnings());
-        LabelledImages test = prepared(model, data, limit, warnings);
+        LabelledImages test = tested(model, data, limit, warnings);
         if (test.labels().length == 0) {
             warnings.add(Texts.text("app.open.noLabels", test.name()));
         }
         LabelledImages calibrated =
-                calibration == null
-                        ? test
-                        : prepared(model, calibration, Integer.MAX_VALUE, warnings);
+                calibration == null ? test : calibrated(model, calibration, data, warnings);
         return new Experiment(
                 model,
                 test,
@@ -134,7 +132,7 @@ public record Experiment(
      */
     public Experiment calibratedOn(String source) throws ProblemException {
         List<String> more = new ArrayList<>(warnings);
-        LabelledImages images = prepared(model, source, Integer.MAX_VALUE, more);
+        LabelledImages images = calibrated(model, source, dataSource, more);
         return new Experiment(model, test, images, dataSource, source, classNames, more);
     }
 
@@ -204,17 +202,33 @@ public record Experiment(
         return all.isEmpty() ? "–" : all;
     }
 
-    private static LabelledImages prepared(
+    /** Test images, with all that their reader decided among the warnings. */
+    private static LabelledImages tested(
             LoadedModel model, String data, int limit, List<String> warnings)
             throws ProblemException {
-        boolean rescales = model.model().rescales();
+        int classes = model.network().outputShape().size();
         LabelledImages images = DataSets.open(data, model.network().inputShape(), limit);
+        warnings.addAll(images.notes().said());
+        warnings.addAll(DataCheck.labelWarnings(images, classes));
+        return prepared(model, images, classes, warnings);
+    }
+
+    /** Images whose labels do not matter, read as the test images are. */
+    private static LabelledImages calibrated(
+            LoadedModel model, String source, String tested, List<String> warnings)
+            throws ProblemException {
+        DataSpec spec = DataSpec.of(source).readLike(DataSpec.of(tested));
+        String data = spec.reading().isEmpty() ? source : spec.toString();
+        LabelledImages images = DataSets.open(data, model.network().inputShape());
+        return prepared(model, images, Integer.MAX_VALUE, warnings);
+    }
+
+    private static LabelledImages prepared(
+            LoadedModel model, LabelledImages images, int classes, List<String> warnings)
+            throws ProblemException {
+        boolean rescales = model.model().rescales();
         LabelledImages prepared =
-                DataCheck.prepare(
-                        images,
-                        model.network().inputShape(),
-                        model.network().outputShape().size(),
-                        rescales);
+                DataCheck.prepare(images, model.network().inputShape(), classes, rescales);
         warnings.addAll(DataCheck.warnings(prepared, rescales));
         return prepared;
     }

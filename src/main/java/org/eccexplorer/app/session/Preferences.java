@@ -145,9 +145,12 @@ public record Preferences(
         }
 
         private static String absolute(String source) {
-            DataSpec spec = DataSpec.of(source);
-            Path place = Path.of(spec.file()).toAbsolutePath();
-            return Files.exists(place) ? spec.withFile(place.toString()).toString() : source;
+            return DataSpec.of(source)
+                    .withFiles(file -> {
+                        Path place = Path.of(file).toAbsolutePath();
+                        return Files.exists(place) ? place.toString() : file;
+                    })
+                    .toString();
         }
 
         /** The images that it is opened with. */

@@ -101,12 +101,15 @@ public final class RecordedRun {
 
     /** A place as the command line took it, from where the program was started. */
     private static String here(String source) {
-        DataSpec spec = DataSpec.of(source);
+        return DataSpec.of(source).withFiles(RecordedRun::absolute).toString();
+    }
+
+    private static String absolute(String file) {
         try {
-            Path place = Path.of(spec.file()).toAbsolutePath();
-            return Files.exists(place) ? spec.withFile(place.toString()).toString() : source;
+            Path place = Path.of(file).toAbsolutePath();
+            return Files.exists(place) ? place.toString() : file;
         } catch (InvalidPathException otherSystem) {
-            return source;
+            return file;
         }
     }
 

@@ -24,21 +24,21 @@ record SessionPaths(Path folder) {
 
     /** A path or source as the file keeps it. */
     String stored(String source) {
-        DataSpec spec = DataSpec.of(source);
-        Path target = Path.of(spec.file()).toAbsolutePath().normalize();
-        String path =
-                target.startsWith(folder)
-                        ? folder.relativize(target).toString().replace('\\', '/')
-                        : target.toString();
-        return spec.withFile(path).toString();
+        return DataSpec.of(source).withFiles(this::storedPath).toString();
+    }
+
+    private String storedPath(String file) {
+        Path target = Path.of(file).toAbsolutePath().normalize();
+        return target.startsWith(folder)
+                ? folder.relativize(target).toString().replace('\\', '/')
+                : target.toString();
     }
 
     /** The source that a stored one stands for; as it is if it is a path of another system. */
     String source(String stored) {
-        DataSpec spec = DataSpec.of(stored);
-        return path(spec.file())
-                .map(path -> spec.withFile(path.toString()).toString())
-                .orElse(stored);
+        return DataSpec.of(stored)
+                .withFiles(file -> path(file).map(Path::toString).orElse(file))
+                .toString();
     }
 
     /** Whether there is anything at a stored place. */

@@ -28,6 +28,8 @@ public final class SourceArguments {
     @Option(names = "--data", paramLabel = "DATA", descriptionKey = "option.data")
     @Nullable String data;
 
+    @Mixin private DataArguments reading = new DataArguments();
+
     @Option(names = "--calibration", paramLabel = "DATA", descriptionKey = "option.calibration")
     @Nullable String calibration;
 
@@ -74,6 +76,7 @@ public final class SourceArguments {
                         Texts.text("cli.arguments.addModel"));
             }
             parts.requireNone();
+            reading.requireNone();
             return Experiment.sample(sample, most);
         }
         if (data == null) {
@@ -82,7 +85,8 @@ public final class SourceArguments {
                     Texts.text("cli.arguments.noData"),
                     Texts.text("cli.arguments.addData"));
         }
-        return Experiment.open(parts.open(model), data, calibration, most, List.of());
+        return Experiment.open(
+                parts.open(model), reading.applied(data), calibration, most, List.of());
     }
 
     /**

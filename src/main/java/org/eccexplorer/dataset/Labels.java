@@ -1,0 +1,111 @@
+package org.eccexplorer.dataset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.eccexplorer.array.ArrayRows;
+import org.eccexplorer.array.DataFaults;
+import org.eccexplorer.array.Selection;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
+
+/**
+ * The classes of images.
+ *
+ * @param classes one per image; empty if the labels are no classes
+ * @param total number of labels that the whole file has
+ * @param names of the classes, if the labels are texts
+ */
+record Labels(int[] classes, int total, List<String> names, DataNotes notes) {
+    private static final int SHOWN = 12;
+
+    /**
+     * Labels that are numbers: classes of shape (N) or (N, 1), or one-hot rows.
+     *
+     * @param from the label of the first class
+     */
+    static Labels of(String name, ArrayRows rows, int from) throws ProblemException {
+        float[] values = rows.floats();
+        int count = rows.shape().length == 0 ? 0 : rows.shape()[0];
+        int width = count == 0 ? 1 : values.length / count;
+        if (width == 1 && isRegression(values)) {
+            String note =
+                    Texts.text(
+                            "dataset.regression",
+                            name,
+                            Numbers.significant(Arrays.copyOf(values, 1)[0], 4));
+            return new Labels(new int[0], rows.total(), List.of(), new DataNotes(List.of(note), 0));
+        }
+        int[] classes = new int[count];
+        for (int i = 0; i < count; i++) {
+            classes[i] =
+                    width == 1 ? wholeLabel(name, values, i, from) : oneHot(name, values, i, width);
+        }
+        DataNotes notes = new DataNotes(List.of(), width == 1 ? 0 : width);
+        return new Labels(classes, rows.total(), List.of(), notes);
+    }
+
+    /** Labels that are texts, each text a class, in alphabetical order. */
+    static Labels of(String name, List<String> texts, Selection selection) throws ProblemException {
+        List<String> names = new ArrayList<>(new TreeSet<>(texts));
+        Selection part = selection.within(texts.size());
+        int[] classes = new int[part.count()];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = names.indexOf(texts.get(part.from() + i));
+        }
+        String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+        String note =
+                Texts.text(
+                        "dataset.textLabels",
+                        name,
+                        names.size() > SHOWN ? Texts.text("dataset.andMore", shown) : shown);
+        return new Labels(classes, texts.size(), names, new DataNotes(List.of(note), names.size()));
+    }
+
+    /** Targets of a regression are no whole numbers. */
+    private static boolean isRegression(float[] values) {
+        for (float value : values) {
+            if (value != Math.rint(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int wholeLabel(String name, float[] labels, int image, int from)
+            throws ProblemException {
+        double value = labels[image] - from;
+        if (value < 0 || value > 1_000_000) {
+            throw DataFaults.corrupt(
+                    name,
+                    Texts.text("dataset.labelNotAClass"),
+                    Texts.text(
+                            "dataset.labelOf",
+                            Numbers.count(image),
+                            Numbers.significant(labels[image], 7)));
+        }
+        return (int) value;
+    }
+
+    private static int oneHot(String name, float[] labels, int image, int width)
+            throws ProblemException {
+        int hot = 0;
+        double sum = 0;
+        for (int c = 0; c < width; c++) {
+            double value = labels[image * width + c];
+            sum += value;
+            if (value > labels[image * width + hot]) {
+                hot = c;
+            }
+        }
+        if (Math.abs(sum - 1) > 1e-3) {
+            throw DataFaults.corrupt(
+                    name,
+                    Texts.text("dataset.notOneHot"),
+                    Texts.text("dataset.labelSum", Numbers.count(image), sum));
+        }
+        return hot;
+    }
+}

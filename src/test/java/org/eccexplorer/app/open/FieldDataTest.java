@@ -1,0 +1,110 @@
+package org.eccexplorer.app.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.eccexplorer.Resources;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.network.forward.CnnEvaluator;
+import org.eccexplorer.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Images and labels of the kinds that people bring give the accuracy of their frameworks. */
+class FieldDataTest {
+
+    static Path field(String name) {
+        return Resources.path("field/" + name);
+    }
+
+    static Experiment open(String model, String data) throws ProblemException {
+        return Experiment.open(
+                ModelSource.of(field(model + "/model.keras")), data, null, 1000, List.of());
+    }
+
+    /** In percent, by the largest output. */
+    static double accuracy(Experiment experiment) {
+        CnnEvaluator cnn = experiment.model().cnn();
+        LabelledImages images = experiment.test();
+        int classes = cnn.network().outputShape().size();
+        float[] outputs = cnn.evaluate(images.batch(0, images.count()), 0, images.count());
+        int right = 0;
+        for (int i = 0; i < images.count(); i++) {
+            int best = 0;
+            for (int c = 1; c < classes; c++) {
+                best = outputs[i * classes + c] > outputs[i * classes + best] ? c : best;
+            }
+            right += best == images.labels()[i] ? 1 : 0;
+        }
+        return 100.0 * right / images.count();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mlp-28x28, mlp-28x28/data.npz, '', 83.33",
+        "mlp-28x28, two-files/x_test.npy, ?labels=y_test.npy, 83.33",
+        "mlp-28x28, two-files/x_test.npz, ?labels=y_test.npz, 83.33",
+        "mlp-28x28, idx-with-dots, '', 85",
+        "mlp-28x28, idx-with-dots/t10k-images.idx3-ubyte, '', 85",
+        "flat-colour, flat-colour/hwc-rows.npz, ?channel-order=hwc, 32.5",
+        "flat-colour, flat-colour/chw-rows.npz, ?channel-order=chw, 32.5",
+        "flat-colour, stray-folders/set, '', 33.33",
+        "numbered-folders, numbered-folders/Test, ?class-order=number, 100",
+        "numbered-folders, numbered-folders/Test, ?class-order=name, 4.65",
+        "sequence-128x9, sequence-128x9/data.npz, '', 77.5",
+    })
+    void cnnIsAsAccurateAsInItsFramework(String model, String data, String reading, double accuracy)
+            throws ProblemException {
+        Path file = field(data);
+        String labels = "?labels=" + file.resolveSibling("");
+        String said = reading.replace("?labels=", labels.endsWith("/") ? labels : labels + "/");
+        Experiment experiment = open(model, file + said);
+        assertThat(accuracy(experiment)).isEqualTo(accuracy, within(0.01));
+    }
+
+    @Test
+    void whatCouldBeReadInTwoWaysIsSaid() throws ProblemException {
+        Experiment rows = open("flat-colour", field("flat-colour/hwc-rows.npz").toString());
+        assertThat(accuracy(rows)).isEqualTo(32.5);
+        assertThat(rows.warnings()).singleElement().asString().contains("--channel-order");
+        Experiment planes = open("flat-colour", field("flat-colour/chw-rows.npz").toString());
+        assertThat(accuracy(planes)).isEqualTo(32.5);
+        assertThat(planes.warnings()).singleElement().asString().contains("(chw");
+        Experiment numbered = open("numbered-folders", field("numbered-folders").toString());
+        assertThat(accuracy(numbered)).isEqualTo(100);
+        assertThat(numbered.className(10)).isEqualTo("10");
+        assertThat(numbered.warnings())
+                .anySatisfy(said -> assertThat(said).contains("--class-order name"));
+    }
+
+    @Test
+    void labelsThatMayBeBesideAreNamed() throws ProblemException {
+        Experiment alone = open("mlp-28x28", field("two-files/x_test.npy").toString());
+        assertThat(alone.test().labels()).isEmpty();
+        assertThat(alone.warnings())
+                .anySatisfy(said -> assertThat(said).contains("y_test.npy", "--labels"));
+    }
+
+    @Test
+    void strayFoldersAreNoClasses() throws ProblemException {
+        Experiment set = open("flat-colour", field("stray-folders/set").toString());
+        assertThat(set.classNames()).hasSize(10).startsWith("c0").endsWith("c9");
+        assertThat(set.warnings()).singleElement().asString().contains("__MACOSX");
+    }
+
+    @Test
+    void calibrationIsReadAsTheTestImagesAre() throws ProblemException {
+        String rows = field("flat-colour/chw-rows.npz").toString();
+        Experiment experiment =
+                Experiment.open(
+                        ModelSource.of(field("flat-colour/model.keras")),
+                        rows + "?channel-order=chw",
+                        rows,
+                        5,
+                        List.of());
+        assertThat(experiment.calibration().image(3)).containsExactly(experiment.test().image(3));
+    }
+}
