@@ -9,17 +9,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.eccexplorer.plot.Axis;
-import org.eccexplorer.plot.AxisScale;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
@@ -35,11 +28,6 @@ import org.jspecify.annotations.Nullable;
  * picks timesteps or categories.
  */
 public final class ChartView extends Region {
-    /** Opacity of what is old. */
-    private static final double OLD = 0.25;
-
-    private static final double BESIDE_NOTE = 12;
-
     private final Canvas canvas = new Canvas();
     private final ObjectProperty<ChartTheme> theme = new SimpleObjectProperty<>(ChartTheme.LIGHT);
     private final ObservableValue<Double> textSize = TextSize.of(this);
@@ -48,12 +36,8 @@ public final class ChartView extends Region {
     private @Nullable Chart whole;
     private @Nullable Chart chart;
     private String waiting = "";
-    private final Label note = new Label();
-    private IntConsumer picked = index -> {};
-    private IntConsumer clicked = index -> {};
-    private OptionalInt cursor = OptionalInt.empty();
-    private double hoverX = Double.NaN;
-    private double hoverY = Double.NaN;
+    private final ChartNote note = new ChartNote(canvas);
+    private final ChartInput input;
 
     /** A chart with title and subtitle. */
     public ChartView() {
@@ -69,10 +53,6 @@ public final class ChartView extends Region {
         this.compact = compact;
         getStyleClass().add(compact ? "small-chart" : "chart-view");
         getChildren().addAll(canvas, note);
-        note.getStyleClass().add("chart-note");
-        note.setWrapText(true);
-        note.setMouseTransparent(true);
-        note.setVisible(false);
         setMinSize(compact ? 80 : 160, compact ? 40 : 120);
         setFocusTraversable(true);
         setAccessibleText(Texts.text("ui.chart.empty"));
@@ -80,17 +60,8 @@ public final class ChartView extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         theme.addListener((property, before, after) -> requestLayout());
         textSize.addListener((property, before, after) -> requestLayout());
-        setOnMouseMoved(event -> hover(usual(event.getX()), usual(event.getY())));
-        setOnMouseDragged(event -> dragged(usual(event.getX()), usual(event.getY())));
-        setOnMouseExited(event -> hover(Double.NaN, Double.NaN));
-        setOnMousePressed(this::pressed);
-        setOnMouseReleased(event -> released(usual(event.getX()), usual(event.getY())));
-        if (!compact) {
-            setOnScroll(this::scrolled);
-        }
+        input = new ChartInput(this, zoom, compact);
         zoom.seenProperty().addListener(o -> look());
-        addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
-        focusedProperty().addListener(o -> left());
     }
 
     public ObjectProperty<ChartTheme> themeProperty() {
@@ -99,8 +70,7 @@ public final class ChartView extends Region {
 
     /** Sets the consumer of the timestep (from 1) or category (from 0) that is clicked. */
     public void setOnPicked(IntConsumer consumer) {
-        picked = consumer;
-        setCursor(Cursor.HAND);
+        input.setOnPicked(consumer);
     }
 
     /**
@@ -108,15 +78,7 @@ public final class ChartView extends Region {
      * where that leads to another place: not while the button is still held.
      */
     public void setOnClicked(IntConsumer consumer) {
-        clicked = consumer;
-        setCursor(Cursor.HAND);
-        addEventHandler(
-                MouseEvent.MOUSE_CLICKED,
-                event -> {
-                    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-                        at(usual(event.getX()), usual(event.getY())).ifPresent(clicked);
-                    }
-                });
+        input.setOnClicked(consumer);
     }
 
     /** Sets what Enter and a right click do, for charts that no {@link ChartCard} holds. */
@@ -146,7 +108,7 @@ public final class ChartView extends Region {
         if (chart == null) {
             withhold(why);
         } else {
-            note(why, OLD);
+            say(why);
         }
     }
 
@@ -157,27 +119,24 @@ public final class ChartView extends Region {
             whole = null;
             requestLayout();
         }
-        note(why, OLD);
+        say(why);
         setAccessibleText(why);
     }
 
     /** Why what is shown is old, or nothing is; empty if neither. */
     public String note() {
-        return note.isVisible() ? note.getText() : "";
+        return note.said();
     }
 
-    private void note(String why, double opacity) {
-        if (!note().equals(why)) {
-            note.setText(why);
-            note.setVisible(!why.isEmpty());
-            canvas.setOpacity(opacity);
+    private void say(String why) {
+        if (note.say(why)) {
             requestLayout();
         }
     }
 
     /** Shows another chart; does nothing if it is the one that is shown. */
     public void show(Chart next) {
-        note("", 1);
+        say("");
         if (!next.equals(whole)) {
             whole = next;
             look();
@@ -191,9 +150,7 @@ public final class ChartView extends Region {
         }
         Chart seen = zoom.of(whole);
         chart = seen;
-        if (cursor.isPresent()) {
-            cursor = ChartCursor.moved(seen, cursor, 0, 0);
-        }
+        input.reach(seen);
         tell();
         requestLayout();
     }
@@ -223,137 +180,16 @@ public final class ChartView extends Region {
         return TimeZoom.timed(chart).map(Chart.Timed::x);
     }
 
-    /** Where timesteps are, at a point of the plot. */
-    private Optional<AxisScale> scale(double x, double y) {
-        return chart == null
-                ? Optional.empty()
-                : ChartPainter.timeScale(chart, bounds(), compact, CanvasSurface::widthOf)
-                        .filter(scale -> at(x, y).isPresent());
-    }
-
-    private void scrolled(ScrollEvent event) {
-        double x = usual(event.getX());
-        scale(x, usual(event.getY()))
-                .ifPresent(scale ->
-                        TimeZoom.timed(whole)
-                                .ifPresent(timed -> zoom.scroll(timed, scale, x, event)));
-    }
-
-    /** Near its marker or in a small chart the timestep is picked and drawn along. */
-    private void pressed(MouseEvent event) {
-        requestFocus();
-        double x = usual(event.getX());
-        double y = usual(event.getY());
-        boolean onMarker =
-                TimeZoom.timed(chart)
-                        .flatMap(timed ->
-                                scale(x, y)
-                                        .map(scale -> Math.abs(scale.at(timed.marker()) - x) < 5))
-                        .orElse(false);
-        if (compact || onMarker || scale(x, y).isEmpty()) {
-            pick(x, y);
-        } else if (event.getButton() == MouseButton.PRIMARY) {
-            zoom.press(x);
-        }
-    }
-
-    private void dragged(double x, double y) {
-        if (zoom.isPressed()) {
-            zoom.drag(x);
-            hover(x, y);
-        } else {
-            pick(x, y);
-        }
-    }
-
-    private void released(double x, double y) {
-        if (zoom.isPressed() && chart != null) {
-            boolean chosen =
-                    ChartPainter.timeScale(chart, bounds(), compact, CanvasSurface::widthOf)
-                            .flatMap(scale ->
-                                    TimeZoom.timed(whole).map(timed -> zoom.release(timed, scale)))
-                            .orElse(false);
-            if (!chosen) {
-                pick(x, y);
-            }
-            requestLayout();
-        }
-    }
-
-    private void hover(double x, double y) {
-        hoverX = x;
-        hoverY = y;
-        requestLayout();
-    }
-
-    private void pick(double x, double y) {
-        at(x, y).ifPresent(picked);
-    }
-
-    private OptionalInt at(double x, double y) {
-        return chart == null
-                ? OptionalInt.empty()
-                : ChartPainter.pick(chart, bounds(), compact, CanvasSurface::widthOf, x, y);
-    }
-
-    /** Without the keyboard nothing is read by it. */
-    private void left() {
-        if (!isFocused() && cursor.isPresent()) {
-            cursor = OptionalInt.empty();
-            hover(Double.NaN, Double.NaN);
-            tell();
-        }
-    }
-
-    /** Arrows read what lies beside, Space picks it. */
-    private void pressed(KeyEvent event) {
-        if (event.isShortcutDown() || chart == null) {
-            return;
-        }
-        Axis axis = timeAxis().orElse(null);
-        if (axis != null && !compact) {
-            double around = cursor.isPresent() ? cursor.getAsInt() : axis.value(0.5);
-            boolean done =
-                    TimeZoom.timed(whole)
-                            .map(timed -> zoom.key(timed, event.getCode(), around))
-                            .orElse(false);
-            if (done) {
-                event.consume();
-                return;
-            }
-        }
-        switch (event.getCode()) {
-            case LEFT -> move(chart, -1, 0, event);
-            case RIGHT -> move(chart, 1, 0, event);
-            case UP -> move(chart, 0, -1, event);
-            case DOWN -> move(chart, 0, 1, event);
-            case SPACE ->
-                    cursor.ifPresent(place -> {
-                        picked.accept(place);
-                        clicked.accept(place);
-                        event.consume();
-                    });
-            default -> {}
-        }
-    }
-
-    private void move(Chart shown, int right, int down, KeyEvent event) {
-        boolean rows = shown instanceof Chart.Matrix;
-        OptionalInt next = ChartCursor.moved(shown, cursor, right, down);
-        if (next.isEmpty() || (right == 0 && !rows)) {
-            return;
-        }
-        cursor = next;
-        ChartCursor.at(shown, bounds(), compact, CanvasSurface::widthOf, next.getAsInt())
-                .ifPresent(place -> hover(place.x(), place.y()));
-        tell();
-        event.consume();
+    /** What is shown if all timesteps are looked at. */
+    Optional<Chart> whole() {
+        return Optional.ofNullable(whole);
     }
 
     /** What is read aloud: the chart, and the place that the keyboard has come to. */
-    private void tell() {
+    void tell() {
         if (chart != null) {
             Chart shown = chart;
+            OptionalInt cursor = input.cursor();
             setAccessibleText(
                     cursor.isPresent()
                             ? Texts.text(
@@ -366,11 +202,12 @@ public final class ChartView extends Region {
     }
 
     /** Charts are laid out for text of the usual size, and drawn enlarged as text is. */
-    private double usual(double length) {
+    double usual(double length) {
         return length / textSize.getValue();
     }
 
-    private Bounds bounds() {
+    /** Where the chart is, in pixels of text of the usual size. */
+    Bounds bounds() {
         double edge = compact ? 0 : 1;
         return new Bounds(
                 usual(edge),
@@ -386,10 +223,7 @@ public final class ChartView extends Region {
         canvas.setWidth(width);
         canvas.setHeight(height);
         canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-        double most = Math.max(0, width - 2 * BESIDE_NOTE);
-        double wide = Math.min(most, note.prefWidth(-1));
-        double high = Math.min(height, note.prefHeight(wide));
-        note.resizeRelocate((width - wide) / 2, (height - high) / 2, wide, high);
+        note.centre(width, height);
         if (width < 20 || height < 20) {
             return;
         }
@@ -404,11 +238,12 @@ public final class ChartView extends Region {
             ChartPainter.placeholder(waiting, surface, bounds(), theme.get());
             return;
         }
-        Optional<double[]> part = zoom.chosen();
-        double x = part.isPresent() ? Double.NaN : hoverX;
-        ChartPainter.paint(chart, surface, bounds(), theme.get(), compact, x, hoverY);
+        ChartPainter.paint(
+                chart, surface, bounds(), theme.get(), compact, input.hoverX(), input.hoverY());
         Chart shown = chart;
-        part.ifPresent(ends ->
-                ChartPainter.selection(shown, surface, bounds(), theme.get(), ends[0], ends[1]));
+        zoom.chosen()
+                .ifPresent(ends ->
+                        ChartPainter.selection(
+                                shown, surface, bounds(), theme.get(), ends[0], ends[1]));
     }
 }
