@@ -10,10 +10,14 @@ import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.sim.NeuronTrace;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /** Charts of single neurons. */
 public final class NeuronCharts {
+    /** Timesteps in a small chart. */
+    private static final int NEAR = 64;
+
     private NeuronCharts() {}
 
     /**
@@ -39,6 +43,26 @@ public final class NeuronCharts {
                 marker,
                 fires,
                 NeuronCharts::potential);
+    }
+
+    /** The timesteps around one, in a chart that is too small for many. */
+    public static Chart near(Chart chart, int t) {
+        if (chart instanceof Chart.Timed timed && timed.x().high() > NEAR) {
+            double last = timed.x().high();
+            double first = Math.clamp(t - NEAR / 2.0 + 1, 1, last - NEAR + 1);
+            return timed.over(timed.x().between(first, first + NEAR - 1), false);
+        }
+        return chart;
+    }
+
+    /** "t = 193 – 256" where a chart shows but some timesteps; else empty. */
+    public static String part(Chart chart) {
+        return chart instanceof Chart.Timed timed && timed.x().low() >= 1
+                ? Texts.text(
+                        "figures.neuron.part",
+                        Numbers.count(timed.x().firstStep()),
+                        Numbers.count(timed.x().lastStep()))
+                : "";
     }
 
     /** Z(t) of a neuron in one or more runs, in units of V_thr. */

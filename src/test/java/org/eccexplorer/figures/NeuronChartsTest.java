@@ -8,6 +8,7 @@ import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Reference;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.tensor.Shape;
@@ -92,5 +93,26 @@ class NeuronChartsTest {
     void neuronsAreNamedByTheirPlace() {
         assertThat(NeuronNames.place(new Shape(4, 5, 3), 32)).isEqualTo("(2, 0, 2)");
         assertThat(NeuronNames.place(Shape.vector(10), 7)).isEqualTo("(7)");
+    }
+
+    @Test
+    void aSmallChartShowsTheTimestepsAroundOne() {
+        Chart short64 = of(64);
+        assertThat(NeuronCharts.near(short64, 3)).isSameAs(short64);
+        assertThat(NeuronCharts.part(short64)).isEmpty();
+        assertThat(NeuronCharts.part(NeuronCharts.near(of(256), 256))).isEqualTo("t = 193 – 256");
+        assertThat(NeuronCharts.part(NeuronCharts.near(of(256), 1))).isEqualTo("t = 1 – 64");
+        assertThat(NeuronCharts.part(NeuronCharts.near(of(2048), 100))).isEqualTo("t = 69 – 132");
+    }
+
+    private static Chart of(int timesteps) {
+        return new Chart.Lines(
+                "V",
+                "",
+                Axis.timesteps(timesteps),
+                ValueAxis.fromZero("V"),
+                List.of(),
+                List.of(),
+                Double.NaN);
     }
 }

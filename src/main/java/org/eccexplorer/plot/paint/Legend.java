@@ -130,7 +130,8 @@ final class Legend {
         int rows = (entries.size() + columns - 1) / columns;
         List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            double x = i / rows * (width + GAP);
+            int column = i / rows;
+            double x = column * (width + GAP);
             placed.add(new Placed(entries.get(i), x, i % rows * SIDE_ROW, width));
         }
         return new Legend(placed, 0, side);

@@ -144,8 +144,8 @@ final class NeuronArithmetic extends GridPane {
     }
 
     private void cells(String what, List<Side> sides, Cell cell) {
-        Label name = new Label(what);
-        name.getStyleClass().add("muted");
+        Label name = WrappedText.wrapped(what, "muted");
+        name.setMinHeight(USE_PREF_SIZE);
         name.setTooltip(new Tooltip(what));
         add(name, 0, row);
         for (int i = 0; i < sides.size(); i++) {

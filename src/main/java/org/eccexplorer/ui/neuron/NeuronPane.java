@@ -10,6 +10,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.NeuronCharts;
 import org.eccexplorer.figures.NeuronNames;
+import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.spiking.Role;
@@ -23,13 +24,16 @@ import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.Viewed;
 
-/** The selected neuron's membrane potential in time. */
+/** The selected neuron's membrane potential around the timestep that is looked at. */
 public final class NeuronPane extends VBox {
     private final Workbench bench;
     private final Label heading = Rows.heading(Texts.text("ui.neuron.neuron"));
     private final ChartView chart;
     private final Freshness freshness = new Freshness();
     private final Label figures = new Label();
+
+    /** The timesteps that the chart shows, where these are not all. */
+    private final Label part = new Label();
 
     /**
      * The pane.
@@ -43,10 +47,12 @@ public final class NeuronPane extends VBox {
         TextSize.scale(chart.prefHeightProperty(), chart, 104);
         TextSize.scale(chart.minHeightProperty(), chart, 84);
         figures.getStyleClass().add("muted");
+        part.getStyleClass().add("muted");
+        part.managedProperty().bind(part.textProperty().isNotEmpty());
         Button more = new Button(Texts.text("ui.neuron.inspect"));
         more.setTooltip(new Tooltip(Texts.text("ui.neuron.inspectMeaning")));
         more.setOnAction(event -> inspect.run());
-        getChildren().addAll(Rows.row(heading, more), chart, figures);
+        getChildren().addAll(Rows.row(new VBox(heading, part), more), chart, figures);
     }
 
     /** Shows the neuron, once the image's way through the run is known. */
@@ -55,6 +61,7 @@ public final class NeuronPane extends VBox {
                 known -> show(viewed, known),
                 () -> {
                     freshness.withoutImage(viewed, chart);
+                    part.setText("");
                     figures.setText(Numbers.NONE);
                 });
     }
@@ -68,18 +75,22 @@ public final class NeuronPane extends VBox {
         heading.setText(Texts.text("ui.neuron.heading", NeuronNames.place(own.shape(), neuron)));
         if (own.role() == Role.MAXIMUM_GATE) {
             chart.withhold(Texts.text("ui.neuron.gate"));
+            part.setText("");
             figures.setText(Numbers.NONE);
             return;
         }
         int t = viewed.timestep();
         NeuronTrace course = bench.model().selection().follow(trace, layer, neuron);
-        chart.show(
+        Chart whole =
                 NeuronCharts.membrane(
                         List.of(
                                 new NeuronCharts.Course(
                                         focus.name(), Tint.run(focus.style()), course)),
                         own.fires(),
-                        t));
+                        t);
+        Chart near = NeuronCharts.near(whole, t);
+        chart.show(near);
+        part.setText(NeuronCharts.part(near));
         figures.setText(
                 Texts.text(
                         "ui.neuron.figures",

@@ -422,6 +422,7 @@ class ExplorerViewTest {
                 fx(() -> {
                     Pane content = (Pane) view.lookup(".compare");
                     return content.getChildren().stream()
+                            .filter(Node::isManaged)
                             .map(Node::getBoundsInParent)
                             .map(b ->
                                     new Bounds(
