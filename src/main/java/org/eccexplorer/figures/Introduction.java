@@ -56,7 +56,7 @@ public final class Introduction {
                         .max(
                                 Comparator.comparingInt(RunState::images)
                                         .thenComparing(Introduction::usual)
-                                        .thenComparing(run -> run.settings().timesteps()));
+                                        .thenComparingInt(run -> run.settings().timesteps()));
         if (found.isEmpty()) {
             return Texts.text("figures.introduction.begin");
         }

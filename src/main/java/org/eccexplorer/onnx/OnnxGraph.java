@@ -43,7 +43,8 @@ final class OnnxGraph {
      */
     Network network(String output) throws ProblemException {
         for (OnnxNode node : nodes) {
-            boolean inside = node != nodes.getLast() && OnnxOperations.isLast(node.operation());
+            boolean inside =
+                    !node.equals(nodes.getLast()) && OnnxOperations.isLast(node.operation());
             if (inside || OnnxOperations.reader(node.operation()) == null) {
                 refusals.operation(node.outputs().getFirst(), node.operation());
             }

@@ -105,10 +105,12 @@ final class EnergyTable extends TableView<EnergyRow> {
         @Override
         protected void updateItem(@Nullable EnergyRow row, boolean empty) {
             super.updateItem(row, empty);
-            boolean shown = !empty && row != null;
-            setText(shown ? figure.text(row) : "");
-            setTooltip(shown ? tooltip : null);
-            if (shown) {
+            if (empty || row == null) {
+                setText("");
+                setTooltip(null);
+            } else {
+                setText(figure.text(row));
+                setTooltip(tooltip);
                 tooltip.setText(row.run().name() + "\n" + row.explanation());
             }
         }
@@ -127,9 +129,10 @@ final class EnergyTable extends TableView<EnergyRow> {
         @Override
         protected void updateItem(@Nullable EnergyRow row, boolean empty) {
             super.updateItem(row, empty);
-            boolean shown = !empty && row != null;
-            setGraphic(shown ? bar : null);
-            if (shown) {
+            if (empty || row == null) {
+                setGraphic(null);
+            } else {
+                setGraphic(bar);
                 bar.show(row.parts());
             }
         }

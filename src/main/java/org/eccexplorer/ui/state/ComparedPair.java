@@ -21,6 +21,6 @@ public final class ComparedPair {
                 .max(
                         Comparator.comparing((RunState other) -> other.snapshot().isPresent())
                                 .thenComparing(other -> other.id() < run.id())
-                                .thenComparing(RunState::id));
+                                .thenComparingInt(RunState::id));
     }
 }
