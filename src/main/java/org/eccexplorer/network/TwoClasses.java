@@ -32,8 +32,8 @@ public final class TwoClasses {
     public static boolean areIn(Network network) {
         List<Node> nodes = network.nodes();
         return isPair(nodes.getLast().layer())
-                || nodes.getLast().layer() instanceof Layer.Softmax
-                        && isPair(nodes.get(nodes.getLast().inputs().getFirst()).layer());
+                || (nodes.getLast().layer() instanceof Layer.Softmax
+                        && isPair(nodes.get(nodes.getLast().inputs().getFirst()).layer()));
     }
 
     private static boolean isPair(Layer layer) {
