@@ -108,7 +108,7 @@ final class RunTable {
                         "cli.table.perImage",
                         Numbers.fixed(run.spikesPerImage(), 0),
                         EnergyWords.operations(run.cost().synOps()),
-                        EnergyWords.operations(run.cost().macs()),
+                        EnergyWords.operations((double) run.cost().macs()),
                         Numbers.fixed(run.cost().paperMops(), 3)));
         for (EnergyModel model : EnergyModel.ALL) {
             Accounting accounting = new Accounting(model, inputMacs);

@@ -39,7 +39,7 @@ final class LatexTable {
     /** In short lines, so that columns are hardly wider than their numbers. */
     private static String heading(PrintedTable.Heading heading) {
         List<String> lines = new ArrayList<>();
-        for (String word : unbroken(heading.title()).split(" ")) {
+        for (String word : unbroken(heading.title()).split(" ", 0)) {
             String joined = lines.isEmpty() ? word : lines.getLast() + " " + word;
             if (!lines.isEmpty() && PrintedTable.length(joined) <= LINE) {
                 lines.set(lines.size() - 1, joined);

@@ -69,7 +69,7 @@ final class HistogramPainter {
             double y = Math.round(plot.bottom() - plot.height() * Math.sqrt(tick / most)) + 0.5;
             if (tick == Math.rint(tick) && (tick == 0 || before - y > 20)) {
                 surface.line(plot.x(), y, plot.right(), y, theme.grid(), 1, Dash.SOLID);
-                Labels.value(surface, plot, theme, y, Scale.text(tick, most));
+                Labels.value(surface, plot, theme, y, Scale.text(tick, (double) most));
                 before = y;
             }
         }
