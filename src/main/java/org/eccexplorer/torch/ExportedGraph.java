@@ -108,7 +108,8 @@ final class ExportedGraph {
     /** Refuses all operations that are not known, at once. */
     void checkOperations() throws ProblemException {
         for (JsonNode node : nodes) {
-            boolean inside = node != nodes.getLast() && ExportedOperations.isLast(target(node));
+            boolean inside =
+                    !node.equals(nodes.getLast()) && ExportedOperations.isLast(target(node));
             if (inside || ExportedOperations.reader(target(node)) == null) {
                 refusals.operation(output(node), target(node));
             }
