@@ -2,65 +2,82 @@ package org.eccexplorer.array;
 
 import java.util.Objects;
 
-/** Bytes, each standing for one of 256 values. */
+/** Bytes, each standing for one of 256 values of its channel. */
 public final class BytePixels extends Pixels {
+    private static final ChannelMap AS_THEY_ARE = ChannelMap.scaling(1, 1);
+
     private final byte[] bytes;
-    private final float[] values;
+    private final ChannelMap map;
+
+    /** What each byte stands for, by channel. */
+    private final float[][] values;
 
     /** Unsigned bytes as numbers; the array is wrapped. */
     public BytePixels(byte[] bytes) {
-        this(bytes, 0, bytes.length, numbers());
+        this(bytes, 0, bytes.length, AS_THEY_ARE);
     }
 
-    private BytePixels(byte[] bytes, int start, int size, float[] values) {
+    private BytePixels(byte[] bytes, int start, int size, ChannelMap map) {
         super(start, size, bytes.length);
         this.bytes = bytes;
-        this.values = values;
+        this.map = map;
+        values = new float[map.channels()][256];
+        for (int c = 0; c < values.length; c++) {
+            for (int b = 0; b < 256; b++) {
+                values[c][b] = map.of(b, c);
+            }
+        }
     }
 
-    private static float[] numbers() {
-        float[] numbers = new float[256];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = i;
-        }
-        return numbers;
+    /** Whether they stand for other numbers than their own. */
+    public boolean isScaled() {
+        return !map.equals(AS_THEY_ARE);
     }
 
     @Override
     public void read(int from, int count, float[] target) {
         Objects.checkFromIndexSize(from, count, size);
         for (int i = 0; i < count; i++) {
-            target[i] = values[bytes[start + from + i] & 0xff];
+            target[i] = value(from + i);
         }
+    }
+
+    /** Images begin with their first channel, so a place tells its channel. */
+    private float value(int place) {
+        return values[place % values.length][bytes[start + map.source(place)] & 0xff];
     }
 
     @Override
     public Pixels range(int from, int to) {
         Objects.checkFromToIndex(from, to, size);
-        return new BytePixels(bytes, start + from, to - from, values);
+        return new BytePixels(bytes, start + from, to - from, map);
     }
 
+    /** What stands for bytes still does; of what does not, the values are changed. */
     @Override
-    public Pixels scaled(double factor) {
-        float[] scaled = new float[values.length];
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] = (float) (values[i] * factor);
+    public Pixels mapped(ChannelMap other) {
+        if (map.equals(AS_THEY_ARE)) {
+            return new BytePixels(bytes, start, size, other);
         }
-        return new BytePixels(bytes, start, size, scaled);
+        float[] floats = new float[size];
+        read(0, size, floats);
+        return new FloatPixels(floats).mapped(other);
     }
 
     @Override
     Extremes measure() {
-        int[] counts = new int[values.length];
-        for (int i = start; i < start + size; i++) {
-            counts[bytes[i] & 0xff]++;
+        int[][] counts = new int[values.length][256];
+        for (int i = 0; i < size; i++) {
+            counts[i % values.length][bytes[start + map.source(i)] & 0xff]++;
         }
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
-        for (int b = 0; b < counts.length; b++) {
-            if (counts[b] > 0) {
-                low = Math.min(low, values[b]);
-                high = Math.max(high, values[b]);
+        for (int c = 0; c < counts.length; c++) {
+            for (int b = 0; b < 256; b++) {
+                if (counts[c][b] > 0) {
+                    low = Math.min(low, values[c][b]);
+                    high = Math.max(high, values[c][b]);
+                }
             }
         }
         return new Extremes(low, high, 0);

@@ -29,12 +29,12 @@ public final class FloatPixels extends Pixels {
     }
 
     @Override
-    public Pixels scaled(double factor) {
-        float[] scaled = new float[size];
+    public Pixels mapped(ChannelMap map) {
+        float[] mapped = new float[size];
         for (int i = 0; i < size; i++) {
-            scaled[i] = (float) (values[start + i] * factor);
+            mapped[i] = map.of(values[start + map.source(i)], i % map.channels());
         }
-        return new FloatPixels(scaled);
+        return new FloatPixels(mapped);
     }
 
     @Override

@@ -37,7 +37,12 @@ public abstract sealed class Pixels permits BytePixels, FloatPixels {
     public abstract Pixels range(int from, int to);
 
     /** The same values multiplied, in double precision, and rounded to float32. */
-    public abstract Pixels scaled(double factor);
+    public final Pixels scaled(double factor) {
+        return mapped(ChannelMap.scaling(factor, 1));
+    }
+
+    /** Values of whole channels-last images changed by channel, rounded to float32. */
+    public abstract Pixels mapped(ChannelMap map);
 
     /** The smallest and the largest value, looked for once. */
     public final Extremes extremes() {

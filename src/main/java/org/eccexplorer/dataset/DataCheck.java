@@ -2,6 +2,7 @@ package org.eccexplorer.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -14,13 +15,18 @@ public final class DataCheck {
     private DataCheck() {}
 
     /**
-     * The images as the model takes them: bytes divided by 255 unless it rescales by itself.
+     * The images as the model takes them: as is said, or else bytes divided by 255 unless it
+     * rescales by itself.
      *
      * @throws ProblemException if the shape differs, a label has no class or a pixel is not a
      *     number
      */
     public static LabelledImages prepare(
-            LabelledImages images, Shape input, int classes, boolean modelRescales)
+            LabelledImages images,
+            Shape input,
+            int classes,
+            boolean modelRescales,
+            Optional<Preparation> preparation)
             throws ProblemException {
         LabelledImages fitting = reshaped(images, input);
         LabelCheck.require(fitting, classes);
@@ -31,7 +37,17 @@ public final class DataCheck {
                     Texts.text("dataset.pixelsNotNumbers"),
                     Texts.text("dataset.nanCount", Numbers.count(broken)));
         }
+        if (preparation.isPresent()) {
+            return preparation.get().applied(fitting);
+        }
         return fitting.bytes() && !modelRescales ? fitting.scaled(1 / 255.0) : fitting;
+    }
+
+    /** As usual. */
+    public static LabelledImages prepare(
+            LabelledImages images, Shape input, int classes, boolean modelRescales)
+            throws ProblemException {
+        return prepare(images, input, classes, modelRescales, Optional.empty());
     }
 
     private static LabelledImages reshaped(LabelledImages images, Shape input)

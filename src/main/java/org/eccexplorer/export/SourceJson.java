@@ -15,6 +15,7 @@ final class SourceJson {
         json.put("data", source.data());
         json.put("calibration", source.calibration());
         json.put("calibratedOnTest", source.calibratedOnTest());
+        json.put("preparation", source.preparation());
     }
 
     /** Adds the model, and the versions of what read it. */

@@ -8,6 +8,7 @@ import org.eccexplorer.keras.graph.Plan;
 import org.eccexplorer.keras.graph.Step;
 import org.eccexplorer.keras.layer.Recipe;
 import org.eccexplorer.keras.weights.Weights;
+import org.eccexplorer.network.InputScaling;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TrainedModel;
@@ -36,21 +37,18 @@ final class Assembly {
             throws ProblemException {
         List<Step> steps = plan.steps();
         Network.Builder builder = new Network.Builder(steps.getFirst().stage().shape());
-        boolean weighted = false;
-        boolean rescales = false;
         for (Step step : steps.subList(1, steps.size())) {
             Layer layer = layer(step, weights);
             builder.add(
                     step.name(),
                     layer,
                     step.inputs().stream().mapToInt(Integer::intValue).toArray());
-            weighted |= layer instanceof Layer.Convolution || layer instanceof Layer.Dense;
-            rescales |= layer instanceof Layer.ChannelAffine && !weighted;
         }
         List<String> warnings = new ArrayList<>(plan.warnings());
         warnings.addAll(weights.warnings());
+        Network network = builder.build(SafeText.text(name));
         return new TrainedModel(
-                builder.build(SafeText.text(name)), format, sha256, rescales, warnings);
+                network, format, sha256, InputScaling.takesBytes(network), warnings);
     }
 
     private static Layer layer(Step step, Weights weights) throws ProblemException {

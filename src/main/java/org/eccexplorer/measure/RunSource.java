@@ -8,5 +8,11 @@ import org.eccexplorer.network.ModelId;
  * @param data as the user named the test images
  * @param calibration as the user named the calibration images
  * @param calibratedOnTest whether some of these are tested, which makes accuracies look better
+ * @param preparation what was done with images before the model took them, as a formula
  */
-public record RunSource(ModelId model, String data, String calibration, boolean calibratedOnTest) {}
+public record RunSource(
+        ModelId model,
+        String data,
+        String calibration,
+        boolean calibratedOnTest,
+        String preparation) {}

@@ -11,6 +11,8 @@ import org.eccexplorer.channelsfirst.InputShapes;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.SafeText;
+import org.eccexplorer.network.InputScaling;
+import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
@@ -83,8 +85,9 @@ public final class OnnxModels {
                 producer.isEmpty()
                         ? Texts.text("onnx.format", opset)
                         : Texts.text("onnx.formatOfProducer", opset, SafeText.text(producer));
+        Network read = graph.network(parts.outputs.getFirst());
         return new TrainedModel(
-                graph.network(parts.outputs.getFirst()), format, file.sha256(), false, List.of());
+                read, format, file.sha256(), InputScaling.takesBytes(read), List.of());
     }
 
     private static long opset(WireReader in) throws ProblemException {

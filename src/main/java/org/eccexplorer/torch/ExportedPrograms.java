@@ -11,6 +11,8 @@ import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.PythonJson;
 import org.eccexplorer.container.SafeText;
+import org.eccexplorer.network.InputScaling;
+import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -71,13 +73,14 @@ public final class ExportedPrograms {
                 new ExportedGraph(where, graph, program.path("graph_module").path("signature"));
         exported.checkOperations();
         Map<String, TrainedTensor> weights = weights(file, root, config, exported.parameters());
+        Network network = exported.network(weights);
         return new TrainedModel(
-                exported.network(weights),
+                network,
                 Texts.text(
                         "torch.format",
                         SafeText.text(program.path("torch_version").asText("export"))),
                 file.sha256(),
-                false,
+                InputScaling.takesBytes(network),
                 List.of());
     }
 

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.eccexplorer.array.BytePixels;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.dataset.DataCheck;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.dataset.Preparation;
 import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.problem.Problem;
@@ -186,7 +188,8 @@ public record Experiment(
                 model.id(),
                 dataSource,
                 calibrationSource(calibration),
-                isCalibratedOnTest(calibration));
+                isCalibratedOnTest(calibration),
+                preparation());
     }
 
     /** The ε of the model's batch normalisations, each once, as text; a dash if it has none. */
@@ -202,6 +205,22 @@ public record Experiment(
         return all.isEmpty() ? "–" : all;
     }
 
+    /** What was done with the images before the model took them, as a formula. */
+    public String preparation() {
+        try {
+            Optional<Preparation> said = Preparation.of(DataSpec.of(dataSource));
+            if (said.isPresent()) {
+                return said.get().text();
+            }
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e); // the images were read, so it was understood
+        }
+        return Texts.text(
+                test.pixels() instanceof BytePixels bytes && bytes.isScaled()
+                        ? "dataset.preparation.unit"
+                        : "dataset.preparation.none");
+    }
+
     /** Test images, with all that their reader decided among the warnings. */
     private static LabelledImages tested(
             LoadedModel model, String data, int limit, List<String> warnings)
@@ -210,7 +229,12 @@ public record Experiment(
         LabelledImages images = DataSets.open(data, model.network().inputShape(), limit);
         warnings.addAll(images.notes().said());
         warnings.addAll(DataCheck.labelWarnings(images, classes));
-        return prepared(model, images, classes, warnings);
+        Optional<Preparation> preparation = Preparation.of(DataSpec.of(data));
+        LabelledImages prepared = prepared(model, images, classes, preparation, warnings);
+        if (preparation.isEmpty()) {
+            PreparationTrial.hint(model, images).ifPresent(warnings::add);
+        }
+        return prepared;
     }
 
     /** Images whose labels do not matter, read as the test images are. */
@@ -220,16 +244,23 @@ public record Experiment(
         DataSpec spec = DataSpec.of(source).readLike(DataSpec.of(tested));
         String data = spec.reading().isEmpty() ? source : spec.toString();
         LabelledImages images = DataSets.open(data, model.network().inputShape());
-        return prepared(model, images, Integer.MAX_VALUE, warnings);
+        return prepared(model, images, Integer.MAX_VALUE, Preparation.of(spec), warnings);
     }
 
     private static LabelledImages prepared(
-            LoadedModel model, LabelledImages images, int classes, List<String> warnings)
+            LoadedModel model,
+            LabelledImages images,
+            int classes,
+            Optional<Preparation> preparation,
+            List<String> warnings)
             throws ProblemException {
         boolean rescales = model.model().rescales();
         LabelledImages prepared =
-                DataCheck.prepare(images, model.network().inputShape(), classes, rescales);
-        warnings.addAll(DataCheck.warnings(prepared, rescales));
+                DataCheck.prepare(
+                        images, model.network().inputShape(), classes, rescales, preparation);
+        if (preparation.isEmpty()) {
+            warnings.addAll(DataCheck.warnings(prepared, rescales));
+        }
         return prepared;
     }
 }

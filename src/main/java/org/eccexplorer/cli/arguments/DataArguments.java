@@ -26,6 +26,18 @@ public final class DataArguments {
             descriptionKey = "option.classOrder")
     private @Nullable String classOrder;
 
+    @Option(names = "--prepare", paramLabel = "NAME", descriptionKey = "option.prepare")
+    private @Nullable String prepare;
+
+    @Option(names = "--scale", paramLabel = "X", descriptionKey = "option.scale")
+    private @Nullable String scale;
+
+    @Option(names = "--mean", paramLabel = "X,…", descriptionKey = "option.mean")
+    private @Nullable String mean;
+
+    @Option(names = "--std", paramLabel = "X,…", descriptionKey = "option.std")
+    private @Nullable String std;
+
     /** What was named as images, read as these options say. */
     String applied(String data) {
         DataSpec spec = DataSpec.of(data);
@@ -33,6 +45,10 @@ public final class DataArguments {
         spec = with(spec, DataSpec.LABELS_FROM, labelsFrom);
         spec = with(spec, DataSpec.CHANNEL_ORDER, channelOrder);
         spec = with(spec, DataSpec.CLASS_ORDER, classOrder);
+        spec = with(spec, DataSpec.PREPARE, prepare);
+        spec = with(spec, DataSpec.SCALE, scale);
+        spec = with(spec, DataSpec.MEAN, mean);
+        spec = with(spec, DataSpec.STD, std);
         return spec.reading().isEmpty() ? data : spec.toString();
     }
 

@@ -79,6 +79,7 @@ final class DataFacts extends VBox {
         add(
                 Texts.text("ui.data.labels"),
                 Texts.text(test.labels().length == 0 ? "ui.data.noLabels" : "ui.data.hasLabels"));
+        add(Texts.text("ui.data.preparation"), experiment.preparation());
         getChildren().add(measured);
         experiment
                 .warnings()
