@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -40,6 +41,7 @@ public final class PictureFile {
 
     /** One picture, its size checked before it is decoded. */
     private static BufferedImage picture(Path file) throws ProblemException {
+        AtomicBoolean cut = new AtomicBoolean();
         try {
             if (Files.size(file) > MAX_BYTES) {
                 throw tooLarge(file, Texts.text("dataset.bytes", Numbers.count(Files.size(file))));
@@ -65,7 +67,16 @@ public final class PictureFile {
                                         Numbers.count(width),
                                         Numbers.count(height)));
                     }
-                    return reader.read(0);
+                    reader.addIIOReadWarningListener((source, warning) -> {
+                        if (warning.contains("Truncated") || warning.contains("remature")) {
+                            cut.set(true);
+                        }
+                    });
+                    BufferedImage picture = reader.read(0);
+                    if (cut.get()) {
+                        throw new IOException(Texts.text("array.endedWhileRead"));
+                    }
+                    return picture;
                 } finally {
                     reader.dispose();
                 }
@@ -88,18 +99,15 @@ public final class PictureFile {
         int height = picture.getHeight();
         int cutWidth = (int) Math.min(width, Math.round(height * wanted));
         int cutHeight = (int) Math.min(height, Math.round(width / wanted));
-        int type =
-                target.channels() == 1
-                        ? BufferedImage.TYPE_BYTE_GRAY
-                        : BufferedImage.TYPE_3BYTE_BGR;
-        BufferedImage scaled = new BufferedImage(target.width(), target.height(), type);
+        BufferedImage scaled =
+                new BufferedImage(target.width(), target.height(), BufferedImage.TYPE_3BYTE_BGR);
         var graphics = scaled.createGraphics();
         graphics.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         int x = (width - cutWidth) / 2;
         int y = (height - cutHeight) / 2;
         graphics.drawImage(
-                picture,
+                PlainColours.of(picture),
                 0,
                 0,
                 target.width(),
@@ -110,11 +118,18 @@ public final class PictureFile {
                 y + cutHeight,
                 null);
         graphics.dispose();
-        int[] pixels = new int[target.size()];
-        scaled.getRaster().getPixels(0, 0, target.width(), target.height(), pixels);
-        byte[] bytes = new byte[pixels.length];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) pixels[i];
+        int[] colours = new int[3 * target.pixels()];
+        scaled.getRaster().getPixels(0, 0, target.width(), target.height(), colours);
+        byte[] bytes = new byte[target.size()];
+        for (int i = 0; i < target.pixels(); i++) {
+            if (target.channels() == 1) {
+                bytes[i] =
+                        PlainColours.grey(colours[3 * i], colours[3 * i + 1], colours[3 * i + 2]);
+            } else {
+                for (int c = 0; c < 3; c++) {
+                    bytes[3 * i + c] = (byte) colours[3 * i + c];
+                }
+            }
         }
         return bytes;
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
+import org.eccexplorer.Resources;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.Problem.Kind;
 import org.eccexplorer.problem.ProblemException;
@@ -176,6 +177,56 @@ class PictureFolderTest {
         byte[] bytes = Files.readAllBytes(jpeg);
         Files.write(jpeg, Arrays.copyOf(bytes, 100));
         assertFails(Kind.CORRUPT, "1.jpg", "cannot be decoded");
+    }
+
+    /** What Pillow's convert gives of the same grey values, with and without alpha. */
+    @ParameterizedTest
+    @CsvSource({"grey", "grey-alpha"})
+    void greyIsGreyWithAlphaToo(String kind) throws ProblemException {
+        String expected = Resources.path("field/pictures/expected.npz") + "#grey";
+        float[] values = DataSets.open(expected, null).image(0);
+        Path pictures = Resources.path("field/pictures/" + kind);
+        float[] grey = DataSets.open(pictures.toString(), new Shape(32, 32, 1)).image(0);
+        float[] colour = DataSets.open(pictures.toString(), new Shape(32, 32, 3)).image(0);
+        for (int i = 0; i < values.length; i++) {
+            assertThat(grey[i]).isCloseTo(values[i], within(1f));
+            assertThat(colour[3 * i + i % 3]).isCloseTo(values[i], within(1f));
+        }
+    }
+
+    @Test
+    void alphaIsLeftOutAndColoursBecomeGreyAsInPillow() throws IOException, ProblemException {
+        BufferedImage image = new BufferedImage(4, 4, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < 16; i++) {
+            image.setRGB(i % 4, i / 4, 0x40C86432);
+        }
+        ImageIO.write(image, "png", cat.resolve("1.png").toFile());
+        assertThat(open(COLOUR).image(0)).startsWith(200, 100, 50);
+        assertThat(open(GREY).image(0)).containsOnly(124);
+    }
+
+    @Test
+    void picturesThatAreNotReadAreCounted() throws ProblemException {
+        Path mixed = Resources.path("field/pictures/mixed");
+        LabelledImages images = DataSets.open(mixed.toString(), COLOUR);
+        assertThat(images.count()).isEqualTo(1);
+        assertThat(images.notes().said()).containsExactly("2 pictures left out: 1 .tif, 1 .webp");
+    }
+
+    @Test
+    void refusesPicturesThatEndTooEarly() throws IOException {
+        BufferedImage image = new BufferedImage(90, 90, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 8100; i++) {
+            image.setRGB(i % 90, i / 90, i * 7919);
+        }
+        for (String format : List.of("jpg", "png", "gif", "bmp")) {
+            Path file = cat.resolve("1." + format);
+            ImageIO.write(image, format, file.toFile());
+            byte[] bytes = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+            assertFails(Kind.CORRUPT, "1." + format, "cannot be decoded");
+            Files.delete(file);
+        }
     }
 
     @Test
