@@ -30,6 +30,7 @@ final class ImagesSheet extends VBox {
     private final ImagesField calibration;
     private final ChoiceBox<Integer> most = numbers();
     private final ClassNamesField names;
+    private final ReadingFields reading;
     private final VBox problems = new VBox();
 
     /**
@@ -52,7 +53,7 @@ final class ImagesSheet extends VBox {
                 new ImagesField(
                         Texts.text("ui.files.testImages"),
                         Texts.text("ui.files.testImagesPrompt"),
-                        start.data(),
+                        ReadingFields.without(start.data()),
                         recent(preferences),
                         dialogs);
         calibration =
@@ -63,6 +64,7 @@ final class ImagesSheet extends VBox {
                         recent(preferences),
                         dialogs);
         problems.managedProperty().bind(Bindings.isNotEmpty(problems.getChildren()));
+        reading = new ReadingFields(start.data(), dialogs);
         names = new ClassNamesField(outputs, start.classNames(), 3, dialogs);
         most.setValue(
                 ImageChoice.NUMBERS.contains(start.most())
@@ -79,6 +81,14 @@ final class ImagesSheet extends VBox {
                                 "sheet-text"),
                         problems,
                         part(Texts.text("ui.files.testImages"), data, ""),
+                        part(
+                                Texts.text("ui.files.labels"),
+                                reading.labels(),
+                                Texts.text("ui.files.labelsHint")),
+                        part(
+                                Texts.text("ui.files.preparation"),
+                                reading.preparation(),
+                                Texts.text("ui.files.preparationHint")),
                         part(
                                 Texts.text("ui.files.calibrationImages"),
                                 calibration,
@@ -149,7 +159,11 @@ final class ImagesSheet extends VBox {
     }
 
     private ImageChoice choice() {
-        return new ImageChoice(data.source(), calibration.source(), most.getValue(), names.names());
+        return new ImageChoice(
+                reading.applied(data.source()),
+                calibration.source(),
+                most.getValue(),
+                names.names());
     }
 
     /** Puts the keyboard where the test images are named, as soon as that is in the scene. */
