@@ -86,10 +86,6 @@ final class ImagesSheet extends VBox {
                                 reading.labels(),
                                 Texts.text("ui.files.labelsHint")),
                         part(
-                                Texts.text("ui.files.preparation"),
-                                reading.preparation(),
-                                Texts.text("ui.files.preparationHint")),
-                        part(
                                 Texts.text("ui.files.calibrationImages"),
                                 calibration,
                                 Texts.text("ui.files.calibrationHint")),
@@ -97,6 +93,10 @@ final class ImagesSheet extends VBox {
                                 Texts.text("ui.files.imageNumber"),
                                 most,
                                 Texts.text("ui.files.imageNumberHint")),
+                        part(
+                                Texts.text("ui.files.preparation"),
+                                reading.preparation(),
+                                Texts.text("ui.files.preparationHint")),
                         part(Texts.text("ui.files.namesOfClasses"), names, ""));
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
