@@ -15,7 +15,6 @@ import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.live.RunStyles;
 import org.eccexplorer.app.open.Experiment;
-import org.eccexplorer.app.run.CnnAccuracy;
 import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
@@ -120,7 +119,7 @@ final class CompareCommand implements Callable<Integer> {
                     comparison.write(folder);
                 },
                 comparison::json,
-                () -> print(comparison));
+                () -> print(comparison, chosen.size()));
     }
 
     /** As many as were run; the last may be partial. */
@@ -133,10 +132,7 @@ final class CompareCommand implements Callable<Integer> {
         List<Comparison.Row> rows = new ArrayList<>();
         for (ConversionOptions options : chosen) {
             try {
-                Comparison.Row row = run(experiment, settings.with(options), cancellation);
-                if (row.run().images() > 0) {
-                    rows.add(row);
-                }
+                rows.add(run(experiment, settings.with(options), cancellation));
             } catch (CancellationException stopped) {
                 break;
             }
@@ -154,13 +150,15 @@ final class CompareCommand implements Callable<Integer> {
         prepared.report().warnings().forEach(this::warn);
         Evaluation evaluation =
                 new Evaluation(prepared, experiment.test(), output, err(), cancellation);
+        RunSnapshot result = evaluation.simulated();
         Comparison.Row row =
                 new Comparison.Row(
                         settings.conversion(),
-                        evaluation.simulated(),
-                        CnnAccuracy.stages(prepared, experiment, cancellation),
-                        evaluation.closedFormAccuracy(Comparison.columns(settings.timesteps())));
-        if ((charts.areWanted() || tables.areWanted()) && row.run().images() > 0) {
+                        result,
+                        evaluation.stages(experiment, result),
+                        evaluation.closedFormAccuracy(
+                                Comparison.columns(settings.timesteps()), result));
+        if (charts.areWanted() || tables.areWanted()) {
             drawn.add(drawn(row, prepared));
         }
         return row;
@@ -190,15 +188,20 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Comparison comparison) {
+    /**
+     * Prints the table.
+     *
+     * @param chosen number of combinations that were to be run
+     */
+    private void print(Comparison comparison, int chosen) {
         RunSnapshot first = comparison.rows().getFirst().run();
         List<Integer> columns = Comparison.columns(comparison.timesteps());
         out().println();
         out().println(
                         Texts.text(
                                 "cli.compare.heading",
-                                Texts.counted("cli.images", first.images()),
-                                Numbers.percent(first.cnnAccuracy(), 2)));
+                                Texts.counted("cli.images", first.images())));
+        stopped(comparison.rows(), chosen).ifPresent(out()::println);
         out().println();
         List<List<String>> lines = new ArrayList<>();
         for (Comparison.Row row : comparison.rows()) {
@@ -223,11 +226,29 @@ final class CompareCommand implements Callable<Integer> {
         RunTable.calibration(out(), comparison.source());
     }
 
+    /** How far a comparison came that was stopped; empty if it came to its end. */
+    static Optional<String> stopped(List<Comparison.Row> rows, int chosen) {
+        RunSnapshot last = rows.getLast().run();
+        if (rows.size() == chosen && last.isComplete()) {
+            return Optional.empty();
+        }
+        String ran =
+                Texts.text(
+                        "cli.compare.ran",
+                        Numbers.count(rows.size()),
+                        Texts.counted("cli.combinations", chosen));
+        return Optional.of(
+                last.isComplete()
+                        ? ran
+                        : ran + Texts.text("cli.compare.lastOf", RunWords.images(last)));
+    }
+
     private static TextTable table(List<Integer> timesteps) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.words(Texts.text("cli.compare.techniques")));
         columns.add(Column.numbers(Texts.text("cli.compare.lastTimestep")));
         columns.add(Column.numbers(Texts.text("cli.compare.images")));
+        columns.add(Column.numbers(Texts.text("cli.compare.cnn")));
         timesteps.forEach(t -> columns.add(Column.numbers(Numbers.count(t))));
         columns.add(Column.numbers(Texts.text("cli.compare.spikes")));
         columns.add(Column.numbers(Texts.text("cli.compare.energy")));
@@ -248,6 +269,7 @@ final class CompareCommand implements Callable<Integer> {
     private static void extent(List<String> cells, Comparison.Row row) {
         cells.add(Numbers.count(row.run().timesteps()));
         cells.add(RunWords.images(row.run()));
+        cells.add(Numbers.fixed(100 * row.run().cnnAccuracy(), 2));
     }
 
     private static List<String> closedForm(Comparison.Row row) {

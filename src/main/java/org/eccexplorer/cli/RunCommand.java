@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
-import org.eccexplorer.app.run.CnnAccuracy;
 import org.eccexplorer.app.run.Pace;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunReports;
@@ -124,13 +123,13 @@ final class RunCommand implements Callable<Integer> {
             Accounting accounting,
             Cancellation cancellation)
             throws ProblemException {
-        List<CnnStage> stages = CnnAccuracy.stages(prepared, experiment, cancellation);
         Evaluation evaluation =
                 new Evaluation(prepared, experiment.test(), output, err(), cancellation);
         Outcome outcome =
                 chosen == Outcome.Mode.SIMULATE
                         ? simulated(evaluation, prepared, reported)
                         : byClosedForm(evaluation, prepared, reported);
+        List<CnnStage> stages = evaluation.stages(experiment, outcome.result());
         return RunReports.of(
                 experiment, prepared, prepared.settings(), stages, accounting.inputMacs(), outcome);
     }
@@ -140,13 +139,13 @@ final class RunCommand implements Callable<Integer> {
             Evaluation evaluation, Prepared prepared, List<Integer> reported)
             throws ProblemException {
         long start = System.nanoTime();
-        Map<Integer, Double> closedForm = evaluation.closedFormAccuracy(reported);
-        OptionalDouble closedFormSeconds = secondsSince(start);
-        long middle = System.nanoTime();
         RunSnapshot result = evaluation.simulated();
+        OptionalDouble simulationSeconds = secondsSince(start);
+        long middle = System.nanoTime();
+        Map<Integer, Double> closedForm = evaluation.closedFormAccuracy(reported, result);
         RunTimes times =
                 new RunTimes(
-                        prepared.calibrationSeconds(), closedFormSeconds, secondsSince(middle));
+                        prepared.calibrationSeconds(), secondsSince(middle), simulationSeconds);
         return Outcome.simulated(result, closedForm, times);
     }
 
@@ -216,9 +215,6 @@ final class RunCommand implements Callable<Integer> {
     private void print(RunReport report, List<Integer> reported) {
         Outcome outcome = report.outcome();
         RunSnapshot result = outcome.result();
-        if (result.images() == 0) {
-            return;
-        }
         RunTable.print(out(), result, outcome.closedForm(), reported, report.inputMacs());
         RunTable.stages(out(), report.cnnStages());
         RunTable.variant(out(), report.variant());

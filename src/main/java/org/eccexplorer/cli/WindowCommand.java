@@ -1,10 +1,13 @@
 package org.eccexplorer.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.eccexplorer.app.open.FilesToOpen;
 import org.eccexplorer.dataset.BundledModels;
+import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -28,6 +31,12 @@ final class WindowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
+        String name = BundledModels.open(sample).name();
+        List<Path> named = new ArrayList<>();
+        for (String file : files) {
+            named.add(DataSets.path(file));
+        }
+        FilesToOpen.requireThere(named);
         if (!hasDisplay()) {
             throw new ProblemException(
                     Problem.Kind.UNSUPPORTED,
@@ -36,7 +45,7 @@ final class WindowCommand implements Callable<Integer> {
                     Texts.text("cli.open.noDisplayWhy"),
                     Texts.text("cli.open.noDisplayRemedy"));
         }
-        ExplorerWindow.open(BundledModels.open(sample).name(), files);
+        ExplorerWindow.open(name, files);
         return 0;
     }
 

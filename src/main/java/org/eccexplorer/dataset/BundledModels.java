@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eccexplorer.array.DataFaults;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 
@@ -70,7 +71,8 @@ public final class BundledModels {
         Path folder = folder().resolve(name);
         Path file = folder.resolve("sample.json");
         if (!has(name)) {
-            throw DataFaults.unsupported(
+            throw new ProblemException(
+                    Problem.Kind.USAGE,
                     name,
                     Texts.text("dataset.noSuchModel"),
                     Texts.text("dataset.bundledModels", String.join(", ", names())),

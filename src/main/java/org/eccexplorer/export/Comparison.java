@@ -82,7 +82,7 @@ public record Comparison(
         header.add("spikesPerImage");
         header.add("energyRatio");
         header.add("inputMacsCounted");
-        header.addAll(List.of("timesteps", "images", "partial"));
+        header.addAll(List.of("timesteps", "images", "partial", "cnnAccuracy"));
         List<List<Object>> table = new ArrayList<>();
         for (Row row : rows) {
             List<Object> cells = new ArrayList<>(List.of(row.options().techniques()));
@@ -93,6 +93,7 @@ public record Comparison(
             cells.add(row.run().timesteps());
             cells.add(row.run().images());
             cells.add(!row.run().isComplete());
+            cells.add(row.run().cnnAccuracy());
             table.add(cells);
         }
         Csv.write(folder.resolve("compare.csv"), header, table);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.measure.Accounting;
@@ -70,7 +71,8 @@ public final class RunJson {
             accuracy.add(result.accuracy(t));
         }
         ObjectNode closed = json.putObject("closedFormAccuracy");
-        outcome.closedForm().forEach((t, value) -> closed.put(String.valueOf(t), value));
+        new TreeMap<>(outcome.closedForm())
+                .forEach((t, value) -> closed.put(String.valueOf(t), value));
         write(json.putObject("closedForm"), report.variant());
         ObjectNode lambda = json.putObject("lambda");
         lambda.put("input", report.network().inputScale());

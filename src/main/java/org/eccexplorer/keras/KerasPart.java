@@ -35,7 +35,12 @@ public enum KerasPart {
             if (HdfContainer.start(head) >= 0) {
                 return ofHdf(file);
             }
-            return Container.isJson(head) ? ofJson(file) : byName(file);
+            if (head.length == 0 && FileKind.JSON.matches(file)) {
+                return NONE;
+            }
+            return Container.isJson(head) || FileKind.JSON.matches(file)
+                    ? ofJson(file)
+                    : byName(file);
         } catch (IOException e) {
             return byName(file);
         } catch (ProblemException e) {
@@ -67,7 +72,10 @@ public enum KerasPart {
 
     private static KerasPart ofJson(Path file) throws ProblemException {
         String text = new String(ModelFile.read(file).bytes(), StandardCharsets.UTF_8);
-        return text.contains("\"weight_map\"") ? WEIGHTS : ARCHITECTURE;
+        if (text.contains("\"weight_map\"")) {
+            return WEIGHTS;
+        }
+        return text.contains("\"class_name\"") ? ARCHITECTURE : NONE;
     }
 
     private static KerasPart byName(Path file) {

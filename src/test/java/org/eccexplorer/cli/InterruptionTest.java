@@ -1,6 +1,7 @@
 package org.eccexplorer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -131,7 +132,13 @@ class InterruptionTest {
         assertThat(process.exitValue()).isEqualTo(130);
         JsonNode json = new ObjectMapper().readTree(out.resolve("run.json").toFile());
         assertThat(json.path("partial").asBoolean()).isTrue();
-        assertThat(json.path("images").asInt()).isLessThan(1000);
+        int images = json.path("images").asInt();
+        assertThat(images).isBetween(1, 999);
+        assertThat(json.path("closedFormAccuracy")).isNotEmpty();
+        for (JsonNode share : json.path("closedFormAccuracy")) {
+            double right = images * share.asDouble();
+            assertThat(right).isCloseTo(Math.rint(right), within(1e-6));
+        }
         try (var files = Files.list(out)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(

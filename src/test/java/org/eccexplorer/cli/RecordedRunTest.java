@@ -152,6 +152,17 @@ class RecordedRunTest {
             assertThat(open.code()).isEqualTo(4);
             assertThat(open.err()).contains("no display");
         }
-        assertThat(Ecc.run("open", "--sample", "nothing").code()).isEqualTo(4);
+        assertThat(Ecc.run("open", "--sample", "nothing").code()).isEqualTo(2);
+        Ecc missing = Ecc.run("open", "/nowhere/m.keras", "/nowhere/x.npz");
+        assertThat(missing.code()).isEqualTo(3);
+        assertThat(missing.err().lines())
+                .containsExactly(
+                        "ecc: /nowhere/m.keras: It cannot be opened: there is no such file."
+                                + " Check the path.",
+                        "ecc: /nowhere/x.npz: It cannot be opened: there is no such file."
+                                + " Check the path.");
+        Ecc impossible = Ecc.run("open", "a\0b");
+        assertThat(impossible.code()).isEqualTo(3);
+        assertThat(impossible.err()).contains("no file can have this name");
     }
 }

@@ -45,7 +45,11 @@ public final class RunExport {
                             experiment,
                             prepared,
                             run.settings(),
-                            CnnAccuracy.stages(prepared, experiment, new Cancellation()),
+                            CnnAccuracy.stages(
+                                    prepared,
+                                    experiment,
+                                    experiment.test().limit(result.images()),
+                                    new Cancellation()),
                             inputMacs,
                             Outcome.simulated(result, closedForm(run, result), times)));
         }

@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.keras.KerasPart;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /**
  * What files that are opened together are for: of each kind the first.
@@ -31,8 +35,13 @@ public record FilesToOpen(
         Optional<Path> data) {
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Tells files apart by their names, and by their content where a name says too little. */
-    public static FilesToOpen of(List<Path> files) {
+    /**
+     * Tells files apart by their names, and by their content where a name says too little.
+     *
+     * @throws ProblemException if some are not there, or are for nothing
+     */
+    public static FilesToOpen of(List<Path> files) throws ProblemException {
+        requireThere(files);
         List<Path> sessions = new ArrayList<>();
         List<Path> results = new ArrayList<>();
         List<Path> pictures = new ArrayList<>();
@@ -55,7 +64,7 @@ public record FilesToOpen(
                     case ARCHITECTURE -> architectures.add(file);
                     case WEIGHTS ->
                             weights.add(FileKind.JSON.matches(file) ? 0 : weights.size(), file);
-                    case NONE -> data.add(file);
+                    case NONE -> data.add(requireData(file));
                 }
             }
         }
@@ -67,6 +76,42 @@ public record FilesToOpen(
                 first(architectures),
                 first(weights),
                 first(data));
+    }
+
+    /** Names all files that are not there. */
+    public static void requireThere(List<Path> files) throws ProblemException {
+        List<Problem> missing =
+                files.stream().filter(file -> !isThere(file)).map(FilesToOpen::missing).toList();
+        if (!missing.isEmpty()) {
+            throw new ProblemException(missing);
+        }
+    }
+
+    /** Whether there is such a file, of which a part may be named: images.npz#x,y. */
+    private static boolean isThere(Path file) {
+        return Files.exists(file) || Files.exists(Path.of(DataSpec.of(file.toString()).file()));
+    }
+
+    private static Problem missing(Path file) {
+        return new Problem(
+                Problem.Kind.UNREADABLE,
+                file.toString(),
+                Texts.text("app.open.cannotBeOpened"),
+                Texts.text("app.open.noSuchFile"),
+                Texts.text("app.open.checkPath"));
+    }
+
+    /** Images are in many kinds of files, but in no JSON. */
+    private static Path requireData(Path file) throws ProblemException {
+        if (FileKind.JSON.matches(file)) {
+            throw new ProblemException(
+                    Problem.Kind.UNSUPPORTED,
+                    file.toString(),
+                    Texts.text("app.open.cannotBeOpened"),
+                    Texts.text("app.open.jsonOfNothing"),
+                    Texts.text("app.open.chooseModelOrRun"));
+        }
+        return file;
     }
 
     /** Whether a file is a result of this program: they all begin with their schema. */

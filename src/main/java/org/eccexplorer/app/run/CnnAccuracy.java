@@ -14,18 +14,21 @@ public final class CnnAccuracy {
     private CnnAccuracy() {}
 
     /**
-     * The accuracy of the trained CNN and of what each rewrite made of it, on the test images;
-     * without labels the trained CNN's answers count as right.
+     * The accuracy of the trained CNN and of what each rewrite made of it; without labels the
+     * trained CNN's answers count as right.
      *
+     * @param images the test images, or the first of them
      * @return empty if the conversion changed nothing, or was cancelled
      */
     public static List<CnnStage> stages(
-            Prepared prepared, Experiment experiment, Cancellation cancellation) {
+            Prepared prepared,
+            Experiment experiment,
+            LabelledImages images,
+            Cancellation cancellation) {
         List<CnnStage> stages = new ArrayList<>();
         if (prepared.report().rewrites().isEmpty()) {
             return stages;
         }
-        LabelledImages images = experiment.test();
         int threads = prepared.settings().threads();
         CnnEvaluator original = experiment.model().cnn();
         int[] trained = answers(original, images, threads, cancellation);

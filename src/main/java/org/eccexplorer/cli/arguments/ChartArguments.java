@@ -27,10 +27,10 @@ public final class ChartArguments {
     private @Nullable String kind;
 
     @Option(names = "--figure-width", paramLabel = "MM", descriptionKey = "option.figureWidth")
-    private double width = FigureStyle.STANDARD.width();
+    private @Nullable Double width;
 
     @Option(names = "--font-size", paramLabel = "PT", descriptionKey = "option.fontSize")
-    private double fontSize = FigureStyle.STANDARD.fontSize();
+    private @Nullable Double fontSize;
 
     @Option(names = "--no-legend", descriptionKey = "option.noLegend")
     private boolean nameless;
@@ -45,21 +45,43 @@ public final class ChartArguments {
      */
     public void check(OutputArguments output) throws ProblemException {
         if (kind == null) {
+            refuse("--figure-width", width != null);
+            refuse("--font-size", fontSize != null);
+            refuse("--no-legend", nameless);
+            refuse("--untitled", untitled);
             return;
         }
         if (choice().isEmpty()) {
             throw ConversionArguments.usage(
                     "--charts", "\"" + kind + "\"", Texts.text("cli.arguments.chartKinds"));
         }
-        check("--figure-width", width, FigureStyle.LEAST_WIDTH, FigureStyle.MOST_WIDTH);
-        double largest = FigureStyle.STANDARD.withWidth(width).largestFont();
-        check("--font-size", fontSize, FigureStyle.LEAST_FONT, Math.floor(largest));
+        check("--figure-width", width(), FigureStyle.LEAST_WIDTH, FigureStyle.MOST_WIDTH);
+        double largest = FigureStyle.STANDARD.withWidth(width()).largestFont();
+        check("--font-size", fontSize(), FigureStyle.LEAST_FONT, Math.floor(largest));
         if (!output.hasFolder()) {
             throw ConversionArguments.usage(
                     "--charts",
                     Texts.text("cli.arguments.noOut"),
                     Texts.text("cli.arguments.addOut"));
         }
+    }
+
+    /** An option that would have no effect. */
+    private static void refuse(String option, boolean given) throws ProblemException {
+        if (given) {
+            throw ConversionArguments.usage(
+                    option,
+                    Texts.text("cli.arguments.noCharts"),
+                    Texts.text("cli.arguments.addCharts"));
+        }
+    }
+
+    private double width() {
+        return width == null ? FigureStyle.STANDARD.width() : width;
+    }
+
+    private double fontSize() {
+        return fontSize == null ? FigureStyle.STANDARD.fontSize() : fontSize;
     }
 
     private static void check(String option, double value, double low, double high)
@@ -90,8 +112,8 @@ public final class ChartArguments {
             throws ProblemException {
         FigureStyle style =
                 FigureStyle.STANDARD
-                        .withWidth(width)
-                        .withFontSize(fontSize)
+                        .withWidth(width())
+                        .withFontSize(fontSize())
                         .titled(!untitled)
                         .named(!nameless);
         Optional<FigureKind> wanted = choice();

@@ -1,14 +1,19 @@
 package org.eccexplorer.cli.arguments;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.ClosedFormAccuracy;
 import org.eccexplorer.app.run.ClosedFormJob;
+import org.eccexplorer.app.run.CnnAccuracy;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -20,32 +25,70 @@ public record Evaluation(
         OutputArguments output,
         PrintWriter err,
         Cancellation cancellation) {
+    /** After Ctrl-C this long is spent on figures beside those that are complete. */
+    private static final Duration AFTERWARDS = Duration.ofMillis(1500);
 
+    /**
+     * The simulation, or what is complete of it.
+     *
+     * @throws CancellationException if it was stopped before its first image
+     */
     public RunSnapshot simulated() throws ProblemException {
         RunJob job = new RunJob(prepared, images);
         ProgressLine progress = output.progress(err, Texts.text("cli.arguments.simulation"));
         RunSnapshot result =
                 job.run(tally -> progress.update(tally.images(), images.count()), cancellation);
         progress.end();
-        return result;
+        return some(result);
     }
 
+    /**
+     * The closed form by itself, or what is complete of it.
+     *
+     * @throws CancellationException if it was stopped before its first image
+     */
     public RunSnapshot byClosedForm(List<Integer> at) {
         ClosedFormJob job = new ClosedFormJob(prepared, images, at);
         ProgressLine progress = output.progress(err, Texts.text("cli.arguments.closedForm"));
         RunSnapshot result =
                 job.run(tally -> progress.update(tally.images(), images.count()), cancellation);
         progress.end();
+        return some(result);
+    }
+
+    private static RunSnapshot some(RunSnapshot result) {
+        if (result.images() == 0) {
+            throw new CancellationException("no image is complete");
+        }
         return result;
     }
 
-    /** The closed form's accuracy by T; an image counts once for every T. */
-    public Map<Integer, Double> closedFormAccuracy(List<Integer> at) {
+    /** The images of a result, of which a partial one has only the first. */
+    private LabelledImages of(RunSnapshot result) {
+        return images.limit(result.images());
+    }
+
+    /** What may stop figures on the images of a result that was stopped itself, or not. */
+    private Cancellation afterwards() {
+        return cancellation.isRequested() ? Cancellation.after(AFTERWARDS) : cancellation;
+    }
+
+    /** How the CNN's own accuracy changed with each rewrite, on the images of a result. */
+    public List<CnnStage> stages(Experiment experiment, RunSnapshot result) {
+        return CnnAccuracy.stages(prepared, experiment, of(result), afterwards());
+    }
+
+    /**
+     * The closed form's accuracy by T on the images of a simulation; those T that are done when it
+     * is stopped. In the line of progress an image counts once for every T.
+     */
+    public Map<Integer, Double> closedFormAccuracy(List<Integer> at, RunSnapshot simulated) {
+        LabelledImages same = of(simulated);
         ProgressLine progress = output.progress(err, Texts.text("cli.arguments.closedForm"));
-        int all = images.count() * at.size();
+        int all = same.count() * at.size();
         Map<Integer, Double> accuracy =
                 ClosedFormAccuracy.at(
-                        prepared, images, at, done -> progress.update(done, all), cancellation);
+                        prepared, same, at, done -> progress.update(done, all), afterwards());
         progress.end();
         return accuracy;
     }
