@@ -98,7 +98,11 @@ public final class RunTables {
             for (String layer : layers) {
                 double first = error(a, layer);
                 double second = error(b, layer);
-                cells.add(RunValues.value(r == 0 ? first : r == 1 ? second : first - second));
+                cells.add(
+                        RunValues.value(
+                                r == 0
+                                        ? first
+                                        : r == 1 ? second : difference(a, b, first, second)));
             }
             values.add(cells);
         }
@@ -189,7 +193,7 @@ public final class RunTables {
                             layer,
                             Numbers.fixed(first, 2),
                             Numbers.fixed(second, 2),
-                            Numbers.difference(first - second, 2)));
+                            Numbers.difference(difference(a, b, first, second), 2)));
         }
         return new PrintedTable(
                 Texts.text("figures.table.layersCaption", extent(a), extent(b)),
@@ -207,6 +211,15 @@ public final class RunTables {
                 run.name(),
                 Numbers.count(run.snapshot().map(RunSnapshot::timesteps).orElse(0)),
                 RunWords.images(run));
+    }
+
+    /** NaN if the errors are of unlike T or numbers of images. */
+    private static double difference(RunState a, RunState b, double first, double second) {
+        boolean alike =
+                a.snapshot()
+                        .flatMap(one -> b.snapshot().map(two -> Sentences.areAlike(one, two)))
+                        .orElse(false);
+        return alike ? first - second : Double.NaN;
     }
 
     /** In units of λ; NaN if a run has no such layer. */

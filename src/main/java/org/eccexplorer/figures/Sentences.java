@@ -101,11 +101,31 @@ public final class Sentences {
                 : error + " " + answers(a.snapshot().get(), b.snapshot().get(), t, labels);
     }
 
+    /** Whether errors can be compared: they are of as many timesteps and images. */
+    static boolean areAlike(RunSnapshot a, RunSnapshot b) {
+        return a.timesteps() == b.timesteps() && a.images() == b.images();
+    }
+
+    private static String extent(RunSnapshot run) {
+        return Texts.text(
+                "figures.sentence.extent",
+                Numbers.count(run.timesteps()),
+                Texts.counted("figures.images", run.images()));
+    }
+
     private static String errors(RunState a, RunSnapshot first, RunState b, RunSnapshot second) {
+        if (!areAlike(first, second)) {
+            return Texts.text("figures.sentence.unlike", extent(first), extent(second));
+        }
+        String at =
+                Texts.text(
+                        "figures.sentence.atOn",
+                        Numbers.count(first.timesteps()),
+                        Texts.counted("figures.images", first.images()));
         double one = total(first);
         double other = total(second);
         if (Math.abs(one - other) <= EQUAL * Math.max(one, other)) {
-            return Texts.text("figures.sentence.equal", Numbers.percent(EQUAL, 0));
+            return Texts.text("figures.sentence.equal", at, Numbers.percent(EQUAL, 0));
         }
         boolean firstWorse = one > other;
         RunState worse = firstWorse ? a : b;
@@ -114,7 +134,8 @@ public final class Sentences {
         String larger =
                 Texts.text(
                         firstWorse ? "figures.sentence.aCarries" : "figures.sentence.bCarries",
-                        Numbers.fixed(times, 1));
+                        Numbers.fixed(times, 1),
+                        at);
         return larger + " " + origin(worse, better);
     }
 

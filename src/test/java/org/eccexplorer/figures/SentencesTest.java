@@ -95,13 +95,29 @@ class SentencesTest {
     void theWorseRunIsCompared() {
         String times = Numbers.fixed(total(plain) / total(ecc), 1);
         assertThat(Sentences.comparison(ecc, plain, 1, NO_LABELS))
-                .startsWith("B carries " + times + " times the error of A (mean |CNN − SNN|")
+                .startsWith(
+                        "B carries "
+                                + times
+                                + " times the error of A at T = 24 on 12 images (mean |CNN")
                 .contains(" summed over the layers). It begins with ")
                 .contains("every neuron rounds down; TRE fixes that");
         assertThat(Sentences.comparison(plain, ecc, 1, NO_LABELS))
-                .startsWith("A carries " + times + " times the error of B (");
+                .startsWith(
+                        "A carries " + times + " times the error of B at T = 24 on 12 images (");
         assertThat(Sentences.comparison(ecc, ecc, 1, NO_LABELS))
-                .isEqualTo("A and B carry the same error to within 10 %.");
+                .isEqualTo("At T = 24 on 12 images, A and B carry the same error to within 10 %.");
+    }
+
+    @Test
+    void errorsOfUnlikeRunsAreNotCompared() throws ProblemException {
+        RunState shorter = runs.run(4, SmallRuns.settings(o -> o).withTimesteps(12));
+        assertThat(Sentences.comparison(ecc, shorter, 1, NO_LABELS))
+                .isEqualTo(
+                        "A and B are not of the same T and images, so their errors are not"
+                                + " compared (A: T = 24, 12 images; B: T = 12, 12 images).");
+        RunState partial = runs.stoppedAfter(5, 5, SmallRuns.settings(o -> o));
+        assertThat(Sentences.comparison(partial, ecc, 1, NO_LABELS))
+                .contains("(A: T = 24, " + partial.images() + " images; B: T = 24, 12 images)");
     }
 
     /** Anyone can work it out from two run.json, of which one is without CN. */

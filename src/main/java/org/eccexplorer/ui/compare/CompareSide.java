@@ -20,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.convert.ConversionOptions;
@@ -29,9 +28,10 @@ import org.eccexplorer.figures.RunWords;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
-import org.eccexplorer.ui.chart.Paints;
+import org.eccexplorer.ui.chart.LineMark;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.TextWidth;
@@ -49,8 +49,10 @@ final class CompareSide {
     /** Longer than chooser and settings in one line, which they are wherever there is room. */
     private static final double ONE_LINE = 2000;
 
-    /** In that box beside the name: dot, arrow and gaps, for text of the usual size. */
-    private static final double BESIDE_NAME = 62;
+    /**
+     * In that box beside the name: a piece of its line, arrow and gaps, for text of the usual size.
+     */
+    private static final double BESIDE_NAME = 80;
 
     /** These are shown whether they are as usual or not. */
     private static final Set<Option<?>> ALWAYS_SHOWN =
@@ -63,7 +65,6 @@ final class CompareSide {
     private final IntegerProperty chosen;
     private final ComboBox<Offer> choice = new ComboBox<>();
     private final Label of = new Label();
-    private final Circle dot = new Circle(6);
     private final HBox header = new HBox(8);
     private final ObservableValue<Double> textSize = TextSize.of(header);
     private final HBox named = new HBox(8);
@@ -94,9 +95,9 @@ final class CompareSide {
         }
     }
 
-    /** A run with its colour. */
+    /** A run with a piece of its line. */
     private static final class OfferCell extends ListCell<Offer> {
-        private final Circle sign = new Circle(5);
+        private final LineMark sign = new LineMark();
         private final Supplier<ChartTheme> theme;
         private final Function<Offer, String> naming;
         private final Tooltip whole = new Tooltip();
@@ -114,7 +115,7 @@ final class CompareSide {
             setTooltip(empty || offer == null ? null : whole);
             if (!empty && offer != null) {
                 whole.setText(offer.text());
-                sign.setFill(Paints.of(theme.get().run(offer.style())));
+                sign.show(Tint.run(offer.style()), theme.get());
             }
         }
     }
@@ -162,7 +163,7 @@ final class CompareSide {
         name.getStyleClass().add("card-title");
         name.setMinWidth(Region.USE_PREF_SIZE);
         named.setAlignment(Pos.CENTER_LEFT);
-        named.getChildren().addAll(dot, name, choice);
+        named.getChildren().addAll(name, choice);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setPrefWrapLength(ONE_LINE);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -216,7 +217,6 @@ final class CompareSide {
     /** Shows the run at a timestep, its settings marked where the other run has others. */
     void show(RunState run, RunState other, int t, String layerName, ChartTheme theme) {
         Colour colour = theme.run(run.style());
-        dot.setFill(Paints.of(colour));
         showSettings(settings(run), settings(other));
         figure.setStyle(
                 String.format(

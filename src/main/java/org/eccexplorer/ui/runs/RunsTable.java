@@ -18,7 +18,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.RunRow;
 import org.eccexplorer.figures.RunRows;
@@ -27,8 +26,9 @@ import org.eccexplorer.figures.RunWords;
 import org.eccexplorer.figures.SavedTable;
 import org.eccexplorer.figures.TableSteps;
 import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Texts;
-import org.eccexplorer.ui.chart.Paints;
+import org.eccexplorer.ui.chart.LineMark;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.TextSize;
 
@@ -38,7 +38,11 @@ public final class RunsTable extends TableView<RunRow> {
     private static final double CHARACTER = 7.7;
 
     private static final double BESIDE = 18;
-    private static final double NAME = 120;
+
+    /** Room for the bar that scrolls a long table. */
+    private static final double SCROLLED = 16;
+
+    private static final double NAME = 138;
 
     private final Workbench bench;
     private final TableTools tools;
@@ -75,9 +79,9 @@ public final class RunsTable extends TableView<RunRow> {
         }
     }
 
-    /** The colour and the name of a run, which is whole in the tooltip. */
+    /** A piece of the line and the name of a run, which is whole in the tooltip. */
     private final class NameCell extends TableCell<RunRow, RunRow> {
-        private final Circle dot = new Circle(5);
+        private final LineMark mark = new LineMark();
         private final Tooltip whole = new Tooltip();
 
         @Override
@@ -85,12 +89,12 @@ public final class RunsTable extends TableView<RunRow> {
             super.updateItem(row, empty);
             boolean shown = !empty && row != null;
             setText(shown ? row.name() : "");
-            setGraphic(shown && row.run().isPresent() ? dot : null);
+            setGraphic(shown && row.run().isPresent() ? mark : null);
             setTooltip(shown && row.run().isPresent() ? whole : null);
             if (shown) {
                 row.run()
                         .ifPresent(run -> {
-                            dot.setFill(Paints.of(bench.theme().get().run(run.style())));
+                            mark.show(Tint.run(run.style()), bench.theme().get());
                             whole.setText(
                                     bench.model().isCalibratedOnTest(run)
                                             ? RunWords.choice(run)
@@ -124,14 +128,19 @@ public final class RunsTable extends TableView<RunRow> {
         return column;
     }
 
-    /** A narrow table leaves out earlier timesteps, the first first; the others stay whole. */
+    /**
+     * A narrow table has titles of two lines where one line needs more room than the figures below,
+     * and leaves out earlier timesteps, the first first; the others stay whole.
+     */
     private void fit(List<RunRow> shown, TableSteps steps) {
-        double needed = NAME * textSize.getValue();
+        double needed = whole(shown);
+        if (getWidth() > 0 && needed > getWidth() - SCROLLED * textSize.getValue()) {
+            headers.values().forEach(header -> header.setText(TitleLines.two(header.getText())));
+            needed = whole(shown);
+        }
         List<RunRow.Column> earlier = new ArrayList<>();
         for (RunRow.Column figure : RunRow.Column.values()) {
-            if (figure.step() < 0) {
-                needed += fit(figure, shown);
-            } else {
+            if (figure.step() >= 0) {
                 earlier.addFirst(figure);
             }
         }
@@ -147,6 +156,17 @@ public final class RunsTable extends TableView<RunRow> {
             fitted = needed;
             getColumnResizePolicy().call(new ResizeFeatures<>(this, null, 0.0));
         }
+    }
+
+    /** Width of the columns that are never left out. */
+    private double whole(List<RunRow> shown) {
+        double needed = NAME * textSize.getValue();
+        for (RunRow.Column figure : RunRow.Column.values()) {
+            if (figure.step() < 0) {
+                needed += fit(figure, shown);
+            }
+        }
+        return needed;
     }
 
     private double fit(RunRow.Column figure, List<RunRow> shown) {
