@@ -22,6 +22,8 @@ import org.eccexplorer.text.Texts;
  * @param t the power of two, or T, at which they differ most; the earliest of several
  */
 public record Effect(String change, SharedImages runs, int t) {
+    /** Fewer images of a run that goes on say little. */
+    private static final int ENOUGH = 50;
 
     /**
      * What a technique does, as far as runs show it: the run has it on or off, another one
@@ -109,6 +111,11 @@ public record Effect(String change, SharedImages runs, int t) {
                 .max(
                         Comparator.<Integer>comparingDouble(t -> Math.abs(runs.difference(t)))
                                 .thenComparing(Comparator.reverseOrder()));
+    }
+
+    /** Whether it is of enough images to say something before the runs have done all. */
+    public boolean isTelling() {
+        return !runs.isPartial() || runs.images() >= ENOUGH;
     }
 
     private double size() {

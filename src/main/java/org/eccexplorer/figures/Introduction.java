@@ -58,7 +58,8 @@ public final class Introduction {
                                         .thenComparing(Introduction::usual)
                                         .thenComparingInt(run -> run.settings().timesteps()));
         if (found.isEmpty()) {
-            return Texts.text("figures.introduction.begin");
+            boolean off = !runs.isEmpty() && runs.stream().noneMatch(Introduction::hasAny);
+            return Texts.text(off ? "figures.introduction.beginOff" : "figures.introduction.begin");
         }
         RunState all = found.get();
         return ConversionOptions.TECHNIQUES.stream()
@@ -71,6 +72,10 @@ public final class Introduction {
 
     private static boolean hasAll(RunState run) {
         return ConversionOptions.TECHNIQUES.stream().allMatch(run.settings().conversion()::get);
+    }
+
+    private static boolean hasAny(RunState run) {
+        return ConversionOptions.TECHNIQUES.stream().anyMatch(run.settings().conversion()::get);
     }
 
     private static boolean usual(RunState run) {

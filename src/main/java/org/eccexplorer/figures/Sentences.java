@@ -177,9 +177,12 @@ public final class Sentences {
                 Texts.counted("figures.images", images));
     }
 
+    /** Whether nothing but CMB, off in the worse run, tells the two apart. */
     private static boolean foldedOtherwise(RunState worse, RunState better) {
-        return !worse.settings().conversion().batchNormConsistency()
-                && better.settings().conversion().batchNormConsistency();
+        return worse.settings()
+                .with(ConversionOptions.BATCH_NORM_CONSISTENCY, true)
+                .decisive()
+                .equals(better.settings().decisive());
     }
 
     /** The first layer can inherit nothing from others: what it has comes from other weights. */

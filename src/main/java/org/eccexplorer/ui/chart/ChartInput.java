@@ -135,6 +135,8 @@ final class ChartInput {
         } else if (event.getButton() == MouseButton.PRIMARY) {
             zoom.press(x);
         }
+        // The tabs around a page would take the keyboard.
+        event.consume();
     }
 
     private void dragged(double x, double y) {

@@ -52,6 +52,9 @@ public final class ChartView extends Region {
     public ChartView(boolean compact) {
         this.compact = compact;
         getStyleClass().add(compact ? "small-chart" : "chart-view");
+        // They take the room that the chart has, and ask for none.
+        canvas.setManaged(false);
+        note.setManaged(false);
         getChildren().addAll(canvas, note);
         setMinSize(compact ? 80 : 160, compact ? 40 : 120);
         setFocusTraversable(true);

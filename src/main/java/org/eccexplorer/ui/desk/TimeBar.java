@@ -82,6 +82,8 @@ public final class TimeBar extends HBox {
         changed.setMinWidth(USE_PREF_SIZE);
         changed.setTooltip(meaning);
         slider.setMinWidth(60);
+        // Else the words would keep the width at which they are shown.
+        setMinWidth(0);
         // Where there is little room the slider needs it more than these words do.
         for (Label word : List.of(sampleName, layerName)) {
             word.visibleProperty()

@@ -109,6 +109,14 @@ public final class StageDialogs implements Dialogs {
         pane.setStyle(window.getStyle());
     }
 
+    /** The question alone: its kind and a picture say nothing more. */
+    private void plain(Alert alert) {
+        dress(alert);
+        alert.setTitle(Texts.text("ui.window.title"));
+        alert.setHeaderText(null);
+        alert.setGraphic(null);
+    }
+
     @Override
     public Optional<String> ask(String title, String question, String start) {
         TextInputDialog dialog = new TextInputDialog(start);
@@ -123,7 +131,7 @@ public final class StageDialogs implements Dialogs {
     public boolean confirm(String question) {
         Alert alert =
                 new Alert(Alert.AlertType.CONFIRMATION, question, ButtonType.CANCEL, ButtonType.OK);
-        dress(alert);
+        plain(alert);
         return alert.showAndWait().filter(answer -> answer == ButtonType.OK).isPresent();
     }
 
@@ -139,7 +147,7 @@ public final class StageDialogs implements Dialogs {
                 new ButtonType(Texts.text("ui.dialog.dontSave"), ButtonBar.ButtonData.NO);
         Alert alert =
                 new Alert(Alert.AlertType.CONFIRMATION, question, save, discard, ButtonType.CANCEL);
-        dress(alert);
+        plain(alert);
         Optional<ButtonType> answer = alert.showAndWait();
         if (answer.filter(save::equals).isPresent()) {
             return Keeping.SAVE;

@@ -84,9 +84,10 @@ public final class LivePage extends Page {
         int t = viewed.timestep();
         show(
                 Effect.of(
-                        focus,
-                        bench.model().runs().all(),
-                        bench.model().experiment().test().labels()));
+                                focus,
+                                bench.model().runs().all(),
+                                bench.model().experiment().test().labels())
+                        .filter(Effect::isTelling));
         warning.show(List.of(focus));
         if (freshness.ofRuns(viewed, accuracy)) {
             accuracy.show(AccuracyChart.of(shown, focus, viewed.cnn(), t));

@@ -62,7 +62,7 @@ final class TechniqueCard extends VBox {
 
     /** Says what the technique does, as far as runs show it. */
     void refresh(RunState run, List<RunState> all, int[] labels) {
-        Optional<Effect> found = Effect.of(technique, run, all, labels);
+        Optional<Effect> found = Effect.of(technique, run, all, labels).filter(Effect::isTelling);
         effect.setVisible(found.isPresent());
         effect.setText(found.map(Effect::text).orElse(""));
     }

@@ -195,4 +195,15 @@ class ChartViewTest {
             assertThat(axis(view)).isEqualTo(Axis.timesteps(256));
         });
     }
+
+    @Test
+    void aChartThatWasDrawnAsksForNoMoreRoomThanBefore() throws Exception {
+        fx(() -> {
+            ChartView view = view();
+            double before = view.prefHeight(-1);
+            view.resize(2 * WIDTH, 4 * HEIGHT);
+            view.layout();
+            assertThat(view.prefHeight(-1)).isEqualTo(before).isLessThan(HEIGHT);
+        });
+    }
 }
