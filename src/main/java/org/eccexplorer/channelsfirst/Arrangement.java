@@ -15,7 +15,7 @@ import org.eccexplorer.text.Texts;
  */
 public record Arrangement(Value.Node node, int[] dims, int[] source) implements Value {
 
-    /** All values of a node as PyTorch sees them: (C), or (C, H, W). */
+    /** All values of a node as PyTorch sees them: (C), (C, L) or (C, H, W). */
     static Arrangement of(Value.Node node) {
         Shape shape = node.shape();
         int[] source = new int[shape.size()];
@@ -25,9 +25,11 @@ public record Arrangement(Value.Node node, int[] dims, int[] source) implements 
             }
         }
         int[] dims =
-                node.flat()
-                        ? new int[] {shape.channels()}
-                        : new int[] {shape.channels(), shape.height(), shape.width()};
+                switch (node.dimensions()) {
+                    case 1 -> new int[] {shape.channels()};
+                    case 2 -> new int[] {shape.channels(), shape.width()};
+                    default -> new int[] {shape.channels(), shape.height(), shape.width()};
+                };
         return new Arrangement(node, dims, source);
     }
 
@@ -47,9 +49,23 @@ public record Arrangement(Value.Node node, int[] dims, int[] source) implements 
         return dims.length == 1 || dims.length == 3;
     }
 
+    /** Whether it is a sequence, which a node holds where an operation needs it. */
+    boolean isSequence() {
+        return dims.length == 2;
+    }
+
+    /** The shape of a node that holds it. */
+    Shape shape() {
+        return switch (dims.length) {
+            case 1 -> Shape.vector(dims[0]);
+            case 2 -> new Shape(1, dims[1], dims[0]);
+            default -> new Shape(dims[1], dims[2], dims[0]);
+        };
+    }
+
     /** The layer that makes it of the node's values. */
     Layer.Rearrangement layer(String kind) {
-        Shape to = dims.length == 1 ? Shape.vector(dims[0]) : new Shape(dims[1], dims[2], dims[0]);
+        Shape to = shape();
         int[] ordered = new int[source.length];
         for (int c = 0; c < to.channels(); c++) {
             for (int p = 0; p < to.pixels(); p++) {

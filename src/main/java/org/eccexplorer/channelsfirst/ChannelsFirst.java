@@ -1,6 +1,7 @@
 package org.eccexplorer.channelsfirst;
 
 import java.util.Arrays;
+import java.util.List;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TwoClasses;
@@ -21,11 +22,11 @@ public final class ChannelsFirst {
     /**
      * Nothing but the input.
      *
-     * @param flat whether it is (N, C); otherwise it is (N, C, H, W), even with only one pixel
+     * @param dimensions without the batch, as those of a {@link Value.Node}
      */
-    ChannelsFirst(Shape input, boolean flat) {
+    ChannelsFirst(Shape input, int dimensions) {
         builder = new Network.Builder(input);
-        this.input = new Value.Node(0, input, flat);
+        this.input = new Value.Node(0, input, dimensions);
     }
 
     /** What enters the network. */
@@ -33,16 +34,31 @@ public final class ChannelsFirst {
         return input;
     }
 
-    /** The shape of a value that is a vector or an image. */
+    /** The shape of a value that is a vector, a sequence or an image. */
     public Shape shape(Value value) throws Unreadable {
-        return node(value).shape();
+        return switch (value) {
+            case Value.Node node -> node.shape();
+            case Arrangement other when other.isSequence() -> other.shape();
+            case Arrangement other -> throw inputShape(other);
+        };
     }
 
-    private static Value.Node node(Value value) throws Unreadable {
+    private static Unreadable inputShape(Arrangement other) {
+        return new Unreadable(Texts.text("channelsfirst.inputShapeIs", other.text()));
+    }
+
+    /** Whether a value is a sequence, (N, C, L). */
+    public boolean isSequence(Value value) {
+        return value.arrangement().isSequence();
+    }
+
+    /** The node that holds a value; one is added for a sequence that was only arranged so far. */
+    private Value.Node node(String name, Value value) throws Unreadable {
         return switch (value) {
             case Value.Node node -> node;
-            case Arrangement other ->
-                    throw new Unreadable(Texts.text("channelsfirst.inputShapeIs", other.text()));
+            case Arrangement other when other.isSequence() ->
+                    held(name + "/sequence", "reshape", other);
+            case Arrangement other -> throw inputShape(other);
         };
     }
 
@@ -51,19 +67,23 @@ public final class ChannelsFirst {
         if (!arrangement.fitsNode()) {
             return arrangement;
         }
+        return held(name, kind, arrangement);
+    }
+
+    private Value.Node held(String name, String kind, Arrangement arrangement) throws Unreadable {
         Layer.Rearrangement layer = arrangement.layer(kind);
         boolean same = layer.to().equals(layer.from());
         for (int i = 0; i < layer.source().length && same; i++) {
             same = layer.source()[i] == i;
         }
         Value.Node node = add(name, same ? new Layer.Identity(kind) : layer, arrangement.node());
-        return new Value.Node(node.index(), node.shape(), arrangement.dims().length == 1);
+        return new Value.Node(node.index(), node.shape(), arrangement.dims().length);
     }
 
     /** The same values, (N, C, 1, 1) as (N, C). */
     public Value withoutPixels(Value value) throws Unreadable {
-        Value.Node node = node(value);
-        return new Value.Node(node.index(), node.shape(), true);
+        Value.Node node = node("pixels", value);
+        return new Value.Node(node.index(), node.shape(), 1);
     }
 
     /**
@@ -78,11 +98,14 @@ public final class ChannelsFirst {
         return builder.build(name);
     }
 
-    /** Adds a layer; one that keeps the shape of a vector makes a vector. */
+    /** Adds a layer; one that keeps the shape of a vector or a sequence makes one. */
     Value.Node add(String name, Layer layer, Value... inputs) throws Unreadable {
         int[] nodes = new int[inputs.length];
+        int dimensions = 1;
         for (int i = 0; i < nodes.length; i++) {
-            nodes[i] = node(inputs[i]).index();
+            Value.Node node = node(name, inputs[i]);
+            nodes[i] = node.index();
+            dimensions = i == 0 ? node.dimensions() : dimensions;
         }
         try {
             int index = builder.add(name, layer, nodes);
@@ -90,8 +113,8 @@ public final class ChannelsFirst {
                     layer instanceof Layer.Convolution
                             || layer instanceof Layer.Pooling
                             || layer instanceof Layer.Resampling;
-            boolean flat = layer instanceof Layer.Dense || (!window && node(inputs[0]).flat());
-            return new Value.Node(index, builder.shape(index), flat);
+            int made = window && dimensions == 1 ? 3 : dimensions;
+            return new Value.Node(index, builder.shape(index), made);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new Unreadable(
                     Texts.text("channelsfirst.doesNotFit", String.valueOf(e.getMessage())));
@@ -101,7 +124,7 @@ public final class ChannelsFirst {
     /**
      * A convolution.
      *
-     * @param weight (outputs, inputs / groups, rows, columns)
+     * @param weight (outputs, inputs / groups, rows, columns), of sequences without rows
      */
     public Value convolution(
             String name,
@@ -111,13 +134,22 @@ public final class ChannelsFirst {
             Sliding sliding,
             long groups)
             throws Unreadable {
-        int outputs = weight.kernel().size(0);
+        TrainedTensor taken = weight.kernel();
+        int outputs = taken.size(0);
+        boolean ofSequence = weight.shape().length == 3;
+        if (ofSequence != isSequence(x)) {
+            throw new Unreadable(
+                    Texts.text(
+                            "channelsfirst.weightShape",
+                            Arrays.toString(weight.shape()),
+                            isSequence(x) ? 3 : 4));
+        }
         if (groups < 1 || groups > outputs || outputs % groups != 0) {
             throw new Unreadable(
                     Texts.text("channelsfirst.groups", groups, Numbers.count(outputs)));
         }
-        int inputs = weight.size(1);
-        int taps = weight.size(2) * weight.size(3);
+        int inputs = taken.size(1);
+        int taps = taken.size(2) * taken.size(3);
         float[] kernel = new float[weight.values().length];
         for (int o = 0; o < outputs; o++) {
             for (int i = 0; i < inputs; i++) {
@@ -198,18 +230,33 @@ public final class ChannelsFirst {
             throws Unreadable {
         int outputs = weight.matrix().size(0);
         int inputs = weight.size(1);
+        Layer layer =
+                new Layer.Dense(
+                        inputs, outputs, weight.transposed().values(), vector(bias, outputs, 0));
+        Arrangement given = x.arrangement();
+        if (given.isSequence()) {
+            // PyTorch's acts on the last dimension of (N, steps, features).
+            Value steps = held(name + "/steps", "permute", given.permuted(1, 0));
+            return add(name, layer, steps).arrangement().permuted(1, 0);
+        }
         if (!shape(x).isVector()) {
             throw new Unreadable(Texts.text("channelsfirst.denseOfImage"));
         }
-        return add(
-                name,
-                new Layer.Dense(
-                        inputs, outputs, weight.transposed().values(), vector(bias, outputs, 0)),
-                x);
+        Value.Node dense = add(name, layer, x);
+        return new Value.Node(dense.index(), dense.shape(), 1);
     }
 
     public Value sum(String name, Value a, Value b, float factor) throws Unreadable {
         return add(name, new Layer.Sum(new float[] {1, factor}), a, b);
+    }
+
+    /** All of several values added. */
+    public Value sum(String name, List<Value> values) throws Unreadable {
+        float[] ones = new float[values.size()];
+        Arrays.fill(ones, 1);
+        return values.size() == 1
+                ? identity(name, values.getFirst(), "sum")
+                : add(name, new Layer.Sum(ones), values.toArray(Value[]::new));
     }
 
     /**

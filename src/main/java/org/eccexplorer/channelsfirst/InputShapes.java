@@ -11,12 +11,12 @@ public final class InputShapes {
     private InputShapes() {}
 
     /**
-     * A network with an input of (N, C, H, W) or (N, C), and nothing else yet.
+     * A network with an input of (N, C, H, W), (N, C, L) or (N, C), and nothing else yet.
      *
      * @param dimensions the first, N, is not looked at; 0 where a size is left open
      */
     public static ChannelsFirst network(String where, int[] dimensions) throws ProblemException {
-        return new ChannelsFirst(of(where, dimensions), dimensions.length == 2);
+        return new ChannelsFirst(of(where, dimensions), dimensions.length - 1);
     }
 
     private static Shape of(String where, int[] dimensions) throws ProblemException {
@@ -27,6 +27,7 @@ public final class InputShapes {
         }
         return switch (dimensions.length) {
             case 2 -> Shape.vector(dimensions[1]);
+            case 3 -> new Shape(1, dimensions[2], dimensions[1]);
             case 4 -> new Shape(dimensions[2], dimensions[3], dimensions[1]);
             default -> throw unsupported(where, dimensions);
         };

@@ -9,16 +9,18 @@ import org.eccexplorer.tensor.Shape;
 final class Planes {
     private Planes() {}
 
-    /** Zeros around an image. */
-    static Layer padded(Shape in, Border zeros) {
-        Shape out = zeros.around(in);
+    /** Zeros around an image, and channels of zeros before and behind those of the image. */
+    static Layer padded(Shape in, Border zeros, int before, int behind) {
+        Shape around = zeros.around(in);
+        int channels = Math.addExact(in.channels(), Math.addExact(before, behind));
+        Shape out = new Shape(around.height(), around.width(), channels);
         int[] source = new int[out.size()];
         Arrays.fill(source, -1);
-        for (int y = 0; y < in.height(); y++) {
-            int row = ((y + zeros.top()) * out.width() + zeros.left()) * in.channels();
-            for (int i = 0; i < in.width() * in.channels(); i++) {
-                source[row + i] = y * in.width() * in.channels() + i;
-            }
+        for (int i = 0; i < in.size(); i++) {
+            int pixel = i / in.channels();
+            int y = pixel / in.width() + zeros.top();
+            int x = pixel % in.width() + zeros.left();
+            source[(y * out.width() + x) * channels + before + i % in.channels()] = i;
         }
         return new Layer.Rearrangement("zero padding", in, out, source);
     }

@@ -11,9 +11,14 @@ import org.eccexplorer.text.Texts;
  */
 public record TrainedTensor(float[] values, int[] shape) {
 
-    /** The same as the kernel of a convolution: (outputs, inputs / groups, rows, columns). */
+    /**
+     * The same as the kernel of a convolution: (outputs, inputs / groups, rows, columns), one row
+     * where it is one of sequences.
+     */
     public TrainedTensor kernel() throws Unreadable {
-        return rank(4);
+        return shape.length == 3
+                ? new TrainedTensor(values, new int[] {shape[0], shape[1], 1, shape[2]})
+                : rank(4);
     }
 
     /** The same as the weight of a dense layer. */

@@ -15,9 +15,10 @@ public sealed interface Value permits Value.Node, Arrangement {
      * A vector or an image that a node of the network makes.
      *
      * @param index of the node in the network
-     * @param flat whether it is (N, C); otherwise it is (N, C, H, W), even if it has only one pixel
+     * @param dimensions without the batch: 1 for (N, C), 2 for sequences, (N, C, L), whose steps
+     *     are the columns of one row, 3 for (N, C, H, W), even if it has only one pixel
      */
-    record Node(int index, Shape shape, boolean flat) implements Value {
+    record Node(int index, Shape shape, int dimensions) implements Value {
         @Override
         public Arrangement arrangement() {
             return Arrangement.of(this);

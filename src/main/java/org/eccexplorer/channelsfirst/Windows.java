@@ -1,6 +1,7 @@
 package org.eccexplorer.channelsfirst;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.eccexplorer.network.Border;
 import org.eccexplorer.network.Layer;
@@ -65,15 +66,31 @@ public final class Windows {
     }
 
     /** Zeros around an image. */
-    public Value padded(String name, Value x, Border zeros) throws Unreadable {
+    Value padded(String name, Value x, Border zeros) throws Unreadable {
+        return padded(name, x, zeros, 0, 0);
+    }
+
+    /**
+     * Zeros around an image, and channels of zeros.
+     *
+     * @param before number of channels before those of the image, and {@code behind} them
+     */
+    public Value padded(String name, Value x, Border zeros, int before, int behind)
+            throws Unreadable {
         int most =
-                Math.max(
-                        Math.max(zeros.top(), zeros.bottom()),
-                        Math.max(zeros.left(), zeros.right()));
+                IntStream.of(
+                                zeros.top(),
+                                zeros.bottom(),
+                                zeros.left(),
+                                zeros.right(),
+                                before,
+                                behind)
+                        .max()
+                        .orElse(0);
         if (most > MAX_SIDE) {
             throw new Unreadable(Texts.text("channelsfirst.padsBy", Numbers.count(most)));
         }
-        return moved(name, () -> Planes.padded(network.shape(x), zeros), x);
+        return moved(name, () -> Planes.padded(network.shape(x), zeros, before, behind), x);
     }
 
     private interface Moving {
@@ -125,7 +142,7 @@ public final class Windows {
             throw new Unreadable(Texts.text("channelsfirst.reducesOtherDimensions"));
         }
         Value image =
-                given.fitsNode()
+                given.fitsNode() || given.isSequence()
                         ? x
                         : network.arranged(
                                 name + "/pixels",

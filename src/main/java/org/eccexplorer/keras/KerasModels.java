@@ -105,8 +105,8 @@ public final class KerasModels {
             throw withoutArchitecture(where, hdf);
         }
         JsonNode root = PythonJson.parse(where, config);
-        Plan plan = ModelGraph.of(where, LayerTree.read(where, root), size);
         String version = hdf.text("/", "keras_version");
+        Plan plan = plan(where, root, size, version == null ? "" : version);
         String format =
                 Texts.text(
                         "keras.formatOfHdf",
@@ -114,6 +114,23 @@ public final class KerasModels {
                                 ? Texts.text("keras.versionUnknown")
                                 : SafeText.text(version));
         return assembled(root, plan, format, LegacyWeights.ofModel(hdf), List.of(file));
+    }
+
+    /** Where a model of Keras 1 cannot be read, its layers, named otherwise, are not the reason. */
+    private static Plan plan(String where, JsonNode root, @Nullable Shape size, String version)
+            throws ProblemException {
+        try {
+            return ModelGraph.of(where, LayerTree.read(where, root), size);
+        } catch (ProblemException refusal) {
+            if (!version.startsWith("1.")) {
+                throw refusal;
+            }
+            throw ModelFaults.unsupported(
+                    where,
+                    Texts.text("keras.firstKeras"),
+                    Texts.text("keras.firstKerasNames", SafeText.text(version)),
+                    Texts.text("keras.saveWithSecondKeras"));
+        }
     }
 
     private static ProblemException withoutArchitecture(String where, HdfContainer hdf)

@@ -31,9 +31,9 @@ public final class TwoClasses {
     /** Whether a network has two classes because its model has one output. */
     public static boolean areIn(Network network) {
         List<Node> nodes = network.nodes();
-        return isPair(nodes.getLast().layer())
-                || (nodes.getLast().layer() instanceof Layer.Softmax
-                        && isPair(nodes.get(nodes.getLast().inputs().getFirst()).layer()));
+        Node last = nodes.getLast();
+        boolean softmax = last.layer() instanceof Layer.Softmax;
+        return isPair(softmax ? nodes.get(last.inputs().getFirst()).layer() : last.layer());
     }
 
     private static boolean isPair(Layer layer) {

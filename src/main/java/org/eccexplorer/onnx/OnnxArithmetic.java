@@ -18,6 +18,13 @@ final class OnnxArithmetic {
                 : isFirst(call) ? behind(call, Arithmetic.ADD) : before(call, Arithmetic.ADD);
     }
 
+    /** Any number of values. */
+    static Value total(OnnxCall call) throws Unreadable {
+        return call.node().inputs().size() == 2
+                ? sum(call)
+                : call.network().sum(call.name(), call.allValues());
+    }
+
     static Value difference(OnnxCall call) throws Unreadable {
         return areValues(call)
                 ? call.network().sum(call.name(), call.value(0), call.value(1), -1)

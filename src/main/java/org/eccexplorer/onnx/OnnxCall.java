@@ -80,8 +80,28 @@ record OnnxCall(OnnxNode node, OnnxValues values, ChannelsFirst network, String 
         return new Arrangements(network);
     }
 
+    /** Whole numbers that are known while reading. */
+    long[] wholeNumbers(int input) throws Unreadable {
+        long[] integers = values.integers(node.input(input));
+        if (integers == null) {
+            throw new Unreadable(Texts.text("onnx.notAShape"));
+        }
+        return integers;
+    }
+
     /** Keeps whole numbers as the result. */
     void keep(long[] integers) {
-        values.keep(node.outputs().getFirst(), integers);
+        keep(integers, new int[] {integers.length});
+    }
+
+    /** Keeps whole numbers as the result, in an array of this shape. */
+    void keep(long[] integers, int[] dims) {
+        values.keep(node.outputs().getFirst(), integers, dims);
+    }
+
+    /** Keeps trained values as the result. */
+    void keep(TrainedTensor weight) {
+        String result = node.outputs().getFirst();
+        values.keep(result, new OnnxTensor(result, weight, new long[0]));
     }
 }

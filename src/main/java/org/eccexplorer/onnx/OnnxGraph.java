@@ -43,8 +43,7 @@ final class OnnxGraph {
      */
     Network network(String output) throws ProblemException {
         for (OnnxNode node : nodes) {
-            boolean inside =
-                    !node.equals(nodes.getLast()) && OnnxOperations.isLast(node.operation());
+            boolean inside = OnnxOperations.isLast(node.operation()) && !isLast(node);
             if (inside || OnnxOperations.reader(node.operation()) == null) {
                 refusals.operation(node.outputs().getFirst(), node.operation());
             }
@@ -67,6 +66,10 @@ final class OnnxGraph {
         } catch (Unreadable reason) {
             throw refusals.refusal(output, "output", reason);
         }
+    }
+
+    private boolean isLast(OnnxNode node) {
+        return node.outputs().equals(nodes.getLast().outputs());
     }
 
     private List<Value> read(OnnxNode node) throws ProblemException {

@@ -1,5 +1,6 @@
 package org.eccexplorer.onnx;
 
+import java.util.Set;
 import org.eccexplorer.channelsfirst.Sliding;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
@@ -8,19 +9,20 @@ import org.eccexplorer.text.Texts;
 
 /** The operations of an ONNX graph that become layers with weights or activations. */
 final class OnnxLayers {
-    /** Number of the type float32 in ONNX. */
-    private static final int FLOAT = 1;
+    /** Numbers of the types float32, float16, float64 and bfloat16 in ONNX. */
+    private static final Set<Long> FLOATS = Set.of(1L, 10L, 11L, 16L);
 
     private OnnxLayers() {}
 
     static Value convolution(OnnxCall call) throws Unreadable {
-        TrainedTensor kernel = call.weight(1).kernel();
+        TrainedTensor weight = call.weight(1);
+        TrainedTensor kernel = weight.kernel();
         Value x = call.value(0);
         int[] size = {kernel.size(2), kernel.size(3)};
-        Sliding sliding = OnnxWindows.sliding(call.node(), size, call.network().shape(x));
+        Sliding sliding = OnnxWindows.sliding(call, size);
         long groups = call.node().integer("group", 1);
         return call.network()
-                .convolution(call.name(), x, kernel, call.optional(2), sliding, groups);
+                .convolution(call.name(), x, weight, call.optional(2), sliding, groups);
     }
 
     /** α·A·B + β·C, of which only A·B + C is a dense layer; B may come transposed. */
@@ -49,6 +51,9 @@ final class OnnxLayers {
     static Value normalization(OnnxCall call) throws Unreadable {
         if (call.node().integer("training_mode", 0) != 0) {
             throw Unreadable.exportedInTraining();
+        }
+        if (call.node().integer("spatial", 1) != 1) {
+            throw new Unreadable(Texts.text("onnx.normalisesEachPixel"));
         }
         return call.network()
                 .normalization(
@@ -129,7 +134,7 @@ final class OnnxLayers {
     }
 
     static Value cast(OnnxCall call) throws Unreadable {
-        if (call.node().integer("to", FLOAT) != FLOAT) {
+        if (!FLOATS.contains(call.node().integer("to", 1))) {
             throw new Unreadable(Texts.text("onnx.castOfValues"));
         }
         return call.network().identity(call.name(), call.value(0), "cast");

@@ -3,6 +3,7 @@ package org.eccexplorer.onnx;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,10 @@ import org.eccexplorer.text.Texts;
 
 /** Reads ONNX models as PyTorch exports them: channels first, one image in, one vector out. */
 public final class OnnxModels {
-    private static final int FIRST_OPSET = 9;
+    /** Number of the type uint8 in ONNX. */
+    private static final int UINT8 = 2;
+
+    private static final int FIRST_OPSET = 7;
     private static final Set<Integer> AFTER_VERSION = Set.of(0x12, 0x1A, 0x22, 0x3A, 0x42);
 
     private OnnxModels() {}
@@ -40,6 +44,7 @@ public final class OnnxModels {
         final List<OnnxNode> nodes = new ArrayList<>();
         final Map<String, OnnxTensor> constants = new HashMap<>();
         final Map<String, int[]> inputs = new HashMap<>();
+        final Set<String> bytes = new HashSet<>();
         final List<String> outputs = new ArrayList<>();
     }
 
@@ -86,8 +91,8 @@ public final class OnnxModels {
                         ? Texts.text("onnx.format", opset)
                         : Texts.text("onnx.formatOfProducer", opset, SafeText.text(producer));
         Network read = graph.network(parts.outputs.getFirst());
-        return new TrainedModel(
-                read, format, file.sha256(), InputScaling.takesBytes(read), List.of());
+        boolean rescales = parts.bytes.contains(input.getKey()) || InputScaling.takesBytes(read);
+        return new TrainedModel(read, format, file.sha256(), rescales, List.of());
     }
 
     private static long opset(WireReader in) throws ProblemException {
@@ -130,27 +135,38 @@ public final class OnnxModels {
     private static void input(WireReader in, Parts parts) throws ProblemException {
         String name = "";
         int[] shape = new int[0];
+        boolean bytes = false;
         while (in.next()) {
             if (in.field() == 1) {
                 name = in.text();
             } else if (in.field() == 2) {
-                shape = inner(in.message());
+                InputType type = type(in.message());
+                shape = type.shape();
+                bytes = type.element() == UINT8;
             }
         }
         parts.inputs.put(name, shape);
+        if (bytes) {
+            parts.bytes.add(name);
+        }
     }
 
-    private static int[] inner(WireReader type) throws ProblemException {
+    private record InputType(long element, int[] shape) {}
+
+    private static InputType type(WireReader type) throws ProblemException {
+        long element = 0;
         int[] shape = new int[0];
         while (type.next()) {
             WireReader tensor = type.message();
             while (tensor.next()) {
-                if (tensor.field() == 2) {
+                if (tensor.field() == 1) {
+                    element = tensor.integer();
+                } else if (tensor.field() == 2) {
                     shape = dimensions(tensor.message());
                 }
             }
         }
-        return shape;
+        return new InputType(element, shape);
     }
 
     private static int[] dimensions(WireReader in) throws ProblemException {

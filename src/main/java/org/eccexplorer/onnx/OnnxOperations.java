@@ -36,22 +36,24 @@ final class OnnxOperations {
         add("Pad", one(OnnxWindows::padding));
         add("Resize", one(OnnxResizing::resized));
 
-        add("Transpose", one(OnnxMoves::transposed));
+        add("Transpose", either(OnnxConstants::transposed, OnnxMoves::transposed));
         add("Split", OnnxMoves::split);
         add("DepthToSpace", one(OnnxMoves::depthToSpace));
         add("SpaceToDepth", one(OnnxMoves::spaceToDepth));
         add("Flatten", one(OnnxMoves::flattened));
-        add("Reshape", one(OnnxMoves::reshaped));
+        add("Reshape", either(OnnxConstants::reshaped, OnnxMoves::reshaped));
 
         add("Constant", shape(OnnxShapes::constant));
         add("Shape", shape(OnnxShapes::shape));
-        add("Cast", either(OnnxShapes::same, OnnxLayers::cast));
+        add("ConstantOfShape", shape(OnnxConstants::filled));
+        add("Cast", either(OnnxConstants::cast, OnnxLayers::cast));
         add("Identity", either(OnnxShapes::identity, OnnxLayers::identity));
         add("Gather", either(OnnxShapes::gather, OnnxMoves::gathered));
-        add("Slice", either(OnnxShapes::slice, OnnxMoves::sliced));
-        add("Squeeze", either(OnnxShapes::same, OnnxMoves::squeezed));
-        add("Unsqueeze", either(OnnxShapes::same, OnnxMoves::unsqueezed));
+        add("Slice", either(OnnxConstants::sliced, OnnxMoves::sliced));
+        add("Squeeze", either(OnnxConstants::squeezed, OnnxMoves::squeezed));
+        add("Unsqueeze", either(OnnxConstants::unsqueezed, OnnxMoves::unsqueezed));
         add("Concat", wholeOr(OnnxShapes::concat, OnnxMoves::concatenated));
+        add("Sum", one(OnnxArithmetic::total));
         add("Add", wholeOr(OnnxShapes::add, OnnxArithmetic::sum));
         add("Sub", wholeOr(OnnxShapes::subtract, OnnxArithmetic::difference));
         add("Mul", wholeOr(OnnxShapes::multiply, OnnxArithmetic::product));

@@ -1,7 +1,7 @@
 package org.eccexplorer.onnx;
 
-import java.util.Arrays;
 import java.util.stream.LongStream;
+import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
 import org.eccexplorer.text.Texts;
 
@@ -14,6 +14,18 @@ final class OnnxShapes {
 
     static void constant(OnnxCall call) throws Unreadable {
         OnnxTensor tensor = call.node().tensor("value");
+        if (tensor == null && call.node().attributes().get("value_ints") instanceof long[] list) {
+            call.keep(list);
+            return;
+        }
+        if (tensor == null && call.node().attributes().get("value_int") instanceof Long whole) {
+            call.keep(new long[] {whole}, new int[0]);
+            return;
+        }
+        if (tensor == null && call.node().attributes().get("value_float") instanceof Float real) {
+            call.keep(new TrainedTensor(new float[] {real}, new int[0]));
+            return;
+        }
         if (tensor == null) {
             throw new Unreadable(Texts.text("onnx.constantIsNoTensor"));
         }
@@ -41,23 +53,6 @@ final class OnnxShapes {
                 LongStream.of(known(call, 1))
                         .map(i -> from[(int) Math.floorMod(i, (long) from.length)])
                         .toArray());
-    }
-
-    /** The same numbers; dimensions of length 1 and other types of integers mean nothing here. */
-    static void same(OnnxCall call) throws Unreadable {
-        call.keep(known(call, 0));
-    }
-
-    static void slice(OnnxCall call) throws Unreadable {
-        long[] from = known(call, 0);
-        int start = place(known(call, 1)[0], from.length);
-        int end = Math.max(start, place(known(call, 2)[0], from.length));
-        call.keep(Arrays.copyOfRange(from, start, end));
-    }
-
-    /** Negative places count from the end. */
-    private static int place(long given, int length) {
-        return Math.clamp(given < 0 ? given + length : given, 0, length);
     }
 
     static void concat(OnnxCall call) {

@@ -20,6 +20,7 @@ final class OnnxValues {
 
     private final Map<String, OnnxTensor> constants;
     private final Map<String, long[]> integers = new HashMap<>();
+    private final Map<String, int[]> shapes = new HashMap<>();
     private final Map<String, Value> values = new HashMap<>();
 
     OnnxValues(Map<String, OnnxTensor> constants) {
@@ -29,7 +30,7 @@ final class OnnxValues {
 
     private void keepIntegers(String name, OnnxTensor tensor) {
         if (tensor.isIntegers()) {
-            integers.put(name, tensor.integers());
+            keep(name, tensor.integers(), tensor.floats().shape());
         }
     }
 
@@ -44,8 +45,14 @@ final class OnnxValues {
         }
     }
 
-    void keep(String name, long[] computed) {
+    void keep(String name, long[] computed, int[] dims) {
         integers.put(name, computed);
+        shapes.put(name, dims);
+    }
+
+    /** The shape of whole numbers of this name. */
+    int[] dims(String name) {
+        return shapes.getOrDefault(name, new int[0]);
     }
 
     void keep(String name, OnnxTensor constant) {

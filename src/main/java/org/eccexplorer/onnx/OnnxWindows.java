@@ -15,13 +15,16 @@ final class OnnxWindows {
     private OnnxWindows() {}
 
     /** How the window of a convolution or pooling moves over an image. */
-    static Sliding sliding(OnnxNode node, int[] kernel, Shape in) throws Unreadable {
-        int[] pads = node.integers("pads", 4, 0);
+    static Sliding sliding(OnnxCall call, int[] kernel) throws Unreadable {
+        OnnxNode node = call.node();
+        Shape in = call.network().shape(call.value(0));
+        boolean sequence = call.network().isSequence(call.value(0));
+        int[] pads = sequence ? columns(node) : node.integers("pads", 4, 0);
         Sliding sliding =
                 new Sliding(
                         kernel,
-                        node.integers("strides", 2, 1),
-                        node.integers("dilations", 2, 1),
+                        sides(call, "strides"),
+                        sides(call, "dilations"),
                         Arrays.copyOf(pads, 2),
                         Arrays.copyOfRange(pads, 2, 4));
         return switch (node.text("auto_pad")) {
@@ -35,9 +38,21 @@ final class OnnxWindows {
         };
     }
 
+    /** Rows, then columns; of sequences there are columns only. */
+    private static int[] sides(OnnxCall call, String name) throws Unreadable {
+        return call.network().isSequence(call.value(0))
+                ? new int[] {1, call.node().integers(name, 1, 1)[0]}
+                : call.node().integers(name, 2, 1);
+    }
+
+    private static int[] columns(OnnxNode node) throws Unreadable {
+        int[] pads = node.integers("pads", 2, 0);
+        return new int[] {0, pads[0], 0, pads[1]};
+    }
+
     private static Sliding pooling(OnnxCall call) throws Unreadable {
-        int[] kernel = call.node().integers("kernel_shape", 2, 1);
-        return sliding(call.node(), kernel, call.network().shape(call.value(0)));
+        int[] kernel = sides(call, "kernel_shape");
+        return sliding(call, kernel);
     }
 
     private static boolean countsPartialWindows(OnnxCall call) {
@@ -73,8 +88,11 @@ final class OnnxWindows {
 
     static Value reducedMaximum(OnnxCall call) throws Unreadable {
         long[] axes = axes(call);
-        if (axes.length != 2
-                || Arrays.stream(axes).map(a -> Math.floorMod(a, 4L)).sorted().sum() != 5) {
+        boolean sequence = call.network().isSequence(call.value(0));
+        if (sequence
+                ? axes.length != 1 || Math.floorMod(axes[0], 3L) != 2
+                : axes.length != 2
+                        || Arrays.stream(axes).map(a -> Math.floorMod(a, 4L)).sorted().sum() != 5) {
             throw new Unreadable(Texts.text("channelsfirst.reducesOtherDimensions"));
         }
         Value maximum = globalMaximum(call);
@@ -89,17 +107,17 @@ final class OnnxWindows {
         return call.node().integer("keepdims", 1) != 0;
     }
 
-    /** Before all dimensions, then behind all: only rows and columns may get zeros. */
+    /** Before all dimensions, then behind all; the images of a batch get none. */
     static Value padding(OnnxCall call) throws Unreadable {
-        long[] pads = call.values().integers(call.node().input(1));
+        long[] given = call.optionalIntegers(1, "pads");
+        long[] pads = given != null && given.length == 6 ? withoutRows(given) : given;
         TrainedTensor value = call.optional(2);
         String mode = call.node().text("mode");
         if (pads == null
                 || pads.length != 8
                 || pads[0] != 0
-                || pads[1] != 0
                 || pads[4] != 0
-                || pads[5] != 0
+                || call.node().real("value", 0) != 0
                 || !(value == null || value.isNumber(0))
                 || !(mode.isEmpty() || mode.equals("constant"))
                 || !call.node().input(3).isEmpty()) {
@@ -111,6 +129,12 @@ final class OnnxWindows {
             }
         }
         Border zeros = new Border((int) pads[2], (int) pads[3], (int) pads[6], (int) pads[7]);
-        return call.windows().padded(call.name(), call.value(0), zeros);
+        return call.windows()
+                .padded(call.name(), call.value(0), zeros, (int) pads[1], (int) pads[5]);
+    }
+
+    /** Of a sequence, (N, C, L), as of an image with one row. */
+    private static long[] withoutRows(long[] pads) {
+        return new long[] {pads[0], pads[1], 0, pads[2], pads[3], pads[4], 0, pads[5]};
     }
 }

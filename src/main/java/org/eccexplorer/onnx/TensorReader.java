@@ -18,6 +18,8 @@ final class TensorReader {
     private static final int FLOAT = 1;
     private static final int INT64 = 7;
     private static final int BOOL = 9;
+    private static final int FLOAT16 = 10;
+    private static final int BFLOAT16 = 16;
     private static final int EXTERNAL = 1;
     private static final int MAX_VALUES = 1 << 28;
 
@@ -87,6 +89,9 @@ final class TensorReader {
         if (type == FLOAT) {
             return new OnnxTensor(name, new TrainedTensor(floats(size), shape), new long[0]);
         }
+        if (type == FLOAT16 || type == BFLOAT16) {
+            return new OnnxTensor(name, new TrainedTensor(halves(size), shape), new long[0]);
+        }
         throw ModelFaults.unsupported(
                 files.where() + ", " + SafeText.text(name),
                 Texts.text("channelsfirst.notFloat32"),
@@ -125,6 +130,28 @@ final class TensorReader {
         }
         float[] values = new float[size];
         stored.asFloatBuffer().get(values);
+        return values;
+    }
+
+    /** Floats of 16 bits, widened, which is exact; without raw bytes they lie in whole numbers. */
+    private float[] halves(int size) throws ProblemException {
+        ByteBuffer stored = raw;
+        long[] given = integers.build().toArray();
+        long bytes = stored == null ? 2L * given.length : stored.remaining();
+        if (bytes != 2L * size) {
+            throw in.damaged(
+                    Texts.text(
+                            "onnx.tensorBytes",
+                            SafeText.text(name),
+                            Numbers.count(bytes),
+                            Numbers.count(size)));
+        }
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            short bits = stored == null ? (short) given[i] : stored.getShort(2 * i);
+            values[i] =
+                    type == FLOAT16 ? Float.float16ToFloat(bits) : Float.intBitsToFloat(bits << 16);
+        }
         return values;
     }
 

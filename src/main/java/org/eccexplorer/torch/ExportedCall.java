@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** An operation of an exported program with its arguments and where it goes. */
 final class ExportedCall {
     private final Map<String, JsonNode> arguments = new HashMap<>();
+    private final String operation;
     private final String name;
     private final Map<String, Value> values;
     private final Map<String, TrainedTensor> weights;
@@ -40,6 +41,7 @@ final class ExportedCall {
         this.values = values;
         this.weights = weights;
         this.network = network;
+        operation = node.path("target").asText();
         node.path("inputs").forEach(i -> arguments.put(i.path("name").asText(), i.path("arg")));
     }
 
@@ -137,9 +139,13 @@ final class ExportedCall {
         }
     }
 
-    /** Rows, then columns; one number stands for both. */
+    /** Rows, then columns; one number stands for both, or of sequences for columns. */
     int[] pair(String argument, int otherwise) throws Unreadable {
         JsonNode list = argument(argument).path("as_ints");
+        if (operation.contains("1d")) {
+            int columns = list.isEmpty() ? otherwise : list.get(0).asInt(-1);
+            return new int[] {argument.equals("padding") ? 0 : 1, columns};
+        }
         if (list.size() > 2) {
             throw new Unreadable(Texts.text("torch.notTwoNumbers", argument));
         }

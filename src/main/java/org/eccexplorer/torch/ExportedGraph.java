@@ -105,11 +105,29 @@ final class ExportedGraph {
         return outputs(node).getLast();
     }
 
-    /** Refuses all operations that are not known, at once. */
+    /** Whether it normalises by each batch, or drops values. */
+    private static boolean isInTraining(JsonNode node) {
+        for (JsonNode argument : node.path("inputs")) {
+            String name = argument.path("name").asText();
+            if (argument.path("arg").path("as_bool").asBoolean()
+                    && (name.equals("training") || name.equals("train"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Refuses a model in training mode, and all operations that are not known, at once. */
     void checkOperations() throws ProblemException {
         for (JsonNode node : nodes) {
+            if (isInTraining(node)) {
+                throw refusals.refusal(output(node), target(node), Unreadable.exportedInTraining());
+            }
+        }
+        for (JsonNode node : nodes) {
             boolean inside =
-                    !node.equals(nodes.getLast()) && ExportedOperations.isLast(target(node));
+                    ExportedOperations.isLast(target(node))
+                            && !output(node).equals(output(nodes.getLast()));
             if (inside || ExportedOperations.reader(target(node)) == null) {
                 refusals.operation(output(node), target(node));
             }
@@ -167,6 +185,11 @@ final class ExportedGraph {
             }
         }
         return output(node);
+    }
+
+    /** Whether the input has the type uint8. */
+    boolean takesBytes() {
+        return graph.path("tensor_values").path(input).path("dtype").asInt() == 1;
     }
 
     private int[] inputShape() {

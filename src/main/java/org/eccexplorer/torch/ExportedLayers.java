@@ -1,5 +1,6 @@
 package org.eccexplorer.torch;
 
+import java.util.Set;
 import org.eccexplorer.channelsfirst.Sliding;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
@@ -11,19 +12,22 @@ import org.eccexplorer.text.Texts;
 final class ExportedLayers {
     private static final int[] NONE = {0, 0};
 
+    /** The types float16, float32, float64 and bfloat16 in exported programs. */
+    private static final Set<Integer> FLOATS = Set.of(6, 7, 8, 13);
+
     private ExportedLayers() {}
 
     static Value convolution(ExportedCall call) throws Unreadable {
-        TrainedTensor kernel = call.weight("weight").kernel();
+        TrainedTensor weight = call.weight("weight");
         Value x = call.value("input");
         long groups = call.whole("groups", 1);
         return call.network()
                 .convolution(
                         call.name(),
                         x,
-                        kernel,
+                        weight,
                         call.optional("bias"),
-                        sliding(call, kernel),
+                        sliding(call, weight.kernel()),
                         groups);
     }
 
@@ -76,6 +80,15 @@ final class ExportedLayers {
             throw Unreadable.exportedInTraining();
         }
         return call.network().identity(call.name(), call.value(), "dropout");
+    }
+
+    /** To another type of floats; to whole numbers it would round. */
+    static Value cast(ExportedCall call) throws Unreadable {
+        int type = call.argument("dtype").path("as_scalar_type").asInt();
+        if (!FLOATS.contains(type)) {
+            throw new Unreadable(Texts.text("onnx.castOfValues"));
+        }
+        return call.network().identity(call.name(), call.value("self"), "cast");
     }
 
     /** A copy or another view of the same values. */

@@ -17,6 +17,7 @@ final class ExportedOperations {
 
     static {
         add(one(ExportedLayers::convolution), "conv2d.default", "conv2d.padding");
+        add(one(ExportedLayers::convolution), "conv1d.default", "conv1d.padding");
         add(one(ExportedLayers::dense), "linear.default");
         add(one(ExportedLayers::normalization), "batch_norm.default");
         add(one(ExportedActivations::relu), "relu.default", "relu_.default");
@@ -29,10 +30,11 @@ final class ExportedOperations {
         add(one(ExportedActivations::logarithmicSoftmax), "log_softmax.int");
         add(one(ExportedActivations::sigmoid), "sigmoid.default");
 
-        add(one(ExportedWindows::average), "avg_pool2d.default");
+        add(one(ExportedWindows::average), "avg_pool2d.default", "avg_pool1d.default");
         add(one(ExportedWindows::adaptiveAverage), "adaptive_avg_pool2d.default");
+        add(one(ExportedWindows::adaptiveAverage), "adaptive_avg_pool1d.default");
         add(one(ExportedWindows::mean), "mean.dim");
-        add(one(ExportedWindows::maximum), "max_pool2d.default");
+        add(one(ExportedWindows::maximum), "max_pool2d.default", "max_pool1d.default");
         add(one(ExportedWindows::adaptiveMaximum), "adaptive_max_pool2d.default");
         add(one(ExportedWindows::padding), "pad.default", "constant_pad_nd.default");
         add(one(ExportedWindows::nearest), "upsample_nearest2d.vec");
@@ -68,6 +70,9 @@ final class ExportedOperations {
         add(one(ExportedLayers::dropout), "feature_alpha_dropout.default");
         add(one(ExportedLayers::same), "contiguous.default", "clone.default");
         add(one(ExportedLayers::same), "alias.default", "detach.default");
+        add(one(ExportedLayers::cast), "to.dtype");
+        // What has to be so already: the type of a tensor.
+        add(call -> List.of(), "_assert_tensor_metadata.default");
         // The open number of images, which view and reshape ask for.
         add(call -> List.of(), "sym_size.int");
     }

@@ -80,7 +80,7 @@ public final class ExportedPrograms {
                         "torch.format",
                         SafeText.text(program.path("torch_version").asText("export"))),
                 file.sha256(),
-                InputScaling.takesBytes(network),
+                exported.takesBytes() || InputScaling.takesBytes(network),
                 List.of());
     }
 

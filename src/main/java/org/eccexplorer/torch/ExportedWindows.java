@@ -69,11 +69,11 @@ final class ExportedWindows {
                         call.flag("keepdim", false));
     }
 
-    /** PyTorch gives columns left and right, then rows above and below. */
+    /** PyTorch gives columns left and right, rows above and below, channels before and behind. */
     static Value padding(ExportedCall call) throws Unreadable {
         JsonNode sides = call.argument("pad").path("as_ints");
         String mode = call.argument("mode").path("as_string").asText("constant");
-        if (!mode.equals("constant") || call.number("value", 0) != 0 || sides.size() > 4) {
+        if (!mode.equals("constant") || call.number("value", 0) != 0 || sides.size() > 6) {
             throw new Unreadable(Texts.text("channelsfirst.padsOtherwise"));
         }
         for (JsonNode side : sides) {
@@ -87,7 +87,27 @@ final class ExportedWindows {
                         sides.path(0).asInt(),
                         sides.path(3).asInt(),
                         sides.path(1).asInt());
-        return call.windows().padded(call.name(), call.value("self"), zeros);
+        Value x = call.value("self");
+        boolean sequence = call.network().isSequence(x);
+        if (sequence && sides.size() > 4) {
+            throw new Unreadable(Texts.text("channelsfirst.padsOtherwise"));
+        }
+        // Of a sequence, (N, C, L), what would be rows are channels.
+        return sequence
+                ? call.windows()
+                        .padded(
+                                call.name(),
+                                x,
+                                new Border(0, zeros.left(), 0, zeros.right()),
+                                zeros.top(),
+                                zeros.bottom())
+                : call.windows()
+                        .padded(
+                                call.name(),
+                                x,
+                                zeros,
+                                sides.path(4).asInt(),
+                                sides.path(5).asInt());
     }
 
     /**

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -67,6 +68,12 @@ class ExportedOperationsTest {
     }
 
     /** An operation on one channel of 2 × 2 pixels: 1, −2, 3, 4. */
+    private static ProgramDraft sequence(String operation, Object... arguments) {
+        Object[] all = Arrays.copyOf(new Object[] {"self", ref("x")}, arguments.length + 2);
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        return ProgramDraft.of(0, 1, 4).node(operation, "y", all);
+    }
+
     private static ProgramDraft square(String operation, Object... arguments) {
         return one(ProgramDraft.of(0, 1, 2, 2), operation, arguments);
     }
@@ -134,6 +141,29 @@ class ExportedOperationsTest {
                 arguments(
                         square("constant_pad_nd.default", "pad", list(1, 0, 0, 1)),
                         floats(0, 1, -2, 0, 3, 4, 0, 0, 0)),
+                arguments(
+                        square("pad.default", "pad", list(0, 0, 0, 0, 1, 0)),
+                        floats(0, 1, 0, -2, 0, 3, 0, 4)),
+                arguments(sequence("max_pool1d.default", "kernel_size", list(2)), floats(1, 4)),
+                arguments(
+                        ProgramDraft.of(0, 1, 4)
+                                .weight("k", 1, 1, 3)
+                                .node(
+                                        "conv1d.padding",
+                                        "y",
+                                        "input",
+                                        ref("x"),
+                                        "weight",
+                                        ref("k"),
+                                        "padding",
+                                        "same"),
+                        floats(-0.5f, 0.75f, 2, 1.375f)),
+                // Linear acts on the last dimension of (N, steps, features).
+                arguments(
+                        ProgramDraft.of(0, 2, 2)
+                                .weight("w", 1, 2)
+                                .node("linear.default", "y", "input", ref("x"), "weight", ref("w")),
+                        floats(0.875f, 0.75f)),
                 arguments(
                         square(
                                 "max_pool2d.default",
@@ -347,7 +377,7 @@ class ExportedOperationsTest {
                         "zero padding",
                         REWRITE),
                 arguments(
-                        image("pad.default", "pad", list(0, 0, 0, 0, 1, 1)),
+                        image("pad.default", "pad", list(0, 0, 0, 0, 0, 0, 1, 1)),
                         "zero padding",
                         REWRITE),
                 arguments(
@@ -517,7 +547,7 @@ class ExportedOperationsTest {
         return Stream.of(
                 arguments(
                         one(ProgramDraft.of(0, 2, 0, 0), "relu.default"),
-                        "neither images nor vectors of a fixed size",
+                        "neither images nor sequences nor vectors of a fixed size",
                         "its shape is [0, 2, 0, 0]",
                         "Export the model for (N, C, H, W)"),
                 arguments(
@@ -549,11 +579,12 @@ class ExportedOperationsTest {
     void everyOperationOnTheListIsTriedBySomeProgram() throws IOException {
         Set<String> tried = new HashSet<>();
         readable().forEach(program -> tried.addAll(((ProgramDraft) program.get()[0]).operations()));
-        Path corpus = Resources.path("torch");
         StringBuilder all = new StringBuilder();
-        try (Stream<Path> files = Files.list(corpus)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".pt2")).toList()) {
-                all.append(graph(file));
+        for (String corpus : List.of("torch", "field/conv1d-pytorch", "field/uint8-input")) {
+            try (Stream<Path> files = Files.list(Resources.path(corpus))) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".pt2")).toList()) {
+                    all.append(graph(file));
+                }
             }
         }
         for (String name : ExportedOperations.names()) {

@@ -215,6 +215,46 @@ class TorchModelTest {
         assertThat(problem.remedy()).contains("torch.export.export(", "torch.export.save(");
     }
 
+    /** Each by what it is: the framework that made it, and what to write instead. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serialized_exported_program.json|older PyTorch|PyTorch 2.9",
+                "model/constants.pkl|TorchScript|Export the module",
+                "model/data.pkl|PyTorch checkpoint|torch.export.save("
+            })
+    void otherArchivesOfPyTorchAreNamed(String member, String what, String remedy)
+            throws IOException {
+        Path file = folder.resolve("model.pt2");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(member));
+            zip.write(new byte[] {'{', '}'});
+        }
+        Problem problem = problems(file).getFirst();
+        assertThat(problem.what()).contains(what);
+        assertThat(problem.remedy()).contains(remedy);
+    }
+
+    @Test
+    void weightsWithoutAModelAreToldBothWays() throws IOException {
+        Path file = folder.resolve("model.safetensors");
+        Files.write(file, "\0\0\0\0\0\0\0\0{\"a\": {}}".getBytes(StandardCharsets.UTF_8));
+        Problem problem = problems(file).getFirst();
+        assertThat(problem.what()).contains("safetensors");
+        assertThat(problem.remedy()).contains("torch.export.save(", "model.save(");
+        Problem old = problems(Resources.path("field/old-checkpoint/old.pt")).getFirst();
+        assertThat(old.what()).isEqualTo("This is a PyTorch checkpoint");
+        assertThat(old.remedy()).contains("torch.export.save(").doesNotContain("model.save(");
+    }
+
+    @Test
+    void aModelInTrainingModeIsToldToCallEval() {
+        Problem problem = problems(Resources.path("field/training-mode/train.pt2")).getFirst();
+        assertThat(problem.why()).contains("training mode");
+        assertThat(problem.remedy()).contains("model.eval()");
+    }
+
     @Test
     void pickledTensorsAreNotRead() throws IOException {
         Path file = folder.resolve("pickled.pt2");
@@ -250,7 +290,7 @@ class TorchModelTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, 2, 0, 1, 1]|zero padding of rows",
+                "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, 2, 0, 0, 0, 1, 1]|zero padding of rows",
                 "windows|\"as_ints\": [0, 1, 2, 0]|\"as_ints\": [0, 1, -2, 0]|it pads by",
                 "windows|\"name\": \"output_size\", \"arg\": {\"as_ints\": [1, 1]}|\"name\": \"output_size\", \"arg\": {\"as_ints\": [3, 3]}|only dimensions of length 1 can be removed",
                 "windows|{\"name\": \"index\", \"arg\": {\"as_int\": 0}|{\"name\": \"index\", \"arg\": {\"as_int\": 1}|takes index 1 of a dimension of length 1",

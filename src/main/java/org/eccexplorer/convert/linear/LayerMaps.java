@@ -94,12 +94,16 @@ public final class LayerMaps {
             return null;
         }
         int from = layer.from().channels();
+        int real = 0;
+        while (channels[real] < 0) {
+            real++;
+        }
         TapTable.Builder builder = new TapTable.Builder(layer.to().pixels());
         for (int p = 0; p < layer.to().pixels(); p++) {
-            int first = layer.source()[p * channels.length];
-            int pixel = first < 0 ? -1 : (first - channels[0]) / from;
+            int first = layer.source()[p * channels.length + real];
+            int pixel = first < 0 ? -1 : (first - channels[real]) / from;
             for (int c = 0; c < channels.length; c++) {
-                int expected = pixel < 0 ? -1 : pixel * from + channels[c];
+                int expected = pixel < 0 || channels[c] < 0 ? -1 : pixel * from + channels[c];
                 if (layer.source()[p * channels.length + c] != expected) {
                     return null;
                 }
@@ -112,16 +116,22 @@ public final class LayerMaps {
         return map(layer, channels, builder.build(1));
     }
 
-    /** Which channel of a pixel each channel comes from, judged by the first real pixel. */
+    /**
+     * Which channel of a pixel each channel comes from, judged by the first real pixel; −1 for
+     * zeros.
+     */
     private static int @Nullable [] channels(Layer.Rearrangement layer) {
         int[] channels = new int[layer.to().channels()];
-        for (int p = 0; p < layer.to().pixels(); p++) {
-            int first = layer.source()[p * channels.length];
+        for (int i = 0; i < layer.source().length; i++) {
+            int first = layer.source()[i];
             if (first >= 0) {
                 int start = first - first % layer.from().channels();
                 for (int c = 0; c < channels.length; c++) {
-                    channels[c] = layer.source()[p * channels.length + c] - start;
-                    if (channels[c] < 0 || channels[c] >= layer.from().channels()) {
+                    int source = layer.source()[i - i % channels.length + c];
+                    channels[c] = source < 0 ? -1 : source - start;
+                    if (channels[c] < -1
+                            || channels[c] >= layer.from().channels()
+                            || (source >= 0 && source < start)) {
                         return null;
                     }
                 }
@@ -176,7 +186,9 @@ public final class LayerMaps {
         }
         double[] chosen = new double[from * channels.length];
         for (int c = 0; c < channels.length; c++) {
-            chosen[channels[c] * channels.length + c] = 1;
+            if (channels[c] >= 0) {
+                chosen[channels[c] * channels.length + c] = 1;
+            }
         }
         return new LinearMap(layer.from(), layer.to(), 0, channels.length, 1, table, chosen);
     }

@@ -15,6 +15,20 @@ public final class ForeignArchive {
 
     public static ProblemException refusal(ArchiveReader archive) {
         String where = archive.where();
+        if (archive.hasEnding("serialized_exported_program.json")) {
+            return ModelFaults.unsupported(
+                    where,
+                    Texts.text("keras.weights.oldProgram"),
+                    Texts.text("keras.weights.oldProgramHolds"),
+                    Texts.text("keras.weights.exportNewer"));
+        }
+        if (archive.hasEnding("constants.pkl")) {
+            return ModelFaults.unsupported(
+                    where,
+                    Texts.text("keras.weights.torchScript"),
+                    Texts.text("keras.weights.torchScriptHolds"),
+                    Texts.text("keras.weights.exportModule"));
+        }
         if (archive.hasEnding("data.pkl")) {
             return ModelFaults.unsupported(
                     where,

@@ -46,16 +46,22 @@ public enum ForeignFile {
             Texts.text("keras.weights.tfLite"),
             Texts.text("keras.weights.tfLiteMerged"),
             Texts.text("keras.weights.useOriginal")),
+    /** Of PyTorch before 1.6: a pickle that begins with a number of its own. */
+    OLD_CHECKPOINT(
+            "\\x80\\x02\\x8a\\x0al\\xfc\\x9cf",
+            Texts.text("keras.weights.checkpoint"),
+            Texts.text("keras.weights.checkpointHolds"),
+            Advice.EXPORT),
     PICKLE(
             "\\x80[\\x02-\\x05]",
             Texts.text("keras.weights.pickle"),
             Texts.text("keras.weights.pickleRunsCode"),
-            Advice.SAVE_WHOLE),
+            Advice.EITHER),
     SAFETENSORS(
             ".{8}\\{\"",
             Texts.text("keras.weights.safetensors"),
             Texts.text("keras.weights.safetensorsHolds"),
-            Advice.SAVE_WHOLE),
+            Advice.EITHER),
     NUMPY(
             "\\x93numpy",
             Texts.text("keras.weights.numPyArray"),
@@ -75,6 +81,8 @@ public enum ForeignFile {
     /** Remedies that several of them share. */
     private static final class Advice {
         static final String SAVE_WHOLE = Texts.text("keras.weights.saveWhole");
+        static final String EXPORT = Texts.text("keras.weights.exportTorch");
+        static final String EITHER = Texts.text("keras.weights.exportOrSave");
         static final String ADD_ARCHITECTURE =
                 Texts.text("keras.weights.saveWholeOrOpenTogether", SAVE_WHOLE);
     }

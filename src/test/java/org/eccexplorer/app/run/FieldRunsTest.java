@@ -42,7 +42,13 @@ class FieldRunsTest {
 
     /** Of the CNN in per cent, which the SNN is near. */
     @ParameterizedTest
-    @CsvSource({"binary-sigmoid/model.keras, data.npz, 106, 94.34"})
+    @CsvSource({
+        "binary-sigmoid/model.keras, data.npz, 106, 94.34",
+        "conv1d-pytorch/model.pt2, data.npz, 50, 28.00",
+        "conv1d-pytorch/model.onnx, data.npz, 50, 28.00",
+        "uint8-input/model.pt2, data.npz, 40, 15.00",
+        "uint8-input/model.onnx, data.npz, 40, 15.00"
+    })
     void theSnnFollowsTheCnn(String model, String data, int images, double accuracy)
             throws ProblemException {
         RunSnapshot run = run(experiment(model, data));
