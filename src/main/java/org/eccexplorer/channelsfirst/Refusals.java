@@ -5,6 +5,7 @@ import java.util.List;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.ProblemGroups;
 import org.eccexplorer.text.Texts;
 
 /** Everything in a model that cannot be read, said at once. */
@@ -33,7 +34,7 @@ public final class Refusals {
     /** Throws if anything was refused. */
     public void check() throws ProblemException {
         if (!problems.isEmpty()) {
-            throw new ProblemException(problems);
+            throw new ProblemException(ProblemGroups.byReason(problems));
         }
     }
 

@@ -23,12 +23,18 @@ public final class Conversion {
     private final Unfolding.Result unfolded;
     private final MaximumPoolingRewrite pooled;
 
+    private final boolean rewritten;
+
     private Conversion(
-            ConversionOptions options, Unfolding.Result unfolded, MaximumPoolingRewrite pooled) {
+            ConversionOptions options,
+            Unfolding.Result unfolded,
+            MaximumPoolingRewrite pooled,
+            boolean rewritten) {
         this.network = pooled.network();
         this.options = options;
         this.unfolded = unfolded;
         this.pooled = pooled;
+        this.rewritten = rewritten;
     }
 
     /** The spiking network with the report on how it was made. */
@@ -42,17 +48,21 @@ public final class Conversion {
     public static Conversion of(Network network, ConversionOptions options)
             throws ProblemException {
         MaximumPoolingRewrite pooled = MaximumPoolingRewrite.of(network, options);
-        return new Conversion(options, Unfolding.of(pooled.network(), options), pooled);
+        return new Conversion(
+                options,
+                Unfolding.of(pooled.network(), options),
+                pooled,
+                !pooled.network().equals(network));
     }
 
-    /** The CNN that is converted: as trained, or with maximum pooling replaced on request. */
+    /** The CNN that is converted: as trained, or with maximum pooling replaced or moved. */
     public Network network() {
         return network;
     }
 
-    /** Whether {@link #network()} is another CNN than the one that was trained. */
+    /** Whether {@link #network()} has other layers than the one that was trained. */
     public boolean isRewritten() {
-        return !pooled.notes().isEmpty();
+        return rewritten;
     }
 
     /** What the conversion does with each layer of the CNN. */

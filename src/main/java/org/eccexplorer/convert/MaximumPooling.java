@@ -6,6 +6,6 @@ public enum MaximumPooling {
     REFUSE,
     /** Replaced by average pooling; the CNN changes and is measured again. */
     AVERAGE,
-    /** A gate passes the spikes of the input with the largest accumulated current. */
+    /** A gate sends as many spikes as its input with the most spikes. */
     GATE
 }

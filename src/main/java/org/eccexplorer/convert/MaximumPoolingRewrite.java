@@ -7,11 +7,17 @@ import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.text.Texts;
 
-/** Replaces maximum by average pooling where the user asked for it; this changes the CNN. */
+/**
+ * Replaces maximum by average pooling where the user asked for it, which changes the CNN; for gates
+ * it only puts scalings behind them.
+ */
 record MaximumPoolingRewrite(Network network, List<LayerNote> notes) {
 
     static MaximumPoolingRewrite of(Network network, ConversionOptions options) {
         List<LayerNote> notes = new ArrayList<>();
+        if (options.maximumPooling() == MaximumPooling.GATE) {
+            return new MaximumPoolingRewrite(PoolingOrder.of(network), notes);
+        }
         if (options.maximumPooling() != MaximumPooling.AVERAGE) {
             return new MaximumPoolingRewrite(network, notes);
         }

@@ -218,7 +218,11 @@ final class Unfolding {
         LinearMap average = LayerMaps.averagePooling(layer.window(), input.shape(), node.shape());
         if (maximum && options.maximumPooling() == MaximumPooling.GATE) {
             Current source = input;
-            if (!input.isBare() || input.bareSource() < 0) {
+            float[] signs = signs(node, input);
+            if (signs.length > 0) {
+                source = Current.of(input.bareSource(), input.shape());
+                average = LayerMaps.signed(average, signs);
+            } else if (!input.isBare() || input.bareSource() < 0) {
                 if (!onlyReluFollows(index)) {
                     refuse(
                             node,
@@ -232,7 +236,18 @@ final class Unfolding {
             note(node, Action.NEURONS, Texts.text("convert.neurons.gate"));
             weighted.put(index, node.name());
             RateLayer before = layers.get(source.bareSource());
-            return neurons(index, node, Role.MAXIMUM_GATE, source.then(average), before.ceiling());
+            if (signs.length == 0) {
+                return neurons(
+                        index, node, Role.MAXIMUM_GATE, source.then(average), before.ceiling());
+            }
+            // The next node turns the falling channels back: its values are what the gates pass.
+            return neurons(
+                            index + 1,
+                            node,
+                            Role.MAXIMUM_GATE,
+                            source.then(average),
+                            before.ceiling())
+                    .scaled(doubles(signs), new double[signs.length]);
         }
         if (options.averagePooling() == AveragePooling.SPIKING
                 && input.isBare()
@@ -248,6 +263,22 @@ final class Unfolding {
         }
         note(node, Action.FOLDED, Texts.text("convert.folded.average"));
         return input.then(average);
+    }
+
+    /** 1 or −1 for each channel, where {@link PoolingOrder} turned some of them; none otherwise. */
+    private float[] signs(Node pooling, Current input) {
+        Node before = network.nodes().get(pooling.inputs().getFirst());
+        if (!(before.layer() instanceof Layer.ChannelAffine turn)
+                || input.terms().size() != 1
+                || input.bareSource() < 0) {
+            return new float[0];
+        }
+        for (int c = 0; c < turn.scale().length; c++) {
+            if (Math.abs(turn.scale()[c]) != 1 || turn.offset()[c] != 0) {
+                return new float[0];
+            }
+        }
+        return turn.scale();
     }
 
     /** A ReLU after maximum pooling gives the same as one before it. */

@@ -138,9 +138,11 @@ public final class ClosedForm {
         for (int i = 0; i < sum.length; i++) {
             int pixel = i % layer.neurons() / channels;
             int image = i / layer.neurons() * projection.from().size();
+            boolean least = projection.isMinimum(i % channels);
             for (int e = table.start()[pixel]; e < table.start()[pixel + 1]; e++) {
-                int neuron = image + table.source()[e] * channels + i % channels;
-                sum[i] = Math.max(sum[i], source[neuron]);
+                float value = source[image + table.source()[e] * channels + i % channels];
+                boolean first = e == table.start()[pixel];
+                sum[i] = first ? value : least ? Math.min(sum[i], value) : Math.max(sum[i], value);
             }
         }
     }

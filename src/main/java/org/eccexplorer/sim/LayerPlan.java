@@ -32,7 +32,7 @@ final class LayerPlan {
     /** Multiplications that the constant input current stands for, per timestep. */
     final long inputMacs;
 
-    /** Whether S_t of every step is needed: a gate reads it, or it breaks ties of output counts. */
+    /** Whether S_t of every step is needed: it breaks ties of output counts. */
     final boolean tracksCharge;
 
     /**
@@ -51,11 +51,7 @@ final class LayerPlan {
     LayerPlan(SpikingNetwork network, int index, DenseBackend backend) {
         layer = network.layers().get(index);
         boolean output = index == network.layers().size() - 1;
-        tracksCharge =
-                layer.fires()
-                        && (output
-                                || network.layers().stream()
-                                        .anyMatch(other -> isGateOf(other, index)));
+        tracksCharge = layer.fires() && output;
         Dynamics dynamics = network.dynamics();
         ranksByPotential = output && !dynamics.conservesCharge();
         keepsCharge = layer.fires() && (tracksCharge || !dynamics.conservesCharge());
@@ -76,11 +72,6 @@ final class LayerPlan {
             }
         }
         inputMacs = macs;
-    }
-
-    private static boolean isGateOf(SpikingLayer other, int index) {
-        return other.role() == Role.MAXIMUM_GATE
-                && other.projections().getFirst().source() == index;
     }
 
     /** Target pixels whose currents a single worker computes together. */

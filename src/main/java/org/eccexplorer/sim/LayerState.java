@@ -34,9 +34,7 @@ final class LayerState {
     /** S_t of every neuron, only where it cannot be had from V and the count afterwards. */
     final float[] received;
 
-    /**
-     * S_t, or V(t) of outputs that lose charge, per step of the block and neuron where it decides.
-     */
+    /** S_t, or V(t) of outputs that lose charge, per step of the block and output neuron. */
     final float[] charge;
 
     /** Synaptic operations per step of the block. */

@@ -20,6 +20,7 @@ public final class ReferenceSimulator {
     private final List<float[]> lost = new ArrayList<>();
     private final List<float[]> charges = new ArrayList<>();
     private final List<boolean[]> fired = new ArrayList<>();
+    private final List<int[]> counts = new ArrayList<>();
     private final int timesteps;
     private final float[] image;
 
@@ -46,6 +47,7 @@ public final class ReferenceSimulator {
             lost.add(new float[layer.neurons()]);
             charges.add(new float[layer.neurons()]);
             fired.add(new boolean[layer.neurons()]);
+            counts.add(new int[layer.neurons()]);
         }
     }
 
@@ -67,6 +69,9 @@ public final class ReferenceSimulator {
                 gate(l, layer);
             } else {
                 integrate(l, layer);
+            }
+            for (int i = 0; i < layer.neurons(); i++) {
+                counts.get(l)[i] += fired.get(l)[i] ? 1 : 0;
             }
         }
     }
@@ -153,17 +158,16 @@ public final class ReferenceSimulator {
         Projection projection = layer.projections().getFirst();
         TapTable table = projection.table();
         int channels = layer.shape().channels();
-        float[] charge = charges.get(projection.source());
+        int[] sent = counts.get(projection.source());
         for (int i = 0; i < layer.neurons(); i++) {
             int pixel = i / channels;
-            int winner = -1;
+            boolean least = projection.isMinimum(i % channels);
+            int chosen = least ? Integer.MAX_VALUE : 0;
             for (int e = table.start()[pixel]; e < table.start()[pixel + 1]; e++) {
-                int rival = table.source()[e] * channels + i % channels;
-                if (winner < 0 || charge[rival] > charge[winner]) {
-                    winner = rival;
-                }
+                int count = sent[table.source()[e] * channels + i % channels];
+                chosen = least ? Math.min(chosen, count) : Math.max(chosen, count);
             }
-            fired.get(index)[i] = fired.get(projection.source())[winner];
+            fired.get(index)[i] = chosen > counts.get(index)[i];
         }
     }
 }

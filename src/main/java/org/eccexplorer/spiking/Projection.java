@@ -42,6 +42,11 @@ public record Projection(
         return levels;
     }
 
+    /** Whether gates of a channel follow the input with the fewest spikes, for a minimum. */
+    public boolean isMinimum(int channel) {
+        return weights[channel] < 0;
+    }
+
     /** The same synapses with levels for weights. */
     public Projection withLevels() {
         return new Projection(source, from, to, offset, width, groups, table, levels(), 1);

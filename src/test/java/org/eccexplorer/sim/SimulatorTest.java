@@ -354,7 +354,7 @@ class SimulatorTest {
     }
 
     @Test
-    void gatesPassTheSpikesOfTheMostDrivenInput() throws ProblemException {
+    void gatesSendAsManySpikesAsTheirInputWithTheMost() throws ProblemException {
         ConversionOptions gates =
                 ConversionOptions.ecc()
                         .with(ConversionOptions.MAXIMUM_POOLING, MaximumPooling.GATE);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.keras.KerasModels;
+import org.eccexplorer.network.FlattenedImages;
 import org.eccexplorer.network.ModelId;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TrainedModel;
@@ -37,9 +38,12 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
         Path file = source.file();
         Path weights = source.weights();
         Shape size = source.size();
-        TrainedModel model =
+        TrainedModel stored =
                 weights == null ? read(file, size) : KerasModels.read(file, weights, size);
-        if (size != null && !model.network().inputShape().equals(size)) {
+        TrainedModel model = stored.with(FlattenedImages.of(stored.network(), planesFirst(file)));
+        if (size != null
+                && !model.network().inputShape().equals(size)
+                && !stored.network().inputShape().equals(size)) {
             throw new ProblemException(
                     Problem.Kind.USAGE,
                     file.toString(),
@@ -82,7 +86,11 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
 
     /** Whether arrays that go into the model have the channels before the rows: (N, C, H, W). */
     boolean hasPlanesFirst() {
-        return FileKind.EXPORTED_PROGRAM.matches(file()) || FileKind.ONNX.matches(file());
+        return planesFirst(file());
+    }
+
+    private static boolean planesFirst(Path file) {
+        return FileKind.EXPORTED_PROGRAM.matches(file) || FileKind.ONNX.matches(file);
     }
 
     /** The model's file, or that of its architecture. */

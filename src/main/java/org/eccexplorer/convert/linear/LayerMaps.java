@@ -70,6 +70,22 @@ public final class LayerMaps {
         return new LinearMap(from, to, 0, channels, channels, table, weights);
     }
 
+    /** The same, some channels with the opposite sign: a gate takes the minimum of these. */
+    public static LinearMap signed(LinearMap pooling, float[] signs) {
+        double[] weights = pooling.weights().clone();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= signs[i % signs.length];
+        }
+        return new LinearMap(
+                pooling.from(),
+                pooling.to(),
+                pooling.offset(),
+                pooling.width(),
+                pooling.groups(),
+                pooling.table(),
+                weights);
+    }
+
     /** One tap for each weight that occurs. */
     public static LinearMap resampling(Layer.Resampling layer) {
         Map<Float, Integer> taps = new LinkedHashMap<>();

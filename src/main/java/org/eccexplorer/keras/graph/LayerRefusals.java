@@ -12,6 +12,7 @@ import org.eccexplorer.keras.layer.Stage;
 import org.eccexplorer.keras.layer.UnsupportedClasses;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.ProblemGroups;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -102,7 +103,7 @@ final class LayerRefusals {
 
     void throwIfAny() throws ProblemException {
         if (!problems.isEmpty()) {
-            throw new ProblemException(List.copyOf(problems));
+            throw new ProblemException(ProblemGroups.byReason(List.copyOf(problems)));
         }
     }
 }

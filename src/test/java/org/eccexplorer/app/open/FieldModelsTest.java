@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eccexplorer.Resources;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +30,8 @@ class FieldModelsTest {
                 "log-softmax/model.onnx",
                 "binary-sigmoid/model.keras",
                 "binary-sigmoid/model.h5",
+                "mlp-28x28/model.keras",
+                "relu-bn-maxpool/model.keras",
                 "half-onnx/model.onnx",
                 "zoo-mnist-onnx/model.onnx",
                 "shortcut-option-a/model.pt2",
@@ -71,5 +75,11 @@ class FieldModelsTest {
     })
     void knowsWhetherItScalesBytesByItself(String name, boolean rescales) throws ProblemException {
         assertThat(LoadedModel.open(model(name)).model().rescales()).isEqualTo(rescales);
+    }
+
+    @Test
+    void flattenedRowsAndColumnsAreImages() throws ProblemException {
+        LoadedModel model = LoadedModel.open(model("mlp-28x28/model.keras"));
+        assertThat(model.network().inputShape()).isEqualTo(new Shape(28, 28, 1));
     }
 }
