@@ -42,29 +42,24 @@ public final class AccuracyChart {
             List<RunState> shown, RunState focus, Optional<CnnReference> cnn, double marker) {
         List<Series> series = new ArrayList<>();
         List<Reference> references = new ArrayList<>();
+        Extents extents = Extents.of(shown);
         for (RunState run : shown) {
             if (run.id() == focus.id() || shown.size() == 2) {
                 closedForm(run, series);
             }
             run.snapshot()
-                    .ifPresent(snapshot -> series.add(line(run, snapshot, run.id() == focus.id())));
+                    .ifPresent(snapshot -> {
+                        String name = extents.name(run);
+                        series.add(line(name, run, snapshot, run.id() == focus.id()));
+                    });
         }
         shown.forEach(run -> withinFrom(run, series));
-        String subtitle = Texts.text("figures.accuracy.marks");
-        if (focus.snapshot().isPresent()) {
-            RunSnapshot snapshot = focus.snapshot().get();
-            subtitle =
-                    Texts.text(
-                            "figures.accuracy.images",
-                            Numbers.count(snapshot.images()),
-                            Numbers.count(snapshot.total()),
-                            subtitle);
-        }
-        cnn.ifPresent(
-                known -> references.add(new Reference(CnnWords.line(known), known.accuracy())));
+        boolean dotted = series.stream().anyMatch(line -> line.mark() == Series.Mark.DOT);
+        String marks = Texts.text(dotted ? "figures.accuracy.marks" : "figures.accuracy.bandOnly");
+        cnn.ifPresent(known -> references.add(CnnWords.reference(known, Sources.cnn(known))));
         return new Chart.Lines(
                 Texts.text("figures.accuracy.title"),
-                subtitle,
+                extents.notes(marks),
                 Axis.logTimesteps(longest(shown, focus)),
                 ValueAxis.shares(Texts.text("figures.accuracy.axis")),
                 series,
@@ -106,11 +101,7 @@ public final class AccuracyChart {
         Tint tint = Tint.run(run.style());
         double[] x = sorted.keySet().stream().mapToDouble(Integer::doubleValue).toArray();
         double[] y = sorted.values().stream().mapToDouble(Double::doubleValue).toArray();
-        Series found =
-                x.length == 1
-                        ? Series.dot(name, tint, x[0], y[0])
-                        : Series.dashed(name, tint, x, y);
-        series.add(found.from(Sources.closedForm(run)));
+        series.add(Series.dashed(name, tint, x, y).from(Sources.closedForm(run)));
     }
 
     /** "ECC, closed form", and of how many images where they are not those of the run. */
@@ -118,26 +109,28 @@ public final class AccuracyChart {
         int images = run.closedForm().images();
         return run.snapshot().filter(snapshot -> snapshot.images() == images).isPresent()
                 ? Texts.text("figures.accuracy.closedForm", run.name())
-                : Texts.text("figures.accuracy.closedFormOf", run.name(), Numbers.count(images));
+                : Texts.text(
+                        "figures.accuracy.closedFormOf",
+                        run.name(),
+                        Numbers.count(images),
+                        Numbers.count(run.settings().timesteps()));
     }
 
     /** Through the timesteps that were evaluated. */
-    private static Series line(RunState run, RunSnapshot snapshot, boolean banded) {
+    private static Series line(String name, RunState run, RunSnapshot snapshot, boolean banded) {
         int[] known =
                 IntStream.rangeClosed(1, snapshot.timesteps()).filter(snapshot::isKnown).toArray();
         double[] x = Arrays.stream(known).asDoubleStream().toArray();
         double[] y = Arrays.stream(known).mapToDouble(snapshot::accuracy).toArray();
         Tint tint = Tint.run(run.style());
-        Series line =
-                banded
-                        ? Series.banded(RunWords.legend(run), tint, x, y, band(snapshot, known))
-                        : Series.line(RunWords.legend(run), tint, x, y);
-        return line.from(Sources.of(run));
+        Band band = band(snapshot, known, banded);
+        return Series.banded(name, tint, x, y, band).from(Sources.of(run));
     }
 
-    private static Band band(RunSnapshot snapshot, int[] known) {
+    private static Band band(RunSnapshot snapshot, int[] known, boolean drawn) {
         return new Band(
                 Arrays.stream(known).mapToDouble(t -> snapshot.interval(t).low()).toArray(),
-                Arrays.stream(known).mapToDouble(t -> snapshot.interval(t).high()).toArray());
+                Arrays.stream(known).mapToDouble(t -> snapshot.interval(t).high()).toArray(),
+                drawn);
     }
 }

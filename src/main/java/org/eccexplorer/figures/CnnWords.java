@@ -1,6 +1,8 @@
 package org.eccexplorer.figures;
 
 import org.eccexplorer.app.live.CnnReference;
+import org.eccexplorer.plot.Reference;
+import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -14,6 +16,12 @@ public final class CnnWords {
                 cnn.isWhole() ? "figures.cnn.line" : "figures.cnn.partialLine",
                 Numbers.percent(cnn.accuracy(), 1),
                 images(cnn));
+    }
+
+    /** A line at its accuracy. */
+    static Reference reference(CnnReference cnn, SourceRun source) {
+        return new Reference(line(cnn), cnn.accuracy())
+                .from(Texts.text("figures.cnn.alone"), source);
     }
 
     /** Under the figure: "CNN · 1000 images", "CNN · first 91 of 1000". */

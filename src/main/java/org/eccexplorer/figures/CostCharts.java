@@ -11,6 +11,7 @@ import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Reference;
 import org.eccexplorer.plot.Series;
+import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.text.Numbers;
@@ -63,15 +64,17 @@ public final class CostCharts {
     private static Chart chart(
             Price price, List<RunState> shown, Optional<CnnReference> cnn, int t) {
         List<Curve> curves = new ArrayList<>();
+        Extents extents = Extents.of(shown);
         for (RunState state : shown) {
-            state.snapshot().ifPresent(run -> curves.add(Curve.of(state, run, price)));
+            state.snapshot()
+                    .ifPresent(run -> curves.add(Curve.of(extents.name(state), state, run, price)));
         }
         List<Series> series = new ArrayList<>();
         curves.forEach(curve -> series.add(curve.line()));
         curves.forEach(curve -> series.add(curve.dot(t)));
         return new Chart.Lines(
                 price.title(),
-                subtitle(price, curves, t),
+                extents.notes(subtitle(price, curves, t)),
                 axis(price, curves),
                 ValueAxis.shares(Texts.text("figures.accuracy.axis")),
                 series,
@@ -82,9 +85,17 @@ public final class CostCharts {
     private static List<Reference> references(
             Price price, Curve curve, Optional<CnnReference> cnn) {
         List<Reference> references = new ArrayList<>();
-        cnn.ifPresent(
-                known -> references.add(new Reference(CnnWords.line(known), known.accuracy())));
-        references.add(new Reference(price.needed(curve.cnn()), curve.cnn(), true));
+        Accounting accounting = price.accounting();
+        cnn.ifPresent(known ->
+                references.add(
+                        CnnWords.reference(
+                                known, Sources.counted(Sources.cnn(known), accounting))));
+        int images = Sources.of(curve.run()).images();
+        references.add(
+                new Reference(price.needed(curve.cnn()), curve.cnn(), true)
+                        .from(
+                                Texts.text("figures.cnn.alone"),
+                                Sources.counted(SourceRun.ofImages(images), accounting)));
         return references;
     }
 
@@ -121,23 +132,31 @@ public final class CostCharts {
     /**
      * Accuracy of a run over its cost.
      *
+     * @param name in the legend
+     * @param source what its values are of
      * @param cost of an image up to each timestep
      * @param accuracy after each timestep, 0 to 1
      * @param cnn cost of an image in the CNN
      */
-    private record Curve(RunState run, double[] cost, double[] accuracy, double cnn) {
+    private record Curve(
+            String name,
+            RunState run,
+            SourceRun source,
+            double[] cost,
+            double[] accuracy,
+            double cnn) {
 
-        static Curve of(RunState state, RunSnapshot run, Price price) {
+        static Curve of(String name, RunState state, RunSnapshot run, Price price) {
             double[] accuracy = new double[run.timesteps()];
             for (int i = 0; i < accuracy.length; i++) {
                 accuracy[i] = run.accuracy(i + 1);
             }
-            return new Curve(state, price.until(run), accuracy, price.cnn(run));
+            SourceRun source = Sources.counted(Sources.of(state), price.accounting());
+            return new Curve(name, state, source, price.until(run), accuracy, price.cnn(run));
         }
 
         Series line() {
-            return Series.line(RunWords.legend(run), Tint.run(run.style()), cost, accuracy)
-                    .from(Sources.of(run));
+            return Series.line(name, Tint.run(run.style()), cost, accuracy).from(source);
         }
 
         /** Where the run is at a timestep, or at its last. */
@@ -148,7 +167,7 @@ public final class CostCharts {
                             Tint.run(run.style()),
                             cost[at - 1],
                             accuracy[at - 1])
-                    .from(Sources.of(run));
+                    .from(source);
         }
 
         double most() {

@@ -27,6 +27,14 @@ public final class EnergyWords {
                 : Texts.text("figures.energy.noInput");
     }
 
+    /** Which updates of neurons are counted. */
+    static String updates(Accounting accounting) {
+        return switch (accounting.model().updates()) {
+            case HELD_CURRENT -> Texts.text("figures.energy.heldUpdates");
+            case EACH_NEURON -> Texts.text("figures.energy.eachUpdate");
+        };
+    }
+
     /** The same in two words, for a tile. */
     public static String briefly(Accounting accounting, RunSnapshot run) {
         if (!hasInputMacs(run)) {

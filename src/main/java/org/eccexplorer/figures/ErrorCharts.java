@@ -7,7 +7,6 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.Cause;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.LayerMeasures;
-import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Bar;
 import org.eccexplorer.plot.BarGroup;
 import org.eccexplorer.plot.Categories;
@@ -45,12 +44,10 @@ public final class ErrorCharts {
                                 .from(Sources.of(comparable.get(g))));
             }
         }
-        List<String> extents = comparable.stream().map(ErrorCharts::extent).distinct().toList();
-        boolean alike = extents.size() == 1;
-        String marks = Texts.text("figures.errors.marks");
+        Extents extents = Extents.of(comparable);
         return new Chart.Stacks(
                 Texts.text("figures.errors.title"),
-                alike ? Texts.text("figures.errors.of", extents.getFirst(), marks) : marks,
+                extents.notes(Texts.text("figures.errors.marks")),
                 Texts.text("figures.errors.axis"),
                 Categories.LAYERS,
                 Layers.names(focus),
@@ -60,26 +57,9 @@ public final class ErrorCharts {
                 Arrays.stream(Cause.values()).map(Texts::name).toList(),
                 Texts.text("figures.errors.whole"),
                 comparable.stream()
-                        .map(run ->
-                                new BarGroup(
-                                        alike ? run.name() : named(run), Tint.run(run.style())))
+                        .map(run -> new BarGroup(extents.name(run), Tint.run(run.style())))
                         .toList(),
                 stacks);
-    }
-
-    private static String named(RunState run) {
-        return Texts.text("figures.errors.run", run.name(), extent(run));
-    }
-
-    /** T and the images of a run; of a partial one also how many it was to have. */
-    private static String extent(RunState run) {
-        RunSnapshot measured = run.snapshot().orElseThrow();
-        String steps = Numbers.count(measured.timesteps());
-        String images = Numbers.count(measured.images());
-        return measured.isComplete()
-                ? Texts.text("figures.errors.extent", steps, images)
-                : Texts.text(
-                        "figures.errors.partial", steps, images, Numbers.count(measured.total()));
     }
 
     /**
@@ -89,6 +69,7 @@ public final class ErrorCharts {
     public static Chart correlations(List<RunState> shown, RunState focus, int selected) {
         List<String> layers = Layers.of(focus).stream().map(LayerMeasures::name).toList();
         List<Profile> profiles = new ArrayList<>();
+        Extents extents = Extents.of(shown);
         double lowest = Double.POSITIVE_INFINITY;
         String subtitle = Texts.text("figures.correlation.marks");
         for (RunState run : shown) {
@@ -112,13 +93,13 @@ public final class ErrorCharts {
             }
             if (Arrays.stream(values).anyMatch(Double::isFinite)) {
                 profiles.add(
-                        new Profile(RunWords.legend(run), Tint.run(run.style()), values)
+                        new Profile(extents.name(run), Tint.run(run.style()), values)
                                 .from(Sources.of(run)));
             }
         }
         return new Chart.Profiles(
                 Texts.text("figures.correlation.title"),
-                subtitle,
+                extents.notes(subtitle),
                 Texts.text("figures.correlation.axis"),
                 Layers.names(focus),
                 selected,
@@ -146,17 +127,21 @@ public final class ErrorCharts {
         LayerMeasures measures = layers.get(layer);
         boolean outputs = !measures.hasRate();
         return new Chart.Scatter(
-                Texts.text(outputs ? "figures.agreement.outputs" : "figures.agreement.title"),
-                Texts.text(
-                        "figures.ofRun",
-                        RunWords.legend(focus),
-                        Texts.text("figures.agreement.marks", Layers.shortened(measures.name()))),
-                Texts.text("figures.activation"),
-                Texts.text(outputs ? "figures.output" : "figures.rate"),
-                Tint.run(focus.style()),
-                measures.agreement().activations(),
-                measures.agreement().rates(),
-                Texts.text(
-                        "figures.agreement.r", Numbers.fixed(measures.agreement().pearson(), 4)));
+                        Texts.text(
+                                outputs ? "figures.agreement.outputs" : "figures.agreement.title"),
+                        Extents.of(focus)
+                                .notes(
+                                        Texts.text(
+                                                "figures.agreement.marks",
+                                                Layers.shortened(measures.name()))),
+                        Texts.text("figures.activation"),
+                        Texts.text(outputs ? "figures.output" : "figures.rate"),
+                        Tint.run(focus.style()),
+                        measures.agreement().activations(),
+                        measures.agreement().rates(),
+                        Texts.text(
+                                "figures.agreement.r",
+                                Numbers.fixed(measures.agreement().pearson(), 4)))
+                .from(Sources.ofLayer(focus, measures.name()));
     }
 }

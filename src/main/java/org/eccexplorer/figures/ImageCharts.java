@@ -8,6 +8,7 @@ import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Series;
+import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.spiking.SpikingLayer;
@@ -20,8 +21,13 @@ public final class ImageCharts {
 
     private ImageCharts() {}
 
-    /** What speaks for each class after each timestep: current in V_thr, or spikes. */
-    public static Chart votes(ImageTrace trace, IntFunction<String> className, double marker) {
+    /**
+     * What speaks for each class after each timestep: current in V_thr, or spikes.
+     *
+     * @param source the run and the image
+     */
+    public static Chart votes(
+            ImageTrace trace, IntFunction<String> className, SourceRun source, double marker) {
         SpikingLayer output = trace.network().output();
         int timesteps = trace.spikes().timesteps();
         int classes = trace.network().classes();
@@ -44,7 +50,7 @@ public final class ImageCharts {
                         x[s] = s + 1.0;
                         y[s] = outputs[s * classes + c] / unit;
                     }
-                    series.add(Series.line(className.apply(c), Tint.run(c), x, y));
+                    series.add(Series.line(className.apply(c), Tint.run(c), x, y).from(source));
                 });
         return new Chart.Lines(
                 Texts.text("figures.votes.title"),
@@ -65,6 +71,7 @@ public final class ImageCharts {
      *
      * @param order the neurons, from the top
      * @param trains of these neurons
+     * @param source the run and the image
      */
     static Chart raster(
             ImageTrace trace,
@@ -72,6 +79,7 @@ public final class ImageCharts {
             List<Integer> order,
             List<int[]> trains,
             int neuron,
+            SourceRun source,
             double marker) {
         SpikingLayer own = trace.network().layers().get(layer);
         String which =
@@ -81,14 +89,17 @@ public final class ImageCharts {
                                 Numbers.count(order.size()),
                                 Numbers.count(own.neurons()))
                         : Texts.text(own.fires() ? "figures.raster.all" : "figures.raster.silent");
-        return new Chart.Raster(
-                Texts.text("figures.raster.title", own.name()),
-                which,
-                Axis.timesteps(trace.spikes().timesteps()),
-                order.stream().map(i -> NeuronNames.place(own.shape(), i)).toList(),
-                trains,
-                order.indexOf(neuron),
-                marker);
+        Chart.Raster chart =
+                new Chart.Raster(
+                        Texts.text("figures.raster.title", own.name()),
+                        which,
+                        Axis.timesteps(trace.spikes().timesteps()),
+                        order.stream().map(i -> NeuronNames.place(own.shape(), i)).toList(),
+                        trains,
+                        order.indexOf(neuron),
+                        marker);
+        String layers = Texts.text("figures.source.layer");
+        return chart.from(List.of(source.with("layer", layers, own.name())));
     }
 
     /** The most active neurons of a layer, the chosen one among them. */

@@ -3,6 +3,7 @@ package org.eccexplorer.figures;
 import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Node;
@@ -80,16 +81,18 @@ public final class LayerCharts {
 
     /** The CNN's activations of a sample of neurons. */
     public static Chart activations(RunState run, int layer) {
-        return histogram(
-                Texts.text(
-                        Layers.isOutputs(run, layer)
-                                ? "figures.activations.outputs"
-                                : "figures.activations.title"),
-                Texts.text("figures.activations.sample"),
-                Texts.text("figures.activations.axis"),
-                Texts.text("figures.neurons.count"),
-                Tint.Fixed.CNN,
-                points(run, layer, true));
+        Chart.Histogram chart =
+                histogram(
+                        Texts.text(
+                                Layers.isOutputs(run, layer)
+                                        ? "figures.activations.outputs"
+                                        : "figures.activations.title"),
+                        Extents.of(run).notes(Texts.text("figures.activations.sample")),
+                        Texts.text("figures.activations.axis"),
+                        Texts.text("figures.neurons.count"),
+                        Tint.Fixed.CNN,
+                        points(run, layer, true));
+        return of(chart, run, layer);
     }
 
     /**
@@ -97,13 +100,22 @@ public final class LayerCharts {
      */
     public static Chart rates(RunState run, int layer) {
         boolean outputs = Layers.isOutputs(run, layer);
-        return histogram(
-                Texts.text(outputs ? "figures.firing.outputs" : "figures.firing.title"),
-                Texts.text("figures.firing.sample"),
-                Texts.text(outputs ? "figures.firing.outputsAxis" : "figures.firing.axis"),
-                Texts.text("figures.neurons.count"),
-                Tint.run(run.style()),
-                points(run, layer, false));
+        Chart.Histogram chart =
+                histogram(
+                        Texts.text(outputs ? "figures.firing.outputs" : "figures.firing.title"),
+                        Extents.of(run).notes(Texts.text("figures.firing.sample")),
+                        Texts.text(outputs ? "figures.firing.outputsAxis" : "figures.firing.axis"),
+                        Texts.text("figures.neurons.count"),
+                        Tint.run(run.style()),
+                        points(run, layer, false));
+        return of(chart, run, layer);
+    }
+
+    private static Chart of(Chart.Histogram chart, RunState run, int layer) {
+        List<LayerMeasures> layers = Layers.of(run);
+        return layer < layers.size()
+                ? chart.from(Sources.ofLayer(run, layers.get(layer).name()))
+                : chart;
     }
 
     private static float[] points(RunState run, int layer, boolean activations) {
@@ -115,7 +127,7 @@ public final class LayerCharts {
                 .orElse(new float[0]);
     }
 
-    private static Chart histogram(
+    private static Chart.Histogram histogram(
             String title,
             String subtitle,
             String xLabel,

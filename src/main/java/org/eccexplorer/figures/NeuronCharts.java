@@ -7,6 +7,7 @@ import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Reference;
 import org.eccexplorer.plot.Series;
+import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.sim.NeuronTrace;
@@ -23,10 +24,15 @@ public final class NeuronCharts {
     /**
      * A neuron in one run.
      *
-     * @param name of the run
+     * @param source the run, the image and the neuron
      * @param tint of the run
      */
-    public record Course(String name, Tint tint, NeuronTrace trace) {}
+    public record Course(SourceRun source, Tint tint, NeuronTrace trace) {
+        /** Of the run. */
+        String name() {
+            return source.run();
+        }
+    }
 
     /**
      * V of a neuron in one or more runs, in units of V_thr, from V(0) on: at each timestep the
@@ -121,7 +127,9 @@ public final class NeuronCharts {
         for (Course course : courses) {
             Points points = line.apply(course.trace());
             last = Math.max(last, course.trace().current().length);
-            series.add(Series.line(course.name(), course.tint(), points.x(), points.y()));
+            series.add(
+                    Series.line(course.name(), course.tint(), points.x(), points.y())
+                            .from(course.source()));
         }
         List<Reference> references =
                 threshold ? List.of(new Reference(Texts.text("figures.threshold"), 1)) : List.of();
@@ -154,12 +162,13 @@ public final class NeuronCharts {
             trains.add(train);
         }
         return new Chart.Raster(
-                Texts.text("figures.spikes.title"),
-                Texts.text("figures.spikes.of"),
-                Axis.timesteps(last),
-                rows,
-                trains,
-                -1,
-                marker);
+                        Texts.text("figures.spikes.title"),
+                        Texts.text("figures.spikes.of"),
+                        Axis.timesteps(last),
+                        rows,
+                        trains,
+                        -1,
+                        marker)
+                .from(courses.stream().map(Course::source).toList());
     }
 }

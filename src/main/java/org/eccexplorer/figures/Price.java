@@ -31,9 +31,7 @@ sealed interface Price {
     String unreached();
 
     /** What is counted of a run. */
-    default String counted(RunSnapshot run) {
-        return EnergyWords.counted(accounting(), run);
-    }
+    String counted(RunSnapshot run);
 
     /** Microjoules. */
     record Energy(Accounting accounting) implements Price {
@@ -72,6 +70,14 @@ sealed interface Price {
         @Override
         public String unreached() {
             return Texts.text("figures.energy.unreached");
+        }
+
+        @Override
+        public String counted(RunSnapshot run) {
+            return Texts.text(
+                    "figures.energy.by",
+                    accounting.model().name(),
+                    EnergyWords.counted(accounting, run));
         }
     }
 
@@ -114,6 +120,14 @@ sealed interface Price {
         @Override
         public String unreached() {
             return Texts.text("figures.operations.unreached");
+        }
+
+        @Override
+        public String counted(RunSnapshot run) {
+            return Texts.text(
+                    "figures.energy.by",
+                    EnergyWords.counted(accounting, run),
+                    EnergyWords.updates(accounting));
         }
     }
 }

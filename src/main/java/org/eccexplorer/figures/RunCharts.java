@@ -32,6 +32,7 @@ public final class RunCharts {
     public static Chart rates(List<RunState> shown, RunState focus, int selected) {
         List<String> names = Layers.names(focus);
         List<Integer> firing = Layers.firing(focus);
+        Extents extents = Extents.of(shown);
         List<Box> boxes = new ArrayList<>();
         for (RunState run : shown) {
             List<LayerMeasures> layers = Layers.of(run);
@@ -42,7 +43,7 @@ public final class RunCharts {
                 }
                 boxes.add(
                         new Box(
-                                        RunWords.legend(run),
+                                        extents.name(run),
                                         i,
                                         Tint.run(run.style()),
                                         d.low5(),
@@ -56,7 +57,7 @@ public final class RunCharts {
         }
         return new Chart.Boxes(
                 Texts.text("figures.rates.title"),
-                Texts.text("figures.rates.marks"),
+                extents.notes(Texts.text("figures.rates.marks")),
                 Texts.text("figures.rates.axis"),
                 firing.stream().map(names::get).toList(),
                 firing.indexOf(selected),
@@ -84,10 +85,7 @@ public final class RunCharts {
         }
         return new Chart.Violins(
                 Texts.text("figures.currents.title"),
-                Texts.text(
-                        "figures.ofRun",
-                        RunWords.legend(focus),
-                        Texts.text("figures.currents.marks")),
+                Extents.of(focus).notes(Texts.text("figures.currents.marks")),
                 Texts.text("figures.currents.axis"),
                 Layers.names(focus),
                 selected,
@@ -119,10 +117,7 @@ public final class RunCharts {
         }
         return new Chart.Lines(
                 Texts.text("figures.residuals.title"),
-                Texts.text(
-                        "figures.ofRun",
-                        RunWords.legend(focus),
-                        Texts.text("figures.residuals.marks")),
+                Extents.of(focus).notes(Texts.text("figures.residuals.marks")),
                 Axis.timesteps(focus.settings().timesteps()),
                 ValueAxis.fromZero(Texts.text("figures.residuals.axis")),
                 series,

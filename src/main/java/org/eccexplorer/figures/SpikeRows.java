@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.sim.SpikeRecord;
 
 /** The rows of a raster of spikes, chosen and read once for as long as they are shown. */
@@ -19,8 +20,12 @@ public final class SpikeRows {
         this.count = count;
     }
 
-    /** The raster of a layer, the chosen neuron among its rows. */
-    public Chart raster(ImageTrace trace, int layer, int neuron, double marker) {
+    /**
+     * The raster of a layer, the chosen neuron among its rows.
+     *
+     * @param source the run and the image
+     */
+    public Chart raster(ImageTrace trace, int layer, int neuron, SourceRun source, double marker) {
         boolean known =
                 rows.filter(r -> r.spikes().equals(trace.spikes()))
                         .filter(r -> r.layer() == layer && r.neuron() == neuron)
@@ -31,6 +36,7 @@ public final class SpikeRows {
             rows = Optional.of(new Rows(trace.spikes(), layer, neuron, order, trains));
         }
         Rows shown = rows.orElseThrow();
-        return ImageCharts.raster(trace, layer, shown.order(), shown.trains(), neuron, marker);
+        return ImageCharts.raster(
+                trace, layer, shown.order(), shown.trains(), neuron, source, marker);
     }
 }

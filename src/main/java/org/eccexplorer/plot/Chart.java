@@ -1,6 +1,7 @@
 package org.eccexplorer.plot;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a chart shows, as a value. An empty chart says so in its middle. */
 public sealed interface Chart {
@@ -159,8 +160,27 @@ public sealed interface Chart {
             Tint tint,
             float[] x,
             float[] y,
-            String note)
-            implements Chart {}
+            String note,
+            Optional<SourceRun> source)
+            implements Chart {
+        /** Of no run. */
+        public Scatter(
+                String title,
+                String subtitle,
+                String xLabel,
+                String yLabel,
+                Tint tint,
+                float[] x,
+                float[] y,
+                String note) {
+            this(title, subtitle, xLabel, yLabel, tint, x, y, note, Optional.empty());
+        }
+
+        /** The same, of a run. */
+        public Scatter from(SourceRun run) {
+            return new Scatter(title, subtitle, xLabel, yLabel, tint, x, y, note, Optional.of(run));
+        }
+    }
 
     /**
      * Spike trains: a row per neuron, a mark per spike.
@@ -169,6 +189,7 @@ public sealed interface Chart {
      * @param spikes per row the timesteps of its spikes, ascending from 1
      * @param strong the row that is drawn in the winner's colour; −1 for none
      * @param marker a timestep that is marked; NaN for none
+     * @param sources a run for each row, one for all, or none
      */
     record Raster(
             String title,
@@ -177,11 +198,34 @@ public sealed interface Chart {
             List<String> rows,
             List<int[]> spikes,
             int strong,
-            double marker)
+            double marker,
+            List<SourceRun> sources)
             implements Timed {
+        /** Of no run. */
+        public Raster(
+                String title,
+                String subtitle,
+                Axis x,
+                List<String> rows,
+                List<int[]> spikes,
+                int strong,
+                double marker) {
+            this(title, subtitle, x, rows, spikes, strong, marker, List.of());
+        }
+
+        /** The same; each row is of a run, or all are of one. */
+        public Raster from(List<SourceRun> runs) {
+            return new Raster(title, subtitle, x, rows, spikes, strong, marker, runs);
+        }
+
+        /** The run that a row is of. */
+        Optional<SourceRun> source(int row) {
+            return sources.stream().skip(sources.size() > 1 ? row : 0).findFirst();
+        }
+
         @Override
         public Chart over(Axis axis, boolean part) {
-            return new Raster(title, subtitle, axis, rows, spikes, strong, marker);
+            return new Raster(title, subtitle, axis, rows, spikes, strong, marker, sources);
         }
     }
 
@@ -197,8 +241,26 @@ public sealed interface Chart {
             String rowLabel,
             String columnLabel,
             List<String> names,
-            int[][] counts)
-            implements Chart {}
+            int[][] counts,
+            Optional<SourceRun> source)
+            implements Chart {
+        /** Of no run. */
+        public Matrix(
+                String title,
+                String subtitle,
+                String rowLabel,
+                String columnLabel,
+                List<String> names,
+                int[][] counts) {
+            this(title, subtitle, rowLabel, columnLabel, names, counts, Optional.empty());
+        }
+
+        /** The same, of a run. */
+        public Matrix from(SourceRun run) {
+            return new Matrix(
+                    title, subtitle, rowLabel, columnLabel, names, counts, Optional.of(run));
+        }
+    }
 
     /**
      * How values are spread.
@@ -214,6 +276,26 @@ public sealed interface Chart {
             double low,
             double high,
             Tint tint,
-            long[] counts)
-            implements Chart {}
+            long[] counts,
+            Optional<SourceRun> source)
+            implements Chart {
+        /** Of no run. */
+        public Histogram(
+                String title,
+                String subtitle,
+                String xLabel,
+                String yLabel,
+                double low,
+                double high,
+                Tint tint,
+                long[] counts) {
+            this(title, subtitle, xLabel, yLabel, low, high, tint, counts, Optional.empty());
+        }
+
+        /** The same, of a run. */
+        public Histogram from(SourceRun run) {
+            return new Histogram(
+                    title, subtitle, xLabel, yLabel, low, high, tint, counts, Optional.of(run));
+        }
+    }
 }

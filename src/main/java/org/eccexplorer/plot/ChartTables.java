@@ -33,7 +33,9 @@ public final class ChartTables {
         TidyRows rows = new TidyRows();
         rows.column("series", Texts.text("plot.series"));
         rows.column("timestep", Texts.text("plot.timestep"));
-        if (!timed) {
+        if (timed) {
+            rows.column("reset", Texts.text("plot.reset"));
+        } else {
             rows.column(chart.x().label());
         }
         values(rows, named(chart), chart.y().percent());
@@ -45,7 +47,14 @@ public final class ChartTables {
                 Object low = series.band().isPresent() ? series.band().get().low()[i] : "";
                 Object high = series.band().isPresent() ? series.band().get().high()[i] : "";
                 if (timed) {
-                    rows.row(series.source(), series.name(), step, series.y()[i], low, high);
+                    rows.row(
+                            series.source(),
+                            series.name(),
+                            step,
+                            reset(series.x(), i),
+                            series.y()[i],
+                            low,
+                            high);
                 } else {
                     Object at = cost && line ? i + 1 : TidyRows.NOTHING;
                     rows.row(
@@ -63,23 +72,38 @@ public final class ChartTables {
         return rows.table();
     }
 
+    /** Where a membrane is reset it has two values at one timestep. */
+    private static String reset(double[] x, int i) {
+        if (i + 1 < x.length && x[i + 1] == x[i]) {
+            return Texts.text("plot.resetBefore");
+        }
+        return i > 0 && x[i - 1] == x[i] ? Texts.text("plot.resetAfter") : "";
+    }
+
     /** A dashed line by its two ends. */
     private static void reference(Chart.Lines chart, Reference line, TidyRows rows) {
         boolean timed = chart.x().isTime();
-        Optional<SourceRun> none = Optional.empty();
+        Optional<SourceRun> source = line.source();
         if (line.vertical()) {
             if (timed) {
-                rows.row(none, line.name(), Math.round(line.value()), "", "", "");
+                rows.row(source, line.series(), Math.round(line.value()), "", "", "", "");
             } else {
-                rows.row(none, line.name(), "", line.value(), "", "", "");
+                rows.row(source, line.series(), "", line.value(), "", "", "");
             }
             return;
         }
         for (double x : new double[] {chart.x().low(), chart.x().high()}) {
             if (timed) {
-                rows.row(none, line.name(), Math.max(1, Math.round(x)), line.value(), "", "");
+                rows.row(
+                        source,
+                        line.series(),
+                        Math.max(1, Math.round(x)),
+                        "",
+                        line.value(),
+                        "",
+                        "");
             } else {
-                rows.row(none, line.name(), "", x, line.value(), "", "");
+                rows.row(source, line.series(), "", x, line.value(), "", "");
             }
         }
     }
@@ -173,7 +197,7 @@ public final class ChartTables {
     private static ChartTable scatter(Chart.Scatter chart) {
         TidyRows rows = new TidyRows().column(chart.xLabel()).column(chart.yLabel());
         for (int i = 0; i < chart.x().length; i++) {
-            rows.row(Optional.empty(), chart.x()[i], chart.y()[i]);
+            rows.row(chart.source(), chart.x()[i], chart.y()[i]);
         }
         return rows.table();
     }
@@ -183,7 +207,10 @@ public final class ChartTables {
         rows.column("timestep", Texts.text("plot.timestep"));
         for (int r = 0; r < chart.rows().size(); r++) {
             for (int t : chart.spikes().get(r)) {
-                rows.row(Optional.empty(), chart.rows().get(r), t);
+                Optional<SourceRun> source = chart.source(r);
+                String name = chart.rows().get(r);
+                boolean named = source.map(SourceRun::run).filter(name::equals).isPresent();
+                rows.row(source, named ? TidyRows.NOTHING : name, t);
             }
         }
         return rows.table();
@@ -196,7 +223,7 @@ public final class ChartTables {
         IntStream.range(0, classes * classes)
                 .forEach(cell ->
                         rows.row(
-                                Optional.empty(),
+                                chart.source(),
                                 chart.names().get(cell / classes),
                                 chart.names().get(cell % classes),
                                 chart.counts()[cell / classes][cell % classes]));
@@ -209,7 +236,7 @@ public final class ChartTables {
         double width = (chart.high() - chart.low()) / bins;
         for (int i = 0; i < bins; i++) {
             rows.row(
-                    Optional.empty(),
+                    chart.source(),
                     chart.low() + i * width,
                     chart.low() + (i + 1) * width,
                     chart.counts()[i]);

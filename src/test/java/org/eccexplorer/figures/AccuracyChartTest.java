@@ -16,6 +16,7 @@ import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Reference;
 import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Series.Mark;
+import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.problem.ProblemException;
@@ -46,7 +47,7 @@ class AccuracyChartTest {
         List<Series> lines = marked(chart, Mark.LINE);
         assertThat(lines).extracting(Series::name).containsExactly("run 0", "run 1", "run 2");
         assertThat(lines)
-                .extracting(line -> line.band().isPresent())
+                .extracting(line -> line.band().orElseThrow().drawn())
                 .containsExactly(false, true, false);
         Series focus = lines.get(1);
         RunSnapshot measured = runs.get(1).snapshot().orElseThrow();
@@ -91,10 +92,12 @@ class AccuracyChartTest {
                     assertThat(dot.y()).containsExactly(run.accuracy(first));
                 });
         assertThat(chart.references())
-                .containsExactly(new Reference("CNN 100.0 % · 12 images", run.cnnAccuracy()));
+                .containsExactly(
+                        new Reference("CNN 100.0 % · 12 images", run.cnnAccuracy())
+                                .from("CNN", new SourceRun("", 12, 0)));
         assertThat(chart.subtitle())
                 .isEqualTo(
-                        "12 of 12 images · band: 95 % interval · dashed: closed form"
+                        "run 0 · T = 24, n = 12 · band: 95 % interval"
                                 + " · dot: within 1 point of the CNN from there on");
     }
 
@@ -104,6 +107,9 @@ class AccuracyChartTest {
         RunSnapshot measured = run.snapshot().orElseThrow();
         assertThat(measured.knowsEachTimestep()).isFalse();
         Series line = marked(AccuracyChart.of(List.of(run), run, Double.NaN), Mark.LINE).getFirst();
+        assertThat(line.name()).isEqualTo("run 5, closed form");
+        assertThat(AccuracyChart.of(List.of(run), run, 1).subtitle())
+                .startsWith("run 5, closed form · T = 24, n = 12 · band");
         assertThat(line.x()).containsExactly(6, 24);
         assertThat(line.y()).containsExactly(measured.accuracy(6), measured.accuracy(24));
         assertThat(line.band().orElseThrow().low()).hasSize(2);
@@ -128,7 +134,9 @@ class AccuracyChartTest {
                                 Optional.of(new CnnReference(915, 1000, 1000)),
                                 1);
         assertThat(chart.references())
-                .containsExactly(new Reference("CNN 91.5 % · 1000 images", 0.915));
+                .containsExactly(
+                        new Reference("CNN 91.5 % · 1000 images", 0.915)
+                                .from("CNN", new SourceRun("", 1000, 0)));
         Chart.Lines soFar =
                 (Chart.Lines)
                         AccuracyChart.of(
@@ -152,12 +160,13 @@ class AccuracyChartTest {
                         whole.snapshot(),
                         1);
         Chart chart = AccuracyChart.of(List.of(preview), preview, Optional.empty(), 1);
-        assertThat(marked(chart, Mark.DASHED)).isEmpty();
         assertThat(marked(chart, Mark.DOT))
-                .filteredOn(dot -> dot.name().contains("closed form"))
+                .as("a dot is where the run comes near the CNN")
+                .noneMatch(dot -> dot.name().contains("closed form"));
+        assertThat(marked(chart, Mark.DASHED))
                 .singleElement()
                 .satisfies(dot -> {
-                    assertThat(dot.name()).isEqualTo("mine, closed form of 5 images");
+                    assertThat(dot.name()).isEqualTo("mine, closed form of 5 images, T = 24");
                     assertThat(dot.x()).containsExactly(24);
                     assertThat(dot.y()).containsExactly(0.8);
                 });

@@ -14,6 +14,8 @@ import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.plot.ChartTables;
 import org.eccexplorer.plot.Reference;
 import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Series.Mark;
@@ -116,16 +118,16 @@ class CostChartsTest {
         assertThat(best).isNotEmpty();
         assertThat(CostCharts.energy(runs, CHEAP, 1).subtitle())
                 .isEqualTo(
-                        "at the CNN's energy: "
+                        "T = 24, n = 12 · at the CNN's energy: "
                                 + best
-                                + " · input MACs counted once · dots: t = 1");
+                                + " · made up · input MACs counted once · dots: t = 1");
     }
 
     @Test
     void aRunMayHaveNoAnswerAtThatCost() {
         Accounting dear = madeUp(1, 1e9);
         assertThat(CostCharts.energy(runs.subList(1, 2), dear, 1).subtitle())
-                .startsWith("no run has an answer at the CNN's energy · ")
+                .startsWith("run 1 · T = 24, n = 12 · no run has an answer at the CNN's energy · ")
                 .endsWith(" · dots: t = 1");
     }
 
@@ -148,7 +150,23 @@ class CostChartsTest {
                 .isCloseTo((measured(0).synOpsUntil()[23] + 3872 + 24 * 512) * 1e-6, within(1e-12));
         assertThat(chart.references().getLast().name())
                 .isEqualTo("the CNN performs 17\u202f312 MACs");
-        assertThat(chart.subtitle()).startsWith("with as many operations as the CNN: run ");
+        assertThat(chart.subtitle())
+                .startsWith("T = 24, n = 12 · with as many operations as the CNN: run ")
+                .contains(" · neuron updates counted where they hold the input current · ");
+        Accounting loihi = Accounting.STANDARD.with(EnergyModel.LOIHI);
+        assertThat(CostCharts.operations(runs, loihi, 24).subtitle())
+                .contains(" · every neuron update counted · ");
+    }
+
+    @Test
+    void tablesSayHowCostsAreCounted() {
+        ChartTable table = ChartTables.of(CostCharts.energy(runs, Accounting.STANDARD, 24));
+        assertThat(table.names()).endsWith("energy_model", "input_macs", "neuron_updates");
+        assertThat(table.rows())
+                .allMatch(row -> row.contains("45nm") && row.contains("once"))
+                .filteredOn(row -> row.contains("CNN"))
+                .hasSize(3)
+                .allMatch(row -> row.get(0).equals("") && row.get(1).equals(12));
     }
 
     /** Both count the same operations: input MACs, synaptic operations and the held current. */

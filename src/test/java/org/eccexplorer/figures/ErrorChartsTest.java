@@ -169,7 +169,7 @@ class ErrorChartsTest {
         assertThat(lowest).isBetween(0.5, 1.0);
         assertThat(chart.subtitle())
                 .isEqualTo(
-                        "Pearson's r of CNN activation and SNN rate or output · lowest "
+                        "T = 24, n = 12 · Pearson's r of CNN activation and SNN rate or output · lowest "
                                 + Numbers.fixed(lowest, 4)
                                 + ": "
                                 + where);
@@ -180,7 +180,7 @@ class ErrorChartsTest {
         Chart.Scatter chart = (Chart.Scatter) ErrorCharts.agreement(plain, 1);
         Agreement measured = plain.snapshot().orElseThrow().layers().get(1).agreement();
         assertThat(chart.title()).isEqualTo("SNN rate against CNN activation");
-        assertThat(chart.subtitle()).startsWith("run 1 · conv2 · sampled neurons");
+        assertThat(chart.subtitle()).startsWith("run 1 · T = 24, n = 12 · conv2 · sampled neurons");
         assertThat(chart.tint()).isEqualTo(Tint.run(1));
         assertThat(chart.x()).isNotEmpty().isEqualTo(measured.activations());
         assertThat(chart.y()).isEqualTo(measured.rates());

@@ -9,13 +9,17 @@ import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Readout;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTables;
 import org.eccexplorer.plot.Series;
+import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ImageChartsTest {
     private static List<ImageTrace> traces = List.of();
+
+    private static final SourceRun SOURCE = Sources.ofImage(SmallRuns.waiting(7), 41);
 
     @BeforeAll
     static void simulate() throws ProblemException {
@@ -28,7 +32,7 @@ class ImageChartsTest {
     @Test
     void votesAreTheAccumulatedCurrentOfEachClass() {
         ImageTrace trace = traces.getFirst();
-        Chart.Lines chart = (Chart.Lines) ImageCharts.votes(trace, c -> "digit " + c, 3);
+        Chart.Lines chart = (Chart.Lines) ImageCharts.votes(trace, c -> "digit " + c, SOURCE, 3);
         assertThat(chart.subtitle()).isEqualTo("accumulated output current in V_thr");
         assertThat(chart.series()).hasSize(10);
         assertThat(chart.series().get(7).name()).isEqualTo("digit 7");
@@ -40,8 +44,24 @@ class ImageChartsTest {
     }
 
     @Test
+    void rowsOfTablesNameRunImageAndT() {
+        Chart votes = ImageCharts.votes(traces.getFirst(), c -> "digit " + c, SOURCE, 3);
+        assertThat(ChartTables.of(votes).names())
+                .containsExactly(
+                        "run", "images", "T", "series", "timestep", "current_v_thr", "image");
+        assertThat(ChartTables.of(votes).rows().getFirst())
+                .startsWith("run 7", 1, 24, "digit 0", 1L)
+                .endsWith(41);
+        Chart raster = new SpikeRows(5).raster(traces.getFirst(), 0, 0, SOURCE, 4);
+        assertThat(ChartTables.of(raster).names())
+                .containsExactly("run", "images", "T", "neuron", "timestep", "image", "layer");
+        assertThat(ChartTables.of(raster).rows().getFirst()).endsWith(41, "conv1");
+    }
+
+    @Test
     void votesOfOutputsThatFireAreSpikes() {
-        Chart.Lines chart = (Chart.Lines) ImageCharts.votes(traces.getLast(), c -> "" + c, 3);
+        Chart.Lines chart =
+                (Chart.Lines) ImageCharts.votes(traces.getLast(), c -> "" + c, SOURCE, 3);
         assertThat(chart.subtitle()).isEqualTo("spikes of each output");
         for (Series series : chart.series()) {
             assertThat(series.y()).isSorted();
@@ -63,22 +83,22 @@ class ImageChartsTest {
             assertThat(rates[order.get(i)]).isGreaterThanOrEqualTo(rates[order.get(i + 1)]);
         }
         SpikeRows rows = new SpikeRows(5);
-        Chart.Raster chart = (Chart.Raster) rows.raster(trace, 0, silent, 4);
+        Chart.Raster chart = (Chart.Raster) rows.raster(trace, 0, silent, SOURCE, 4);
         assertThat(chart.title()).isEqualTo("Spikes of conv1");
         assertThat(chart.subtitle()).isEqualTo("the 5 most active of 512 neurons");
         assertThat(chart.strong()).isEqualTo(4);
         assertThat(chart.spikes().getLast()).isEmpty();
         assertThat(chart.spikes().getFirst().length / (float) SmallRuns.TIMESTEPS)
                 .isEqualTo(rates[order.getFirst()]);
-        assertThat(rows.raster(trace, 1, 0, 4).title()).isEqualTo("Spikes of conv2");
+        assertThat(rows.raster(trace, 1, 0, SOURCE, 4).title()).isEqualTo("Spikes of conv2");
     }
 
     @Test
     void allNeuronsOfASmallLayerAreInTheirOrder() {
         SpikeRows rows = new SpikeRows(40);
-        Chart.Raster silent = (Chart.Raster) rows.raster(traces.getFirst(), 2, 1, 4);
+        Chart.Raster silent = (Chart.Raster) rows.raster(traces.getFirst(), 2, 1, SOURCE, 4);
         assertThat(silent.subtitle()).isEqualTo("outputs integrate and never fire");
-        Chart.Raster firing = (Chart.Raster) rows.raster(traces.getLast(), 2, 1, 4);
+        Chart.Raster firing = (Chart.Raster) rows.raster(traces.getLast(), 2, 1, SOURCE, 4);
         assertThat(firing.subtitle()).isEqualTo("all neurons");
         assertThat(firing.rows()).hasSize(10).startsWith("(0)", "(1)").endsWith("(9)");
     }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTable;
+import org.eccexplorer.plot.ChartTables;
 import org.eccexplorer.plot.Reference;
+import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.problem.ProblemException;
@@ -18,6 +21,10 @@ import org.junit.jupiter.api.Test;
 class NeuronChartsTest {
     private static List<NeuronCharts.Course> courses = List.of();
 
+    private static SourceRun source(String name, int timesteps) {
+        return new SourceRun(name, 1, timesteps).with("image", "image", 3);
+    }
+
     @BeforeAll
     static void simulate() throws ProblemException {
         SmallRuns runs = SmallRuns.digits();
@@ -26,8 +33,39 @@ class NeuronChartsTest {
         int neuron = ImageCharts.mostActive(run, 1, 0, 3).getFirst();
         courses =
                 List.of(
-                        new NeuronCharts.Course("long", Tint.run(0), run.neuron(1, neuron)),
-                        new NeuronCharts.Course("short", Tint.run(1), shorter.neuron(1, neuron)));
+                        new NeuronCharts.Course(
+                                source("long", 24), Tint.run(0), run.neuron(1, neuron)),
+                        new NeuronCharts.Course(
+                                source("short", 8), Tint.run(1), shorter.neuron(1, neuron)));
+    }
+
+    @Test
+    void tablesSayWhatIsBeforeAndWhatIsAfterAReset() {
+        ChartTable table = ChartTables.of(NeuronCharts.membrane(courses, true, 5));
+        assertThat(table.names())
+                .containsExactly(
+                        "run",
+                        "images",
+                        "T",
+                        "series",
+                        "timestep",
+                        "reset",
+                        "v_per_v_thr",
+                        "image");
+        List<List<Object>> before =
+                table.rows().stream().filter(row -> row.get(5).equals("before")).toList();
+        List<List<Object>> after =
+                table.rows().stream().filter(row -> row.get(5).equals("after")).toList();
+        assertThat(before).isNotEmpty().hasSameSizeAs(after);
+        for (int i = 0; i < before.size(); i++) {
+            assertThat(after.get(i).get(4)).isEqualTo(before.get(i).get(4));
+            assertThat((double) before.get(i).get(6)).isGreaterThanOrEqualTo(1);
+            assertThat((double) after.get(i).get(6))
+                    .isCloseTo((double) before.get(i).get(6) - 1, within(1e-9));
+        }
+        ChartTable spikes = ChartTables.of(NeuronCharts.spikes(courses, 2));
+        assertThat(spikes.names()).containsExactly("run", "images", "T", "timestep", "image");
+        assertThat(spikes.rows().getFirst()).startsWith("long", 1, 24).endsWith(3);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.Distribution;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.plot.Box;
@@ -66,6 +67,36 @@ class RunChartsTest {
                 double count = value * SmallRuns.TIMESTEPS;
                 assertThat(count).as("a rate that can occur").isCloseTo(Math.rint(count), ROUNDED);
             }
+        }
+    }
+
+    @Test
+    void chartsNameTheirRunWithItsTAndImages() throws ProblemException {
+        RunState shorter = SmallRuns.digits().run(3, SmallRuns.settings(o -> o).withTimesteps(8));
+        String own = "run 0 · T = 24, n = 12 · ";
+        assertThat(RunCharts.rates(List.of(ecc), ecc, 0).subtitle()).startsWith(own);
+        assertThat(RunCharts.currents(ecc, 0).subtitle()).startsWith(own);
+        assertThat(RunCharts.residuals(ecc, 0, 1).subtitle())
+                .startsWith(own)
+                .doesNotContain("selected");
+        assertThat(RunCharts.rates(List.of(ecc, plain), ecc, 0).subtitle())
+                .startsWith("T = 24, n = 12 · spikes per neuron");
+        Chart.Boxes mixed = (Chart.Boxes) RunCharts.rates(List.of(ecc, shorter), ecc, 0);
+        assertThat(mixed.subtitle()).startsWith("spikes per neuron");
+        assertThat(mixed.boxes())
+                .extracting(Box::name)
+                .contains("run 0 (T = 24, n = 12)", "run 3 (T = 8, n = 12)");
+        for (Chart chart :
+                List.of(
+                        ErrorCharts.errors(List.of(ecc), ecc, 0),
+                        ErrorCharts.correlations(List.of(ecc), ecc, 0),
+                        ErrorCharts.agreement(ecc, 0),
+                        CostCharts.energy(List.of(ecc), Accounting.STANDARD, 24),
+                        CostCharts.operations(List.of(ecc), Accounting.STANDARD, 24),
+                        AccuracyChart.of(List.of(ecc), ecc, 1),
+                        LayerCharts.activations(ecc, 0),
+                        LayerCharts.rates(ecc, 0))) {
+            assertThat(chart.subtitle()).as(chart.title()).startsWith(own);
         }
     }
 

@@ -26,7 +26,9 @@ class ChartTablesTest {
                                 Series.banded("ECC", Tint.run(0), of(1, 2), of(0.1, 0.5), band)
                                         .from(ECC),
                                 Series.line("closed", Tint.run(0), of(4), of(Double.NaN))),
-                        List.of(new Reference("CNN", 0.915)),
+                        List.of(
+                                new Reference("CNN 91.5 % · 1000 images", 0.915)
+                                        .from("CNN", SourceRun.ofImages(1000))),
                         7);
         ChartTable table = ChartTables.of(chart);
         assertThat(table.names())
@@ -44,8 +46,8 @@ class ChartTablesTest {
                         List.of("ECC", 1000, 256, "ECC", 1L, 0.1, 0.05, 0.15),
                         List.of("ECC", 1000, 256, "ECC", 2L, 0.5, 0.4, 0.6),
                         List.of("", "", "", "closed", 4L, "", "", ""),
-                        List.of("", "", "", "CNN", 1L, 0.915, "", ""),
-                        List.of("", "", "", "CNN", 256L, 0.915, "", ""));
+                        List.of("", 1000, "", "CNN", 1L, 0.915, "", ""),
+                        List.of("", 1000, "", "CNN", 256L, 0.915, "", ""));
     }
 
     @Test
@@ -67,6 +69,36 @@ class ChartTablesTest {
                         List.of("ECC", 1, 0.2, 0.1),
                         List.of("ECC", 2, 0.4, 0.5),
                         List.of("CNN uses 3 µJ", "", 3.0, ""));
+    }
+
+    @Test
+    void everyChartOfARunNamesItAndWhatItsValuesAreOf() {
+        SourceRun layer = ECC.with("layer", "layer", "conv1");
+        Chart scatter =
+                new Chart.Scatter(
+                                "a",
+                                "",
+                                "CNN, of λ",
+                                "SNN",
+                                Tint.run(0),
+                                new float[] {0.5f},
+                                new float[] {0.25f},
+                                "")
+                        .from(layer);
+        assertThat(ChartTables.of(scatter).names())
+                .containsExactly("run", "images", "T", "cnn_of_lambda", "snn", "layer");
+        assertThat(ChartTables.of(scatter).rows())
+                .containsExactly(List.of("ECC", 1000, 256, 0.5f, 0.25f, "conv1"));
+        Chart histogram =
+                new Chart.Histogram("h", "", "x", "y", 0, 1, Tint.run(0), new long[] {7})
+                        .from(layer);
+        assertThat(ChartTables.of(histogram).rows())
+                .containsExactly(List.of("ECC", 1000, 256, 0.0, 1.0, 7L, "conv1"));
+        Chart matrix =
+                new Chart.Matrix("m", "", "class", "answer", List.of("a"), new int[][] {{3}})
+                        .from(ECC.with("timestep", "timestep", 16));
+        assertThat(ChartTables.of(matrix).rows())
+                .containsExactly(List.of("ECC", 1000, 256, "a", "a", 3, 16));
     }
 
     @Test

@@ -54,8 +54,8 @@ public final class ChartFile {
             case "png" ->
                     AtomicFile.write(
                             file, out -> PngFile.write(out, picture(chart, style, DOTS), DOTS));
-            case "svg" -> AtomicFile.write(file, out -> svg(out, chart, style));
-            case "pdf" -> AtomicFile.write(file, out -> pdf(out, chart, style));
+            case "svg" -> AtomicFile.write(file, out -> svg(out, chart, grown(chart, style)));
+            case "pdf" -> AtomicFile.write(file, out -> pdf(out, chart, grown(chart, style)));
             default ->
                     throw new ProblemException(
                             Problem.Kind.UNSUPPORTED,
@@ -67,11 +67,12 @@ public final class ChartFile {
     }
 
     /**
-     * A chart as a picture.
+     * A chart as a picture, higher than asked for where its names need it.
      *
      * @param perInch pixels per inch of paper
      */
-    public static BufferedImage picture(Chart chart, FigureStyle style, double perInch) {
+    public static BufferedImage picture(Chart chart, FigureStyle asked, double perInch) {
+        FigureStyle style = grown(chart, asked);
         BufferedImage image =
                 new BufferedImage(
                         FigureStyle.dots(style.width(), perInch),
@@ -84,15 +85,24 @@ public final class ChartFile {
         return image;
     }
 
+    /** So high that notes and names leave enough room to the plot. */
+    static FigureStyle grown(Chart chart, FigureStyle style) {
+        Bounds asked = bounds(style);
+        double more =
+                ChartPainter.fileHeight(Unmarked.of(chart, style), asked, ChartFont::width)
+                        - asked.height();
+        return more <= 0 ? style : style.withDown(style.down() + more);
+    }
+
     /** Without titles the plot takes their room. */
-    private static void paint(Chart chart, Surface surface, FigureStyle style) {
+    private static Bounds bounds(FigureStyle style) {
         double above = style.title() ? 0 : TITLES;
+        return new Bounds(0, -above, style.across(), style.down() + above);
+    }
+
+    private static void paint(Chart chart, Surface surface, FigureStyle style) {
         surface.rectangle(0, 0, style.across(), style.down(), style.theme().background());
-        ChartPainter.file(
-                Unmarked.of(chart, style),
-                surface,
-                new Bounds(0, -above, style.across(), style.down() + above),
-                style.theme());
+        ChartPainter.file(Unmarked.of(chart, style), surface, bounds(style), style.theme());
     }
 
     private static void svg(OutputStream out, Chart chart, FigureStyle style) throws IOException {

@@ -78,6 +78,11 @@ public record FigureStyle(
         return new FigureStyle(width, shape, fontSize, title, legend, dark);
     }
 
+    /** With a height in pixels of a chart, as far as the shape allows. */
+    FigureStyle withDown(double pixels) {
+        return withHeight(pixels * unit() / PT_PER_INCH * MM_PER_INCH);
+    }
+
     public FigureStyle titled(boolean on) {
         return new FigureStyle(width, aspect, fontSize, on, legend, dark);
     }

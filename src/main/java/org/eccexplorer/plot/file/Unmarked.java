@@ -1,9 +1,12 @@
 package org.eccexplorer.plot.file;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.eccexplorer.plot.Box;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Profile;
 import org.eccexplorer.plot.Series;
+import org.eccexplorer.plot.Tint;
 
 /** Charts without what belongs to the window only: the marker of t, the layer that is selected. */
 final class Unmarked {
@@ -27,9 +30,7 @@ final class Unmarked {
                             subtitle,
                             lines.x(),
                             lines.y(),
-                            named
-                                    ? lines.series()
-                                    : lines.series().stream().map(Unmarked::nameless).toList(),
+                            series(lines, named),
                             lines.references(),
                             Double.NaN);
             case Chart.Boxes boxes ->
@@ -92,7 +93,8 @@ final class Unmarked {
                             scatter.tint(),
                             scatter.x(),
                             scatter.y(),
-                            scatter.note());
+                            scatter.note(),
+                            scatter.source());
             case Chart.Raster raster ->
                     new Chart.Raster(
                             title,
@@ -101,7 +103,8 @@ final class Unmarked {
                             raster.rows(),
                             raster.spikes(),
                             raster.strong(),
-                            Double.NaN);
+                            Double.NaN,
+                            raster.sources());
             case Chart.Matrix matrix ->
                     new Chart.Matrix(
                             title,
@@ -109,7 +112,8 @@ final class Unmarked {
                             matrix.rowLabel(),
                             matrix.columnLabel(),
                             matrix.names(),
-                            matrix.counts());
+                            matrix.counts(),
+                            matrix.source());
             case Chart.Histogram histogram ->
                     new Chart.Histogram(
                             title,
@@ -119,19 +123,29 @@ final class Unmarked {
                             histogram.low(),
                             histogram.high(),
                             histogram.tint(),
-                            histogram.counts());
+                            histogram.counts(),
+                            histogram.source());
         };
     }
 
-    private static Series nameless(Series series) {
-        return new Series(
-                "",
-                series.tint(),
-                series.mark(),
-                series.x(),
-                series.y(),
-                series.band(),
-                series.source());
+    /** Of layers in shades none is coloured, since none is selected. */
+    private static List<Series> series(Chart.Lines chart, boolean named) {
+        List<Series> all = chart.series();
+        boolean shaded = all.stream().anyMatch(line -> line.tint() instanceof Tint.Shade);
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> {
+                    Series line = all.get(i);
+                    boolean coloured = shaded && line.tint() instanceof Tint.Run;
+                    return new Series(
+                            named ? line.name() : "",
+                            coloured ? Tint.shade(i, all.size()) : line.tint(),
+                            line.mark(),
+                            line.x(),
+                            line.y(),
+                            line.band(),
+                            line.source());
+                })
+                .toList();
     }
 
     private static Box nameless(Box box) {

@@ -1,5 +1,6 @@
 package org.eccexplorer.plot.paint;
 
+import java.util.Arrays;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Box;
 import org.eccexplorer.plot.Categories;
@@ -32,7 +33,13 @@ final class BoxesPainter {
     }
 
     void paint(Pointer pointer) {
-        double highest = chart.boxes().stream().mapToDouble(Box::high).max().orElse(1);
+        boolean crowded = isCrowded(chart, plot.width());
+        double highest =
+                chart.boxes().stream()
+                        .filter(box -> !crowded || box.tint().equals(chart.front()))
+                        .mapToDouble(Box::high)
+                        .max()
+                        .orElse(1);
         double mean = chart.boxes().stream().mapToDouble(Box::mean).max().orElse(0);
         Scale y = new Scale(0, Scale.roundUp(Math.max(highest, mean)), plot.bottom(), plot.y());
         int count = chart.categories().size();
@@ -45,21 +52,34 @@ final class BoxesPainter {
             Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
         }
-        int[] boxes = new int[count];
-        chart.boxes().forEach(box -> boxes[box.category()]++);
-        int most = 1;
-        for (int number : boxes) {
-            most = Math.max(most, number);
-        }
-        double width = Math.min(26, (room * 0.8 - 3 * (most - 1)) / most);
-        if (most > 1 && width < NARROWEST) {
+        if (crowded) {
             crowded(y);
         } else {
-            sideBySide(y, boxes, width);
+            sideBySide(y, counts(chart), width(chart, plot.width()));
         }
         if (hovered >= 0) {
             readOut(hovered, pointer);
         }
+    }
+
+    /** How many boxes each category has. */
+    private static int[] counts(Chart.Boxes chart) {
+        int[] boxes = new int[chart.categories().size()];
+        chart.boxes().forEach(box -> boxes[box.category()]++);
+        return boxes;
+    }
+
+    /** Of a box in a plot of a width. */
+    private static double width(Chart.Boxes chart, double plotWidth) {
+        double room = plotWidth / Math.max(1, chart.categories().size());
+        int most = Math.max(1, Arrays.stream(counts(chart)).max().orElse(1));
+        return Math.min(26, (room * 0.8 - 3 * (most - 1)) / most);
+    }
+
+    /** Whether only what is in front has room for its boxes. */
+    static boolean isCrowded(Chart.Boxes chart, double plotWidth) {
+        return Arrays.stream(counts(chart)).anyMatch(count -> count > 1)
+                && width(chart, plotWidth) < NARROWEST;
     }
 
     private void sideBySide(Scale y, int[] boxes, double width) {
@@ -71,20 +91,29 @@ final class BoxesPainter {
         }
     }
 
-    /** Boxes of what is in front, and a stroke at the mean for each of the others. */
+    /**
+     * Boxes of what is in front, and for each of the others a line at the mean with its marker, as
+     * in the legend.
+     */
     private void crowded(Scale y) {
         for (Box box : chart.boxes()) {
             if (box.tint().equals(chart.front())) {
                 box(box, y, middle(box.category()), Math.min(26, room * 0.55));
             }
         }
+        int[] counts = counts(chart);
+        int[] seen = new int[counts.length];
         for (Box box : chart.boxes()) {
+            int place = seen[box.category()]++;
             if (!box.tint().equals(chart.front())) {
                 double half = room * 0.42;
                 double at = y.at(box.mean());
                 double middle = middle(box.category());
                 Colour colour = theme.of(box.tint());
                 surface.line(middle - half, at, middle + half, at, colour, 1.5, box.tint().dash());
+                double along = (place + 0.5) / counts[box.category()];
+                double x = middle - half + 2 * half * along;
+                box.tint().marker().ifPresent(m -> Markers.paint(surface, m, x, at, 2.8, colour));
             }
         }
     }

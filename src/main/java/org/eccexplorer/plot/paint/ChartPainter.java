@@ -21,24 +21,12 @@ import org.eccexplorer.plot.Tint;
  * Paints any chart into a rectangle, over whatever is there: title, subtitle, then the plot itself.
  */
 public final class ChartPainter {
-    static final double PADDING = 12;
+    static final double PADDING = ChartLayout.PADDING;
 
     /** Where the legend begins, below the titles. */
     private static final double LEGEND = 46;
 
-    /** Where the plot begins if there is no legend. */
-    private static final double TOP = 54;
-
-    /** Height of a line of notes. */
-    private static final double NOTES = 14;
-
-    /** Room for the values of the vertical axis. */
-    private static final double LEFT = 50;
-
-    private static final double RIGHT = 16;
-
-    /** Room for the values of the horizontal axis and what it counts. */
-    private static final double BOTTOM = 36;
+    private static final double NOTES = ChartLayout.NOTES;
 
     /** Width of the buttons in the corner of a chart in the window. */
     private static final double TOOLS = 56;
@@ -65,32 +53,49 @@ public final class ChartPainter {
                     Labels.notes(surface, chart.subtitle(), room(bounds), TextStyle.SMALL);
             titles(chart, List.of(subtitle), surface, bounds, theme);
         }
-        below(chart, surface, bounds, theme, compact, new Pointer(hoverX, hoverY));
+        ChartLayout layout = ChartLayout.of(chart, bounds, compact, surface);
+        if (!compact) {
+            names(chart, layout, surface, bounds, theme);
+        }
+        Pointer pointer = new Pointer(hoverX, hoverY);
+        plot(chart, layout.plot(), surface, theme, compact, pointer, false);
     }
 
-    /** Paints a chart for a file, where notes below its title have a second line if need be. */
+    /** Paints a chart for a file, where nothing is cut: no note and no name. */
     public static void file(Chart chart, Surface surface, Bounds bounds, ChartTheme theme) {
-        List<String> lines =
-                Labels.lines(surface, chart.subtitle(), room(bounds), TextStyle.SMALL, 2);
+        List<String> lines = ChartLayout.notes(chart, bounds, surface);
         titles(chart, lines, surface, bounds, theme);
         Bounds rest = bounds.inset(0, NOTES * (lines.size() - 1), 0, 0);
-        below(chart, surface, rest, theme, false, new Pointer(Double.NaN, Double.NaN));
+        ChartLayout layout = ChartLayout.ofFile(chart, rest, surface);
+        Pointer nowhere = new Pointer(Double.NaN, Double.NaN);
+        names(chart, layout, surface, rest, theme);
+        plot(chart, layout.plot(), surface, theme, false, nowhere, true);
     }
 
-    /** Paints all but the titles. */
-    private static void below(
+    /**
+     * How high a chart has to be in a file: more than was asked for where notes and names would
+     * leave too little to the plot.
+     *
+     * @param bounds as asked for
+     */
+    public static double fileHeight(Chart chart, Bounds bounds, TextMeasure measure) {
+        return ChartLayout.fileHeight(chart, bounds, measure);
+    }
+
+    private static void names(
+            Chart chart, ChartLayout layout, Surface surface, Bounds bounds, ChartTheme theme) {
+        layout.legend().paint(surface, bounds, bounds.y() + LEGEND, layout.plot(), theme);
+        Labels.valueTitle(surface, bounds, layout.plot(), theme, chart.yLabel());
+    }
+
+    private static void plot(
             Chart chart,
+            Bounds plot,
             Surface surface,
-            Bounds bounds,
             ChartTheme theme,
             boolean compact,
-            Pointer pointer) {
-        Bounds plot = plotArea(chart, bounds, compact, surface);
-        if (!compact) {
-            Legend.of(chart, bounds, surface)
-                    .paint(surface, bounds, bounds.y() + LEGEND, plot.y(), theme);
-            Labels.valueTitle(surface, bounds, plot, theme, chart.yLabel());
-        }
+            Pointer pointer,
+            boolean file) {
         switch (chart) {
             case Chart.Lines lines ->
                     new LinesPainter(lines, surface, plot, theme, compact).paint(pointer);
@@ -98,7 +103,7 @@ public final class ChartPainter {
             case Chart.Violins violins ->
                     new ViolinsPainter(violins, surface, plot, theme).paint(pointer);
             case Chart.Stacks stacks ->
-                    new StacksPainter(stacks, surface, plot, theme).paint(pointer);
+                    new StacksPainter(stacks, surface, plot, theme, file).paint(pointer);
             case Chart.Profiles profiles ->
                     new ProfilesPainter(profiles, surface, plot, theme).paint(pointer);
             case Chart.Scatter scatter ->
@@ -170,32 +175,9 @@ public final class ChartPainter {
         surface.line(right, plot.y(), right, plot.bottom(), colour, 1, Dash.SOLID);
     }
 
-    /** How high a plot without a legend is at least. */
-    static double leastPlotHeight(Bounds bounds) {
-        return bounds.height() - TOP - BOTTOM;
-    }
-
     /** Where the plot is: the room below the titles, without the axis labels. */
     static Bounds plotArea(Chart chart, Bounds bounds, boolean compact, TextMeasure measure) {
-        if (chart instanceof Chart.Raster raster) {
-            double left =
-                    !compact && RasterPainter.isNamedWithin(raster)
-                            ? LEFT + Labels.TITLE
-                            : RasterPainter.labelWidth(raster) + 8;
-            return compact ? bounds.inset(left, 2, 4, 2) : bounds.inset(left, TOP, RIGHT, BOTTOM);
-        }
-        if (compact) {
-            return bounds.inset(34, 8, 6, 18);
-        }
-        Legend legend = Legend.of(chart, bounds, measure);
-        double top = TOP + legend.height();
-        double right = RIGHT + legend.side();
-        double left = chart.yLabel().isEmpty() ? LEFT : LEFT + Labels.TITLE;
-        Bounds plot = bounds.inset(left, top, right, BOTTOM);
-        boolean named =
-                chart instanceof Chart.Categorised over
-                        && Labels.isNamed(plot.width(), over.categories());
-        return named ? bounds.inset(left, top, right, 24) : plot;
+        return ChartLayout.of(chart, bounds, compact, measure).plot();
     }
 
     /**

@@ -8,6 +8,7 @@ import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
+import org.eccexplorer.plot.TextMeasure;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Texts;
@@ -19,6 +20,9 @@ final class Labels {
 
     /** Of a letter of the small style, wide enough for most texts. */
     private static final double LETTER = 6.6;
+
+    /** Lower plots have no title of their vertical axis. */
+    private static final double TITLED = 40;
 
     /** Room for the title of the vertical axis. */
     static final double TITLE = 15;
@@ -57,28 +61,40 @@ final class Labels {
         return fitted(surface, shorter, room, style);
     }
 
-    /**
-     * Notes joined by dots in as many lines as they need, without the last ones beyond the most.
-     */
-    static List<String> lines(
-            Surface surface, String text, double room, TextStyle style, int most) {
+    /** Notes joined by dots in as many lines as they need, broken at a dot where that helps. */
+    static List<String> lines(TextMeasure measure, String text, double room, TextStyle style) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        String left = text;
-        while (!left.isEmpty() && lines.size() < most - 1) {
-            String next = left.split(" · ", 2)[0];
-            String longer = line.isEmpty() ? next : line + " · " + next;
-            if (surface.textWidth(longer, style) > room && !line.isEmpty()) {
-                lines.add(line);
-                line = "";
-            } else {
+        for (String note : text.split(" · ", -1)) {
+            String longer = line.isEmpty() ? note : line + " · " + note;
+            if (measure.textWidth(longer, style) <= room || line.isEmpty()) {
                 line = longer;
-                left = left.substring(Math.min(left.length(), next.length() + 3));
+            } else {
+                lines.add(line);
+                line = note;
+            }
+            while (measure.textWidth(line, style) > room && line.contains(" ")) {
+                String head = line.substring(0, line.lastIndexOf(' '));
+                while (measure.textWidth(head, style) > room && head.contains(" ")) {
+                    head = head.substring(0, head.lastIndexOf(' '));
+                }
+                lines.add(head);
+                line = line.substring(head.length() + 1);
             }
         }
-        String last = left.isEmpty() ? line : line.isEmpty() ? left : line + " · " + left;
-        lines.add(notes(surface, last, room, style));
+        lines.add(line);
         return lines;
+    }
+
+    /** A text without its middle so that it fits: names end in what tells them apart. */
+    static String fittedAtEnds(TextMeasure measure, String text, double room, TextStyle style) {
+        String cut = text;
+        for (int longest = text.length() - 1;
+                longest > 2 && measure.textWidth(cut, style) > room;
+                longest--) {
+            cut = shortened(text, longest);
+        }
+        return cut;
     }
 
     /** A text without its last words where there is no room for all. */
@@ -128,7 +144,7 @@ final class Labels {
     /** What the vertical axis counts, upwards at the left. */
     static void valueTitle(
             Surface surface, Bounds bounds, Bounds plot, ChartTheme theme, String title) {
-        if (!title.isEmpty()) {
+        if (!title.isEmpty() && plot.height() >= TITLED) {
             surface.textUpwards(
                     words(surface, title, plot.height() + 24, TextStyle.SMALL),
                     bounds.x() + TITLE,
@@ -157,6 +173,21 @@ final class Labels {
      */
     static void categories(
             Surface surface, Bounds plot, ChartTheme theme, List<String> names, Categories over) {
+        categories(surface, plot, theme, names, over, 0);
+    }
+
+    /**
+     * The same.
+     *
+     * @param above room between the plot and the names, in pixels
+     */
+    static void categories(
+            Surface surface,
+            Bounds plot,
+            ChartTheme theme,
+            List<String> names,
+            Categories over,
+            double above) {
         double room = plot.width() / Math.max(1, names.size());
         double y = Math.round(plot.bottom()) + 0.5;
         surface.line(plot.x(), y, plot.right(), y, theme.axis(), 1, Dash.SOLID);
@@ -171,13 +202,13 @@ final class Labels {
             surface.text(
                     text,
                     plot.x() + room * (i + 0.5),
-                    plot.bottom() + 15,
+                    plot.bottom() + above + 15,
                     Surface.Align.CENTRE,
                     TextStyle.SMALL,
                     theme.muted());
         }
         if (!named) {
-            axisName(surface, plot, theme, Texts.name(over));
+            axisName(surface, plot.inset(0, 0, 0, -above), theme, Texts.name(over));
         }
     }
 

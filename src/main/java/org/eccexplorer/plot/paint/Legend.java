@@ -46,14 +46,25 @@ final class Legend {
 
     private record Placed(LegendEntry entry, double x, double y, double width) {}
 
+    private static final Legend NONE = new Legend(List.of(), 0, 0, false);
+
     private final List<Placed> placed;
     private final double height;
     private final double side;
 
-    private Legend(List<Placed> placed, double height, double side) {
+    /** Whether names are written whole. */
+    private final boolean whole;
+
+    private Legend(List<Placed> placed, double height, double side, boolean whole) {
         this.placed = placed;
         this.height = height;
         this.side = side;
+        this.whole = whole;
+    }
+
+    /** Of a chart that has none. */
+    static Legend none() {
+        return NONE;
     }
 
     /**
@@ -62,13 +73,13 @@ final class Legend {
      * @param bounds of the whole chart
      */
     static Legend of(Chart chart, Bounds bounds, TextMeasure measure) {
-        List<LegendEntry> entries = LegendEntry.of(chart);
+        List<LegendEntry> entries = LegendEntry.of(chart, bounds);
         if (entries.size() < 2) {
-            return new Legend(List.of(), 0, 0);
+            return NONE;
         }
         double room = bounds.width() - 2 * ChartPainter.PADDING;
         double most = Math.max(1, Math.floor(SHARE * bounds.height() / ROW)) * ROW;
-        List<Placed> rows = rows(entries, room, measure);
+        List<Placed> rows = rows(entries, room, measure, false);
         double last = rows.getLast().y();
         Legend beside = columns(entries, bounds, measure);
         boolean fit = !beside.placed.isEmpty();
@@ -78,16 +89,28 @@ final class Legend {
         return fit ? beside : inRows(cut(entries, room, most, measure));
     }
 
-    private static Legend inRows(List<Placed> rows) {
-        return new Legend(rows, rows.getLast().y() + ROW + 3, 0);
+    /** The legend of a chart in a file: every name, in as many rows as they need. */
+    static Legend ofFile(Chart chart, Bounds bounds, TextMeasure measure) {
+        List<LegendEntry> entries = LegendEntry.of(chart, bounds);
+        if (entries.size() < 2) {
+            return NONE;
+        }
+        double room = bounds.width() - 2 * ChartPainter.PADDING;
+        List<Placed> rows = rows(entries, room, measure, true);
+        return new Legend(rows, rows.getLast().y() + ROW + 3, 0, true);
     }
 
-    private static List<Placed> rows(List<LegendEntry> entries, double room, TextMeasure measure) {
+    private static Legend inRows(List<Placed> rows) {
+        return new Legend(rows, rows.getLast().y() + ROW + 3, 0, false);
+    }
+
+    private static List<Placed> rows(
+            List<LegendEntry> entries, double room, TextMeasure measure, boolean whole) {
         List<Placed> rows = new ArrayList<>();
         double x = 0;
         double y = 0;
         for (LegendEntry entry : entries) {
-            double width = Math.min(room, width(entry, measure));
+            double width = Math.min(room, width(entry, measure, whole));
             if (x > 0 && x + width > room) {
                 y += ROW;
                 x = 0;
@@ -110,7 +133,7 @@ final class Legend {
             List<LegendEntry> some = new ArrayList<>(kept.subList(0, shown));
             String more = Texts.text("plot.paint.more", Numbers.count(kept.size() - (long) shown));
             some.add(new LegendEntry(more, Tint.Fixed.CNN, kept.get(shown).sample(), false));
-            rows = rows(some, room, measure);
+            rows = rows(some, room, measure, false);
             if (rows.getLast().y() < most) {
                 return rows;
             }
@@ -120,12 +143,13 @@ final class Legend {
 
     /** One column or two beside the plot; empty if they have no room there. */
     private static Legend columns(List<LegendEntry> entries, Bounds bounds, TextMeasure measure) {
-        int fit = (int) (ChartPainter.leastPlotHeight(bounds) / SIDE_ROW);
+        int fit = (int) (ChartLayout.leastPlotHeight(bounds) / SIDE_ROW);
         int columns = fit < 1 ? MOST_COLUMNS + 1 : (entries.size() + fit - 1) / fit;
-        double width = entries.stream().mapToDouble(entry -> width(entry, measure)).max().orElse(0);
+        double width =
+                entries.stream().mapToDouble(entry -> width(entry, measure, false)).max().orElse(0);
         double side = columns * (width + GAP);
         if (columns > MOST_COLUMNS || side > SIDE_SHARE * bounds.width()) {
-            return new Legend(List.of(), 0, 0);
+            return NONE;
         }
         int rows = (entries.size() + columns - 1) / columns;
         List<Placed> placed = new ArrayList<>();
@@ -134,11 +158,12 @@ final class Legend {
             double x = column * (width + GAP);
             placed.add(new Placed(entries.get(i), x, i % rows * SIDE_ROW, width));
         }
-        return new Legend(placed, 0, side);
+        return new Legend(placed, 0, side, false);
     }
 
-    private static double width(LegendEntry entry, TextMeasure measure) {
-        return SAMPLE + Math.ceil(measure.textWidth(shortened(entry), TextStyle.SMALL));
+    private static double width(LegendEntry entry, TextMeasure measure, boolean whole) {
+        String name = whole ? entry.name() : shortened(entry);
+        return SAMPLE + Math.ceil(measure.textWidth(name, TextStyle.SMALL));
     }
 
     private static String shortened(LegendEntry entry) {
@@ -159,23 +184,22 @@ final class Legend {
      * Paints the entries.
      *
      * @param top of rows
-     * @param plotTop of columns
+     * @param plot beside which columns are
      */
-    void paint(Surface surface, Bounds bounds, double top, double plotTop, ChartTheme theme) {
+    void paint(Surface surface, Bounds bounds, double top, Bounds plot, ChartTheme theme) {
         double left =
                 side > 0
                         ? bounds.right() - ChartPainter.PADDING - side + GAP
                         : bounds.x() + ChartPainter.PADDING;
         for (Placed place : placed) {
             double x = left + place.x();
-            double base = (side > 0 ? plotTop : top) + place.y() + 11;
-            sample(surface, place.entry(), x, base - 4, theme);
+            double base = (side > 0 ? plot.y() : top) + place.y() + 11;
+            LegendEntry entry = place.entry();
+            sample(surface, entry, x, base - 4, theme);
+            String name = whole ? entry.name() : shortened(entry);
+            double room = place.width() - SAMPLE + 1;
             surface.text(
-                    Labels.fitted(
-                            surface,
-                            shortened(place.entry()),
-                            place.width() - SAMPLE + 1,
-                            TextStyle.SMALL),
+                    Labels.fittedAtEnds(surface, name, room, TextStyle.SMALL),
                     x + SAMPLE,
                     base,
                     Surface.Align.LEFT,
@@ -189,7 +213,11 @@ final class Legend {
         Colour colour = theme.of(entry.tint());
         double end = x + SAMPLE - 5;
         switch (entry.sample()) {
-            case DASHED -> surface.line(x, y, end, y, colour, 1.2, Dash.FINE);
+            case DASHED -> surface.line(x, y, end, y, colour, 1.2, Dash.DASH_DOT_DOT);
+            case RING -> {
+                surface.circle((x + end) / 2, y, 4, colour);
+                surface.circle((x + end) / 2, y, 2.5, theme.background());
+            }
             case LINE -> LineSample.paint(surface, entry.tint(), x, y, end - x, 1, theme);
             case BOX -> {
                 surface.rectangle(x + 3, y - 5, 13, 10, colour.faded(0.22));

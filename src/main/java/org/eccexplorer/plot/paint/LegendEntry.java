@@ -3,6 +3,9 @@ package org.eccexplorer.plot.paint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eccexplorer.plot.Band;
+import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Box;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Tint;
@@ -17,26 +20,23 @@ record LegendEntry(String name, Tint tint, Sample sample, boolean front) {
     enum Sample {
         LINE,
         DASHED,
+        RING,
         BOX
     }
 
-    /** What has a name, each once. */
-    static List<LegendEntry> of(Chart chart) {
+    /**
+     * What has a name, each once.
+     *
+     * @param bounds of the whole chart
+     */
+    static List<LegendEntry> of(Chart chart, Bounds bounds) {
         Map<String, LegendEntry> entries = new LinkedHashMap<>();
         switch (chart) {
             case Chart.Lines lines -> {
                 add(entries, lines, Series.Mark.LINE, Sample.LINE);
                 add(entries, lines, Series.Mark.DASHED, Sample.DASHED);
             }
-            case Chart.Boxes boxes ->
-                    boxes.boxes()
-                            .forEach(box ->
-                                    add(
-                                            entries,
-                                            box.name(),
-                                            box.tint(),
-                                            Sample.BOX,
-                                            box.tint().equals(boxes.front())));
+            case Chart.Boxes boxes -> add(entries, boxes, bounds);
             case Chart.Profiles profiles ->
                     profiles.profiles()
                             .forEach(line ->
@@ -54,6 +54,16 @@ record LegendEntry(String name, Tint tint, Sample sample, boolean front) {
                     Chart.Histogram _ -> {}
         }
         return List.copyOf(entries.values());
+    }
+
+    /** Where boxes have no room, those that are not in front are only lines at the mean. */
+    private static void add(Map<String, LegendEntry> entries, Chart.Boxes chart, Bounds bounds) {
+        boolean crowded = BoxesPainter.isCrowded(chart, ChartLayout.plotWidth(chart, bounds));
+        for (Box box : chart.boxes()) {
+            boolean front = box.tint().equals(chart.front());
+            Sample sample = crowded && !front ? Sample.LINE : Sample.BOX;
+            add(entries, box.name(), box.tint(), sample, front);
+        }
     }
 
     private static void add(
@@ -76,8 +86,10 @@ record LegendEntry(String name, Tint tint, Sample sample, boolean front) {
         for (Series series : chart.series()) {
             if (series.mark() == mark) {
                 boolean front =
-                        series.band().isPresent() || (shaded && series.tint() instanceof Tint.Run);
-                add(entries, series.name(), series.tint(), sample, front);
+                        series.band().filter(Band::drawn).isPresent()
+                                || (shaded && series.tint() instanceof Tint.Run);
+                boolean ring = mark == Series.Mark.DASHED && series.x().length == 1;
+                add(entries, series.name(), series.tint(), ring ? Sample.RING : sample, front);
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.eccexplorer.plot.paint;
 
+import java.util.Optional;
 import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Band;
 import org.eccexplorer.plot.Bounds;
@@ -40,7 +41,7 @@ final class LinesPainter {
         this.theme = theme;
         this.compact = compact;
         place = new LinesPlace(chart, plot);
-        signed = !compact && LegendEntry.of(chart).size() > 1;
+        signed = !compact && LegendEntry.of(chart, plot).size() > 1;
     }
 
     void paint(Pointer pointer) {
@@ -75,7 +76,13 @@ final class LinesPainter {
         surface.line(plot.x(), base, plot.right(), base, theme.axis(), 1, Dash.SOLID);
         HorizontalAxis.paint(surface, plot, theme, place.horizontal());
         if (!compact) {
-            Labels.axisName(surface, plot, theme, chart.x().label());
+            String label = chart.x().label();
+            boolean cost = chart.x().kind() == Axis.Kind.COST;
+            Labels.axisName(
+                    surface,
+                    plot,
+                    theme,
+                    cost ? Texts.text("plot.paint.logarithmic", label) : label);
         }
     }
 
@@ -89,10 +96,11 @@ final class LinesPainter {
     }
 
     private void band(Series series) {
-        if (series.band().isEmpty() || series.x().length < 2) {
+        Optional<Band> drawn = series.band().filter(Band::drawn);
+        if (drawn.isEmpty() || series.x().length < 2) {
             return;
         }
-        Band band = series.band().get();
+        Band band = drawn.get();
         int n = series.x().length;
         double[] xs = new double[2 * n];
         double[] ys = new double[2 * n];
@@ -118,7 +126,7 @@ final class LinesPainter {
         Decimation.Points points = Decimation.of(xs, ys, (int) plot.width());
         Colour colour = theme.of(series.tint());
         if (series.mark() == Series.Mark.DASHED) {
-            surface.line(points.x(), points.y(), points.count(), colour, 1.2, Dash.FINE);
+            surface.line(points.x(), points.y(), points.count(), colour, 1.2, Dash.DASH_DOT_DOT);
             return;
         }
         boolean smooth = length(points) < MOST_TURNS * plot.width();

@@ -26,8 +26,8 @@ final class ReferenceNames {
 
     private static final double SAMPLE = 18;
 
-    /** Around a text. */
-    private static final double ROOM = 4;
+    /** Around a text, for markers on curves too. */
+    private static final double ROOM = 7;
 
     private final Chart.Lines chart;
     private final Surface surface;
@@ -53,15 +53,35 @@ final class ReferenceNames {
         }
     }
 
-    /** At the foot of a vertical line, on the side that has more room. */
+    /**
+     * Beside a vertical line, as near to its foot as there is room on either side, within the plot;
+     * where there is none the curves are covered at its foot.
+     */
     private void beside(Reference reference) {
         double at = place.x(reference.value());
+        double width = surface.textWidth(reference.name(), TextStyle.SMALL);
         boolean left = at > plot.x() + plot.width() / 2;
-        write(
-                reference.name(),
-                left ? at - 5 : at + 5,
-                plot.bottom() - 6,
-                left ? Surface.Align.RIGHT : Surface.Align.LEFT);
+        List<Double> sides =
+                left ? List.of(at - 5 - width, at + 5) : List.of(at + 5, at - 5 - width);
+        double foot = plot.bottom() - 16;
+        for (double top = foot; top > plot.y(); top -= STEP / 2) {
+            for (double x : sides) {
+                Bounds text = new Bounds(x, top, width, 13);
+                if (x >= plot.x() && text.right() <= plot.right() && isFree(text, false)) {
+                    write(reference.name(), text);
+                    return;
+                }
+            }
+        }
+        double x = Math.max(plot.x(), Math.min(sides.getFirst(), plot.right() - width));
+        covering(reference.name(), new Bounds(x, foot, width, 13));
+    }
+
+    /** Over whatever is there. */
+    private void covering(String name, Bounds text) {
+        surface.rectangle(
+                text.x() - 2, text.y(), text.width() + 4, text.height(), theme.background());
+        write(name, text);
     }
 
     /**
@@ -78,13 +98,7 @@ final class ReferenceNames {
         }
         double base = at - 5 < plot.y() + 9 ? at + 13 : at - 5;
         Bounds text = new Bounds(plot.right() - width, base - 10, width, 13);
-        surface.rectangle(
-                text.x() - 2,
-                text.y(),
-                text.width() + 2,
-                text.height(),
-                theme.background().faded(0.8));
-        write(reference.name(), text);
+        covering(name, text);
     }
 
     /** At one of these distances from its line, with or without regard to bands. */
@@ -129,8 +143,16 @@ final class ReferenceNames {
             return false;
         }
         for (Series series : chart.series()) {
-            double[] lows = series.band().filter(b -> banded).map(Band::low).orElse(series.y());
-            double[] highs = series.band().filter(b -> banded).map(Band::high).orElse(series.y());
+            double[] lows =
+                    series.band()
+                            .filter(b -> banded && b.drawn())
+                            .map(Band::low)
+                            .orElse(series.y());
+            double[] highs =
+                    series.band()
+                            .filter(b -> banded && b.drawn())
+                            .map(Band::high)
+                            .orElse(series.y());
             if (meets(text, series.x(), lows, highs)) {
                 return false;
             }
@@ -140,7 +162,13 @@ final class ReferenceNames {
                         .filter(other -> !other.vertical())
                         .mapToDouble(other -> place.y(other.value()))
                         .anyMatch(y -> y > text.y() && y < text.bottom());
+        boolean acrossLine =
+                chart.references().stream()
+                        .filter(Reference::vertical)
+                        .mapToDouble(other -> place.x(other.value()))
+                        .anyMatch(x -> x > text.x() - 2 && x < text.right() + 2);
         return !onLine
+                && !acrossLine
                 && written.stream()
                         .noneMatch(other ->
                                 other.x() < text.right() + STEP

@@ -10,6 +10,7 @@ import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
+import org.eccexplorer.plot.TextMeasure;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Numbers;
@@ -25,6 +26,11 @@ final class StacksPainter {
 
     private static final double LETTERED = 9;
 
+    /** Letters below narrower bars stand in so many rows at most, each so high. */
+    private static final int LETTER_ROWS = 4;
+
+    private static final double LETTER_ROW = 9;
+
     /** With room for a letter and a figure above it. */
     private static final double WIDEST = 48;
 
@@ -32,14 +38,43 @@ final class StacksPainter {
     private final Surface surface;
     private final StacksLegend legend;
     private final Bounds plot;
+    private final int letterRows;
     private final ChartTheme theme;
 
-    StacksPainter(Chart.Stacks chart, Surface surface, Bounds bounds, ChartTheme theme) {
+    /**
+     * A painter.
+     *
+     * @param file whether all groups are named, however much room that takes
+     */
+    StacksPainter(
+            Chart.Stacks chart, Surface surface, Bounds bounds, ChartTheme theme, boolean file) {
         this.chart = chart;
         this.surface = surface;
         this.theme = theme;
-        legend = new StacksLegend(chart, surface, theme, bounds.width());
-        this.plot = bounds.inset(0, Math.min(legend.height(), bounds.height() / 2), 0, 0);
+        double most = file ? Double.POSITIVE_INFINITY : bounds.height() / 2;
+        legend = new StacksLegend(chart, surface, bounds.width(), most);
+        letterRows = letterRows(chart, bounds.width());
+        plot = bounds.inset(0, Math.min(most, legend.height()), 0, letterRows * LETTER_ROW);
+    }
+
+    /** How much room names and letters take above and below the bars in a file, in pixels. */
+    static double around(Chart.Stacks chart, double width, TextMeasure measure) {
+        double above = new StacksLegend(chart, measure, width, Double.POSITIVE_INFINITY).height();
+        return above + letterRows(chart, width) * LETTER_ROW;
+    }
+
+    /** Rows of letters below bars that are too narrow for letters above them. */
+    private static int letterRows(Chart.Stacks chart, double width) {
+        int groups = chart.groups().size();
+        double room = groupRoom(chart, width);
+        return groups < 2 || chart.parts().size() == 1 || room >= LETTERED
+                ? 0
+                : (int) Math.min(LETTER_ROWS, Math.ceil(LETTERED / room));
+    }
+
+    /** From one bar to the next, in a plot of a width. */
+    private static double groupRoom(Chart.Stacks chart, double width) {
+        return width / Math.max(1, chart.categories().size()) * 0.8 / chart.groups().size();
     }
 
     void paint(Pointer pointer) {
@@ -52,8 +87,9 @@ final class StacksPainter {
         Labels.column(surface, plot, theme, count, chart.selected());
         Labels.column(surface, plot, theme, count, hovered);
         Labels.valueAxis(surface, plot, theme, y, chart.percent());
-        Labels.categories(surface, plot, theme, chart.categories(), chart.over());
-        legend.paint(plot);
+        Labels.categories(
+                surface, plot, theme, chart.categories(), chart.over(), letterRows * LETTER_ROW);
+        legend.paint(surface, plot, theme);
         if (chart.stacks().isEmpty()) {
             Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
@@ -133,6 +169,11 @@ final class StacksPainter {
         String letter = StacksLegend.letter(chart, stack.group());
         String whole = Numbers.significant((chart.percent() ? 100 : 1) * stack.whole(), 2);
         String both = letter.isEmpty() ? whole : letter + " " + whole;
+        if (letterRows > 0) {
+            double row = plot.bottom() + 4 + LETTER_ROW * (1 + stack.group() % letterRows);
+            surface.text(letter, middle, row, Surface.Align.CENTRE, TextStyle.SMALL, theme.text());
+            return;
+        }
         boolean roomy = surface.textWidth(both, TextStyle.SMALL) + 4 <= room;
         if (roomy || room >= LETTERED) {
             surface.text(

@@ -16,7 +16,9 @@ import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.figures.ImageCharts;
 import org.eccexplorer.figures.MapsContent;
+import org.eccexplorer.figures.Sources;
 import org.eccexplorer.figures.SpikeRows;
+import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
@@ -168,8 +170,9 @@ public final class ImagePage extends Page {
         int t = viewed.timestep();
         int neuron = viewed.neuron(trace);
         SpikingLayer own = trace.network().layers().get(layer);
-        votes.show(ImageCharts.votes(trace, bench.model().experiment()::className, t));
-        spikes.show(rows.raster(trace, layer, neuron, t));
+        SourceRun source = Sources.ofImage(viewed.focus(), viewed.image().index());
+        votes.show(ImageCharts.votes(trace, bench.model().experiment()::className, source, t));
+        spikes.show(rows.raster(trace, layer, neuron, source, t));
         int channels = own.shape().isVector() ? 1 : own.shape().channels();
         if (first >= channels) {
             first = 0;

@@ -6,7 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.ImageCharts;
+import org.eccexplorer.figures.Sources;
 import org.eccexplorer.figures.SpikeRows;
+import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
@@ -53,9 +55,11 @@ public final class SpikesPane extends VBox {
         heading.setText(
                 Texts.text(raster ? "ui.image.spikesOf" : "ui.image.currentOf", own.name())
                         .toUpperCase(Locale.ROOT));
+        SourceRun source = Sources.ofImage(viewed.focus(), viewed.image().index());
         chart.show(
                 raster
-                        ? rows.raster(trace, layer, viewed.neuron(trace), t)
-                        : ImageCharts.votes(trace, bench.model().experiment()::className, t));
+                        ? rows.raster(trace, layer, viewed.neuron(trace), source, t)
+                        : ImageCharts.votes(
+                                trace, bench.model().experiment()::className, source, t));
     }
 }

@@ -13,6 +13,8 @@ import javafx.scene.paint.Color;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.NeuronCharts;
+import org.eccexplorer.figures.NeuronNames;
+import org.eccexplorer.figures.Sources;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.spiking.ReceptiveField;
 import org.eccexplorer.spiking.Role;
@@ -106,11 +108,16 @@ public final class NeuronPage extends Page {
         }
         int t = viewed.timestep();
         List<NeuronArithmetic.Side> sides = sides(viewed.shown(), focus, layer, neuron);
+        String place = NeuronNames.place(own.shape(), neuron);
         List<NeuronCharts.Course> courses =
                 sides.stream()
                         .map(side ->
                                 new NeuronCharts.Course(
-                                        side.run().name(),
+                                        Sources.ofNeuron(
+                                                side.run(),
+                                                viewed.image().index(),
+                                                own.name(),
+                                                place),
                                         Tint.run(side.run().style()),
                                         side.course()))
                         .toList();

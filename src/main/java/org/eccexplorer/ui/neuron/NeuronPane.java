@@ -10,6 +10,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.NeuronCharts;
 import org.eccexplorer.figures.NeuronNames;
+import org.eccexplorer.figures.Sources;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.sim.NeuronTrace;
@@ -85,7 +86,13 @@ public final class NeuronPane extends VBox {
                 NeuronCharts.membrane(
                         List.of(
                                 new NeuronCharts.Course(
-                                        focus.name(), Tint.run(focus.style()), course)),
+                                        Sources.ofNeuron(
+                                                focus,
+                                                viewed.image().index(),
+                                                own.name(),
+                                                NeuronNames.place(own.shape(), neuron)),
+                                        Tint.run(focus.style()),
+                                        course)),
                         own.fires(),
                         t);
         Chart near = NeuronCharts.near(whole, t);

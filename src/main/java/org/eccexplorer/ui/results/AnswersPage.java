@@ -15,10 +15,12 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.figures.Confusion;
 import org.eccexplorer.figures.RunWords;
+import org.eccexplorer.figures.Sources;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.text.Numbers;
@@ -157,7 +159,7 @@ public final class AnswersPage extends Page {
         if (!now.equals(shown) || !confusion.note().isEmpty()) {
             shown = now;
             none.setText(Texts.text("ui.results.allAgreeOn", agreed(now), t));
-            show(now, t);
+            show(viewed.focus(), now, t);
         }
     }
 
@@ -165,7 +167,7 @@ public final class AnswersPage extends Page {
         return Texts.counted("ui.results.images", now.images());
     }
 
-    private void show(AnswersAt now, int t) {
+    private void show(RunState run, AnswersAt now, int t) {
         differences.setAll(now.differences());
         count.setText(
                 Texts.text(
@@ -181,11 +183,14 @@ public final class AnswersPage extends Page {
         boolean labelled = experiment.test().labels().length > 0;
         confusion.show(
                 new Chart.Matrix(
-                        Texts.text("ui.results.confusion"),
-                        Texts.text(labelled ? "ui.results.rowsTruth" : "ui.results.rowsCnn", t),
-                        Texts.text("ui.results.truth"),
-                        Texts.text("ui.results.snnAnswer"),
-                        names,
-                        now.confusion()));
+                                Texts.text("ui.results.confusion"),
+                                Texts.text(
+                                        labelled ? "ui.results.rowsTruth" : "ui.results.rowsCnn",
+                                        t),
+                                Texts.text("ui.results.truth"),
+                                Texts.text("ui.results.snnAnswer"),
+                                names,
+                                now.confusion())
+                        .from(Sources.ofAnswers(run, t)));
     }
 }

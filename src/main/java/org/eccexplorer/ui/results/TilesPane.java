@@ -87,7 +87,10 @@ public final class TilesPane extends GridPane {
                         answer ->
                                 withoutRun(
                                         Numbers.percent(answer, 1),
-                                        Texts.text("ui.results.closedForm", last),
+                                        Texts.text(
+                                                "ui.results.closedForm",
+                                                last,
+                                                Numbers.count(focus.closedForm().images())),
                                         Texts.text(
                                                 "ui.results.closedFormMeaning",
                                                 last,

@@ -143,6 +143,51 @@ class ChartFileTest {
     }
 
     @Test
+    void noLayerIsColouredInAFile() {
+        double[] x = {1, 2};
+        Chart.Lines chart =
+                new Chart.Lines(
+                        "Residuals",
+                        "",
+                        Axis.timesteps(2),
+                        ValueAxis.fromZero("V"),
+                        List.of(
+                                Series.line("conv1", Tint.shade(0, 2), x, x),
+                                Series.line("conv2", Tint.run(3), x, x)),
+                        List.of(),
+                        1);
+        assertThat(((Chart.Lines) Unmarked.of(chart, COLUMN)).series())
+                .extracting(Series::tint)
+                .containsExactly(Tint.shade(0, 2), Tint.shade(1, 2));
+    }
+
+    @Test
+    void aFigureGrowsForItsNames() throws Exception {
+        double[] x = {1, 2};
+        List<Series> lines = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            lines.add(Series.line("CN + CMB, θ = 0.25, run " + i, Tint.run(i), x, x));
+        }
+        Chart.Lines chart =
+                new Chart.Lines(
+                        "Accuracy",
+                        "",
+                        Axis.timesteps(2),
+                        ValueAxis.fromZero("V"),
+                        lines,
+                        List.of(),
+                        1);
+        try (PDDocument document = Loader.loadPDF(write("a.pdf", chart, COLUMN).toFile())) {
+            float height = document.getPage(0).getMediaBox().getHeight();
+            assertThat(height).isGreaterThan(60 * 72 / 25.4f);
+            String text = new PDFTextStripper().getText(document);
+            assertThat(lines).allMatch(line -> text.contains(line.name()));
+        }
+        Element svg = xml(write("a.svg", chart, COLUMN)).getDocumentElement();
+        assertThat(svg.getAttribute("width")).isEqualTo("88mm");
+    }
+
+    @Test
     void withoutTitleThePlotIsHigher() throws Exception {
         Path file = write("a.svg", accuracy(Double.NaN), COLUMN.titled(false));
         Element svg = xml(file).getDocumentElement();
