@@ -61,7 +61,7 @@ class ChartsOptionTest {
                         Stream.concat(ALWAYS.stream(), OVER_TIME.stream()).sorted().toList());
         assertThat(folder.resolve("run.json")).exists();
         assertThat(text("accuracy.svg"))
-                .contains("Accuracy against timestep", "6 of 6", "CNN 100.0 %", "16");
+                .contains("Accuracy against timestep", "n = 6", "CNN 100.0 %", "16");
         assertThat(text("errors.svg")).contains("quantisation", "conv1", "conv2", "digit");
         assertThat(text("energy.svg"))
                 .contains(

@@ -26,8 +26,8 @@ final class ReferenceNames {
 
     private static final double SAMPLE = 18;
 
-    /** Around a text, for markers on curves too. */
-    private static final double ROOM = 7;
+    /** Around a text. */
+    private static final double ROOM = 4;
 
     private final Chart.Lines chart;
     private final Surface surface;
