@@ -69,7 +69,7 @@ class RecordedRunTest {
         Experiment experiment = Experiment.sample("digits", 7);
         Path file = recorded(experiment, unusual());
         assertThat(FilesToOpen.of(List.of(file)).result()).contains(file);
-        SavedSession.Opened opened = RecordedRun.read(file).open();
+        SavedSession.Opened opened = RecordedRun.read(file).session().open();
         assertThat(opened.warnings()).isEmpty();
         assertThat(opened.state().settings()).isEqualTo(unusual());
         assertThat(opened.state().runs()).isEmpty();
@@ -79,6 +79,18 @@ class RecordedRunTest {
         assertThat(opened.state().experiment().classNames()).isEqualTo(experiment.classNames());
         assertThat(RunCommandLine.arguments(opened.state().experiment(), unusual()))
                 .isEqualTo(RunCommandLine.arguments(experiment, unusual()));
+    }
+
+    @Test
+    void energyIsCountedAsTheRunCountedIt() throws ProblemException {
+        List<String> arguments = new ArrayList<>(List.of("run", "--sample", "digits", "--limit"));
+        arguments.addAll(List.of("2", "--timesteps", "4", "--input-macs", "every-timestep"));
+        arguments.addAll(List.of("--out", folder.resolve("out").toString()));
+        assertThat(Ecc.run(arguments.toArray(String[]::new)).code()).isZero();
+        assertThat(RecordedRun.read(folder.resolve("out/run.json")).inputMacs())
+                .contains(InputMacs.EVERY_TIMESTEP);
+        assertThat(RecordedRun.read(Resources.path("frozen/run-ecc/run.json")).inputMacs())
+                .isEmpty();
     }
 
     @Test
@@ -110,7 +122,7 @@ class RecordedRunTest {
 
     @Test
     void resultsOfTheFirstVersionOpen() throws ProblemException {
-        SavedSession saved = RecordedRun.read(Resources.path("frozen/run-ecc/run.json"));
+        SavedSession saved = RecordedRun.read(Resources.path("frozen/run-ecc/run.json")).session();
         assertThat(saved.content().runs()).isEmpty();
         assertThat(saved.content().limit()).isPositive();
     }

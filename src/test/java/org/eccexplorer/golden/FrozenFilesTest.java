@@ -54,7 +54,8 @@ class FrozenFilesTest {
     /** What later versions write besides. */
     private static final Pattern LATER =
             Pattern.compile(
-                    "inputMacsCounted|energy\\[].(ratio|inputMacs|synapticOperations|neuronUpdates).*"
+                    "calibratedOnTest|preparation|inputMacsCounted"
+                            + "|energy\\[].(ratio|inputMacs|synapticOperations|neuronUpdates).*"
                             + "|runs\\[]\\.energy(\\..*)?|.*\\.cost\\.inputNeurons"
                             + "|runs\\[\\d*]\\.(style|closedFormImages)");
 

@@ -7,30 +7,34 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.export.RunJson;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** A run.json as a session that has its model, images and settings, to be run again. */
-public final class RecordedRun {
+/**
+ * A run.json as a session that has its model, images and settings, to be run again.
+ *
+ * @param inputMacs how its energy was counted; empty if an older version did not say
+ */
+public record RecordedRun(SavedSession session, Optional<InputMacs> inputMacs) {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private RecordedRun() {}
 
     /**
      * Reads a run.json, and opens nothing else.
      *
      * @throws ProblemException if it is none, is damaged or of a newer version
      */
-    public static SavedSession read(Path file) throws ProblemException {
+    public static RecordedRun read(Path file) throws ProblemException {
         byte[] bytes = ModelFile.read(file).bytes();
         try {
             JsonNode json = JSON.readTree(bytes);
@@ -43,7 +47,7 @@ public final class RecordedRun {
                         Texts.text("app.session.newerWhy", schema, RunJson.SCHEMA),
                         Texts.text("app.session.newerRunRemedy"));
             }
-            return session(file, json);
+            return new RecordedRun(session(file, json), inputMacs(json));
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
@@ -56,6 +60,13 @@ public final class RecordedRun {
                 Texts.text("app.session.notARun"),
                 why,
                 Texts.text("app.session.chooseARun"));
+    }
+
+    private static Optional<InputMacs> inputMacs(JsonNode json) {
+        String key = json.path("inputMacsCounted").asText();
+        return InputMacs.OPTION.values().stream()
+                .filter(known -> known.key().equals(key))
+                .findFirst();
     }
 
     private static SavedSession session(Path file, JsonNode json) throws ProblemException {

@@ -3,12 +3,15 @@ package org.eccexplorer.ui.desk;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import org.eccexplorer.ui.chart.ChartCard;
 import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.fx.LiveScroll;
+import org.eccexplorer.ui.fx.TextSize;
 
 /**
  * Charts of equal size, of which one can have the whole window; where they do not fill their rows
@@ -50,6 +53,21 @@ public final class ChartGrid extends GridPane {
                 .filter(card -> card.view().equals(chart))
                 .forEach(card -> card.explain(subject, text));
         return this;
+    }
+
+    /**
+     * The grid in a part of the window that scrolls where it would be lower than this, so that
+     * charts stay readable.
+     *
+     * @param least height of all rows in pixels, with text of the usual size
+     */
+    public ScrollPane scrolling(double least) {
+        TextSize.scale(minHeightProperty(), this, least);
+        ScrollPane scroll = new LiveScroll(this);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("compare-scroll");
+        return scroll;
     }
 
     private void showAll() {

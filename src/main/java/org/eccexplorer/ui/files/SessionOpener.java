@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
 import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.app.session.Preferences.Recent;
 import org.eccexplorer.app.session.RecordedRun;
 import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.app.session.SessionDocument;
+import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.ProblemList;
@@ -65,16 +68,23 @@ public final class SessionOpener {
         loader.load(
                 name,
                 () -> RecordedRun.read(file),
-                saved ->
+                recorded ->
                         relink(
-                                saved,
+                                recorded.session(),
                                 opened ->
                                         window.leave(
                                                 Texts.text("ui.files.opening", name),
                                                 () -> {
                                                     show(opened, Optional.empty());
+                                                    recorded.inputMacs().ifPresent(this::count);
                                                     window.model().runs().start();
                                                 })));
+    }
+
+    /** Counts energy as a run that is opened does, so that it has the same figures. */
+    private void count(InputMacs inputMacs) {
+        ObjectProperty<Accounting> accounting = window.model().accountingProperty();
+        accounting.set(accounting.get().with(inputMacs));
     }
 
     /**

@@ -17,6 +17,9 @@ import org.eccexplorer.ui.state.Viewed;
 
 /** Where the error comes from, and how far the rates agree with the activations. */
 public final class ErrorPage extends Page {
+    /** Height of both rows of charts below which the page scrolls. */
+    private static final double LEAST = 420;
+
     private final ChartView errors;
     private final ChartView correlations;
     private final ChartView agreement;
@@ -30,7 +33,7 @@ public final class ErrorPage extends Page {
         sentence.setMaxWidth(Double.MAX_VALUE);
         BorderPane.setMargin(sentence, new Insets(10, 0, 0, 0));
         setTop(sentence);
-        setCenter(new ChartGrid(bench, 2, errors, correlations, agreement));
+        setCenter(new ChartGrid(bench, 2, errors, correlations, agreement).scrolling(LEAST));
     }
 
     @Override

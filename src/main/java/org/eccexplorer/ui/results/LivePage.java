@@ -20,6 +20,9 @@ import org.eccexplorer.ui.state.Viewed;
 
 /** The four charts that move during a run. */
 public final class LivePage extends Page {
+    /** Height of both rows of charts below which the page scrolls. */
+    private static final double LEAST = 380;
+
     private final Workbench bench;
     private final Freshness freshness = new Freshness();
     private final ChartView accuracy;
@@ -57,7 +60,7 @@ public final class LivePage extends Page {
                 residuals,
                 Texts.text("ui.results.residualWords"),
                 Texts.text("ui.results.residualMeaning"));
-        setCenter(grid);
+        setCenter(grid.scrolling(LEAST));
     }
 
     private void selectFiring(int index) {

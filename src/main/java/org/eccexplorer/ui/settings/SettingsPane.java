@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Setting;
@@ -14,6 +16,7 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Rows;
+import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
 /** The left side: the three techniques and the settings of neurons and weights. */
@@ -39,13 +42,25 @@ public final class SettingsPane extends VBox {
 
     private final List<TechniqueCard> techniques = new ArrayList<>();
     private final ExplorerViewModel model;
+    private final Label shown = WrappedText.wrapped("", "muted");
+    private final Hyperlink use = new Hyperlink(Texts.text("ui.settings.useShown"));
+
+    /** That the run which is looked at was made with other settings than these. */
+    private final VBox other = new VBox(2, shown, use);
 
     public SettingsPane(ExplorerViewModel model) {
         this.model = model;
         SettingControls controls = new SettingControls(model.settings());
         TechniqueCards cards = new TechniqueCards(controls);
         getStyleClass().add("settings");
-        getChildren().add(Rows.heading(Texts.text("ui.settings.techniques")));
+        getChildren().addAll(Rows.heading(Texts.text("ui.settings.techniques")), other);
+        other.setVisible(false);
+        other.managedProperty().bind(other.visibleProperty());
+        use.setOnAction(event ->
+                model.runs()
+                        .focusProperty()
+                        .get()
+                        .ifPresent(run -> model.settings().set(run.settings())));
         add(WindowPart.NORMALISATION, technique(cards.normalisation()));
         add(WindowPart.ELIMINATION, technique(cards.elimination()));
         add(WindowPart.CONSISTENCY, technique(cards.consistency(model.experiment().epsilons())));
@@ -60,8 +75,14 @@ public final class SettingsPane extends VBox {
         return card;
     }
 
-    /** Says what techniques do, as far as runs that differ in one from the focused run show it. */
+    /**
+     * Says which settings these are, and what techniques do, as far as runs that differ in one from
+     * the focused run show it.
+     */
     public void refresh(RunState focus) {
+        boolean same = focus.settings().decisive().equals(model.settings().get().decisive());
+        other.setVisible(!same);
+        shown.setText(same ? "" : Texts.text("ui.settings.otherShown", focus.name()));
         techniques.forEach(card ->
                 card.refresh(focus, model.runs().all(), model.experiment().test().labels()));
     }
