@@ -288,6 +288,11 @@ public final class ConversionOptions {
                 .with(FLOORED_INPUT, true);
     }
 
+    /** Whether they are what {@link #spKeras} makes of them. */
+    public boolean isSpKeras() {
+        return flooredInput() && equals(spKeras());
+    }
+
     /** The θ in force: 0 while TRE is off. */
     public double effectiveTheta() {
         return residualElimination() ? theta() : 0;

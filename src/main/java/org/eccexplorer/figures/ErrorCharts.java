@@ -12,6 +12,7 @@ import org.eccexplorer.plot.BarGroup;
 import org.eccexplorer.plot.Categories;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Profile;
+import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -33,15 +34,14 @@ public final class ErrorCharts {
                         .toList();
         for (int g = 0; g < comparable.size(); g++) {
             List<LayerMeasures> layers = Layers.of(comparable.get(g));
+            SourceRun source = Sources.of(comparable.get(g));
             for (int l = 0; l < layers.size(); l++) {
                 ErrorSplit split = layers.get(l).error();
                 double[] parts =
                         Arrays.stream(Cause.values())
                                 .mapToDouble(cause -> split.part(cause).meanAbsolute())
                                 .toArray();
-                stacks.add(
-                        new Bar(l, g, parts, split.total().meanAbsolute())
-                                .from(Sources.of(comparable.get(g))));
+                stacks.add(new Bar(l, g, parts, split.total().meanAbsolute()).from(source));
             }
         }
         Extents extents = Extents.of(comparable);

@@ -10,6 +10,7 @@ import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Box;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Series;
+import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.plot.Violin;
@@ -36,6 +37,8 @@ public final class RunCharts {
         List<Box> boxes = new ArrayList<>();
         for (RunState run : shown) {
             List<LayerMeasures> layers = Layers.of(run);
+            String name = extents.name(run);
+            SourceRun source = Sources.of(run);
             for (int i = 0; i < firing.size() && layers.size() == names.size(); i++) {
                 Distribution d = layers.get(firing.get(i)).rate();
                 if (d == null) {
@@ -43,7 +46,7 @@ public final class RunCharts {
                 }
                 boxes.add(
                         new Box(
-                                        extents.name(run),
+                                        name,
                                         i,
                                         Tint.run(run.style()),
                                         d.low5(),
@@ -52,7 +55,7 @@ public final class RunCharts {
                                         d.quartile3(),
                                         d.high95(),
                                         d.mean())
-                                .from(Sources.of(run)));
+                                .from(source));
             }
         }
         return new Chart.Boxes(
@@ -73,6 +76,7 @@ public final class RunCharts {
     public static Chart currents(RunState focus, int selected) {
         List<Violin> violins = new ArrayList<>();
         List<LayerMeasures> layers = Layers.of(focus);
+        SourceRun source = Sources.of(focus);
         for (int l = 0; l < layers.size(); l++) {
             LayerMeasures layer = layers.get(l);
             violins.add(
@@ -81,7 +85,7 @@ public final class RunCharts {
                                     Tint.run(focus.style()),
                                     layer.current().counts(),
                                     layer.clippedShare())
-                            .from(Sources.of(focus)));
+                            .from(source));
         }
         return new Chart.Violins(
                 Texts.text("figures.currents.title"),
@@ -104,6 +108,7 @@ public final class RunCharts {
     public static Chart residuals(RunState focus, int selected, double marker) {
         List<Series> series = new ArrayList<>();
         List<LayerMeasures> layers = Layers.of(focus);
+        SourceRun source = Sources.of(focus);
         List<Integer> firing = Layers.firing(focus);
         for (int i = 0; i < firing.size(); i++) {
             int l = firing.get(i);
@@ -112,8 +117,7 @@ public final class RunCharts {
             Arrays.setAll(x, t -> t + 1.0);
             Tint tint = l == selected ? Tint.run(focus.style()) : Tint.shade(i, firing.size());
             series.add(
-                    Series.line(Layers.shortened(layers.get(l).name()), tint, x, y)
-                            .from(Sources.of(focus)));
+                    Series.line(Layers.shortened(layers.get(l).name()), tint, x, y).from(source));
         }
         return new Chart.Lines(
                 Texts.text("figures.residuals.title"),

@@ -81,7 +81,7 @@ public final class RunName {
     /** What is not as usual and matters under these techniques. */
     private static List<Variation> variations(ConversionOptions options) {
         List<Variation> found = new ArrayList<>();
-        boolean spKeras = options.equals(options.spKeras());
+        boolean spKeras = options.isSpKeras();
         for (Option<?> option : ORDER) {
             if (options.varies(option)
                     && !(spKeras && ConversionOptions.SPKERAS.contains(option))) {
