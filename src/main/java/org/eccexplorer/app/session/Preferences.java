@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.eccexplorer.app.open.ImageChoice;
 import org.eccexplorer.app.open.ModelSource;
@@ -287,128 +288,48 @@ public record Preferences(
 
     /** With another look. */
     public Preferences withTheme(Theme other) {
-        return new Preferences(
-                other,
-                x,
-                y,
-                width,
-                height,
-                maximised,
-                textPercent,
-                greeted,
-                dense,
-                recent,
-                figure,
-                energy);
+        return with(draft -> draft.theme = other);
     }
 
     /** With the window at another place; of a maximised one the place before it stays. */
     public Preferences withWindow(double left, double top, double wide, double high) {
-        return new Preferences(
-                theme,
-                left,
-                top,
-                wide,
-                high,
-                false,
-                textPercent,
-                greeted,
-                dense,
-                recent,
-                figure,
-                energy);
+        return with(draft -> {
+            draft.x = left;
+            draft.y = top;
+            draft.width = wide;
+            draft.height = high;
+            draft.maximised = false;
+        });
     }
 
     /** With a window that takes the whole screen. */
     public Preferences withWholeScreen() {
-        return new Preferences(
-                theme,
-                x,
-                y,
-                width,
-                height,
-                true,
-                textPercent,
-                greeted,
-                dense,
-                recent,
-                figure,
-                energy);
+        return with(draft -> draft.maximised = true);
     }
 
     /** With text of another size. */
     public Preferences withTextPercent(int percent) {
-        return new Preferences(
-                theme, x, y, width, height, maximised, percent, greeted, dense, recent, figure,
-                energy);
+        return with(draft -> draft.textPercent = percent);
     }
 
     /** With the introduction for newcomers closed, or shown again. */
     public Preferences withGreeted(boolean closed) {
-        return new Preferences(
-                theme,
-                x,
-                y,
-                width,
-                height,
-                maximised,
-                textPercent,
-                closed,
-                dense,
-                recent,
-                figure,
-                energy);
+        return with(draft -> draft.greeted = closed);
     }
 
     /** With another choice of what multiplies dense matrices. */
     public Preferences withDense(DenseChoice other) {
-        return new Preferences(
-                theme,
-                x,
-                y,
-                width,
-                height,
-                maximised,
-                textPercent,
-                greeted,
-                other,
-                recent,
-                figure,
-                energy);
+        return with(draft -> draft.dense = other);
     }
 
     /** With another way to save charts. */
     public Preferences withFigure(FigureChoice other) {
-        return new Preferences(
-                theme,
-                x,
-                y,
-                width,
-                height,
-                maximised,
-                textPercent,
-                greeted,
-                dense,
-                recent,
-                other,
-                energy);
+        return with(draft -> draft.figure = other);
     }
 
     /** With another way to count energy. */
     public Preferences withAccounting(Accounting other) {
-        return new Preferences(
-                theme,
-                x,
-                y,
-                width,
-                height,
-                maximised,
-                textPercent,
-                greeted,
-                dense,
-                recent,
-                figure,
-                Energy.of(other));
+        return with(draft -> draft.energy = Energy.of(other));
     }
 
     /** With something that was just opened. */
@@ -434,18 +355,59 @@ public record Preferences(
     }
 
     private Preferences withRecent(List<Recent> all) {
-        return new Preferences(
-                theme,
-                x,
-                y,
-                width,
-                height,
-                maximised,
-                textPercent,
-                greeted,
-                dense,
-                all,
-                figure,
-                energy);
+        return with(draft -> draft.recent = all);
+    }
+
+    private Preferences with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** Preferences on their way to being others. */
+    private static final class Draft {
+        private Theme theme;
+        private double x;
+        private double y;
+        private double width;
+        private double height;
+        private boolean maximised;
+        private int textPercent;
+        private boolean greeted;
+        private DenseChoice dense;
+        private List<Recent> recent;
+        private FigureChoice figure;
+        private Energy energy;
+
+        Draft(Preferences from) {
+            theme = from.theme;
+            x = from.x;
+            y = from.y;
+            width = from.width;
+            height = from.height;
+            maximised = from.maximised;
+            textPercent = from.textPercent;
+            greeted = from.greeted;
+            dense = from.dense;
+            recent = from.recent;
+            figure = from.figure;
+            energy = from.energy;
+        }
+
+        Preferences done() {
+            return new Preferences(
+                    theme,
+                    x,
+                    y,
+                    width,
+                    height,
+                    maximised,
+                    textPercent,
+                    greeted,
+                    dense,
+                    recent,
+                    figure,
+                    energy);
+        }
     }
 }
