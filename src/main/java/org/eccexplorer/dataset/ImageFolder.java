@@ -26,8 +26,8 @@ final class ImageFolder {
     /** Endings of pictures that are not read, but counted. */
     private static final List<String> OTHER_PICTURES =
             List.of(
-                    ".webp", ".tif", ".tiff", ".ppm", ".pgm", ".pbm", ".pnm", ".heic", ".avif",
-                    ".jp2", ".svg", ".tga", ".ico");
+                    ".heic", ".heif", ".avif", ".jxl", ".jp2", ".svg", ".tga", ".ico", ".pcx",
+                    ".dcm", ".exr", ".hdr", ".psd", ".eps");
 
     private ImageFolder() {}
 
@@ -85,9 +85,15 @@ final class ImageFolder {
         Shape shape = PictureShape.of(target);
         PixelBuilder pixels = new PixelBuilder(PixelBuilder.BYTES, part.count() * shape.size());
         int[] labelArray = new int[part.count()];
+        int cutOff = 0;
         for (int i = 0; i < labelArray.length; i++) {
-            pixels.add(ByteBuffer.wrap(PictureFile.bytes(files.get(part.from() + i), shape)));
+            PictureFile.Decoded picture = PictureFile.decoded(files.get(part.from() + i), shape);
+            pixels.add(ByteBuffer.wrap(picture.bytes()));
             labelArray[i] = labels.get(part.from() + i);
+            cutOff += picture.losesShades() ? 1 : 0;
+        }
+        if (cutOff > 0) {
+            said.add(Texts.text("dataset.shadesCutOff", Texts.counted("dataset.pictures", cutOff)));
         }
         return new LabelledImages(
                 String.valueOf(folder.getFileName()),

@@ -1,8 +1,12 @@
 package org.eccexplorer.dataset;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -22,21 +26,30 @@ import org.eccexplorer.text.Texts;
 public final class PictureFile {
     private static final long MAX_PIXELS = 50_000_000;
     private static final long MAX_BYTES = 64L << 20;
+    private static final int RIFF_HEADER = 12;
 
     private PictureFile() {}
 
     /** Its bytes, 0 to 255, in the target's shape; grey if that has one channel, else RGB. */
     public static float[] read(Path file, Shape target) throws ProblemException {
-        byte[] bytes = bytes(file, target);
+        byte[] bytes = decoded(file, target).bytes();
         float[] pixels = new float[bytes.length];
         new BytePixels(bytes).read(0, bytes.length, pixels);
         return pixels;
     }
 
+    /**
+     * A picture as unsigned bytes.
+     *
+     * @param losesShades whether it had shades of grey that are cut off
+     */
+    record Decoded(byte[] bytes, boolean losesShades) {}
+
     /** The same as unsigned bytes. */
-    static byte[] bytes(Path file, Shape target) throws ProblemException {
+    static Decoded decoded(Path file, Shape target) throws ProblemException {
         DataFile.requireRegular(file);
-        return bytes(picture(file), target);
+        BufferedImage picture = picture(file);
+        return new Decoded(bytes(picture, target), PlainColours.losesShades(picture));
     }
 
     /** One picture, its size checked before it is decoded. */
@@ -47,6 +60,7 @@ public final class PictureFile {
                 throw tooLarge(file, Texts.text("dataset.bytes", Numbers.count(Files.size(file))));
             }
             try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+                requireWhole(in, Files.size(file));
                 Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
                 if (!readers.hasNext()) {
                     throw DataFaults.corrupt(
@@ -76,7 +90,7 @@ public final class PictureFile {
                     if (cut.get()) {
                         throw new IOException(Texts.text("array.endedWhileRead"));
                     }
-                    return picture;
+                    return TiffOrientation.upright(picture, reader);
                 } finally {
                     reader.dispose();
                 }
@@ -84,6 +98,19 @@ public final class PictureFile {
         } catch (IOException | RuntimeException e) {
             throw DataFaults.corrupt(
                     file, Texts.text("dataset.pictureDamaged"), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A WebP says how long it is; its decoder would fill up what is missing. */
+    private static void requireWhole(ImageInputStream in, long size) throws IOException {
+        byte[] start = new byte[RIFF_HEADER];
+        in.mark();
+        int read = in.read(start);
+        in.reset();
+        if (read == RIFF_HEADER
+                && new String(start, 0, 4, StandardCharsets.ISO_8859_1).equals("RIFF")
+                && size < 8 + ByteBuffer.wrap(start).order(LITTLE_ENDIAN).getInt(4)) {
+            throw new IOException(Texts.text("array.endedWhileRead"));
         }
     }
 

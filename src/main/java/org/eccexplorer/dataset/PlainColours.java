@@ -7,11 +7,13 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.util.Arrays;
 
 /**
  * The stored values of pictures as RGB, as Pillow's {@code convert("RGB")} gives them: grey stays
- * that grey, alpha is left out, of 16 bits the upper 8 count. No colour profile is applied, while
- * Java's own conversion of grey applies a gamma.
+ * that grey, alpha is left out, of 16 bits the upper 8 count; but grey of 16 bits without alpha is
+ * cut off at 255. No colour profile is applied, while Java's own conversion of grey applies a
+ * gamma.
  */
 final class PlainColours {
     private PlainColours() {}
@@ -40,12 +42,35 @@ final class PlainColours {
         return plain;
     }
 
+    private static boolean isCutOff(int bands, int bits) {
+        return bands == 1 && bits > 8;
+    }
+
+    /** Whether there are shades of grey above 255, of which nothing is left. */
+    static boolean losesShades(BufferedImage picture) {
+        ColorModel model = picture.getColorModel();
+        Raster raster = picture.getRaster();
+        if (!isCutOff(raster.getNumBands(), model.getComponentSize(0))) {
+            return false;
+        }
+        int[] row = new int[raster.getWidth()];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            int at = raster.getMinY() + y;
+            raster.getPixels(raster.getMinX(), at, raster.getWidth(), 1, row);
+            if (Arrays.stream(row).anyMatch(value -> value > 255)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void samples(Raster raster, int y, int[] row, int bits, byte[] bytes) {
         int width = raster.getWidth();
         int bands = raster.getNumBands();
         raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
+        boolean cut = isCutOff(bands, bits);
         for (int x = 0; x < width; x++) {
-            int red = eight(row[x * bands], bits);
+            int red = cut ? Math.min(255, row[x]) : eight(row[x * bands], bits);
             boolean grey = bands < 3;
             int green = grey ? red : eight(row[x * bands + 1], bits);
             int blue = grey ? red : eight(row[x * bands + 2], bits);
@@ -63,10 +88,16 @@ final class PlainColours {
             put(
                     bytes,
                     y * width + x,
-                    light - row[x * bands] * light / 255,
-                    light - row[x * bands + 1] * light / 255,
-                    light - row[x * bands + 2] * light / 255);
+                    light - taken(row[x * bands], light),
+                    light - taken(row[x * bands + 1], light),
+                    light - taken(row[x * bands + 2], light));
         }
+    }
+
+    /** ink · light / 255, rounded as Pillow rounds it. */
+    private static int taken(int ink, int light) {
+        int product = ink * light + 128;
+        return (product + (product >> 8)) >> 8;
     }
 
     private static int eight(int value, int bits) {

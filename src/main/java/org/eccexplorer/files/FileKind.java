@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 /** The kinds of files that are read or written, by the endings of their names. */
 public enum FileKind {
     SESSION(".eccx"),
-    PICTURE(".png", ".jpg", ".jpeg", ".bmp", ".gif"),
+    PICTURE(
+            ".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".ppm", ".pgm",
+            ".pbm", ".pnm"),
     KERAS_ARCHIVE(".keras"),
     /** A whole model, weights or images. */
     HDF5(".h5", ".hdf5"),
