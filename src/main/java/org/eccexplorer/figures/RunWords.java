@@ -35,7 +35,8 @@ public final class RunWords {
     public static String progress(RunState run) {
         return switch (run.phase()) {
             case STALE -> Texts.text("figures.run.stale");
-            case CONVERTING -> Texts.text("figures.run.waiting");
+            case WAITING -> Texts.text("figures.run.waiting");
+            case CONVERTING -> Texts.text("figures.run.convertingNow");
             case SIMULATING, COMPLETE, STOPPED -> images(run);
         };
     }
@@ -75,6 +76,7 @@ public final class RunWords {
             return "";
         }
         return switch (run.phase()) {
+            case WAITING -> Texts.text("figures.run.waitingFor", run.name());
             case CONVERTING -> Texts.text("figures.run.converting", run.name());
             case SIMULATING -> Texts.text("figures.run.firstImage", run.name());
             case COMPLETE, STOPPED -> Texts.text("figures.run.stoppedBefore", run.name());

@@ -19,7 +19,7 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 
 /** Real runs of a few images of the handwritten digits, which take a fraction of a second. */
-final class SmallRuns {
+public final class SmallRuns {
     static final int IMAGES = 12;
     static final int TIMESTEPS = 24;
 
@@ -30,7 +30,11 @@ final class SmallRuns {
     }
 
     static SmallRuns digits() throws ProblemException {
-        return new SmallRuns(Experiment.sample("digits", IMAGES));
+        return of(Experiment.sample("digits", IMAGES));
+    }
+
+    public static SmallRuns of(Experiment experiment) {
+        return new SmallRuns(experiment);
     }
 
     Experiment experiment() {
@@ -69,7 +73,7 @@ final class SmallRuns {
     }
 
     /** A run that was stopped after this many images. */
-    RunState stoppedAfter(int id, int images, Settings settings) throws ProblemException {
+    public RunState stoppedAfter(int id, int images, Settings settings) throws ProblemException {
         Cancellation cancellation = new Cancellation();
         Prepared prepared =
                 Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
@@ -91,7 +95,7 @@ final class SmallRuns {
                 RunState.Phase.STOPPED,
                 ClosedFormCurve.none(),
                 Optional.of(prepared),
-                Optional.of(result),
+                Optional.of(result).filter(run -> images > 0),
                 0.1);
     }
 
@@ -115,7 +119,7 @@ final class SmallRuns {
 
     /** A run that has not come to its first image. */
     static RunState waiting(int id) {
-        return without(id, RunState.Phase.CONVERTING);
+        return without(id, RunState.Phase.WAITING);
     }
 
     /** A run that was stopped before its first image. */

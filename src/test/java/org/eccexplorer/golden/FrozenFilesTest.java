@@ -57,7 +57,8 @@ class FrozenFilesTest {
                     "calibratedOnTest|preparation|inputMacsCounted"
                             + "|energy\\[].(ratio|inputMacs|synapticOperations|neuronUpdates).*"
                             + "|runs\\[]\\.energy(\\..*)?|.*\\.cost\\.inputNeurons"
-                            + "|runs\\[\\d*]\\.(style|closedFormImages)");
+                            + "|runs\\[\\d*]\\.(style|closedFormImages)"
+                            + "|(.*\\.)?settings\\.images");
 
     /** What later versions have in another way: Loihi's updates of neurons are counted. */
     private static final Pattern CHANGED = Pattern.compile("schema|energy\\[1]\\..*");

@@ -27,11 +27,16 @@ public record ClosedFormCurve(int images, Map<Integer, Double> accuracy) {
         return new ClosedFormCurve(0, Map.of());
     }
 
-    /** The numbers of timesteps that it is evaluated for, in this order: T, then 1, 2, 4 … */
+    /**
+     * The numbers of timesteps that it is evaluated for: T, then the powers of two below it, the
+     * largest first, so that a line through those that are known leaves none out.
+     */
     public static List<Integer> timesteps(int last) {
         List<Integer> all = new ArrayList<>(List.of(last));
-        for (int t = 1; t < last; t *= 2) {
-            all.add(t);
+        for (int t = Integer.highestOneBit(last); t >= 1; t /= 2) {
+            if (t < last) {
+                all.add(t);
+            }
         }
         return all;
     }

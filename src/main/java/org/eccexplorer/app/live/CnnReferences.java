@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CnnAccuracy;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.MaximumPooling;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.network.forward.CnnEvaluator;
@@ -20,14 +21,24 @@ import org.eccexplorer.network.forward.CnnEvaluator;
  * on a background thread, unless a run that has done all images knows it.
  */
 public final class CnnReferences implements AutoCloseable {
-    private final LabelledImages images;
+    private LabelledImages images;
     private final Runnable ready;
     private final Cancellation cancellation = new Cancellation();
-    private final Set<List<Node>> asked = new HashSet<>();
-    private final Map<List<Node>, CnnReference> known = new HashMap<>();
+    private final Set<Key> asked = new HashSet<>();
+    private final Map<Key, CnnReference> known = new HashMap<>();
+
+    /** The last of each kind that a run was held against: while another one is converted. */
+    private final Map<Kind, CnnReference> lately = new HashMap<>();
+
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("cnn-reference").factory());
+
+    /** A CNN and the first images that it is asked. */
+    private record Key(List<Node> nodes, int images) {}
+
+    /** What of the settings decides how a CNN is rewritten, and how many images there are. */
+    private record Kind(MaximumPooling maximumPooling, int images) {}
 
     /**
      * Ready to be asked.
@@ -40,40 +51,52 @@ public final class CnnReferences implements AutoCloseable {
     }
 
     /**
-     * The CNN that a run was converted from, on all images; until that is known on those that the
-     * run has done, and empty before its first.
+     * The CNN that a run was converted from, on all its images; until that is known on those that
+     * the run has done. Before it is converted it is the CNN of the runs before; empty if there is
+     * none.
      */
     public synchronized Optional<CnnReference> of(RunState run) {
         Optional<CnnReference> soFar = CnnReference.soFar(run);
+        int count = run.settings().images(images.count());
+        Kind kind = new Kind(run.settings().conversion().maximumPooling(), count);
         if (run.prepared().isEmpty()) {
-            return soFar;
+            return soFar.or(() -> Optional.ofNullable(lately.get(kind)));
         }
         CnnEvaluator cnn = run.prepared().get().cnn();
-        List<Node> key = cnn.network().nodes();
+        Key key = new Key(cnn.network().nodes(), count);
         soFar.filter(CnnReference::isWhole).ifPresent(whole -> known.put(key, whole));
         CnnReference whole = known.get(key);
         if (whole == null && run.phase() != RunState.Phase.STALE && asked.add(key)) {
-            executor.execute(() -> compute(key, cnn));
+            LabelledImages some = images.limit(count);
+            executor.execute(() -> compute(key, cnn, some));
+        }
+        if (whole != null && run.phase() != RunState.Phase.STALE) {
+            lately.put(kind, whole);
         }
         return whole == null ? soFar : Optional.of(whole);
     }
 
-    private void compute(List<Node> key, CnnEvaluator cnn) {
+    /** There are more images from now on. */
+    public synchronized void take(LabelledImages more) {
+        images = more;
+    }
+
+    private void compute(Key key, CnnEvaluator cnn, LabelledImages some) {
         if (knows(key)) {
             return;
         }
-        int right = CnnAccuracy.right(cnn, images, cancellation);
+        int right = CnnAccuracy.right(cnn, some, cancellation);
         if (!cancellation.isRequested()) {
-            keep(key, new CnnReference(right, images.count(), images.count()));
+            keep(key, new CnnReference(right, some.count(), some.count()));
             ready.run();
         }
     }
 
-    private synchronized boolean knows(List<Node> key) {
+    private synchronized boolean knows(Key key) {
         return known.containsKey(key);
     }
 
-    private synchronized void keep(List<Node> key, CnnReference whole) {
+    private synchronized void keep(Key key, CnnReference whole) {
         known.put(key, whole);
     }
 

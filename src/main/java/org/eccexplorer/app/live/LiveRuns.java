@@ -16,6 +16,7 @@ import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.Pause;
+import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunTally;
 import org.eccexplorer.problem.ProblemException;
@@ -29,7 +30,6 @@ import org.eccexplorer.tensor.DenseBackend;
 public final class LiveRuns implements AutoCloseable {
     private static final long SNAPSHOT_EVERY = 80_000_000;
 
-    private final Experiment experiment;
     private final Consumer<RunState> publish;
     private final Consumer<Exception> failed;
     private final Pause pause = new Pause();
@@ -43,7 +43,11 @@ public final class LiveRuns implements AutoCloseable {
     private LoadedModel model;
 
     private final Calibrations calibrations;
-    private final Map<String, CalibrationCache> measured = new HashMap<>();
+
+    /** The images that λ was measured on: their source, and how many. */
+    private record Measured(String source, int images) {}
+
+    private final Map<Measured, CalibrationCache> measured = new HashMap<>();
 
     /**
      * Ready to run.
@@ -58,7 +62,6 @@ public final class LiveRuns implements AutoCloseable {
             int firstId,
             Consumer<RunState> publish,
             Consumer<Exception> failed) {
-        this.experiment = experiment;
         this.calibrations = calibrations;
         model = experiment.model();
         runs = firstId;
@@ -154,19 +157,25 @@ public final class LiveRuns implements AutoCloseable {
             if (cancellation.isRequested()) {
                 return;
             }
-            String calibration = state.settings().calibration();
+            state = state.in(RunState.Phase.CONVERTING);
+            publish(state, cancellation);
+            Settings settings = state.settings();
+            Experiment all = calibrations.on(settings.calibration());
+            Experiment some = all.limited(settings.images(all.test().count()));
+            LabelledImages measuredOn = some.calibration();
             Prepared prepared =
                     Prepared.of(
                             model,
-                            calibrations.on(calibration).calibration(),
-                            state.settings(),
-                            measured.computeIfAbsent(calibration, on -> new CalibrationCache()),
+                            measuredOn,
+                            settings,
+                            measured.computeIfAbsent(
+                                    new Measured(settings.calibration(), measuredOn.count()),
+                                    on -> new CalibrationCache()),
                             cancellation);
-            ClosedFormBeside beside =
-                    new ClosedFormBeside(prepared, experiment.test(), cancellation);
+            ClosedFormBeside beside = new ClosedFormBeside(prepared, some.test(), cancellation);
             state = state.converted(prepared, beside.curve());
             publish(state, cancellation);
-            state = simulate(prepared, beside, state, cancellation);
+            state = simulate(prepared, some.test(), beside, state, cancellation);
             publish(state.in(RunState.Phase.COMPLETE), cancellation);
         } catch (CancellationException stopped) {
             // Whoever stopped it knows.
@@ -180,11 +189,14 @@ public final class LiveRuns implements AutoCloseable {
     }
 
     private RunState simulate(
-            Prepared prepared, ClosedFormBeside beside, RunState state, Cancellation cancellation)
+            Prepared prepared,
+            LabelledImages images,
+            ClosedFormBeside beside,
+            RunState state,
+            Cancellation cancellation)
             throws ProblemException {
         Pace pace = new Pace(prepared, beside, state, cancellation);
-        RunSnapshot result =
-                new RunJob(prepared, experiment.test()).run(pace::imageDone, cancellation);
+        RunSnapshot result = new RunJob(prepared, images).run(pace::imageDone, cancellation);
         RunState simulated = result.images() == 0 ? state : state.at(result, pace.seconds());
         beside.finish(curve -> publish(simulated.converted(prepared, curve), cancellation));
         return simulated.converted(prepared, beside.curve());

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eccexplorer.spiking.InputCoding;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /**
  * Tells runs that are there together by their names: those named by their settings say T where
- * there are several T, and the seed where only it differs; what is alike even then is numbered.
+ * there are several T, n where there are several numbers of images, and the seed where only it
+ * differs; what is alike even then is numbered.
  */
 public final class RunNames {
     private RunNames() {}
@@ -21,11 +23,14 @@ public final class RunNames {
      * What each name has to say besides.
      *
      * @param runs the oldest first, whose names stay as they are if they can
+     * @param images test images of the experiment
      * @return by id
      */
-    public static Map<Integer, String> distinctions(List<RunState> runs) {
+    public static Map<Integer, String> distinctions(List<RunState> runs, int images) {
         boolean severalT =
                 runs.stream().map(run -> run.settings().timesteps()).distinct().count() > 1;
+        boolean severalN =
+                runs.stream().map(run -> run.settings().images(images)).distinct().count() > 1;
         Set<String> taken =
                 runs.stream()
                         .map(RunState::label)
@@ -36,6 +41,10 @@ public final class RunNames {
         for (RunState run : runs) {
             String own = run.ownName();
             String more = run.label().isEmpty() ? more(run, runs, severalT) : "";
+            if (run.label().isEmpty() && severalN) {
+                String n = Numbers.count(run.settings().images(images));
+                more += Texts.text("app.live.named", "n", n);
+            }
             boolean first = !run.label().isEmpty() && labelled.add(run.label());
             String whole = first ? own : free(own + more, taken);
             taken.add(whole);

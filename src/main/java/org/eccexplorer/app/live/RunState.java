@@ -37,6 +37,8 @@ public record RunState(
 
     /** How far a run is. */
     public enum Phase {
+        /** For those before it. */
+        WAITING,
         CONVERTING,
         SIMULATING,
         COMPLETE,
@@ -70,7 +72,7 @@ public record RunState(
                 style,
                 label,
                 settings,
-                Phase.CONVERTING,
+                Phase.WAITING,
                 ClosedFormCurve.none(),
                 Optional.empty(),
                 Optional.empty(),
@@ -78,7 +80,10 @@ public record RunState(
     }
 
     public boolean isActive() {
-        return phase == Phase.CONVERTING || phase == Phase.SIMULATING;
+        return switch (phase) {
+            case WAITING, CONVERTING, SIMULATING -> true;
+            case COMPLETE, STOPPED, STALE -> false;
+        };
     }
 
     /** Images that were simulated. */
@@ -104,6 +109,21 @@ public record RunState(
     /** The same run under another name. */
     public RunState named(String other) {
         return copy(id, style, other, phase, distinction);
+    }
+
+    /** The same run, which was of this many images when these were all that there were. */
+    public RunState ofImages(int count) {
+        return new RunState(
+                id,
+                style,
+                label,
+                settings.withImages(settings.images(count)),
+                phase,
+                closedForm,
+                prepared,
+                snapshot,
+                seconds,
+                distinction);
     }
 
     /** The same run, told from these by its style. */

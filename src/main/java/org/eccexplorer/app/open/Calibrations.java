@@ -9,11 +9,22 @@ import org.eccexplorer.problem.ProblemException;
  * others that are read when they are first needed.
  */
 public final class Calibrations {
-    private final Experiment own;
+    private Experiment own;
     private final Map<String, Experiment> others = new HashMap<>();
 
     public Calibrations(Experiment own) {
         this.own = own;
+    }
+
+    /** The experiment with the calibration images that it was opened with. */
+    public synchronized Experiment experiment() {
+        return own;
+    }
+
+    /** The experiment has more test images from now on. */
+    public synchronized void take(Experiment more) {
+        own = more;
+        others.clear();
     }
 
     /**

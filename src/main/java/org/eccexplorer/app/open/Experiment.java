@@ -121,6 +121,24 @@ public record Experiment(
         return open(model, ImageChoice.of(this).withMost(most));
     }
 
+    /**
+     * The same with the first test images alone; λ is measured on them too if it is on the test
+     * images.
+     *
+     * @param images at most this many
+     */
+    public Experiment limited(int images) {
+        LabelledImages some = test.limit(images);
+        return new Experiment(
+                model,
+                some,
+                calibration.equals(test) ? some : calibration,
+                dataSource,
+                calibrationSource,
+                classNames,
+                warnings);
+    }
+
     /** The same with other names of classes; empty: their numbers. */
     public Experiment withClassNames(List<String> names) {
         return new Experiment(

@@ -20,6 +20,8 @@ import org.eccexplorer.spiking.InputCoding;
  * @param closedForm what the closed form leaves out
  * @param calibration the images that λ is measured on, as {@code DataSets} reads them; empty: those
  *     that the experiment was opened with
+ * @param images how many test images are simulated, the first ones; {@link #ALL_IMAGES}: all of the
+ *     experiment
  */
 public record Settings(
         ConversionOptions conversion,
@@ -28,7 +30,11 @@ public record Settings(
         int threads,
         KernelChoice kernels,
         ClosedForm.Variant closedForm,
-        String calibration) {
+        String calibration,
+        Integer images) {
+
+    /** All test images of the experiment are simulated. */
+    public static final int ALL_IMAGES = 0;
 
     public static final int MAX_TIMESTEPS = 100_000;
 
@@ -68,9 +74,13 @@ public record Settings(
         // Sessions of earlier versions have none.
         closedForm = Objects.requireNonNullElse(closedForm, ClosedForm.Variant.STANDARD);
         calibration = Objects.requireNonNullElse(calibration, "");
+        images = Objects.requireNonNullElse(images, ALL_IMAGES);
+        if (images < 0) {
+            throw new IllegalArgumentException("images is " + images);
+        }
     }
 
-    /** With the calibration images of the experiment. */
+    /** With all images and the calibration images of the experiment. */
     public Settings(
             ConversionOptions conversion,
             int timesteps,
@@ -78,7 +88,7 @@ public record Settings(
             int threads,
             KernelChoice kernels,
             ClosedForm.Variant closedForm) {
-        this(conversion, timesteps, seed, threads, kernels, closedForm, "");
+        this(conversion, timesteps, seed, threads, kernels, closedForm, "", ALL_IMAGES);
     }
 
     /** With the closed form as it stands in the paper. */
@@ -114,12 +124,14 @@ public record Settings(
                 1,
                 KERNELS.standard(),
                 closedForm,
-                calibration);
+                calibration,
+                images);
     }
 
     /** The same with another conversion. */
     public Settings with(ConversionOptions options) {
-        return new Settings(options, timesteps, seed, threads, kernels, closedForm, calibration);
+        return new Settings(
+                options, timesteps, seed, threads, kernels, closedForm, calibration, images);
     }
 
     /** The same with another value of an option of the conversion. */
@@ -129,32 +141,48 @@ public record Settings(
 
     /** The same for another T. */
     public Settings withTimesteps(int steps) {
-        return new Settings(conversion, steps, seed, threads, kernels, closedForm, calibration);
+        return new Settings(
+                conversion, steps, seed, threads, kernels, closedForm, calibration, images);
     }
 
     /** The same on this many threads. */
     public Settings withThreads(int number) {
-        return new Settings(conversion, timesteps, seed, number, kernels, closedForm, calibration);
+        return new Settings(
+                conversion, timesteps, seed, number, kernels, closedForm, calibration, images);
     }
 
     /** The same with other random spikes of a Poisson input. */
     public Settings withSeed(long number) {
         return new Settings(
-                conversion, timesteps, number, threads, kernels, closedForm, calibration);
+                conversion, timesteps, number, threads, kernels, closedForm, calibration, images);
     }
 
     /** The same with other kernels. */
     public Settings withKernels(KernelChoice choice) {
-        return new Settings(conversion, timesteps, seed, threads, choice, closedForm, calibration);
+        return new Settings(
+                conversion, timesteps, seed, threads, choice, closedForm, calibration, images);
     }
 
     /** The same with another variant of the closed form. */
     public Settings withClosedForm(ClosedForm.Variant variant) {
-        return new Settings(conversion, timesteps, seed, threads, kernels, variant, calibration);
+        return new Settings(
+                conversion, timesteps, seed, threads, kernels, variant, calibration, images);
     }
 
     /** The same with λ measured on other images; empty: those of the experiment. */
     public Settings withCalibration(String source) {
-        return new Settings(conversion, timesteps, seed, threads, kernels, closedForm, source);
+        return new Settings(
+                conversion, timesteps, seed, threads, kernels, closedForm, source, images);
+    }
+
+    /** The same on this many test images, or {@link #ALL_IMAGES}. */
+    public Settings withImages(int number) {
+        return new Settings(
+                conversion, timesteps, seed, threads, kernels, closedForm, calibration, number);
+    }
+
+    /** How many of the test images of an experiment are simulated. */
+    public int images(int available) {
+        return images == ALL_IMAGES ? available : Math.min(images, available);
     }
 }

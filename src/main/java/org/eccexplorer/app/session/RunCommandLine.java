@@ -40,7 +40,7 @@ public final class RunCommandLine {
         List<String> arguments = new ArrayList<>(List.of("run"));
         source(experiment, settings.calibration(), arguments);
         arguments.add("--limit");
-        arguments.add(String.valueOf(experiment.test().count()));
+        arguments.add(String.valueOf(settings.images(experiment.test().count())));
         for (Setting<?> setting : Setting.ALL) {
             // The number of threads changes no result, and the command line chooses the kernels.
             boolean result = !setting.equals(Setting.THREADS) && !setting.equals(Setting.KERNELS);

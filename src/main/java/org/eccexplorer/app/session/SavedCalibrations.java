@@ -22,8 +22,11 @@ final class SavedCalibrations {
     private final Experiment experiment;
     private final SessionPaths places;
     private final Calibrations calibrations;
-    private final Map<String, CalibrationCache> measured = new HashMap<>();
+    private final Map<Measured, CalibrationCache> measured = new HashMap<>();
     private final Map<String, List<Problem>> missing = new LinkedHashMap<>();
+
+    /** The source of the images, and how many. */
+    private record Measured(String source, int images) {}
 
     SavedCalibrations(Experiment experiment, SessionPaths places) {
         this.experiment = experiment;
@@ -39,31 +42,34 @@ final class SavedCalibrations {
 
     /** Whether the calibration images can be read. */
     boolean isThere(Settings settings) {
-        images(settings.calibration());
+        images(settings);
         return !missing.containsKey(settings.calibration());
     }
 
     /** Converts the model again. */
     Prepared prepared(Settings settings) throws ProblemException {
-        String source = settings.calibration();
-        LabelledImages images = images(source);
+        LabelledImages images = images(settings);
         return Prepared.of(
                 experiment.model(),
                 images,
                 settings,
-                measured.computeIfAbsent(source, on -> new CalibrationCache()),
+                measured.computeIfAbsent(
+                        new Measured(settings.calibration(), images.count()),
+                        on -> new CalibrationCache()),
                 new Cancellation());
     }
 
-    private LabelledImages images(String source) {
+    private LabelledImages images(Settings settings) {
+        String source = settings.calibration();
+        int most = settings.images(experiment.test().count());
         if (!missing.containsKey(source)) {
             try {
-                return calibrations.on(source).calibration();
+                return calibrations.on(source).limited(most).calibration();
             } catch (ProblemException e) {
                 missing.put(source, e.problems());
             }
         }
-        return experiment.calibration();
+        return experiment.limited(most).calibration();
     }
 
     /** What could not be read. */

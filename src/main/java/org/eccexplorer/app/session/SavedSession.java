@@ -143,7 +143,12 @@ public record SavedSession(
                         weights == null ? null : Path.of(weights),
                         content.inputSize());
         Experiment experiment =
-                Experiment.open(source, data, calibration, content.limit(), content.classNames());
+                Experiment.open(
+                        source,
+                        data,
+                        calibration.equals(data) ? null : calibration,
+                        content.limit(),
+                        content.classNames());
         List<Problem> warnings = new ArrayList<>();
         compare(experiment, warnings);
         boolean stale = !warnings.isEmpty();

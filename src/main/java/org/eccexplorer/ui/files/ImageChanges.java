@@ -1,13 +1,11 @@
 package org.eccexplorer.ui.files;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ImageChoice;
 import org.eccexplorer.app.session.Preferences.Recent;
-import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.command.Command;
@@ -34,7 +32,7 @@ public final class ImageChanges {
     }
 
     private void askNumber() {
-        int now = window.model().experiment().test().count();
+        int now = window.model().images();
         ChoiceBox<Integer> box = ImagesSheet.numbers();
         box.setValue(ImageChoice.NUMBERS.contains(now) ? now : ImageChoice.ALL);
         VBox sheet =
@@ -51,47 +49,40 @@ public final class ImageChanges {
     }
 
     /**
-     * Uses another number of test images: the first ones. Runs on other images cannot be compared
-     * with those on these, so the model opens anew with its settings, once the user has given up
-     * the runs that are there.
+     * Uses another number of test images: the first ones. More are read than were before if need
+     * be; what has run stays.
      */
     public void take(int most) {
         ExplorerViewModel model = window.model();
         Experiment before = model.experiment();
         int count = before.test().count();
-        if (most == count) {
+        if (most <= count) {
+            use(model, most);
             return;
         }
         loader.load(
                 before.model().source().title(),
                 () -> before.withImages(most),
                 experiment -> {
-                    int found = experiment.test().count();
-                    if (found == count) {
+                    if (experiment.test().count() > count) {
+                        model.useMoreImages(experiment);
+                    } else if (model.images() == count) {
                         window.say(Texts.text("ui.files.noMoreImages", Numbers.count(count)));
-                    } else {
-                        window.leave(
-                                Texts.text(
-                                        "ui.files.usingImages",
-                                        Texts.counted("ui.files.testImage", found)),
-                                () -> reopen(model.state(), experiment, most));
+                        return;
                     }
+                    use(model, most);
                 });
     }
 
-    private void reopen(SessionFile.State before, Experiment experiment, int most) {
-        SessionFile.State next =
-                new SessionFile.State(
-                        experiment, before.settings(), before.hidden(), before.look(), List.of());
+    private void use(ExplorerViewModel model, int most) {
+        model.useImages(most);
         window.remember(
                 window.preferences()
-                        .withChanged(recent(experiment), images -> images.withMost(most)));
-        window.replace(new ExplorerViewModel(next), Optional.empty());
-        window.model().runs().start();
+                        .withChanged(recent(model.experiment()), images -> images.withMost(most)));
         window.say(
                 Texts.text(
                         "ui.files.imagesUsed",
-                        Texts.counted("ui.files.testImage", experiment.test().count())));
+                        Texts.counted("ui.files.testImage", model.images())));
     }
 
     private void askClassNames() {

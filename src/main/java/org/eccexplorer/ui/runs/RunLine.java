@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,6 +38,7 @@ final class RunLine extends HBox {
     private final LineMark mark = new LineMark();
     private final Button name = new Button();
     private final Tooltip meaning = new Tooltip();
+    private final LambdaMark lambda = new LambdaMark();
     private final Label images = new Label();
     private final Label accuracy = new Label();
     private Optional<RunState> run = Optional.empty();
@@ -55,6 +57,7 @@ final class RunLine extends HBox {
                 run.ifPresent(r -> menu.of(r).show(this, event.getScreenX(), event.getScreenY())));
         name.setAlignment(Pos.CENTER_LEFT);
         name.setWrapText(true);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         TextSize.scale(name.maxHeightProperty(), name, TWO_LINES);
@@ -64,7 +67,7 @@ final class RunLine extends HBox {
         accuracy.setMinWidth(FIGURE);
         accuracy.setAlignment(Pos.CENTER_RIGHT);
         shown.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(shown, mark, name, images, accuracy);
+        getChildren().addAll(shown, mark, name, lambda, images, accuracy);
     }
 
     private void draw(RunState of) {
@@ -83,6 +86,7 @@ final class RunLine extends HBox {
         mark.show(Tint.run(now.style()), theme);
         name.setText(now.name());
         meaning.setText(Texts.text("ui.runs.meaning", RunWords.choice(now), soFar(now)));
+        lambda.show(model.isCalibratedOnTest(now));
         images.setText(RunWords.progress(now));
         accuracy.setText(accuracy(now));
         pseudoClassStateChanged(FOCUSED_RUN, focused);

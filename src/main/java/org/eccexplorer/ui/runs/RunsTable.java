@@ -11,13 +11,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.RunRow;
 import org.eccexplorer.figures.RunRows;
@@ -82,19 +85,27 @@ public final class RunsTable extends TableView<RunRow> {
     /** A piece of the line and the name of a run, which is whole in the tooltip. */
     private final class NameCell extends TableCell<RunRow, RunRow> {
         private final LineMark mark = new LineMark();
+        private final LambdaMark lambda = new LambdaMark();
+        private final HBox marks = new HBox(4, mark, lambda);
         private final Tooltip whole = new Tooltip();
+
+        NameCell() {
+            marks.setAlignment(Pos.CENTER_LEFT);
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        }
 
         @Override
         protected void updateItem(RunRow row, boolean empty) {
             super.updateItem(row, empty);
             boolean shown = !empty && row != null;
             setText(shown ? row.name() : "");
-            setGraphic(shown && row.run().isPresent() ? mark : null);
+            setGraphic(shown && row.run().isPresent() ? marks : null);
             setTooltip(shown && row.run().isPresent() ? whole : null);
             if (shown) {
                 row.run()
                         .ifPresent(run -> {
                             mark.show(Tint.run(run.style()), bench.theme().get());
+                            lambda.show(bench.model().isCalibratedOnTest(run));
                             whole.setText(
                                     bench.model().isCalibratedOnTest(run)
                                             ? RunWords.choice(run)

@@ -100,6 +100,37 @@ public final class ExplorerViewModel implements AutoCloseable {
         experiment.set(experiment().withClassNames(names));
     }
 
+    /** How many test images the next run is of. */
+    public int images() {
+        return settings.get().images(experiment().test().count());
+    }
+
+    /**
+     * Runs on this many test images from now on, the first ones; what has run stays.
+     *
+     * @param most more than there are: all
+     */
+    public void useImages(int most) {
+        boolean all = most >= experiment().test().count();
+        settings.set(settings.get().withImages(all ? Settings.ALL_IMAGES : most));
+    }
+
+    /**
+     * Runs on all images of an experiment that has more of them; what has run stays.
+     *
+     * @param more the same model and data, with more test images
+     */
+    public void useMoreImages(Experiment more) {
+        int before = experiment().test().count();
+        runs.ofImages(before);
+        settings.ofImages(before);
+        calibrations.take(more);
+        selection.take(more.test());
+        references.take(more.test());
+        experiment.set(more);
+        useImages(Settings.ALL_IMAGES);
+    }
+
     /** The images that λ is measured on in its runs. */
     public Calibrations calibrations() {
         return calibrations;

@@ -1,8 +1,10 @@
 package org.eccexplorer.ui.state;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -52,15 +54,32 @@ final class ListedRuns {
         return run.phase() == RunState.Phase.COMPLETE;
     }
 
-    /** Puts a run where its id belongs, with a style that is free, and shows it. */
-    void insert(RunState run) {
+    private final IntSupplier images;
+
+    /**
+     * No runs yet.
+     *
+     * @param images test images of the experiment
+     */
+    ListedRuns(IntSupplier images) {
+        this.images = images;
+    }
+
+    /**
+     * Puts a run where its id belongs, with a style that is free.
+     *
+     * @param show whether its layers are shown
+     */
+    void insert(RunState run, boolean show) {
         int at = 0;
         while (at < all.size() && all.get(at).id() > run.id()) {
             at++;
         }
         RunState styled = run.among(all);
         all.add(at, styled);
-        focus.set(Optional.of(styled));
+        if (show) {
+            focus.set(Optional.of(styled));
+        }
         nameApart();
     }
 
@@ -91,6 +110,13 @@ final class ListedRuns {
         nameApart();
     }
 
+    /** All of them were of this many images when these were all that there were. */
+    void ofImages(int count) {
+        for (RunState run : List.copyOf(all)) {
+            change(run.id(), before -> before.ofImages(count));
+        }
+    }
+
     private void change(int id, UnaryOperator<RunState> change) {
         for (int i = 0; i < all.size(); i++) {
             RunState before = all.get(i);
@@ -105,7 +131,8 @@ final class ListedRuns {
     }
 
     private void nameApart() {
-        Map<Integer, String> distinctions = RunNames.distinctions(all.reversed());
+        Map<Integer, String> distinctions =
+                RunNames.distinctions(all.reversed(), images.getAsInt());
         distinctions.forEach(
                 (id, distinction) -> change(id, run -> run.distinguished(distinction)));
     }

@@ -55,7 +55,7 @@ public final class RunEdits {
             record(
                     Texts.text("ui.state.duplicate", run.name()),
                     () -> runs.remove(copy.id()),
-                    () -> runs.insert(copy));
+                    () -> runs.insert(copy, true));
         }
     }
 
@@ -64,7 +64,7 @@ public final class RunEdits {
         if (!run.isActive()) {
             record(
                     Texts.text("ui.state.delete", run.name()),
-                    () -> runs.insert(run),
+                    () -> runs.insert(run, true),
                     () -> runs.remove(run.id()));
         }
     }

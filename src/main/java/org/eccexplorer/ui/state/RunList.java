@@ -37,7 +37,7 @@ public final class RunList implements AutoCloseable {
     private final SettingsEditor settings;
     private final LiveRuns live;
     private final RunFeed feed = new RunFeed();
-    private final ListedRuns listed = new ListedRuns();
+    private final ListedRuns listed;
     private final RunEdits edits;
     private final ObservableList<Integer> undrawn = FXCollections.observableArrayList();
     private final BooleanProperty paused = new SimpleBooleanProperty();
@@ -49,6 +49,9 @@ public final class RunList implements AutoCloseable {
 
     /** The measures of a run at a timestep. */
     private record At(Optional<RunSnapshot> run, int t) {}
+
+    /** Whether runs are shown as soon as they have images: not once another one is looked at. */
+    private boolean following;
 
     /** What those had that run again, by id: kept until there is more. */
     private final Map<Integer, RunState> replaced = new HashMap<>();
@@ -65,6 +68,7 @@ public final class RunList implements AutoCloseable {
             History history,
             List<RunState> start) {
         this.settings = settings;
+        listed = new ListedRuns(() -> calibrations.experiment().test().count());
         live =
                 new LiveRuns(
                         experiment,
@@ -77,7 +81,7 @@ public final class RunList implements AutoCloseable {
                         (ListChangeListener<RunState>)
                                 change -> running.set(all().stream().anyMatch(RunState::isActive)));
         paused.addListener((property, was, now) -> live.setPaused(now));
-        start.stream().filter(run -> run.images() > 0).forEach(listed::insert);
+        start.stream().filter(run -> run.images() > 0).forEach(run -> listed.insert(run, true));
         settings.valueProperty().addListener(o -> start());
     }
 
@@ -108,6 +112,7 @@ public final class RunList implements AutoCloseable {
 
     /** Shows the layers of a run. */
     public void focus(RunState run) {
+        following = run.isActive();
         focusProperty().set(Optional.of(run));
     }
 
@@ -138,14 +143,14 @@ public final class RunList implements AutoCloseable {
     /** Shows the run with the settings as they are, running it first if need be; others stop. */
     public void start() {
         stop();
-        known().ifPresentOrElse(this::focus, () -> queue(settings.get()));
+        known().ifPresentOrElse(this::focus, () -> queue(settings.get(), true));
     }
 
     /** Runs what has run already once more; what comes of it replaces its results. */
     public void again(RunState run) {
         if (!run.isActive()) {
             stop();
-            begin(run, run.settings());
+            begin(run, run.settings(), true);
         }
     }
 
@@ -154,7 +159,10 @@ public final class RunList implements AutoCloseable {
         startAll(Combinations.all(settings.get().conversion()));
     }
 
-    /** Runs those of these conversions that have not run yet, one after the other. */
+    /**
+     * Runs those of these conversions that have not run yet, one after the other. Each is shown as
+     * soon as it has images, until the user looks at one that has ended.
+     */
     public void startAll(List<ConversionOptions> conversions) {
         List<Settings> wanted = conversions.stream().map(settings.get()::with).toList();
         List<Settings> decisive = wanted.stream().map(Settings::decisive).toList();
@@ -165,13 +173,14 @@ public final class RunList implements AutoCloseable {
         if (!fitting) {
             stop();
         }
+        following = true;
         for (Settings next : wanted) {
             boolean there =
                     listed.of(next)
                             .filter(run -> run.isActive() || ListedRuns.isComplete(run))
                             .isPresent();
             if (!there) {
-                queue(next);
+                queue(next, focusProperty().get().isEmpty());
             }
         }
         if (!isRunning()) {
@@ -179,22 +188,32 @@ public final class RunList implements AutoCloseable {
         }
     }
 
-    private void queue(Settings next) {
+    private void queue(Settings next, boolean show) {
         listed.of(next)
                 .ifPresentOrElse(
-                        stopped -> begin(stopped, next),
+                        stopped -> begin(stopped, next, show),
                         () -> {
                             problems.set(List.of());
-                            listed.insert(live.queue(next, RunStyles.free(all())));
+                            following = true;
+                            listed.insert(live.queue(next, RunStyles.free(all())), show);
                         });
     }
 
-    private void begin(RunState before, Settings next) {
+    private void begin(RunState before, Settings next, boolean show) {
         problems.set(List.of());
+        following = true;
         replaced.put(before.id(), before);
         RunState begun = live.again(before, next);
         listed.replace(begun);
-        listed.show(begun.id());
+        if (show) {
+            listed.show(begun.id());
+        }
+    }
+
+    /** The runs were of all images, of which there are more from now on: stops, and says so. */
+    void ofImages(int count) {
+        stop();
+        listed.ofImages(count);
     }
 
     /** Stops every run; what they have stays. */
@@ -288,8 +307,9 @@ public final class RunList implements AutoCloseable {
         if (!latest.isActive()) {
             replaced.remove(latest.id());
             feed.forget(latest);
-        } else if (before.phase() == RunState.Phase.CONVERTING) {
-            focus(latest);
+        }
+        if (following && before.images() == 0 && latest.images() > 0) {
+            listed.show(latest.id());
         }
     }
 

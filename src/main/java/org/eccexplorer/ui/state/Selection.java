@@ -21,7 +21,7 @@ import org.eccexplorer.sim.SpikeRecord;
 public final class Selection implements AutoCloseable {
     private static final int MAX_FOLLOWED = 4;
 
-    private final LabelledImages images;
+    private LabelledImages images;
     private final IntegerProperty layer = new SimpleIntegerProperty(0);
     private final IntegerProperty neuron = new SimpleIntegerProperty(-1);
     private final ObjectProperty<ViewedImage> image;
@@ -35,6 +35,11 @@ public final class Selection implements AutoCloseable {
         image = new SimpleObjectProperty<>(ViewedImage.of(images, 0));
         layer.addListener(o -> neuron.set(-1));
         image.addListener(o -> neuron.set(-1));
+    }
+
+    /** There are more images from now on. */
+    void take(LabelledImages more) {
+        images = more;
     }
 
     /** Index of the spiking layer. */

@@ -14,6 +14,9 @@ final class SettingsChange {
     static String name(Settings before, Settings next) {
         List<Setting<?>> changed =
                 Setting.ALL.stream().filter(setting -> differs(setting, before, next)).toList();
+        if (changed.isEmpty() && !before.images().equals(next.images())) {
+            return Texts.text("ui.state.imageNumber");
+        }
         if (changed.isEmpty()) {
             return Texts.text("ui.state.calibration");
         }

@@ -23,6 +23,11 @@ public final class SettingsEditor {
         return value.getReadOnlyProperty();
     }
 
+    /** They were for all images, of which there are more from now on; nothing is recorded. */
+    void ofImages(int count) {
+        value.set(get().withImages(get().images(count)));
+    }
+
     /** Uses other settings; equal ones change nothing. */
     public void set(Settings next) {
         Settings before = value.get();

@@ -106,7 +106,7 @@ final class StatusLine extends StatusBar {
 
     private void show(RunState focus) {
         showAccuracy(focus);
-        int total = model.experiment().test().count();
+        int total = focus.settings().images(model.experiment().test().count());
         int done = focus.snapshot().map(RunSnapshot::images).orElse(0);
         progress.setProgress((double) done / total);
         long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
@@ -117,7 +117,7 @@ final class StatusLine extends StatusBar {
                         Numbers.count(used >> 20)));
         long waiting =
                 model.runs().all().stream()
-                        .filter(run -> run.phase() == RunState.Phase.CONVERTING)
+                        .filter(run -> run.phase() == RunState.Phase.WAITING)
                         .filter(run -> run.id() != focus.id())
                         .count();
         if (System.nanoTime() - messageUntil < 0) {
@@ -147,6 +147,7 @@ final class StatusLine extends StatusBar {
 
     private static String text(RunState focus, int done, int total, boolean paused) {
         return switch (focus.phase()) {
+            case WAITING -> Texts.text("ui.window.waiting", focus.name());
             case CONVERTING -> Texts.text("ui.window.converting", focus.name());
             case SIMULATING ->
                     done == total

@@ -48,6 +48,6 @@ public interface Surroundings {
     /** Measures λ on other images from the next run on. */
     void calibrate(String source);
 
-    /** Opens the model anew with at most this many test images. */
+    /** Runs on at most this many test images. */
     void takeImages(int most);
 }

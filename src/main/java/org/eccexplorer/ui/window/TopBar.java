@@ -154,8 +154,12 @@ final class TopBar extends HBox {
     }
 
     private MenuButton data(Surroundings around) {
-        MenuButton chip =
-                new MenuButton(Texts.counted("ui.window.data", model.experiment().test().count()));
+        MenuButton chip = new MenuButton();
+        chip.textProperty()
+                .bind(
+                        model.settings()
+                                .valueProperty()
+                                .map(settings -> Texts.counted("ui.window.data", model.images())));
         chip.getItems()
                 .addAll(
                         item(Command.OPEN_DATA),
@@ -187,15 +191,20 @@ final class TopBar extends HBox {
                             most == ImageChoice.ALL
                                     ? Texts.text("ui.window.allImages")
                                     : Texts.text("ui.window.firstImages", Numbers.count(most)));
-            boolean used = most == model.experiment().test().count();
-            item.setSelected(used);
-            item.setOnAction(event -> {
-                item.setSelected(used);
-                around.takeImages(most);
-            });
+            item.setSelected(most == model.images());
+            item.setOnAction(event -> around.takeImages(most));
             menu.getItems().add(item);
         }
+        model.settings().valueProperty().addListener(o -> numbered(menu));
         return menu;
+    }
+
+    /** Marks the number that is used. */
+    private void numbered(Menu menu) {
+        for (int i = 0; i < menu.getItems().size(); i++) {
+            boolean used = ImageChoice.NUMBERS.get(i) == model.images();
+            ((RadioMenuItem) menu.getItems().get(i)).setSelected(used);
+        }
     }
 
     /** T: typed, or one of the usual ones. */

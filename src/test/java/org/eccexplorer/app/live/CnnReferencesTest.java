@@ -2,14 +2,12 @@ package org.eccexplorer.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eccexplorer.app.open.Experiment;
-import org.eccexplorer.app.run.Prepared;
-import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.figures.SmallRuns;
 import org.eccexplorer.measure.RunSnapshot;
 import org.junit.jupiter.api.Test;
 
@@ -20,29 +18,43 @@ class CnnReferencesTest {
     private static RunState stoppedAfter(Experiment experiment, int id, int images)
             throws Exception {
         Settings settings = Settings.standard().withTimesteps(2).withThreads(1);
-        Cancellation cancellation = new Cancellation();
-        Prepared prepared =
-                Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
-        int[] done = new int[1];
-        RunSnapshot result =
-                new RunJob(prepared, experiment.test())
-                        .run(
-                                tally -> {
-                                    if (++done[0] == images) {
-                                        cancellation.cancel();
-                                    }
-                                },
-                                cancellation);
-        return new RunState(
-                id,
-                id,
-                "",
-                settings,
-                result.isComplete() ? RunState.Phase.COMPLETE : RunState.Phase.STOPPED,
-                ClosedFormCurve.none(),
-                Optional.of(prepared),
-                images == 0 ? Optional.empty() : Optional.of(result),
-                1);
+        return SmallRuns.of(experiment).stoppedAfter(id, images, settings);
+    }
+
+    @Test
+    void aRunThatIsBeingConvertedIsHeldAgainstTheCnnOfTheRunsBefore() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 12);
+        RunState whole = stoppedAfter(experiment, 0, 12);
+        Settings settings = whole.settings().with(ConversionOptions.RESIDUAL_ELIMINATION, false);
+        RunState next = RunState.waiting(1, 1, "", settings);
+        RunState fewer = RunState.waiting(2, 2, "", settings.withImages(5));
+        try (CnnReferences references = new CnnReferences(experiment, () -> {})) {
+            assertThat(references.of(next)).isEmpty();
+            CnnReference reference = references.of(whole).orElseThrow();
+            assertThat(references.of(next)).contains(reference);
+            assertThat(references.of(fewer)).isEmpty();
+        }
+    }
+
+    @Test
+    void runsOfFewerImagesAreHeldAgainstTheCnnOnThese() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 12);
+        RunState five = stoppedAfter(experiment.limited(5), 0, 5).ofImages(5);
+        try (CnnReferences references = new CnnReferences(experiment, () -> {})) {
+            CnnReference reference = references.of(five).orElseThrow();
+            assertThat(reference.images()).isEqualTo(5);
+            assertThat(reference.isWhole()).isTrue();
+            RunState whole = stoppedAfter(experiment, 1, 12);
+            assertThat(references.of(whole).orElseThrow().images()).isEqualTo(12);
+            assertThat(references.of(five)).contains(reference);
+        }
+    }
+
+    @Test
+    void theClosedFormIsEvaluatedFromTDownwards() {
+        assertThat(ClosedFormCurve.timesteps(1)).containsExactly(1);
+        assertThat(ClosedFormCurve.timesteps(8)).containsExactly(8, 4, 2, 1);
+        assertThat(ClosedFormCurve.timesteps(20)).containsExactly(20, 16, 8, 4, 2, 1);
     }
 
     @Test

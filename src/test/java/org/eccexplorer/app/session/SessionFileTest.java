@@ -108,6 +108,29 @@ class SessionFileTest {
         }
     }
 
+    /** λ was measured on the images that were tested, no others, when it was on these. */
+    @Test
+    void runsOfFewerImagesComeBackWithTheirLambda() throws Exception {
+        Experiment sample = Experiment.sample("digits", 12);
+        Experiment experiment =
+                Experiment.open(sample.model(), sample.dataSource(), null, 12, sample.classNames());
+        Settings all = Settings.standard().withTimesteps(4);
+        List<RunState> runs = run(experiment, all, all.withImages(2));
+        assertThat(runs.getLast().snapshot().orElseThrow().total()).isEqualTo(2);
+        Path file = folder.resolve("fewer.eccx");
+        SessionFile.write(
+                file, new SessionFile.State(experiment, all, Set.of(), ViewState.first(), runs));
+        List<RunState> opened = SavedSession.read(file).open().state().runs();
+        for (int i = 0; i < 2; i++) {
+            assertThat(opened.get(i).settings()).isEqualTo(runs.get(i).settings());
+            assertThat(opened.get(i).network().orElseThrow().layers().getFirst().lambda())
+                    .isEqualTo(runs.get(i).network().orElseThrow().layers().getFirst().lambda());
+        }
+        assertThat(opened.getFirst().network().orElseThrow().layers().getFirst().lambda())
+                .isNotEqualTo(
+                        opened.getLast().network().orElseThrow().layers().getFirst().lambda());
+    }
+
     @Test
     void otherFilesAreRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("a.eccx"), "not a session");

@@ -6,6 +6,7 @@ import static org.eccexplorer.ui.fx.FxThread.fx;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.OverrunStyle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Tint;
@@ -38,6 +39,8 @@ class RunLineTest {
                 Button name = child(line, Button.class);
                 assertThat(name.getText()).isEqualTo(LONG);
                 assertThat(name.isWrapText()).isTrue();
+                assertThat(name.getTextOverrun()).isEqualTo(OverrunStyle.CENTER_ELLIPSIS);
+                assertThat(child(line, LambdaMark.class).isVisible()).isFalse();
                 assertThat(name.getTooltip().getText()).startsWith(LONG);
                 PseudoClass focused = PseudoClass.getPseudoClass("focused-run");
                 assertThat(line.getPseudoClassStates()).contains(focused);

@@ -2,10 +2,12 @@ package org.eccexplorer.ui.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
@@ -245,5 +247,72 @@ class RunListTest {
         model.history().undo();
         assertThat(runs().isRunning()).isFalse();
         assertThat(focus().settings().calibration()).isEqualTo(tested);
+    }
+
+    @Test
+    void oneOfManyRunsIsShownOnceItHasImages() throws InterruptedException {
+        runs().start();
+        finish();
+        RunState first = focus();
+        runs().startAllCombinations();
+        assertThat(focus()).isEqualTo(first);
+        assertThat(runs().all().getFirst().phase()).isEqualTo(RunState.Phase.WAITING);
+        for (int i = 0; i < 1000 && runs().isRunning(); i++) {
+            TimeUnit.MILLISECONDS.sleep(5);
+            model.pulse();
+            assertThat(focus().images()).isPositive();
+        }
+        assertThat(focus().id()).isEqualTo(runs().all().getFirst().id());
+    }
+
+    @Test
+    void whoLooksAtARunThatHasEndedGoesOnLookingAtIt() throws InterruptedException {
+        runs().start();
+        finish();
+        RunState first = focus();
+        runs().startAllCombinations();
+        runs().focus(first);
+        finish();
+        assertThat(runs().all()).hasSize(8);
+        assertThat(focus().id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void anotherNumberOfImagesKeepsAllRuns() throws Exception {
+        runs().start();
+        finish();
+        RunState eight = focus();
+        model.useImages(4);
+        finish();
+        RunState four = focus();
+        assertThat(four.snapshot().orElseThrow().total()).isEqualTo(4);
+        assertThat(names()).containsExactly("ECC (all three) · n 8", "ECC (all three) · n 4");
+        assertThat(four.snapshot().orElseThrow().cnnAnswers())
+                .isEqualTo(Arrays.copyOf(eight.snapshot().orElseThrow().cnnAnswers(), 4));
+        assertThat(model.cnn(four).orElseThrow().images()).isEqualTo(4);
+        assertThat(model.history().undoNameProperty().get()).isEqualTo("number of images");
+        model.history().undo();
+        assertThat(runs().isRunning()).isFalse();
+        assertThat(focus()).isEqualTo(runs().all().getLast());
+    }
+
+    @Test
+    void moreImagesThanThereWereKeepAllRunsToo() throws Exception {
+        runs().start();
+        finish();
+        model.useImages(4);
+        finish();
+        model.useMoreImages(model.experiment().withImages(10));
+        finish();
+        assertThat(model.images()).isEqualTo(10);
+        assertThat(focus().images()).isEqualTo(10);
+        assertThat(names())
+                .containsExactly(
+                        "ECC (all three) · n 8", "ECC (all three) · n 4", "ECC (all three) · n 10");
+        model.useImages(8);
+        assertThat(runs().isRunning()).isFalse();
+        assertThat(focus().images()).isEqualTo(8);
+        assertThat(RunCommandLine.arguments(model.experiment(), focus().settings()))
+                .containsSequence("--limit", "8");
     }
 }

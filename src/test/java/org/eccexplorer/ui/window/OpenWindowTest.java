@@ -46,6 +46,7 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.InputMacs;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.desk.CalibrationMark;
 import org.eccexplorer.ui.dialog.Dialogs;
@@ -218,23 +219,28 @@ class OpenWindowTest {
     }
 
     @Test
-    void anotherNumberOfImagesOpensTheModelAnewWithItsSettings() throws Exception {
+    void anotherNumberOfImagesKeepsRunsAndAsksNothing() throws Exception {
         run();
-        ExplorerViewModel before = session.model();
-        answers.keeping = Dialogs.Keeping.CANCEL;
-        fx(() -> session.opener().changes().take(12));
-        until(() -> answers.questions == 1);
-        assertThat(session.model()).isSameAs(before);
-        answers.keeping = Dialogs.Keeping.DISCARD;
-        fx(() -> session.opener().changes().take(12));
-        until(() -> session.model() != before);
-        assertThat(session.model().experiment().test().count()).isEqualTo(12);
-        assertThat(session.model().settings().get()).isEqualTo(before.settings().get());
-        assertThat(session.model().experiment().classNames())
-                .isEqualTo(before.experiment().classNames());
+        ExplorerViewModel model = session.model();
+        int before = model.experiment().test().count();
+        RunState first = model.runs().all().getFirst();
+        fx(() -> session.opener().changes().take(before + 4));
+        until(() -> model.experiment().test().count() == before + 4);
+        until(() -> !model.runs().isRunning());
+        assertThat(session.model()).isSameAs(model);
+        assertThat(answers.questions).isZero();
+        assertThat(fx(() -> model.runs().all().stream().map(RunState::images).toList()))
+                .containsExactly(before + 4, before);
+        assertThat(model.runs().all().getLast().snapshot()).isEqualTo(first.snapshot());
         fx(() -> session.view().commands().run(Command.IMAGE_NUMBER));
-        assertThat(fx(this::sheet)).contains("12 test images are used now");
+        String number = Numbers.count(before + 4);
+        assertThat(fx(this::sheet)).contains(number + " test images are used now");
         fx(() -> session.view().sheets().close());
+        fx(() -> session.opener().changes().take(3));
+        until(() -> !model.runs().isRunning());
+        assertThat(fx(() -> model.runs().all().stream().map(RunState::images).toList()))
+                .containsExactly(3, before + 4, before);
+        assertThat(fx(model::images)).isEqualTo(3);
     }
 
     @Test
