@@ -63,7 +63,7 @@ public final class ClosedFormMeasures {
             outputs[(timesteps - 1) * classes + c] =
                     counts.getLast()[place * classes + c] * threshold;
         }
-        return new ImageRun(timesteps, outputs, answers, layers);
+        return new ImageRun(timesteps, outputs, new float[0], answers, layers);
     }
 
     private LayerRun layer(

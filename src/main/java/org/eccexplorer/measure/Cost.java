@@ -34,17 +34,18 @@ public record Cost(
      * What the SNN's energy is made of over the first timesteps of a run.
      *
      * @param neurons of all layers
+     * @param timesteps mean over images, where some are answered early
      * @param synOps up to the last of these timesteps
      */
-    EnergyParts parts(Accounting accounting, long neurons, int timesteps, double synOps) {
+    EnergyParts parts(Accounting accounting, long neurons, double timesteps, double synOps) {
         EnergyModel model = accounting.model();
         InputMacs input = accounting.inputMacs();
         long updated = model.counted(neurons, input.holding(inputNeurons));
         return new EnergyParts(
-                Part.of((double) inputMacsPerStep * input.times(timesteps), model.macPicojoules()),
+                Part.of(inputMacsPerStep * input.times(timesteps), model.macPicojoules()),
                 Part.of(synOps, model.synOpPicojoules()),
-                Part.of((double) updated * timesteps, model.updatePicojoules()),
-                (double) (neurons - updated) * timesteps);
+                Part.of(updated * timesteps, model.updatePicojoules()),
+                (neurons - updated) * timesteps);
     }
 
     /** The same with as many neurons that receive a constant input current. */

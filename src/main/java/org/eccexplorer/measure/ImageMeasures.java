@@ -12,6 +12,7 @@ public final class ImageMeasures {
     final int cnnAnswer;
     final int[] answers;
     final float[] outputs;
+    final ImageVotes votes;
     final List<LayerSums> layers = new ArrayList<>();
 
     /**
@@ -32,6 +33,7 @@ public final class ImageMeasures {
             int cnnAnswer,
             CountRule rule) {
         this.index = index;
+        votes = ImageVotes.of(run);
         this.cnnAnswer = cnnAnswer;
         answers = run.answers();
         int classes = network.classes();

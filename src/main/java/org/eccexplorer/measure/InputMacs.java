@@ -36,7 +36,7 @@ public enum InputMacs {
     }
 
     /** How often they are counted over so many timesteps. */
-    int times(int timesteps) {
+    double times(double timesteps) {
         return switch (this) {
             case ONCE -> 1;
             case EVERY_TIMESTEP -> timesteps;

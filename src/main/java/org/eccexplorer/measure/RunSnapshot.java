@@ -1,7 +1,9 @@
 package org.eccexplorer.measure;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a run after some of its images. The arrays belong to the record and are never
@@ -17,6 +19,9 @@ import java.util.stream.IntStream;
  *     out
  * @param cnnAnswers [image] class
  * @param outputs [image][class] at T: accumulated current, or spike count where the outputs fire
+ * @param reading how the answers were read from the outputs
+ * @param early when images were answered, where some were before T; else null
+ * @param votes from which the answers can be read in another way; null if they were not kept
  */
 public record RunSnapshot(
         int images,
@@ -29,7 +34,10 @@ public record RunSnapshot(
         int[] cnnAnswers,
         float[] outputs,
         List<LayerMeasures> layers,
-        Cost cost) {
+        Cost cost,
+        Reading reading,
+        @Nullable EarlyAnswers early,
+        @Nullable StoredVotes votes) {
 
     /** The margin within which an SNN counts as good as its CNN: one point of accuracy. */
     public static final double ONE_POINT = 0.01;
@@ -38,12 +46,91 @@ public record RunSnapshot(
     public static final int UNKNOWN = -1;
 
     public RunSnapshot {
+        // Sessions of earlier versions read all outputs.
+        reading = Objects.requireNonNullElse(reading, Reading.PLAIN);
         layers = List.copyOf(layers);
         if (cost.inputNeurons().equals(Cost.UNKNOWN)) {
             // Almost always it is the first layer alone.
             boolean constant = cost.inputMacsPerStep() > 0 && !layers.isEmpty();
             cost = cost.withInputNeurons(constant ? layers.getFirst().neurons() : 0);
         }
+    }
+
+    /** Without votes, all outputs read and every image at T. */
+    public RunSnapshot(
+            int images,
+            int total,
+            int timesteps,
+            int cnnRight,
+            int[] right,
+            int[] agreeing,
+            int[][] answers,
+            int[] cnnAnswers,
+            float[] outputs,
+            List<LayerMeasures> layers,
+            Cost cost) {
+        this(
+                images,
+                total,
+                timesteps,
+                cnnRight,
+                right,
+                agreeing,
+                answers,
+                cnnAnswers,
+                outputs,
+                layers,
+                cost,
+                Reading.PLAIN,
+                null,
+                null);
+    }
+
+    /**
+     * The same run with its answers read in another way, without simulating it again; itself if
+     * nothing is kept to read them from. What was measured of layers stays that of the whole run.
+     *
+     * @throws IllegalArgumentException if the votes do not keep the timestep to read from
+     */
+    public RunSnapshot read(Reading other) {
+        if (votes == null || other.equals(reading)) {
+            return this;
+        }
+        ReadVotes read = ReadVotes.of(votes, other);
+        return new RunSnapshot(
+                images,
+                total,
+                timesteps,
+                cnnRight,
+                read.right(),
+                read.agreeing(),
+                read.answers().toArray(int[][]::new),
+                cnnAnswers,
+                outputs,
+                layers,
+                cost,
+                other,
+                read.early().orElse(null),
+                votes);
+    }
+
+    /** The same with fewer votes, or without any. */
+    public RunSnapshot withVotes(@Nullable StoredVotes kept) {
+        return new RunSnapshot(
+                images,
+                total,
+                timesteps,
+                cnnRight,
+                right,
+                agreeing,
+                answers,
+                cnnAnswers,
+                outputs,
+                layers,
+                cost,
+                reading,
+                early,
+                kept);
     }
 
     public boolean isComplete() {
@@ -93,9 +180,12 @@ public record RunSnapshot(
         return images == 0 || answers[0][t - 1] != UNKNOWN;
     }
 
-    /** Whether all were, as in a simulation. (Named so that no file takes it for a property.) */
+    /**
+     * Whether all were, as in a simulation, or could be. (Named so that no file takes it for a
+     * property.)
+     */
     public boolean knowsEachTimestep() {
-        return IntStream.rangeClosed(1, timesteps).allMatch(this::isKnown);
+        return votes != null || IntStream.rangeClosed(1, timesteps).allMatch(this::isKnown);
     }
 
     /** Images to which SNN and CNN give different answers at a timestep, or at an earlier end. */
@@ -116,22 +206,43 @@ public record RunSnapshot(
         return t;
     }
 
+    /** The timestep at which an image was answered: T, unless it was answered early. */
+    public int exit(int image) {
+        return early == null ? timesteps : early.exits()[image];
+    }
+
+    /** Timesteps until an answer, mean over images, of those up to t (from 1). */
+    public double meanTimesteps(int t) {
+        return early == null ? t : early.timesteps()[t - 1];
+    }
+
+    /** Of all layers, until each image is answered. */
     public double spikesPerImage() {
+        if (early != null) {
+            return early.spikes()[timesteps - 1];
+        }
         return layers.stream().mapToDouble(LayerMeasures::spikesPerImage).sum();
     }
 
-    /** Spikes per neuron and timestep over all layers that fire. */
+    /** Spikes per neuron and timestep over all layers that fire, of the whole run. */
     public double meanRate() {
         double neurons =
                 layers.stream()
                         .filter(LayerMeasures::hasRate)
                         .mapToDouble(LayerMeasures::neurons)
                         .sum();
-        return neurons == 0 ? 0 : spikesPerImage() / neurons / timesteps;
+        double spikes = layers.stream().mapToDouble(LayerMeasures::spikesPerImage).sum();
+        return neurons == 0 ? 0 : spikes / neurons / timesteps;
     }
 
-    /** Synaptic operations per image, summed over all layers and the timesteps up to each. */
+    /**
+     * Synaptic operations per image, summed over all layers and the timesteps up to each, until the
+     * image is answered.
+     */
     public double[] synOpsUntil() {
+        if (early != null) {
+            return early.synOps().clone();
+        }
         double[] sum = new double[timesteps];
         double total = 0;
         for (int t = 0; t < timesteps; t++) {
@@ -148,7 +259,7 @@ public record RunSnapshot(
         double[] operations = synOpsUntil();
         long neurons = layers.stream().mapToLong(LayerMeasures::neurons).sum();
         return IntStream.rangeClosed(1, timesteps)
-                .mapToObj(t -> cost.parts(accounting, neurons, t, operations[t - 1]))
+                .mapToObj(t -> cost.parts(accounting, neurons, meanTimesteps(t), operations[t - 1]))
                 .toList();
     }
 

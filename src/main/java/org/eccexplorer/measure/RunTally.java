@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.spiking.SpikingNetwork;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up the images of a run, in their order, and can be asked for a snapshot at any time. */
 public final class RunTally {
@@ -18,6 +19,7 @@ public final class RunTally {
     private final int[][] answers;
     private final int[] cnnAnswers;
     private final float[] outputs;
+    private @Nullable VoteKeeper keeper;
     private int cnnRight;
     private int images;
 
@@ -52,6 +54,16 @@ public final class RunTally {
         }
     }
 
+    /**
+     * Keeps the outputs of each image, so that answers can be read in another way; to be called
+     * before the first one.
+     *
+     * @param from a timestep that is to be read from, which is kept in any case
+     */
+    public void keepVotes(int from) {
+        keeper = new VoteKeeper(network, timesteps, total, from);
+    }
+
     /** Adds the next image. */
     public void add(ImageMeasures image) {
         if (image.index != images) {
@@ -73,6 +85,9 @@ public final class RunTally {
                 image.outputs.length);
         for (int l = 0; l < layers.size(); l++) {
             layers.get(l).add(image.layers.get(l));
+        }
+        if (keeper != null) {
+            keeper.add(image, label);
         }
         images++;
     }
@@ -110,6 +125,9 @@ public final class RunTally {
                 Arrays.copyOf(cnnAnswers, images),
                 Arrays.copyOf(outputs, images * network.classes()),
                 measures,
-                cost);
+                cost,
+                Reading.PLAIN,
+                null,
+                keeper == null ? null : keeper.votes());
     }
 }

@@ -6,6 +6,8 @@ import org.eccexplorer.sim.kernel.Lanes;
 
 /** Gathers what a run will report, block by block. */
 final class ImageTally {
+    private static final float[] NONE = {};
+
     private final List<LayerPlan> plans;
     private final int timesteps;
     private final List<PerStep> layers = new ArrayList<>();
@@ -76,7 +78,8 @@ final class ImageTally {
         for (int t = 0; t < timesteps; t++) {
             answers[t] = largest(t);
         }
-        return new ImageRun(timesteps, outputs, answers, runs);
+        boolean counted = plans.getLast().layer.fires();
+        return new ImageRun(timesteps, outputs, counted ? tieBreak : NONE, answers, runs);
     }
 
     private LayerRun layer(int index, LayerState state) {

@@ -57,6 +57,7 @@ class FrozenFilesTest {
                     "calibratedOnTest|preparation|inputMacsCounted"
                             + "|energy\\[].(ratio|inputMacs|synapticOperations|neuronUpdates).*"
                             + "|runs\\[]\\.energy(\\..*)?|.*\\.cost\\.inputNeurons"
+                            + "|.*\\.snapshot\\.(reading|early)([.\\[].*)?"
                             + "|runs\\[\\d*]\\.(style|closedFormImages)"
                             + "|(.*\\.)?settings\\.images");
 

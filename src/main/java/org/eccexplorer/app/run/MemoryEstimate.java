@@ -1,5 +1,6 @@
 package org.eccexplorer.app.run;
 
+import org.eccexplorer.measure.StoredVotes;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.Projection;
@@ -33,9 +34,11 @@ public final class MemoryEstimate {
         long perRun = steps * layers * 6L * 8 * 8;
         // The images themselves are in memory already; of a batch they are float32 as well.
         long batch = 4L * RunJob.BATCH * prepared.network().input().size();
+        long votes = StoredVotes.bytes(prepared.network(), prepared.settings().timesteps(), images);
         return prepared.settings().threads() * (state + perRun + batch)
                 + weights
-                + images * perImage;
+                + images * perImage
+                + votes;
     }
 
     static void check(Prepared prepared, int images) throws ProblemException {

@@ -82,6 +82,7 @@ public final class RunJob {
                         images.labels(),
                         Macs.of(prepared.cnn().network()),
                         CountRule.simulated(network.dynamics(), timesteps));
+        tally.keepVotes(0);
         OrderedWork.run(
                 images.count(),
                 BATCH,

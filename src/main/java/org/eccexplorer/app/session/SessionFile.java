@@ -1,5 +1,6 @@
 package org.eccexplorer.app.session;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -62,6 +63,7 @@ public final class SessionFile {
                         .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
                         .addModule(OptionsJson.module())
                         .addMixIn(Settings.class, OwnCalibrationIsNotSaid.class)
+                        .addMixIn(RunSnapshot.class, VotesAreNotSaved.class)
                         .build();
         mapper.getFactory()
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -73,6 +75,10 @@ public final class SessionFile {
     /** Settings name calibration images only if they are not those of the session. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private interface OwnCalibrationIsNotSaid {}
+
+    /** Votes would be most of a file. */
+    @JsonIgnoreProperties("votes")
+    private interface VotesAreNotSaved {}
 
     /**
      * What the file holds.
