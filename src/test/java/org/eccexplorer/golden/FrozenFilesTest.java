@@ -57,7 +57,7 @@ class FrozenFilesTest {
                     "calibratedOnTest|preparation|inputMacsCounted"
                             + "|energy\\[].(ratio|inputMacs|synapticOperations|neuronUpdates).*"
                             + "|runs\\[]\\.energy(\\..*)?|.*\\.cost\\.inputNeurons"
-                            + "|.*\\.snapshot\\.(reading|early)([.\\[].*)?"
+                            + "|.*\\.snapshot\\.(reading|early|votes)([.\\[].*)?"
                             + "|runs\\[\\d*]\\.(style|closedFormImages)"
                             + "|(.*\\.)?settings\\.images");
 

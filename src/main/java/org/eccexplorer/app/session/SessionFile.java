@@ -1,6 +1,5 @@
 package org.eccexplorer.app.session;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -30,6 +29,7 @@ import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.files.Version;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.StoredVotes;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
@@ -63,7 +63,7 @@ public final class SessionFile {
                         .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
                         .addModule(OptionsJson.module())
                         .addMixIn(Settings.class, OwnCalibrationIsNotSaid.class)
-                        .addMixIn(RunSnapshot.class, VotesAreNotSaved.class)
+                        .addMixIn(StoredVotes.class, SavedVotes.Form.class)
                         .build();
         mapper.getFactory()
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -75,10 +75,6 @@ public final class SessionFile {
     /** Settings name calibration images only if they are not those of the session. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private interface OwnCalibrationIsNotSaid {}
-
-    /** Votes would be most of a file. */
-    @JsonIgnoreProperties("votes")
-    private interface VotesAreNotSaved {}
 
     /**
      * What the file holds.
@@ -221,7 +217,7 @@ public final class SessionFile {
                             run.isActive() ? RunState.Phase.STOPPED : run.phase(),
                             run.closedForm().accuracy(),
                             run.closedForm().images(),
-                            run.snapshot().orElse(null),
+                            run.snapshot().map(SavedVotes::fitting).orElse(null),
                             run.seconds()));
         }
         Experiment experiment = state.experiment();
