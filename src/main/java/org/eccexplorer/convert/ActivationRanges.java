@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.network.Node;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.tensor.Rows;
+import org.eccexplorer.tensor.Shape;
 
 /**
- * How large the CNN's activations get over the calibration images: what λ is taken from. Maxima and
- * counts, so that the parts of a data set can be measured by many threads and merged in any order
- * with the same result.
+ * How large the CNN's activations get over the calibration images: what λ is taken from. Maxima,
+ * counts and values, so that the parts of a data set can be measured by many threads and merged in
+ * their order with the same result.
  */
 public final class ActivationRanges {
     static final int LAYER_BINS = 1 << 14;
@@ -22,28 +25,96 @@ public final class ActivationRanges {
     private final Set<Integer> nodes;
     private final Map<Integer, float[]> maxima = new HashMap<>();
     private final Map<Integer, ActivationHistogram> histograms = new HashMap<>();
+    private final Map<Integer, ActivationSample> samples = new HashMap<>();
+
+    /** Of the values before a ReLU, by that ReLU. */
+    private final Map<Integer, ActivationMoments> moments = new HashMap<>();
+
+    private final LambdaRule rule;
+    private final long images;
     private float inputMaximum;
 
     /**
+     * For maxima and percentiles.
+     *
      * @param nodes of the network that will be asked for
      */
     public ActivationRanges(Network network, Set<Integer> nodes) {
+        this(network, nodes, LambdaRule.PERCENTILE, 0);
+    }
+
+    /**
+     * Nothing so far.
+     *
+     * @param nodes of the network that will be asked for
+     * @param rule by which λ will be asked for
+     * @param images that will be added in all
+     */
+    public ActivationRanges(Network network, Set<Integer> nodes, LambdaRule rule, long images) {
         this.network = network;
         this.nodes = Set.copyOf(nodes);
+        this.rule = rule;
+        this.images = images;
         for (int node : this.nodes) {
             float[] maximum = new float[network.nodes().get(node).shape().channels()];
             Arrays.fill(maximum, Float.NEGATIVE_INFINITY);
             maxima.put(node, maximum);
+            Shape shape = network.nodes().get(node).shape();
+            switch (rule) {
+                case PERCENTILE -> {}
+                case MSE ->
+                        samples.put(
+                                node,
+                                new ActivationSample(shape.pixels(), shape.channels(), images));
+                case ITERATION ->
+                        moments.put(node, new ActivationMoments(shape.pixels(), shape.channels()));
+            }
         }
+    }
+
+    /** The same without any images. */
+    public ActivationRanges empty() {
+        return new ActivationRanges(network, nodes, rule, images);
     }
 
     /** Widens the maxima by some images: count × input shape from {@code offset} values on. */
     public void addMaxima(CnnEvaluator cnn, float[] images, int offset, int count) {
+        add(cnn, images, offset, count, 0);
+    }
+
+    /**
+     * Widens the maxima by some images, and adds what the rule of λ needs besides.
+     *
+     * @param images count × input shape from {@code offset} values on
+     * @param first index of the first of them in its data set
+     */
+    public void add(CnnEvaluator cnn, float[] images, int offset, int count, int first) {
         int size = network.inputShape().size();
         for (int i = offset; i < offset + count * size; i++) {
             inputMaximum = Math.max(inputMaximum, Math.abs(images[i]));
         }
-        cnn.evaluate(images, offset, count, (node, values) -> widen(node, values, count));
+        cnn.evaluate(
+                images,
+                offset,
+                count,
+                (node, values) -> {
+                    widen(node, values, count);
+                    ActivationSample sample = samples.get(node);
+                    if (sample != null) {
+                        sample.add(values, count, first);
+                    }
+                    moments.forEach((relu, own) -> {
+                        if (beforeRelu(relu) == node) {
+                            own.add(values, count);
+                        }
+                    });
+                });
+    }
+
+    /** The node whose values a ReLU clamps; the node itself if it is none. */
+    private int beforeRelu(int index) {
+        Node node = network.nodes().get(index);
+        return node.layer() instanceof Layer.Relu ? node.inputs().getFirst() : index;
     }
 
     private void widen(int node, float[] values, int count) {
@@ -59,7 +130,7 @@ public final class ActivationRanges {
 
     /** For the second pass that percentiles need: counts values once the maxima are complete. */
     public ActivationRanges withHistograms() {
-        ActivationRanges copy = new ActivationRanges(network, nodes);
+        ActivationRanges copy = empty();
         copy.inputMaximum = inputMaximum;
         maxima.forEach((node, maximum) -> {
             copy.maxima.put(node, maximum.clone());
@@ -97,6 +168,23 @@ public final class ActivationRanges {
                 mine.merge(histogram);
             }
         });
+        samples.forEach(
+                (node, sample) -> sample.merge(Objects.requireNonNull(other.samples.get(node))));
+        moments.forEach((node, own) -> own.merge(Objects.requireNonNull(other.moments.get(node))));
+    }
+
+    /** To be called when all images are there. */
+    public void finish() {
+        samples.values().forEach(ActivationSample::sort);
+    }
+
+    /** Whether λ can be had by a rule. */
+    public boolean serves(ConversionOptions options) {
+        boolean counted = options.lambdaPercentile() == 100 || hasHistograms();
+        return switch (options.lambdaRule()) {
+            case PERCENTILE -> counted;
+            case MSE, ITERATION -> rule == options.lambdaRule();
+        };
     }
 
     public boolean hasHistograms() {
@@ -112,6 +200,54 @@ public final class ActivationRanges {
      * λ of a node for every channel, not yet limited by a ceiling; 0 or less where nothing fired.
      */
     double[] lambda(int node, ConversionOptions options) {
+        return switch (options.lambdaRule()) {
+            case PERCENTILE -> byPercentile(node, options);
+            case MSE, ITERATION -> forTimesteps(node, options);
+        };
+    }
+
+    private double[] forTimesteps(int node, ConversionOptions options) {
+        float[] maximum = Objects.requireNonNull(maxima.get(node));
+        double[] lambda = new double[maximum.length];
+        if (options.lambdaScope() == LambdaScope.CHANNEL) {
+            for (int c = 0; c < lambda.length; c++) {
+                lambda[c] = forTimesteps(node, c, maximum[c], options);
+            }
+        } else {
+            Arrays.fill(lambda, forTimesteps(node, -1, largest(maximum), options));
+        }
+        return lambda;
+    }
+
+    /** λ of a channel, or of the whole layer for −1. */
+    private double forTimesteps(int node, int channel, float largest, ConversionOptions options) {
+        if (!(largest > 0)) {
+            return 0;
+        }
+        int timesteps = options.lambdaFor();
+        double theta = options.effectiveTheta();
+        if (timesteps < 1) {
+            throw new IllegalStateException("λ for which T?");
+        }
+        if (options.lambdaRule() == LambdaRule.MSE) {
+            ActivationSample sample = Objects.requireNonNull(samples.get(node));
+            ActivationSample.Values values = channel < 0 ? sample.layer() : sample.channel(channel);
+            return new LeastSquares(values, timesteps, theta).lambda(largest);
+        }
+        ActivationMoments own = Objects.requireNonNull(moments.get(node));
+        return ThresholdIteration.lambda(
+                channel < 0 ? own.layer() : own.channel(channel), timesteps, largest);
+    }
+
+    private static float largest(float[] values) {
+        float largest = Float.NEGATIVE_INFINITY;
+        for (float value : values) {
+            largest = Math.max(largest, value);
+        }
+        return largest;
+    }
+
+    private double[] byPercentile(int node, ConversionOptions options) {
         float[] maximum = Objects.requireNonNull(maxima.get(node));
         double[] lambda = new double[maximum.length];
         boolean perChannel = options.lambdaScope() == LambdaScope.CHANNEL;
@@ -128,10 +264,7 @@ public final class ActivationRanges {
             }
             return lambda;
         }
-        double largest = Double.NEGATIVE_INFINITY;
-        for (float m : maximum) {
-            largest = Math.max(largest, m);
-        }
+        double largest = largest(maximum);
         for (int c = 0; c < lambda.length; c++) {
             lambda[c] = perChannel ? maximum[c] : largest;
         }

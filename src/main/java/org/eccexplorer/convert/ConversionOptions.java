@@ -40,6 +40,13 @@ public final class ConversionOptions {
     public static final Percentile LAMBDA_PERCENTILE =
             new Percentile("lambdaPercentile", "--lambda");
 
+    /** Whether λ is that percentile, or chosen for T. */
+    public static final Choice<LambdaRule> LAMBDA_RULE =
+            new Choice<>("lambdaRule", "--lambda", LambdaRule.PERCENTILE);
+
+    /** The T that is chosen for; 0 is the T of the run. */
+    public static final Whole LAMBDA_FOR = new Whole("lambdaFor", "--lambda-for", 0L, 1, 100_000);
+
     /** One λ per layer or per channel. */
     public static final Choice<LambdaScope> LAMBDA_SCOPE =
             new Choice<>("lambdaScope", "--lambda-scope", LambdaScope.LAYER);
@@ -100,6 +107,8 @@ public final class ConversionOptions {
                     RESIDUAL_ELIMINATION,
                     BATCH_NORM_CONSISTENCY,
                     LAMBDA_PERCENTILE,
+                    LAMBDA_RULE,
+                    LAMBDA_FOR,
                     LAMBDA_SCOPE,
                     KAPPA,
                     THETA,
@@ -126,16 +135,27 @@ public final class ConversionOptions {
 
     /** When those options change anything that do so only under others. */
     private static final Map<Option<?>, Predicate<ConversionOptions>> CONDITIONS =
-            Map.of(
-                    THETA, ConversionOptions::residualElimination,
-                    THETA_TIMING, ConversionOptions::residualElimination,
-                    KAPPA, ConversionOptions::currentNormalisation,
-                    LAMBDA_PERCENTILE, ConversionOptions::currentNormalisation,
-                    LAMBDA_SCOPE, ConversionOptions::currentNormalisation,
-                    EPSILON, options -> !options.batchNormConsistency(),
-                    ROUNDING, options -> options.weightBits() > 0);
+            Map.ofEntries(
+                    entry(THETA, ConversionOptions::residualElimination),
+                    entry(THETA_TIMING, ConversionOptions::residualElimination),
+                    entry(KAPPA, ConversionOptions::currentNormalisation),
+                    entry(
+                            LAMBDA_PERCENTILE,
+                            options -> options.currentNormalisation() && !options.lambdaIsForT()),
+                    entry(LAMBDA_RULE, ConversionOptions::currentNormalisation),
+                    entry(
+                            LAMBDA_FOR,
+                            options -> options.currentNormalisation() && options.lambdaIsForT()),
+                    entry(LAMBDA_SCOPE, ConversionOptions::currentNormalisation),
+                    entry(EPSILON, options -> !options.batchNormConsistency()),
+                    entry(ROUNDING, options -> options.weightBits() > 0));
 
     private static final ConversionOptions ECC = new ConversionOptions(OptionValues.STANDARD);
+
+    private static Map.Entry<Option<?>, Predicate<ConversionOptions>> entry(
+            Option<?> option, Predicate<ConversionOptions> condition) {
+        return Map.entry(option, condition);
+    }
 
     private final OptionValues values;
 
@@ -215,6 +235,20 @@ public final class ConversionOptions {
 
     public double lambdaPercentile() {
         return get(LAMBDA_PERCENTILE);
+    }
+
+    public LambdaRule lambdaRule() {
+        return get(LAMBDA_RULE);
+    }
+
+    /** Whether λ is chosen for a T. */
+    public boolean lambdaIsForT() {
+        return lambdaRule() != LambdaRule.PERCENTILE;
+    }
+
+    /** The T that λ is chosen for; 0 where it is that of the run. */
+    public int lambdaFor() {
+        return get(LAMBDA_FOR).intValue();
     }
 
     public LambdaScope lambdaScope() {

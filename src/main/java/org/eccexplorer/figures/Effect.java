@@ -51,6 +51,14 @@ public record Effect(String change, SharedImages runs, int t) {
                 .max(Comparator.comparingDouble(Effect::size));
     }
 
+    /** What one option does that is not as usual, as far as another run shows it. */
+    public static Optional<Effect> ofChange(
+            Option<?> option, RunState run, List<RunState> all, int[] labels) {
+        return ConversionOptions.ALL.contains(option) && run.settings().conversion().varies(option)
+                ? ofOption(option, run, all, labels)
+                : Optional.empty();
+    }
+
     private static boolean isTechnique(Option<?> option) {
         return option instanceof Toggle toggle && ConversionOptions.TECHNIQUES.contains(toggle);
     }

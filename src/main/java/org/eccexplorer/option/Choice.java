@@ -28,6 +28,11 @@ public record Choice<E extends Enum<E>>(String key, String argument, E standard,
         return List.of(type().getEnumConstants());
     }
 
+    /** How all but the standard are written. */
+    public List<String> others() {
+        return values().stream().filter(value -> value != standard).map(this::written).toList();
+    }
+
     @Override
     public boolean accepts(E value) {
         return true;

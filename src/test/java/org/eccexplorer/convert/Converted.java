@@ -16,8 +16,13 @@ public record Converted(Network network, CnnEvaluator cnn, SpikingNetwork spikin
         float[] images = RandomNetworks.images(seed, IMAGES * network.inputShape().size());
         Conversion conversion = Conversion.of(network, options);
         ActivationRanges ranges =
-                new ActivationRanges(conversion.network(), conversion.calibratedNodes());
+                new ActivationRanges(
+                        conversion.network(),
+                        conversion.calibratedNodes(),
+                        options.lambdaRule(),
+                        IMAGES);
         ranges.addMaxima(cnn, images, 0, IMAGES);
+        ranges.finish();
         if (options.lambdaPercentile() < 100) {
             ranges = ranges.withHistograms();
             ranges.addCounts(cnn, images, 0, IMAGES);

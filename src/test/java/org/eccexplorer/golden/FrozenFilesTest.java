@@ -59,7 +59,8 @@ class FrozenFilesTest {
                             + "|runs\\[]\\.energy(\\..*)?|.*\\.cost\\.inputNeurons"
                             + "|.*\\.snapshot\\.(reading|early|votes)([.\\[].*)?"
                             + "|runs\\[\\d*]\\.(style|closedFormImages)"
-                            + "|(.*\\.)?settings\\.images");
+                            + "|(.*\\.)?settings\\.images"
+                            + "|.*\\.(lambdaRule|lambdaFor|lambdaOf|calibrate)");
 
     /** What later versions have in another way: Loihi's updates of neurons are counted. */
     private static final Pattern CHANGED = Pattern.compile("schema|energy\\[1]\\..*");

@@ -22,27 +22,33 @@ final class Calibration {
             LabelledImages images,
             int threads,
             Cancellation cancellation) {
-        ActivationRanges maxima = empty(conversion);
+        ActivationRanges ranges =
+                new ActivationRanges(
+                        conversion.network(),
+                        conversion.calibratedNodes(),
+                        options.lambdaRule(),
+                        images.count());
         each(
                 images,
                 threads,
                 cancellation,
-                (pixels, count) -> {
-                    ActivationRanges part = empty(conversion);
-                    part.addMaxima(cnn, pixels, 0, count);
+                (pixels, first, count) -> {
+                    ActivationRanges part = ranges.empty();
+                    part.add(cnn, pixels, 0, count, first);
                     return part;
                 },
-                maxima);
-        if (options.lambdaPercentile() == 100) {
-            return maxima;
+                ranges);
+        ranges.finish();
+        if (ranges.serves(options)) {
+            return ranges;
         }
-        ActivationRanges counted = maxima.withHistograms();
+        ActivationRanges counted = ranges.withHistograms();
         each(
                 images,
                 threads,
                 cancellation,
-                (pixels, count) -> {
-                    ActivationRanges part = maxima.withHistograms();
+                (pixels, first, count) -> {
+                    ActivationRanges part = ranges.withHistograms();
                     part.addCounts(cnn, pixels, 0, count);
                     return part;
                 },
@@ -50,12 +56,8 @@ final class Calibration {
         return counted;
     }
 
-    private static ActivationRanges empty(Conversion conversion) {
-        return new ActivationRanges(conversion.network(), conversion.calibratedNodes());
-    }
-
     private interface Part {
-        ActivationRanges measure(float[] pixels, int count);
+        ActivationRanges measure(float[] pixels, int first, int count);
     }
 
     private static void each(
@@ -69,7 +71,7 @@ final class Calibration {
                 BATCH,
                 threads,
                 () -> images,
-                (own, first, count) -> part.measure(images.batch(first, count), count),
+                (own, first, count) -> part.measure(images.batch(first, count), first, count),
                 sum::merge,
                 cancellation);
     }

@@ -7,6 +7,7 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.convert.MaximumPooling;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.forward.CnnEvaluator;
@@ -18,8 +19,8 @@ import org.eccexplorer.network.forward.CnnEvaluator;
 public final class CalibrationCache {
     private final Map<Key, ActivationRanges> measured = new ConcurrentHashMap<>();
 
-    /** What the ranges depend on: the CNN after its rewrites, and where it is watched. */
-    private record Key(MaximumPooling maximumPooling, Set<Integer> nodes) {}
+    /** What the ranges depend on: the CNN after its rewrites, where it is watched and for what. */
+    private record Key(MaximumPooling maximumPooling, Set<Integer> nodes, LambdaRule rule) {}
 
     ActivationRanges get(
             Conversion conversion,
@@ -28,9 +29,13 @@ public final class CalibrationCache {
             LabelledImages images,
             int threads,
             Cancellation cancellation) {
-        Key key = new Key(options.maximumPooling(), conversion.calibratedNodes());
+        Key key =
+                new Key(
+                        options.maximumPooling(),
+                        conversion.calibratedNodes(),
+                        options.lambdaRule());
         ActivationRanges known = measured.get(key);
-        if (known != null && (known.hasHistograms() || options.lambdaPercentile() == 100)) {
+        if (known != null && known.serves(options)) {
             return known;
         }
         ActivationRanges ranges =

@@ -5,6 +5,7 @@ import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ConversionReport;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.forward.CnnEvaluator;
@@ -61,19 +62,14 @@ public record Prepared(
             Cancellation cancellation)
             throws ProblemException {
         long start = System.nanoTime();
-        Conversion conversion = Conversion.of(model.network(), settings.conversion());
+        ConversionOptions options = settings.forTimesteps();
+        Conversion conversion = Conversion.of(model.network(), options);
         CnnEvaluator cnn =
                 conversion.isRewritten()
                         ? new CnnEvaluator(conversion.network(), model.cnn().backend())
                         : model.cnn();
         ActivationRanges ranges =
-                cache.get(
-                        conversion,
-                        cnn,
-                        settings.conversion(),
-                        calibration,
-                        settings.threads(),
-                        cancellation);
+                cache.get(conversion, cnn, options, calibration, settings.threads(), cancellation);
         if (cancellation.isRequested()) {
             throw new CancellationException("stopped while λ was measured");
         }

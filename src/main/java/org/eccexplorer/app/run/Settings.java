@@ -117,8 +117,12 @@ public record Settings(
      */
     public Settings decisive() {
         boolean random = conversion.input() == InputCoding.POISSON;
+        ConversionOptions effective = conversion.effective();
+        if (effective.lambdaFor() == timesteps) {
+            effective = effective.with(ConversionOptions.LAMBDA_FOR, 0);
+        }
         return new Settings(
-                conversion.effective(),
+                effective,
                 timesteps,
                 random ? seed : SEED.standard(),
                 1,
@@ -126,6 +130,13 @@ public record Settings(
                 closedForm,
                 calibration,
                 images);
+    }
+
+    /** How to convert for a run to this T, where that makes a difference. */
+    public ConversionOptions forTimesteps() {
+        return conversion.lambdaFor() > 0
+                ? conversion
+                : conversion.with(ConversionOptions.LAMBDA_FOR, timesteps);
     }
 
     /** The same with another conversion. */

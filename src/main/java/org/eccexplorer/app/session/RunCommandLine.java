@@ -82,6 +82,11 @@ public final class RunCommandLine {
         if (value.equals(option.standard())) {
             return;
         }
+        int same = arguments.indexOf(option.argument());
+        if (same >= 0) {
+            // Of options that share an argument the later ones overrule those before.
+            arguments.subList(same, same + 2).clear();
+        }
         arguments.add(option.argument());
         if (!(option instanceof Toggle)) {
             arguments.add(option.written(value));

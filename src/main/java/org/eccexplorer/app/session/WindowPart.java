@@ -8,6 +8,7 @@ public enum WindowPart {
     NORMALISATION,
     ELIMINATION,
     CONSISTENCY,
+    BEYOND_ECC,
     NEURON_SETTINGS,
     MORE_SETTINGS,
     RUNS,

@@ -23,7 +23,6 @@ final class MoreSettings {
     private static final List<Setting<?>> NEURONS =
             List.of(
                     Setting.of(ConversionOptions.LEAK),
-                    Setting.of(ConversionOptions.LAMBDA_SCOPE),
                     Setting.of(ConversionOptions.LAMBDA_PERCENTILE),
                     Setting.of(ConversionOptions.ROUNDING),
                     Setting.of(ConversionOptions.AVERAGE_POOLING),

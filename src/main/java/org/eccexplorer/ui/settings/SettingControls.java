@@ -64,7 +64,7 @@ final class SettingControls {
             case Whole whole ->
                     field(
                             setting,
-                            (double) Math.max(whole.low(), -MAX_TYPED),
+                            (double) Math.max(Math.min(whole.low(), whole.standard()), -MAX_TYPED),
                             (double) Math.min(whole.high(), MAX_TYPED),
                             true);
             case Real real -> field(setting, real.limits());

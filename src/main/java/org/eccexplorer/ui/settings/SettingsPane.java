@@ -41,6 +41,7 @@ public final class SettingsPane extends VBox {
     private final Map<WindowPart, Node> parts = new EnumMap<>(WindowPart.class);
 
     private final List<TechniqueCard> techniques = new ArrayList<>();
+    private final BeyondEcc beyond;
     private final ExplorerViewModel model;
     private final Label shown = WrappedText.wrapped("", "muted");
     private final Hyperlink use = new Hyperlink(Texts.text("ui.settings.useShown"));
@@ -64,6 +65,8 @@ public final class SettingsPane extends VBox {
         add(WindowPart.NORMALISATION, technique(cards.normalisation()));
         add(WindowPart.ELIMINATION, technique(cards.elimination()));
         add(WindowPart.CONSISTENCY, technique(cards.consistency(model.experiment().epsilons())));
+        beyond = new BeyondEcc(model.settings(), controls);
+        add(WindowPart.BEYOND_ECC, beyond);
         VBox neuron = new VBox(9, Rows.heading(Texts.text("ui.settings.neuron")));
         NEURON.forEach(option -> neuron.getChildren().add(controls.row(Setting.of(option))));
         add(WindowPart.NEURON_SETTINGS, neuron);
@@ -85,11 +88,13 @@ public final class SettingsPane extends VBox {
         shown.setText(same ? "" : Texts.text("ui.settings.otherShown", focus.name()));
         techniques.forEach(card ->
                 card.refresh(focus, model.runs().all(), model.experiment().test().labels()));
+        beyond.refresh(focus, model.runs().all(), model.experiment().test().labels());
     }
 
     private static List<Option<?>> elsewhere() {
         List<Option<?>> options = new ArrayList<>(ON_CARDS);
         options.addAll(NEURON);
+        options.addAll(BeyondEcc.options());
         return options;
     }
 

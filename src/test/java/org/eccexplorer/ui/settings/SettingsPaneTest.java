@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.eccexplorer.ui.fx.FxThread.fx;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.event.ActionEvent;
@@ -12,6 +13,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import org.eccexplorer.app.run.Setting;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.ui.fx.FxThread;
 import org.eccexplorer.ui.fx.NumberField;
 import org.eccexplorer.ui.fx.SceneNodes;
@@ -51,7 +54,7 @@ class SettingsPaneTest {
                 new Scene(pane);
                 Set<Node> nodes = new HashSet<>();
                 SceneNodes.all(pane, nodes);
-                SceneNodes.all(more(pane).getContent(), nodes);
+                folded(pane).forEach(part -> SceneNodes.all(part.getContent(), nodes));
                 Set<String> names = new HashSet<>();
                 for (Node node : nodes) {
                     if (node instanceof Label label) {
@@ -69,12 +72,39 @@ class SettingsPaneTest {
         }
     }
 
-    private static TitledPane more(SettingsPane pane) {
+    /** While something in the group is chosen its title says so, folded or not. */
+    @Test
+    void theGroupBeyondEccSaysWhatIsChosen() throws Exception {
+        FxThread.start();
+        try (ExplorerViewModel model = SampleModel.of(1, 4)) {
+            fx(() -> {
+                TitledPane beyond = folded(new SettingsPane(model)).getFirst();
+                assertThat(beyond.isExpanded()).isFalse();
+                assertThat(beyond.getText()).isEqualTo("Beyond ECC");
+                model.settings()
+                        .set(
+                                model.settings()
+                                        .get()
+                                        .with(ConversionOptions.LAMBDA_RULE, LambdaRule.MSE)
+                                        .with(ConversionOptions.LAMBDA_FOR, 8L));
+                assertThat(beyond.getText())
+                        .isEqualTo("Beyond ECC · λ by least squares for T, λ for T = 8");
+                model.history().undo();
+                assertThat(beyond.getText()).isEqualTo("Beyond ECC");
+                return beyond;
+            });
+        }
+    }
+
+    private static List<TitledPane> folded(SettingsPane pane) {
         return pane.getChildren().stream()
                 .filter(TitledPane.class::isInstance)
                 .map(TitledPane.class::cast)
-                .findFirst()
-                .orElseThrow();
+                .toList();
+    }
+
+    private static TitledPane more(SettingsPane pane) {
+        return folded(pane).getLast();
     }
 
     private static NumberField field(SettingsPane pane, String meaning) {

@@ -1,0 +1,83 @@
+package org.eccexplorer.ui.settings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.run.Setting;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.figures.Effect;
+import org.eccexplorer.option.Option;
+import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.WrappedText;
+import org.eccexplorer.ui.state.SettingsEditor;
+
+/**
+ * Techniques that are not the paper's, folded away at first and all off. While something in here is
+ * chosen the title says so.
+ */
+final class BeyondEcc extends TitledPane {
+    private static final List<Setting<?>> SETTINGS =
+            List.of(
+                    Setting.of(ConversionOptions.LAMBDA_RULE),
+                    Setting.of(ConversionOptions.LAMBDA_FOR),
+                    Setting.of(ConversionOptions.LAMBDA_SCOPE));
+
+    private final Label effect = WrappedText.wrapped("", "effect");
+
+    BeyondEcc(SettingsEditor editor, SettingControls controls) {
+        VBox rows = new VBox(9, WrappedText.wrapped(Texts.text("ui.settings.beyondWhat"), "muted"));
+        rows.getStyleClass().add("more");
+        SETTINGS.forEach(setting -> rows.getChildren().add(controls.row(setting)));
+        effect.managedProperty().bind(effect.visibleProperty());
+        effect.setVisible(false);
+        rows.getChildren().add(effect);
+        setContent(rows);
+        setExpanded(false);
+        setAnimated(false);
+        Tooltip tooltip = new Tooltip();
+        setTooltip(tooltip);
+        tooltip.textProperty().bind(textProperty());
+        textProperty().bind(editor.valueProperty().map(BeyondEcc::title));
+    }
+
+    /** The options that stand here. */
+    static List<Option<?>> options() {
+        return List.copyOf(SETTINGS.stream().map(Setting::option).toList());
+    }
+
+    private static String title(Settings settings) {
+        String chosen =
+                SETTINGS.stream()
+                        .flatMap(setting -> chosen(setting, settings).stream())
+                        .collect(Collectors.joining(", "));
+        return chosen.isEmpty()
+                ? Texts.text("ui.settings.beyond")
+                : Texts.text("ui.settings.beyondChosen", chosen);
+    }
+
+    /** What is chosen for a setting, if that is not the usual. */
+    private static <T> Optional<String> chosen(Setting<T> setting, Settings settings) {
+        T value = setting.get().apply(settings);
+        return value.equals(setting.option().standard())
+                ? Optional.empty()
+                : Optional.of(setting.option().named(value));
+    }
+
+    /** Says what the options do, as far as runs that differ from a run in one of them show it. */
+    void refresh(RunState run, List<RunState> all, int[] labels) {
+        String text =
+                options().stream()
+                        .flatMap(option -> Effect.ofChange(option, run, all, labels).stream())
+                        .filter(Effect::isTelling)
+                        .map(Effect::text)
+                        .collect(Collectors.joining("\n"));
+        effect.setVisible(!text.isEmpty());
+        effect.setText(text);
+    }
+}
