@@ -20,6 +20,7 @@ import org.eccexplorer.sim.kernel.SpikeSource;
 import org.eccexplorer.sim.kernel.SynapseKernel;
 import org.eccexplorer.sim.kernel.Synapses;
 import org.eccexplorer.sim.kernel.Tile;
+import org.eccexplorer.spiking.Firing;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.tensor.VectorBackend;
@@ -88,7 +89,8 @@ public class KernelBenchmark {
         }
         events = new EventList(synapses.table(), Simulator.BLOCK);
         events.read(spikes, Simulator.BLOCK);
-        SpikeSource source = new SpikeSource(plan.layer.shape(), List.of(), Simulator.BLOCK);
+        SpikeSource source =
+                new SpikeSource(plan.layer.shape(), Firing.PLAIN, List.of(), Simulator.BLOCK);
         state = new LayerState(plan, source, Simulator.BLOCK, true);
         state.start(image, 0, 1, Simulator.BLOCK, scratch);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.spiking.Firing;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
@@ -124,8 +125,13 @@ public final class Conversion {
                 normalisation.scale(index),
                 lambda,
                 fires,
+                firing(rate),
                 rate.node(),
                 rate.ceiling());
+    }
+
+    private Firing firing(RateLayer rate) {
+        return options.neurons().firing();
     }
 
     private static ConversionReport.Layer figures(SpikingLayer layer) {

@@ -100,6 +100,10 @@ public final class ConversionOptions {
     /** The closed form rounds the input's spike counts down, as SpKeras does. */
     public static final Toggle FLOORED_INPUT = new Toggle("flooredInput", "--floored-input", false);
 
+    /** What kind of spikes neurons send. */
+    public static final Choice<Neurons> NEURONS =
+            new Choice<>("neurons", "--neurons", Neurons.PLAIN);
+
     /** All of them, in the order of run.json and of sessions. */
     public static final List<Option<?>> ALL =
             List.of(
@@ -123,7 +127,8 @@ public final class ConversionOptions {
                     MAXIMUM_POOLING,
                     OUTPUT,
                     SHARED_ADD_SCALE,
-                    FLOORED_INPUT);
+                    FLOORED_INPUT,
+                    NEURONS);
 
     /** The switches of the three techniques. */
     public static final List<Toggle> TECHNIQUES =
@@ -309,6 +314,10 @@ public final class ConversionOptions {
 
     public boolean flooredInput() {
         return get(FLOORED_INPUT);
+    }
+
+    public Neurons neurons() {
+        return get(NEURONS);
     }
 
     /**

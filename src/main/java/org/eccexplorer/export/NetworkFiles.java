@@ -65,6 +65,7 @@ public final class NetworkFiles {
         json.put("initialPotential", layer.initialPotential());
         json.put("spreadCharge", layer.spreadCharge());
         json.put("fires", layer.fires());
+        json.put("signs", layer.firing().signs().name());
         ArrayNode scale = json.putArray("scale");
         for (double s : layer.scale()) {
             scale.add(s);

@@ -10,6 +10,7 @@ import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.Train;
 import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.text.Numbers;
@@ -77,7 +78,7 @@ public final class ImageCharts {
             ImageTrace trace,
             int layer,
             List<Integer> order,
-            List<int[]> trains,
+            List<Train> trains,
             int neuron,
             SourceRun source,
             double marker) {
@@ -110,7 +111,7 @@ public final class ImageCharts {
             order.add(i);
         }
         if (order.size() > count) {
-            order.sort(Comparator.comparingDouble((Integer i) -> -rates[i]));
+            order.sort(Comparator.comparingDouble((Integer i) -> -Math.abs(rates[i])));
             order = new ArrayList<>(order.subList(0, count));
             if (!order.contains(neuron)) {
                 order.set(count - 1, neuron);

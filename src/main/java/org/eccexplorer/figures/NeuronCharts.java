@@ -9,6 +9,7 @@ import org.eccexplorer.plot.Reference;
 import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.Train;
 import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.text.Numbers;
@@ -88,7 +89,7 @@ public final class NeuronCharts {
 
     private static Points potential(NeuronTrace trace) {
         int timesteps = trace.current().length;
-        int count = 1 + timesteps + trace.count(timesteps);
+        int count = 1 + timesteps + trace.spikesUntil(timesteps);
         double[] x = new double[count];
         double[] y = new double[count];
         y[0] = trace.initial() / trace.threshold();
@@ -96,7 +97,7 @@ public final class NeuronCharts {
         for (int t = 1; t <= timesteps; t++) {
             x[next] = t;
             y[next++] = trace.integrated(t) / trace.threshold();
-            if (trace.spikes()[t - 1]) {
+            if (trace.fired(t)) {
                 x[next] = t;
                 y[next++] = trace.membrane()[t - 1] / trace.threshold();
             }
@@ -143,23 +144,29 @@ public final class NeuronCharts {
                 marker);
     }
 
+    private static Train train(NeuronTrace trace) {
+        int timesteps = trace.spikes().length;
+        int[] steps = new int[trace.spikesUntil(timesteps)];
+        float[] values = new float[steps.length];
+        int count = 0;
+        for (int t = 1; t <= timesteps; t++) {
+            if (trace.fired(t)) {
+                steps[count] = t;
+                values[count++] = trace.spikes()[t - 1];
+            }
+        }
+        return new Train(steps, values);
+    }
+
     /** Spike trains of a neuron in one or more runs. */
     public static Chart spikes(List<Course> courses, int marker) {
         List<String> rows = new ArrayList<>();
-        List<int[]> trains = new ArrayList<>();
+        List<Train> trains = new ArrayList<>();
         int last = 1;
         for (Course course : courses) {
-            boolean[] spikes = course.trace().spikes();
-            int[] train = new int[course.trace().count(spikes.length)];
-            int count = 0;
-            for (int t = 0; t < spikes.length; t++) {
-                if (spikes[t]) {
-                    train[count++] = t + 1;
-                }
-            }
-            last = Math.max(last, spikes.length);
+            last = Math.max(last, course.trace().spikes().length);
             rows.add(course.name());
-            trains.add(train);
+            trains.add(train(course.trace()));
         }
         return new Chart.Raster(
                         Texts.text("figures.spikes.title"),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.SourceRun;
+import org.eccexplorer.plot.Train;
 import org.eccexplorer.sim.SpikeRecord;
 
 /** The rows of a raster of spikes, chosen and read once for as long as they are shown. */
@@ -13,7 +14,16 @@ public final class SpikeRows {
     private Optional<Rows> rows = Optional.empty();
 
     private record Rows(
-            SpikeRecord spikes, int layer, int neuron, List<Integer> order, List<int[]> trains) {}
+            SpikeRecord spikes, int layer, int neuron, List<Integer> order, List<Train> trains) {}
+
+    private static Train train(SpikeRecord spikes, int layer, int neuron) {
+        int[] steps = spikes.train(layer, neuron);
+        float[] values = new float[steps.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = spikes.value(layer, neuron, steps[i]);
+        }
+        return new Train(steps, values);
+    }
 
     /** At most so many rows. */
     public SpikeRows(int count) {
@@ -32,7 +42,7 @@ public final class SpikeRows {
                         .isPresent();
         if (!known) {
             List<Integer> order = ImageCharts.mostActive(trace, layer, neuron, count);
-            List<int[]> trains = order.stream().map(i -> trace.spikes().train(layer, i)).toList();
+            List<Train> trains = order.stream().map(i -> train(trace.spikes(), layer, i)).toList();
             rows = Optional.of(new Rows(trace.spikes(), layer, neuron, order, trains));
         }
         Rows shown = rows.orElseThrow();

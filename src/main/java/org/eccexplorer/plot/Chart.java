@@ -186,7 +186,7 @@ public sealed interface Chart {
      * Spike trains: a row per neuron, a mark per spike.
      *
      * @param rows names of the rows, from the top
-     * @param spikes per row the timesteps of its spikes, ascending from 1
+     * @param spikes per row its spikes
      * @param strong the row that is drawn in the winner's colour; −1 for none
      * @param marker a timestep that is marked; NaN for none
      * @param sources a run for each row, one for all, or none
@@ -196,7 +196,7 @@ public sealed interface Chart {
             String subtitle,
             Axis x,
             List<String> rows,
-            List<int[]> spikes,
+            List<Train> spikes,
             int strong,
             double marker,
             List<SourceRun> sources)
@@ -207,7 +207,7 @@ public sealed interface Chart {
                 String subtitle,
                 Axis x,
                 List<String> rows,
-                List<int[]> spikes,
+                List<Train> spikes,
                 int strong,
                 double marker) {
             this(title, subtitle, x, rows, spikes, strong, marker, List.of());
@@ -216,6 +216,11 @@ public sealed interface Chart {
         /** The same; each row is of a run, or all are of one. */
         public Raster from(List<SourceRun> runs) {
             return new Raster(title, subtitle, x, rows, spikes, strong, marker, runs);
+        }
+
+        /** Whether all spikes have the value 1. */
+        public boolean isPlain() {
+            return spikes.stream().allMatch(Train::isPlain);
         }
 
         /** The run that a row is of. */

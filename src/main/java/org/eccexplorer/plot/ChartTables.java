@@ -205,12 +205,22 @@ public final class ChartTables {
     private static ChartTable raster(Chart.Raster chart) {
         TidyRows rows = new TidyRows().column("neuron", Texts.text("plot.neuron"));
         rows.column("timestep", Texts.text("plot.timestep"));
+        boolean plain = chart.isPlain();
+        if (!plain) {
+            rows.column("spike", Texts.text("plot.spike"));
+        }
         for (int r = 0; r < chart.rows().size(); r++) {
-            for (int t : chart.spikes().get(r)) {
+            Train train = chart.spikes().get(r);
+            for (int i = 0; i < train.steps().length; i++) {
                 Optional<SourceRun> source = chart.source(r);
                 String name = chart.rows().get(r);
                 boolean named = source.map(SourceRun::run).filter(name::equals).isPresent();
-                rows.row(source, named ? TidyRows.NOTHING : name, t);
+                Object neuron = named ? TidyRows.NOTHING : name;
+                if (plain) {
+                    rows.row(source, neuron, train.steps()[i]);
+                } else {
+                    rows.row(source, neuron, train.steps()[i], (double) train.values()[i]);
+                }
             }
         }
         return rows.table();

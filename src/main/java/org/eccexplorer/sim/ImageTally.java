@@ -63,7 +63,7 @@ final class ImageTally {
         for (int t = first; t < first + steps; t++) {
             for (int c = 0; c < classes; c++) {
                 float before = t == 0 ? 0 : outputs[(t - 1) * classes + c];
-                outputs[t * classes + c] = before + (state.spikes.get(t - first, c) ? 1 : 0);
+                outputs[t * classes + c] = before + state.spikes.value(t - first, c);
                 tieBreak[t * classes + c] = state.charge[(t - first) * classes + c];
             }
         }

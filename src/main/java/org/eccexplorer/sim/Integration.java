@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.sim.kernel.Lanes;
 import org.eccexplorer.sim.kernel.Tile;
+import org.eccexplorer.spiking.Firing;
 
 /**
  * Integrates the currents of one pixel over a block of timesteps: V += Z; where V ≥ V_thr a spike
@@ -202,6 +203,7 @@ final class Integration {
         float threshold = state.plan.layer.threshold();
         float leak = state.plan.leak;
         boolean resetToZero = state.plan.resetToZero;
+        Firing firing = state.plan.layer.firing();
         int channels = state.plan.layer.shape().channels();
         int neurons = state.plan.layer.neurons();
         int end = Math.min(channels, tile.column() + tile.width());
@@ -218,10 +220,11 @@ final class Integration {
                 lost = (sum - v) - added;
                 v = sum;
                 charge += z;
-                if (v >= threshold) {
-                    v = resetToZero ? 0 : v - threshold;
-                    state.count[at]++;
-                    state.spikes.set(t, neuron);
+                float spike = firing.spike(v, threshold, state.count[at]);
+                if (spike != 0) {
+                    v = resetToZero ? 0 : v - spike * threshold;
+                    state.count[at] += spike;
+                    state.spikes.send(t, neuron, spike);
                 }
                 part.potential[t * LANES + c % LANES] += v;
                 part.magnitude[t * LANES + c % LANES] += Math.abs(v);

@@ -68,7 +68,9 @@ final class LayerPlan {
                 constant.add(new RealProjection(projection, backend));
                 macs += projection.synapses();
             } else {
-                synapses.add(Synapses.of(projection, backend));
+                synapses.add(
+                        Synapses.of(
+                                projection, network.sourceFiring(projection.source()), backend));
             }
         }
         inputMacs = macs;

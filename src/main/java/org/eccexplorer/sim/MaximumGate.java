@@ -4,9 +4,9 @@ import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.TapTable;
 
 /**
- * Maximum pooling by gates: each spikes whenever the largest number of spikes that one of its
- * inputs has sent so far grows, so that it has sent that many itself. Such a number grows by at
- * most one per timestep. Where a minimum is meant, it is the smallest number.
+ * Maximum pooling by gates: each spikes whenever the largest net count of its inputs changes, so
+ * that it has the same itself. Such a count changes by at most one per timestep. Where a minimum is
+ * meant, it is the smallest count.
  */
 final class MaximumGate {
     private final Projection projection;
@@ -37,35 +37,34 @@ final class MaximumGate {
                     neurons[e] = sourcePixel * channels + c;
                     sent[e] =
                             source.count[sourcePixel * source.plan.padded + c]
-                                    - spikes(neurons[e], steps);
+                                    - sent(neurons[e], steps);
                 }
                 pass(pixel, c, neurons, sent, steps);
             }
         }
     }
 
-    /** How many spikes a neuron of the source sends in this block. */
-    private int spikes(int neuron, int steps) {
-        int spikes = 0;
+    /** The net count of what a neuron of the source sends in this block. */
+    private float sent(int neuron, int steps) {
+        float sent = 0;
         for (int t = 0; t < steps; t++) {
-            spikes += source.spikes.get(t, neuron) ? 1 : 0;
+            sent += source.spikes.value(t, neuron);
         }
-        return spikes;
+        return sent;
     }
 
     private void pass(int pixel, int channel, int[] neurons, float[] sent, int steps) {
         boolean least = projection.isMinimum(channel);
         int own = pixel * gate.plan.padded + channel;
         for (int t = 0; t < steps; t++) {
-            float chosen = least ? Float.POSITIVE_INFINITY : 0;
+            float chosen = least ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
             for (int e = 0; e < neurons.length; e++) {
-                sent[e] += source.spikes.get(t, neurons[e]) ? 1 : 0;
+                sent[e] += source.spikes.value(t, neurons[e]);
                 chosen = least ? Math.min(chosen, sent[e]) : Math.max(chosen, sent[e]);
             }
-            if (chosen > gate.count[own]) {
-                gate.spikes.set(t, pixel * projection.to().channels() + channel);
-                gate.count[own]++;
-            }
+            float spike = gate.plan.layer.firing().follow(chosen, gate.count[own]);
+            gate.spikes.send(t, pixel * projection.to().channels() + channel, spike);
+            gate.count[own] += spike;
         }
     }
 }

@@ -11,8 +11,8 @@ import org.eccexplorer.spiking.TapTable;
 
 /**
  * One neuron over one run, computed again from the recorded spikes of those that feed it: Z(t) =
- * steady current + Σ weights of the inputs that fire at t, V(t) = (1 − leak)·V(t − 1) + Z(t) −
- * V_thr·s(t).
+ * steady current + Σ weights times the spikes of the inputs at t, V(t) = (1 − leak)·V(t − 1) + Z(t)
+ * − V_thr·s(t).
  *
  * @param layer index of its spiking layer
  * @param neuron index in the layer, channels-last
@@ -23,7 +23,7 @@ import org.eccexplorer.spiking.TapTable;
  * @param bias part of it
  * @param current Z(t), value t − 1 for timestep t
  * @param membrane V(t) after the spike
- * @param spikes whether it fired at t
+ * @param spikes s(t), what it sent at t: 0, 1 or another value of a spike
  * @param synapses what feeds it with spikes
  */
 public record NeuronTrace(
@@ -36,7 +36,7 @@ public record NeuronTrace(
         double bias,
         double[] current,
         double[] membrane,
-        boolean[] spikes,
+        float[] spikes,
         List<Synapse> synapses) {
 
     public NeuronTrace {
@@ -72,21 +72,22 @@ public record NeuronTrace(
         }
         double[] current = new double[timesteps];
         double[] membrane = new double[timesteps];
-        boolean[] spikes = new boolean[timesteps];
+        float[] spikes = new float[timesteps];
         boolean toZero = network.dynamics().resetsToZero();
         double leak = own.fires() ? network.dynamics().leak() : 0;
         double v = own.initialPotential();
         for (int t = 1; t <= timesteps; t++) {
             double z = steady;
             for (Synapse synapse : synapses) {
-                if (record.fired(synapse.source(), synapse.neuron(), t)) {
-                    z += synapse.weight();
+                float sent = record.value(synapse.source(), synapse.neuron(), t);
+                if (sent != 0) {
+                    z += synapse.weight() * (double) sent;
                 }
             }
             v = v - leak * v + z;
-            spikes[t - 1] = own.fires() && record.fired(layer, neuron, t);
-            if (spikes[t - 1]) {
-                v = toZero ? 0 : v - own.threshold();
+            spikes[t - 1] = own.fires() ? record.value(layer, neuron, t) : 0;
+            if (spikes[t - 1] != 0) {
+                v = toZero ? 0 : v - own.threshold() * (double) spikes[t - 1];
             }
             current[t - 1] = z;
             membrane[t - 1] = v;
@@ -152,11 +153,25 @@ public record NeuronTrace(
         return before(timestep) - leaked(timestep) + current[timestep - 1];
     }
 
-    /** Spikes up to a timestep. */
-    public int count(int timestep) {
+    /** Whether it fired at a timestep. */
+    public boolean fired(int timestep) {
+        return spikes[timestep - 1] != 0;
+    }
+
+    /** Spikes up to a timestep, of whatever value. */
+    public int spikesUntil(int timestep) {
         int count = 0;
+        for (int t = 1; t <= timestep; t++) {
+            count += fired(t) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The net count up to a timestep: the sum of what it sent. */
+    public double count(int timestep) {
+        double count = 0;
         for (int t = 0; t < timestep; t++) {
-            count += spikes[t] ? 1 : 0;
+            count += spikes[t];
         }
         return count;
     }

@@ -19,8 +19,8 @@ public final class ReferenceSimulator {
     private final List<float[]> membranes = new ArrayList<>();
     private final List<float[]> lost = new ArrayList<>();
     private final List<float[]> charges = new ArrayList<>();
-    private final List<boolean[]> fired = new ArrayList<>();
-    private final List<int[]> counts = new ArrayList<>();
+    private final List<float[]> spikes = new ArrayList<>();
+    private final List<float[]> counts = new ArrayList<>();
     private final int timesteps;
     private final float[] image;
 
@@ -46,8 +46,8 @@ public final class ReferenceSimulator {
             membranes.add(membrane);
             lost.add(new float[layer.neurons()]);
             charges.add(new float[layer.neurons()]);
-            fired.add(new boolean[layer.neurons()]);
-            counts.add(new int[layer.neurons()]);
+            spikes.add(new float[layer.neurons()]);
+            counts.add(new float[layer.neurons()]);
         }
     }
 
@@ -56,9 +56,24 @@ public final class ReferenceSimulator {
         return membranes.get(layer);
     }
 
-    /** Which neurons of a layer fired in the last step. */
+    /** Which neurons of a layer fired in the last step, whatever the spike. */
     public boolean[] fired(int layer) {
-        return fired.get(layer);
+        float[] sent = spikes.get(layer);
+        boolean[] fired = new boolean[sent.length];
+        for (int i = 0; i < fired.length; i++) {
+            fired[i] = sent[i] != 0;
+        }
+        return fired;
+    }
+
+    /** What the neurons of a layer sent in the last step: 0, 1 or another value of a spike. */
+    public float[] spikes(int layer) {
+        return spikes.get(layer);
+    }
+
+    /** The net counts of a layer: the sums of what its neurons have sent. */
+    public float[] counts(int layer) {
+        return counts.get(layer);
     }
 
     /** One timestep of all layers, the first one first. */
@@ -71,7 +86,7 @@ public final class ReferenceSimulator {
                 integrate(l, layer);
             }
             for (int i = 0; i < layer.neurons(); i++) {
-                counts.get(l)[i] += fired.get(l)[i] ? 1 : 0;
+                counts.get(l)[i] += spikes.get(l)[i];
             }
         }
     }
@@ -88,10 +103,14 @@ public final class ReferenceSimulator {
             membrane[i] = v + added;
             lost.get(index)[i] = (membrane[i] - v) - added;
             charge[i] += current[i];
-            boolean fires = layer.fires() && membrane[i] >= layer.threshold();
-            fired.get(index)[i] = fires;
-            if (fires) {
-                membrane[i] = resetToZero ? 0 : membrane[i] - layer.threshold();
+            float spike =
+                    layer.fires()
+                            ? layer.firing()
+                                    .spike(membrane[i], layer.threshold(), counts.get(index)[i])
+                            : 0;
+            spikes.get(index)[i] = spike;
+            if (spike != 0) {
+                membrane[i] = resetToZero ? 0 : membrane[i] - spike * layer.threshold();
             }
         }
     }
@@ -112,11 +131,7 @@ public final class ReferenceSimulator {
         }
         for (Projection projection : layer.projections()) {
             if (projection.source() != Projection.INPUT) {
-                boolean[] spikes = fired.get(projection.source());
-                float[] values = new float[spikes.length];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = spikes[i] ? 1 : 0;
-                }
+                float[] values = spikes.get(projection.source());
                 if (projection.quantum() == 0) {
                     add(projection, current, values);
                 } else {
@@ -158,16 +173,16 @@ public final class ReferenceSimulator {
         Projection projection = layer.projections().getFirst();
         TapTable table = projection.table();
         int channels = layer.shape().channels();
-        int[] sent = counts.get(projection.source());
+        float[] sent = counts.get(projection.source());
         for (int i = 0; i < layer.neurons(); i++) {
             int pixel = i / channels;
             boolean least = projection.isMinimum(i % channels);
-            int chosen = least ? Integer.MAX_VALUE : 0;
+            float chosen = least ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
             for (int e = table.start()[pixel]; e < table.start()[pixel + 1]; e++) {
-                int count = sent[table.source()[e] * channels + i % channels];
+                float count = sent[table.source()[e] * channels + i % channels];
                 chosen = least ? Math.min(chosen, count) : Math.max(chosen, count);
             }
-            fired.get(index)[i] = chosen > counts.get(index)[i];
+            spikes.get(index)[i] = layer.firing().follow(chosen, counts.get(index)[i]);
         }
     }
 }

@@ -21,10 +21,11 @@ import org.eccexplorer.tensor.DenseBackend;
 
 /**
  * Simulates a spiking network timestep by timestep: V(t) = V(t−1) + Z(t); if V ≥ V_thr a spike and
- * V −= V_thr. As options V leaks, V(t) = (1 − leak)·V(t−1) + Z(t), or a spike resets it to 0. All
- * layers advance within the same timestep, so a layer can do a whole block of timesteps before the
- * next one starts on it: its weights stay in cache and nothing changes in the result. One run to T
- * gives the exact answer for every t ≤ T, unless TRE's charge is spread over T.
+ * V −= V_thr (or the spikes that {@link org.eccexplorer.spiking.Firing} says). As options V leaks,
+ * V(t) = (1 − leak)·V(t−1) + Z(t), or a spike resets it to 0. All layers advance within the same
+ * timestep, so a layer can do a whole block of timesteps before the next one starts on it: its
+ * weights stay in cache and nothing changes in the result. One run to T gives the exact answer for
+ * every t ≤ T, unless TRE's charge is spread over T.
  *
  * <p>Immutable and shared by threads; each thread has a {@link Workspace}.
  */
@@ -89,7 +90,8 @@ public final class Simulator {
                         .filter(synapses -> synapses.projection().source() == source)
                         .map(Synapses::table)
                         .toList();
-        return new SpikeSource(network.sourceShape(source), readers, BLOCK);
+        return new SpikeSource(
+                network.sourceShape(source), network.sourceFiring(source), readers, BLOCK);
     }
 
     /** For a thread that runs images by itself. */
@@ -154,7 +156,7 @@ public final class Simulator {
 
     private static void record(
             SpikeRecorder recorder, int layer, int first, int steps, SpikeBlock spikes) {
-        recorder.block(layer, first, steps, spikes.words, spikes.stride);
+        recorder.block(layer, first, steps, spikes);
     }
 
     private void block(int index, int first, int steps, Workspace workspace, ImageTally tally) {
@@ -250,6 +252,8 @@ public final class Simulator {
             Integration.silent(state, part, tile, block.tally().outputs(), block.first());
         } else if (plan.tracksCharge) {
             Integration.general(state, part, tile);
+        } else if (!plan.layer.firing().isPlain()) {
+            SignedIntegration.run(state, part, tile);
         } else if (plan.keepsCharge) {
             Integration.lossy(state, part, tile);
         } else {

@@ -1,6 +1,7 @@
 package org.eccexplorer.sim;
 
 import java.util.Arrays;
+import org.eccexplorer.sim.kernel.SpikeBlock;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.SpikingNetwork;
 
@@ -15,13 +16,18 @@ public final class SpikeRecord implements SpikeRecorder {
     /** Per source (the input first): the words of timestep t from (t − 1)·stride on. */
     private final long[][] words;
 
+    /** Per source the planes that tell values of spikes apart, each like the words. */
+    private final long[][][] planes;
+
     /** An empty record, with room for a run of this many timesteps. */
     public SpikeRecord(SpikingNetwork network, int timesteps) {
         this.network = network;
         this.timesteps = timesteps;
         words = new long[network.layers().size() + 1][0];
+        planes = new long[words.length][0][];
         for (int l = 0; l < network.layers().size(); l++) {
             words[l + 1] = new long[stride(l) * timesteps];
+            planes[l + 1] = new long[network.sourceFiring(l).planes()][words[l + 1].length];
         }
     }
 
@@ -30,11 +36,16 @@ public final class SpikeRecord implements SpikeRecorder {
     }
 
     @Override
-    public void block(int layer, int firstStep, int steps, long[] block, int stride) {
+    public void block(int layer, int firstStep, int steps, SpikeBlock spikes) {
+        int stride = spikes.stride;
         if (words[layer + 1].length == 0) {
             words[layer + 1] = new long[stride * timesteps];
         }
-        System.arraycopy(block, 0, words[layer + 1], firstStep * stride, steps * stride);
+        int to = firstStep * stride;
+        System.arraycopy(spikes.words, 0, words[layer + 1], to, steps * stride);
+        for (int p = 0; p < spikes.planes.length; p++) {
+            System.arraycopy(spikes.planes[p], 0, planes[layer + 1][p], to, steps * stride);
+        }
     }
 
     public int timesteps() {
@@ -49,6 +60,23 @@ public final class SpikeRecord implements SpikeRecorder {
     public boolean fired(int source, int neuron, int timestep) {
         int at = (timestep - 1) * stride(source) + (neuron >> 6);
         return words[source + 1].length > 0 && (words[source + 1][at] >>> neuron & 1) != 0;
+    }
+
+    /**
+     * What a neuron sent: 0, 1 or another value of a spike.
+     *
+     * @param source index of the spiking layer, −1 for Poisson input
+     */
+    public float value(int source, int neuron, int timestep) {
+        if (!fired(source, neuron, timestep)) {
+            return 0;
+        }
+        int at = (timestep - 1) * stride(source) + (neuron >> 6);
+        int code = 0;
+        for (int p = 0; p < planes[source + 1].length; p++) {
+            code |= (int) (planes[source + 1][p][at] >>> neuron & 1) << p;
+        }
+        return network.sourceFiring(source).value(code);
     }
 
     /** Whether the input enters as spikes. */
@@ -68,16 +96,21 @@ public final class SpikeRecord implements SpikeRecorder {
         return Arrays.copyOf(train, count);
     }
 
-    /** Spikes per timestep of each neuron of a layer, over the timesteps before {@code until}. */
+    /**
+     * Net count per timestep of each neuron of a layer, over the timesteps before {@code until}:
+     * spikes per timestep where all have the value 1.
+     */
     public float[] rates(int layer, int until) {
         int neurons = network.layers().get(layer).neurons();
         float[] rates = new float[neurons];
         int stride = stride(layer);
+        boolean plain = planes[layer + 1].length == 0;
         for (int t = 0; t < until; t++) {
             for (int w = 0; w < stride; w++) {
                 long left = words[layer + 1][t * stride + w];
                 while (left != 0) {
-                    rates[64 * w + Long.numberOfTrailingZeros(left)]++;
+                    int neuron = 64 * w + Long.numberOfTrailingZeros(left);
+                    rates[neuron] += plain ? 1 : value(layer, neuron, t + 1);
                     left &= left - 1;
                 }
             }

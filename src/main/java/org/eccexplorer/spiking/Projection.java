@@ -52,6 +52,24 @@ public record Projection(
         return new Projection(source, from, to, offset, width, groups, table, levels(), 1);
     }
 
+    /**
+     * The same synapses, all in one group, with each source channel followed by one of opposite
+     * weights: a spike of −1 is then a spike of the second.
+     */
+    public Projection withOpposites() {
+        if (groups != 1) {
+            throw new IllegalArgumentException("opposites of groups");
+        }
+        float[] both = new float[2 * weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            int row = i / width;
+            both[2 * row * width + i % width] = weights[i];
+            both[(2 * row + 1) * width + i % width] = -weights[i];
+        }
+        Shape pairs = new Shape(from.height(), from.width(), 2 * from.channels());
+        return new Projection(source, pairs, to, offset, width, groups, table, both, quantum);
+    }
+
     /** Target channels that one source channel reaches through one tap. */
     public int fan() {
         return width / groups;

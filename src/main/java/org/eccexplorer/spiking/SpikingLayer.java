@@ -16,6 +16,7 @@ import org.eccexplorer.tensor.Shape;
  * @param scale per channel: the CNN activation that rate 1 stands for (λ under CN, else 1)
  * @param lambda per channel: λ as calibrated
  * @param fires whether it spikes; outputs read by current do not
+ * @param firing which spikes it sends; of gates those of their source
  * @param node of the CNN whose value, clamped to [0, ceiling], its rate should equal
  * @param ceiling of a clipped ReLU; infinite otherwise
  */
@@ -31,6 +32,7 @@ public record SpikingLayer(
         double[] scale,
         double[] lambda,
         boolean fires,
+        Firing firing,
         int node,
         float ceiling) {
 

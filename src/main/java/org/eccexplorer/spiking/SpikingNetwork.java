@@ -40,6 +40,11 @@ public record SpikingNetwork(
         return source == Projection.INPUT ? input : layers.get(source).shape();
     }
 
+    /** Which spikes a source sends; a random input sends plain ones. */
+    public Firing sourceFiring(int source) {
+        return source == Projection.INPUT ? Firing.PLAIN : layers.get(source).firing();
+    }
+
     /** The scale per channel of a source: the activation that rate 1 stands for. */
     public double[] sourceScale(int source) {
         if (source >= 0) {

@@ -87,8 +87,8 @@ class ImageChartsTest {
         assertThat(chart.title()).isEqualTo("Spikes of conv1");
         assertThat(chart.subtitle()).isEqualTo("the 5 most active of 512 neurons");
         assertThat(chart.strong()).isEqualTo(4);
-        assertThat(chart.spikes().getLast()).isEmpty();
-        assertThat(chart.spikes().getFirst().length / (float) SmallRuns.TIMESTEPS)
+        assertThat(chart.spikes().getLast().steps()).isEmpty();
+        assertThat(chart.spikes().getFirst().steps().length / (float) SmallRuns.TIMESTEPS)
                 .isEqualTo(rates[order.getFirst()]);
         assertThat(rows.raster(trace, 1, 0, SOURCE, 4).title()).isEqualTo("Spikes of conv2");
     }

@@ -83,7 +83,7 @@ class NeuronChartsTest {
         assertThat(y[0]).isEqualTo(0.5);
         int at = 1;
         for (int t = 1; t <= SmallRuns.TIMESTEPS; t++) {
-            boolean fired = trace.spikes()[t - 1];
+            boolean fired = trace.fired(t);
             assertThat(x[at]).isEqualTo(t);
             assertThat(y[at] >= 1).as("t = %s", t).isEqualTo(fired);
             if (fired) {
@@ -119,11 +119,11 @@ class NeuronChartsTest {
         Chart.Raster chart = (Chart.Raster) NeuronCharts.spikes(courses, 2);
         assertThat(chart.rows()).containsExactly("long", "short");
         assertThat(chart.x()).isEqualTo(Axis.timesteps(SmallRuns.TIMESTEPS));
-        boolean[] spikes = courses.getFirst().trace().spikes();
-        int[] train = chart.spikes().getFirst();
-        assertThat(train).hasSize(courses.getFirst().trace().count(spikes.length)).isSorted();
+        NeuronTrace trace = courses.getFirst().trace();
+        int[] train = chart.spikes().getFirst().steps();
+        assertThat(train).hasSize(trace.spikesUntil(trace.spikes().length)).isSorted();
         for (int t : train) {
-            assertThat(spikes[t - 1]).isTrue();
+            assertThat(trace.fired(t)).isTrue();
         }
     }
 

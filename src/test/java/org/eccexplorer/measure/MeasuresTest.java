@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Converted;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.convert.RandomNetworks;
 import org.eccexplorer.convert.ThetaTiming;
 import org.eccexplorer.problem.ProblemException;
@@ -39,7 +40,11 @@ class MeasuresTest {
                     // The largest activations are clipped.
                     ConversionOptions.ecc().with(ConversionOptions.LAMBDA_PERCENTILE, 80),
                     ConversionOptions.ecc().with(ConversionOptions.CURRENT_NORMALISATION, false),
-                    ConversionOptions.ecc().with(ConversionOptions.LEAK, 0.02));
+                    ConversionOptions.ecc().with(ConversionOptions.LEAK, 0.02),
+                    ConversionOptions.ecc().with(ConversionOptions.NEURONS, Neurons.SIGNED),
+                    ConversionOptions.ecc()
+                            .with(ConversionOptions.LAMBDA_PERCENTILE, 80)
+                            .with(ConversionOptions.NEURONS, Neurons.SIGNED));
 
     /** The four parts of the error of every neuron add up to a − r, and so do their means. */
     @ParameterizedTest

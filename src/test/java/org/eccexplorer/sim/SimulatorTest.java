@@ -12,6 +12,7 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Converted;
 import org.eccexplorer.convert.LambdaScope;
 import org.eccexplorer.convert.MaximumPooling;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.convert.RandomNetworks;
 import org.eccexplorer.convert.Readout;
 import org.eccexplorer.convert.ThetaTiming;
@@ -46,7 +47,16 @@ class SimulatorTest {
                     ConversionOptions.ecc()
                             .with(ConversionOptions.LAMBDA_SCOPE, LambdaScope.CHANNEL),
                     ConversionOptions.ecc().spKeras(),
-                    ConversionOptions.ecc().with(ConversionOptions.WEIGHT_BITS, 5));
+                    ConversionOptions.ecc().with(ConversionOptions.WEIGHT_BITS, 5),
+                    signed(ConversionOptions.ecc()),
+                    signed(ConversionOptions.ecc()).with(ConversionOptions.LEAK, 0.02),
+                    signed(ConversionOptions.ecc()).with(ConversionOptions.RESET, Reset.ZERO),
+                    signed(ConversionOptions.ecc().spKeras()),
+                    signed(ConversionOptions.ecc()).with(ConversionOptions.WEIGHT_BITS, 5));
+
+    private static ConversionOptions signed(ConversionOptions options) {
+        return options.with(ConversionOptions.NEURONS, Neurons.SIGNED);
+    }
 
     private static ImageRun run(SpikingNetwork network, float[] images, KernelChoice choice) {
         return run(network, images, choice, SpikeRecorder.NONE);
@@ -58,22 +68,22 @@ class SimulatorTest {
         return simulator.run(images, 0, 0, T, 1, simulator.newWorkspace(), recorder, () -> false);
     }
 
-    /** Spikes of every layer at every timestep, [layer][timestep][neuron]. */
-    private static List<List<boolean[]>> recorded(SpikingNetwork network, float[] images) {
-        List<List<boolean[]>> spikes = new ArrayList<>();
+    /** What every layer sends at every timestep, [layer][timestep][neuron]. */
+    private static List<List<float[]>> recorded(SpikingNetwork network, float[] images) {
+        List<List<float[]>> spikes = new ArrayList<>();
         network.layers().forEach(layer -> spikes.add(new ArrayList<>()));
         run(
                 network,
                 images,
                 KernelChoice.SPARSE,
-                (layer, first, steps, words, stride) -> {
+                (layer, first, steps, block) -> {
                     int neurons = network.layers().get(layer).neurons();
                     for (int t = 0; t < steps; t++) {
-                        boolean[] fired = new boolean[neurons];
+                        float[] sent = new float[neurons];
                         for (int i = 0; i < neurons; i++) {
-                            fired[i] = (words[t * stride + i / 64] >>> i & 1) != 0;
+                            sent[i] = block.value(t, i);
                         }
-                        spikes.get(layer).add(fired);
+                        spikes.get(layer).add(sent);
                     }
                 });
         return spikes;
@@ -99,6 +109,7 @@ class SimulatorTest {
                     ConversionOptions.ecc().with(ConversionOptions.WEIGHT_BITS, bits);
             Network network = RandomNetworks.wide(width, width);
             assertSameBits(Converted.of(network, options, width), options);
+            assertSameBits(Converted.of(network, signed(options), width), signed(options));
         }
     }
 
@@ -129,13 +140,13 @@ class SimulatorTest {
         SpikingNetwork network = converted.spiking();
         float[] image = Arrays.copyOf(converted.images(), network.input().size());
         ReferenceSimulator reference = new ReferenceSimulator(network, image, T);
-        List<List<boolean[]>> spikes = recorded(network, image);
+        List<List<float[]>> spikes = recorded(network, image);
         for (int t = 0; t < T; t++) {
             reference.step();
             for (int l = 0; l < network.layers().size(); l++) {
                 assertThat(spikes.get(l).get(t))
                         .as("%s layer %d at t = %d", options.techniques(), l, t + 1)
-                        .isEqualTo(reference.fired(l));
+                        .isEqualTo(reference.spikes(l));
             }
         }
         ImageRun run = run(network, image, KernelChoice.SPARSE);
@@ -395,10 +406,10 @@ class SimulatorTest {
         int steps = 4000;
         Simulator simulator = new Simulator(network, new ScalarBackend(), KernelChoice.BY_RATE);
         SpikeRecorder counter =
-                (layer, first, block, words, stride) -> {
+                (layer, first, block, spikes) -> {
                     for (int t = 0; t < block && layer == -1; t++) {
                         for (int i = 0; i < size; i++) {
-                            counts[i] += (int) (words[t * stride + i / 64] >>> i & 1);
+                            counts[i] += spikes.get(t, i) ? 1 : 0;
                         }
                     }
                 };

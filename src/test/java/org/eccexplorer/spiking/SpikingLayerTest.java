@@ -20,8 +20,20 @@ class SpikingLayerTest {
             Role role, Shape shape, float[] bias, float[] charge, boolean fires, float ceiling) {
         double[] channels = new double[shape.channels()];
         return new SpikingLayer(
-                "layer", role, shape, List.of(), bias, charge[0], charge[1], charge[2], channels,
-                channels, fires, 1, ceiling);
+                "layer",
+                role,
+                shape,
+                List.of(),
+                bias,
+                charge[0],
+                charge[1],
+                charge[2],
+                channels,
+                channels,
+                fires,
+                Firing.PLAIN,
+                1,
+                ceiling);
     }
 
     private Shape shape() {
@@ -109,6 +121,7 @@ class SpikingLayerTest {
                         one,
                         one,
                         true,
+                        Firing.PLAIN,
                         1,
                         6);
         Shape pixel = new Shape(1, 1, 1);

@@ -11,6 +11,7 @@ import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.Train;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -81,10 +82,12 @@ final class RasterPainter {
                         TextStyle.SMALL,
                         theme.muted());
             }
-            for (int t : chart.spikes().get(r)) {
+            Train train = chart.spikes().get(r);
+            for (int i = 0; i < train.steps().length; i++) {
+                int t = train.steps()[i];
                 if (t >= chart.x().low() && t <= chart.x().high()) {
                     double left = Math.clamp(x.at(t) - width / 2, plot.x(), plot.right() - width);
-                    surface.rectangle(left, top + spike * 0.16, width, spike, colour);
+                    mark(left, top + spike * 0.16, width, spike, train.values()[i], colour);
                 }
             }
         }
@@ -98,12 +101,36 @@ final class RasterPainter {
         }
     }
 
+    private static String spike(Train train, int index) {
+        int t = train.steps()[index];
+        float value = train.values()[index];
+        return value == 1
+                ? Texts.text("plot.paint.spikeAt", t)
+                : Texts.text("plot.paint.spikeOfAt", t, Numbers.upTo(value, 4));
+    }
+
+    /**
+     * A spike of 1 as high as there is room, one of less in proportion; those below zero hang from
+     * the middle in the colour of an alarm.
+     */
+    private void mark(
+            double left, double top, double width, double height, float value, Colour colour) {
+        double size = Math.max(1, height * Math.sqrt(Math.abs(value)));
+        if (value < 0) {
+            double half = Math.max(1, size / 2);
+            surface.rectangle(left, top + height - half, Math.max(1, width), half, theme.alarm());
+        } else {
+            surface.rectangle(left, top + height - size, width, size, colour);
+        }
+    }
+
     private void readOut(AxisScale x, double room, Pointer pointer) {
         int t = x.stepAt(pointer.x());
         int row = (int) Math.min(chart.rows().size() - 1, (pointer.y() - plot.y()) / room);
-        int[] spikes = chart.spikes().get(row);
+        Train train = chart.spikes().get(row);
+        int[] spikes = train.steps();
         int at = Arrays.binarySearch(spikes, t);
-        new ReadOut(Texts.text(at >= 0 ? "plot.paint.spikeAt" : "plot.paint.timestep", t))
+        new ReadOut(at >= 0 ? spike(train, at) : Texts.text("plot.paint.timestep", t))
                 .row(
                         row == chart.strong() ? theme.of(Tint.Fixed.RIGHT) : theme.text(),
                         ReadOut.named(

@@ -1,6 +1,7 @@
 package org.eccexplorer.sim.kernel;
 
 import java.util.Arrays;
+import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.TapTable;
 import org.eccexplorer.tensor.Shape;
 
@@ -193,6 +194,13 @@ public final class CellTable {
 
     Shape shape() {
         return shape;
+    }
+
+    /** The same cells and runs for a projection whose source has other channels there. */
+    CellTable with(Projection projection) {
+        return shape.equals(projection.from())
+                ? this
+                : of(projection.table(), projection.from(), tapsPerSegment);
     }
 
     /** The first run of a target pixel; those of the next pixel follow on its own. */

@@ -38,8 +38,13 @@ final class DenseKernel implements SynapseKernel {
             for (int run = table.firstRun(tile.pixel()); run < last; run++) {
                 int base = t * depth + table.origin(run);
                 int end = events.end(table, run, t);
-                for (int i = events.begin(table, run, t); i < end; i++) {
+                int i = events.begin(table, run, t);
+                for (; i < end && events.isPlain(); i++) {
                     matrix[base + events.spike[i]]++;
+                }
+                for (; i < end; i++) {
+                    matrix[base + (events.spike[i] >> events.planes)] +=
+                            events.value(events.spike[i]);
                 }
             }
         }

@@ -50,7 +50,12 @@ final class DepthwiseKernel implements SynapseKernel {
                 for (int k = table.cell[e]; k < table.endCell[e]; k++) {
                     int row = (table.tap[e] + k - table.cell[e]) * padded + c;
                     for (int s = table.firstPixel[k]; s < table.firstPixel[k + 1]; s++) {
-                        addRow(row, events.spikes(), table.pixel[s] * channels, c, tile, at + c);
+                        int first = table.pixel[s] * channels;
+                        if (events.isPlain()) {
+                            addRow(row, events.spikes(), first, c, tile, at + c);
+                        } else {
+                            addValues(row, events, first, c, tile, at + c);
+                        }
                     }
                 }
             }
@@ -68,6 +73,30 @@ final class DepthwiseKernel implements SynapseKernel {
             FloatVector.fromArray(FLOATS, z, at)
                     .add(weight, VectorMask.fromLong(FLOATS, bits))
                     .intoArray(z, at);
+        }
+    }
+
+    /** Adds one vector of weights times each of the values that spikes have, where they have it. */
+    private void addValues(
+            int row, EventList events, int first, int channel, Tile tile, int target) {
+        FloatVector weight = FloatVector.fromArray(FLOATS, weights, row);
+        SpikeBlock spikes = events.spikes();
+        int width = Math.min(LANES, channels - channel);
+        float[] z = tile.z();
+        for (int t = 0; t < tile.steps(); t++) {
+            long bits = spikes.bits(t, first + channel, width);
+            int at = target + t * tile.stride();
+            for (int code = 0; code < events.values.length && bits != 0; code++) {
+                long chosen = bits;
+                for (int p = 0; p < events.planes; p++) {
+                    long plane = spikes.bits(spikes.planes[p], t, first + channel, width);
+                    chosen &= (code >> p & 1) == 0 ? ~plane : plane;
+                }
+                bits &= ~chosen;
+                FloatVector.fromArray(FLOATS, z, at)
+                        .add(weight.mul(events.values[code]), VectorMask.fromLong(FLOATS, chosen))
+                        .intoArray(z, at);
+            }
         }
     }
 }

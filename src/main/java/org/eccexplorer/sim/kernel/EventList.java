@@ -2,6 +2,7 @@ package org.eccexplorer.sim.kernel;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.eccexplorer.spiking.Firing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +33,33 @@ public final class EventList {
     /** Where the list of cell k at step t begins: {@code start[t·cells + k]}. */
     public final int[] start;
 
-    /** The spikes of the lists, one after the other: of cell k and channel c as k·channels + c. */
+    /** Bits behind the place of a spike that say which value it has. */
+    final int planes;
+
+    /** The values of spikes by those bits. */
+    final float[] values;
+
+    /**
+     * The spikes of the lists, one after the other: of cell k and channel c as k·channels + c;
+     * where they have other values than 1, that times 2^{@link #planes} plus the code of the value.
+     */
     int[] spike = new int[1 << 12];
 
     private @Nullable SpikeBlock spikes;
 
-    /** Lists for everything that reads these cells. */
+    /** Lists for everything that reads these cells, of spikes of the value 1. */
     public EventList(CellTable table, int steps) {
+        this(table, Firing.PLAIN, steps);
+    }
+
+    /** Lists for everything that reads these cells. */
+    public EventList(CellTable table, Firing firing, int steps) {
         this.table = table;
+        planes = firing.planes();
+        values = new float[1 << planes];
+        for (int code = 0; code < values.length; code++) {
+            values[code] = firing.value(code);
+        }
         cells = table.cells();
         channels = table.shape().channels();
         channelOf = channels < 64 && Integer.bitCount(channels) == 1 ? channels - 1 : -1;
@@ -80,7 +100,7 @@ public final class EventList {
             if (most > spike.length) {
                 spike = Arrays.copyOf(spike, Math.max(most, 2 * spike.length));
             }
-            size = readStep(block, t, size, spike);
+            size = planes == 0 ? readStep(block, t, size, spike) : readValues(block, t, size);
         }
         start[steps * cells] = size;
     }
@@ -95,6 +115,39 @@ public final class EventList {
             }
         }
         return size;
+    }
+
+    private int readValues(SpikeBlock block, int step, int from) {
+        int size = from;
+        long[] codes = new long[planes];
+        for (int k = 0; k < cells; k++) {
+            start[step * cells + k] = size;
+            for (int w = firstWord[k]; w < firstWord[k + 1]; w++) {
+                long bits = block.bits(step, firsts[w], counts[w]);
+                for (int p = 0; p < planes && bits != 0; p++) {
+                    codes[p] = block.bits(block.planes[p], step, firsts[w], counts[w]);
+                }
+                for (; bits != 0; bits &= bits - 1) {
+                    int at = Long.numberOfTrailingZeros(bits);
+                    int code = 0;
+                    for (int p = 0; p < planes; p++) {
+                        code |= (int) (codes[p] >>> at & 1) << p;
+                    }
+                    spike[size++] = bases[w] + (at & channelOf) << planes | code;
+                }
+            }
+        }
+        return size;
+    }
+
+    /** Whether all spikes have the value 1. */
+    boolean isPlain() {
+        return planes == 0;
+    }
+
+    /** The value of a spike of the lists. */
+    float value(int spike) {
+        return values[spike & values.length - 1];
     }
 
     /** The spikes that were read last, as bits. */

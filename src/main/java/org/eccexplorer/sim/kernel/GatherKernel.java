@@ -20,19 +20,7 @@ final class GatherKernel extends RowKernel {
 
     GatherKernel(Projection projection, CellTable table) {
         super(projection, table, LANES, Float.BYTES);
-        int fan = projection.width();
-        weights = CacheLines.floats(rows * Lanes.padded(fan));
-        for (Panel panel : panels) {
-            int used = Math.min(panel.width(), fan - panel.column());
-            for (int row = 0; row < rows; row++) {
-                System.arraycopy(
-                        projection.weights(),
-                        row * fan + panel.column(),
-                        weights,
-                        row(panel, row, CacheLines.FIRST_FLOAT),
-                        used);
-            }
-        }
+        weights = floats(projection);
     }
 
     @Override
@@ -62,16 +50,7 @@ final class GatherKernel extends RowKernel {
 
     @Override
     int read(int first, int end) {
-        int read = 0;
-        for (int i = first; i < end; i += CacheLines.FLOATS) {
-            read ^= Float.floatToRawIntBits(weights[CacheLines.FIRST_FLOAT + i]);
-        }
-        return read;
-    }
-
-    /** Whether the tile holds currents yet when a run is added. */
-    private boolean begun(int run, Tile tile) {
-        return tile.begun() || run > table.firstRun(tile.pixel());
+        return read(weights, first, end);
     }
 
     private void addEight(int run, EventList events, Tile tile, int column, int base) {

@@ -43,9 +43,14 @@ final class GroupedKernel implements SynapseKernel {
                 for (int t = 0; t < tile.steps(); t++) {
                     int end = events.end(table, run, t);
                     for (int i = events.begin(table, run, t); i < end; i++) {
-                        int spike = events.spike[i];
+                        int spike = events.spike[i] >> events.planes;
                         int to = tile.at(t) + target[spike % inputs];
-                        addRow((origin + spike) * padded, tile.z(), to);
+                        int row = (origin + spike) * padded;
+                        if (events.isPlain()) {
+                            addRow(row, tile.z(), to);
+                        } else {
+                            addRow(row, events.value(events.spike[i]), tile.z(), to);
+                        }
                     }
                 }
             }
@@ -57,6 +62,16 @@ final class GroupedKernel implements SynapseKernel {
         for (int o = 0; o < padded; o += LANES) {
             FloatVector.fromArray(FLOATS, z, to + o)
                     .add(FloatVector.fromArray(FLOATS, weights, row + o))
+                    .intoArray(z, to + o);
+        }
+    }
+
+    /** Adds a row times the value of a spike. */
+    private void addRow(int row, float value, float[] z, int to) {
+        FloatVector factor = FloatVector.broadcast(FLOATS, value);
+        for (int o = 0; o < padded; o += LANES) {
+            FloatVector.fromArray(FLOATS, weights, row + o)
+                    .fma(factor, FloatVector.fromArray(FLOATS, z, to + o))
                     .intoArray(z, to + o);
         }
     }

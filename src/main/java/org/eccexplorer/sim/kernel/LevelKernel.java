@@ -59,10 +59,14 @@ final class LevelKernel extends RowKernel {
         }
     }
 
-    /** Whether levels, as weights of a projection, are small enough. */
-    static boolean fits(Projection projection) {
+    /**
+     * Whether levels, as weights of a projection, are small enough.
+     *
+     * @param signed whether they are to be added or subtracted
+     */
+    static boolean fits(Projection projection, boolean signed) {
         int largest = SafeRows.largest(projection.weights());
-        long pixels = projection.table().mostSources();
+        long pixels = (long) projection.table().mostSources() * (signed ? 2 : 1);
         return largest * FEWEST_ROWS <= Short.MAX_VALUE
                 && largest * pixels * projection.from().channels() <= EXACT;
     }

@@ -73,6 +73,28 @@ abstract class RowKernel implements SynapseKernel {
         return (taps + segments - 1) / segments;
     }
 
+    /** Weights panel by panel, [row][columns of the panel]; columns beyond the last are zero. */
+    final float[] floats(Projection projection) {
+        float[] weights = CacheLines.floats(rows * Lanes.padded(fan));
+        for (Panel panel : panels) {
+            int used = Math.min(panel.width(), fan - panel.column());
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(
+                        projection.weights(),
+                        row * fan + panel.column(),
+                        weights,
+                        row(panel, row, CacheLines.FIRST_FLOAT),
+                        used);
+            }
+        }
+        return weights;
+    }
+
+    /** Whether the tile holds currents yet when a run is added. */
+    final boolean begun(int run, Tile tile) {
+        return tile.begun() || run > table.firstRun(tile.pixel());
+    }
+
     /** The place of a row among the weights, from {@code first} on: panel by panel. */
     final int row(Panel panel, int row, int first) {
         return first + panel.column() * rows + row * panel.width();
@@ -148,4 +170,13 @@ abstract class RowKernel implements SynapseKernel {
 
     /** Reads a value of every cache line. */
     abstract int read(int first, int end);
+
+    /** Reads a value of every cache line of such weights. */
+    static int read(float[] weights, int first, int end) {
+        int read = 0;
+        for (int i = first; i < end; i += CacheLines.FLOATS) {
+            read ^= Float.floatToRawIntBits(weights[CacheLines.FIRST_FLOAT + i]);
+        }
+        return read;
+    }
 }

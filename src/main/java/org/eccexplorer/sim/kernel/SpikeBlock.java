@@ -1,26 +1,65 @@
 package org.eccexplorer.sim.kernel;
 
 import java.util.Arrays;
+import org.eccexplorer.spiking.Firing;
 import org.eccexplorer.tensor.Shape;
 
 /**
  * The spikes of one layer during a block of timesteps, one bit each: neuron i at step t of the
- * block is bit {@code i % 64} of word {@code t·stride + i / 64}.
+ * block is bit {@code i % 64} of word {@code t·stride + i / 64}. Where spikes have other values
+ * than 1, further bits at the same places say which: the {@link Firing#value code} of a spike has
+ * its lowest bit in the first plane.
  */
 public final class SpikeBlock {
     public final Shape shape;
+    public final Firing firing;
     public final int stride;
     public final long[] words;
+    public final long[][] planes;
+
+    /** Without any spikes, for spikes of the value 1. */
+    public SpikeBlock(Shape shape, int steps) {
+        this(shape, Firing.PLAIN, steps);
+    }
 
     /** Without any spikes. */
-    public SpikeBlock(Shape shape, int steps) {
+    public SpikeBlock(Shape shape, Firing firing, int steps) {
         this.shape = shape;
+        this.firing = firing;
         this.stride = (shape.size() + 63) / 64;
         this.words = new long[stride * steps];
+        this.planes = new long[firing.planes()][words.length];
     }
 
     public void clear() {
         Arrays.fill(words, 0);
+        for (long[] plane : planes) {
+            Arrays.fill(plane, 0);
+        }
+    }
+
+    /** The value of what a neuron sent at a step of the block; 0 if it did not fire. */
+    public float value(int step, int neuron) {
+        if (!get(step, neuron)) {
+            return 0;
+        }
+        int code = 0;
+        for (int p = 0; p < planes.length; p++) {
+            long word = planes[p][step * stride + (neuron >> 6)];
+            code |= (int) (word >>> neuron & 1) << p;
+        }
+        return firing.value(code);
+    }
+
+    /** Lets a neuron send a spike of a value at a step of the block; none if it is 0. */
+    public void send(int step, int neuron, float value) {
+        if (value != 0) {
+            set(step, neuron);
+            int code = firing.code(value);
+            for (int p = 0; p < planes.length; p++) {
+                planes[p][step * stride + (neuron >> 6)] |= (code >> p & 1L) << neuron;
+            }
+        }
     }
 
     /** Whether a neuron fired at a step of the block. */
@@ -40,6 +79,11 @@ public final class SpikeBlock {
      * @param count number of neurons, at most 64; no other word is touched than theirs
      */
     public void or(int step, int neuron, long spikes, int count) {
+        or(words, step, neuron, spikes, count);
+    }
+
+    /** Sets the bits of a plane, those of neurons in a row, as {@link #or(int, int, long, int)}. */
+    public void or(long[] words, int step, int neuron, long spikes, int count) {
         int word = step * stride + (neuron >> 6);
         int shift = neuron & 63;
         words[word] |= spikes << shift;
@@ -59,6 +103,11 @@ public final class SpikeBlock {
 
     /** Up to 64 neurons in a row from {@code neuron} on, the first at bit 0. */
     long bits(int step, int neuron, int count) {
+        return bits(words, step, neuron, count);
+    }
+
+    /** Bits of a plane, as {@link #bits(int, int, int)}. */
+    long bits(long[] words, int step, int neuron, int count) {
         int word = step * stride + (neuron >> 6);
         int shift = neuron & 63;
         long bits = words[word] >>> shift;

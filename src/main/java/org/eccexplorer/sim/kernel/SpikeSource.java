@@ -2,6 +2,7 @@ package org.eccexplorer.sim.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eccexplorer.spiking.Firing;
 import org.eccexplorer.tensor.Shape;
 
 /** The spikes of a source during a block, with an event list for each way it is read. */
@@ -13,13 +14,14 @@ public final class SpikeSource {
      * Without any spikes, for blocks of at most this many steps.
      *
      * @param shape of the layer, or of the input
+     * @param firing which spikes it sends
      * @param readers how the source is read
      */
-    public SpikeSource(Shape shape, List<CellTable> readers, int steps) {
-        spikes = new SpikeBlock(shape, steps);
+    public SpikeSource(Shape shape, Firing firing, List<CellTable> readers, int steps) {
+        spikes = new SpikeBlock(shape, firing, steps);
         for (CellTable reader : readers) {
             if (lists.stream().noneMatch(list -> list.serves(reader))) {
-                lists.add(new EventList(reader, steps));
+                lists.add(new EventList(reader, firing, steps));
             }
         }
     }

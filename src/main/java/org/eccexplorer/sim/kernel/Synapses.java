@@ -1,6 +1,7 @@
 package org.eccexplorer.sim.kernel;
 
 import java.util.function.Supplier;
+import org.eccexplorer.spiking.Firing;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.tensor.DenseBackend;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,12 @@ public final class Synapses {
         this.makeDense = makeDense;
     }
 
-    /** With the kernels that fit its groups and its weights. */
-    public static Synapses of(Projection projection, DenseBackend backend) {
+    /**
+     * With the kernels that fit its groups and its weights.
+     *
+     * @param firing which spikes it carries
+     */
+    public static Synapses of(Projection projection, Firing firing, DenseBackend backend) {
         double quantum = projection.quantum();
         Projection summed = quantum == 0 ? projection : projection.withLevels();
         if (DepthwiseKernel.fits(projection) || projection.groups() > 1) {
@@ -38,21 +43,29 @@ public final class Synapses {
             SynapseKernel only = scaled(grouped, quantum);
             return new Synapses(projection, table, only, () -> only);
         }
-        boolean levels = quantum != 0 && LevelKernel.fits(summed);
+        boolean signed = firing.planes() == 1;
+        boolean levels = quantum != 0 && firing.planes() <= 1 && LevelKernel.fits(summed, signed);
+        Projection read = levels && signed ? summed.withOpposites() : summed;
         int segment =
                 levels
-                        ? RowKernel.tapsPerSegment(projection, Lanes.SHORT_COUNT, Short.BYTES)
-                        : RowKernel.tapsPerSegment(projection, Lanes.COUNT, Float.BYTES);
+                        ? RowKernel.tapsPerSegment(read, Lanes.SHORT_COUNT, Short.BYTES)
+                        : RowKernel.tapsPerSegment(read, Lanes.COUNT, Float.BYTES);
         CellTable table = CellTable.of(projection.table(), projection.from(), segment);
         SynapseKernel sparse =
                 levels
-                        ? new LevelKernel(summed, quantum, table)
-                        : scaled(new GatherKernel(summed, table), quantum);
+                        ? new LevelKernel(read, quantum, table.with(read))
+                        : scaled(floats(summed, firing, table), quantum);
         return new Synapses(
                 projection,
                 table,
                 sparse,
                 () -> scaled(new DenseKernel(summed, table, backend), quantum));
+    }
+
+    private static SynapseKernel floats(Projection projection, Firing firing, CellTable table) {
+        return firing.isPlain()
+                ? new GatherKernel(projection, table)
+                : new ValueKernel(projection, table);
     }
 
     /** Around a kernel that adds up levels, if there is a quantum. */

@@ -20,6 +20,7 @@ import org.eccexplorer.figures.NeuronNames;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.sim.NeuronTrace.Synapse;
+import org.eccexplorer.spiking.Firing;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
@@ -48,12 +49,22 @@ final class NeuronArithmetic extends GridPane {
 
     /** One neuron in one run. */
     record Side(RunState run, ImageTrace trace, NeuronTrace course) {
+        private Firing firing() {
+            return trace.network().layers().get(course.layer()).firing();
+        }
+
         private double inV(double value) {
             return value / course.threshold();
         }
 
         private double current(int t) {
             return course.current()[t - 1];
+        }
+
+        /** What a spike brings: the weight times the value of the spike. */
+        private double brought(Synapse synapse, int t) {
+            float value = trace.spikes().value(synapse.source(), synapse.neuron(), t);
+            return synapse.weight() * (double) value;
         }
 
         private double after(int t) {
@@ -89,8 +100,11 @@ final class NeuronArithmetic extends GridPane {
                 sides,
                 s -> s.course().active(s.trace().spikes(), t).size());
         counts(Texts.text("ui.neuron.ofInputs"), sides, s -> s.course().synapses().size());
-        counts(Texts.text("ui.neuron.spikes"), sides, s -> s.course().count(t));
-        figure(Texts.text("ui.neuron.rate"), sides, s -> (double) s.course().count(t) / t);
+        counts(Texts.text("ui.neuron.spikes"), sides, s -> s.course().spikesUntil(t));
+        if (sides.stream().anyMatch(s -> !s.firing().isPlain())) {
+            cells(Texts.text("ui.neuron.net"), sides, s -> Numbers.upTo(s.course().count(t), 4));
+        }
+        figure(Texts.text("ui.neuron.rate"), sides, s -> s.course().count(t) / t);
         figure(Texts.text("ui.neuron.cnn"), sides, s -> rateInTheCnn(s, layer));
         figure(
                 Texts.text("ui.neuron.residual"),
@@ -176,7 +190,7 @@ final class NeuronArithmetic extends GridPane {
                 String place = place(side.trace(), active.get(i));
                 String name =
                         one ? place : layer(side.trace(), active.get(i).source()) + " " + place;
-                firing.put(name, side.inV(active.get(i).weight()));
+                firing.put(name, side.inV(side.brought(active.get(i), t)));
                 if (i < MAX_INPUTS && !order.contains(name)) {
                     order.add(name);
                 }

@@ -103,6 +103,6 @@ public final class NeuronPane extends VBox {
                         "ui.neuron.figures",
                         Numbers.difference(course.current()[t - 1] / course.threshold(), 3),
                         Numbers.fixed(course.membrane()[t - 1] / course.threshold(), 3),
-                        Texts.counted("ui.neuron.spikesSoFar", course.count(t))));
+                        Texts.counted("ui.neuron.spikesSoFar", course.spikesUntil(t))));
     }
 }

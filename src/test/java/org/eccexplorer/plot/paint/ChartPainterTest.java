@@ -27,6 +27,7 @@ import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.Tint;
+import org.eccexplorer.plot.Train;
 import org.eccexplorer.plot.ValueAxis;
 import org.eccexplorer.plot.Violin;
 import org.junit.jupiter.api.Test;
@@ -235,7 +236,7 @@ class ChartPainterTest {
                         "of some neurons",
                         Axis.timesteps(256),
                         names(layers),
-                        names(layers).stream().map(name -> new int[] {1, 7, 256}).toList(),
+                        names(layers).stream().map(name -> Train.of(1, 7, 256)).toList(),
                         0,
                         64),
                 new Chart.Matrix(

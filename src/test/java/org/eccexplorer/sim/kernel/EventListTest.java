@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.eccexplorer.spiking.Firing;
 import org.eccexplorer.spiking.TapTable;
 import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,47 @@ final class EventListTest {
                 int at = t * cells.cells() + k;
                 assertThat(Arrays.copyOfRange(list.spike, list.start[at], list.start[at + 1]))
                         .containsExactly(expected.stream().mapToInt(i -> i).toArray());
+            }
+        }
+    }
+
+    /** Each spike with the sign that it has. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void signedSpikesAreListedWithTheirValues(long seed) {
+        RandomTables.Read read = RandomTables.of(seed);
+        int channels = read.shape().channels();
+        CellTable cells = CellTable.of(read.table(), read.shape(), read.table().taps());
+        EventList list = new EventList(cells, Firing.SIGNED, STEPS);
+        SpikeBlock spikes = new SpikeBlock(read.shape(), Firing.SIGNED, STEPS);
+        Random random = new Random(seed);
+        double rate = random.nextDouble();
+        for (int t = 0; t < STEPS; t++) {
+            for (int i = 0; i < read.shape().size(); i++) {
+                float value = random.nextDouble() < rate ? random.nextBoolean() ? 1 : -1 : 0;
+                spikes.send(t, i, value);
+                assertThat(spikes.value(t, i)).isEqualTo(value);
+            }
+        }
+        list.read(spikes, STEPS);
+        for (int t = 0; t < STEPS; t++) {
+            for (int k = 0; k < cells.cells(); k++) {
+                List<Float> expected = new ArrayList<>();
+                for (int i = cells.firstPixel[k]; i < cells.firstPixel[k + 1]; i++) {
+                    for (int c = 0; c < channels; c++) {
+                        float value = spikes.value(t, cells.pixel[i] * channels + c);
+                        if (value != 0) {
+                            expected.add(k * channels + c + (value < 0 ? 0.5f : 0));
+                        }
+                    }
+                }
+                int at = t * cells.cells() + k;
+                List<Float> listed = new ArrayList<>();
+                for (int i = list.start[at]; i < list.start[at + 1]; i++) {
+                    float value = list.value(list.spike[i]);
+                    listed.add((list.spike[i] >> list.planes) + (value < 0 ? 0.5f : 0));
+                }
+                assertThat(listed).isEqualTo(expected);
             }
         }
     }

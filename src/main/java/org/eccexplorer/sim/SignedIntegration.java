@@ -1,0 +1,137 @@
+package org.eccexplorer.sim;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+import org.eccexplorer.sim.kernel.Lanes;
+import org.eccexplorer.sim.kernel.Tile;
+import org.eccexplorer.spiking.Signs;
+
+/**
+ * Integrates the currents of one pixel over a block of timesteps, as {@link Integration}, into
+ * spikes of 1 and −1: of 1 where V ≥ V_thr, of −1 where V &lt; 0 and the net count allows it.
+ */
+final class SignedIntegration {
+    private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
+    private static final int LANES = Lanes.COUNT;
+
+    private SignedIntegration() {}
+
+    /**
+     * With whatever leak and reset the layer has.
+     *
+     * @param tile currents of whole vectors of neurons
+     */
+    static void run(LayerState state, LayerSlice part, Tile tile) {
+        int end = Math.min(state.plan.padded - tile.column(), tile.width());
+        for (int c = 0; c < end; c += LANES) {
+            if (state.plan.keepsCharge) {
+                lossy(state, part, tile, c);
+            } else {
+                subtractive(state, part, tile, c);
+            }
+        }
+    }
+
+    private static void subtractive(LayerState state, LayerSlice part, Tile tile, int column) {
+        float threshold = state.plan.layer.threshold();
+        VectorMask<Float> bounded = bounded(state);
+        float[] current = tile.z();
+        int c = tile.column() + column;
+        int at = tile.pixel() * state.plan.padded + c;
+        int channels = state.plan.layer.shape().channels();
+        int neuron = tile.pixel() * channels + c;
+        int width = Math.min(LANES, channels - c);
+        long[] signs = state.spikes.planes[0];
+        FloatVector v = FloatVector.fromArray(FLOATS, state.membrane, at);
+        FloatVector lost = FloatVector.fromArray(FLOATS, state.lost, at);
+        FloatVector n = FloatVector.fromArray(FLOATS, state.count, at);
+        FloatVector none = FloatVector.zero(FLOATS);
+        for (int t = 0; t < tile.steps(); t++) {
+            FloatVector added =
+                    FloatVector.fromArray(FLOATS, current, tile.at(t) + column).sub(lost);
+            FloatVector sum = added.add(v);
+            lost = sum.sub(v).sub(added);
+            VectorMask<Float> up = sum.compare(VectorOperators.GE, threshold);
+            VectorMask<Float> down = down(sum, n, bounded);
+            FloatVector spike = none.blend(1f, up).blend(-1f, down);
+            v = sum.sub(spike.mul(threshold));
+            n = spike.add(n);
+            int lane = t * LANES;
+            FloatVector.fromArray(FLOATS, part.potential, lane)
+                    .add(v)
+                    .intoArray(part.potential, lane);
+            FloatVector.fromArray(FLOATS, part.magnitude, lane)
+                    .add(v.abs())
+                    .intoArray(part.magnitude, lane);
+            send(state, signs, t, neuron, up.toLong(), down.toLong(), width);
+        }
+        v.intoArray(state.membrane, at);
+        lost.intoArray(state.lost, at);
+        n.intoArray(state.count, at);
+    }
+
+    private static void lossy(LayerState state, LayerSlice part, Tile tile, int column) {
+        float threshold = state.plan.layer.threshold();
+        float leak = state.plan.leak;
+        VectorMask<Float> toZero = FLOATS.maskAll(state.plan.resetToZero);
+        VectorMask<Float> bounded = bounded(state);
+        float[] current = tile.z();
+        int c = tile.column() + column;
+        int at = tile.pixel() * state.plan.padded + c;
+        int channels = state.plan.layer.shape().channels();
+        int neuron = tile.pixel() * channels + c;
+        int width = Math.min(LANES, channels - c);
+        long[] signs = state.spikes.planes[0];
+        FloatVector v = FloatVector.fromArray(FLOATS, state.membrane, at);
+        FloatVector lost = FloatVector.fromArray(FLOATS, state.lost, at);
+        FloatVector n = FloatVector.fromArray(FLOATS, state.count, at);
+        FloatVector charge = FloatVector.fromArray(FLOATS, state.received, at);
+        FloatVector none = FloatVector.zero(FLOATS);
+        for (int t = 0; t < tile.steps(); t++) {
+            FloatVector z = FloatVector.fromArray(FLOATS, current, tile.at(t) + column);
+            FloatVector added = z.sub(v.mul(leak)).sub(lost);
+            FloatVector sum = added.add(v);
+            lost = sum.sub(v).sub(added);
+            charge = z.add(charge);
+            VectorMask<Float> up = sum.compare(VectorOperators.GE, threshold);
+            VectorMask<Float> down = down(sum, n, bounded);
+            FloatVector spike = none.blend(1f, up).blend(-1f, down);
+            v = sum.sub(spike.mul(threshold)).blend(0f, up.or(down).and(toZero));
+            n = spike.add(n);
+            int lane = t * LANES;
+            FloatVector.fromArray(FLOATS, part.potential, lane)
+                    .add(v)
+                    .intoArray(part.potential, lane);
+            FloatVector.fromArray(FLOATS, part.magnitude, lane)
+                    .add(v.abs())
+                    .intoArray(part.magnitude, lane);
+            send(state, signs, t, neuron, up.toLong(), down.toLong(), width);
+        }
+        v.intoArray(state.membrane, at);
+        lost.intoArray(state.lost, at);
+        n.intoArray(state.count, at);
+        charge.intoArray(state.received, at);
+    }
+
+    /** Neurons whose net count must not go below zero. */
+    private static VectorMask<Float> bounded(LayerState state) {
+        return FLOATS.maskAll(state.plan.layer.firing().signs() != Signs.BOTH);
+    }
+
+    /** Where a spike is taken back. */
+    private static VectorMask<Float> down(
+            FloatVector potential, FloatVector count, VectorMask<Float> bounded) {
+        VectorMask<Float> without = count.compare(VectorOperators.LE, 0f).and(bounded);
+        return potential.compare(VectorOperators.LT, 0f).andNot(without);
+    }
+
+    private static void send(
+            LayerState state, long[] signs, int t, int neuron, long up, long down, int width) {
+        state.spikes.or(t, neuron, up | down, width);
+        if (down != 0) {
+            state.spikes.or(signs, t, neuron, down, width);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.eccexplorer.spiking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One neuron at a time, with V_thr = 1. */
+class FiringTest {
+    /** A neuron that is given currents. */
+    private static final class Neuron {
+        private final Firing firing;
+        private double v;
+        private float count;
+        private int spikes;
+
+        private Neuron(Firing firing, double start) {
+            this.firing = firing;
+            v = start;
+        }
+
+        private float give(double current) {
+            v += current;
+            float spike = firing.spike((float) v, 1, count);
+            v -= spike;
+            count += spike;
+            spikes += spike == 0 ? 0 : 1;
+            return spike;
+        }
+    }
+
+    /** The charge is 0 at the end; a plain neuron has fired for what came first. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5})
+    void aSpikeSentTooEarlyIsTakenBack(double start) {
+        double[] currents = {0.9, 0.3, -2, 0.4};
+        Neuron plain = new Neuron(Firing.PLAIN, start);
+        Neuron signed = new Neuron(Firing.SIGNED, start);
+        for (double current : currents) {
+            plain.give(current);
+            signed.give(current);
+        }
+        assertThat(plain.count).isOne();
+        assertThat(signed.count).isZero();
+        assertThat(signed.spikes).isEqualTo(2);
+    }
+
+    /** It keeps the debt in its membrane, so that charge is conserved. */
+    @Test
+    void nothingIsTakenBackThatWasNotSent() {
+        Neuron signed = new Neuron(Firing.SIGNED, 0);
+        for (int t = 0; t < 5; t++) {
+            assertThat(signed.give(-0.7)).isZero();
+        }
+        assertThat(signed.v).isEqualTo(-3.5);
+        assertThat(signed.give(4)).isZero();
+        assertThat(signed.give(0.5)).isOne();
+    }
+
+    @Test
+    void whereOneSpikeIsEnoughTheNetCountIsThatOfTheCharge() {
+        Random random = new Random(4);
+        for (int run = 0; run < 200; run++) {
+            Neuron signed = new Neuron(Firing.SIGNED, 0.5);
+            double charge = 0;
+            for (int t = 0; t < 60; t++) {
+                double current = random.nextDouble(-0.9, 0.9);
+                charge += current;
+                signed.give(current);
+            }
+            // One that lags has to send more than a spike per timestep.
+            double expected = Math.max(0, Math.floor(charge + 0.5));
+            assertThat((double) signed.count).isBetween(expected - 1, expected + 1);
+            assertThat(signed.v).isCloseTo(0.5 + charge - signed.count, within(1e-9));
+        }
+    }
+
+    @Test
+    void valuesOfBothSignsGoBelowZero() {
+        Neuron linear = new Neuron(new Firing(Signs.BOTH), 0.5);
+        for (int t = 0; t < 10; t++) {
+            linear.give(-0.25);
+        }
+        assertThat(linear.count).isEqualTo(-2);
+    }
+
+    @Test
+    void aGateFollowsAsFarAsItsSpikesGo() {
+        assertThat(Firing.PLAIN.follow(3, 2)).isOne();
+        assertThat(Firing.PLAIN.follow(2, 3)).isZero();
+        assertThat(Firing.SIGNED.follow(2, 3)).isEqualTo(-1);
+        assertThat(Firing.SIGNED.follow(3, 3)).isZero();
+    }
+}
