@@ -26,7 +26,8 @@ final class BeyondEcc extends TitledPane {
             List.of(
                     Setting.of(ConversionOptions.LAMBDA_RULE),
                     Setting.of(ConversionOptions.LAMBDA_FOR),
-                    Setting.of(ConversionOptions.LAMBDA_SCOPE));
+                    Setting.of(ConversionOptions.LAMBDA_SCOPE),
+                    Setting.of(ConversionOptions.NEURONS));
 
     private final Label effect = WrappedText.wrapped("", "effect");
 
