@@ -48,9 +48,21 @@ public record DataSpec(
     /** What it is then divided by, by channel. */
     public static final String STD = "std";
 
+    /** The accuracy in percent that the CNN had elsewhere on such images. */
+    public static final String EXPECTED = "expected-accuracy";
+
     /** All keys behind the question mark. */
     public static final List<String> KEYS =
-            List.of(LABELS, LABELS_FROM, CHANNEL_ORDER, CLASS_ORDER, PREPARE, SCALE, MEAN, STD);
+            List.of(
+                    LABELS,
+                    LABELS_FROM,
+                    CHANNEL_ORDER,
+                    CLASS_ORDER,
+                    PREPARE,
+                    SCALE,
+                    MEAN,
+                    STD,
+                    EXPECTED);
 
     private static final Set<String> PREPARATION = Set.of(PREPARE, SCALE, MEAN, STD);
     private static final Pattern RANGE = Pattern.compile("(.+)@(\\d{1,9}):(\\d{1,9})");
@@ -144,6 +156,7 @@ public record DataSpec(
     public DataSpec readLike(DataSpec others) {
         Map<String, String> all = new LinkedHashMap<>(others.reading);
         all.remove(LABELS);
+        all.remove(EXPECTED);
         if (reading.keySet().stream().anyMatch(PREPARATION::contains)) {
             all.keySet().removeAll(PREPARATION);
         }

@@ -1,6 +1,5 @@
 package org.eccexplorer.dataset;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.array.ArrayRows;
@@ -47,8 +46,8 @@ final class ArrayImages {
                             Numbers.count(images.total()),
                             Numbers.count(labels.total())));
         }
-        List<String> said = new ArrayList<>();
-        ArrayLayout layout = ArrayLayout.of(name, images, target, reading.channels(), said);
+        Findings findings = new Findings();
+        ArrayLayout layout = ArrayLayout.of(name, images, target, reading, findings);
         if (layout.planes()) {
             images.values().channelsLast(layout.shape());
         }
@@ -60,6 +59,6 @@ final class ArrayImages {
                 labels == null ? new int[0] : labels.classes(),
                 labels == null ? List.of() : labels.names(),
                 PixelBuilder.isBytes(images.type()),
-                notes.and(said));
+                notes.and(findings.notes(0)));
     }
 }

@@ -3,6 +3,9 @@ package org.eccexplorer.dataset;
 import java.util.List;
 import org.eccexplorer.array.ArrayRows;
 import org.eccexplorer.array.DataFaults;
+import org.eccexplorer.array.DataSpec;
+import org.eccexplorer.problem.ChoiceNeeded;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
@@ -27,18 +30,14 @@ record ArrayLayout(Shape shape, boolean planes) {
      * @param said gets what was decided and might be wrong
      */
     static ArrayLayout of(
-            String name,
-            ArrayRows images,
-            @Nullable Shape target,
-            Reading.Channels order,
-            List<String> said)
+            String name, ArrayRows images, @Nullable Shape target, Reading reading, Findings said)
             throws ProblemException {
         int[] s = images.shape();
         return switch (s.length) {
-            case 2 -> rows(name, images, target, order, said);
-            case 3 -> planeOrSequence(s, target, order);
+            case 2 -> rows(name, images, target, reading.channels(), said);
+            case 3 -> planeOrSequence(name, images, target, reading, said);
             case 4 -> {
-                boolean planes = isChannelsFirst(name, images, target, order);
+                boolean planes = isChannelsFirst(name, images, target, reading.channels());
                 yield new ArrayLayout(
                         planes ? new Shape(s[2], s[3], s[1]) : new Shape(s[1], s[2], s[3]), planes);
             }
@@ -53,18 +52,36 @@ record ArrayLayout(Shape shape, boolean planes) {
 
     /** Rows and columns of one channel, or, if the model takes them, steps and channels. */
     private static ArrayLayout planeOrSequence(
-            int[] s, @Nullable Shape target, Reading.Channels order) {
+            String name, ArrayRows images, @Nullable Shape target, Reading reading, Findings said) {
+        int[] s = images.shape();
         if (target != null && target.height() == 1) {
             boolean last = target.width() == s[1] && target.channels() == s[2];
             boolean first = target.width() == s[2] && target.channels() == s[1];
-            if (first && (!last || order == Reading.Channels.FIRST)) {
-                return new ArrayLayout(target, true);
+            if (first && last && s[1] > 1) {
+                return new ArrayLayout(target, ambiguousSteps(name, images, reading, said));
             }
-            if (last) {
-                return new ArrayLayout(target, false);
+            if (first || last) {
+                return new ArrayLayout(target, first && !last);
             }
         }
         return new ArrayLayout(new Shape(s[1], s[2], 1), false);
+    }
+
+    /** As many steps as channels: whether channels come first. */
+    private static boolean ambiguousSteps(
+            String name, ArrayRows images, Reading reading, Findings said) {
+        if (reading.channels() != Reading.Channels.UNSAID) {
+            return reading.channels() == Reading.Channels.FIRST;
+        }
+        boolean first = reading.planesFirst();
+        said.decide(
+                DataChoice.ofChannels(
+                        Texts.text(
+                                first ? "dataset.stepsLast" : "dataset.stepsFirst",
+                                name,
+                                images.shapeText()),
+                        first));
+        return first;
     }
 
     /** Rows of a model with several channels, whose order a row does not tell. */
@@ -73,7 +90,7 @@ record ArrayLayout(Shape shape, boolean planes) {
             ArrayRows images,
             @Nullable Shape target,
             Reading.Channels order,
-            List<String> said) {
+            Findings said) {
         int size = images.shape()[1];
         if (target == null
                 || target.size() != size
@@ -85,11 +102,13 @@ record ArrayLayout(Shape shape, boolean planes) {
         boolean first =
                 order == Reading.Channels.UNSAID ? looksFirst : order == Reading.Channels.FIRST;
         if (order == Reading.Channels.UNSAID) {
-            said.add(
-                    Texts.text(
-                            first ? "dataset.rowsFirst" : "dataset.rowsLast",
-                            name,
-                            Numbers.count(size)));
+            said.decide(
+                    DataChoice.ofChannels(
+                            Texts.text(
+                                    first ? "dataset.rowsFirst" : "dataset.rowsLast",
+                                    name,
+                                    Numbers.count(size)),
+                            first));
         }
         return new ArrayLayout(target, first);
     }
@@ -121,11 +140,15 @@ record ArrayLayout(Shape shape, boolean planes) {
             return order == Reading.Channels.FIRST;
         }
         if (last && first && s[1] == s[3] && target != null) {
-            throw DataFaults.unsupported(
-                    name,
-                    Texts.text("dataset.ambiguousOrder"),
-                    Texts.text("dataset.shapeIs", images.shapeText()),
-                    Texts.text("dataset.sayOrder"));
+            throw new ChoiceNeeded(
+                    new Problem(
+                            Problem.Kind.UNSUPPORTED,
+                            name,
+                            Texts.text("dataset.ambiguousOrder"),
+                            Texts.text("dataset.shapeIs", images.shapeText()),
+                            Texts.text("dataset.sayOrder")),
+                    DataSpec.CHANNEL_ORDER,
+                    List.of("hwc", "chw"));
         }
         return first && !last;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.problem.Problem;
@@ -64,6 +65,27 @@ public final class BundledModels {
     /** Whether there is a bundled model of this name. */
     static boolean has(String name) {
         return Files.isRegularFile(folder().resolve(name).resolve("sample.json"));
+    }
+
+    /**
+     * The CNN's accuracy, 0 to 1, as a {@code sample.json} beside a model states it in percent;
+     * empty if none does.
+     */
+    public static OptionalDouble statedAccuracy(Path model) {
+        Path file = model.resolveSibling("sample.json");
+        if (!Files.isRegularFile(file)) {
+            return OptionalDouble.empty();
+        }
+        try {
+            JsonNode json = new ObjectMapper().readTree(file.toFile());
+            double percent = json.path("accuracy").asDouble(-1);
+            boolean own = json.path("model").asText().equals(String.valueOf(model.getFileName()));
+            return own && percent >= 0 && percent <= 100
+                    ? OptionalDouble.of(percent / 100)
+                    : OptionalDouble.empty();
+        } catch (IOException otherContent) {
+            return OptionalDouble.empty();
+        }
     }
 
     /** Finds a bundled model by name. */

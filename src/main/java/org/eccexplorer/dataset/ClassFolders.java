@@ -31,18 +31,19 @@ record ClassFolders(List<Group> groups, List<String> names) {
      * @param folders in alphabetical order
      * @param said gets which order was taken, if the two differ
      */
-    static ClassFolders of(List<Path> folders, Reading.Classes order, List<String> said) {
+    static ClassFolders of(List<Path> folders, Reading.Classes order, Findings said) {
         boolean numbers = !folders.isEmpty() && folders.stream().allMatch(ClassFolders::isNumber);
         if (!numbers || order == Reading.Classes.NAME) {
             return byName(folders);
         }
         ClassFolders byNumber = byNumber(folders);
         if (order == Reading.Classes.UNSAID && !byNumber.groups.equals(byName(folders).groups)) {
-            said.add(
-                    Texts.text(
-                            "dataset.numberedFolders",
-                            first(byNumber.groups.stream().map(Group::folder).toList()),
-                            first(folders)));
+            said.decide(
+                    DataChoice.ofClasses(
+                            Texts.text(
+                                    "dataset.numberedFolders",
+                                    first(byNumber.groups.stream().map(Group::folder).toList()),
+                                    first(folders))));
         }
         return byNumber;
     }

@@ -83,8 +83,8 @@ public final class DataCheck {
     }
 
     /** What looks wrong of labels without being impossible, of a model with so many classes. */
-    public static List<String> labelWarnings(LabelledImages images, int classes) {
-        return LabelCheck.warnings(images, classes);
+    public static DataNotes labelNotes(LabelledImages images, int classes) {
+        return LabelCheck.notes(images, classes);
     }
 
     /** What looks wrong without being impossible. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a data set by what a user writes: {@code file.npz#images,labels}, {@code
- * file.h5#images,labels}, {@code file.npy}, an IDX file or a folder of them ({@code folder#train}),
+ * file.h5#images,labels}, {@code file.npy}, {@code file.csv#label}, an IDX file or a folder of them ({@code folder#train}),
  * a CIFAR-10 or -100 binary file or folder, a folder of class folders with pictures, or the name of
  * a bundled model for its test images ({@code fashion-mnist#calibration} for the others). {@code
  * @from:to} at the end takes only these images, counted from 0; {@code ?key=value} behind it says
@@ -40,6 +40,18 @@ public final class DataSets {
     /** Reads at most this many images of a data set, the first of those named. */
     public static LabelledImages open(String spec, @Nullable Shape target, int most)
             throws ProblemException {
+        return open(spec, target, most, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param planesFirst whether the model's framework has channels before rows and steps, which is
+     *     taken where nothing else tells them apart
+     */
+    public static LabelledImages open(
+            String spec, @Nullable Shape target, int most, boolean planesFirst)
+            throws ProblemException {
         DataSpec wanted = DataSpec.of(spec);
         DataSpec.Range range = wanted.range();
         Selection selection =
@@ -47,7 +59,7 @@ public final class DataSets {
                         ? Selection.all(spec, most)
                         : new Selection(spec, range.from(), range.to(), most);
         try {
-            return selected(wanted, target, selection);
+            return selected(wanted, target, selection, planesFirst);
         } catch (OutOfMemoryError e) {
             throw DataFaults.limit(
                     spec,
@@ -58,15 +70,17 @@ public final class DataSets {
     }
 
     private static LabelledImages selected(
-            DataSpec spec, @Nullable Shape target, Selection selection) throws ProblemException {
+            DataSpec spec, @Nullable Shape target, Selection selection, boolean planesFirst)
+            throws ProblemException {
         Path path = path(spec.file());
         String part = spec.part();
-        Reading reading = Reading.of(spec);
+        Reading reading = Reading.of(spec, planesFirst);
         if (!Files.exists(path)) {
             if (path.getNameCount() == 1 && BundledModels.has(path.toString())) {
                 BundledModels.Sample sample = BundledModels.open(path.toString());
                 String inner = part.equals("calibration") ? sample.calibration() : sample.test();
-                return selected(DataSpec.of(inner).reading(spec.reading()), target, selection);
+                return selected(
+                        DataSpec.of(inner).reading(spec.reading()), target, selection, planesFirst);
             }
             throw DataFaults.unreadable(path, Texts.text("dataset.noSuchFile"));
         }
@@ -82,6 +96,9 @@ public final class DataSets {
             return beside(
                     path,
                     ArrayImages.of(name, NpyStream.read(path, selection), labels, target, reading));
+        }
+        if (FileKind.TABLE.matches(path) && !Files.isDirectory(path)) {
+            return TableImages.read(path, part, target, selection, reading);
         }
         LabelledImages images =
                 Files.isDirectory(path)
@@ -101,6 +118,7 @@ public final class DataSets {
             return CifarBinary.read(path, selection);
         }
         DataFile.requireRegular(path);
+        OtherKinds.refuseFile(path);
         throw DataFaults.unsupported(
                 path,
                 Texts.text("dataset.unknownKind"),

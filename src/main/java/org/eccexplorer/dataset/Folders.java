@@ -1,6 +1,7 @@
 package org.eccexplorer.dataset;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Folders {
             if (cifar != null) {
                 return CifarBinary.read(cifar, selection).said(said);
             }
-            requireKnown(found);
+            OtherKinds.refuseFolder(found);
             Optional<Path> inner = inner(found, wanted);
             if (inner.isEmpty()) {
                 break;
@@ -79,35 +80,38 @@ final class Folders {
         }
         for (String name : TEST_FIRST) {
             for (Path inner : folders) {
-                if (String.valueOf(inner.getFileName()).toLowerCase(Locale.ROOT).equals(name)) {
+                if (words(inner).contains(name)) {
                     return Optional.of(inner);
                 }
             }
         }
-        return folders.size() == 1 ? Optional.of(folders.getFirst()) : Optional.empty();
+        if (folders.size() == 1) {
+            return Optional.of(folders.getFirst());
+        }
+        List<Path> filled = new ArrayList<>();
+        for (Path inner : folders) {
+            if (holdsData(inner)) {
+                filled.add(inner);
+            }
+        }
+        return filled.size() == 1 ? Optional.of(filled.getFirst()) : Optional.empty();
     }
 
-    /** Names data sets that are known but not read. */
-    private static void requireKnown(Path folder) throws ProblemException {
-        boolean ten =
-                Files.isRegularFile(folder.resolve("data_batch_1"))
-                        || Files.isRegularFile(folder.resolve("test_batch"));
-        boolean hundred =
-                Files.isRegularFile(folder.resolve("meta"))
-                        && Files.isRegularFile(folder.resolve("test"));
-        if (ten || hundred) {
-            throw DataFaults.unsupported(
-                    folder,
-                    Texts.text("dataset.cifarPython", ten ? "10" : "100"),
-                    Texts.text("dataset.pickled"),
-                    Texts.text("dataset.useCifarBinary", ten ? "10" : "100"));
-        }
-        if (list(folder).stream().anyMatch(FileKind.PARQUET::matches)) {
-            throw DataFaults.unsupported(
-                    folder,
-                    Texts.text("dataset.parquet"),
-                    Texts.text("dataset.parquetNotRead"),
-                    Texts.text("dataset.exportParquet"));
+    /** The words of a folder's name, such as seg and test of seg_test. */
+    private static List<String> words(Path folder) {
+        String name = String.valueOf(folder.getFileName()).toLowerCase(Locale.ROOT);
+        return List.of(name.split("[-_ .]+"));
+    }
+
+    private static boolean holdsData(Path folder) throws ProblemException {
+        try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+            return files.anyMatch(file ->
+                    ImageFolder.isPicture(file)
+                            || Idx.looksLike(file)
+                            || FileKind.CIFAR.matches(file)
+                            || FileKind.PARQUET.matches(file));
+        } catch (IOException | UncheckedIOException e) {
+            throw DataFaults.unreadable(folder, String.valueOf(e.getMessage()));
         }
     }
 

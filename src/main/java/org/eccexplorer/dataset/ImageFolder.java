@@ -34,7 +34,7 @@ final class ImageFolder {
     static LabelledImages read(
             Path folder, Shape target, Selection selection, Reading.Classes order)
             throws ProblemException {
-        List<String> said = new ArrayList<>();
+        Findings said = new Findings();
         Map<String, Integer> leftOut = new TreeMap<>();
         List<String> stray = new ArrayList<>();
         List<Path> groups = new ArrayList<>();
@@ -53,10 +53,10 @@ final class ImageFolder {
             }
         }
         if (!stray.isEmpty()) {
-            said.add(Texts.text("dataset.strayFolders", String.join(", ", stray)));
+            said.say(Texts.text("dataset.strayFolders", String.join(", ", stray)));
         }
         if (!leftOut.isEmpty()) {
-            said.add(leftOut(leftOut));
+            said.say(leftOut(leftOut));
         }
         ClassFolders classes = ClassFolders.of(groups, order, said);
         if (groups.isEmpty()) {
@@ -93,7 +93,7 @@ final class ImageFolder {
             cutOff += picture.losesShades() ? 1 : 0;
         }
         if (cutOff > 0) {
-            said.add(Texts.text("dataset.shadesCutOff", Texts.counted("dataset.pictures", cutOff)));
+            said.say(Texts.text("dataset.shadesCutOff", Texts.counted("dataset.pictures", cutOff)));
         }
         return new LabelledImages(
                 String.valueOf(folder.getFileName()),
@@ -102,7 +102,7 @@ final class ImageFolder {
                 labelArray,
                 classes.names(),
                 true,
-                new DataNotes(said, classes.names().size()));
+                said.notes(classes.names().size()));
     }
 
     private static void count(Path file, Map<String, Integer> leftOut) {

@@ -63,6 +63,12 @@ final class LabelFile {
         if (Idx.looksLike(file)) {
             return Idx.labels(file, selection, from);
         }
+        if (FileKind.TABLE.matches(file)) {
+            TableFile table = TableFile.of(file);
+            if (table.columns() > 1) {
+                return TableLabels.read(table, spec.part(), selection, from);
+            }
+        }
         return lines(file, name, selection, from);
     }
 

@@ -131,7 +131,7 @@ public record LabelledImages(
                 found.classes(),
                 found.names(),
                 bytes,
-                new DataNotes(notes.said(), found.notes().classes()).and(found.notes().said()));
+                new DataNotes(notes.said(), 0, notes.choices()).and(found.notes()));
     }
 
     /** The same values as images of another shape. */

@@ -36,14 +36,15 @@ record Labels(int[] classes, int total, List<String> names, DataNotes notes) {
                             "dataset.regression",
                             name,
                             Numbers.significant(Arrays.copyOf(values, 1)[0], 4));
-            return new Labels(new int[0], rows.total(), List.of(), new DataNotes(List.of(note), 0));
+            return new Labels(
+                    new int[0], rows.total(), List.of(), DataNotes.NONE.and(List.of(note)));
         }
         int[] classes = new int[count];
         for (int i = 0; i < count; i++) {
             classes[i] =
                     width == 1 ? wholeLabel(name, values, i, from) : oneHot(name, values, i, width);
         }
-        DataNotes notes = new DataNotes(List.of(), width == 1 ? 0 : width);
+        DataNotes notes = new DataNotes(List.of(), width == 1 ? 0 : width, List.of());
         return new Labels(classes, rows.total(), List.of(), notes);
     }
 
@@ -61,7 +62,11 @@ record Labels(int[] classes, int total, List<String> names, DataNotes notes) {
                         "dataset.textLabels",
                         name,
                         names.size() > SHOWN ? Texts.text("dataset.andMore", shown) : shown);
-        return new Labels(classes, texts.size(), names, new DataNotes(List.of(note), names.size()));
+        return new Labels(
+                classes,
+                texts.size(),
+                names,
+                new DataNotes(List.of(note), names.size(), List.of()));
     }
 
     /** Targets of a regression are no whole numbers. */

@@ -1,9 +1,10 @@
 package org.eccexplorer.dataset;
 
+import java.util.Optional;
 import org.eccexplorer.tensor.Shape;
 
 /** The shape that pictures are scaled to for a model whose input may have another form. */
-final class PictureShape {
+public final class PictureShape {
     private PictureShape() {}
 
     /**
@@ -24,6 +25,18 @@ final class PictureShape {
             }
         }
         return input;
+    }
+
+    /**
+     * Rows, columns and colours of what may be a picture: of images themselves, of values in a row
+     * that fill a square, of as many steps as channels; empty for other sequences and values.
+     */
+    public static Optional<Shape> pictured(Shape input) {
+        if (input.height() > 1) {
+            return Optional.of(input);
+        }
+        boolean square = input.isVector() || input.width() == input.channels();
+        return Optional.of(of(input)).filter(shape -> square && shape.height() > 1);
     }
 
     private static boolean isColours(int channels) {

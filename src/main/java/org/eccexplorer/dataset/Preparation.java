@@ -42,7 +42,10 @@ public record Preparation(
                     unit(
                             "cifar100",
                             List.of(0.5071, 0.4867, 0.4408),
-                            List.of(0.2675, 0.2565, 0.2761)));
+                            List.of(0.2675, 0.2565, 0.2761)),
+                    unit("fashion", List.of(0.2860), List.of(0.3530)),
+                    unit("svhn", List.of(0.4377, 0.4438, 0.4728), List.of(0.1980, 0.2010, 0.1970)),
+                    new Preparation("bgr", UNIT, List.of(0.0), List.of(1.0), true));
 
     public Preparation {
         mean = List.copyOf(mean);
@@ -124,7 +127,7 @@ public record Preparation(
     }
 
     /** Prepared images; see above for which values they may have. */
-    LabelledImages applied(LabelledImages images) throws ProblemException {
+    public LabelledImages applied(LabelledImages images) throws ProblemException {
         int channels = images.shape().channels();
         if (!fits(channels)) {
             throw Reading.unknown(
@@ -164,6 +167,9 @@ public record Preparation(
             case "mnist" -> Texts.text("dataset.preparation.mnist");
             case "cifar10" -> Texts.text("dataset.preparation.cifar10");
             case "cifar100" -> Texts.text("dataset.preparation.cifar100");
+            case "fashion" -> Texts.text("dataset.preparation.fashion");
+            case "svhn" -> Texts.text("dataset.preparation.svhn");
+            case "bgr" -> Texts.text("dataset.preparation.bgr");
             default ->
                     Texts.text(
                             "dataset.preparationOf",
@@ -171,6 +177,15 @@ public record Preparation(
                             listed(mean),
                             listed(std));
         };
+    }
+
+    /** The formula of a name. */
+    public static String meaning(String name) {
+        return NAMED.stream()
+                .filter(one -> one.name.equals(name))
+                .map(Preparation::text)
+                .findFirst()
+                .orElse(name);
     }
 
     private static String listed(List<Double> numbers) {

@@ -10,10 +10,12 @@ import org.eccexplorer.text.Texts;
  *
  * @param labels another file of labels, as {@link LabelFile} reads it; empty if there is none
  * @param labelsFrom the label of the first class
+ * @param planesFirst whether the model's framework has channels first, if nothing else is known
  */
-record Reading(String labels, int labelsFrom, Channels channels, Classes classes) {
+record Reading(
+        String labels, int labelsFrom, Channels channels, Classes classes, boolean planesFirst) {
     /** Nothing was said. */
-    static final Reading USUAL = new Reading("", 0, Channels.UNSAID, Classes.UNSAID);
+    static final Reading USUAL = new Reading("", 0, Channels.UNSAID, Classes.UNSAID, false);
 
     /** In which order the values of an image come. */
     enum Channels {
@@ -30,9 +32,13 @@ record Reading(String labels, int labelsFrom, Channels channels, Classes classes
     }
 
     /** As a user says it. */
-    static Reading of(DataSpec spec) throws ProblemException {
+    static Reading of(DataSpec spec, boolean planesFirst) throws ProblemException {
         return new Reading(
-                spec.said(DataSpec.LABELS), labelsFrom(spec), channels(spec), classes(spec));
+                spec.said(DataSpec.LABELS),
+                labelsFrom(spec),
+                channels(spec),
+                classes(spec),
+                planesFirst);
     }
 
     private static int labelsFrom(DataSpec spec) throws ProblemException {

@@ -23,6 +23,8 @@ public enum FileKind {
     ONNX_DATA(".onnx.data"),
     NPZ(".npz"),
     NPY(".npy"),
+    /** Rows of values in a text. */
+    TABLE(".csv", ".csv.gz", ".tsv"),
     /** Of Hugging Face's data sets; not read, but named. */
     PARQUET(".parquet", ".arrow"),
     CIFAR(".bin", ".bin.gz");

@@ -18,7 +18,8 @@ public final class InputScaling {
 
     /**
      * Whether bytes go into the network as they are: it begins with a division (x / 255) or with a
-     * normalisation of bytes, and not with one that was adapted on values from 0 to 1.
+     * normalisation of bytes (a batch normalisation too), and not with one that was adapted on
+     * values from 0 to 1.
      */
     public static boolean takesBytes(Network network) {
         double scale = 1;
@@ -36,6 +37,8 @@ public final class InputScaling {
                 scale *= by;
                 offset = offset * by + median(affine.offset());
                 scales = true;
+            } else if (node.layer() instanceof Layer.BatchNormalization norm && !scales) {
+                return median(norm.mean()) > HIGHEST_UNIT_MEAN;
             } else if (!(node.layer() instanceof Layer.Rearrangement
                     || node.layer() instanceof Layer.Identity)) {
                 break;

@@ -8,7 +8,7 @@ import org.eccexplorer.text.Texts;
  * Carries one or more {@link Problem}s to whatever shows them: all that were found, not only the
  * first.
  */
-public sealed class ProblemException extends Exception permits SizeLeftOpen {
+public sealed class ProblemException extends Exception permits ChoiceNeeded, SizeLeftOpen {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;

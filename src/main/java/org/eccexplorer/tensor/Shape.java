@@ -32,6 +32,11 @@ public record Shape(int height, int width, int channels) {
         return height == 1 && width == 1;
     }
 
+    /** Whether it is steps in one dimension, each with {@link #channels()} values. */
+    public boolean isSequence() {
+        return height == 1 && width > 1;
+    }
+
     @Override
     public String toString() {
         return isVector() ? Integer.toString(channels) : height + "×" + width + "×" + channels;

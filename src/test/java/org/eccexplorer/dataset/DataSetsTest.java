@@ -268,7 +268,7 @@ public class DataSetsTest {
     @Test
     void unknownAndMissingFiles() throws IOException {
         is(problem(folder.resolve("none.npz")), Kind.UNREADABLE, "no such file");
-        is(problem(write("data.csv", new byte[] {1})), Kind.UNSUPPORTED, "not known");
+        is(problem(write("data.xyz", new byte[] {1})), Kind.UNSUPPORTED, "not known");
     }
 
     // Fitting a model: D17, D18, D19.

@@ -95,10 +95,10 @@ class LabelsTest {
                 .isEqualTo(Problem.Kind.USAGE);
         int[] many = new int[40];
         Arrays.fill(many, 1);
-        assertThat(DataCheck.labelWarnings(open(npz("x", "y", many).toString()), 3))
-                .singleElement()
-                .asString()
-                .contains("--labels-from 1");
+        assertThat(DataCheck.labelNotes(open(npz("x", "y", many).toString()), 3).said())
+                .satisfiesExactly(
+                        said -> assertThat(said).contains("--labels-from 1"),
+                        said -> assertThat(said).contains("only 1 of 3 classes"));
     }
 
     private static byte[] texts(String type, Charset charset, int width, String... texts) {
@@ -163,8 +163,8 @@ class LabelsTest {
         NpzWriter.write(file, arrays);
         LabelledImages images = open(file.toString());
         assertThat(images.labels()).containsExactly(0, 2);
-        assertThat(DataCheck.labelWarnings(images, 3)).isEmpty();
-        assertThat(DataCheck.labelWarnings(images, 5))
+        assertThat(DataCheck.labelNotes(images, 3).said()).isEmpty();
+        assertThat(DataCheck.labelNotes(images, 5).said())
                 .singleElement()
                 .asString()
                 .contains("3", "5");

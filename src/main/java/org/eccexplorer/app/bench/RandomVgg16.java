@@ -64,7 +64,8 @@ public final class RandomVgg16 {
 
     private static Experiment experiment(
             LoadedModel model, LabelledImages test, LabelledImages calibration) {
-        return new Experiment(model, test, calibration, "random", "random", List.of(), List.of());
+        return new Experiment(
+                model, test, calibration, "random", "random", List.of(), List.of(), List.of());
     }
 
     private static double meanRate(Experiment experiment, Settings settings)

@@ -3,11 +3,14 @@ package org.eccexplorer.app.open;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.eccexplorer.array.BytePixels;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.dataset.DataCheck;
+import org.eccexplorer.dataset.DataChoice;
+import org.eccexplorer.dataset.DataNotes;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.dataset.Preparation;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibrationSource as the user named the calibration images
  * @param classNames empty if unknown
  * @param warnings what looks wrong without being impossible
+ * @param choices what was decided of the images and may have to be another way
  */
 public record Experiment(
         LoadedModel model,
@@ -34,11 +38,13 @@ public record Experiment(
         String dataSource,
         String calibrationSource,
         List<String> classNames,
-        List<String> warnings) {
+        List<String> warnings,
+        List<DataChoice> choices) {
 
     public Experiment {
         classNames = List.copyOf(classNames);
         warnings = List.copyOf(warnings);
+        choices = List.copyOf(choices);
     }
 
     /** A bundled model, with at most this many test images. */
@@ -77,8 +83,10 @@ public record Experiment(
             int limit,
             List<String> classNames)
             throws ProblemException {
-        List<String> warnings = new ArrayList<>(model.model().warnings());
-        LabelledImages test = tested(model, data, limit, warnings);
+        List<String> warnings = new ArrayList<>();
+        List<DataChoice> choices = new ArrayList<>();
+        LabelledImages test = tested(model, data, limit, warnings, choices);
+        warnings.addAll(model.model().warnings());
         if (test.labels().length == 0) {
             warnings.add(Texts.text("app.open.noLabels", test.name()));
         }
@@ -91,7 +99,8 @@ public record Experiment(
                 data,
                 calibration == null ? data : calibration,
                 classNames.isEmpty() ? test.classNames() : classNames,
-                warnings);
+                warnings,
+                choices);
     }
 
     /**
@@ -136,13 +145,14 @@ public record Experiment(
                 dataSource,
                 calibrationSource,
                 classNames,
-                warnings);
+                warnings,
+                choices);
     }
 
     /** The same with other names of classes; empty: their numbers. */
     public Experiment withClassNames(List<String> names) {
         return new Experiment(
-                model, test, calibration, dataSource, calibrationSource, names, warnings);
+                model, test, calibration, dataSource, calibrationSource, names, warnings, choices);
     }
 
     /**
@@ -153,7 +163,7 @@ public record Experiment(
     public Experiment calibratedOn(String source) throws ProblemException {
         List<String> more = new ArrayList<>(warnings);
         LabelledImages images = calibrated(model, source, dataSource, more);
-        return new Experiment(model, test, images, dataSource, source, classNames, more);
+        return new Experiment(model, test, images, dataSource, source, classNames, more, choices);
     }
 
     /** The images of a calibration as the user named them; empty: those of the experiment. */
@@ -186,7 +196,8 @@ public record Experiment(
                 dataSource,
                 calibrationSource,
                 classNames,
-                warnings);
+                warnings,
+                choices);
     }
 
     /** The name of a class; its number if it has none. */
@@ -241,18 +252,45 @@ public record Experiment(
 
     /** Test images, with all that their reader decided among the warnings. */
     private static LabelledImages tested(
-            LoadedModel model, String data, int limit, List<String> warnings)
+            LoadedModel model,
+            String data,
+            int limit,
+            List<String> warnings,
+            List<DataChoice> choices)
             throws ProblemException {
         int classes = model.network().outputShape().size();
-        LabelledImages images = DataSets.open(data, model.network().inputShape(), limit);
+        DataSpec spec = DataSpec.of(data);
+        LabelledImages images = read(model, data, limit);
+        Optional<Preparation> preparation = Preparation.of(spec);
+        List<String> values = new ArrayList<>();
+        LabelledImages prepared = prepared(model, images, classes, preparation, values);
+        advice(model, images, spec)
+                .ifPresent(advice -> {
+                    warnings.add(advice.sentence());
+                    advice.choice().ifPresent(choices::add);
+                });
+        DataNotes labels = DataCheck.labelNotes(images, classes);
+        boolean settled = !spec.said(DataSpec.LABELS_FROM).isEmpty();
         warnings.addAll(images.notes().said());
-        warnings.addAll(DataCheck.labelWarnings(images, classes));
-        Optional<Preparation> preparation = Preparation.of(DataSpec.of(data));
-        LabelledImages prepared = prepared(model, images, classes, preparation, warnings);
-        if (preparation.isEmpty()) {
-            PreparationTrial.hint(model, images).ifPresent(warnings::add);
-        }
+        choices.addAll(images.notes().choices());
+        warnings.addAll(labels.said().stream().filter(said -> !settled).toList());
+        choices.addAll(labels.choices().stream().filter(choice -> !settled).toList());
+        warnings.addAll(values);
         return prepared;
+    }
+
+    private static Optional<PreparationTrial.Advice> advice(
+            LoadedModel model, LabelledImages images, DataSpec spec) throws ProblemException {
+        OptionalDouble expected = StatedAccuracy.of(model.file(), spec);
+        Optional<Preparation> preparation = Preparation.of(spec);
+        return preparation.isPresent()
+                ? PreparationTrial.adviceOn(model, images, preparation.get(), expected)
+                : PreparationTrial.advice(model, images, expected);
+    }
+
+    private static LabelledImages read(LoadedModel model, String data, int limit)
+            throws ProblemException {
+        return DataSets.open(data, model.network().inputShape(), limit, model.hasPlanesFirst());
     }
 
     /** Images whose labels do not matter, read as the test images are. */
@@ -261,7 +299,7 @@ public record Experiment(
             throws ProblemException {
         DataSpec spec = DataSpec.of(source).readLike(DataSpec.of(tested));
         String data = spec.reading().isEmpty() ? source : spec.toString();
-        LabelledImages images = DataSets.open(data, model.network().inputShape());
+        LabelledImages images = read(model, data, Integer.MAX_VALUE);
         return prepared(model, images, Integer.MAX_VALUE, Preparation.of(spec), warnings);
     }
 

@@ -26,7 +26,12 @@ public final class FileFilters {
     /** IDX files have no ending of their own; these are the names of those of MNIST. */
     private static List<String> data() {
         return Stream.concat(
-                        FileKind.patterns(FileKind.NPZ, FileKind.NPY, FileKind.HDF5, FileKind.CIFAR)
+                        FileKind.patterns(
+                                FileKind.NPZ,
+                                FileKind.NPY,
+                                FileKind.HDF5,
+                                FileKind.CIFAR,
+                                FileKind.TABLE)
                                 .stream(),
                         Stream.of("*-ubyte*"))
                 .toList();

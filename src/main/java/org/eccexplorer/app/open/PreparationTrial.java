@@ -3,7 +3,9 @@ package org.eccexplorer.app.open;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.eccexplorer.dataset.DataCheck;
+import org.eccexplorer.dataset.DataChoice;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.dataset.Preparation;
 import org.eccexplorer.network.forward.CnnEvaluator;
@@ -23,8 +25,11 @@ final class PreparationTrial {
 
     private static final int LARGE = 128 * 128;
 
-    /** A CNN that is right more often is left alone. */
-    private static final double DOUBTFUL = 0.6;
+    /** A CNN that is right in more of what is above chance is left alone. */
+    private static final double DOUBTFUL = 0.55;
+
+    /** By so much an expected accuracy may be missed. */
+    private static final double ALLOWED = 0.03;
 
     /** By so much another preparation has to be better. */
     private static final double CLEARLY = 0.1;
@@ -43,54 +48,115 @@ final class PreparationTrial {
     }
 
     /**
+     * What is said of how right the CNN is.
+     *
+     * @param choice of the preparation, if another one is clearly better
+     */
+    record Advice(String sentence, Optional<DataChoice> choice) {}
+
+    /**
      * What to say of images that are prepared as usual; nothing if the CNN is good enough.
      *
      * @param images as their file holds them
+     * @param expected the accuracy that the CNN had elsewhere, 0 to 1; empty if nobody says
      */
-    static Optional<String> hint(LoadedModel model, LabelledImages images) throws ProblemException {
+    static Optional<Advice> advice(
+            LoadedModel model, LabelledImages images, OptionalDouble expected)
+            throws ProblemException {
         float low = images.pixels().extremes().low();
         float high = images.pixels().extremes().high();
         boolean known = images.bytes() || (low >= 0 && high <= 255);
-        return images.labels().length == 0 || !known
+        return images.labels().length == 0
                 ? Optional.empty()
-                : new PreparationTrial(model.cnn(), images, model.model().rescales()).hint();
+                : new PreparationTrial(model.cnn(), images, model.model().rescales())
+                        .advice(expected, known);
     }
 
-    private Optional<String> hint() throws ProblemException {
+    /** What to say of images that are prepared as the user wants. */
+    static Optional<Advice> adviceOn(
+            LoadedModel model,
+            LabelledImages images,
+            Preparation preparation,
+            OptionalDouble expected)
+            throws ProblemException {
+        if (images.labels().length == 0) {
+            return Optional.empty();
+        }
+        PreparationTrial trial =
+                new PreparationTrial(model.cnn(), images, model.model().rescales());
+        double accuracy = trial.accuracy(Optional.of(preparation));
+        return trial.isDoubtful(accuracy, expected)
+                ? trial.remark(accuracy, expected)
+                : Optional.empty();
+    }
+
+    private boolean isDoubtful(double accuracy, OptionalDouble expected) {
+        double wanted = expected.orElse(0);
+        double spread = Math.sqrt(wanted * (1 - wanted) / number());
+        return expected.isPresent()
+                ? accuracy < wanted - ALLOWED - SPREAD * spread
+                : accuracy < chance() + DOUBTFUL * (1 - chance());
+    }
+
+    private double chance() {
+        return 1.0 / cnn.network().outputShape().size();
+    }
+
+    private Optional<Advice> advice(OptionalDouble expected, boolean known)
+            throws ProblemException {
         double usual = accuracy(Optional.empty());
-        if (usual >= DOUBTFUL) {
+        if (!isDoubtful(usual, expected)) {
             return Optional.empty();
         }
         double best = usual;
         Optional<Preparation> better = Optional.empty();
-        for (Preparation other : candidates()) {
+        for (Preparation other : known ? candidates() : List.<Preparation>of()) {
             double accuracy = accuracy(Optional.of(other));
             if (accuracy > best) {
                 best = accuracy;
                 better = Optional.of(other);
             }
         }
-        String right = Numbers.percent(usual, 0);
         int tried = number();
-        if (better.isPresent() && best >= usual + CLEARLY + SPREAD * 0.5 / Math.sqrt(tried)) {
-            return Optional.of(
-                    Texts.text(
-                            "app.open.betterPrepared",
-                            better.get().text(),
-                            Numbers.percent(best, 0),
-                            right,
-                            Texts.counted("app.open.triedImages", tried),
-                            better.get().name()));
+        if (better.isEmpty() || best < usual + CLEARLY + SPREAD * 0.5 / Math.sqrt(tried)) {
+            return remark(usual, expected);
         }
-        double chance = 1.0 / cnn.network().outputShape().size();
-        double reached = chance + SPREAD * Math.sqrt(chance * (1 - chance) / tried);
-        return usual <= reached
-                ? Optional.of(
-                        Texts.text(
-                                "app.open.nearChance",
-                                right,
-                                Texts.counted("app.open.triedImages", tried)))
+        String name = better.get().name();
+        String images = Texts.counted("app.open.triedImages", tried);
+        String formula = better.get().text();
+        String then = Numbers.percent(best, 0);
+        String now = Numbers.percent(usual, 0);
+        return Optional.of(
+                new Advice(
+                        Texts.text("app.open.betterPrepared", formula, then, now, images, name),
+                        Optional.of(
+                                DataChoice.ofPreparation(
+                                        Texts.text(
+                                                "app.open.usePreparation",
+                                                formula,
+                                                then,
+                                                now,
+                                                images),
+                                        name))));
+    }
+
+    /** What to say of an accuracy that no other preparation makes better. */
+    private Optional<Advice> remark(double accuracy, OptionalDouble expected) {
+        int tried = number();
+        String right = Numbers.percent(accuracy, 0);
+        String images = Texts.counted("app.open.triedImages", tried);
+        double reached = chance() + SPREAD * Math.sqrt(chance() * (1 - chance()) / tried);
+        if (expected.isPresent()) {
+            String stated = Numbers.percent(expected.getAsDouble(), 1);
+            return said(Texts.text("app.open.belowExpected", right, images, stated));
+        }
+        return accuracy <= reached
+                ? said(Texts.text("app.open.nearChance", right, images))
                 : Optional.empty();
+    }
+
+    private static Optional<Advice> said(String sentence) {
+        return Optional.of(new Advice(sentence, Optional.empty()));
     }
 
     private List<Preparation> candidates() {

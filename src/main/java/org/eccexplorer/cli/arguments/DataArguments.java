@@ -38,6 +38,12 @@ public final class DataArguments {
     @Option(names = "--std", paramLabel = "X,…", descriptionKey = "option.std")
     private @Nullable String std;
 
+    @Option(
+            names = "--expected-accuracy",
+            paramLabel = "PERCENT",
+            descriptionKey = "option.expectedAccuracy")
+    private @Nullable String expected;
+
     /** What was named as images, read as these options say. */
     String applied(String data) {
         DataSpec spec = DataSpec.of(data);
@@ -49,6 +55,7 @@ public final class DataArguments {
         spec = with(spec, DataSpec.SCALE, scale);
         spec = with(spec, DataSpec.MEAN, mean);
         spec = with(spec, DataSpec.STD, std);
+        spec = with(spec, DataSpec.EXPECTED, expected);
         return spec.reading().isEmpty() ? data : spec.toString();
     }
 

@@ -1,6 +1,7 @@
 package org.eccexplorer.app.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -106,5 +107,54 @@ class FieldDataTest {
                         5,
                         List.of());
         assertThat(experiment.calibration().image(3)).containsExactly(experiment.test().image(3));
+    }
+
+    /** What was decided is a choice, with what was taken; said beforehand it is none any more. */
+    @Test
+    void whatWasDecidedCanBeChosen() throws ProblemException {
+        String rows = field("flat-colour/chw-rows.npz").toString();
+        assertThat(open("flat-colour", rows).choices())
+                .singleElement()
+                .satisfies(choice -> {
+                    assertThat(choice.key()).isEqualTo("channel-order");
+                    assertThat(choice.taken()).isEqualTo("chw");
+                });
+        assertThat(open("flat-colour", rows + "?channel-order=chw").choices()).isEmpty();
+        String folders = field("numbered-folders/Test").toString();
+        assertThat(open("numbered-folders", folders).choices())
+                .singleElement()
+                .satisfies(choice -> {
+                    assertThat(choice.values()).containsExactly("number", "name");
+                    assertThat(choice.taken()).isEqualTo("number");
+                });
+    }
+
+    /** Pictures are prepared as the test images are, also where black is below 0. */
+    @Test
+    void ownPicturesArePreparedAsTheTestImages() throws ProblemException {
+        String file = field("mlp-28x28/data.npz").toString();
+        Path picture = Resources.path("field/pictures/grey/a/x.png");
+        float[] plain = OwnImage.read(picture, open("mlp-28x28", file)).pixels();
+        float[] both = OwnImage.read(picture, open("mlp-28x28", file + "?prepare=tf")).pixels();
+        float[] drawn =
+                OwnImage.drawn(new float[784], open("mlp-28x28", file + "?prepare=tf")).pixels();
+        assertThat(drawn).containsOnly(-1);
+        for (int i = 0; i < plain.length; i++) {
+            assertThat(both[i]).isCloseTo(2 * plain[i] - 1, within(1e-5f));
+        }
+    }
+
+    @Test
+    void sequencesTakeNoPictures() throws ProblemException {
+        Experiment sequences = open("sequence-128x9", field("sequence-128x9/data.npz").toString());
+        Path picture = Resources.path("field/pictures/grey/a/x.png");
+        assertThat(
+                        catchThrowableOfType(
+                                        ProblemException.class,
+                                        () -> OwnImage.read(picture, sequences))
+                                .problems()
+                                .getFirst()
+                                .message())
+                .contains("takes no pictures", "1×128×9");
     }
 }

@@ -1,9 +1,13 @@
 package org.eccexplorer.app.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eccexplorer.dataset.DataChoice;
 import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.InputScaling;
@@ -43,13 +47,19 @@ class PreparationTrialTest {
         return DataSets.open(file, null);
     }
 
+    private static Optional<String> hint(LoadedModel model, OptionalDouble expected)
+            throws ProblemException {
+        return PreparationTrial.advice(model, images(), expected)
+                .map(PreparationTrial.Advice::sentence);
+    }
+
     @Test
     void namesThePreparationThatFits() throws ProblemException {
         LoadedModel trainedOnBothSigns = behind(0.5f, 0.5f);
-        assertThat(PreparationTrial.hint(trainedOnBothSigns, images()).orElseThrow())
+        assertThat(hint(trainedOnBothSigns, OptionalDouble.empty()).orElseThrow())
                 .contains("x/127.5 \u2212 1", "83 %", "60 images", "--prepare tf");
         LoadedModel trainedOnMnist = behind(0.3081f, 0.1307f);
-        assertThat(PreparationTrial.hint(trainedOnMnist, images()).orElse("none"))
+        assertThat(hint(trainedOnMnist, OptionalDouble.empty()).orElse("none"))
                 .satisfiesAnyOf(
                         hint -> assertThat(hint).contains("--prepare mnist"),
                         hint -> assertThat(hint).isEqualTo("none"));
@@ -57,7 +67,7 @@ class PreparationTrialTest {
 
     @Test
     void leavesGoodModelsAlone() throws ProblemException {
-        assertThat(PreparationTrial.hint(behind(1, 0), images())).isEmpty();
+        assertThat(hint(behind(1, 0), OptionalDouble.empty())).isEmpty();
     }
 
     @Test
@@ -94,5 +104,47 @@ class PreparationTrialTest {
         assertThat(other.source("").preparation()).isEqualTo("x/127.5 \u2212 1");
         assertThat(other.source("").data()).endsWith("?prepare=tf");
         assertThat(other.calibration().pixels().extremes().low()).isEqualTo(-1);
+    }
+
+    /** A user who knows the accuracy is told where it is missed, and a better preparation. */
+    @Test
+    void whatIsFarBelowTheStatedAccuracyIsSaidFirst() throws ProblemException {
+        LoadedModel model = behind(1, 0);
+        assertThat(hint(model, OptionalDouble.of(0.85))).isEmpty();
+        assertThat(hint(model, OptionalDouble.of(0.99)).orElseThrow())
+                .contains("83 %", "99.0 % was stated", "--expected-accuracy");
+        String file = FieldDataTest.field("mlp-28x28/data.npz").toString();
+        Experiment experiment = FieldDataTest.open("mlp-28x28", file + "?expected-accuracy=99");
+        assertThat(experiment.warnings().getFirst()).contains("99.0 %");
+        assertThat(FieldDataTest.open("mlp-28x28", file + "?expected-accuracy=85").warnings())
+                .isEmpty();
+        ProblemException wrong =
+                catchThrowableOfType(
+                        ProblemException.class,
+                        () -> FieldDataTest.open("mlp-28x28", file + "?expected-accuracy=x"));
+        assertThat(wrong.problems().getFirst().message()).contains("--expected-accuracy", "92.5");
+    }
+
+    @Test
+    void aBetterPreparationIsAChoiceAndNothingIsSwitched() throws ProblemException {
+        String file = FieldDataTest.field("mlp-28x28/data.npz").toString();
+        assertThat(FieldDataTest.open("mlp-28x28", file).choices()).isEmpty();
+        PreparationTrial.Advice advice =
+                PreparationTrial.advice(behind(0.5f, 0.5f), images(), OptionalDouble.empty())
+                        .orElseThrow();
+        DataChoice choice = advice.choice().orElseThrow();
+        assertThat(choice.key()).isEqualTo("prepare");
+        assertThat(choice.taken()).isEmpty();
+        assertThat(choice.values()).containsExactly("", "tf");
+        assertThat(choice.question()).contains("x/127.5 \u2212 1", "83 %", "Use it?");
+        assertThat(DataChoice.meaning("prepare", "tf")).isEqualTo("x/127.5 \u2212 1");
+    }
+
+    @Test
+    void whatIsPreparedWronglyOnRequestIsSaidToo() throws ProblemException {
+        String file = FieldDataTest.field("mlp-28x28/data.npz").toString();
+        Experiment experiment =
+                FieldDataTest.open("mlp-28x28", file + "?scale=0.0001&mean=3&expected-accuracy=83");
+        assertThat(experiment.warnings().getFirst()).contains("83.0 %", "stated");
     }
 }

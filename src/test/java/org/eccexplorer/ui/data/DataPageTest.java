@@ -73,7 +73,8 @@ class DataPageTest {
                                         "few",
                                         "calibration",
                                         sample.classNames(),
-                                        List.of("a warning")),
+                                        List.of("a warning"),
+                                        List.of()),
                                 Settings.standard().withTimesteps(4),
                                 Set.of()));
         fx(() -> {
