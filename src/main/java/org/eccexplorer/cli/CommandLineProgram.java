@@ -108,11 +108,16 @@ public final class CommandLineProgram implements Runnable {
             return Stream.concat(Stream.of(OPEN), Arrays.stream(arguments).skip(1))
                     .toArray(String[]::new);
         }
-        boolean file = !COMMANDS.containsKey(first) && new File(first).exists();
+        boolean file = !COMMANDS.containsKey(first) && (isPath(first) || new File(first).exists());
         boolean sample = first.equals("--sample") || first.startsWith("--sample=");
         return file || sample
                 ? Stream.concat(Stream.of(OPEN), Arrays.stream(arguments)).toArray(String[]::new)
                 : arguments;
+    }
+
+    /** Whether an argument names a file, which may be missing, and no command. */
+    private static boolean isPath(String argument) {
+        return !argument.startsWith("-") && argument.matches(".*[./\\\\].*");
     }
 
     /** One line on what is wrong; the help would push it off the screen. */

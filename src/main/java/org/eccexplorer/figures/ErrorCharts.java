@@ -57,7 +57,10 @@ public final class ErrorCharts {
                 Arrays.stream(Cause.values()).map(Texts::name).toList(),
                 Texts.text("figures.errors.whole"),
                 comparable.stream()
-                        .map(run -> new BarGroup(extents.name(run), Tint.run(run.style())))
+                        .map(run ->
+                                new BarGroup(
+                                        comparable.size() == 1 ? "" : extents.name(run),
+                                        Tint.run(run.style())))
                         .toList(),
                 stacks);
     }

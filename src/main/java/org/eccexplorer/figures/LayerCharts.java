@@ -63,16 +63,17 @@ public final class LayerCharts {
     /**
      * The weights of the synapses, in units of V_thr.
      *
+     * @param run its name
      * @param tint of the run
      */
-    public static Chart converted(SpikingLayer layer, Tint tint) {
+    public static Chart converted(SpikingLayer layer, String run, Tint tint) {
         float[] weights = joined(layer.projections().stream().map(Projection::weights).toList());
         for (int i = 0; i < weights.length; i++) {
             weights[i] /= layer.threshold();
         }
         return histogram(
                 Texts.text("figures.synaptic.title"),
-                Texts.text("figures.synaptic.how"),
+                Texts.text("figures.ofRun", run, Texts.text("figures.synaptic.how")),
                 Texts.text("figures.synaptic.axis"),
                 Texts.text("figures.weights.count"),
                 tint,

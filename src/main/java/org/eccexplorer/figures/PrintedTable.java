@@ -1,5 +1,6 @@
 package org.eccexplorer.figures;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,25 @@ record PrintedTable(String caption, List<Heading> headings, List<List<String>> r
     PrintedTable {
         headings = List.copyOf(headings);
         rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * The same with its columns as rows, where there are few rows and many columns; the first
+     * column becomes the headings.
+     */
+    PrintedTable transposed() {
+        List<Heading> across = new ArrayList<>();
+        across.add(new Heading("", false));
+        rows.forEach(row -> across.add(new Heading(row.getFirst(), true)));
+        List<List<String>> down = new ArrayList<>();
+        for (int c = 1; c < headings.size(); c++) {
+            List<String> line = new ArrayList<>(List.of(headings.get(c).title()));
+            for (List<String> row : rows) {
+                line.add(row.get(c));
+            }
+            down.add(line);
+        }
+        return new PrintedTable(caption, across, down);
     }
 
     /** The longest text of each column, in characters. */

@@ -83,7 +83,7 @@ public final class RunTables {
         Set<String> layers = new LinkedHashSet<>();
         both.forEach(run -> Layers.of(run).forEach(layer -> layers.add(layer.name())));
         List<PrintedTable> printed = new ArrayList<>();
-        printed.add(printed(named, steps, accounting, model));
+        printed.add(printed(named, steps, accounting, model).transposed());
         if (!layers.isEmpty()) {
             printed.add(layers(a, b, layers));
         }

@@ -165,6 +165,10 @@ class RecordedRunTest {
             assertThat(open.err()).contains("no display");
         }
         assertThat(Ecc.run("open", "--sample", "nothing").code()).isEqualTo(2);
+        assertThat(Ecc.run("/nowhere/m.keras").code())
+                .as("no command has such a name")
+                .isEqualTo(3);
+        assertThat(Ecc.run("nowhere").code()).isEqualTo(2);
         Ecc missing = Ecc.run("open", "/nowhere/m.keras", "/nowhere/x.npz");
         assertThat(missing.code()).isEqualTo(3);
         assertThat(missing.err().lines())

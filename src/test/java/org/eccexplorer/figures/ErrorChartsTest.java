@@ -70,7 +70,11 @@ class ErrorChartsTest {
     void aRunWithoutImagesHasNoBar() {
         Chart.Stacks chart =
                 (Chart.Stacks) ErrorCharts.errors(List.of(ecc, SmallRuns.waiting(2)), ecc, 0);
-        assertThat(chart.groups()).extracting(BarGroup::name).containsExactly("run 0");
+        assertThat(chart.groups())
+                .as("named in the notes")
+                .extracting(BarGroup::name)
+                .containsExactly("");
+        assertThat(chart.subtitle()).startsWith("run 0 · ");
         assertThat(chart.stacks()).hasSize(3);
     }
 

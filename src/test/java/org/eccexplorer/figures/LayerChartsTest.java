@@ -66,10 +66,11 @@ class LayerChartsTest {
                 count++;
             }
         }
-        Chart.Histogram chart = (Chart.Histogram) LayerCharts.converted(layer, Tint.run(3));
+        Chart.Histogram chart = (Chart.Histogram) LayerCharts.converted(layer, "mine", Tint.run(3));
         assertThat(all(chart)).isEqualTo(count);
         assertThat((float) chart.high()).isEqualTo((float) (largest / layer.threshold()));
         assertThat(chart.xLabel()).isEqualTo("weight / V_thr");
+        assertThat(chart.subtitle()).isEqualTo("mine · after folding and normalisation");
     }
 
     @Test

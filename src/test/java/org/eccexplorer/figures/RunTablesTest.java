@@ -169,7 +169,8 @@ class RunTablesTest {
                 .contains("\tloihi\teveryTimestep\t")
                 .endsWith("\t".repeat(layers.size()));
         List<String> markdown = table.text(TableKind.MARKDOWN).lines().toList();
-        assertThat(markdown).anyMatch(line -> line.startsWith("| B: run 1 "));
+        assertThat(markdown.get(2)).endsWith(" A − B |").contains(" B: run 1 |");
+        assertThat(markdown).anyMatch(line -> line.matches("\\| n +\\| +12 \\|.*partial.*"));
         assertThat(markdown)
                 .anyMatch(line ->
                         line.endsWith("B: run 1 (T = 24, n = " + partial.images() + " of 12).")

@@ -81,9 +81,9 @@ class SentencesTest {
     void beforeTheFirstImagesThereIsNothingToSay() {
         RunState waiting = SmallRuns.waiting(3);
         assertThat(Sentences.dominantCause(waiting))
-                .isEqualTo("run 3 waits or is being converted …");
+                .isEqualTo("run 3 waits for the runs before it");
         assertThat(Sentences.comparison(ecc, waiting, 1, NO_LABELS))
-                .isEqualTo("B: run 3 waits or is being converted …");
+                .isEqualTo("B: run 3 waits for the runs before it");
         RunState stopped = SmallRuns.stopped(4);
         assertThat(Sentences.dominantCause(stopped))
                 .isEqualTo("run 4 has no images: it was stopped before the first.");

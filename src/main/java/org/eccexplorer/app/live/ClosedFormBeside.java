@@ -2,6 +2,7 @@ package org.eccexplorer.app.live;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.eccexplorer.app.run.ClosedFormAccuracy;
 import org.eccexplorer.app.run.Prepared;
@@ -15,13 +16,18 @@ import org.eccexplorer.dataset.LabelledImages;
  */
 final class ClosedFormBeside {
     private static final Duration NEWS = Duration.ofMillis(200);
+    private static final long MOST_REST = 500_000_000;
 
     private final Prepared prepared;
     private final LabelledImages images;
     private final Cancellation cancellation;
     private final Thread rest =
-            Thread.ofPlatform().daemon().name("closed-form").unstarted(this::rest);
+            Thread.ofPlatform().daemon().name("closed-form").unstarted(this::others);
     private volatile boolean alone;
+
+    /** When the thread began with the images that it is at. */
+    private volatile long since = System.nanoTime();
+
     private volatile ClosedFormCurve curve = ClosedFormCurve.none();
 
     /** Evaluates T itself on the first images. */
@@ -36,14 +42,26 @@ final class ClosedFormBeside {
         if (some.labels().length == 0) {
             return;
         }
-        double share = ClosedFormAccuracy.at(how, some, timesteps, cancellation);
+        double share = ClosedFormAccuracy.at(how, some, timesteps, this::rest, cancellation);
         if (!cancellation.isRequested()) {
             curve = curve.with(some.count(), timesteps, share);
         }
     }
 
+    /**
+     * Called after some images: leaves the machine to the simulation and the window for as long as
+     * they took.
+     */
+    private void rest(int done) {
+        long worked = System.nanoTime() - since;
+        if (Thread.currentThread().equals(rest) && !alone && !cancellation.isRequested()) {
+            LockSupport.parkNanos(Math.min(worked, MOST_REST));
+        }
+        since = System.nanoTime();
+    }
+
     /** On one thread while the simulation needs the others. */
-    private void rest() {
+    private void others() {
         Prepared single = prepared.onThreads(1);
         List<Integer> timesteps = ClosedFormCurve.timesteps(prepared.settings().timesteps());
         boolean previewed = curve.images() == images.count();

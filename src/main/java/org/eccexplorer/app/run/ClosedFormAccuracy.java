@@ -17,7 +17,12 @@ public final class ClosedFormAccuracy {
         return at(prepared, images, timesteps, done -> {}, cancellation);
     }
 
-    private static double at(
+    /**
+     * The same.
+     *
+     * @param progress gets the number of images done
+     */
+    public static double at(
             Prepared prepared,
             LabelledImages images,
             int timesteps,

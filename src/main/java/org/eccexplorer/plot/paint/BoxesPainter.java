@@ -160,7 +160,8 @@ final class BoxesPainter {
                                 Scale.reading(box.mean()),
                                 Scale.reading(box.quartile1()),
                                 Scale.reading(box.median()),
-                                Scale.reading(box.quartile3())));
+                                Scale.reading(box.quartile3())),
+                        box.tint().equals(chart.front()));
             }
         }
         readOut.paint(surface, plot, theme, pointer.x(), pointer.y());

@@ -21,6 +21,9 @@ final class Labels {
     /** Of a letter of the small style, wide enough for most texts. */
     private static final double LETTER = 6.6;
 
+    /** Between two numbers below a plot. */
+    private static final double BETWEEN = 6;
+
     /** Lower plots have no title of their vertical axis. */
     private static final double TITLED = 40;
 
@@ -193,7 +196,8 @@ final class Labels {
         surface.line(plot.x(), y, plot.right(), y, theme.axis(), 1, Dash.SOLID);
         boolean named = isNamed(plot.width(), names);
         int first = over == Categories.LAYERS ? 1 : 0;
-        int every = named ? 1 : (int) Math.max(1, Math.ceil(22 / room));
+        double number = LETTER * String.valueOf(first + names.size() - 1).length() + BETWEEN;
+        int every = named ? 1 : (int) Math.max(1, Math.ceil(number / room));
         for (int i = 0; i < names.size(); i += every) {
             String text =
                     named

@@ -75,19 +75,20 @@ record LegendEntry(String name, Tint tint, Sample sample, boolean front) {
         entries.putIfAbsent(name, new LegendEntry(name, tint, sample, front));
     }
 
-    /**
-     * Of a kind of lines; dots are of lines that have names already. In front is what has a band,
-     * or a colour among shades.
-     */
+    /** Whether a line is in front: it has a band, or a colour among shades. */
+    static boolean isFront(Chart.Lines chart, Series series) {
+        return series.band().filter(Band::drawn).isPresent()
+                || (series.tint() instanceof Tint.Run
+                        && chart.series().stream()
+                                .anyMatch(other -> other.tint() instanceof Tint.Shade));
+    }
+
+    /** Of a kind of lines; dots are of lines that have names already. */
     private static void add(
             Map<String, LegendEntry> entries, Chart.Lines chart, Series.Mark mark, Sample sample) {
-        boolean shaded =
-                chart.series().stream().anyMatch(series -> series.tint() instanceof Tint.Shade);
         for (Series series : chart.series()) {
             if (series.mark() == mark) {
-                boolean front =
-                        series.band().filter(Band::drawn).isPresent()
-                                || (shaded && series.tint() instanceof Tint.Run);
+                boolean front = isFront(chart, series);
                 boolean ring = mark == Series.Mark.DASHED && series.x().length == 1;
                 add(entries, series.name(), series.tint(), ring ? Sample.RING : sample, front);
             }

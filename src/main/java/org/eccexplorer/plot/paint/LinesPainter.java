@@ -224,10 +224,13 @@ final class LinesPainter {
                 boolean timed =
                         chart.x().kind() == Axis.Kind.COST && series.mark() != Series.Mark.DOT;
                 String reading = timed ? Texts.text("plot.paint.at", text, nearest + 1) : text;
-                readOut.row(theme.of(series.tint()), ReadOut.named(series.name(), reading));
+                readOut.row(
+                        theme.of(series.tint()),
+                        ReadOut.named(series.name(), reading),
+                        LegendEntry.isFront(chart, series));
             }
         }
-        readOut.paint(surface, plot, theme, at, pointer.y());
+        readOut.within(compact).paint(surface, plot, theme, at, pointer.y());
     }
 
     /** A value; both where a line jumps, as a membrane does that is reset. */

@@ -94,7 +94,8 @@ final class ProfilesPainter {
             double value = profile.values()[category];
             readOut.row(
                     theme.of(profile.tint()),
-                    ReadOut.named(profile.name(), Numbers.fixed(value, 4)));
+                    ReadOut.named(profile.name(), Numbers.fixed(value, 4)),
+                    profile.tint().equals(chart.front()));
         }
         readOut.paint(surface, plot, theme, pointer.x(), pointer.y());
     }

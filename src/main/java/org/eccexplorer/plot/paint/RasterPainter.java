@@ -139,6 +139,7 @@ final class RasterPainter {
                                         "plot.paint.spikes",
                                         Numbers.count(at >= 0 ? at + 1 : -at - 1),
                                         Numbers.count(spikes.length))))
+                .within(compact)
                 .paint(surface, plot, theme, pointer.x(), pointer.y());
     }
 }

@@ -1,6 +1,7 @@
 package org.eccexplorer.plot.paint;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.ChartTheme;
@@ -10,14 +11,31 @@ import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
-/** What the pointer reads: a heading and a line per value, in a box beside the pointer. */
+/**
+ * What the pointer reads: a heading and a line per value, in a box beside the pointer. Where there
+ * is no room for all in one column there are two; where that is too little, values of what is in
+ * front stay.
+ */
 final class ReadOut {
     private static final double LINE = 15;
 
-    private record Row(Colour colour, String text) {}
+    /** The dot before a value and the room behind it. */
+    private static final double DOT = 12;
+
+    private static final double MARGIN = 8;
+
+    /** How far the box may be above and below the plot of a chart with titles. */
+    private static final double ABOVE = 40;
+
+    private static final double BELOW = 28;
+
+    private static final int MOST_COLUMNS = 2;
+
+    private record Row(Colour colour, String text, boolean front) {}
 
     private final String heading;
     private final List<Row> rows = new ArrayList<>();
+    private boolean within;
 
     ReadOut(String heading) {
         this.heading = heading;
@@ -30,41 +48,71 @@ final class ReadOut {
 
     /** Adds a value with the colour of what it belongs to; a transparent one shows no dot. */
     ReadOut row(Colour colour, String text) {
-        rows.add(new Row(colour, text));
+        return row(colour, text, false);
+    }
+
+    /**
+     * Adds a value with the colour of what it belongs to.
+     *
+     * @param front whether it stays where there is no room for all, and comes first
+     */
+    ReadOut row(Colour colour, String text, boolean front) {
+        rows.add(new Row(colour, text, front));
         return this;
     }
 
-    /** Paints the box right of a point, left of it where there is no room, inside the plot. */
+    /** The box stays in the plot: of a small chart, where nothing is around it. */
+    ReadOut within(boolean small) {
+        within = small;
+        return this;
+    }
+
+    /** Paints the box right of a point, left of it where there is no room, near the plot. */
     void paint(Surface surface, Bounds plot, ChartTheme theme, double x, double y) {
-        int most = (int) Math.max(1, (plot.height() - 12) / LINE - 1);
-        List<Row> shown = rows;
-        if (rows.size() > most) {
-            shown = new ArrayList<>(rows.subList(0, most - 1));
-            shown.add(
-                    new Row(
-                            theme.text().faded(0),
-                            Texts.text("plot.paint.more", Numbers.count(rows.size() - most + 1L))));
+        double highest = plot.y() - (within ? 0 : ABOVE);
+        double lowest = plot.bottom() + (within ? 0 : BELOW);
+        int most = (int) Math.max(1, (lowest - highest - MARGIN) / LINE - 1);
+        List<Row> shown = new ArrayList<>(rows);
+        shown.sort(Comparator.comparing(row -> !row.front()));
+        double widest = widest(surface, shown);
+        int fit = widest * MOST_COLUMNS + MARGIN <= plot.width() ? MOST_COLUMNS : 1;
+        if (shown.size() > most * fit) {
+            int left = shown.size() - most * fit + 1;
+            shown = new ArrayList<>(shown.subList(0, shown.size() - left));
+            String more = Texts.text("plot.paint.more", Numbers.count(left));
+            shown.add(new Row(theme.text().faded(0), more, false));
         }
-        double width = surface.textWidth(heading, TextStyle.SMALL);
-        for (Row row : shown) {
-            width = Math.max(width, 12 + surface.textWidth(row.text(), TextStyle.SMALL));
-        }
-        width = Math.min(width + 16, plot.width());
-        double height = LINE * (shown.size() + 1) + 8;
+        int columns = shown.size() > most ? fit : 1;
+        int lines = (shown.size() + columns - 1) / columns;
+        double named = surface.textWidth(heading, TextStyle.SMALL) + MARGIN;
+        double width = Math.min(Math.max(named, columns * widest) + MARGIN, plot.width());
+        double height = LINE * (lines + 1) + MARGIN;
         double left = x + 10 + width > plot.right() ? x - 10 - width : x + 10;
         left = Math.max(plot.x(), left);
-        double top = Math.max(plot.y() - 40, Math.min(plot.bottom() - height, y - height / 2));
+        double top = Math.max(highest, Math.min(lowest - height, y - height / 2));
         surface.rectangle(left - 1, top - 1, width + 2, height + 2, theme.axis());
         surface.rectangle(left, top, width, height, theme.background());
-        double base = top + LINE;
-        text(surface, heading, left + 8, base, width - 12, theme.muted());
-        for (Row row : shown) {
-            base += LINE;
+        text(surface, heading, left + MARGIN, top + LINE, width - DOT, theme.muted());
+        double room = (width - MARGIN) / columns;
+        for (int i = 0; i < shown.size(); i++) {
+            Row row = shown.get(i);
+            double at = left + i / lines * room;
+            double base = top + LINE * (2 + i % lines);
             if (row.colour().alpha() > 0) {
-                surface.circle(left + 11, base - 4, 3, row.colour());
+                surface.circle(at + 11, base - 4, 3, row.colour());
             }
-            text(surface, row.text(), left + 20, base, width - 24, theme.text());
+            text(surface, row.text(), at + MARGIN + DOT, base, room - DOT - 4, theme.text());
         }
+    }
+
+    /** Of a column. */
+    private static double widest(Surface surface, List<Row> rows) {
+        return rows.stream()
+                        .mapToDouble(row -> surface.textWidth(row.text(), TextStyle.SMALL))
+                        .max()
+                        .orElse(0)
+                + DOT
+                + MARGIN;
     }
 
     private static void text(

@@ -1,15 +1,12 @@
 package org.eccexplorer.plot.paint;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.eccexplorer.plot.Band;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Reference;
-import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 
@@ -26,14 +23,12 @@ final class ReferenceNames {
 
     private static final double SAMPLE = 18;
 
-    /** Around a text. */
-    private static final double ROOM = 4;
-
     private final Chart.Lines chart;
     private final Surface surface;
     private final Bounds plot;
     private final ChartTheme theme;
     private final LinesPlace place;
+    private final List<Course> courses;
     private final List<Bounds> written = new ArrayList<>();
 
     ReferenceNames(
@@ -43,6 +38,7 @@ final class ReferenceNames {
         this.plot = plot;
         this.theme = theme;
         this.place = place;
+        courses = chart.series().stream().map(series -> Course.of(series, place)).toList();
     }
 
     void paint(Reference reference) {
@@ -142,20 +138,8 @@ final class ReferenceNames {
         if (text.y() < plot.y() - 4 || text.bottom() > plot.bottom()) {
             return false;
         }
-        for (Series series : chart.series()) {
-            double[] lows =
-                    series.band()
-                            .filter(b -> banded && b.drawn())
-                            .map(Band::low)
-                            .orElse(series.y());
-            double[] highs =
-                    series.band()
-                            .filter(b -> banded && b.drawn())
-                            .map(Band::high)
-                            .orElse(series.y());
-            if (meets(text, series.x(), lows, highs)) {
-                return false;
-            }
+        if (courses.stream().anyMatch(course -> course.meets(text, banded))) {
+            return false;
         }
         boolean onLine =
                 chart.references().stream()
@@ -175,37 +159,5 @@ final class ReferenceNames {
                                         && text.x() < other.right() + STEP
                                         && other.y() < text.bottom()
                                         && text.y() < other.bottom());
-    }
-
-    /** Whether what lies between two lines, of as many points, comes near a text. */
-    private boolean meets(Bounds text, double[] x, double[] lows, double[] highs) {
-        double left = text.x() - ROOM;
-        double right = text.right() + ROOM;
-        int first = Arrays.binarySearch(x, place.horizontal().valueAt(left));
-        for (int i = Math.max(0, (first < 0 ? -first - 1 : first) - 1); i < x.length; i++) {
-            int next = Math.min(i + 1, x.length - 1);
-            if (place.x(x[i]) > right) {
-                return false;
-            }
-            double from = Math.max(left, place.x(x[i]));
-            double to = Math.min(right, Math.max(from, place.x(x[next])));
-            double high =
-                    Math.min(between(x, highs, i, next, from), between(x, highs, i, next, to));
-            double low = Math.max(between(x, lows, i, next, from), between(x, lows, i, next, to));
-            if (place.x(x[next]) >= left
-                    && high < text.bottom() + ROOM / 2
-                    && low > text.y() - ROOM / 2) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The pixel of a line at a pixel between two of its points. */
-    private double between(double[] x, double[] y, int i, int next, double at) {
-        double from = place.x(x[i]);
-        double to = place.x(x[next]);
-        double share = to > from ? Math.clamp((at - from) / (to - from), 0.0, 1.0) : 0;
-        return place.y(y[i]) + share * (place.y(y[next]) - place.y(y[i]));
     }
 }

@@ -61,6 +61,12 @@ final class CompareSide {
                     ConversionOptions.KAPPA,
                     ConversionOptions.LAMBDA_PERCENTILE);
 
+    /** In a narrower header the accuracy is below what it is of. */
+    private static final double NARROW = 400;
+
+    private static final double BESIDE = 230;
+    private static final double BELOW = 110;
+
     private final String letter;
     private final IntegerProperty chosen;
     private final ComboBox<Offer> choice = new ComboBox<>();
@@ -172,7 +178,19 @@ final class CompareSide {
                 .bind(
                         Bindings.createDoubleBinding(
                                 this::choiceWidth, choice.valueProperty(), textSize));
-        header.getChildren().addAll(words, of, figure);
+        FlowPane read = new FlowPane(8, 0, of, figure);
+        read.setAlignment(Pos.CENTER_RIGHT);
+        read.prefWrapLengthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () ->
+                                        (header.getWidth() > NARROW * textSize.getValue()
+                                                        ? BESIDE
+                                                        : BELOW)
+                                                * textSize.getValue(),
+                                header.widthProperty(),
+                                textSize));
+        header.getChildren().addAll(words, read);
         header.getStyleClass().addAll("card", "compare-header");
         return header;
     }

@@ -41,6 +41,10 @@ import org.eccexplorer.ui.state.Viewed;
 /** All images, to choose one by class and by what the networks said, and a board to draw one. */
 public final class ImagesPage extends Page {
     private static final int SIZE = 56;
+
+    /** Of the names below an image: the class, and another answer. */
+    private static final double NAMES = 31;
+
     private static final String ALL = Texts.text("ui.data.allClasses");
 
     private final ExplorerViewModel model;
@@ -80,7 +84,7 @@ public final class ImagesPage extends Page {
             whole.setMinWidth(USE_PREF_SIZE);
         }
         TextSize.scale(grid.cellWidthProperty(), grid, SIZE + 6.0);
-        TextSize.scale(grid.cellHeightProperty(), grid, SIZE + 20.0);
+        TextSize.scale(grid.cellHeightProperty(), grid, SIZE + NAMES);
         grid.setHorizontalCellSpacing(3);
         grid.setVerticalCellSpacing(3);
         grid.setCellFactory(view -> new Cell());
@@ -118,6 +122,7 @@ public final class ImagesPage extends Page {
         private final Button choose = new Button();
         private final ImageView picture = new ImageView();
         private final Label label = new Label();
+        private final Label instead = new Label();
         private final Tooltip meaning = new Tooltip();
         private final InvalidationListener chosen = o -> mark();
         private final InvalidationListener answered = o -> label();
@@ -125,7 +130,9 @@ public final class ImagesPage extends Page {
         Cell() {
             label.getStyleClass().add("tiny");
             TextSize.scale(label.maxWidthProperty(), label, SIZE);
-            choose.setGraphic(new VBox(picture, label));
+            instead.getStyleClass().addAll("tiny", "warning");
+            TextSize.scale(instead.maxWidthProperty(), instead, SIZE);
+            choose.setGraphic(new VBox(picture, label, instead));
             choose.getStyleClass().add("sample");
             choose.setTooltip(meaning);
             choose.setOnAction(event -> {
@@ -162,10 +169,11 @@ public final class ImagesPage extends Page {
             Optional<String> answer =
                     measured.filter(run -> image < run.images())
                             .map(run -> model.experiment().className(answer(run, image)));
-            label.setText(
+            label.setText(name);
+            instead.setText(
                     answer.filter(said -> !said.equals(name))
                             .map(said -> Texts.text("ui.data.saidInstead", said))
-                            .orElse(name));
+                            .orElse(""));
             String whole =
                     answer.map(said -> Texts.text("ui.data.answered", title, said)).orElse(title);
             choose.setAccessibleText(whole);

@@ -2,7 +2,11 @@ package org.eccexplorer.ui.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -62,7 +66,16 @@ public final class ChartGrid extends GridPane {
      * @param least height of all rows in pixels, with text of the usual size
      */
     public ScrollPane scrolling(double least) {
-        TextSize.scale(minHeightProperty(), this, least);
+        return scrolling(new SimpleDoubleProperty(least));
+    }
+
+    /** The same where the least height changes. */
+    public ScrollPane scrolling(DoubleProperty least) {
+        ObservableValue<Double> size = TextSize.of(this);
+        minHeightProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> least.get() * size.getValue(), least, size));
         ScrollPane scroll = new LiveScroll(this);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);

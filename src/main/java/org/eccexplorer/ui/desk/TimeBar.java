@@ -3,6 +3,7 @@ package org.eccexplorer.ui.desk;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
@@ -23,6 +24,9 @@ import org.eccexplorer.ui.state.Playback;
 /** The image, the layer and the timestep that everything shows: played, stepped or dragged. */
 public final class TimeBar extends HBox {
     private static final double WIDE = 760;
+
+    /** Below this width there is room for the timestep alone. */
+    private static final double NARROW = 520;
 
     private final ExplorerViewModel model;
     private final Label sample = new Label();
@@ -54,6 +58,7 @@ public final class TimeBar extends HBox {
         play.textProperty().bind(playback.playingProperty().map(on -> on ? "❚❚" : "▶"));
         changed.setOnAction(event -> next.run());
         Label sampleName = muted(Texts.text("ui.desk.image"));
+        ChoiceBox<Integer> speed = speed(playback);
         Label layerName = muted(Texts.text("ui.desk.layer"));
         getChildren()
                 .addAll(
@@ -69,7 +74,7 @@ public final class TimeBar extends HBox {
                         button(new Button("▸"), Texts.text("ui.desk.step"), () -> playback.step(1)),
                         time,
                         slider,
-                        speed(playback),
+                        speed,
                         changed);
         sample.getStyleClass().add("value");
         layer.getStyleClass().add("value");
@@ -85,16 +90,19 @@ public final class TimeBar extends HBox {
         // Else the words would keep the width at which they are shown.
         setMinWidth(0);
         // Where there is little room the slider needs it more than these words do.
-        for (Label word : List.of(sampleName, layerName)) {
-            word.visibleProperty()
-                    .bind(
-                            Bindings.createBooleanBinding(
-                                    () -> getWidth() > WIDE * textSize.getValue(),
-                                    widthProperty(),
-                                    textSize));
-            word.managedProperty().bind(word.visibleProperty());
-        }
+        List.of(sampleName, layerName).forEach(word -> showWhereWider(WIDE, word));
+        List.of(sample, layer, speed).forEach(part -> showWhereWider(NARROW, part));
         follow();
+    }
+
+    private void showWhereWider(double width, Node part) {
+        part.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> getWidth() > width * textSize.getValue(),
+                                widthProperty(),
+                                textSize));
+        part.managedProperty().bind(part.visibleProperty());
     }
 
     private static Label muted(String text) {

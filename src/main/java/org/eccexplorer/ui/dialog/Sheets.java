@@ -1,7 +1,9 @@
 package org.eccexplorer.ui.dialog;
 
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -83,7 +85,22 @@ public final class Sheets extends StackPane {
         VBox.setVgrow(content, Priority.ALWAYS);
         sheet.getChildren().setAll(line, content);
         setVisible(true);
-        close.requestFocus();
+        first(content).orElse(close).requestFocus();
+    }
+
+    /** The first control of a sheet that takes the keyboard. */
+    private static Optional<Node> first(Node content) {
+        if (!content.isVisible() || content.isDisabled()) {
+            return Optional.empty();
+        }
+        if (content.isFocusTraversable()) {
+            return Optional.of(content);
+        }
+        return content instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .flatMap(child -> first(child).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Takes the sheet away; the keyboard is again where it was. */

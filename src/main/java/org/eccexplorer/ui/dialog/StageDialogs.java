@@ -11,11 +11,14 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.WrappedText;
 import org.jspecify.annotations.Nullable;
 
 /** The dialogs of a real window. */
@@ -123,7 +126,10 @@ public final class StageDialogs implements Dialogs {
         dress(dialog);
         dialog.setTitle(title);
         dialog.setGraphic(null);
-        dialog.setContentText(question);
+        // The label of the dialog itself would be cut beside the field.
+        Label label = WrappedText.wrapped(question, "dialog-question");
+        label.setLabelFor(dialog.getEditor());
+        dialog.getDialogPane().setContent(new VBox(8, label, dialog.getEditor()));
         return dialog.showAndWait();
     }
 

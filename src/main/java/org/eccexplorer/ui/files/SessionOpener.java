@@ -78,6 +78,8 @@ public final class SessionOpener {
                                                     show(opened, Optional.empty());
                                                     recorded.inputMacs().ifPresent(this::count);
                                                     window.model().runs().start();
+                                                    window.say(
+                                                            Texts.text("ui.files.runsAgain", name));
                                                 })));
     }
 

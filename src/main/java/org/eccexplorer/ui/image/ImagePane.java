@@ -40,6 +40,12 @@ public final class ImagePane extends VBox {
     private final ExplorerViewModel model;
     private final Label heading = Rows.heading(Texts.text("ui.image.image"));
     private final Canvas picture = new Canvas(SIZE, SIZE);
+
+    /** Widths of the name of a class and of its bar. */
+    private static final double NAME = 86;
+
+    private static final double BAR = 56;
+
     private final GridPane votes = new GridPane();
     private final List<Label> names = new ArrayList<>();
     private final List<ProgressBar> bars = new ArrayList<>();
@@ -91,7 +97,7 @@ public final class ImagePane extends VBox {
     private Label name() {
         Label label = new Label();
         label.getStyleClass().add("muted");
-        TextSize.width(label, 62);
+        TextSize.width(label, NAME);
         names.add(label);
         return label;
     }
@@ -99,7 +105,8 @@ public final class ImagePane extends VBox {
     private ProgressBar bar() {
         ProgressBar bar = new ProgressBar(0);
         bar.getStyleClass().add("vote");
-        bar.setPrefWidth(56);
+        bar.setPrefWidth(BAR);
+        bar.setMinWidth(BAR / 2);
         bars.add(bar);
         return bar;
     }

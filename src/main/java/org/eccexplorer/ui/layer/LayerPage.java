@@ -20,6 +20,7 @@ import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.network.Node;
+import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.spiking.SpikingLayer;
@@ -33,11 +34,18 @@ import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
+import org.eccexplorer.ui.state.Memo;
 import org.eccexplorer.ui.state.Viewed;
 
 /** What the conversion made of the selected layer and why, and what was measured of it. */
 public final class LayerPage extends Page {
     private final Freshness freshness = new Freshness();
+    private final Memo<List<Node>, Chart> trainedWeights = new Memo<>(LayerCharts::trained);
+    private final Memo<Synapses, Chart> synapses;
+
+    /** What the chart of synaptic weights is made of. */
+    private record Synapses(SpikingLayer layer, String run, int style) {}
+
     private final ChartView trained;
     private final ChartView converted;
     private final ChartView activations;
@@ -45,6 +53,8 @@ public final class LayerPage extends Page {
     private final VBox rows = new VBox(6);
 
     public LayerPage(Workbench bench) {
+        synapses =
+                new Memo<>(of -> LayerCharts.converted(of.layer(), of.run(), Tint.run(of.style())));
         trained = bench.chart();
         converted = bench.chart();
         activations = bench.chart();
@@ -70,8 +80,8 @@ public final class LayerPage extends Page {
         Prepared prepared = focus.prepared().get();
         SpikingLayer layer = prepared.network().layers().get(index);
         List<Node> origins = LayerOrigins.of(prepared.cnn().network(), prepared.network(), index);
-        trained.show(LayerCharts.trained(origins));
-        converted.show(LayerCharts.converted(layer, Tint.run(focus.style())));
+        trained.show(trainedWeights.of(origins));
+        converted.show(synapses.of(new Synapses(layer, focus.name(), focus.style())));
         if (freshness.ofRun(viewed, activations, rates)) {
             activations.show(LayerCharts.activations(focus, index));
             rates.show(LayerCharts.rates(focus, index));

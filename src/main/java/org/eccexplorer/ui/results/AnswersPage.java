@@ -3,7 +3,10 @@ package org.eccexplorer.ui.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -30,6 +33,8 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.TextSize;
+import org.eccexplorer.ui.fx.TextWidth;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.results.AnswersAt.Difference;
 import org.eccexplorer.ui.state.ExplorerViewModel;
@@ -39,6 +44,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Which classes are confused, and on which images CNN and SNN give different answers. */
 public final class AnswersPage extends Page {
+    /** Of a column of names. */
+    private static final double WIDEST_NAME = 110;
+
+    /** Of a column of numbers. */
+    private static final double NUMBER = 62;
+
     private final ExplorerViewModel model;
     private final ChartView confusion;
     private final Memo<AnswersAt.Key, AnswersAt> answers;
@@ -62,16 +73,19 @@ public final class AnswersPage extends Page {
                                 number(
                                         Texts.text("ui.results.image"),
                                         d -> String.valueOf(d.image())),
-                                column(
+                                classes(
+                                        table,
                                         Texts.text("ui.results.truth"),
                                         d ->
                                                 d.truth() < 0
                                                         ? Numbers.NONE
                                                         : model.experiment().className(d.truth())),
-                                column(
+                                classes(
+                                        table,
                                         Texts.text("ui.results.columnCnn"),
                                         d -> model.experiment().className(d.cnn())),
-                                column(
+                                classes(
+                                        table,
                                         Texts.text("ui.results.columnSnn"),
                                         d -> model.experiment().className(d.snn())),
                                 number(
@@ -124,6 +138,29 @@ public final class AnswersPage extends Page {
         TableColumn<Difference, String> column = new TableColumn<>(name);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.of(row.getValue())));
         column.setComparator(AnswersPage::compare);
+        return column;
+    }
+
+    /** Classes have room for their names, as far as the numbers leave some. */
+    private TableColumn<Difference, String> classes(
+            TableView<Difference> table, String name, Cell cell) {
+        TableColumn<Difference, String> column = column(name, cell);
+        double longest =
+                IntStream.range(0, model.experiment().model().network().outputShape().size())
+                        .mapToDouble(c -> TextWidth.plain(model.experiment().className(c), 1))
+                        .max()
+                        .orElse(0);
+        double wanted = Math.min(longest + 20, WIDEST_NAME);
+        ObservableValue<Double> size = TextSize.of(this);
+        column.minWidthProperty()
+                .bind(
+                        Bindings.createDoubleBinding(
+                                () -> {
+                                    double room = table.getWidth() - 2 * NUMBER * size.getValue();
+                                    return Math.clamp(room / 3, 10, wanted * size.getValue());
+                                },
+                                table.widthProperty(),
+                                size));
         return column;
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs with what their energy is made of: operations, microjoules, and a bar of the parts. */
 final class EnergyTable extends TableView<EnergyRow> {
     /** Least widths of the name of a run and of a figure, for text of the usual size. */
-    private static final double NAME = 110;
+    private static final double NAME = 136;
 
     private static final double FIGURE = 84;
 

@@ -1,6 +1,8 @@
 package org.eccexplorer.ui.results;
 
 import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -20,6 +22,12 @@ public final class ErrorPage extends Page {
     /** Height of both rows of charts below which the page scrolls. */
     private static final double LEAST = 420;
 
+    /** Of the names of so many runs; those of more need room of their own. */
+    private static final int FEW = 3;
+
+    private static final double NAME = 30;
+
+    private final DoubleProperty least = new SimpleDoubleProperty(LEAST);
     private final ChartView errors;
     private final ChartView correlations;
     private final ChartView agreement;
@@ -33,7 +41,7 @@ public final class ErrorPage extends Page {
         sentence.setMaxWidth(Double.MAX_VALUE);
         BorderPane.setMargin(sentence, new Insets(10, 0, 0, 0));
         setTop(sentence);
-        setCenter(new ChartGrid(bench, 2, errors, correlations, agreement).scrolling(LEAST));
+        setCenter(new ChartGrid(bench, 2, errors, correlations, agreement).scrolling(least));
     }
 
     @Override
@@ -41,6 +49,7 @@ public final class ErrorPage extends Page {
         List<RunState> shown = viewed.shown();
         RunState focus = viewed.focus();
         int layer = viewed.layer();
+        least.set(LEAST + NAME * Math.max(0, shown.size() - FEW));
         sentence.setText(Sentences.dominantCause(focus));
         if (!freshness.ofRun(viewed, errors, correlations, agreement)) {
             return;

@@ -16,6 +16,7 @@ import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.WrappedText;
+import org.eccexplorer.ui.state.Memo;
 import org.eccexplorer.ui.state.Viewed;
 
 /** The four charts that move during a run. */
@@ -33,8 +34,21 @@ public final class LivePage extends Page {
 
     private final Label effect = WrappedText.wrapped("", "effect");
 
+    private final Memo<Seen, Optional<Effect>> effects;
+
+    /** What an effect is computed of. */
+    private record Seen(RunState run, List<RunState> all) {
+        Seen {
+            all = List.copyOf(all);
+        }
+    }
+
     public LivePage(Workbench bench) {
         this.bench = bench;
+        int[] labels = bench.model().experiment().test().labels();
+        effects =
+                new Memo<>(seen ->
+                        Effect.of(seen.run(), seen.all(), labels).filter(Effect::isTelling));
         accuracy = bench.timeChart();
         rates = bench.chart();
         rates.setOnPicked(this::selectFiring);
@@ -85,12 +99,7 @@ public final class LivePage extends Page {
         RunState focus = viewed.focus();
         int layer = viewed.layer();
         int t = viewed.timestep();
-        show(
-                Effect.of(
-                                focus,
-                                bench.model().runs().all(),
-                                bench.model().experiment().test().labels())
-                        .filter(Effect::isTelling));
+        show(effects.of(new Seen(focus, bench.model().runs().all())));
         warning.show(List.of(focus));
         if (freshness.ofRuns(viewed, accuracy)) {
             accuracy.show(AccuracyChart.of(shown, focus, viewed.cnn(), t));

@@ -10,12 +10,16 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.text.Numbers;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** A figure with what it is and the same figure at an early timestep; perhaps with a drawing. */
 final class TileCard extends StackPane {
     /** What is drawn ends beside the foot of the figure, above the caption. */
     private static final double FOOT = 21;
+
+    /** Width of the explanation. */
+    private static final double TOLD = 380;
 
     private final Label figure = new Label(Numbers.NONE);
     private final Label caption = WrappedText.wrapped("", "muted");
@@ -39,6 +43,8 @@ final class TileCard extends StackPane {
         getChildren().add(texts);
         setAlignment(texts, Pos.TOP_LEFT);
         setMinHeight(USE_PREF_SIZE);
+        tooltip.setWrapText(true);
+        TextSize.scale(tooltip.maxWidthProperty(), this, TOLD);
         setAccessibleRole(AccessibleRole.TEXT);
         Tooltip.install(this, tooltip);
     }

@@ -16,6 +16,7 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.InfoButton;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
+import org.eccexplorer.ui.state.Memo;
 
 /**
  * One technique: its switch, a sentence on what it does, its parameters. Besides the texts of an
@@ -23,11 +24,21 @@ import org.eccexplorer.ui.fx.WrappedText;
  * time.
  */
 final class TechniqueCard extends VBox {
-    private final Toggle technique;
     private final Label effect = WrappedText.wrapped("", "effect");
+    private final Memo<Seen, Optional<Effect>> effects;
+
+    /** What an effect is computed of. */
+    private record Seen(RunState run, List<RunState> all, int[] labels) {
+        Seen {
+            all = List.copyOf(all);
+        }
+    }
 
     TechniqueCard(Toggle technique, ToggleSwitch toggle) {
-        this.technique = technique;
+        effects =
+                new Memo<>(seen ->
+                        Effect.of(technique, seen.run(), seen.all(), seen.labels())
+                                .filter(Effect::isTelling));
         String formula = Texts.text("option." + technique.key() + ".formula");
         getStyleClass().add("card");
         Label title = new Label(technique.name());
@@ -62,7 +73,7 @@ final class TechniqueCard extends VBox {
 
     /** Says what the technique does, as far as runs show it. */
     void refresh(RunState run, List<RunState> all, int[] labels) {
-        Optional<Effect> found = Effect.of(technique, run, all, labels).filter(Effect::isTelling);
+        Optional<Effect> found = effects.of(new Seen(run, all, labels));
         effect.setVisible(found.isPresent());
         effect.setText(found.map(Effect::text).orElse(""));
     }

@@ -283,7 +283,8 @@ public final class RunList implements AutoCloseable {
      */
     boolean pulse() {
         boolean found = false;
-        for (RunState before : List.copyOf(all())) {
+        // The oldest first, so that of several with their first images the newest is shown.
+        for (RunState before : List.copyOf(all()).reversed()) {
             RunState latest = before.isActive() ? feed.latest(before) : before;
             if (!latest.equals(before)) {
                 take(before, latest);

@@ -2,6 +2,7 @@ package org.eccexplorer.ui.window;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
@@ -21,6 +22,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.WindowPart;
 import org.eccexplorer.figures.Introduction;
@@ -57,14 +59,19 @@ import org.eccexplorer.ui.runs.RunsPane;
 import org.eccexplorer.ui.settings.SettingsPane;
 import org.eccexplorer.ui.state.CurrentPage;
 import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.eccexplorer.ui.state.Memo;
 import org.eccexplorer.ui.state.RunList;
 import org.eccexplorer.ui.state.Selection;
 import org.eccexplorer.ui.state.Viewed;
+import org.jspecify.annotations.Nullable;
 
 /** The whole window's content: the explorer, or the comparison of two runs in its place. */
 public final class ExplorerView extends StackPane implements TextSize.Root {
     /** Below this height the cards of the techniques do without their sentences. */
     private static final double HIGH = 800;
+
+    /** Below this one there is no introduction. */
+    private static final double INTRODUCED = 520;
 
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
@@ -83,7 +90,8 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private final Pages pages = new Pages();
     private final TimeBar time;
     private final RightSide side;
-    private final ComparePane compare;
+    private final Supplier<ComparePane> made;
+    private @Nullable ComparePane compare;
     private final ScrollPane left;
     private final VBox centre;
     private final ScrollPane right;
@@ -91,12 +99,15 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private final Label nothing = new Label(Texts.text("ui.window.noRunYet"));
     private final BooleanProperty alone = new SimpleBooleanProperty();
     private final IntroductionBanner introduction;
+    private final Memo<List<RunState>, String> introductions;
     private boolean stale = true;
 
     /** Shows a view-model. */
     public ExplorerView(ExplorerViewModel model, Dialogs dialogs, Surroundings around) {
         this.model = model;
         comparing = model.currentPage().comparingProperty();
+        int[] labels = model.experiment().test().labels();
+        introductions = new Memo<>(all -> Introduction.figures(all, labels));
         status = new StatusLine(model, () -> commands().run(Command.SIDE), this::showHidden);
         Workbench bench =
                 new Workbench(model, theme, dialogs, sheets, around.figures(), status::say, alone);
@@ -113,7 +124,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         strip = new NetworkStrip(model);
         time = new TimeBar(model, model::selectNextChanged);
         side = new RightSide(bench);
-        compare = new ComparePane(bench);
+        made = () -> new ComparePane(bench);
         notices = new RunNotices(model, dialogs, this::showsRuns);
         settings = new SettingsPane(model);
         VBox leftSide = new VBox(settings, runs);
@@ -172,10 +183,16 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         settings.show(part -> !isHidden(part));
         show(WindowPart.RUNS, runs);
         show(strip, !isHidden(WindowPart.STRIP) && !alone.get());
-        show(introduction, commands.introducedProperty().get() && !alone.get());
+        showIntroduction();
         side.showParts();
         pages.showOnly(page -> page.part().filter(this::isHidden).isEmpty());
         stale = true;
+    }
+
+    /** Where there is little room, results need it more. */
+    private void showIntroduction() {
+        boolean room = getHeight() == 0 || getHeight() > INTRODUCED * textSize();
+        show(introduction, commands.introducedProperty().get() && !alone.get() && room);
     }
 
     private boolean isHidden(WindowPart part) {
@@ -212,13 +229,23 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         boolean rightOnly = !wide && commands.sideProperty().get();
         commands.narrowProperty().set(!wide && !comparing.get());
         frame.setLeft(comparing.get() || alone.get() || rightOnly ? null : left);
-        frame.setCenter(comparing.get() ? compare : centre);
+        frame.setCenter(comparing.get() ? compare() : centre);
         frame.setRight(comparing.get() || alone.get() || !(wide || rightOnly) ? null : right);
         if (frame.getTop() == null) {
             frame.setTop(top);
         }
         frame.setBottom(status);
         stale = true;
+    }
+
+    /** Made when it is first shown. */
+    private ComparePane compare() {
+        ComparePane pane = compare;
+        if (pane == null) {
+            pane = made.get();
+            compare = pane;
+        }
+        return pane;
     }
 
     /** Whatever changes is repainted at the next pulse. */
@@ -276,11 +303,16 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         }
     }
 
-    /** Escape gives the window back that one chart has. */
+    /** Escape gives the window back that one chart has, and leaves the comparison. */
     private void giveBack(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && alone.get()) {
-            event.consume();
+        if (event.getCode() != KeyCode.ESCAPE || !(alone.get() || comparing.get())) {
+            return;
+        }
+        event.consume();
+        if (alone.get()) {
             alone.set(false);
+        } else {
+            comparing.set(false);
         }
     }
 
@@ -297,7 +329,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     }
 
     private void swap() {
-        compare.swap();
+        compare().swap();
         stale = true;
     }
 
@@ -329,6 +361,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         pseudoClassStateChanged(LOW, low);
         introduction.brief(low);
         strip.low(low);
+        showIntroduction();
     }
 
     /** Puts the menu bar above everything. */
@@ -410,11 +443,10 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         top.refresh();
         status.refresh(commands.narrowProperty().get(), alone.get());
         if (introduction.isVisible()) {
-            introduction.show(
-                    Introduction.figures(model.runs().all(), model.experiment().test().labels()));
+            introduction.show(introductions.of(List.copyOf(model.runs().all())));
         }
         if (comparing.get()) {
-            compare.refresh();
+            compare().refresh();
         } else {
             runs.refresh();
             model.viewed().ifPresent(this::show);

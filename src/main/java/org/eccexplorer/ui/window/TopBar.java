@@ -2,6 +2,7 @@ package org.eccexplorer.ui.window;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -33,6 +34,9 @@ final class TopBar extends HBox {
     /** Below this width the name of the program makes room. */
     private static final double WIDE = 1150;
 
+    /** Below this width what is in the menu too makes room for the names of model and data. */
+    private static final double NARROW = 760;
+
     private final ExplorerViewModel model;
     private final Commands commands;
     private final Button run;
@@ -54,13 +58,7 @@ final class TopBar extends HBox {
         Label title = new Label(Texts.text("ui.window.title"));
         title.getStyleClass().add("app-title");
         title.setMinWidth(USE_PREF_SIZE);
-        title.visibleProperty()
-                .bind(
-                        Bindings.createBooleanBinding(
-                                () -> getWidth() > WIDE * textSize.getValue(),
-                                widthProperty(),
-                                textSize));
-        title.managedProperty().bind(title.visibleProperty());
+        showWhile(title, wider(WIDE));
         run = button(Command.RUN, "");
         run.getStyleClass().add("primary");
         run.setDefaultButton(true);
@@ -99,10 +97,8 @@ final class TopBar extends HBox {
         }
         List<Node> explorer =
                 List.of(model(around.places()), data(around), timesteps(), run, pause);
-        List<Node> ways =
-                List.of(
-                        button(Command.LEARN, Texts.text("ui.window.learn")),
-                        button(Command.COMPARE, Texts.text("ui.window.compare")));
+        Button learn = button(Command.LEARN, Texts.text("ui.window.learn"));
+        List<Node> ways = List.of(learn, button(Command.COMPARE, Texts.text("ui.window.compare")));
         List<Node> comparison = List.of(back, where);
         getChildren().add(title);
         getChildren().addAll(comparison);
@@ -114,6 +110,13 @@ final class TopBar extends HBox {
         List.of(exchange, copy, save).forEach(node -> showWhile(node, comparing));
         explorer.forEach(node -> showWhile(node, comparing.not()));
         ways.forEach(node -> showWhile(node, comparing.not()));
+        showWhile(learn, comparing.not().and(wider(NARROW)));
+    }
+
+    /** Whether the bar is wider than this with text of the usual size. */
+    private BooleanBinding wider(double width) {
+        return Bindings.createBooleanBinding(
+                () -> getWidth() > width * textSize.getValue(), widthProperty(), textSize);
     }
 
     private static void showWhile(Node node, ObservableBooleanValue condition) {

@@ -630,4 +630,46 @@ class ChartPainterTest {
         }
         assertThat(most).isEqualTo(9);
     }
+
+    /** Of eight lines at a place those in front come first, and as many as there is room for. */
+    @Test
+    void thePointerReadsWhatIsInFrontFirst() {
+        List<Series> series = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            double[] y = {0.1 * i, 0.1 * i + 0.05};
+            double[] x = {1, 16};
+            Tint tint = Tint.run(i);
+            series.add(
+                    i == 6
+                            ? Series.banded("run 6", tint, x, y, new Band(y, y, true))
+                            : Series.line("run " + i, tint, x, y));
+        }
+        Chart.Lines chart =
+                new Chart.Lines(
+                        "title",
+                        "notes",
+                        Axis.logTimesteps(16),
+                        ValueAxis.shares("accuracy"),
+                        series,
+                        List.of(),
+                        Double.NaN);
+        assertThat(readings(chart, 900, 210)).startsWith("run 6").hasSize(8);
+        assertThat(readings(chart, 300, 320)).startsWith("run 6").hasSize(8);
+        List<String> few = readings(chart, 260, 170);
+        assertThat(few).startsWith("run 6").hasSizeBetween(3, 7);
+    }
+
+    private static List<String> readings(Chart chart, int width, int height) {
+        Recorder recorder = new Recorder();
+        Bounds bounds = new Bounds(0, 0, width, height);
+        Bounds plot = ChartPainter.plotArea(chart, bounds, false, recorder);
+        double x = plot.right() - 2;
+        double y = plot.y() + 2;
+        ChartPainter.paint(chart, recorder, bounds, ChartTheme.LIGHT, false, x, y);
+        return recorder.boxes.stream()
+                .map(Recorder.Box::text)
+                .filter(text -> text.matches("run \\d {2}.*"))
+                .map(text -> text.substring(0, 5))
+                .toList();
+    }
 }

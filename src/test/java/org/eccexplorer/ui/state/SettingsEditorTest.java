@@ -70,7 +70,8 @@ class SettingsEditorTest {
                 Arrays.stream(Settings.class.getRecordComponents())
                         .map(RecordComponent::getName)
                         .filter(name ->
-                                !Set.of("conversion", "closedForm", "calibration").contains(name))
+                                !Set.of("conversion", "closedForm", "calibration", "images")
+                                        .contains(name))
                         .toList();
         assertThat(Setting.ALL)
                 .extracting(setting -> setting.option().key())

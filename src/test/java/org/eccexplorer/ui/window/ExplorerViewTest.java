@@ -410,6 +410,15 @@ class ExplorerViewTest {
 
     /** Traced runs are there at the first layout: heights must follow from the width even so. */
     @Test
+    void escapeLeavesTheComparison() throws Exception {
+        runTwice();
+        fx(() -> view.commands().run(Command.COMPARE));
+        assertThat(model.currentPage().comparingProperty().get()).isTrue();
+        fx(() -> view.fireEvent(key(KeyCode.ESCAPE)));
+        assertThat(model.currentPage().comparingProperty().get()).isFalse();
+    }
+
+    @Test
     void aComparisonOpenedWhenAllIsKnownIsLaidOutWithoutOverlap() throws Exception {
         twoRunsAreCompared();
         fx(() -> {

@@ -169,7 +169,7 @@ class OldValuesTest {
                 .anyMatch(note ->
                         note.equals(
                                 "Still ECC (all three) · T = 16 · 20 images.\n"
-                                        + "run 2 waits or is being converted …"));
+                                        + "run 2 is being converted …"));
         assertThat(
                         fx(() ->
                                 nodes().stream()

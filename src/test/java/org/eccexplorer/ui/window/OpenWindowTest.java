@@ -235,6 +235,7 @@ class OpenWindowTest {
         fx(() -> session.view().commands().run(Command.IMAGE_NUMBER));
         String number = Numbers.count(before + 4);
         assertThat(fx(this::sheet)).contains(number + " test images are used now");
+        assertThat(fx(() -> session.scene().getFocusOwner())).isInstanceOf(ChoiceBox.class);
         fx(() -> session.view().sheets().close());
         fx(() -> session.opener().changes().take(3));
         until(() -> !model.runs().isRunning());

@@ -186,7 +186,7 @@ class TablesTest {
             view.commands().run(Command.COPY_TABLE_LATEX);
         });
         assertThat(clipboard())
-                .contains("    A: CN + CMB & 8 & 6 & ", "    A $-$ B & -- & -- & ")
+                .contains("A: CN +\\\\CMB", "    T & 8 & 8 & -- ", "    n & 6 & 6 & -- ")
                 .contains("    conv1\\_1\\_conv & ")
                 .doesNotContain("_conv &  &");
         Path file = folder.resolve("two.csv");
