@@ -1,5 +1,6 @@
 package org.eccexplorer.dataset;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.text.Texts;
@@ -31,13 +32,23 @@ public record DataChoice(String key, String question, List<String> values, Strin
         return new DataChoice(DataSpec.LABELS_FROM, question, List.of("0", "1"), "0");
     }
 
+    /** Whether a file beside the images holds their labels. */
+    static DataChoice ofLabels(String question, Path file) {
+        return new DataChoice(DataSpec.LABELS, question, List.of("", file.toString()), "");
+    }
+
     /** Whether other images are prepared as usual or in a way that fits better. */
-    public static DataChoice ofPreparation(String question, String better) {
-        return new DataChoice(DataSpec.PREPARE, question, List.of("", better), "");
+    public static DataChoice ofPreparation(String question, String usual, String better) {
+        return new DataChoice(DataSpec.PREPARE, question, List.of(usual, better), usual);
     }
 
     /** What a value of a key means, for people. */
     public static String meaning(String key, String value) {
+        if (key.equals(DataSpec.LABELS)) {
+            return value.isEmpty()
+                    ? Texts.text("dataset.withoutLabels")
+                    : Texts.text("dataset.labelsOf", DataSpec.of(value).shortened());
+        }
         return switch (key + "=" + value) {
             case DataSpec.CHANNEL_ORDER + "=hwc" -> Texts.text("dataset.channelsLast");
             case DataSpec.CHANNEL_ORDER + "=chw" -> Texts.text("dataset.channelsFirst");

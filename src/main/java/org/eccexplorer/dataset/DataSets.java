@@ -132,7 +132,12 @@ public final class DataSets {
             return images;
         }
         return LabelFile.beside(file)
-                .map(other -> images.said(List.of(Texts.text("dataset.labelsBeside", other))))
+                .map(other -> {
+                    Findings found = new Findings();
+                    found.decide(
+                            DataChoice.ofLabels(Texts.text("dataset.labelsBeside", other), other));
+                    return images.found(found.notes(0));
+                })
                 .orElse(images);
     }
 

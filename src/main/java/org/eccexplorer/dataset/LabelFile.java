@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eccexplorer.array.ArrayRows;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.DataFile;
@@ -24,10 +26,25 @@ import org.jspecify.annotations.Nullable;
  * Labels in a file of their own: NPY, NPZ ({@code file.npz#name}), IDX, HDF5, or a text with one
  * label per line.
  */
-final class LabelFile {
+public final class LabelFile {
+    private static final Pattern NAME =
+            Pattern.compile("y|y[-_. ].*|.*[-_. ]y|.*(labels?|targets?)([-_. ].*|\\d*)?");
+    private static final Pattern IMAGES = Pattern.compile(".*(images|data|pixels).*");
     private static final long MAX_TEXT = 64L << 20;
 
     private LabelFile() {}
+
+    /**
+     * Whether a file is called as files of labels are: y_test.npy, labels.txt, …-labels-idx1-ubyte.
+     */
+    public static boolean isNamedSo(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        String stem = dot > 0 ? name.substring(0, dot) : name;
+        return !Files.isDirectory(file)
+                && NAME.matcher(stem).matches()
+                && !IMAGES.matcher(stem).matches();
+    }
 
     /** Those that a user names beside the images; null if there are none. */
     static @Nullable Labels named(Reading reading, Selection selection) throws ProblemException {

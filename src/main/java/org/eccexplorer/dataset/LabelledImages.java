@@ -113,6 +113,11 @@ public record LabelledImages(
         return new LabelledImages(name, shape, pixels, labels, classNames, bytes, notes.and(more));
     }
 
+    /** The same images with more that was found. */
+    LabelledImages found(DataNotes more) {
+        return new LabelledImages(name, shape, pixels, labels, classNames, bytes, notes.and(more));
+    }
+
     /** The same images with these labels. */
     LabelledImages labelled(Labels found) throws ProblemException {
         if (found.classes().length != 0 && found.classes().length != count()) {

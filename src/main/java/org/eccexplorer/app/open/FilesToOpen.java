@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.array.DataSpec;
+import org.eccexplorer.dataset.LabelFile;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.keras.KerasPart;
 import org.eccexplorer.problem.Problem;
@@ -24,6 +25,7 @@ import org.eccexplorer.text.Texts;
  * @param architecture of a model whose weights are in a separate file
  * @param weights in a separate file from their model; an index of files before those files
  * @param data test images
+ * @param labels of the test images, in a file of their own
  */
 public record FilesToOpen(
         Optional<Path> session,
@@ -32,7 +34,8 @@ public record FilesToOpen(
         Optional<Path> model,
         Optional<Path> architecture,
         Optional<Path> weights,
-        Optional<Path> data) {
+        Optional<Path> data,
+        Optional<Path> labels) {
     private static final JsonFactory JSON = new JsonFactory();
 
     /**
@@ -49,6 +52,7 @@ public record FilesToOpen(
         List<Path> architectures = new ArrayList<>();
         List<Path> weights = new ArrayList<>();
         List<Path> data = new ArrayList<>();
+        List<Path> labels = new ArrayList<>();
         for (Path file : files) {
             if (FileKind.SESSION.matches(file)) {
                 sessions.add(file);
@@ -64,7 +68,7 @@ public record FilesToOpen(
                     case ARCHITECTURE -> architectures.add(file);
                     case WEIGHTS ->
                             weights.add(FileKind.JSON.matches(file) ? 0 : weights.size(), file);
-                    case NONE -> data.add(requireData(file));
+                    case NONE -> (LabelFile.isNamedSo(file) ? labels : data).add(requireData(file));
                 }
             }
         }
@@ -75,7 +79,8 @@ public record FilesToOpen(
                 first(models),
                 first(architectures),
                 first(weights),
-                first(data));
+                first(data),
+                first(labels));
     }
 
     /** Names all files that are not there. */

@@ -2,6 +2,8 @@ package org.eccexplorer.app.open;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.eccexplorer.array.DataSpec;
 
 /**
  * Which images a model is opened with.
@@ -34,6 +36,13 @@ public record ImageChoice(String data, String calibration, int most, List<String
         return new ImageChoice(data.toString(), "", STANDARD_MOST, List.of());
     }
 
+    /** Test images with labels in a file of their own, and all else as usual. */
+    public static ImageChoice of(Path data, Optional<Path> labels) {
+        DataSpec spec = DataSpec.of(data.toString());
+        return labels.map(file -> NONE.read(spec.with(DataSpec.LABELS, file.toString()).toString()))
+                .orElseGet(() -> of(data));
+    }
+
     /** Those of an experiment. */
     public static ImageChoice of(Experiment experiment) {
         boolean own = experiment.calibrationSource().equals(experiment.dataSource());
@@ -42,6 +51,11 @@ public record ImageChoice(String data, String calibration, int most, List<String
                 own ? "" : experiment.calibrationSource(),
                 Math.max(STANDARD_MOST, experiment.test().count()),
                 experiment.classNames());
+    }
+
+    /** The same of other test images, or of the same read in another way. */
+    public ImageChoice read(String images) {
+        return new ImageChoice(images, calibration, most, classNames);
     }
 
     /** The same with λ measured on other images; empty: the test images. */

@@ -137,7 +137,13 @@ final class PreparationTrial {
                                                 then,
                                                 now,
                                                 images),
+                                        usualName(),
                                         name))));
+    }
+
+    /** The name of what is done where nothing is said; empty if it has none. */
+    private String usualName() {
+        return images.bytes() ? (rescales ? "bytes" : "unit") : "";
     }
 
     /** What to say of an accuracy that no other preparation makes better. */

@@ -2,6 +2,7 @@ package org.eccexplorer.ui.chart;
 
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import org.eccexplorer.dataset.PictureShape;
 import org.eccexplorer.tensor.Shape;
 
 /** Images and maps as pictures, one pixel per value. */
@@ -11,6 +12,9 @@ public final class Pictures {
     private static final int SMALLER = 0x3b62ce;
     private static final int LARGER = 0xcd2d2d;
     private static final int NEITHER = 0x808080;
+
+    /** Width and height of sequences where they are not thumbnails. */
+    private static final int CURVES = 190;
 
     private Pictures() {}
 
@@ -31,8 +35,20 @@ public final class Pictures {
         return colours;
     }
 
-    /** An image in grey or colour, its values stretched over the whole range. */
+    /**
+     * What a model takes, as people see it: an image in grey or colour, its values stretched over
+     * the whole range; a sequence as a curve per channel.
+     */
     public static WritableImage image(float[] pixels, Shape shape) {
+        return PictureShape.pictured(shape)
+                .map(picture -> pixelsOf(pixels, picture))
+                .orElseGet(() ->
+                        picture(
+                                Curves.paint(pixels, shape, CURVES, CURVES),
+                                new Shape(CURVES, CURVES, 1)));
+    }
+
+    private static WritableImage pixelsOf(float[] pixels, Shape shape) {
         float low = 0;
         float high = 1e-9f;
         for (float pixel : pixels) {
@@ -59,7 +75,14 @@ public final class Pictures {
      * @param side the most pixels that it may be wide and high
      */
     public static WritableImage thumbnail(float[] pixels, Shape shape, int side) {
-        WritableImage image = image(pixels, shape);
+        return PictureShape.pictured(shape)
+                .map(picture -> small(pixels, picture, side))
+                .orElseGet(() ->
+                        picture(Curves.paint(pixels, shape, side, side), new Shape(side, side, 1)));
+    }
+
+    private static WritableImage small(float[] pixels, Shape shape, int side) {
+        WritableImage image = pixelsOf(pixels, shape);
         int most = Math.max(shape.width(), shape.height());
         int times = Math.max(1, side / most);
         double step = most > side ? (double) most / side : 1.0 / times;

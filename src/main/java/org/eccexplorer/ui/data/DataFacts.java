@@ -87,7 +87,8 @@ final class DataFacts extends VBox {
     }
 
     private void changes(Commands commands) {
-        for (Command command : List.of(Command.IMAGE_NUMBER, Command.CLASS_NAMES)) {
+        for (Command command :
+                List.of(Command.OPEN_DATA, Command.IMAGE_NUMBER, Command.CLASS_NAMES)) {
             Button button = new Button();
             button.textProperty().bind(commands.titleProperty(command));
             button.disableProperty().bind(commands.refusedProperty(command));

@@ -1,5 +1,6 @@
 package org.eccexplorer.ui.data;
 
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.eccexplorer.app.open.Drawing;
 import org.eccexplorer.app.open.OwnImage;
+import org.eccexplorer.dataset.PictureShape;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -44,10 +46,19 @@ public final class DrawingBoard extends VBox {
     DrawingBoard(ExplorerViewModel model) {
         super(8);
         this.model = model;
-        Shape shape = model.experiment().test().shape();
+        Shape input = model.experiment().test().shape();
+        Optional<Shape> picture = PictureShape.pictured(input).filter(DrawingBoard::isPainted);
+        Shape shape = picture.orElse(new Shape(1, 1, 1));
         drawing = new Drawing(shape);
         canvas.setHeight(SIZE * (double) shape.height() / shape.width());
         getStyleClass().add("card");
+        if (picture.isEmpty()) {
+            getChildren()
+                    .addAll(
+                            Rows.heading(Texts.text("ui.data.draw")),
+                            WrappedText.wrapped(Texts.text("ui.data.noDrawing", input), "muted"));
+            return;
+        }
         brush.setValue(Math.max(0.6, shape.width() / 24.0));
         TextSize.scale(brush.prefWidthProperty(), brush, 90);
         brush.setTooltip(new Tooltip(Texts.text("ui.data.brushMeaning")));
@@ -74,6 +85,11 @@ public final class DrawingBoard extends VBox {
             getChildren().add(3, colour);
         }
         paint();
+    }
+
+    /** Whether it has colours that can be drawn with. */
+    private static boolean isPainted(Shape picture) {
+        return picture.channels() == 1 || picture.channels() == 3;
     }
 
     private void clear() {

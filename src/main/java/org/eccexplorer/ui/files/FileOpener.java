@@ -3,6 +3,7 @@ package org.eccexplorer.ui.files;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eccexplorer.app.open.Experiment;
@@ -15,6 +16,8 @@ import org.eccexplorer.app.open.OwnImage;
 import org.eccexplorer.app.session.Preferences.Recent;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.dataset.BundledModels;
+import org.eccexplorer.dataset.DataChoice;
+import org.eccexplorer.problem.ChoiceNeeded;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.problem.SizeLeftOpen;
@@ -89,11 +92,13 @@ public final class FileOpener {
         } else if (source.isPresent() && files.needsWeights()) {
             chooseWeights(source.get(), files.data());
         } else if (source.isPresent()) {
-            model(source.get(), files.data());
+            open(source.get(), files.data().map(data -> ImageChoice.of(data, files.labels())));
         } else if (files.weights().isPresent()) {
             explainLoneWeights(files.weights().get());
         } else if (files.data().isPresent()) {
-            images(files.data().get());
+            images(ImageChoice.of(files.data().get(), files.labels()));
+        } else if (files.labels().isPresent()) {
+            labels(files.labels().get());
         } else {
             files.picture().ifPresent(this::picture);
         }
@@ -180,15 +185,74 @@ public final class FileOpener {
         loader.load(
                 Texts.text("ui.files.dataForModel", images, title),
                 () -> Experiment.open(model, chosen),
-                experiment ->
-                        replace(
-                                title,
-                                experiment,
-                                () -> {
-                                    Recent recent = Recent.model(model.source(), chosen);
-                                    window.remember(window.preferences().withRecent(recent));
-                                }),
-                settled);
+                experiment -> {
+                    if (experiment.choices().isEmpty()) {
+                        opened(model, chosen, experiment);
+                    } else {
+                        choose(
+                                model,
+                                chosen,
+                                experiment.choices(),
+                                Optional.of(experiment),
+                                settled);
+                    }
+                },
+                failure -> {
+                    if (failure instanceof ChoiceNeeded needed) {
+                        String question = needed.problems().getFirst().message();
+                        DataChoice choice =
+                                new DataChoice(needed.key(), question, needed.values(), "");
+                        choose(model, chosen, List.of(choice), Optional.empty(), settled);
+                        return true;
+                    }
+                    return settled.test(failure);
+                });
+    }
+
+    private void opened(LoadedModel model, ImageChoice chosen, Experiment experiment) {
+        replace(
+                model.source().title(),
+                experiment,
+                () -> {
+                    Recent recent = Recent.model(model.source(), chosen);
+                    window.remember(window.preferences().withRecent(recent));
+                });
+    }
+
+    /**
+     * Asks how images are read; what is answered stands with their name from then on.
+     *
+     * @param known what was read already, if the user keeps all as it is
+     */
+    private void choose(
+            LoadedModel model,
+            ImageChoice chosen,
+            List<DataChoice> choices,
+            Optional<Experiment> known,
+            Predicate<Exception> settled) {
+        ChoicesSheet asked =
+                new ChoicesSheet(
+                        choices,
+                        answers -> {
+                            window.sheets().close();
+                            ImageChoice next = chosen.read(answered(chosen.data(), answers));
+                            if (next.equals(chosen) && known.isPresent()) {
+                                opened(model, chosen, known.get());
+                            } else {
+                                read(model, next, settled);
+                            }
+                        },
+                        () -> window.sheets().close());
+        window.say(choices.getFirst().question());
+        window.sheets().show(Texts.text("ui.files.howToRead", model.source().title()), asked);
+    }
+
+    private static String answered(String images, Map<String, String> answers) {
+        DataSpec spec = DataSpec.of(images);
+        for (Map.Entry<String, String> answer : answers.entrySet()) {
+            spec = spec.with(answer.getKey(), answer.getValue());
+        }
+        return spec.toString();
     }
 
     /** Asks which images a model is opened with; what cannot be read is said above the fields. */
@@ -307,11 +371,16 @@ public final class FileOpener {
     }
 
     /** Other images for the model that is open, whose classes keep their names. */
-    private void images(Path data) {
+    private void images(ImageChoice data) {
         Experiment experiment = window.model().experiment();
-        open(
-                experiment.model().source(),
-                Optional.of(ImageChoice.of(data).named(experiment.classNames())));
+        open(experiment.model().source(), Optional.of(data.named(experiment.classNames())));
+    }
+
+    /** The images that are open with labels of another file. */
+    private void labels(Path file) {
+        ImageChoice now = ImageChoice.of(window.model().experiment());
+        DataSpec spec = DataSpec.of(now.data()).with(DataSpec.LABELS, file.toString());
+        images(now.read(spec.toString()));
     }
 
     private void chooseImage() {

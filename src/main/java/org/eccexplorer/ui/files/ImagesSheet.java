@@ -95,8 +95,12 @@ final class ImagesSheet extends VBox {
                                 Texts.text("ui.files.imageNumberHint")),
                         part(
                                 Texts.text("ui.files.preparation"),
-                                reading.preparation(),
+                                reading.preparationFields(),
                                 Texts.text("ui.files.preparationHint")),
+                        part(
+                                Texts.text("ui.files.orders"),
+                                reading.orderFields(),
+                                Texts.text("ui.files.ordersHint")),
                         part(Texts.text("ui.files.namesOfClasses"), names, ""));
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);

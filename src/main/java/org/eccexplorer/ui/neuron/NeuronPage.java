@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.dataset.PictureShape;
 import org.eccexplorer.figures.NeuronCharts;
 import org.eccexplorer.figures.NeuronNames;
 import org.eccexplorer.figures.Sources;
@@ -173,12 +174,14 @@ public final class NeuronPage extends Page {
         graphics.setImageSmoothing(false);
         graphics.drawImage(Pictures.image(trace.image(), input), 0, 0, SIZE, SIZE);
         graphics.setFill(Color.rgb(20, 24, 40, 0.62));
-        double width = (double) SIZE / input.width();
-        double height = (double) SIZE / input.height();
+        // A sequence that is shown as a picture has its steps as rows.
+        boolean rows = input.isSequence() && PictureShape.pictured(input).isPresent();
+        int across = rows ? 1 : input.width();
+        double width = (double) SIZE / across;
+        double height = (double) SIZE * across / input.pixels();
         for (int p = 0; p < input.pixels(); p++) {
             if (!seen.get(p)) {
-                int row = p / input.width();
-                graphics.fillRect(p % input.width() * width, row * height, width, height);
+                graphics.fillRect(p % across * width, p / across * height, width, height);
             }
         }
     }

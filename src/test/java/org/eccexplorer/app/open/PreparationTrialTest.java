@@ -134,8 +134,8 @@ class PreparationTrialTest {
                         .orElseThrow();
         DataChoice choice = advice.choice().orElseThrow();
         assertThat(choice.key()).isEqualTo("prepare");
-        assertThat(choice.taken()).isEmpty();
-        assertThat(choice.values()).containsExactly("", "tf");
+        assertThat(choice.taken()).isEqualTo("unit");
+        assertThat(choice.values()).containsExactly("unit", "tf");
         assertThat(choice.question()).contains("x/127.5 \u2212 1", "83 %", "Use it?");
         assertThat(DataChoice.meaning("prepare", "tf")).isEqualTo("x/127.5 \u2212 1");
     }

@@ -180,7 +180,7 @@ class OpenWindowTest {
         until(() -> session.view().sheets().isVisible());
         assertThat(fx(this::sheet))
                 .contains("Images for fashion-cnn.keras", "28×28×1", "10 outputs")
-                .contains("NPZ, NPY, HDF5, IDX and CIFAR", "look better than they are");
+                .contains("NPZ, NPY, HDF5, IDX, CIFAR and CSV", "look better than they are");
         assertThat(answers.looked).containsExactly(SAMPLE.toAbsolutePath());
         assertThat(fx(() -> button("Open").isDisabled())).isTrue();
         askedFor(Files.writeString(folder.resolve("images.npz"), "nonsense"));
