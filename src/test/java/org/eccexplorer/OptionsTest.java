@@ -19,6 +19,7 @@ import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.convert.MaximumPooling;
+import org.eccexplorer.convert.OtherActivations;
 import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.option.Choice;
 import org.eccexplorer.option.Option;
@@ -170,7 +171,9 @@ class OptionsTest {
     }
 
     private static String written(Enum<?> value) {
-        return value == MaximumPooling.REFUSE ? "null" : value.name();
+        return value == MaximumPooling.REFUSE || value == OtherActivations.REFUSE
+                ? "null"
+                : value.name();
     }
 
     @Test

@@ -54,6 +54,32 @@ public record Arrangement(Value.Node node, int[] dims, int[] source) implements 
         return dims.length == 2;
     }
 
+    /** Whether it has every value of its node exactly once. */
+    boolean isWhole() {
+        if (source.length != node.shape().size()) {
+            return false;
+        }
+        boolean[] seen = new boolean[source.length];
+        for (int s : source) {
+            if (seen[s]) {
+                return false;
+            }
+            seen[s] = true;
+        }
+        return true;
+    }
+
+    /** Whether it is its node as PyTorch sees it, so that no layer is needed to make it. */
+    boolean isNode() {
+        Arrangement plain = of(node);
+        return Arrays.equals(dims, plain.dims) && Arrays.equals(source, plain.source);
+    }
+
+    /** Another node's values in the places of this one's. */
+    Arrangement with(Value.Node other) {
+        return new Arrangement(other, dims, source);
+    }
+
     /** The shape of a node that holds it. */
     Shape shape() {
         return switch (dims.length) {

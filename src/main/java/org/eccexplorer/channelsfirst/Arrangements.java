@@ -71,7 +71,12 @@ public final class Arrangements {
         for (int d = 0; d < own.length; d++) {
             own[d] = axis(given, order[d + 1]);
         }
-        return network.arranged(name, "permute", given.permuted(own));
+        return permuted(name, given.permuted(own));
+    }
+
+    /** Images in another order are moved where an operation needs them so. */
+    private Value permuted(String name, Arrangement moved) throws Unreadable {
+        return moved.dims().length == 3 ? moved : network.arranged(name, "permute", moved);
     }
 
     /** Two dimensions exchanged. */
@@ -80,7 +85,7 @@ public final class Arrangements {
         int[] order = IntStream.range(0, given.dims().length).toArray();
         order[axis(given, one)] = axis(given, other);
         order[axis(given, other)] = axis(given, one);
-        return network.arranged(name, "permute", given.permuted(order));
+        return permuted(name, given.permuted(order));
     }
 
     /** Every {@code step}-th index of a dimension; negative ones count from the end. */

@@ -2,9 +2,10 @@ package org.eccexplorer.channelsfirst;
 
 import java.util.Arrays;
 import java.util.List;
+import org.eccexplorer.network.ActivationFunctions;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
-import org.eccexplorer.network.TwoClasses;
+import org.eccexplorer.network.Node;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelsFirst {
     private final Network.Builder builder;
 
-    private final Value.Node input;
+    private final Value input;
 
     /**
      * Nothing but the input.
@@ -29,16 +30,35 @@ public final class ChannelsFirst {
         this.input = new Value.Node(0, input, dimensions);
     }
 
+    /** Images or sequences with the channels as the last dimension: (N, H, W, C), (N, L, C). */
+    ChannelsFirst(Shape input, int dimensions, boolean last) throws Unreadable {
+        builder = new Network.Builder(input);
+        Value.Node node = new Value.Node(0, input, dimensions);
+        int[] order = dimensions == 3 ? new int[] {1, 2, 0} : new int[] {1, 0};
+        this.input = last ? Arrangement.of(node).permuted(order) : node;
+    }
+
     /** What enters the network. */
     public Value input() {
         return input;
+    }
+
+    /** Whether a value is what enters the network, perhaps scaled or moved, before any layer. */
+    public boolean isInput(Value value) {
+        Node node = builder.nodes().get(value.arrangement().node().index());
+        while (node.layer() instanceof Layer.Identity
+                || node.layer() instanceof Layer.Rearrangement
+                || node.layer() instanceof Layer.ChannelAffine) {
+            node = builder.nodes().get(node.inputs().getFirst());
+        }
+        return node.layer() instanceof Layer.Input;
     }
 
     /** The shape of a value that is a vector, a sequence or an image. */
     public Shape shape(Value value) throws Unreadable {
         return switch (value) {
             case Value.Node node -> node.shape();
-            case Arrangement other when other.isSequence() -> other.shape();
+            case Arrangement other when other.isSequence() || other.fitsNode() -> other.shape();
             case Arrangement other -> throw inputShape(other);
         };
     }
@@ -56,8 +76,11 @@ public final class ChannelsFirst {
     private Value.Node node(String name, Value value) throws Unreadable {
         return switch (value) {
             case Value.Node node -> node;
+            case Arrangement other when other.isNode() -> other.node();
             case Arrangement other when other.isSequence() ->
                     held(name + "/sequence", "reshape", other);
+            case Arrangement other when other.fitsNode() ->
+                    held(name + "/permuted", "permute", other);
             case Arrangement other -> throw inputShape(other);
         };
     }
@@ -80,10 +103,16 @@ public final class ChannelsFirst {
         return new Value.Node(node.index(), node.shape(), arrangement.dims().length);
     }
 
-    /** The same values, (N, C, 1, 1) as (N, C). */
-    public Value withoutPixels(Value value) throws Unreadable {
-        Value.Node node = node("pixels", value);
-        return new Value.Node(node.index(), node.shape(), 1);
+    /** The same values with other dimensions; (N, C, 1, 1) becomes (N, C) without a layer. */
+    Value reshaped(String name, Value value, long... dims) throws Unreadable {
+        long[] given = Arrays.stream(value.arrangement().dims()).asLongStream().toArray();
+        if (Arrays.equals(given, dims)) {
+            return value;
+        }
+        Value.Node node = node(name, value);
+        return dims.length == 1 && node.shape().isVector()
+                ? new Value.Node(node.index(), node.shape(), 1)
+                : arranged(name, "reshape", Arrangement.of(node).reshaped(dims));
     }
 
     /**
@@ -92,10 +121,11 @@ public final class ChannelsFirst {
      * @param output what the last operation made
      */
     public Network build(String name, Value output) throws Unreadable {
-        if (output instanceof Arrangement other) {
-            arranged("output", "flatten", other.reshaped(-1));
-        }
-        return builder.build(name);
+        Value last =
+                output instanceof Arrangement other
+                        ? arranged("output", "flatten", other.reshaped(-1))
+                        : output;
+        return builder.build(name).upTo(node("output", last).index());
     }
 
     /** Adds a layer; one that keeps the shape of a vector or a sequence makes one. */
@@ -218,7 +248,7 @@ public final class ChannelsFirst {
         if (!(ceiling > 0)) {
             throw new Unreadable(Texts.text("channelsfirst.ceiling", ceiling));
         }
-        return add(name, new Layer.Relu((float) ceiling), x);
+        return elementwise(name, new Layer.Relu((float) ceiling), x);
     }
 
     /**
@@ -247,7 +277,18 @@ public final class ChannelsFirst {
     }
 
     public Value sum(String name, Value a, Value b, float factor) throws Unreadable {
-        return add(name, new Layer.Sum(new float[] {1, factor}), a, b);
+        Layer sum = new Layer.Sum(new float[] {1, factor});
+        Arrangement left = a.arrangement();
+        Arrangement right = b.arrangement();
+        boolean alike =
+                Arrays.equals(left.dims(), right.dims())
+                        && Arrays.equals(left.source(), right.source())
+                        && left.node().shape().equals(right.node().shape())
+                        && left.isWhole();
+        boolean plain = a instanceof Value.Node && b instanceof Value.Node;
+        return alike && !plain
+                ? left.with(add(name, sum, left.node(), right.node()))
+                : add(name, sum, a, b);
     }
 
     /** All of several values added. */
@@ -265,6 +306,13 @@ public final class ChannelsFirst {
      * @param scale one number, or one for each channel; so is {@code offset}
      */
     Value affine(String name, Value x, float[] scale, float[] offset) throws Unreadable {
+        if (x instanceof Arrangement given && scale.length == 1 && offset.length == 1) {
+            int all = given.isWhole() ? given.node().shape().channels() : 1;
+            Layer layer = new Layer.ChannelAffine(each(scale, all), each(offset, all));
+            if (given.isWhole()) {
+                return given.with(add(name, layer, given.node()));
+            }
+        }
         int channels = shape(x).channels();
         return add(name, new Layer.ChannelAffine(each(scale, channels), each(offset, channels)), x);
     }
@@ -304,14 +352,60 @@ public final class ChannelsFirst {
         return add(name, new Layer.Softmax(logarithm), x);
     }
 
-    /** The sigmoid at the end, of one value: the probability of class 1 of two classes. */
-    public Value sigmoid(String name, Value x) throws Unreadable {
-        Arrangement given = x.arrangement();
-        if (given.source().length != 1) {
-            throw UnknownOperations.sigmoids(given);
+    /** An activation function other than ReLU. */
+    public Value activation(String name, Value x, Layer.Activation activation) throws Unreadable {
+        return elementwise(name, activation, x);
+    }
+
+    /** A layer that treats every value by itself, whatever the order and the dimensions. */
+    private Value elementwise(String name, Layer layer, Value x) throws Unreadable {
+        if (!(x instanceof Arrangement given)) {
+            return add(name, layer, x);
         }
-        Value z = arranged(name + "/value", "reshape", given.reshaped(1));
-        return add(name, new Layer.Softmax(false), add(name + "/classes", TwoClasses.LAYER, z));
+        if (given.isWhole()) {
+            return given.with(add(name, layer, given.node()));
+        }
+        Value values = arranged(name + "/values", "reshape", given.reshaped(-1));
+        long[] dims = Arrays.stream(given.dims()).asLongStream().toArray();
+        return add(name, layer, values).arrangement().reshaped(dims);
+    }
+
+    /**
+     * Two values multiplied, which is read where it makes an activation function of one, such as
+     * x·sigmoid(x).
+     */
+    public Value product(String name, Value a, Value b) throws Unreadable {
+        if (a instanceof Value.Node left && b instanceof Value.Node right) {
+            Gating gating = Gating.of(builder.nodes(), left.index(), right.index()).orElse(null);
+            if (gating != null) {
+                Shape shape = builder.shape(gating.node());
+                Value x = new Value.Node(gating.node(), shape, left.dimensions());
+                boolean scaled = Math.abs(gating.factor() - 1) > 1e-6;
+                Value made = add(scaled ? name + "/function" : name, gating.function(), x);
+                float[] factor = {(float) gating.factor()};
+                return scaled ? affine(name, made, factor, new float[1]) : made;
+            }
+        }
+        throw new Unreadable(Texts.text("channelsfirst.valuesMultiplied"));
+    }
+
+    /**
+     * x times a trained slope below 0.
+     *
+     * @param slope one number, or one per channel in the shape in which NumPy would repeat it
+     */
+    public Value parametric(String name, Value x, TrainedTensor slope) throws Unreadable {
+        return parametric(name, x, Arithmetic.perChannel(slope, x.arrangement().dims().length));
+    }
+
+    /**
+     * As {@link #parametric(String, Value, TrainedTensor)}.
+     *
+     * @param slopes one, or one per channel
+     */
+    public Value parametric(String name, Value x, float[] slopes) throws Unreadable {
+        int channels = shape(x).channels();
+        return activation(name, x, ActivationFunctions.parametric(each(slopes, channels)));
     }
 
     public Value identity(String name, Value x, String kind) throws Unreadable {

@@ -5,6 +5,7 @@ import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** Where networks begin: the shape of a model's input. */
 public final class InputShapes {
@@ -16,7 +17,45 @@ public final class InputShapes {
      * @param dimensions the first, N, is not looked at; 0 where a size is left open
      */
     public static ChannelsFirst network(String where, int[] dimensions) throws ProblemException {
-        return new ChannelsFirst(of(where, dimensions), dimensions.length - 1);
+        return network(where, dimensions, null, false);
+    }
+
+    /**
+     * As {@link #network(String, int[])}, with sizes that are left open, or with channels last.
+     *
+     * @param size rows, columns and channels; null if not given
+     * @param last whether images are (N, H, W, C) and sequences (N, L, C)
+     */
+    public static ChannelsFirst network(
+            String where, int[] dimensions, @Nullable Shape size, boolean last)
+            throws ProblemException {
+        int[] first = last ? channelsFirst(dimensions) : dimensions;
+        int[] fixed = size == null ? first : fixed(first, size);
+        try {
+            return new ChannelsFirst(of(where, fixed), fixed.length - 1, last);
+        } catch (Unreadable never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private static int[] channelsFirst(int[] last) {
+        int[] first = last.clone();
+        first[1] = last[last.length - 1];
+        System.arraycopy(last, 1, first, 2, last.length - 2);
+        return first;
+    }
+
+    /** Open dimensions with their sizes. */
+    private static int[] fixed(int[] dimensions, Shape size) {
+        int[] fixed = dimensions.clone();
+        int[] sides = {size.channels(), size.height(), size.width()};
+        if (fixed.length == 3) {
+            sides[1] = size.width();
+        }
+        for (int d = 1; d < fixed.length && d < 4; d++) {
+            fixed[d] = dimensions[d] < 1 ? sides[d - 1] : dimensions[d];
+        }
+        return fixed;
     }
 
     private static Shape of(String where, int[] dimensions) throws ProblemException {

@@ -34,6 +34,25 @@ public record TrainedTensor(float[] values, int[] shape) {
         return this;
     }
 
+    /** The same with all values multiplied by a number. */
+    public TrainedTensor times(double factor) {
+        float[] scaled = new float[values.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = (float) (values[i] * factor);
+        }
+        return new TrainedTensor(scaled, shape);
+    }
+
+    /** One number as often as there are outputs; any other tensor as it is. */
+    public TrainedTensor repeated(int outputs) {
+        if (values.length != 1) {
+            return this;
+        }
+        float[] all = new float[outputs];
+        Arrays.fill(all, values[0]);
+        return new TrainedTensor(all, new int[] {outputs});
+    }
+
     /** Whether it is one number, and which. */
     public boolean isNumber(float number) {
         return values.length == 1 && values[0] == number;

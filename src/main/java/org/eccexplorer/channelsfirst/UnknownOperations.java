@@ -2,25 +2,19 @@ package org.eccexplorer.channelsfirst;
 
 import java.util.Locale;
 import org.eccexplorer.container.SafeText;
-import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /** Why an operation is not read, of those that CNNs are often made of. */
 final class UnknownOperations {
     private UnknownOperations() {}
 
-    /** Sigmoids of several values at the end of a model. */
-    static Unreadable sigmoids(Arrangement values) {
-        return values.dims().length == 1
-                ? new Unreadable(
-                        Texts.text("channelsfirst.sigmoids", Numbers.count(values.dims()[0])),
-                        Texts.text("channelsfirst.oneClassPerImage"))
-                : reason("sigmoid");
-    }
-
     /** By the name in PyTorch or ONNX, such as "layer_norm.default" or "LayerNormalization". */
     static Unreadable reason(String operation) {
-        String name = operation.replaceFirst("_?\\..*", "").toLowerCase(Locale.ROOT);
+        String name =
+                operation
+                        .replaceFirst("^com\\.microsoft\\.", "")
+                        .replaceFirst("_?\\..*", "")
+                        .toLowerCase(Locale.ROOT);
         String shown = SafeText.text(operation);
         return switch (name) {
             case "layer_norm",
@@ -32,23 +26,27 @@ final class UnknownOperations {
                     new Unreadable(
                             Texts.text("channelsfirst.normalisesEachImage", shown),
                             Texts.text("channelsfirst.trainWithBatchNormalisation"));
-            case "sigmoid",
-                    "hardsigmoid",
-                    "silu",
-                    "hardswish",
-                    "gelu",
-                    "tanh",
-                    "elu",
-                    "selu",
-                    "leaky_relu",
-                    "leakyrelu",
-                    "prelu",
-                    "mish",
-                    "softplus",
-                    "swish" ->
+            case "lrn", "local_response_norm" ->
                     new Unreadable(
-                            Texts.text("channelsfirst.noFiringRate", shown),
-                            Texts.text("channelsfirst.trainWithRelu"));
+                            Texts.text("channelsfirst.localResponse", shown),
+                            Texts.text("channelsfirst.trainWithBatchNormalisation"));
+            case "qlinearconv",
+                    "qlinearmatmul",
+                    "qlinearadd",
+                    "qlinearconcat",
+                    "qlinearaveragepool",
+                    "qlinearglobalaveragepool",
+                    "qlinearsigmoid",
+                    "qlinearleakyrelu",
+                    "qgemm",
+                    "convinteger",
+                    "matmulinteger",
+                    "matmulintegertofloat",
+                    "dynamicquantizelinear",
+                    "dynamicquantizematmul" ->
+                    new Unreadable(
+                            Texts.text("channelsfirst.calculatesInIntegers", shown),
+                            Texts.text("channelsfirst.exportFloat"));
             case "lstm", "gru", "rnn_tanh" ->
                     new Unreadable(Texts.text("channelsfirst.isRecurrent", shown));
             case "scaled_dot_product_attention", "bmm", "einsum" ->

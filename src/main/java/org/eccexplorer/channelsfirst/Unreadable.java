@@ -24,13 +24,6 @@ public final class Unreadable extends Exception {
                 Texts.text("channelsfirst.inTraining"), Texts.text("channelsfirst.callEval"));
     }
 
-    /** A clamp that does not begin at zero, so that it is no ReLU. */
-    public static Unreadable notFromZero(double low) {
-        return new Unreadable(
-                Texts.text("channelsfirst.notFromZero", low),
-                Texts.text("channelsfirst.trainWithRelu"));
-    }
-
     String why() {
         return String.valueOf(getMessage());
     }

@@ -2,7 +2,6 @@ package org.eccexplorer.channelsfirst;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.eccexplorer.network.Border;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Scaling;
@@ -129,27 +128,60 @@ public final class Windows {
     }
 
     /**
-     * The average of all pixels of each channel.
+     * The average over some dimensions, such as all pixels of each channel.
      *
-     * @param dimensions over which it is taken, which must be all but the channels
+     * @param dimensions over which it is taken, not the batch
      * @param kept whether they are left with length 1
      */
     public Value mean(String name, Value x, long[] dimensions, boolean kept) throws Unreadable {
+        return reduced(name, x, dimensions, kept, false);
+    }
+
+    /** The maximum of all pixels of each channel, as {@link #mean} takes the average. */
+    public Value maximum(String name, Value x, long[] dimensions, boolean kept) throws Unreadable {
+        return reduced(name, x, dimensions, kept, true);
+    }
+
+    /** Over any dimensions: those that are kept become channels, the others rows and columns. */
+    private Value reduced(String name, Value x, long[] dimensions, boolean kept, boolean maximum)
+            throws Unreadable {
         Arrangement given = x.arrangement();
-        int rank = given.dims().length + 1;
-        long[] sorted = Arrays.stream(dimensions).map(d -> d < 0 ? d + rank : d).sorted().toArray();
-        if (rank < 3 || !Arrays.equals(sorted, LongStream.range(2, rank).toArray())) {
+        int rank = given.dims().length;
+        int[] over =
+                Arrays.stream(dimensions)
+                        .mapToInt(d -> (int) (d < 0 ? d + rank : d - 1))
+                        .sorted()
+                        .distinct()
+                        .toArray();
+        int[] left = IntStream.range(0, rank).filter(d -> !isIn(over, d)).toArray();
+        if (over.length == 0
+                || left.length == 0
+                || over[0] < 0
+                || over[over.length - 1] >= rank
+                || over.length != dimensions.length) {
             throw new Unreadable(Texts.text("channelsfirst.reducesOtherDimensions"));
         }
+        int[] order = IntStream.concat(IntStream.of(left), IntStream.of(over)).toArray();
+        Arrangement ordered = given.permuted(order);
+        int[] dims = given.dims();
+        int channels = IntStream.of(left).map(d -> dims[d]).reduce(1, (a, b) -> a * b);
+        boolean fits = left.length == 1 && over.length < 3;
         Value image =
-                given.fitsNode() || given.isSequence()
-                        ? x
+                fits
+                        ? ordered
                         : network.arranged(
-                                name + "/pixels",
-                                "reshape",
-                                given.reshaped(given.dims()[0], -1, 1));
-        Value mean = adaptiveAverage(name, image, 1, 1);
-        return kept ? mean : network.withoutPixels(mean);
+                                name + "/pixels", "reshape", ordered.reshaped(channels, -1, 1));
+        Value made = maximum ? globalMaximum(name, image) : adaptiveAverage(name, image, 1, 1);
+        long[] sizes =
+                IntStream.range(0, rank)
+                        .filter(d -> kept || !isIn(over, d))
+                        .mapToLong(d -> isIn(over, d) ? 1 : dims[d])
+                        .toArray();
+        return network.reshaped(name + "/left", made, sizes);
+    }
+
+    private static boolean isIn(int[] values, int wanted) {
+        return IntStream.of(values).anyMatch(value -> value == wanted);
     }
 
     /**

@@ -132,6 +132,7 @@ final class InspectCommand implements Callable<Integer> {
                     Float.isInfinite(r.ceiling())
                             ? Texts.text("cli.inspect.relu")
                             : Texts.text("cli.inspect.cappedRelu", Numbers.upTo(r.ceiling(), 4));
+            case Layer.Activation other -> other.kind();
             case Layer.Softmax softmax ->
                     Texts.text(
                             softmax.logarithm()

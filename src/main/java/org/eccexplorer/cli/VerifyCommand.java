@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.eccexplorer.app.open.LoadedModel;
+import org.eccexplorer.app.open.Tolerance;
 import org.eccexplorer.app.open.Verification;
 import org.eccexplorer.app.open.VerificationScript;
 import org.eccexplorer.cli.arguments.ConversionArguments;
@@ -58,15 +59,15 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin private DenseArguments dense = new DenseArguments();
 
-    @Option(names = "--tolerance", defaultValue = "1e-4", descriptionKey = "option.tolerance")
-    private double tolerance;
+    @Option(names = "--tolerance", descriptionKey = "option.tolerance")
+    private @Nullable Double tolerance;
 
     @Option(names = "--json", descriptionKey = "option.verifyJson")
     private boolean json;
 
     @Override
     public Integer call() throws ProblemException {
-        if (!(tolerance >= 0)) {
+        if (tolerance != null && !(tolerance >= 0)) {
             throw ConversionArguments.usage(
                     "--tolerance",
                     Texts.text("cli.arguments.itIs", tolerance),
@@ -87,6 +88,8 @@ final class VerifyCommand implements Callable<Integer> {
         DenseBackend backend = dense.load();
         LoadedModel loaded = model.open().with(backend);
         Verification result = Verification.of(loaded, file, keys.getFirst(), keys.get(1));
+        Tolerance fitting = Tolerance.of(loaded.model());
+        double allowed = tolerance == null ? fitting.value() : tolerance;
         VerificationReport report =
                 new VerificationReport(
                         loaded.id(),
@@ -94,18 +97,21 @@ final class VerifyCommand implements Callable<Integer> {
                         result.images(),
                         result.absoluteError(),
                         result.relativeError(),
-                        tolerance,
+                        allowed,
                         result.sameClass());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             out.println(report.json());
         } else {
-            print(out, result, report.passes());
+            print(out, result, report);
+            if (tolerance == null) {
+                fitting.reason().ifPresent(out::println);
+            }
         }
         return report.passes() ? 0 : DIFFERENT;
     }
 
-    private void print(PrintWriter out, Verification result, boolean passes) {
+    private static void print(PrintWriter out, Verification result, VerificationReport report) {
         out.println(
                 Texts.text(
                         "cli.verify.errors",
@@ -116,7 +122,7 @@ final class VerifyCommand implements Callable<Integer> {
                         Numbers.percent((double) result.sameClass() / result.images(), 2)));
         out.println(
                 Texts.text(
-                        passes ? "cli.verify.agrees" : "cli.verify.differs",
-                        Numbers.significant(tolerance, 2)));
+                        report.passes() ? "cli.verify.agrees" : "cli.verify.differs",
+                        Numbers.significant(report.tolerance(), 2)));
     }
 }

@@ -22,6 +22,7 @@ public final class Conversion {
     private final Network network;
     private final ConversionOptions options;
     private final Unfolding.Result unfolded;
+    private final ActivationRewrite activated;
     private final MaximumPoolingRewrite pooled;
 
     private final boolean rewritten;
@@ -29,11 +30,13 @@ public final class Conversion {
     private Conversion(
             ConversionOptions options,
             Unfolding.Result unfolded,
+            ActivationRewrite activated,
             MaximumPoolingRewrite pooled,
             boolean rewritten) {
         this.network = pooled.network();
         this.options = options;
         this.unfolded = unfolded;
+        this.activated = activated;
         this.pooled = pooled;
         this.rewritten = rewritten;
     }
@@ -48,15 +51,17 @@ public final class Conversion {
      */
     public static Conversion of(Network network, ConversionOptions options)
             throws ProblemException {
-        MaximumPoolingRewrite pooled = MaximumPoolingRewrite.of(network, options);
+        ActivationRewrite activated = ActivationRewrite.of(network, options);
+        MaximumPoolingRewrite pooled = MaximumPoolingRewrite.of(activated.network(), options);
         return new Conversion(
                 options,
                 Unfolding.of(pooled.network(), options),
+                activated,
                 pooled,
                 !pooled.network().equals(network));
     }
 
-    /** The CNN that is converted: as trained, or with maximum pooling replaced or moved. */
+    /** The CNN that is converted: as trained, or with activations or maximum pooling replaced. */
     public Network network() {
         return network;
     }
@@ -68,7 +73,8 @@ public final class Conversion {
 
     /** What the conversion does with each layer of the CNN. */
     public List<LayerNote> notes() {
-        List<LayerNote> notes = new ArrayList<>(pooled.notes());
+        List<LayerNote> notes = new ArrayList<>(activated.notes());
+        notes.addAll(pooled.notes());
         notes.addAll(unfolded.notes());
         return notes;
     }
@@ -103,7 +109,7 @@ public final class Conversion {
                         normalisation.inputScale(),
                         layers,
                         options.dynamics());
-        List<RewrittenCnn> rewrites = RewrittenCnn.of(pooled, options);
+        List<RewrittenCnn> rewrites = RewrittenCnn.of(activated, pooled, options);
         return new Result(spiking, new ConversionReport(notes(), figures, rewrites, warnings));
     }
 

@@ -89,6 +89,11 @@ public final class ConversionOptions {
     public static final Choice<MaximumPooling> MAXIMUM_POOLING =
             new Choice<>("maximumPooling", "--max-pooling", MaximumPooling.REFUSE, true);
 
+    /** What becomes of activation functions other than ReLU. */
+    public static final Choice<OtherActivations> OTHER_ACTIVATIONS =
+            new Choice<>(
+                    "otherActivations", "--replace-activations", OtherActivations.REFUSE, true);
+
     /** How the class is read. */
     public static final Choice<Readout> OUTPUT =
             new Choice<>("output", "--readout", Readout.CURRENT);
@@ -125,6 +130,7 @@ public final class ConversionOptions {
                     INPUT,
                     AVERAGE_POOLING,
                     MAXIMUM_POOLING,
+                    OTHER_ACTIVATIONS,
                     OUTPUT,
                     SHARED_ADD_SCALE,
                     FLOORED_INPUT,
@@ -302,6 +308,10 @@ public final class ConversionOptions {
 
     public MaximumPooling maximumPooling() {
         return get(MAXIMUM_POOLING);
+    }
+
+    public OtherActivations otherActivations() {
+        return get(OTHER_ACTIVATIONS);
     }
 
     public Readout output() {

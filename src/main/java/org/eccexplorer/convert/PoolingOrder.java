@@ -92,6 +92,7 @@ final class PoolingOrder {
             case Layer.Convolution _ -> null;
             case Layer.Dense _ -> null;
             case Layer.Relu _ -> null;
+            case Layer.Activation _ -> null;
             case Layer.Softmax _ -> null;
             case Layer.Pooling _ -> null;
             case Layer.Rearrangement _ -> null;

@@ -1,7 +1,10 @@
 package org.eccexplorer.convert;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
@@ -15,13 +18,21 @@ import org.eccexplorer.text.Texts;
 public record RewrittenCnn(String what, Network network) {
 
     /**
-     * The CNNs after each rewrite: maximum pooling replaced, then batch normalisation folded with
-     * another ε than it was trained with.
+     * The CNNs after each rewrite: activations replaced, then maximum pooling, then batch
+     * normalisation folded with another ε than it was trained with.
      *
-     * @param pooled the CNN after the first of them
+     * @param activated the CNN after the first of them
+     * @param pooled the CNN after the second
      */
-    static List<RewrittenCnn> of(MaximumPoolingRewrite pooled, ConversionOptions options) {
+    static List<RewrittenCnn> of(
+            ActivationRewrite activated, MaximumPoolingRewrite pooled, ConversionOptions options) {
         List<RewrittenCnn> rewrites = new ArrayList<>();
+        if (!activated.replaced().isEmpty()) {
+            rewrites.add(
+                    new RewrittenCnn(
+                            Texts.text("convert.withRelu", counted(activated.replaced())),
+                            activated.network()));
+        }
         if (!pooled.notes().isEmpty()) {
             List<String> layers = pooled.notes().stream().map(LayerNote::layer).toList();
             String what = Texts.text("convert.withAveragePooling", String.join(", ", layers));
@@ -35,6 +46,19 @@ public record RewrittenCnn(String what, Network network) {
             }
         }
         return List.copyOf(rewrites);
+    }
+
+    /** "SiLU in 24 layers, tanh in 1 layer". */
+    private static String counted(List<String> kinds) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        kinds.forEach(kind -> counts.merge(kind, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry ->
+                        Texts.text(
+                                "convert.kindInLayers",
+                                entry.getKey(),
+                                Texts.counted("convert.layers", entry.getValue())))
+                .collect(Collectors.joining(", "));
     }
 
     private static Network withEpsilon(Network network, double epsilon) {

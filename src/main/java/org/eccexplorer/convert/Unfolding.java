@@ -14,6 +14,7 @@ import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.ProblemGroups;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Texts;
@@ -61,7 +62,7 @@ final class Unfolding {
             unfolding.finish();
         }
         if (!unfolding.problems.isEmpty()) {
-            throw new ProblemException(unfolding.problems);
+            throw new ProblemException(ProblemGroups.byReason(unfolding.problems));
         }
         return new Result(List.copyOf(unfolding.layers), List.copyOf(unfolding.notes));
     }
@@ -128,6 +129,16 @@ final class Unfolding {
                 yield inputs.getFirst().scaled(doubles(layer.scale()), doubles(layer.offset()));
             }
             case Layer.Relu layer -> relu(index, node, layer, inputs.getFirst());
+            case Layer.Activation layer -> {
+                problems.add(
+                        new Problem(
+                                Problem.Kind.UNSUPPORTED,
+                                Texts.text("convert.layer", node.name()),
+                                Texts.text("convert.otherActivation", layer.kind()),
+                                Texts.text("convert.otherActivation.why"),
+                                Texts.text("convert.otherActivation.remedy")));
+                yield null;
+            }
             case Layer.Pooling layer -> pooling(index, node, layer, inputs.getFirst());
             case Layer.Rearrangement layer -> rearranged(node, layer, inputs.getFirst());
             case Layer.Resampling layer -> {

@@ -84,6 +84,8 @@ public record Inspection(
                 json.put("kind", "relu");
                 json.put("ceiling", Float.isInfinite(relu.ceiling()) ? null : relu.ceiling());
             }
+            case Layer.Activation other ->
+                    json.put("kind", "activation").put("operation", other.kind());
             case Layer.Softmax _ -> json.put("kind", "softmax");
             case Layer.Pooling pooling -> {
                 boolean average = pooling.kind() == Layer.Pooling.Kind.AVERAGE;

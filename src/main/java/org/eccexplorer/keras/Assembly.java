@@ -8,6 +8,7 @@ import org.eccexplorer.keras.graph.Plan;
 import org.eccexplorer.keras.graph.Step;
 import org.eccexplorer.keras.layer.Recipe;
 import org.eccexplorer.keras.weights.Weights;
+import org.eccexplorer.network.Conventions;
 import org.eccexplorer.network.InputScaling;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
@@ -48,7 +49,11 @@ final class Assembly {
         warnings.addAll(weights.warnings());
         Network network = builder.build(SafeText.text(name));
         return new TrainedModel(
-                network, format, sha256, InputScaling.takesBytes(network), warnings);
+                network,
+                format,
+                sha256,
+                new Conventions(InputScaling.takesBytes(network), false, plan.precision()),
+                warnings);
     }
 
     private static Layer layer(Step step, Weights weights) throws ProblemException {

@@ -120,7 +120,7 @@ public final class KerasModels {
     private static Plan plan(String where, JsonNode root, @Nullable Shape size, String version)
             throws ProblemException {
         try {
-            return ModelGraph.of(where, LayerTree.read(where, root), size);
+            return ModelGraph.of(where, LayerTree.read(where, root), size, version);
         } catch (ProblemException refusal) {
             if (!version.startsWith("1.")) {
                 throw refusal;
@@ -155,13 +155,17 @@ public final class KerasModels {
             throw ForeignArchive.refusal(archive);
         }
         JsonNode root = PythonJson.parse(where + ", " + CONFIG, config);
-        Plan plan = ModelGraph.of(where, LayerTree.read(where, root), size);
         byte[] metadata = archive.member(METADATA);
+        String version =
+                metadata == null
+                        ? ""
+                        : version(PythonJson.parse(where + ", " + METADATA, metadata));
+        Plan plan = ModelGraph.of(where, LayerTree.read(where, root), size, version);
         byte[] weights = archive.member(WEIGHTS);
         if (metadata == null || weights == null) {
             throw incomplete(archive, metadata == null ? METADATA : WEIGHTS);
         }
-        String format = format(PythonJson.parse(where + ", " + METADATA, metadata), ".keras");
+        String format = format(version, ".keras");
         HdfContainer hdf = HdfContainer.open(where + ", " + WEIGHTS, weights);
         return assembled(root, plan, format, new ArchiveWeights(hdf), List.of(file));
     }
@@ -172,10 +176,10 @@ public final class KerasModels {
         ModelFile config = ModelFile.beside(folder.resolve(WEIGHTS), CONFIG);
         String where = config.path().toString();
         JsonNode root = PythonJson.parse(where, config.bytes());
-        Plan plan = ModelGraph.of(where, LayerTree.read(where, root), size);
         ModelFile metadata = ModelFile.beside(config.path(), METADATA);
         ModelFile weights = ModelFile.beside(config.path(), WEIGHTS);
-        JsonNode version = PythonJson.parse(metadata.path().toString(), metadata.bytes());
+        String version = version(PythonJson.parse(metadata.path().toString(), metadata.bytes()));
+        Plan plan = ModelGraph.of(where, LayerTree.read(where, root), size, version);
         HdfContainer hdf = HdfContainer.open(weights.path().toString(), weights.bytes());
         return assembled(
                 root,
@@ -189,17 +193,23 @@ public final class KerasModels {
             throws ProblemException {
         ModelFile file = ModelFile.read(architecture);
         Architecture read = Architecture.of(file);
-        Plan plan = ModelGraph.of(read.where(), LayerTree.read(read.where(), read.root()), size);
+        String version = version(read.root());
+        Plan plan =
+                ModelGraph.of(
+                        read.where(), LayerTree.read(read.where(), read.root()), size, version);
         SeparateWeights separate = SeparateWeights.open(weights);
         List<ModelFile> files = new ArrayList<>(List.of(file));
         files.addAll(separate.files());
-        String format = format(read.root(), Texts.text("keras.weightsIn", weights.getFileName()));
+        String format = format(version, Texts.text("keras.weightsIn", weights.getFileName()));
         return assembled(read.root(), plan, format, separate.source(), files);
     }
 
-    private static String format(JsonNode version, String container) {
-        String number = version.path("keras_version").asText("3");
-        return Texts.text("keras.format", SafeText.text(number), container);
+    private static String version(JsonNode said) {
+        return said.path("keras_version").asText("3");
+    }
+
+    private static String format(String version, String container) {
+        return Texts.text("keras.format", SafeText.text(version), container);
     }
 
     private static ProblemException incomplete(ArchiveReader archive, String missing) {

@@ -23,6 +23,7 @@ public final class Macs {
                         case Layer.Input _ -> 0;
                         case Layer.BatchNormalization _ -> 0;
                         case Layer.Relu _ -> 0;
+                        case Layer.Activation _ -> 0;
                         case Layer.Softmax _ -> 0;
                         case Layer.Pooling _ -> 0;
                         case Layer.ChannelAffine _ -> 0;

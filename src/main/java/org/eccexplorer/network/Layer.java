@@ -123,6 +123,29 @@ public sealed interface Layer {
     }
 
     /**
+     * An activation function other than ReLU, value by value. It is evaluated as trained, but no
+     * rate of a neuron follows it.
+     *
+     * @param kind the word a user knows it by, such as "SiLU"
+     * @param parameters of the curve; of {@link Curve#LEAKY} slopes, repeated over the values
+     */
+    record Activation(String kind, Curve curve, float[] parameters) implements Layer {
+        /** One without parameters. */
+        public Activation(String kind, Curve curve) {
+            this(kind, curve, new float[0]);
+        }
+
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            Shape in = Shapes.one(inputs, 0, kind);
+            if (curve == Curve.LEAKY && in.size() % parameters.length != 0) {
+                throw new IllegalArgumentException(kind + " of " + in);
+            }
+            return in;
+        }
+    }
+
+    /**
      * eˣ/Σeˣ over the channels; only as the last layer.
      *
      * @param logarithm whether it gives the logarithms of these probabilities

@@ -44,6 +44,33 @@ public record Network(String name, List<Node> nodes) {
         return nodes.getLast().shape();
     }
 
+    /**
+     * The network that leads to a node, without what does not.
+     *
+     * @param output index of the node that becomes the last
+     */
+    public Network upTo(int output) {
+        boolean[] needed = new boolean[output + 1];
+        needed[0] = true;
+        needed[output] = true;
+        for (int i = output; i > 0; i--) {
+            if (needed[i]) {
+                nodes.get(i).inputs().forEach(input -> needed[input] = true);
+            }
+        }
+        int[] place = new int[output + 1];
+        List<Node> left = new ArrayList<>();
+        for (int i = 0; i <= output; i++) {
+            Node node = nodes.get(i);
+            place[i] = left.size();
+            if (needed[i]) {
+                List<Integer> inputs = node.inputs().stream().map(input -> place[input]).toList();
+                left.add(new Node(node.name(), node.layer(), inputs, node.shape()));
+            }
+        }
+        return left.size() == nodes.size() ? this : new Network(name, left);
+    }
+
     /** For each node the last that reads it: itself if none does, none at all for the output. */
     public int[] lastUses() {
         int[] lastUse = new int[nodes.size()];
@@ -71,6 +98,7 @@ public record Network(String name, List<Node> nodes) {
             case Layer.ChannelAffine a -> 2L * a.scale().length;
             case Layer.Input _ -> 0;
             case Layer.Relu _ -> 0;
+            case Layer.Activation _ -> 0;
             case Layer.Softmax _ -> 0;
             case Layer.Pooling _ -> 0;
             case Layer.Rearrangement _ -> 0;
@@ -104,6 +132,11 @@ public record Network(String name, List<Node> nodes) {
             }
             nodes.add(new Node(name, layer, list, layer.outputShape(shapes)));
             return nodes.size() - 1;
+        }
+
+        /** The nodes added so far, the input first. */
+        public List<Node> nodes() {
+            return List.copyOf(nodes);
         }
 
         /**

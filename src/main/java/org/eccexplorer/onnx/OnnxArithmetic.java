@@ -34,14 +34,18 @@ final class OnnxArithmetic {
     }
 
     static Value product(OnnxCall call) throws Unreadable {
-        requireConstant(call);
+        if (areValues(call)) {
+            return call.network().product(call.name(), call.value(0), call.value(1));
+        }
         return isFirst(call)
                 ? behind(call, Arithmetic.MULTIPLY)
                 : before(call, Arithmetic.MULTIPLY);
     }
 
     static Value quotient(OnnxCall call) throws Unreadable {
-        requireConstant(call);
+        if (areValues(call)) {
+            throw new Unreadable(Texts.text("channelsfirst.valuesMultiplied"));
+        }
         if (!isFirst(call)) {
             throw new Unreadable(Texts.text("onnx.constantDividedByValues"));
         }
@@ -54,12 +58,6 @@ final class OnnxArithmetic {
 
     private static boolean areValues(OnnxCall call) {
         return call.isValue(0) && call.isValue(1);
-    }
-
-    private static void requireConstant(OnnxCall call) throws Unreadable {
-        if (areValues(call)) {
-            throw new Unreadable(Texts.text("channelsfirst.valuesMultiplied"));
-        }
     }
 
     /** The constant stands behind the value. */

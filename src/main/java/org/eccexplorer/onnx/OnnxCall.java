@@ -41,6 +41,11 @@ record OnnxCall(OnnxNode node, OnnxValues values, ChannelsFirst network, String 
         return values.weight(node.input(input));
     }
 
+    /** A trained input that may be left out; one that the graph computes is refused. */
+    @Nullable TrainedTensor weightIfAny(int input) throws Unreadable {
+        return node.input(input).isEmpty() ? null : weight(input);
+    }
+
     TrainedTensor weight(int input) throws Unreadable {
         TrainedTensor tensor = optional(input);
         if (tensor == null) {

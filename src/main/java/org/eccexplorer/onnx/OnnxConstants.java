@@ -108,6 +108,11 @@ final class OnnxConstants {
         }
     }
 
+    /** The shape of a constant. */
+    static int[] dims(OnnxCall call) throws Unreadable {
+        return Moved.of(call).dims();
+    }
+
     static void reshaped(OnnxCall call) throws Unreadable {
         Moved.of(call).reshaped(call.integers(1, "shape")).keep(call);
     }
@@ -176,9 +181,22 @@ final class OnnxConstants {
         given.reshaped(dims).keep(call);
     }
 
-    /** The same numbers; other types of integers mean nothing here. */
+    /** The same numbers; whole ones that become floats can be both shapes and weights. */
     static void cast(OnnxCall call) throws Unreadable {
-        Moved.of(call).keep(call);
+        Moved given = Moved.of(call);
+        boolean whole = call.optional(0) == null;
+        if (whole && OnnxLayers.isFloat(call.node().integer("to", 1))) {
+            long[] numbers = call.wholeNumbers(0);
+            float[] values = new float[numbers.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = numbers[i];
+            }
+            call.keep(new TrainedTensor(values, given.dims()));
+        }
+        if (!whole && !OnnxLayers.isFloat(call.node().integer("to", 1))) {
+            throw new Unreadable(Texts.text("onnx.castOfValues"));
+        }
+        given.keep(call);
     }
 
     /** A number, 0 if none is given, as often as a shape says. */

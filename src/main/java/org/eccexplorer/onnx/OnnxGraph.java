@@ -43,8 +43,7 @@ final class OnnxGraph {
      */
     Network network(String output) throws ProblemException {
         for (OnnxNode node : nodes) {
-            boolean inside = OnnxOperations.isLast(node.operation()) && !isLast(node);
-            if (inside || OnnxOperations.reader(node.operation()) == null) {
+            if (OnnxOperations.reader(node.operation()) == null) {
                 refusals.operation(node.outputs().getFirst(), node.operation());
             }
         }
@@ -68,8 +67,9 @@ final class OnnxGraph {
         }
     }
 
-    private boolean isLast(OnnxNode node) {
-        return node.outputs().equals(nodes.getLast().outputs());
+    /** Whether the model rounds activations to whole numbers. */
+    boolean isRounding() {
+        return values.isRounding();
     }
 
     private List<Value> read(OnnxNode node) throws ProblemException {

@@ -5,6 +5,7 @@ import org.eccexplorer.channelsfirst.Sliding;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
 import org.eccexplorer.channelsfirst.Value;
+import org.eccexplorer.network.ActivationFunctions;
 import org.eccexplorer.text.Texts;
 
 /** The operations of an ONNX graph that become layers with weights or activations. */
@@ -22,25 +23,26 @@ final class OnnxLayers {
         Sliding sliding = OnnxWindows.sliding(call, size);
         long groups = call.node().integer("group", 1);
         return call.network()
-                .convolution(call.name(), x, weight, call.optional(2), sliding, groups);
+                .convolution(call.name(), x, weight, call.weightIfAny(2), sliding, groups);
     }
 
-    /** α·A·B + β·C, of which only A·B + C is a dense layer; B may come transposed. */
+    /** α·A·B + β·C with a trained B, which may come transposed, and a trained C. */
     static Value gemm(OnnxCall call) throws Unreadable {
         OnnxNode node = call.node();
-        if (node.real("alpha", 1) != 1
-                || node.real("beta", 1) != 1
-                || node.integer("transA", 0) != 0) {
-            throw new Unreadable(Texts.text("onnx.gemmIsScaled"));
+        if (node.integer("transA", 0) != 0) {
+            throw new Unreadable(Texts.text("onnx.gemmIsTransposed"));
         }
-        TrainedTensor weight = call.weight(1).matrix();
-        boolean outputsFirst = node.integer("transB", 0) == 1;
+        TrainedTensor given = call.weight(1).matrix().times(node.real("alpha", 1));
+        TrainedTensor weight = node.integer("transB", 0) == 1 ? given : given.transposed();
+        TrainedTensor bias = call.weightIfAny(2);
         return call.network()
                 .dense(
                         call.name(),
                         call.value(0),
-                        outputsFirst ? weight : weight.transposed(),
-                        call.optional(2));
+                        weight,
+                        bias == null
+                                ? null
+                                : bias.times(node.real("beta", 1)).repeated(weight.size(0)));
     }
 
     static Value product(OnnxCall call) throws Unreadable {
@@ -75,10 +77,11 @@ final class OnnxLayers {
     static Value clip(OnnxCall call) throws Unreadable {
         double low = bound(call, 1, "min", Double.NEGATIVE_INFINITY);
         double high = bound(call, 2, "max", Double.POSITIVE_INFINITY);
-        if (low != 0) {
-            throw Unreadable.notFromZero(low);
-        }
-        return call.network().relu(call.name(), call.value(0), high);
+        return low == 0
+                ? call.network().relu(call.name(), call.value(0), high)
+                : call.network()
+                        .activation(
+                                call.name(), call.value(0), ActivationFunctions.clamp(low, high));
     }
 
     private static double bound(OnnxCall call, int input, String attribute, double otherwise)
@@ -115,10 +118,6 @@ final class OnnxLayers {
         return call.network().softmax(call.name(), call.value(0), axis, logarithm);
     }
 
-    static Value sigmoid(OnnxCall call) throws Unreadable {
-        return call.network().sigmoid(call.name(), call.value(0));
-    }
-
     /** Does nothing but in training, which its third input says. */
     static Value dropout(OnnxCall call) throws Unreadable {
         long[] training = call.values().integers(call.node().input(2));
@@ -133,8 +132,13 @@ final class OnnxLayers {
         return call.network().identity(call.name(), call.value(0), "identity");
     }
 
+    /** Whether a type of this number in ONNX is one of floats. */
+    static boolean isFloat(long type) {
+        return FLOATS.contains(type);
+    }
+
     static Value cast(OnnxCall call) throws Unreadable {
-        if (!FLOATS.contains(call.node().integer("to", 1))) {
+        if (!isFloat(call.node().integer("to", 1))) {
             throw new Unreadable(Texts.text("onnx.castOfValues"));
         }
         return call.network().identity(call.name(), call.value(0), "cast");

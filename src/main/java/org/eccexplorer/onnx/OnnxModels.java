@@ -12,17 +12,24 @@ import org.eccexplorer.channelsfirst.InputShapes;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.SafeText;
+import org.eccexplorer.network.Conventions;
+import org.eccexplorer.network.Conventions.Precision;
 import org.eccexplorer.network.InputScaling;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** Reads ONNX models as PyTorch exports them: channels first, one image in, one vector out. */
 public final class OnnxModels {
     /** Number of the type uint8 in ONNX. */
     private static final int UINT8 = 2;
+
+    /** Number of the type float16. */
+    private static final int FLOAT16 = 10;
 
     private static final int FIRST_OPSET = 7;
     private static final Set<Integer> AFTER_VERSION = Set.of(0x12, 0x1A, 0x22, 0x3A, 0x42);
@@ -45,11 +52,21 @@ public final class OnnxModels {
         final Map<String, OnnxTensor> constants = new HashMap<>();
         final Map<String, int[]> inputs = new HashMap<>();
         final Set<String> bytes = new HashSet<>();
+        boolean half;
         final List<String> outputs = new ArrayList<>();
     }
 
-    /** Reads a model, and the file with its weights beside it if it has one. */
+    /** Reads a model whose input has a fixed size. */
     public static TrainedModel read(ModelFile file) throws ProblemException {
+        return read(file, null);
+    }
+
+    /**
+     * Reads a model, and the file with its weights beside it if it has one.
+     *
+     * @param size of the input, for a model that leaves it open; null if not given
+     */
+    public static TrainedModel read(ModelFile file, @Nullable Shape size) throws ProblemException {
         String where = file.path().toString();
         WireReader in = new WireReader(where, file.bytes());
         Parts parts = new Parts();
@@ -83,7 +100,8 @@ public final class OnnxModels {
                     Texts.text("channelsfirst.exportOneInput"));
         }
         Map.Entry<String, int[]> input = parts.inputs.entrySet().iterator().next();
-        ChannelsFirst network = InputShapes.network(where, input.getValue());
+        boolean last = OnnxLayout.isChannelsLast(parts.nodes, input.getKey(), input.getValue());
+        ChannelsFirst network = InputShapes.network(where, input.getValue(), size, last);
         OnnxGraph graph =
                 new OnnxGraph(where, parts.nodes, parts.constants, input.getKey(), network);
         String format =
@@ -92,7 +110,16 @@ public final class OnnxModels {
                         : Texts.text("onnx.formatOfProducer", opset, SafeText.text(producer));
         Network read = graph.network(parts.outputs.getFirst());
         boolean rescales = parts.bytes.contains(input.getKey()) || InputScaling.takesBytes(read);
-        return new TrainedModel(read, format, file.sha256(), rescales, List.of());
+        List<String> warnings =
+                graph.isRounding() ? List.of(Texts.text("onnx.activationsKept")) : List.of();
+        Conventions conventions =
+                new Conventions(rescales, !last, precision(parts, graph.isRounding()));
+        return new TrainedModel(read, format, file.sha256(), conventions, warnings);
+    }
+
+    /** Half where its weights or its input are. */
+    private static Precision precision(Parts parts, boolean rounds) {
+        return rounds ? Precision.INT8 : parts.half ? Precision.FLOAT16 : Precision.FLOAT32;
     }
 
     private static long opset(WireReader in) throws ProblemException {
@@ -143,6 +170,7 @@ public final class OnnxModels {
                 InputType type = type(in.message());
                 shape = type.shape();
                 bytes = type.element() == UINT8;
+                parts.half |= type.element() == FLOAT16;
             }
         }
         parts.inputs.put(name, shape);

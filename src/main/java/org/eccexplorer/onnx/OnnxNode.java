@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One operation of an ONNX graph (NodeProto).
  *
- * @param attributes by name: Long, Float, String, long[] or OnnxTensor
+ * @param attributes by name: Long, Float, String, long[], float[] or OnnxTensor
  */
 record OnnxNode(
         String operation,
@@ -60,6 +60,7 @@ record OnnxNode(
                 case 3 -> value = in.integer();
                 case 4 -> value = in.text();
                 case 5 -> value = TensorReader.read(in.message(), files);
+                case 7 -> value = reals(in.reals(), value);
                 case 8 -> {
                     list = true;
                     LongStream.of(in.integers()).forEach(integers::add);
@@ -68,6 +69,14 @@ record OnnxNode(
             }
         }
         attributes.put(name, list ? integers.build().toArray() : value);
+    }
+
+    /** A list that comes in parts. */
+    private static float[] reals(float[] part, Object before) {
+        float[] known = before instanceof float[] list ? list : new float[0];
+        float[] all = Arrays.copyOf(known, known.length + part.length);
+        System.arraycopy(part, 0, all, known.length, part.length);
+        return all;
     }
 
     String input(int index) {

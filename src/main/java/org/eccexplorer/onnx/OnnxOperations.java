@@ -24,7 +24,7 @@ final class OnnxOperations {
         add("Max", one(OnnxLayers::maximum));
         add("Softmax", one(OnnxLayers::softmax));
         add("LogSoftmax", one(OnnxLayers::logarithmicSoftmax));
-        add("Sigmoid", one(OnnxLayers::sigmoid));
+        OnnxActivations.NAMES.forEach(name -> add(name, one(OnnxActivations::read)));
         add("Dropout", one(OnnxLayers::dropout));
 
         add("AveragePool", one(OnnxWindows::average));
@@ -35,6 +35,7 @@ final class OnnxOperations {
         add("ReduceMax", one(OnnxWindows::reducedMaximum));
         add("Pad", one(OnnxWindows::padding));
         add("Resize", one(OnnxResizing::resized));
+        add("Upsample", one(OnnxResizing::upsampled));
 
         add("Transpose", either(OnnxConstants::transposed, OnnxMoves::transposed));
         add("Split", OnnxMoves::split);
@@ -53,6 +54,8 @@ final class OnnxOperations {
         add("Squeeze", either(OnnxConstants::squeezed, OnnxMoves::squeezed));
         add("Unsqueeze", either(OnnxConstants::unsqueezed, OnnxMoves::unsqueezed));
         add("Concat", wholeOr(OnnxShapes::concat, OnnxMoves::concatenated));
+        add("DequantizeLinear", either(OnnxQuantisation::dequantised, OnnxQuantisation::unrounded));
+        add("QuantizeLinear", either(OnnxQuantisation::quantised, OnnxQuantisation::rounded));
         add("Sum", one(OnnxArithmetic::total));
         add("Add", wholeOr(OnnxShapes::add, OnnxArithmetic::sum));
         add("Sub", wholeOr(OnnxShapes::subtract, OnnxArithmetic::difference));
@@ -69,11 +72,6 @@ final class OnnxOperations {
     /** How an operation of this name is read; null if it is not. */
     static @Nullable OnnxReader reader(String operation) {
         return READERS.get(operation);
-    }
-
-    /** Whether an operation of this name is read at the end of a graph only. */
-    static boolean isLast(String operation) {
-        return operation.equals("Sigmoid");
     }
 
     /** The names of all operations that are read. */

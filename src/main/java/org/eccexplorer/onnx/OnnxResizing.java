@@ -20,8 +20,45 @@ final class OnnxResizing {
 
     private OnnxResizing() {}
 
+    /** Of operator sets before 10: pixels are taken from the floor of their place. */
+    static Value upsampled(OnnxCall call) throws Unreadable {
+        float[] factors =
+                call.node().attributes().get("scales") instanceof float[] list
+                        ? list
+                        : call.weight(1).values();
+        return scaled(call, factors);
+    }
+
+    /** With two inputs as operator set 10 has it. */
     static Value resized(OnnxCall call) throws Unreadable {
+        if (call.node().inputs().size() == 2) {
+            return scaled(call, call.weight(1).values());
+        }
         Target target = target(call, call.network().shape(call.value(0)));
+        return resized(call, target);
+    }
+
+    private static Value scaled(OnnxCall call, float[] factors) throws Unreadable {
+        Shape in = call.network().shape(call.value(0));
+        if (factors.length != 4 || factors[0] != 1 || factors[1] != 1) {
+            throw new Unreadable(Texts.text("onnx.scalesOtherDimensions"));
+        }
+        Target to =
+                new Target(
+                        Math.floor(factors[2] * (double) in.height()),
+                        Math.floor(factors[3] * (double) in.width()),
+                        factors);
+        String mode = call.node().text("mode");
+        return switch (mode) {
+            case "", "nearest" ->
+                    call.windows()
+                            .repeated(call.name(), call.value(0), (int) to.rows, (int) to.columns);
+            case "linear" -> bilinear(call, to, Scaling.Grid.ASYMMETRIC);
+            default -> throw new Unreadable(Texts.text("onnx.scalesByMode", SafeText.text(mode)));
+        };
+    }
+
+    private static Value resized(OnnxCall call, Target target) throws Unreadable {
         String mode = call.node().text("mode");
         return switch (mode) {
             case "", "nearest" -> repeated(call, target);
@@ -79,7 +116,6 @@ final class OnnxResizing {
         if (node.integer("antialias", 0) != 0 || node.integer("exclude_outside", 0) != 0) {
             throw new Unreadable(Texts.text("onnx.scalesSmoothly"));
         }
-        Shape in = call.network().shape(call.value(0));
         Scaling.Grid grid =
                 switch (grid(call)) {
                     case "", "half_pixel", "pytorch_half_pixel" -> Scaling.Grid.HALF_PIXEL;
@@ -89,6 +125,11 @@ final class OnnxResizing {
                             throw new Unreadable(
                                     Texts.text("onnx.gridUnknown", SafeText.text(grid(call))));
                 };
+        return bilinear(call, to, grid);
+    }
+
+    private static Value bilinear(OnnxCall call, Target to, Scaling.Grid grid) throws Unreadable {
+        Shape in = call.network().shape(call.value(0));
         float[] factors = to.factors;
         return call.windows()
                 .bilinear(

@@ -1,5 +1,6 @@
 package org.eccexplorer.onnx;
 
+import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
@@ -38,6 +39,11 @@ final class OnnxShapes {
 
     /** As ONNX sees a value: (N, C, H, W), or (N, C). */
     static void shape(OnnxCall call) throws Unreadable {
+        if (!call.isValue(0)) {
+            int[] known = OnnxConstants.dims(call);
+            call.keep(Arrays.stream(known).asLongStream().toArray());
+            return;
+        }
         int[] dims = call.value(0).arrangement().dims();
         long[] shape = new long[dims.length + 1];
         shape[0] = OnnxValues.BATCH;

@@ -23,6 +23,8 @@ final class OnnxValues {
     private final Map<String, int[]> shapes = new HashMap<>();
     private final Map<String, Value> values = new HashMap<>();
 
+    private boolean rounds;
+
     OnnxValues(Map<String, OnnxTensor> constants) {
         this.constants = new HashMap<>(constants);
         constants.forEach(this::keepIntegers);
@@ -94,6 +96,21 @@ final class OnnxValues {
     /** The whole numbers of this name, null if it stands for none. */
     long @Nullable [] integers(String name) {
         return integers.get(name);
+    }
+
+    /** The type of a constant of whole numbers that a file holds; null of others. */
+    @Nullable WholeType type(String name) {
+        OnnxTensor tensor = constants.get(name);
+        return tensor == null ? null : tensor.type();
+    }
+
+    /** Notes that the model rounds activations, which are kept as floats. */
+    void noteRounding() {
+        rounds = true;
+    }
+
+    boolean isRounding() {
+        return rounds;
     }
 
     /** Whether a constant is one number without dimensions. */

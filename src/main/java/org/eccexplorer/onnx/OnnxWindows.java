@@ -87,16 +87,8 @@ final class OnnxWindows {
     }
 
     static Value reducedMaximum(OnnxCall call) throws Unreadable {
-        long[] axes = axes(call);
-        boolean sequence = call.network().isSequence(call.value(0));
-        if (sequence
-                ? axes.length != 1 || Math.floorMod(axes[0], 3L) != 2
-                : axes.length != 2
-                        || Arrays.stream(axes).map(a -> Math.floorMod(a, 4L)).sorted().sum() != 5) {
-            throw new Unreadable(Texts.text("channelsfirst.reducesOtherDimensions"));
-        }
-        Value maximum = globalMaximum(call);
-        return keepsDimensions(call) ? maximum : call.network().withoutPixels(maximum);
+        return call.windows()
+                .maximum(call.name(), call.value(0), axes(call), keepsDimensions(call));
     }
 
     private static long[] axes(OnnxCall call) throws Unreadable {

@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one tensor (TensorProto). */
 final class TensorReader {
     private static final int FLOAT = 1;
-    private static final int INT64 = 7;
-    private static final int BOOL = 9;
     private static final int FLOAT16 = 10;
+    private static final int DOUBLE = 11;
     private static final int BFLOAT16 = 16;
     private static final int EXTERNAL = 1;
     private static final int MAX_VALUES = 1 << 28;
@@ -33,6 +32,7 @@ final class TensorReader {
     private long location;
     private @Nullable ByteBuffer raw;
     private @Nullable ByteBuffer floats;
+    private @Nullable ByteBuffer doubles;
 
     private TensorReader(WireReader in, OnnxFiles files) {
         this.in = in;
@@ -54,6 +54,8 @@ final class TensorReader {
                 case 5, 7 -> LongStream.of(in.integers()).forEach(integers::add);
                 case 8 -> name = in.text();
                 case 9 -> raw = in.bytes();
+                case 10 -> doubles = in.bytes();
+                case 11 -> LongStream.of(in.integers()).forEach(integers::add);
                 case 13 -> readEntry(in.message());
                 case 14 -> location = in.integer();
                 default -> {}
@@ -83,10 +85,12 @@ final class TensorReader {
         for (int d : shape) {
             size *= d;
         }
-        if (type == INT64 || type == BOOL) {
-            return new OnnxTensor(name, new TrainedTensor(new float[0], shape), integers(size));
+        WholeType whole = WholeType.of(type);
+        if (whole != null) {
+            TrainedTensor none = new TrainedTensor(new float[0], shape);
+            return new OnnxTensor(name, none, integers(size, whole), whole);
         }
-        if (type == FLOAT) {
+        if (type == FLOAT || type == DOUBLE) {
             return new OnnxTensor(name, new TrainedTensor(floats(size), shape), new long[0]);
         }
         if (type == FLOAT16 || type == BFLOAT16) {
@@ -118,9 +122,10 @@ final class TensorReader {
     }
 
     private float[] floats(int size) throws ProblemException {
-        ByteBuffer stored = raw != null ? raw : floats;
+        boolean wide = type == DOUBLE;
+        ByteBuffer stored = raw != null ? raw : wide ? doubles : floats;
         int bytes = stored == null ? 0 : stored.remaining();
-        if (stored == null || bytes != (long) size * Float.BYTES) {
+        if (stored == null || bytes != (long) size * (wide ? Double.BYTES : Float.BYTES)) {
             throw in.damaged(
                     Texts.text(
                             "onnx.tensorBytes",
@@ -129,7 +134,12 @@ final class TensorReader {
                             Numbers.count(size)));
         }
         float[] values = new float[size];
-        stored.asFloatBuffer().get(values);
+        for (int i = 0; i < size; i++) {
+            values[i] =
+                    wide
+                            ? (float) stored.getDouble(i * Double.BYTES)
+                            : stored.getFloat(i * Float.BYTES);
+        }
         return values;
     }
 
@@ -155,13 +165,13 @@ final class TensorReader {
         return values;
     }
 
-    private long[] integers(int size) throws ProblemException {
+    private long[] integers(int size, WholeType whole) throws ProblemException {
         long[] given = integers.build().toArray();
         ByteBuffer stored = raw;
         if (stored == null && given.length == size) {
             return given;
         }
-        long bytes = (long) size * (type == BOOL ? 1 : Long.BYTES);
+        long bytes = (long) size * whole.bytes();
         if (stored == null || stored.remaining() != bytes) {
             throw in.damaged(
                     Texts.text(
@@ -172,7 +182,7 @@ final class TensorReader {
         }
         long[] values = new long[size];
         for (int i = 0; i < size; i++) {
-            values[i] = type == BOOL ? stored.get(i) : stored.getLong(i * Long.BYTES);
+            values[i] = whole.read(stored, i);
         }
         return values;
     }

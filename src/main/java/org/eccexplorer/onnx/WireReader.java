@@ -110,6 +110,17 @@ final class WireReader {
         return checked(in::readByteBuffer).order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** A repeated float: the field may hold one, or several packed ones. */
+    float[] reals() throws ProblemException {
+        if (!is(WireFormat.WIRETYPE_LENGTH_DELIMITED)) {
+            return new float[] {real()};
+        }
+        ByteBuffer packed = bytes();
+        float[] values = new float[packed.remaining() / Float.BYTES];
+        packed.asFloatBuffer().get(values);
+        return values;
+    }
+
     /** A repeated whole number: the field may hold one, or several packed ones. */
     long[] integers() throws ProblemException {
         if (!is(WireFormat.WIRETYPE_LENGTH_DELIMITED)) {

@@ -28,7 +28,10 @@ final class ExportedArithmetic {
     }
 
     static Value product(ExportedCall call) throws Unreadable {
-        return withConstant(call, Arithmetic.MULTIPLY, required(call));
+        TrainedTensor constant = constant(call);
+        return constant == null
+                ? call.network().product(call.name(), call.value("self"), call.value("other"))
+                : withConstant(call, Arithmetic.MULTIPLY, constant);
     }
 
     static Value quotient(ExportedCall call) throws Unreadable {

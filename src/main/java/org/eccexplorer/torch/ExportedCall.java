@@ -45,6 +45,11 @@ final class ExportedCall {
         node.path("inputs").forEach(i -> arguments.put(i.path("name").asText(), i.path("arg")));
     }
 
+    /** What it does, such as "torch.ops.aten.silu.default". */
+    String operation() {
+        return operation;
+    }
+
     String name() {
         return name;
     }
@@ -101,6 +106,11 @@ final class ExportedCall {
     /** A trained tensor; null if the argument is missing or not one. */
     @Nullable TrainedTensor optional(String argument) {
         return weights.get(tensor(argument(argument)));
+    }
+
+    /** A trained tensor that may be left out; one that the graph computes is refused. */
+    @Nullable TrainedTensor weightIfAny(String argument) throws Unreadable {
+        return tensor(argument(argument)).isEmpty() ? null : weight(argument);
     }
 
     TrainedTensor weight(String argument) throws Unreadable {

@@ -17,6 +17,7 @@ import org.eccexplorer.channelsfirst.Unreadable;
 import org.eccexplorer.channelsfirst.Value;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.SafeText;
+import org.eccexplorer.network.Conventions.Precision;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
@@ -125,10 +126,7 @@ final class ExportedGraph {
             }
         }
         for (JsonNode node : nodes) {
-            boolean inside =
-                    ExportedOperations.isLast(target(node))
-                            && !output(node).equals(output(nodes.getLast()));
-            if (inside || ExportedOperations.reader(target(node)) == null) {
+            if (ExportedOperations.reader(target(node)) == null) {
                 refusals.operation(output(node), target(node));
             }
         }
@@ -190,6 +188,15 @@ final class ExportedGraph {
     /** Whether the input has the type uint8. */
     boolean takesBytes() {
         return graph.path("tensor_values").path(input).path("dtype").asInt() == 1;
+    }
+
+    /** Half where its input is. */
+    Precision precision() {
+        return switch (graph.path("tensor_values").path(input).path("dtype").asInt()) {
+            case 6 -> Precision.FLOAT16;
+            case 13 -> Precision.BFLOAT16;
+            default -> Precision.FLOAT32;
+        };
     }
 
     private int[] inputShape() {

@@ -26,7 +26,7 @@ final class ExportedLayers {
                         call.name(),
                         x,
                         weight,
-                        call.optional("bias"),
+                        call.weightIfAny("bias"),
                         sliding(call, weight.kernel()),
                         groups);
     }
@@ -57,7 +57,7 @@ final class ExportedLayers {
                         call.name(),
                         call.value("input"),
                         call.weight("weight"),
-                        call.optional("bias"));
+                        call.weightIfAny("bias"));
     }
 
     static Value normalization(ExportedCall call) throws Unreadable {
@@ -68,8 +68,8 @@ final class ExportedLayers {
                 .normalization(
                         call.name(),
                         call.value("input"),
-                        call.optional("weight"),
-                        call.optional("bias"),
+                        call.weightIfAny("weight"),
+                        call.weightIfAny("bias"),
                         call.weight("running_mean"),
                         call.weight("running_var"),
                         call.number("eps", 1e-5));

@@ -25,10 +25,20 @@ final class ExportedOperations {
         add(one(ExportedActivations::threshold), "threshold.default");
         add(one(ExportedActivations::hardTanh), "hardtanh.default", "hardtanh_.default");
         add(one(ExportedActivations::clamp), "clamp.default", "clamp_.default");
-        add(one(ExportedActivations::clampMinimum), "clamp_min.default");
+        add(one(ExportedActivations::clamp), "clamp_min.default");
         add(one(ExportedActivations::softmax), "softmax.int");
         add(one(ExportedActivations::logarithmicSoftmax), "log_softmax.int");
-        add(one(ExportedActivations::sigmoid), "sigmoid.default");
+        add(one(ExportedActivations::leaky), "leaky_relu.default", "leaky_relu_.default");
+        add(one(ExportedActivations::parametric), "prelu.default");
+        add(one(ExportedActivations::randomised), "rrelu.default", "rrelu_.default");
+        add(one(ExportedActivations::elu), "elu.default", "elu_.default");
+        add(one(ExportedActivations::celu), "celu.default", "celu_.default");
+        add(one(ExportedActivations::gelu), "gelu.default");
+        add(one(ExportedActivations::hardSigmoid), "hardsigmoid.default", "hardsigmoid_.default");
+        add(one(ExportedActivations::softPlus), "softplus.default");
+        for (String name : ExportedActivations.NAMES) {
+            add(one(ExportedActivations::named), name + ".default", name + "_.default");
+        }
 
         add(one(ExportedWindows::average), "avg_pool2d.default", "avg_pool1d.default");
         add(one(ExportedWindows::adaptiveAverage), "adaptive_avg_pool2d.default");
@@ -36,6 +46,8 @@ final class ExportedOperations {
         add(one(ExportedWindows::mean), "mean.dim");
         add(one(ExportedWindows::maximum), "max_pool2d.default", "max_pool1d.default");
         add(one(ExportedWindows::adaptiveMaximum), "adaptive_max_pool2d.default");
+        add(one(ExportedWindows::adaptiveMaximum), "adaptive_max_pool1d.default");
+        add(one(ExportedWindows::largest), "amax.default");
         add(one(ExportedWindows::padding), "pad.default", "constant_pad_nd.default");
         add(one(ExportedWindows::nearest), "upsample_nearest2d.vec");
         add(one(ExportedWindows::bilinear), "upsample_bilinear2d.vec");
@@ -88,11 +100,6 @@ final class ExportedOperations {
     /** How an operation of this name is read; null if it is not. */
     static @Nullable ExportedReader reader(String operation) {
         return READERS.get(operation);
-    }
-
-    /** Whether an operation of this name is read at the end of a graph only. */
-    static boolean isLast(String operation) {
-        return operation.equals("sigmoid.default");
     }
 
     /** The names of all operations that are read. */

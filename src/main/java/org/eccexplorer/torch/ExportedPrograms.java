@@ -11,6 +11,7 @@ import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.PythonJson;
 import org.eccexplorer.container.SafeText;
+import org.eccexplorer.network.Conventions;
 import org.eccexplorer.network.InputScaling;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TrainedModel;
@@ -80,7 +81,10 @@ public final class ExportedPrograms {
                         "torch.format",
                         SafeText.text(program.path("torch_version").asText("export"))),
                 file.sha256(),
-                exported.takesBytes() || InputScaling.takesBytes(network),
+                new Conventions(
+                        exported.takesBytes() || InputScaling.takesBytes(network),
+                        true,
+                        exported.precision()),
                 List.of());
     }
 

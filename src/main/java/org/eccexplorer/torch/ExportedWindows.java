@@ -69,6 +69,15 @@ final class ExportedWindows {
                         call.flag("keepdim", false));
     }
 
+    static Value largest(ExportedCall call) throws Unreadable {
+        return call.windows()
+                .maximum(
+                        call.name(),
+                        call.value("self"),
+                        call.integers("dim"),
+                        call.flag("keepdim", false));
+    }
+
     /** PyTorch gives columns left and right, rows above and below, channels before and behind. */
     static Value padding(ExportedCall call) throws Unreadable {
         JsonNode sides = call.argument("pad").path("as_ints");

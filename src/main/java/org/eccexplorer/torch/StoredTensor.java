@@ -10,20 +10,25 @@ import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
-/** A tensor of an exported program: float32, at any strides. */
+/** A tensor of an exported program: floats, widened or narrowed to float32, at any strides. */
 final class StoredTensor {
+    private static final int FLOAT16 = 6;
     private static final int FLOAT32 = 7;
+    private static final int FLOAT64 = 8;
+    private static final int BFLOAT16 = 13;
     private static final int MAX_RANK = 8;
 
     private StoredTensor() {}
 
     static TrainedTensor read(String where, JsonNode entry, byte[] bytes) throws ProblemException {
         JsonNode meta = entry.path("tensor_meta");
-        if (meta.path("dtype").asInt() != FLOAT32) {
+        int type = meta.path("dtype").asInt();
+        int width = width(type);
+        if (width == 0) {
             throw ModelFaults.unsupported(
                     where,
                     Texts.text("channelsfirst.notFloat32"),
-                    Texts.text("channelsfirst.typeNumber", meta.path("dtype").asInt()),
+                    Texts.text("channelsfirst.typeNumber", type),
                     Texts.text("channelsfirst.exportAsFloat32"));
         }
         int[] shape = integers(where, meta.path("sizes"));
@@ -40,8 +45,8 @@ final class StoredTensor {
         }
         if (strides.length != shape.length
                 || offset < 0
-                || size > bytes.length / Float.BYTES
-                || last >= bytes.length / Float.BYTES) {
+                || size > bytes.length / width
+                || last >= bytes.length / width) {
             throw ModelFaults.corrupt(
                     where,
                     Texts.text("torch.tensorBeyondBytes"),
@@ -51,7 +56,7 @@ final class StoredTensor {
                             Numbers.count(last),
                             Numbers.count(bytes.length)));
         }
-        var stored = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        ByteBuffer stored = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         float[] values = new float[(int) size];
         int[] index = new int[shape.length];
         for (int i = 0; i < values.length; i++) {
@@ -59,12 +64,31 @@ final class StoredTensor {
             for (int d = 0; d < shape.length; d++) {
                 at += (long) index[d] * strides[d];
             }
-            values[i] = stored.get((int) at);
+            values[i] = value(stored, type, (int) at * width);
             for (int d = shape.length - 1; d >= 0 && ++index[d] == shape[d]; d--) {
                 index[d] = 0;
             }
         }
         return new TrainedTensor(values, shape);
+    }
+
+    /** Bytes of a value; 0 for types that are not read. */
+    private static int width(int type) {
+        return switch (type) {
+            case FLOAT16, BFLOAT16 -> Short.BYTES;
+            case FLOAT32 -> Float.BYTES;
+            case FLOAT64 -> Double.BYTES;
+            default -> 0;
+        };
+    }
+
+    private static float value(ByteBuffer stored, int type, int at) {
+        return switch (type) {
+            case FLOAT16 -> Float.float16ToFloat(stored.getShort(at));
+            case BFLOAT16 -> Float.intBitsToFloat(stored.getShort(at) << 16);
+            case FLOAT64 -> (float) stored.getDouble(at);
+            default -> stored.getFloat(at);
+        };
     }
 
     private static int[] integers(String where, JsonNode list) throws ProblemException {

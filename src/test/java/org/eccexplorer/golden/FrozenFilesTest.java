@@ -60,7 +60,8 @@ class FrozenFilesTest {
                             + "|.*\\.snapshot\\.(reading|early|votes)([.\\[].*)?"
                             + "|runs\\[\\d*]\\.(style|closedFormImages)"
                             + "|(.*\\.)?settings\\.images"
-                            + "|.*\\.(lambdaRule|lambdaFor|lambdaOf|calibrate)");
+                            + "|.*\\.(lambdaRule|lambdaFor|lambdaOf|calibrate|otherActivations)"
+                            + "|otherActivations");
 
     /** What later versions have in another way: Loihi's updates of neurons are counted. */
     private static final Pattern CHANGED = Pattern.compile("schema|energy\\[1]\\..*");

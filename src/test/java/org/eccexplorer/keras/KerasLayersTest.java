@@ -75,14 +75,13 @@ class KerasLayersTest {
                 "\"filters\": 4|\"filters\": 4.5|filters is 4.5",
                 "\"groups\": 1|\"groups\": 2|groups=2 does not divide 3 channels",
                 "\"padding\": \"same\"|\"padding\": \"sideways\"|sideways",
-                "\"activation\": \"softmax\"|\"activation\": \"tanh\"|the activation tanh",
+                "\"activation\": \"softmax\"|\"activation\": \"glu\"|the activation glu",
                 "\"activation\": \"relu\"|\"activation\": \"softmax\"|softmax can only be the last layer",
                 "\"max_value\": 6.0|\"max_value\": -1.0|max_value is -1.0",
-                "\"negative_slope\": 0.0|\"negative_slope\": 0.1|negative_slope is 0.1",
-                "\"threshold\": 0.0|\"threshold\": 0.5|threshold is 0.5",
+                "\"negative_slope\": 0.0|\"negative_slope\": 0.1|only one of them",
+                "\"threshold\": 0.0|\"threshold\": 0.5|only one of them",
                 "\"axis\": -1|\"axis\": 1|axis 1 is not the axis of the channels",
                 "\"data_format\": \"channels_last\", \"dilation|\"data_format\": \"channels_first\", \"dilation|axis",
-                "\"class_name\": \"ReLU\"|\"class_name\": \"LeakyReLU\"|never negative",
                 "\"class_name\": \"Dropout\"|\"class_name\": \"Attention\"|weights activations by other"
             })
     void checksSettingsBeforeAnythingIsAllocated(String from, String to, String words) {
@@ -109,16 +108,16 @@ class KerasLayersTest {
                         SEQ,
                         json ->
                                 json.replace("\"Flatten\"", "\"LSTM\"")
-                                        .replace("\"ReLU\"", "\"ELU\"")
+                                        .replace("\"ReLU\"", "\"GroupNormalization\"")
                                         .replace(
                                                 "\"activation\": \"softmax\"",
-                                                "\"activation\": \"gelu\""));
+                                                "\"activation\": \"glu\""));
         assertThat(problems(several))
                 .extracting(Problem::message)
                 .hasSize(3)
-                .anyMatch(m -> m.contains("re_lu (ELU)"))
+                .anyMatch(m -> m.contains("re_lu (GroupNormalization)"))
                 .anyMatch(m -> m.contains("flatten (LSTM)"))
-                .anyMatch(m -> m.contains("dense (Dense)") && m.contains("gelu"));
+                .anyMatch(m -> m.contains("dense (Dense)") && m.contains("glu"));
     }
 
     /** The weights are not even there. */

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OnnxOperationsTest {
     private static final String REWRITE = "Express it with convolutions";
     private static final String EVAL = "Call model.eval()";
-    private static final String RELU = "Replace it with ReLU";
 
     @TempDir private Path folder;
 
@@ -49,6 +48,22 @@ class OnnxOperationsTest {
 
     static Stream<Arguments> readable() {
         return Stream.of(
+                arguments(
+                        vector().node("HardSwish", "x -> y"),
+                        floats(0.66666669f, -0.33333334f, 3, 4)),
+                arguments(
+                        vector().node("Mish", "x -> y"),
+                        floats(0.86509836f, -0.25250146f, 2.98653507f, 3.99741292f)),
+                arguments(
+                        vector().node("Swish", "x -> y"),
+                        floats(0.7310586f, -0.23840584f, 2.85772252f, 3.92805505f)),
+                arguments(
+                        vector().node("Softsign", "x -> y"),
+                        floats(0.5f, -0.6666667f, 0.75f, 0.8f)),
+                arguments(
+                        vector().node("Exp", "x -> y"),
+                        floats(2.7182818f, 0.13533528f, 20.085537f, 54.59815f)),
+                arguments(vector().node("ThresholdedRelu", "x -> y"), floats(0, 0, 3, 4)),
                 arguments(vector().node("Identity", "x -> y"), floats(1, -2, 3, 4)),
                 arguments(vector().node("Dropout", "x -> y"), floats(1, -2, 3, 4)),
                 arguments(
@@ -217,24 +232,14 @@ class OnnxOperationsTest {
                         "in training mode",
                         EVAL),
                 arguments(
-                        vector().weight("w", 4, 4).node("Gemm", "x w -> y", "alpha", 2f),
-                        "alpha or beta",
-                        REWRITE),
-                arguments(
-                        vector().weight("w", 4, 4).node("Gemm", "x w -> y", "beta", 0.5f),
-                        "alpha or beta",
-                        REWRITE),
-                arguments(
                         vector().weight("w", 4, 4).node("Gemm", "x w -> y", "transA", 1),
-                        "first matrix is transposed",
+                        "mixes the images of a batch",
                         REWRITE),
                 arguments(image().node("Gemm", "x m -> y"), "flatten it first", REWRITE),
                 arguments(
                         vector().weight("w", 2, 2, 2).node("MatMul", "x w -> y"),
                         "2 dimensions were expected",
                         REWRITE),
-                arguments(image().node("Clip", "x -> y", "min", -1f), "cuts off at -1.0", RELU),
-                arguments(image().node("Clip", "x -> y", "max", 6f), "cuts off at -Inf", RELU),
                 arguments(
                         image().number("a", 0).number("b", 0).node("Clip", "x a b -> y"),
                         "cuts off at 0.0, which is not above 0",
@@ -274,16 +279,8 @@ class OnnxOperationsTest {
                         "does not fit",
                         REWRITE),
                 arguments(
-                        image().node("ReduceMean", "x -> y", "axes", list(1)),
-                        "only over rows and columns",
-                        REWRITE),
-                arguments(
                         image().node("ReduceMean", "x x -> y"),
                         "its axes are known only when the model runs",
-                        REWRITE),
-                arguments(
-                        image().node("ReduceMax", "x -> y", "axes", list(1, 2)),
-                        "only over rows and columns",
                         REWRITE),
                 arguments(
                         image().integers("p", 0, 0, -1, 0, 0, 0, 1, 0).node("Pad", "x p -> y"),
@@ -405,12 +402,6 @@ class OnnxOperationsTest {
                 arguments(
                         image().node("Flatten", "x -> f").node("Concat", "x f -> y", "axis", 1),
                         "different numbers of dimensions",
-                        REWRITE),
-                arguments(
-                        image().integers("s", 0, 2, 6, 2, 3)
-                                .node("Reshape", "x s -> z")
-                                .node("Relu", "z -> y"),
-                        "its input has the shape (N, 2, 6, 2, 3)",
                         REWRITE));
     }
 
@@ -421,10 +412,6 @@ class OnnxOperationsTest {
                 arguments(
                         image().number("one", 1).node("Div", "one x -> y"),
                         "divides a constant by activations",
-                        REWRITE),
-                arguments(
-                        image().weight("c", 2, 6, 6).node("Add", "x c -> y"),
-                        "an array of shape [2, 6, 6]",
                         REWRITE),
                 arguments(
                         image().weight("c", 3, 1, 1).node("Add", "x c -> y"),
@@ -453,24 +440,6 @@ class OnnxOperationsTest {
 
     private static Stream<Arguments> unknown() {
         return Stream.of(
-                arguments(
-                        image().node("Sigmoid", "x -> y"),
-                        "sigmoid does not behave like a firing rate",
-                        RELU),
-                arguments(
-                        vector().node("Sigmoid", "x -> y"),
-                        "it ends in 4 sigmoids: a multi-label model",
-                        "Use softmax or no activation"),
-                arguments(
-                        image().node("LeakyRelu", "x -> y"),
-                        "does not behave like a firing rate",
-                        RELU),
-                arguments(
-                        image().node("HardSwish", "x -> y"),
-                        "does not behave like a firing rate",
-                        RELU),
-                arguments(
-                        image().node("Elu", "x -> y"), "does not behave like a firing rate", RELU),
                 arguments(
                         image().node("LayerNormalization", "x -> y"),
                         "divides by statistics of each image",
@@ -532,9 +501,9 @@ class OnnxOperationsTest {
                         "the output is z",
                         "Export the whole model"),
                 arguments(
-                        image().ofType("d", 11).node("Add", "x d -> y"),
+                        image().ofType("d", 14).node("Add", "x d -> y"),
                         "The weights are not float32",
-                        "type number is 11",
+                        "type number is 14",
                         "Export the model after model.float()"));
     }
 
@@ -573,7 +542,7 @@ class OnnxOperationsTest {
     @Test
     void allUnknownOperationsAreNamedAtOnce() throws IOException {
         OnnxDraft draft =
-                image().node("Erf", "x -> a").node("Sin", "a -> b").node("Relu", "b -> y");
+                image().node("Cos", "x -> a").node("Sin", "a -> b").node("Relu", "b -> y");
         Path file = draft.write(folder.resolve("model.onnx"));
         List<Problem> problems =
                 Objects.requireNonNull(
@@ -584,6 +553,6 @@ class OnnxOperationsTest {
         assertThat(problems)
                 .extracting(Problem::why)
                 .containsExactly(
-                        "Erf is not a supported operation", "Sin is not a supported operation");
+                        "Cos is not a supported operation", "Sin is not a supported operation");
     }
 }

@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExportedOperationsTest {
     private static final String REWRITE = "Express it with convolutions";
     private static final String EVAL = "Call model.eval()";
-    private static final String RELU = "Replace it with ReLU";
 
     @TempDir private Path folder;
 
@@ -124,6 +123,58 @@ class ExportedOperationsTest {
                 arguments(
                         vector("threshold.default", "threshold", 0, "value", 0),
                         floats(1, 0, 3, 4)),
+                arguments(
+                        vector("silu.default"),
+                        floats(0.7310586f, -0.23840584f, 2.85772252f, 3.92805505f)),
+                arguments(
+                        vector("silu_.default"),
+                        floats(0.7310586f, -0.23840584f, 2.85772252f, 3.92805505f)),
+                arguments(vector("hardswish.default"), floats(0.66666669f, -0.33333334f, 3, 4)),
+                arguments(vector("hardswish_.default"), floats(0.66666669f, -0.33333334f, 3, 4)),
+                arguments(
+                        vector("mish.default"),
+                        floats(0.86509836f, -0.25250146f, 2.98653507f, 3.99741292f)),
+                arguments(
+                        vector("mish_.default"),
+                        floats(0.86509836f, -0.25250146f, 2.98653507f, 3.99741292f)),
+                arguments(
+                        vector("tanh.default"),
+                        floats(0.76159418f, -0.96402758f, 0.99505478f, 0.99932933f)),
+                arguments(
+                        vector("tanh_.default"),
+                        floats(0.76159418f, -0.96402758f, 0.99505478f, 0.99932933f)),
+                arguments(
+                        vector("selu.default"),
+                        floats(1.05070102f, -1.52016652f, 3.15210295f, 4.20280409f)),
+                arguments(
+                        vector("selu_.default"),
+                        floats(1.05070102f, -1.52016652f, 3.15210295f, 4.20280409f)),
+                arguments(vector("hardsigmoid.default"), floats(0.66666669f, 0.16666667f, 1, 1)),
+                arguments(vector("hardsigmoid_.default"), floats(0.66666669f, 0.16666667f, 1, 1)),
+                arguments(vector("elu.default"), floats(1, -0.86466473f, 3, 4)),
+                arguments(vector("elu_.default"), floats(1, -0.86466473f, 3, 4)),
+                arguments(vector("celu.default"), floats(1, -0.86466473f, 3, 4)),
+                arguments(vector("celu_.default"), floats(1, -0.86466473f, 3, 4)),
+                arguments(vector("leaky_relu.default"), floats(1, -0.02f, 3, 4)),
+                arguments(vector("leaky_relu_.default"), floats(1, -0.02f, 3, 4)),
+                arguments(vector("rrelu.default"), floats(1, -0.45833333f, 3, 4)),
+                arguments(vector("rrelu_.default"), floats(1, -0.45833333f, 3, 4)),
+                arguments(
+                        vector("softplus.default"),
+                        floats(1.31326163f, 0.126928f, 3.04858732f, 4.01814985f)),
+                arguments(
+                        vector("gelu.default"),
+                        floats(0.84134471f, -0.04550028f, 2.99594975f, 3.99987364f)),
+                arguments(
+                        vector("threshold.default", "threshold", 3, "value", 0),
+                        floats(0, 0, 0, 4)),
+                arguments(vector("clamp.default", "min", -1, "max", 3), floats(1, -1, 3, 3)),
+                arguments(vector("hardtanh.default"), floats(1, -1, 1, 1)),
+                arguments(
+                        ProgramDraft.of(0, 4)
+                                .node("sigmoid_.default", "z", "self", ref("x"))
+                                .node("relu.default", "y", "self", ref("z")),
+                        floats(0.7310586f, 0.11920292f, 0.95257413f, 0.98201376f)),
                 arguments(vector("relu6_.default"), floats(1, 0, 3, 4)),
                 arguments(
                         vector("log_softmax.int", "dim", 1),
@@ -307,16 +358,9 @@ class ExportedOperationsTest {
 
     private static Stream<Arguments> activations() {
         return Stream.of(
-                arguments(image("hardtanh.default"), "cuts off at -1.0", RELU),
                 arguments(
                         image("hardtanh.default", "min_val", 0, "max_val", -1),
                         "cuts off at -1.0, which is not above 0",
-                        REWRITE),
-                arguments(image("clamp.default", "max", 6), "cuts off at -Infinity", RELU),
-                arguments(image("clamp_min.default", "min", 0.5), "cuts off at 0.5", RELU),
-                arguments(
-                        image("threshold.default", "threshold", 1, "value", 0),
-                        "its threshold is 1.0, only 0.0 is supported",
                         REWRITE),
                 arguments(
                         image("threshold.default", "threshold", 0, "value", 2),
@@ -367,7 +411,6 @@ class ExportedOperationsTest {
                         image("adaptive_avg_pool2d.default", "output_size", list(0, 2)),
                         "it would make 0 × 2 averages",
                         REWRITE),
-                arguments(image("mean.dim", "dim", list(1)), "only over rows and columns", REWRITE),
                 arguments(
                         image("pad.default", "pad", list(1, 1), "mode", "reflect"),
                         "zero padding",
@@ -418,11 +461,6 @@ class ExportedOperationsTest {
                 arguments(
                         image("add.Tensor", "other", ref("z")),
                         "it reads z, which no earlier",
-                        REWRITE),
-                arguments(
-                        image().weight("c", 2, 6, 6)
-                                .node("add.Tensor", "y", "self", ref("x"), "other", ref("c")),
-                        "an array of shape [2, 6, 6]",
                         REWRITE));
     }
 
@@ -501,13 +539,6 @@ class ExportedOperationsTest {
     private static Stream<Arguments> unknown() {
         return Stream.of(
                 arguments(
-                        image("silu.default"),
-                        "silu.default does not behave like a firing rate",
-                        RELU),
-                arguments(image("leaky_relu.default"), "does not behave like a firing rate", RELU),
-                arguments(image("hardswish_.default"), "does not behave like a firing rate", RELU),
-                arguments(image("elu.default"), "does not behave like a firing rate", RELU),
-                arguments(
                         image("instance_norm.default"),
                         "divides by statistics",
                         "Replace it with batch normalisation"),
@@ -580,8 +611,8 @@ class ExportedOperationsTest {
         Set<String> tried = new HashSet<>();
         readable().forEach(program -> tried.addAll(((ProgramDraft) program.get()[0]).operations()));
         StringBuilder all = new StringBuilder();
-        for (String corpus : List.of("torch", "field/conv1d-pytorch", "field/uint8-input")) {
-            try (Stream<Path> files = Files.list(Resources.path(corpus))) {
+        for (String corpus : List.of("torch", "field")) {
+            try (Stream<Path> files = Files.walk(Resources.path(corpus))) {
                 for (Path file : files.filter(f -> f.toString().endsWith(".pt2")).toList()) {
                     all.append(graph(file));
                 }

@@ -13,6 +13,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.network.Conventions;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.SlidingWindow;
@@ -50,7 +51,12 @@ public final class RandomVgg16 {
         LoadedModel model =
                 new LoadedModel(
                         ModelSource.of(Path.of("random VGG-16")),
-                        new TrainedModel(network, "random", "0".repeat(64), false, List.of()),
+                        new TrainedModel(
+                                network,
+                                "random",
+                                "0".repeat(64),
+                                new Conventions(false, false),
+                                List.of()),
                         new CnnEvaluator(network, DenseBackends.chosen()));
         LabelledImages bright = images(Math.max(images, SEARCH_IMAGES), network.inputShape());
         double brightness = 1;

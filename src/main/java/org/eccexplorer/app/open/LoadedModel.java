@@ -3,8 +3,8 @@ package org.eccexplorer.app.open;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eccexplorer.container.ModelFile;
-import org.eccexplorer.files.FileKind;
 import org.eccexplorer.keras.KerasModels;
+import org.eccexplorer.network.Endings;
 import org.eccexplorer.network.FlattenedImages;
 import org.eccexplorer.network.ModelId;
 import org.eccexplorer.network.Network;
@@ -17,6 +17,7 @@ import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.tensor.DenseBackends;
 import org.eccexplorer.tensor.Shape;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.torch.ExportedPrograms;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,10 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
         Shape size = source.size();
         TrainedModel stored =
                 weights == null ? read(file, size) : KerasModels.read(file, weights, size);
-        TrainedModel model = stored.with(FlattenedImages.of(stored.network(), planesFirst(file)));
+        Network ended = Endings.of(stored.network());
+        refuseMultiLabel(file, ended);
+        TrainedModel model =
+                stored.with(FlattenedImages.of(ended, stored.conventions().planesFirst()));
         if (size != null
                 && !model.network().inputShape().equals(size)
                 && !stored.network().inputShape().equals(size)) {
@@ -54,6 +58,18 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
         TrainedModel read = withClasses(model);
         return new LoadedModel(
                 source, read, new CnnEvaluator(read.network(), DenseBackends.chosen()));
+    }
+
+    private static void refuseMultiLabel(Path file, Network network) throws ProblemException {
+        int sigmoids = Endings.sigmoids(network);
+        if (sigmoids > 1) {
+            throw new ProblemException(
+                    Problem.Kind.UNSUPPORTED,
+                    file + ", " + network.nodes().getLast().name(),
+                    Texts.text("app.open.multiLabel"),
+                    Texts.text("app.open.multiLabelWhy", Numbers.count(sigmoids)),
+                    Texts.text("app.open.multiLabelRemedy"));
+        }
     }
 
     /** A model with one output as one of two classes. */
@@ -70,7 +86,7 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
         }
         ModelFile bytes = ModelFile.read(file);
         if (OnnxModels.isOne(bytes)) {
-            return OnnxModels.read(bytes);
+            return OnnxModels.read(bytes, size);
         }
         return ExportedPrograms.isOne(bytes)
                 ? ExportedPrograms.read(bytes)
@@ -86,11 +102,7 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
 
     /** Whether arrays that go into the model have the channels before the rows: (N, C, H, W). */
     boolean hasPlanesFirst() {
-        return planesFirst(file());
-    }
-
-    private static boolean planesFirst(Path file) {
-        return FileKind.EXPORTED_PROGRAM.matches(file) || FileKind.ONNX.matches(file);
+        return model.conventions().planesFirst();
     }
 
     /** The model's file, or that of its architecture. */

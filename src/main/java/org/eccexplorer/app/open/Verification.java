@@ -22,7 +22,7 @@ import org.eccexplorer.text.Texts;
  * @param sameClass images of which the largest output is the same
  */
 public record Verification(int images, double absoluteError, double relativeError, int sameClass) {
-    /** Largest relative error that passes. */
+    /** Largest relative error that passes, of a model that calculates in float32. */
     public static final double TOLERANCE = 1e-4;
 
     /** Runs the CNN on the inputs in an NPZ archive and compares with the outputs there. */

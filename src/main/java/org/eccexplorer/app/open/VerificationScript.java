@@ -30,20 +30,23 @@ public final class VerificationScript {
             return List.of(
                     "import torch, numpy as np",
                     "model = torch.export.load(\"" + name + "\").module()",
-                    "x = torch.rand(" + planes(model.network().inputShape()) + ")",
-                    "y = model(x).detach()",
-                    save("x.numpy()", "y.numpy()"));
+                    "x = torch.rand(" + arrays(model) + ")" + half(model),
+                    "y = model(x).detach().float()",
+                    save("x.float().numpy()", "y.numpy()"));
         }
         if (FileKind.ONNX.matches(name)) {
             return List.of(
                     "import onnxruntime, numpy as np",
                     "session = onnxruntime.InferenceSession(\"" + name + "\")",
-                    "shape = (" + planes(model.network().inputShape()) + ")",
-                    "x = np.random.default_rng(1).random(shape, dtype=\"float32\")",
-                    "y = session.run(None, {session.get_inputs()[0].name: x})[0]",
+                    "shape = (" + arrays(model) + ")",
+                    "x = np.random.default_rng(1).random(shape, dtype=\"float32\")" + range(model),
+                    "first = session.get_inputs()[0]",
+                    "kinds = {\"tensor(float16)\": \"float16\", \"tensor(uint8)\": \"uint8\"}",
+                    "x = x.astype(kinds.get(first.type, \"float32\"))",
+                    "y = session.run(None, {first.name: x})[0].astype(\"float32\")",
                     save("x", "y"));
         }
-        return keras(load(source), shape(source.size()), model.model().rescales() ? " * 255" : "");
+        return keras(load(source), shape(source.size()), range(model));
     }
 
     private static List<String> keras(String load, String shape, String range) {
@@ -81,9 +84,27 @@ public final class VerificationScript {
                 : size.height() + ", " + size.width() + ", " + size.channels();
     }
 
-    /** A hundred images, channels before rows; a vector has channels only. */
-    private static String planes(Shape in) {
-        String channels = "100, " + in.channels();
-        return in.isVector() ? channels : channels + ", " + in.height() + ", " + in.width();
+    /** Bytes, for a model that scales them by itself. */
+    private static String range(LoadedModel model) {
+        return model.model().rescales() ? " * 255" : "";
+    }
+
+    private static String half(LoadedModel model) {
+        return switch (model.model().conventions().precision()) {
+            case FLOAT16 -> ".half()";
+            case BFLOAT16 -> ".bfloat16()";
+            case FLOAT32, INT8 -> "";
+        };
+    }
+
+    /** A hundred images in the order in which the model takes them; a vector has channels only. */
+    private static String arrays(LoadedModel model) {
+        Shape in = model.network().inputShape();
+        if (in.isVector()) {
+            return "100, " + in.channels();
+        }
+        return model.model().conventions().planesFirst()
+                ? "100, " + in.channels() + ", " + in.height() + ", " + in.width()
+                : "100, " + in.height() + ", " + in.width() + ", " + in.channels();
     }
 }

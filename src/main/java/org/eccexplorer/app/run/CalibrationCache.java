@@ -9,6 +9,7 @@ import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.convert.MaximumPooling;
+import org.eccexplorer.convert.OtherActivations;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.forward.CnnEvaluator;
 
@@ -20,7 +21,11 @@ public final class CalibrationCache {
     private final Map<Key, ActivationRanges> measured = new ConcurrentHashMap<>();
 
     /** What the ranges depend on: the CNN after its rewrites, where it is watched and for what. */
-    private record Key(MaximumPooling maximumPooling, Set<Integer> nodes, LambdaRule rule) {}
+    private record Key(
+            MaximumPooling maximumPooling,
+            OtherActivations activations,
+            Set<Integer> nodes,
+            LambdaRule rule) {}
 
     ActivationRanges get(
             Conversion conversion,
@@ -32,6 +37,7 @@ public final class CalibrationCache {
         Key key =
                 new Key(
                         options.maximumPooling(),
+                        options.otherActivations(),
                         conversion.calibratedNodes(),
                         options.lambdaRule());
         ActivationRanges known = measured.get(key);

@@ -15,7 +15,8 @@ import org.eccexplorer.spiking.SpikingNetwork;
 /**
  * A model converted with certain settings, ready to run.
  *
- * @param cnn the CNN that was converted: as trained, or with its maximum pooling replaced
+ * @param cnn the CNN that was converted: as trained, or with its activations or maximum pooling
+ *     replaced
  * @param calibrationSeconds what measuring λ took
  */
 public record Prepared(

@@ -1,6 +1,7 @@
 package org.eccexplorer.keras.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.eccexplorer.network.Conventions.Precision;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,24 @@ public final class DataFormat {
         return layer.config().path("data_format").asText().equals("channels_first");
     }
 
+    /** The precision in which a layer calculates, whatever that of its weights is. */
+    public static Precision precision(KerasLayer layer) {
+        return switch (policy(layer)) {
+            case "mixed_float16", "float16" -> Precision.FLOAT16;
+            case "mixed_bfloat16" -> Precision.BFLOAT16;
+            default -> Precision.FLOAT32;
+        };
+    }
+
+    private static String policy(KerasLayer layer) {
+        JsonNode dtype = layer.config().path("dtype");
+        return dtype.isTextual() ? dtype.asText() : dtype.path("config").path("name").asText();
+    }
+
     /** Why the precision of a layer's weights cannot be read; null if it can. */
     static @Nullable public String refusedPrecision(KerasLayer layer) {
         JsonNode dtype = layer.config().path("dtype");
-        String policy =
-                dtype.isTextual() ? dtype.asText() : dtype.path("config").path("name").asText();
-        if (policy.equals("bfloat16")) {
+        if (policy(layer).equals("bfloat16")) {
             return Texts.text("keras.config.bfloat16");
         }
         boolean quantised =

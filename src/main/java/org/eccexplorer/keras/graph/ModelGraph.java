@@ -31,13 +31,15 @@ import org.jspecify.annotations.Nullable;
 public final class ModelGraph {
     private final String where;
     private final boolean planes;
+    private final boolean old;
     private final LayerRefusals refusals;
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Integer> uses = new HashMap<>();
 
-    private ModelGraph(String where, boolean planes) {
+    private ModelGraph(String where, boolean planes, boolean old) {
         this.where = where;
         this.planes = planes;
+        this.old = old;
         refusals = new LayerRefusals(where);
     }
 
@@ -45,12 +47,13 @@ public final class ModelGraph {
      * The steps of a model.
      *
      * @param size of the input, for a model that leaves it open; null if not given
+     * @param version of Keras that saved it; empty if unknown
      * @throws ProblemException with one problem for each fault of each layer that cannot be read
      */
-    public static Plan of(String where, KerasLayer model, @Nullable Shape size)
+    public static Plan of(String where, KerasLayer model, @Nullable Shape size, String version)
             throws ProblemException {
         boolean planes = DataFormat.isChannelsFirst(model);
-        ModelGraph graph = new ModelGraph(where, planes);
+        ModelGraph graph = new ModelGraph(where, planes, isOld(version));
         Value input = InputShape.of(where, model, planes, size);
         Recipe recipe = new Recipe.Ready(new Layer.Input(input.shape()));
         Value start =
@@ -65,6 +68,10 @@ public final class ModelGraph {
         }
         graph.refusals.throwIfAny();
         return Plan.leadingTo(where, outputs.getFirst().step(), graph.steps);
+    }
+
+    private static boolean isOld(String version) {
+        return version.startsWith("1.") || version.startsWith("2.");
     }
 
     /** Applies a layer or a model to its inputs. */
@@ -103,15 +110,11 @@ public final class ModelGraph {
             refusals.add(layer, Texts.text("keras.graph.layerWithoutInput"));
             return Value.refused();
         }
-        for (Value input : inputs) {
-            if (!input.isRefused() && steps.get(input.step()).stage().isSoftmax()) {
-                refusals.softmaxInside(steps.get(input.step()).owner(), layer);
-            }
-        }
         boolean guessed = inputs.stream().anyMatch(Value::isRefused);
         LayerConfig config = new LayerConfig(node.settings());
         try {
-            List<Stage> stages = reader.read(new LayerCall(config, inputs, planes));
+            List<Stage> stages = reader.read(new LayerCall(config, inputs, planes, old));
+            checkSoftmax(layer, inputs, stages);
             refusals.checkPrecision(layer, stages);
             config.complaints().forEach(why -> refusals.add(layer, why));
             return guessed ? Value.refused() : append(layer, inputs, stages);
@@ -125,6 +128,27 @@ public final class ModelGraph {
             refusals.tooLarge(layer);
         }
         return Value.refused();
+    }
+
+    /** Behind a softmax only such layers stand as leave its values as they are. */
+    private void checkSoftmax(KerasLayer layer, List<Value> inputs, List<Stage> stages) {
+        for (Value input : inputs) {
+            KerasLayer softmax = input.isRefused() ? null : softmaxBehind(input.step());
+            if (softmax != null && !stages.stream().allMatch(Stage::onlyMoves)) {
+                refusals.softmaxInside(softmax, layer);
+            }
+        }
+    }
+
+    /** The softmax whose values a step gives, perhaps moved; null if it gives others. */
+    private @Nullable KerasLayer softmaxBehind(int index) {
+        Step step = steps.get(index);
+        if (step.stage().isSoftmax()) {
+            return step.owner();
+        }
+        return step.stage().onlyMoves() && step.inputs().size() == 1
+                ? softmaxBehind(step.inputs().getFirst())
+                : null;
     }
 
     private Value append(KerasLayer layer, List<Value> inputs, List<Stage> stages) {

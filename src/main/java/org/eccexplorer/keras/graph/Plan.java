@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.SafeText;
+import org.eccexplorer.keras.config.DataFormat;
+import org.eccexplorer.network.Conventions.Precision;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 
@@ -27,6 +29,16 @@ public record Plan(List<Step> steps, List<String> warnings) {
             bytes += step.stage().recipe().bytes();
         }
         return (long) bytes;
+    }
+
+    /** The coarsest precision in which one of its layers calculates. */
+    public Precision precision() {
+        Precision coarsest = Precision.FLOAT32;
+        for (Step step : steps) {
+            Precision own = DataFormat.precision(step.owner());
+            coarsest = own.rounding() > coarsest.rounding() ? own : coarsest;
+        }
+        return coarsest;
     }
 
     /** Keeps the steps that an output depends on; Keras computes no others either. */

@@ -13,8 +13,9 @@ import org.eccexplorer.text.Texts;
  *
  * @param inputs what it is called with
  * @param planes whether the model stores images channels-first, as planes
+ * @param isOld whether it was saved by Keras 2 or 1, which mean something else by some names
  */
-public record LayerCall(LayerConfig config, List<Value> inputs, boolean planes) {
+public record LayerCall(LayerConfig config, List<Value> inputs, boolean planes, boolean isOld) {
     public LayerCall {
         inputs = List.copyOf(inputs);
     }

@@ -25,7 +25,10 @@ public final class LayerClasses {
         add(BatchNormalizations::read, "BatchNormalization", "SyncBatchNormalization");
         add(BatchNormalizations::read, "BatchNormalizationV1", "BatchNormalizationV2");
         add(Activations::activation, "Activation");
-        add(Activations::relu, "ReLU");
+        for (String name : List.of("ReLU", "LeakyReLU", "ELU", "ThresholdedReLU")) {
+            add(Slopes.reader(name), name);
+        }
+        add(Slopes::parametric, "PReLU");
         add(Activations::softmax, "Softmax");
         add(Poolings.windowed(Kind.AVERAGE, 1), "AveragePooling1D", "AvgPool1D");
         add(Poolings.windowed(Kind.AVERAGE, 2), "AveragePooling2D", "AvgPool2D");

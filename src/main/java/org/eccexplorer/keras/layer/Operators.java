@@ -2,8 +2,13 @@ package org.eccexplorer.keras.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eccexplorer.keras.config.Argument;
+import org.eccexplorer.keras.config.LayerConfig;
 import org.eccexplorer.keras.config.Refusal;
+import org.eccexplorer.network.ActivationFunctions;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +18,25 @@ import org.jspecify.annotations.Nullable;
  * image, a list of tensors put one after the other. The names are those of Keras 3.
  */
 final class Operators {
+    /** Activations without settings, as Keras 3 calls their operators. */
+    private static final Set<String> ACTIVATIONS =
+            Set.of(
+                    "Sigmoid",
+                    "Silu",
+                    "HardSilu",
+                    "HardSigmoid",
+                    "HardTanh",
+                    "Tanh",
+                    "Softplus",
+                    "Softsign",
+                    "SoftSign",
+                    "Selu",
+                    "Mish",
+                    "Exp");
+
+    /** Where a word begins inside of a name. */
+    private static final Pattern SNAKE = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
     private Operators() {}
 
     /** How an operator of this name is read; null if it is not. */
@@ -45,14 +69,22 @@ final class Operators {
         return switch (name) {
             case "Relu" -> relu(Float.POSITIVE_INFINITY);
             case "Relu6" -> relu(6);
-            case "ReLU" -> Activations::relu;
+            case "ReLU" -> Slopes.reader(name);
             case "Clip" -> Activations::clip;
             case "Softmax" -> Activations::softmax;
             case "Negative" -> call -> Affine.constant(call, List.of(-1.0), List.of(0.0));
             case "Mean" -> Poolings::mean;
             case "Reshape" -> Rearrangements::reshapeWithImages;
             case "Cast", "Identity" -> Operators::same;
-            default -> null;
+            case "LogSoftmax" -> Activations.operation("log_softmax");
+            case "LeakyRelu" -> Operators::leaky;
+            case "Elu", "Celu" -> call -> exponential(call, name);
+            case "Gelu" -> Operators::gelu;
+            default ->
+                    ACTIVATIONS.contains(name)
+                            ? Activations.operation(
+                                    SNAKE.matcher(name).replaceAll("_").toLowerCase(Locale.ROOT))
+                            : null;
         };
     }
 
@@ -62,6 +94,28 @@ final class Operators {
             call.config().complain(Texts.text("keras.layer.roundsTo", type));
         }
         return List.of(Stage.same(new Layer.Identity("same"), call.input()));
+    }
+
+    /** TensorFlow calls the slope alpha. */
+    private static List<Stage> leaky(LayerCall call) throws Refusal {
+        LayerConfig config = call.config();
+        double slope = config.number("negative_slope", config.number("alpha", 0.2));
+        return List.of(Stage.same(ActivationFunctions.leaky(slope), call.input()));
+    }
+
+    private static List<Stage> exponential(LayerCall call, String name) throws Refusal {
+        double alpha = call.config().number("alpha", 1);
+        Layer layer =
+                name.equals("Elu")
+                        ? ActivationFunctions.elu(alpha)
+                        : ActivationFunctions.celu(alpha);
+        return List.of(Stage.same(layer, call.input()));
+    }
+
+    /** Keras approximates where nothing is said, TensorFlow does not. */
+    private static List<Stage> gelu(LayerCall call) throws Refusal {
+        boolean approximate = call.config().flag("approximate", !call.isOld());
+        return List.of(Stage.same(ActivationFunctions.gelu(approximate), call.input()));
     }
 
     private static LayerReader relu(float ceiling) {

@@ -21,4 +21,11 @@ public record Stage(String suffix, Shape shape, int rank, Recipe recipe) {
     public boolean isSoftmax() {
         return recipe instanceof Recipe.Ready(Layer.Softmax _);
     }
+
+    /** Whether it changes no value, as a flatten behind a softmax. */
+    public boolean onlyMoves() {
+        return recipe instanceof Recipe.Moving
+                || recipe instanceof Recipe.Ready(Layer.Identity _)
+                || recipe instanceof Recipe.Ready(Layer.Rearrangement _);
+    }
 }

@@ -27,8 +27,6 @@ public final class UnsupportedClasses {
         }
         return switch (layer.className()) {
             case "Lambda" -> Texts.text("keras.layer.pythonCode");
-            case "LeakyReLU", "PReLU", "ELU", "ThresholdedReLU" ->
-                    Texts.text("keras.layer.notARate");
             case "LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM2D" ->
                     Texts.text("keras.layer.recurrent");
             case "LayerNormalization",
@@ -59,8 +57,6 @@ public final class UnsupportedClasses {
         }
         return switch (layer.className()) {
             case "Lambda", "TFOpLambda", "SlicingOpLambda" -> Texts.text("keras.layer.replaceCode");
-            case "LeakyReLU", "PReLU", "ELU", "ThresholdedReLU" ->
-                    Texts.text("keras.layer.trainWithRelu");
             case "LSTM", "GRU", "SimpleRNN", "RNN", "Bidirectional", "ConvLSTM2D" ->
                     Texts.text("keras.layer.feedForwardOnly");
             case "LayerNormalization", "GroupNormalization", "RMSNormalization" ->

@@ -22,6 +22,7 @@ final class Forwards {
             case Layer.BatchNormalization layer -> Elementwise.batchNormalization(layer);
             case Layer.ChannelAffine layer -> Elementwise.affine(layer);
             case Layer.Relu layer -> Elementwise.relu(layer);
+            case Layer.Activation layer -> Curves.of(layer);
             case Layer.Softmax layer ->
                     Elementwise.softmax(node.shape().channels(), layer.logarithm());
             case Layer.Pooling layer -> new PoolingForward(layer, from, node.shape());

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.app.open.LoadedModel;
+import org.eccexplorer.app.open.Tolerance;
 import org.eccexplorer.app.open.Verification;
 import org.eccexplorer.app.open.VerificationScript;
 import org.eccexplorer.problem.ProblemException;
@@ -27,12 +28,14 @@ import org.eccexplorer.ui.fx.WrappedText;
 public final class VerifyPane extends VBox {
     private final LoadedModel model;
     private final Dialogs dialogs;
+    private final Tolerance tolerance;
     private final VBox result = new VBox();
 
     public VerifyPane(LoadedModel model, Dialogs dialogs) {
         super(10);
         this.model = model;
         this.dialogs = dialogs;
+        tolerance = Tolerance.of(model.model());
         String python = String.join("\n", VerificationScript.of(model)) + "\n";
         TextArea lines = new TextArea(python);
         lines.setEditable(false);
@@ -57,10 +60,13 @@ public final class VerifyPane extends VBox {
                         WrappedText.wrapped(
                                 Texts.text(
                                         "ui.data.verifyCompare",
-                                        Numbers.significant(Verification.TOLERANCE, 1)),
+                                        Numbers.significant(tolerance.value(), 2)),
                                 "sheet-text"),
                         buttons,
                         result);
+        tolerance
+                .reason()
+                .ifPresent(why -> getChildren().add(3, WrappedText.wrapped(why, "muted")));
     }
 
     private void choose() {
@@ -87,7 +93,7 @@ public final class VerifyPane extends VBox {
     }
 
     private void show(Verification found) {
-        boolean passed = found.relativeError() <= Verification.TOLERANCE;
+        boolean passed = found.relativeError() <= tolerance.value();
         Label verdict =
                 WrappedText.wrapped(
                         Texts.text(passed ? "ui.data.passed" : "ui.data.failed"),

@@ -27,6 +27,7 @@ final class MoreSettings {
                     Setting.of(ConversionOptions.ROUNDING),
                     Setting.of(ConversionOptions.AVERAGE_POOLING),
                     Setting.of(ConversionOptions.MAXIMUM_POOLING),
+                    Setting.of(ConversionOptions.OTHER_ACTIVATIONS),
                     Setting.of(ConversionOptions.OUTPUT),
                     Setting.SEED,
                     Setting.of(ConversionOptions.SHARED_ADD_SCALE));
