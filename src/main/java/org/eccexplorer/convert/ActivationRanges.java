@@ -23,6 +23,10 @@ public final class ActivationRanges {
 
     private final Network network;
     private final Set<Integer> nodes;
+
+    /** Of which absolute values count. */
+    private final Set<Integer> bothSigns;
+
     private final Map<Integer, float[]> maxima = new HashMap<>();
     private final Map<Integer, ActivationHistogram> histograms = new HashMap<>();
     private final Map<Integer, ActivationSample> samples = new HashMap<>();
@@ -40,19 +44,26 @@ public final class ActivationRanges {
      * @param nodes of the network that will be asked for
      */
     public ActivationRanges(Network network, Set<Integer> nodes) {
-        this(network, nodes, LambdaRule.PERCENTILE, 0);
+        this(network, nodes, Set.of(), LambdaRule.PERCENTILE, 0);
     }
 
     /**
      * Nothing so far.
      *
      * @param nodes of the network that will be asked for
+     * @param bothSigns those of which absolute values count
      * @param rule by which λ will be asked for
      * @param images that will be added in all
      */
-    public ActivationRanges(Network network, Set<Integer> nodes, LambdaRule rule, long images) {
+    public ActivationRanges(
+            Network network,
+            Set<Integer> nodes,
+            Set<Integer> bothSigns,
+            LambdaRule rule,
+            long images) {
         this.network = network;
         this.nodes = Set.copyOf(nodes);
+        this.bothSigns = Set.copyOf(bothSigns);
         this.rule = rule;
         this.images = images;
         for (int node : this.nodes) {
@@ -74,7 +85,7 @@ public final class ActivationRanges {
 
     /** The same without any images. */
     public ActivationRanges empty() {
-        return new ActivationRanges(network, nodes, rule, images);
+        return new ActivationRanges(network, nodes, bothSigns, rule, images);
     }
 
     /** Widens the maxima by some images: count × input shape from {@code offset} values on. */
@@ -98,17 +109,30 @@ public final class ActivationRanges {
                 offset,
                 count,
                 (node, values) -> {
-                    widen(node, values, count);
+                    float[] counted = counted(node, values, count);
+                    widen(node, counted, count);
                     ActivationSample sample = samples.get(node);
                     if (sample != null) {
-                        sample.add(values, count, first);
+                        sample.add(counted, count, first);
                     }
                     moments.forEach((relu, own) -> {
                         if (beforeRelu(relu) == node) {
-                            own.add(values, count);
+                            own.add(bothSigns.contains(relu) ? counted : values, count);
                         }
                     });
                 });
+    }
+
+    /** The values that λ is taken from. */
+    private float[] counted(int node, float[] values, int count) {
+        if (!bothSigns.contains(node)) {
+            return values;
+        }
+        float[] sizes = new float[count * network.nodes().get(node).shape().size()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Math.abs(values[i]);
+        }
+        return sizes;
     }
 
     /** The node whose values a ReLU clamps; the node itself if it is none. */
@@ -148,7 +172,9 @@ public final class ActivationRanges {
                 (node, values) -> {
                     ActivationHistogram histogram = histograms.get(node);
                     if (histogram != null) {
-                        histogram.add(values, count * network.nodes().get(node).shape().size());
+                        histogram.add(
+                                counted(node, values, count),
+                                count * network.nodes().get(node).shape().size());
                     }
                 });
     }

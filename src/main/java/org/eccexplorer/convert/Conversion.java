@@ -88,6 +88,17 @@ public final class Conversion {
         return nodes;
     }
 
+    /** Those of them whose values below zero matter as much. */
+    public Set<Integer> nodesOfBothSigns() {
+        Set<Integer> nodes = new HashSet<>();
+        for (RateLayer layer : unfolded.layers()) {
+            if (layer.role() == Role.LINEAR) {
+                nodes.add(layer.node());
+            }
+        }
+        return nodes;
+    }
+
     /** Makes the spiking network. */
     public Result result(ActivationRanges ranges) {
         List<String> warnings = new ArrayList<>();
@@ -131,13 +142,19 @@ public final class Conversion {
                 normalisation.scale(index),
                 lambda,
                 fires,
-                firing(rate),
+                firing(index),
                 rate.node(),
                 rate.ceiling());
     }
 
-    private Firing firing(RateLayer rate) {
-        return options.neurons().firing();
+    /** Gates send what their source sends. */
+    private Firing firing(int layer) {
+        RateLayer rate = unfolded.layers().get(layer);
+        return switch (rate.role()) {
+            case MAXIMUM_GATE -> firing(rate.terms().getFirst().source());
+            case LINEAR -> options.neurons().firing().belowZero();
+            case RELU, AVERAGE_POOLING, OUTPUT -> options.neurons().firing();
+        };
     }
 
     private static ConversionReport.Layer figures(SpikingLayer layer) {

@@ -21,9 +21,12 @@ record Lambda(double input, List<double[]> layers) {
             List<String> warnings) {
         List<double[]> layers = new ArrayList<>();
         for (RateLayer rate : rates) {
-            layers.add(ofLayer(rate, ranges, options, warnings));
+            // A gate passes spikes as they are, so their meaning stays that of its source.
+            layers.add(
+                    rate.role() == Role.MAXIMUM_GATE
+                            ? layers.get(rate.terms().getFirst().source())
+                            : ofLayer(rate, ranges, options, warnings));
         }
-        gatesPassOn(rates, layers);
         if (options.sharedAddScale()) {
             shareAcrossAdds(rates, layers);
         }
@@ -57,19 +60,11 @@ record Lambda(double input, List<double[]> layers) {
             }
             lambda[c] = Math.min(value, rate.ceiling());
         }
-        if (silent > 0) {
+        boolean fires = rate.role() != Role.OUTPUT || options.output() == Readout.SPIKES;
+        if (silent > 0 && fires) {
             warnings.add(Texts.text("convert.silentChannels", rate.name(), silent, channels));
         }
         return lambda;
-    }
-
-    /** A gate passes spikes as they are, so their meaning stays that of its source. */
-    private static void gatesPassOn(List<RateLayer> rates, List<double[]> layers) {
-        for (int i = 0; i < rates.size(); i++) {
-            if (rates.get(i).role() == Role.MAXIMUM_GATE) {
-                layers.set(i, layers.get(rates.get(i).terms().getFirst().source()));
-            }
-        }
     }
 
     /** As SpKeras: all spiking layers that meet in one Add take the largest λ among them. */

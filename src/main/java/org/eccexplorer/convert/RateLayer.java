@@ -13,6 +13,7 @@ import org.eccexplorer.tensor.Shape;
  * @param name of the last layer with weights in it, or of the pooling
  * @param node of the CNN whose value, clamped, is the activation that its rate should equal
  * @param ceiling of a clipped ReLU; infinite otherwise
+ * @param belowZero whether it stands for values of both signs
  */
 record RateLayer(
         String name,
@@ -21,4 +22,5 @@ record RateLayer(
         List<Current.Term> terms,
         double[] offset,
         int node,
-        float ceiling) {}
+        float ceiling,
+        boolean belowZero) {}

@@ -180,7 +180,7 @@ final class Unfolding {
     private Current relu(int index, Node node, Layer.Relu layer, Current input) {
         if (input.isBare() && input.bareSource() >= 0) {
             RateLayer source = layers.get(input.bareSource());
-            if (source.role() != Role.OUTPUT && source.ceiling() <= layer.ceiling()) {
+            if (!source.belowZero() && source.ceiling() <= layer.ceiling()) {
                 note(node, Action.DROPPED, Texts.text("convert.dropped.relu"));
                 return input;
             }
@@ -192,6 +192,10 @@ final class Unfolding {
     /** Adds a spiking layer fed by {@code input}; what it fires is seen through the same view. */
     private Current neurons(int index, Node node, Role role, Current input, float ceiling) {
         String name = weighted.getOrDefault(index, node.name());
+        boolean belowZero =
+                role == Role.LINEAR
+                        || (role == Role.MAXIMUM_GATE
+                                && layers.get(input.bareSource()).belowZero());
         layers.add(
                 new RateLayer(
                         unused(name, node.name()),
@@ -200,7 +204,8 @@ final class Unfolding {
                         input.terms(),
                         input.offset(),
                         index,
-                        ceiling));
+                        ceiling,
+                        belowZero));
         Current rate = Current.of(layers.size() - 1, input.shape());
         int[] view = input.view();
         return view == null ? rate : rate.permuted(view, input.viewed());
@@ -234,17 +239,20 @@ final class Unfolding {
                 source = Current.of(input.bareSource(), input.shape());
                 average = LayerMaps.signed(average, signs);
             } else if (!input.isBare() || input.bareSource() < 0) {
-                if (!onlyReluFollows(index)) {
-                    refuse(
-                            node,
-                            Texts.text("convert.gateWithoutNeurons"),
-                            Texts.text("convert.gateWithoutNeurons.remedy"));
-                    return null;
-                }
+                boolean relu = onlyReluFollows(index);
                 source =
-                        neurons(node.inputs().getFirst(), node, Role.RELU, input, reluAfter(index));
+                        neurons(
+                                node.inputs().getFirst(),
+                                node,
+                                relu ? Role.RELU : Role.LINEAR,
+                                input,
+                                relu ? reluAfter(index) : Float.POSITIVE_INFINITY);
             }
-            note(node, Action.NEURONS, Texts.text("convert.neurons.gate"));
+            boolean linear = layers.get(source.bareSource()).belowZero();
+            note(
+                    node,
+                    Action.NEURONS,
+                    Texts.text(linear ? "convert.neurons.linearGate" : "convert.neurons.gate"));
             weighted.put(index, node.name());
             RateLayer before = layers.get(source.bareSource());
             if (signs.length == 0) {
@@ -262,7 +270,8 @@ final class Unfolding {
         }
         if (options.averagePooling() == AveragePooling.SPIKING
                 && input.isBare()
-                && input.bareSource() >= 0) {
+                && input.bareSource() >= 0
+                && !layers.get(input.bareSource()).belowZero()) {
             note(node, Action.NEURONS, Texts.text("convert.neurons.average"));
             weighted.put(index, node.name());
             return neurons(
@@ -281,7 +290,8 @@ final class Unfolding {
         Node before = network.nodes().get(pooling.inputs().getFirst());
         if (!(before.layer() instanceof Layer.ChannelAffine turn)
                 || input.terms().size() != 1
-                || input.bareSource() < 0) {
+                || input.bareSource() < 0
+                || !input.scaled(doubles(turn.scale()), new double[turn.scale().length]).isBare()) {
             return new float[0];
         }
         for (int c = 0; c < turn.scale().length; c++) {
@@ -294,9 +304,10 @@ final class Unfolding {
 
     /** A ReLU after maximum pooling gives the same as one before it. */
     private boolean onlyReluFollows(int index) {
-        return network.nodes().stream()
-                .filter(node -> node.inputs().contains(index))
-                .allMatch(node -> node.layer() instanceof Layer.Relu);
+        List<Node> following =
+                network.nodes().stream().filter(node -> node.inputs().contains(index)).toList();
+        return !following.isEmpty()
+                && following.stream().allMatch(node -> node.layer() instanceof Layer.Relu);
     }
 
     private float reluAfter(int index) {

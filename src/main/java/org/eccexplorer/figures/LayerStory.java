@@ -30,6 +30,13 @@ public final class LayerStory {
         } else {
             story.add(Texts.text("figures.story.outputs"));
         }
+        if (layer.fires() && !layer.firing().isPlain()) {
+            story.add(
+                    Texts.text(
+                            layer.firing().goesBelowZero()
+                                    ? "figures.story.linear"
+                                    : "figures.story.signed"));
+        }
         if (options.weightBits() > 0) {
             story.add(
                     Texts.text(

@@ -80,7 +80,7 @@ public final class ClosedFormMeasures {
             membrane[i] = membrane(layer, charge[i], count[i]);
             residual += Math.abs(membrane[i]) / layer.threshold();
             remainder += Math.max(membrane[i], 0) / layer.threshold();
-            spikes += layer.fires() ? count[i] : 0;
+            spikes += layer.fires() ? Math.abs(count[i]) : 0;
         }
         int last = timesteps - 1;
         PerStep perStep = PerStep.of(timesteps);
@@ -107,7 +107,10 @@ public final class ClosedFormMeasures {
             return charge;
         }
         float threshold = layer.threshold();
-        boolean clipped = charge < 0 || count >= variant.most(timesteps);
+        boolean clipped =
+                layer.firing().goesBelowZero()
+                        ? Math.abs(count) >= variant.most(timesteps)
+                        : charge < 0 || count >= variant.most(timesteps);
         if (!variant.rounded()) {
             return clipped ? charge - count * threshold : 0;
         }
@@ -134,7 +137,8 @@ public final class ClosedFormMeasures {
             int[] reached = fanOut.get(index).get(p);
             for (int i = 0; i < size; i++) {
                 int pixel = i / projection.from().channels();
-                sum += values[offset + i] * unit * reached[pixel] * projection.fan();
+                double spikes = source < 0 ? values[offset + i] : Math.abs(values[offset + i]);
+                sum += spikes * unit * reached[pixel] * projection.fan();
             }
         }
         return Math.round(sum);

@@ -18,6 +18,8 @@ import java.util.Objects;
  *   <li>unevenness: C − r, what the order of the spikes changed, or a leak or a reset to zero lost.
  * </ul>
  *
+ * <p>Neurons that carry values of both signs clip at −1 too, and their C at −T.
+ *
  * <p>A closed form with counts up to T + ext clips at 1 + ext/T in place of 1; without whole counts
  * nothing is quantised, Q(y) = y. Outputs that never fire have no clip and no whole counts: what
  * they lack is inherited.

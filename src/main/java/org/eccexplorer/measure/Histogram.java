@@ -31,9 +31,9 @@ final class Histogram {
         counts = new long[grid ? bins + 1 : bins];
     }
 
-    /** For the multiples of 1/steps from 0 to 1, of which each has a bin of its own. */
-    static Histogram grid(int steps) {
-        return new Histogram(0, 1, steps, true);
+    /** For the multiples of 1/steps from {@code low} to 1, of which each has a bin of its own. */
+    static Histogram grid(int low, int steps) {
+        return new Histogram(low, 1, (1 - low) * steps, true);
     }
 
     void add(double value) {

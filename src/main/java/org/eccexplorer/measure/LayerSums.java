@@ -7,7 +7,10 @@ import org.eccexplorer.spiking.SpikingLayer;
 
 /** Everything that is summed over the neurons of one layer: of one image, or of all so far. */
 final class LayerSums {
-    /** Currents are shown from −1.5 to 1.5 V_thr, rates from 0 to 1, residuals from 0 to 2. */
+    /**
+     * Currents are shown from −1.5 to 1.5 V_thr, rates from 0 to 1 or, of both signs, from −1 on,
+     * residuals from 0 to 2.
+     */
     private final Histogram current = new Histogram(-1.5, 1.5);
 
     private final Histogram rate;
@@ -22,8 +25,9 @@ final class LayerSums {
     private double clipped;
     private long images;
 
-    LayerSums(int timesteps, CountRule rule) {
-        rate = rule.whole() ? Histogram.grid(timesteps) : new Histogram(0, 1);
+    LayerSums(SpikingLayer layer, int timesteps, CountRule rule) {
+        int least = layer.firing().goesBelowZero() ? -1 : 0;
+        rate = rule.whole() ? Histogram.grid(least, timesteps) : new Histogram(least, 1);
         perStep = PerStep.of(timesteps);
     }
 
@@ -39,12 +43,14 @@ final class LayerSums {
             int offset,
             int timesteps,
             CountRule rule) {
-        LayerSums sums = new LayerSums(timesteps, rule);
+        LayerSums sums = new LayerSums(layer, timesteps, rule);
         sums.images = 1;
         double threshold = layer.threshold();
         double theta = layer.theta();
         boolean current = layer.isCurrentOutput();
         double limit = current ? Double.POSITIVE_INFINITY : rule.most() / timesteps;
+        double least = layer.firing().goesBelowZero() ? -limit : Double.NEGATIVE_INFINITY;
+        double fewest = layer.firing().goesBelowZero() ? -rule.most() : 0;
         int channels = layer.shape().channels();
         double perThreshold = 1 / threshold;
         double perThresholdAndStep = perThreshold / timesteps;
@@ -67,12 +73,12 @@ final class LayerSums {
             sums.currentSum += mean;
             sums.rateSum += rate;
             sums.residualSum += residual;
-            sums.clipped += target > limit ? 1 : 0;
+            double clipped = Math.clamp(target, least, limit);
+            sums.clipped += target == clipped ? 0 : 1;
             sums.correlation.add(target * unit, rate * unit);
             if (i == sums.points.next(layer.neurons())) {
                 sums.points.add(target * unit, rate * unit);
             }
-            double clipped = Math.min(target, limit);
             double quantised =
                     rule.whole() ? Math.floor(clipped * timesteps + theta) / timesteps : clipped;
             if (layer.role() == Role.MAXIMUM_GATE) {
@@ -82,7 +88,7 @@ final class LayerSums {
                 sums.errors.add(target, target, target, rate, rate, unit);
             } else {
                 double charged =
-                        Math.clamp(asked(rule, run, i, threshold, theta), 0, rule.most())
+                        Math.clamp(asked(rule, run, i, threshold, theta), fewest, rule.most())
                                 / timesteps;
                 sums.errors.add(target, clipped, quantised, charged, rate, unit);
             }

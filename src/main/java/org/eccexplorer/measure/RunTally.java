@@ -50,7 +50,7 @@ public final class RunTally {
         cnnAnswers = new int[total];
         outputs = new float[total * network.classes()];
         for (int l = 0; l < network.layers().size(); l++) {
-            layers.add(new LayerSums(timesteps, rule));
+            layers.add(new LayerSums(network.layers().get(l), timesteps, rule));
         }
     }
 

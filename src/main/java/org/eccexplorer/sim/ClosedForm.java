@@ -118,14 +118,16 @@ public final class ClosedForm {
         float threshold = layer.threshold();
         float extra = layer.initialPotential() + layer.spreadCharge();
         float most = variant.most(timesteps);
+        float fewest = layer.firing().goesBelowZero() ? -most : 0;
+        float least = layer.firing().goesBelowZero() ? Float.NEGATIVE_INFINITY : 0;
         for (int i = 0; i < sum.length; i++) {
             if (!layer.fires()) {
                 sum[i] /= threshold;
             } else if (variant.rounded()) {
-                float spikes = (float) Math.floor((Math.max(sum[i], 0) + extra) / threshold);
-                sum[i] = Math.min(spikes, most);
+                float spikes = (float) Math.floor((Math.max(sum[i], least) + extra) / threshold);
+                sum[i] = Math.clamp(spikes, fewest, most);
             } else {
-                sum[i] = Math.min(Math.max(sum[i], 0) / threshold, most);
+                sum[i] = Math.clamp(sum[i] / threshold, fewest, most);
             }
         }
     }

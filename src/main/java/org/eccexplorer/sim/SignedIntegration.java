@@ -6,11 +6,10 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.sim.kernel.Lanes;
 import org.eccexplorer.sim.kernel.Tile;
-import org.eccexplorer.spiking.Signs;
 
 /**
  * Integrates the currents of one pixel over a block of timesteps, as {@link Integration}, into
- * spikes of 1 and −1: of 1 where V ≥ V_thr, of −1 where V &lt; 0 and the net count allows it.
+ * spikes of 1 and −1: of 1 where V ≥ V_thr, of −1 where V is low and the net count allows it.
  */
 final class SignedIntegration {
     private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
@@ -36,6 +35,7 @@ final class SignedIntegration {
 
     private static void subtractive(LayerState state, LayerSlice part, Tile tile, int column) {
         float threshold = state.plan.layer.threshold();
+        float lowest = state.plan.layer.firing().lowest(threshold);
         VectorMask<Float> bounded = bounded(state);
         float[] current = tile.z();
         int c = tile.column() + column;
@@ -54,7 +54,7 @@ final class SignedIntegration {
             FloatVector sum = added.add(v);
             lost = sum.sub(v).sub(added);
             VectorMask<Float> up = sum.compare(VectorOperators.GE, threshold);
-            VectorMask<Float> down = down(sum, n, bounded);
+            VectorMask<Float> down = down(sum, lowest, n, bounded);
             FloatVector spike = none.blend(1f, up).blend(-1f, down);
             v = sum.sub(spike.mul(threshold));
             n = spike.add(n);
@@ -76,6 +76,7 @@ final class SignedIntegration {
         float threshold = state.plan.layer.threshold();
         float leak = state.plan.leak;
         VectorMask<Float> toZero = FLOATS.maskAll(state.plan.resetToZero);
+        float lowest = state.plan.layer.firing().lowest(threshold);
         VectorMask<Float> bounded = bounded(state);
         float[] current = tile.z();
         int c = tile.column() + column;
@@ -96,7 +97,7 @@ final class SignedIntegration {
             lost = sum.sub(v).sub(added);
             charge = z.add(charge);
             VectorMask<Float> up = sum.compare(VectorOperators.GE, threshold);
-            VectorMask<Float> down = down(sum, n, bounded);
+            VectorMask<Float> down = down(sum, lowest, n, bounded);
             FloatVector spike = none.blend(1f, up).blend(-1f, down);
             v = sum.sub(spike.mul(threshold)).blend(0f, up.or(down).and(toZero));
             n = spike.add(n);
@@ -117,14 +118,14 @@ final class SignedIntegration {
 
     /** Neurons whose net count must not go below zero. */
     private static VectorMask<Float> bounded(LayerState state) {
-        return FLOATS.maskAll(state.plan.layer.firing().signs() != Signs.BOTH);
+        return FLOATS.maskAll(!state.plan.layer.firing().goesBelowZero());
     }
 
     /** Where a spike is taken back. */
     private static VectorMask<Float> down(
-            FloatVector potential, FloatVector count, VectorMask<Float> bounded) {
+            FloatVector potential, float lowest, FloatVector count, VectorMask<Float> bounded) {
         VectorMask<Float> without = count.compare(VectorOperators.LE, 0f).and(bounded);
-        return potential.compare(VectorOperators.LT, 0f).andNot(without);
+        return potential.compare(VectorOperators.LT, lowest).andNot(without);
     }
 
     private static void send(

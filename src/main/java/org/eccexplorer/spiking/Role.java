@@ -4,11 +4,16 @@ package org.eccexplorer.spiking;
 public enum Role {
     /** Integrate-and-fire neurons in place of a ReLU. */
     RELU,
+    /**
+     * Integrate-and-fire neurons that carry values of both signs to gates, where no ReLU stands
+     * before a maximum pooling: their net counts may be below zero.
+     */
+    LINEAR,
     /** Integrate-and-fire neurons in place of an average pooling (spiking pooling). */
     AVERAGE_POOLING,
     /**
-     * Gates in place of a maximum pooling: each sends as many spikes as that of its inputs that has
-     * sent the most so far; the fewest where its weights are negative, for a minimum.
+     * Gates in place of a maximum pooling: the net count of each is that of its inputs which is the
+     * largest so far; the smallest where its weights are negative, for a minimum.
      */
     MAXIMUM_GATE,
     /** The class neurons. */

@@ -9,6 +9,6 @@ public enum Signs {
      * back, so that no net count is ever below zero.
      */
     NO_DEBT,
-    /** Whenever V is below zero: they carry values of both signs. */
+    /** Whenever V is low: they carry values of both signs. */
     BOTH
 }

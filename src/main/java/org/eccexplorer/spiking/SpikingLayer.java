@@ -17,7 +17,8 @@ import org.eccexplorer.tensor.Shape;
  * @param lambda per channel: λ as calibrated
  * @param fires whether it spikes; outputs read by current do not
  * @param firing which spikes it sends; of gates those of their source
- * @param node of the CNN whose value, clamped to [0, ceiling], its rate should equal
+ * @param node of the CNN whose value, clamped to [0, ceiling] if it is that of a ReLU, its rate
+ *     should equal
  * @param ceiling of a clipped ReLU; infinite otherwise
  */
 public record SpikingLayer(
@@ -72,9 +73,11 @@ public record SpikingLayer(
 
     /**
      * The activation that its rate should equal, from the CNN's value at {@link #node}; only
-     * outputs that do not fire can stand for negative ones.
+     * outputs that do not fire and neurons of both signs can stand for negative ones.
      */
     public float target(float activation) {
-        return isCurrentOutput() ? activation : Math.min(Math.max(activation, 0), ceiling);
+        return isCurrentOutput() || firing.goesBelowZero()
+                ? activation
+                : Math.min(Math.max(activation, 0), ceiling);
     }
 }

@@ -19,6 +19,7 @@ public record Converted(Network network, CnnEvaluator cnn, SpikingNetwork spikin
                 new ActivationRanges(
                         conversion.network(),
                         conversion.calibratedNodes(),
+                        conversion.nodesOfBothSigns(),
                         options.lambdaRule(),
                         IMAGES);
         ranges.addMaxima(cnn, images, 0, IMAGES);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.forward.CnnEvaluator;
@@ -249,7 +250,7 @@ class LambdaForTimestepsTest {
 
     private static ActivationRanges ranges(Conversion conversion, LambdaRule rule) {
         return new ActivationRanges(
-                conversion.network(), conversion.calibratedNodes(), rule, IMAGES);
+                conversion.network(), conversion.calibratedNodes(), Set.of(), rule, IMAGES);
     }
 
     /** Of a layer with more values than are kept only some positions are, the same ones always. */

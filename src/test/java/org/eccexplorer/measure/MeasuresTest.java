@@ -171,7 +171,7 @@ class MeasuresTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 16, 250, 1024, 3000})
     void quartilesOfRatesAreRates(int steps) {
-        Histogram histogram = Histogram.grid(steps);
+        Histogram histogram = Histogram.grid(0, steps);
         List<Double> values = new ArrayList<>();
         Random random = new Random(steps);
         for (int i = 0; i < 1001; i++) {

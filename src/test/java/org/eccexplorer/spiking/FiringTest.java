@@ -80,7 +80,7 @@ class FiringTest {
 
     @Test
     void valuesOfBothSignsGoBelowZero() {
-        Neuron linear = new Neuron(new Firing(Signs.BOTH), 0.5);
+        Neuron linear = new Neuron(Firing.PLAIN.belowZero(), 0.5);
         for (int t = 0; t < 10; t++) {
             linear.give(-0.25);
         }

@@ -26,6 +26,7 @@ final class Calibration {
                 new ActivationRanges(
                         conversion.network(),
                         conversion.calibratedNodes(),
+                        conversion.nodesOfBothSigns(),
                         options.lambdaRule(),
                         images.count());
         each(

@@ -51,6 +51,21 @@ public final class SpikeBlock {
         return firing.value(code);
     }
 
+    /**
+     * Adds to sums the values that neurons in a row sent at a step of the block.
+     *
+     * @param at where the sum of the first neuron is
+     */
+    public void addTo(int step, int neuron, int count, float[] sums, int at) {
+        for (int i = 0; i < count; i += 64) {
+            long bits = bits(step, neuron + i, Math.min(64, count - i));
+            for (; bits != 0; bits &= bits - 1) {
+                int place = i + Long.numberOfTrailingZeros(bits);
+                sums[at + place] += planes.length == 0 ? 1 : value(step, neuron + place);
+            }
+        }
+    }
+
     /** Lets a neuron send a spike of a value at a step of the block; none if it is 0. */
     public void send(int step, int neuron, float value) {
         if (value != 0) {

@@ -32,6 +32,7 @@ class FieldModelsTest {
                 "binary-sigmoid/model.h5",
                 "mlp-28x28/model.keras",
                 "relu-bn-maxpool/model.keras",
+                "linear-maxpool/model.keras",
                 "half-onnx/model.onnx",
                 "zoo-mnist-onnx/model.onnx",
                 "shortcut-option-a/model.pt2",

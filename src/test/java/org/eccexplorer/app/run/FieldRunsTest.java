@@ -46,6 +46,7 @@ class FieldRunsTest {
         "binary-sigmoid/model.keras, data.npz, 106, 94.34",
         "mlp-28x28/model.keras, data.npz, 60, 83.33",
         "relu-bn-maxpool/model.keras, data.npz, 40, 35.00",
+        "linear-maxpool/model.keras, data.npz, 60, 78.33",
         "conv1d-pytorch/model.pt2, data.npz, 50, 28.00",
         "conv1d-pytorch/model.onnx, data.npz, 50, 28.00",
         "uint8-input/model.pt2, data.npz, 40, 15.00",
