@@ -53,6 +53,16 @@ public final class BytePixels extends Pixels {
         return new BytePixels(bytes, start + from, to - from, map);
     }
 
+    @Override
+    public Pixels images(int[] places, int length) {
+        byte[] some = new byte[places.length * length];
+        for (int i = 0; i < places.length; i++) {
+            Objects.checkFromIndexSize(places[i] * length, length, size);
+            System.arraycopy(bytes, start + places[i] * length, some, i * length, length);
+        }
+        return new BytePixels(some, 0, some.length, map);
+    }
+
     /** What stands for bytes still does; of what does not, the values are changed. */
     @Override
     public Pixels mapped(ChannelMap other) {

@@ -29,6 +29,16 @@ public final class FloatPixels extends Pixels {
     }
 
     @Override
+    public Pixels images(int[] places, int length) {
+        float[] some = new float[places.length * length];
+        for (int i = 0; i < places.length; i++) {
+            Objects.checkFromIndexSize(places[i] * length, length, size);
+            System.arraycopy(values, start + places[i] * length, some, i * length, length);
+        }
+        return new FloatPixels(some);
+    }
+
+    @Override
     public Pixels mapped(ChannelMap map) {
         float[] mapped = new float[size];
         for (int i = 0; i < size; i++) {

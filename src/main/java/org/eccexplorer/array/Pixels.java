@@ -36,6 +36,14 @@ public abstract sealed class Pixels permits BytePixels, FloatPixels {
     /** Some of the values, which are not copied. */
     public abstract Pixels range(int from, int to);
 
+    /**
+     * The values of some images, copied as they are held.
+     *
+     * @param places of the images, in the order wanted
+     * @param length values of an image
+     */
+    public abstract Pixels images(int[] places, int length);
+
     /** The same values multiplied, in double precision, and rounded to float32. */
     public final Pixels scaled(double factor) {
         return mapped(ChannelMap.scaling(factor, 1));

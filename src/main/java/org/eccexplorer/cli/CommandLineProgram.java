@@ -47,6 +47,7 @@ public final class CommandLineProgram implements Runnable {
         commands.put("compare", CompareCommand::new);
         commands.put("verify", VerifyCommand::create);
         commands.put("inspect", InspectCommand::new);
+        commands.put("find", FindCommand::new);
         commands.put("calibrate", CalibrateCommand::new);
         commands.put("export", ExportCommand::new);
         commands.put("bench", BenchCommand::new);

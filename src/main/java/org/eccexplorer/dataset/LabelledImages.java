@@ -98,6 +98,24 @@ public record LabelledImages(
                 notes);
     }
 
+    /**
+     * Some of the images in any order, copied.
+     *
+     * @param places from 0
+     */
+    public LabelledImages chosen(int[] places) {
+        return new LabelledImages(
+                name,
+                shape,
+                pixels.images(places, shape.size()),
+                labels.length == 0
+                        ? labels
+                        : Arrays.stream(places).map(place -> labels[place]).toArray(),
+                classNames,
+                bytes,
+                notes);
+    }
+
     /** The same images with every value multiplied, such as by 1/255. */
     public LabelledImages scaled(double factor) {
         return with(pixels.scaled(factor));

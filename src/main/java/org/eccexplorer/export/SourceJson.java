@@ -6,11 +6,11 @@ import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.network.ModelId;
 
 /** What stands at the beginning of every result: what it is of, and which program wrote it. */
-final class SourceJson {
+public final class SourceJson {
     private SourceJson() {}
 
     /** Adds the versions and what was run. */
-    static void write(ObjectNode json, RunSource source) {
+    public static void write(ObjectNode json, RunSource source) {
         write(json, source.model());
         json.put("data", source.data());
         json.put("calibration", source.calibration());

@@ -3,6 +3,7 @@ package org.eccexplorer.measure;
 import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.sim.ImageRun;
+import org.eccexplorer.sim.LayerRun;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 
@@ -51,6 +52,29 @@ public final class ImageMeasures {
                             run.timesteps(),
                             rule));
         }
+    }
+
+    private ImageMeasures(
+            SpikingNetwork network, int index, ImageRun run, int cnnAnswer, CountRule rule) {
+        this.index = index;
+        votes = ImageVotes.of(run);
+        this.cnnAnswer = cnnAnswer;
+        answers = run.answers();
+        int classes = network.classes();
+        outputs = new float[classes];
+        System.arraycopy(run.outputs(), (run.timesteps() - 1) * classes, outputs, 0, classes);
+        for (LayerRun layer : run.layers()) {
+            layers.add(LayerSums.brief(layer, run.timesteps(), rule));
+        }
+    }
+
+    /**
+     * The answers, spikes and operations of an image, without what is told of single neurons
+     * (currents, rates, errors, agreement): accuracy, spikes and energy come out the same.
+     */
+    public static ImageMeasures brief(
+            SpikingNetwork network, int index, ImageRun run, int cnnAnswer, CountRule rule) {
+        return new ImageMeasures(network, index, run, cnnAnswer, rule);
     }
 
     /** Its place in the data set, from 0: the order in which a {@link RunTally} takes images. */

@@ -107,6 +107,14 @@ final class LayerSums {
         return run.count()[neuron] + (rule.whole() ? Math.floor(residual) : residual);
     }
 
+    /** What happened at each timestep of one image, and nothing of its neurons. */
+    static LayerSums brief(LayerRun run, int timesteps, CountRule rule) {
+        LayerSums sums = new LayerSums(timesteps, rule);
+        sums.images = 1;
+        sums.perStep.add(run.perStep());
+        return sums;
+    }
+
     void add(LayerSums other) {
         current.add(other.current);
         rate.add(other.rate);

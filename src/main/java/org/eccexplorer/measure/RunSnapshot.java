@@ -1,5 +1,6 @@
 package org.eccexplorer.measure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -222,6 +223,30 @@ public record RunSnapshot(
             return early.spikes()[timesteps - 1];
         }
         return layers.stream().mapToDouble(LayerMeasures::spikesPerImage).sum();
+    }
+
+    /** Spikes per image, summed over all layers and the timesteps up to each. */
+    public double[] spikesUntil() {
+        double[][] until =
+                layers.stream()
+                        .map(layer -> running(layer.spikesPerStep()))
+                        .toArray(double[][]::new);
+        double[] sum = new double[timesteps];
+        for (int t = 0; t < timesteps; t++) {
+            int at = t;
+            sum[t] = Arrays.stream(until).mapToDouble(layer -> layer[at]).sum();
+        }
+        return sum;
+    }
+
+    private static double[] running(double[] values) {
+        double[] sums = new double[values.length];
+        double sum = 0;
+        for (int t = 0; t < sums.length; t++) {
+            sum += values[t];
+            sums[t] = sum;
+        }
+        return sums;
     }
 
     /** Spikes per neuron and timestep over all layers that fire, of the whole run. */

@@ -54,7 +54,8 @@ public final class CnnAccuracy {
         return (int) Math.round(Answers.share(answers, images.labels()) * images.count());
     }
 
-    private static int[] answers(
+    /** The class that a CNN gives each image; those not reached when cancelled are 0. */
+    public static int[] answers(
             CnnEvaluator cnn, LabelledImages images, int threads, Cancellation cancellation) {
         return Answers.of(
                 images,

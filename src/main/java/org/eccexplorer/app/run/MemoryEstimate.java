@@ -41,7 +41,12 @@ public final class MemoryEstimate {
                 + votes;
     }
 
-    static void check(Prepared prepared, int images) throws ProblemException {
+    /**
+     * Refuses a run that would not fit.
+     *
+     * @throws ProblemException if memory is short
+     */
+    public static void check(Prepared prepared, int images) throws ProblemException {
         long needed = bytes(prepared, images);
         if (needed > free() * 0.6) {
             System.gc(); // what nobody uses any more is not free before that

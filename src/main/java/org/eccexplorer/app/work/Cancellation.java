@@ -1,12 +1,28 @@
 package org.eccexplorer.app.work;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A request to stop, seen by all threads of a job within a timestep's work. */
 public final class Cancellation {
+    private final @Nullable Cancellation larger;
+    private final long end;
+    private final boolean ends;
     private volatile boolean requested;
+
+    /** Not requested yet. */
+    public Cancellation() {
+        this(null, 0, false);
+    }
+
+    private Cancellation(@Nullable Cancellation larger, long end, boolean ends) {
+        this.larger = larger;
+        this.end = end;
+        this.ends = ends;
+    }
 
     /** One that is requested after some time, unless what it is for has ended by then. */
     public static Cancellation after(Duration time) {
@@ -16,11 +32,23 @@ public final class Cancellation {
         return later;
     }
 
+    /**
+     * One of a part of the work: it is requested with this one, by itself, or when its time is up.
+     *
+     * @param time empty: as much as it takes
+     */
+    public Cancellation part(Optional<Duration> time) {
+        long until = System.nanoTime() + time.map(Duration::toNanos).orElse(0L);
+        return new Cancellation(this, until, time.isPresent());
+    }
+
     public void cancel() {
         requested = true;
     }
 
     public boolean isRequested() {
-        return requested;
+        return requested
+                || (larger != null && larger.isRequested())
+                || (ends && System.nanoTime() - end >= 0);
     }
 }

@@ -21,13 +21,18 @@ final class ProgressLine {
      *
      * @param what is being done to the images
      */
-    // The console may still be null, where the JVM was told to have none.
-    @SuppressWarnings("SystemConsoleNull")
     ProgressLine(PrintWriter err, boolean quiet, String what) {
         this.err = err;
         this.what = what;
+        shown = !quiet && isOnTerminal();
+    }
+
+    /** Whether somebody sees a line that is written over itself. */
+    // The console may still be null, where the JVM was told to have none.
+    @SuppressWarnings("SystemConsoleNull")
+    static boolean isOnTerminal() {
         var console = System.console();
-        shown = !quiet && console != null && console.isTerminal();
+        return console != null && console.isTerminal();
     }
 
     void update(int done, int total) {

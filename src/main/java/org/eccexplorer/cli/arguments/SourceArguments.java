@@ -43,10 +43,25 @@ public final class SourceArguments {
     @Nullable Integer limit;
 
     private final OptionArguments arguments = new OptionArguments();
+    private final List<org.eccexplorer.option.Option<?>> settings;
+
+    /** With all that a run can be set to besides its conversion. */
+    public SourceArguments() {
+        this(List.of(Settings.TIMESTEPS, Settings.SEED, Settings.THREADS));
+    }
+
+    private SourceArguments(List<org.eccexplorer.option.Option<?>> settings) {
+        this.settings = settings;
+    }
+
+    /** Without T, where there are several. */
+    public static SourceArguments withoutTimesteps() {
+        return new SourceArguments(List.of(Settings.SEED, Settings.THREADS));
+    }
 
     @Spec(Spec.Target.MIXEE)
     void addTo(CommandSpec command) {
-        arguments.add(command, List.of(Settings.TIMESTEPS, Settings.SEED, Settings.THREADS));
+        arguments.add(command, settings);
     }
 
     /** The largest number of images, or another if none is given. */

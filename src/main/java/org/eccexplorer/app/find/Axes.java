@@ -1,0 +1,121 @@
+package org.eccexplorer.app.find;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eccexplorer.app.find.Axis.Kind;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LambdaScope;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.spiking.Reset;
+import org.eccexplorer.text.Texts;
+
+/**
+ * All that may vary in a search. An axis is one definition, its place in {@link #ALL} and texts.
+ */
+public final class Axes {
+    /** Where λ is taken from the activations. */
+    public static final Axis LAMBDA =
+            Axis.of(
+                    "lambda",
+                    Texts.text("app.find.axis.lambda"),
+                    Texts.text("app.find.axis.lambda.tooltip"),
+                    ConversionOptions.LAMBDA_PERCENTILE,
+                    Kind.LEADING,
+                    List.of(100.0, 99.99, 99.9, 99.5, 99.0, 98.0, 97.0, 95.0));
+
+    /** What shares one λ. */
+    public static final Axis SCOPE =
+            Axis.of(
+                    "scope",
+                    Texts.text("app.find.axis.scope"),
+                    Texts.text("app.find.axis.scope.tooltip"),
+                    ConversionOptions.LAMBDA_SCOPE,
+                    Kind.LEADING,
+                    List.of(LambdaScope.LAYER, LambdaScope.CHANNEL));
+
+    /** θ of residual elimination. */
+    public static final Axis THETA =
+            Axis.of(
+                    "theta",
+                    Texts.text("app.find.axis.theta"),
+                    Texts.text("app.find.axis.theta.tooltip"),
+                    ConversionOptions.THETA,
+                    Kind.REFINING,
+                    List.of(0.5, 0.0, 0.25, 0.75, 1.0));
+
+    /** Bits per weight. */
+    public static final Axis BITS =
+            Axis.of(
+                    "bits",
+                    Texts.text("app.find.axis.bits"),
+                    Texts.text("app.find.axis.bits.tooltip"),
+                    ConversionOptions.WEIGHT_BITS,
+                    Kind.REFINING,
+                    List.of(0L, 8L, 7L, 6L));
+
+    /** What a spike does to the membrane. */
+    public static final Axis RESET =
+            Axis.of(
+                    "reset",
+                    Texts.text("app.find.axis.reset"),
+                    Texts.text("app.find.axis.reset.tooltip"),
+                    ConversionOptions.RESET,
+                    Kind.REFINING,
+                    List.of(Reset.SUBTRACTION, Reset.ZERO));
+
+    /** What a membrane loses at each timestep. */
+    public static final Axis LEAK =
+            Axis.of(
+                    "leak",
+                    Texts.text("app.find.axis.leak"),
+                    Texts.text("app.find.axis.leak.tooltip"),
+                    ConversionOptions.LEAK,
+                    Kind.REFINING,
+                    List.of(0.0, 0.001, 0.01, 0.05));
+
+    /** All of them, in the order in which they are offered. */
+    public static final List<Axis> ALL = List.of(LAMBDA, SCOPE, THETA, BITS, RESET, LEAK);
+
+    /** Those that vary where nobody says which. Bits change no energy that is counted. */
+    private static final List<Axis> STANDARD = List.of(LAMBDA, SCOPE, THETA);
+
+    private Axes() {}
+
+    /** Those that vary where nobody says which. */
+    public static List<Axis> standard() {
+        return STANDARD;
+    }
+
+    /**
+     * Those of these names, in their own order.
+     *
+     * @throws ProblemException of kind USAGE if there is none of a name
+     */
+    public static List<Axis> named(List<String> names) throws ProblemException {
+        Set<String> wanted = new LinkedHashSet<>(names);
+        List<Axis> found = new ArrayList<>();
+        for (Axis axis : ALL) {
+            if (wanted.remove(axis.key())) {
+                found.add(axis);
+            }
+        }
+        if (!wanted.isEmpty()) {
+            throw new ProblemException(
+                    Problem.Kind.USAGE,
+                    "--vary",
+                    Texts.text("app.find.unknownAxis"),
+                    "\"" + wanted.iterator().next() + "\"",
+                    Texts.text("app.find.writeAxes", names(ALL)));
+        }
+        return found;
+    }
+
+    /** Names as they are written, apart by commas. */
+    public static String names(List<Axis> axes) {
+        return axes.stream().map(Axis::key).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,68 @@
+package org.eccexplorer.app.find;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.option.Option;
+
+/**
+ * Something that may vary in a search.
+ *
+ * @param key its name on the command line
+ * @param name in a few words, with the range of its values
+ * @param tooltip what it does, in a sentence
+ * @param options which it sets
+ * @param kind how it is gone along
+ * @param levels its values, of which the first is as without it
+ */
+public record Axis(
+        String key,
+        String name,
+        String tooltip,
+        Set<Option<?>> options,
+        Kind kind,
+        List<Level> levels) {
+
+    /** How an axis is gone along. */
+    public enum Kind {
+        /** All of its values are tried with all others of this kind. */
+        LEADING,
+        /** Its values are tried on settings that did well without. */
+        REFINING,
+        /** As the one before, and the larger values are the neighbours of the smaller. */
+        ORDERED
+    }
+
+    /** One value of an axis. */
+    public interface Level extends UnaryOperator<ConversionOptions> {}
+
+    public Axis {
+        options = Set.copyOf(options);
+        levels = List.copyOf(levels);
+    }
+
+    /** The values of an option. */
+    static <T> Axis of(
+            String key, String name, String tooltip, Option<T> option, Kind kind, List<T> values) {
+        return new Axis(
+                key,
+                name,
+                tooltip,
+                Set.of(option),
+                kind,
+                values.stream()
+                        .map(value -> (Level) options -> options.with(option, value))
+                        .toList());
+    }
+
+    /** The number of the value that a setting has; −1 if it is none of these. */
+    int levelOf(ConversionOptions setting) {
+        for (int l = 0; l < levels.size(); l++) {
+            if (levels.get(l).apply(setting).equals(setting)) {
+                return l;
+            }
+        }
+        return -1;
+    }
+}

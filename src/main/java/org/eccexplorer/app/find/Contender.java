@@ -1,0 +1,71 @@
+package org.eccexplorer.app.find;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.convert.ConversionOptions;
+
+/**
+ * A setting in the race.
+ *
+ * @param trial what it gave so far
+ * @param horizon the last timestep that can still be of use
+ * @param standing whether it is still in the race
+ */
+record Contender(ConversionOptions setting, Trial trial, int horizon, Standing standing) {
+
+    /** Whether a setting is still in the race. */
+    enum Standing {
+        RACING,
+        /** The closed form, which is optimistic, loses too much. */
+        RULED_OUT,
+        GIVEN_UP
+    }
+
+    static Contender at(ConversionOptions setting, int horizon) {
+        return new Contender(setting, Trial.none(setting, horizon), horizon, Standing.RACING);
+    }
+
+    Contender with(Trial better) {
+        return new Contender(setting, better, horizon, standing);
+    }
+
+    /** The same without what lies behind a timestep. */
+    Contender until(int timestep) {
+        int last = Math.min(horizon, timestep);
+        return new Contender(setting, trial.until(last), last, standing);
+    }
+
+    Contender in(Standing other) {
+        return new Contender(setting, trial, horizon, other);
+    }
+
+    boolean races() {
+        return standing == Standing.RACING;
+    }
+
+    /** The setting at each timestep, read from where most images are right; early reading wins. */
+    List<Point> points() {
+        List<Point> points = new ArrayList<>();
+        if (trial.images() == 0) {
+            return points;
+        }
+        int[] starts = Starts.before(trial.timesteps());
+        for (int t = 1; t <= trial.timesteps(); t++) {
+            int best = 0;
+            for (int s = 1; s < starts.length && starts[s] < t; s++) {
+                if (trial.right()[s][t - 1] > trial.right()[best][t - 1]) {
+                    best = s;
+                }
+            }
+            points.add(
+                    new Point(
+                            setting,
+                            t,
+                            starts[best],
+                            trial.right()[best][t - 1],
+                            trial.images(),
+                            trial.costs(t)));
+        }
+        return points;
+    }
+}

@@ -1,0 +1,76 @@
+package org.eccexplorer.app.find;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.Interval;
+
+/**
+ * What is searched for.
+ *
+ * @param base what does not vary
+ * @param goal what is made least
+ * @param within points of accuracy that may be lost against the CNN
+ * @param mostTimesteps the largest T
+ * @param axes what may vary
+ * @param seed of the split of the calibration images, and of what is tried of a space that is too
+ *     large
+ * @param budget after this time nothing more is tried, and what was found is checked; empty: the
+ *     search goes to its end
+ * @param accounting how energy is counted
+ * @param threads changes no result
+ */
+public record Query(
+        ConversionOptions base,
+        Goal goal,
+        double within,
+        int mostTimesteps,
+        List<Axis> axes,
+        long seed,
+        Optional<Duration> budget,
+        Accounting accounting,
+        int threads) {
+    /** The loss that is allowed where nobody says another, in points of accuracy. */
+    public static final double STANDARD_WITHIN = 1;
+
+    /** The largest T where nobody says another. */
+    public static final int STANDARD_TIMESTEPS = 64;
+
+    /** The quantile of the normal distribution that four chances in five lie below. */
+    private static final double FOUR_IN_FIVE = 0.8416212335729143;
+
+    public Query {
+        axes = List.copyOf(axes);
+    }
+
+    /** ECC with all axes that vary by default. */
+    public static Query standard(int threads) {
+        return new Query(
+                ConversionOptions.ecc(),
+                Goal.OPTION.standard(),
+                STANDARD_WITHIN,
+                STANDARD_TIMESTEPS,
+                Axes.standard(),
+                1,
+                Optional.empty(),
+                Accounting.STANDARD,
+                threads);
+    }
+
+    /** The largest net loss of so many images that is allowed, in images. */
+    double allowed(int images) {
+        // Whole images: a share such as 0.01 has no exact binary form.
+        return within / 100 * images + 1e-9;
+    }
+
+    /**
+     * Whether so many images that are lost of so many do not exceed the loss that is allowed, nor
+     * would with four chances in five on as many others: the cheapest of many settings is often one
+     * that was lucky.
+     */
+    boolean surelyAllows(int lost, int images) {
+        return Interval.upper(Math.max(0, lost), images, FOUR_IN_FIVE) <= within / 100;
+    }
+}

@@ -1,0 +1,67 @@
+package org.eccexplorer.app.find;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.eccexplorer.convert.ConversionOptions;
+
+/** The settings that a search may try, and which of them it tries first. */
+final class Space {
+    private final ConversionOptions base;
+    private final List<Axis> axes;
+
+    Space(ConversionOptions base, List<Axis> axes) {
+        this.base = base;
+        this.axes = axes;
+    }
+
+    /** How many settings there are. */
+    long size() {
+        return axes.stream().mapToLong(axis -> axis.levels().size()).reduce(1, Math::multiplyExact);
+    }
+
+    /**
+     * All combinations along the leading axes, or as many of them as a search can begin with; the
+     * setting that it starts from is the first.
+     *
+     * @param seed decides which
+     */
+    List<ConversionOptions> first(int most, long seed) {
+        Set<ConversionOptions> grid = new LinkedHashSet<>(List.of(base.effective()));
+        for (Axis axis : axes) {
+            if (axis.kind() == Axis.Kind.LEADING) {
+                for (ConversionOptions one : List.copyOf(grid)) {
+                    axis.levels().forEach(level -> grid.add(level.apply(one).effective()));
+                }
+            }
+        }
+        List<ConversionOptions> rest = new ArrayList<>(grid);
+        ConversionOptions start = rest.removeFirst();
+        if (rest.size() >= most) {
+            Collections.shuffle(rest, new Random(seed));
+            rest = new ArrayList<>(rest.subList(0, most - 1));
+        }
+        rest.addFirst(start);
+        return rest;
+    }
+
+    /** The settings that differ from one along one axis; along an ordered one by one step. */
+    List<ConversionOptions> neighbours(ConversionOptions setting) {
+        Set<ConversionOptions> found = new LinkedHashSet<>();
+        for (Axis axis : axes) {
+            int own = axis.levelOf(setting);
+            for (int l = 0; l < axis.levels().size(); l++) {
+                boolean near =
+                        axis.kind() != Axis.Kind.ORDERED || own < 0 || Math.abs(l - own) == 1;
+                if (l != own && near) {
+                    found.add(axis.levels().get(l).apply(setting).effective());
+                }
+            }
+        }
+        found.remove(setting);
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,179 @@
+package org.eccexplorer.app.find;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.Interval;
+
+/** How the settings of a race stand to each other at one moment. */
+final class Standings {
+    /** Losses at which settings are compared, in points; NaN stands for the one allowed. */
+    private static final double[] LOSSES = {Double.NaN, 0, Double.NaN, 3, Double.NaN, 8, 20};
+
+    /** On few images one or two settings may lose nothing by chance. */
+    private static final int FEW = 3;
+
+    private final Query query;
+    private final Truth truth;
+
+    /** By class of neurons, in the order in which they joined. */
+    private final Map<Neurons, List<Contender>> classes = new LinkedHashMap<>();
+
+    private final Map<ConversionOptions, List<Point>> points = new HashMap<>();
+
+    /** Of those that were tried. */
+    Standings(List<Contender> racing, Query query, Truth truth) {
+        this.query = query;
+        this.truth = truth;
+        for (Contender contender : racing) {
+            if (contender.trial().images() > 0) {
+                points.put(contender.setting(), contender.points());
+                classes.computeIfAbsent(Neurons.of(contender.setting()), name -> new ArrayList<>())
+                        .add(contender);
+            }
+        }
+    }
+
+    private List<Point> points(Contender contender) {
+        return points.getOrDefault(contender.setting(), List.of());
+    }
+
+    private double cost(Point point) {
+        return query.goal().of(point.costs());
+    }
+
+    /** What an image costs at least where so many points are lost; empty: it never comes there. */
+    private OptionalDouble cost(Contender contender, double loss) {
+        int images = contender.trial().images();
+        double allowed = Double.isNaN(loss) ? query.allowed(images) : loss / 100 * images + 1e-9;
+        int enough = (int) Math.ceil(truth.cnnRight(images) - allowed);
+        return points(contender).stream()
+                .filter(point -> point.right() >= enough)
+                .mapToDouble(this::cost)
+                .min();
+    }
+
+    /** In turns the next cheapest at each loss, of each class of neurons. */
+    List<Contender> inTurns() {
+        List<List<Contender>> orders = new ArrayList<>();
+        for (double loss : LOSSES) {
+            classes.values().forEach(own -> orders.add(byCost(own, loss)));
+        }
+        Set<Contender> turns = new LinkedHashSet<>();
+        int[] next = new int[orders.size()];
+        while (turns.size() < points.size()) {
+            for (int o = 0; o < next.length; o++) {
+                List<Contender> order = orders.get(o);
+                while (next[o] < order.size() && turns.contains(order.get(next[o]))) {
+                    next[o]++;
+                }
+                if (next[o] < order.size()) {
+                    turns.add(order.get(next[o]));
+                }
+            }
+        }
+        return List.copyOf(turns);
+    }
+
+    private List<Contender> byCost(List<Contender> some, double loss) {
+        Map<Contender, Double> costs = new HashMap<>();
+        Map<Contender, Double> best = new HashMap<>();
+        for (Contender one : some) {
+            costs.put(one, cost(one, loss).orElse(Double.POSITIVE_INFINITY));
+            best.put(one, points(one).stream().mapToDouble(Point::accuracy).max().orElse(0));
+        }
+        Comparator<Contender> cheaper = Comparator.comparing(costs::get);
+        Comparator<Contender> worse = Comparator.comparing(best::get);
+        return some.stream().sorted(cheaper.thenComparing(worse.reversed())).toList();
+    }
+
+    /**
+     * The last timestep of each setting that costs no more than so many times what few of its class
+     * take to lose nothing; beyond the last that was tried as if each went on to cost the same.
+     */
+    Map<ConversionOptions, Integer> horizons(double dearer) {
+        Map<ConversionOptions, Integer> horizons = new LinkedHashMap<>();
+        for (List<Contender> own : classes.values()) {
+            double enough =
+                    own.stream()
+                            .mapToDouble(this::costOfLosingNothing)
+                            .sorted()
+                            .skip(Math.min(FEW, own.size()) - 1)
+                            .findFirst()
+                            .orElseThrow();
+            own.forEach(one -> horizons.put(one.setting(), horizon(one, enough * dearer)));
+        }
+        return horizons;
+    }
+
+    /**
+     * What an image costs from where on nothing is lost until the last timestep; maybe infinite.
+     */
+    private double costOfLosingNothing(Contender contender) {
+        int enough = truth.cnnRight(contender.trial().images());
+        double cost = Double.POSITIVE_INFINITY;
+        List<Point> own = points(contender);
+        for (int i = own.size() - 1; i >= 0 && own.get(i).right() >= enough; i--) {
+            cost = cost(own.get(i));
+        }
+        return cost;
+    }
+
+    private int horizon(Contender contender, double most) {
+        List<Point> own = points(contender);
+        Point last = own.getLast();
+        if (cost(last) <= most) {
+            double steps = last.timesteps() * most / cost(last);
+            return (int) Math.min(query.mostTimesteps(), Math.ceil(steps));
+        }
+        long useful = own.stream().filter(point -> cost(point) <= most).count();
+        return (int) Math.max(1, useful);
+    }
+
+    /** Those for each of whose timesteps another is no dearer and better with confidence. */
+    List<Contender> beaten() {
+        List<Contender> beaten = new ArrayList<>();
+        for (List<Contender> own : classes.values()) {
+            TreeMap<Double, Double> sure = sure(own);
+            for (Contender one : own) {
+                boolean hopeful =
+                        points(one).stream()
+                                .anyMatch(point ->
+                                        interval(point).high()
+                                                >= sure.floorEntry(cost(point)).getValue());
+                if (!hopeful) {
+                    beaten.add(one);
+                }
+            }
+        }
+        return beaten;
+    }
+
+    /** The accuracy that is had for sure at each cost. */
+    private TreeMap<Double, Double> sure(List<Contender> some) {
+        TreeMap<Double, Double> lows = new TreeMap<>();
+        for (Contender one : some) {
+            for (Point point : points(one)) {
+                lows.merge(cost(point), interval(point).low(), Math::max);
+            }
+        }
+        double best = 0;
+        for (Map.Entry<Double, Double> low : lows.entrySet()) {
+            best = Math.max(best, low.getValue());
+            low.setValue(best);
+        }
+        return lows;
+    }
+
+    private static Interval interval(Point point) {
+        return Interval.wilson(point.right(), point.images());
+    }
+}

@@ -1,0 +1,143 @@
+package org.eccexplorer.app.find;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.CalibrationCache;
+import org.eccexplorer.app.run.MemoryEstimate;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.app.work.OrderedWork;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.measure.CountRule;
+import org.eccexplorer.measure.ImageMeasures;
+import org.eccexplorer.measure.Macs;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.RunTally;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.ImageRun;
+import org.eccexplorer.sim.Simulator;
+import org.eccexplorer.sim.SpikeRecorder;
+import org.eccexplorer.spiking.SpikingNetwork;
+
+/**
+ * Settings on the test images, with λ and all else measured on all calibration images, as {@code
+ * ecc run} does it: the same numbers come out.
+ */
+final class TestRun {
+    private final Experiment experiment;
+    private final Settings settings;
+    private final Query query;
+    private final Truth truth;
+    private final CalibrationCache calibrations = new CalibrationCache();
+
+    /**
+     * Ready to check.
+     *
+     * @param truth on the test images
+     */
+    TestRun(Experiment experiment, Settings settings, Query query, Truth truth) {
+        this.experiment = experiment;
+        this.settings = settings;
+        this.query = query;
+        this.truth = truth;
+    }
+
+    /** What each image gave. */
+    private record Part(List<ImageMeasures> measures, List<ImageRun> runs) {}
+
+    /**
+     * A setting at these points, which differ in T and in where the class is read.
+     *
+     * @param progress gets the number of images done
+     * @throws CancellationException if it is stopped before all images are done
+     */
+    List<Checked> of(
+            ConversionOptions setting,
+            List<Point> points,
+            IntConsumer progress,
+            Cancellation cancellation)
+            throws ProblemException {
+        int timesteps = points.stream().mapToInt(Point::timesteps).max().orElseThrow();
+        LabelledImages images = experiment.test();
+        Prepared prepared =
+                Prepared.of(
+                        experiment.model(),
+                        experiment.calibration(),
+                        settings.with(setting).withTimesteps(timesteps),
+                        calibrations,
+                        cancellation);
+        MemoryEstimate.check(prepared, images.count());
+        SpikingNetwork network = prepared.network();
+        Simulator simulator = new Simulator(network, prepared.cnn().backend(), settings.kernels());
+        CountRule rule = CountRule.simulated(network.dynamics(), timesteps);
+        RunTally tally =
+                new RunTally(
+                        network,
+                        timesteps,
+                        images.count(),
+                        truth.right(),
+                        Macs.of(prepared.cnn().network()),
+                        rule);
+        Votes votes = new Votes(network.classes(), timesteps);
+        OrderedWork.run(
+                images.count(),
+                4,
+                query.threads(),
+                simulator::newWorkspace,
+                (workspace, first, count) -> {
+                    Part part = new Part(new ArrayList<>(), new ArrayList<>());
+                    for (int i = first; i < first + count; i++) {
+                        ImageRun run =
+                                simulator.run(
+                                        images.image(i),
+                                        0,
+                                        i,
+                                        timesteps,
+                                        settings.seed(),
+                                        workspace,
+                                        SpikeRecorder.NONE,
+                                        cancellation::isRequested);
+                        part.measures()
+                                .add(ImageMeasures.brief(network, i, run, truth.cnn(i), rule));
+                        part.runs().add(run);
+                    }
+                    return part;
+                },
+                part -> {
+                    for (int i = 0; i < part.runs().size(); i++) {
+                        votes.add(part.runs().get(i), truth.of(part.measures().get(i).index()));
+                        tally.add(part.measures().get(i));
+                    }
+                    progress.accept(tally.images());
+                },
+                cancellation);
+        if (tally.images() < images.count()) {
+            throw new CancellationException("the check was stopped");
+        }
+        RunSnapshot done = tally.snapshot();
+        return points.stream().map(point -> checked(point, done, votes)).toList();
+    }
+
+    private Checked checked(Point point, RunSnapshot done, Votes votes) {
+        int t = point.timesteps();
+        double synOps =
+                done.layers().stream()
+                        .mapToDouble(layer -> Arrays.stream(layer.operationsPerStep(), 0, t).sum())
+                        .reduce(0, Double::sum);
+        return new Checked(
+                done.images(),
+                votes.right(point.readFrom(), t),
+                truth.cnnRight(done.images()),
+                new Goal.Costs(
+                        t,
+                        done.energyRatio(query.accounting(), t),
+                        synOps,
+                        done.spikesUntil()[t - 1]));
+    }
+}

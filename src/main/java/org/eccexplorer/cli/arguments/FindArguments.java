@@ -1,0 +1,114 @@
+package org.eccexplorer.cli.arguments;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eccexplorer.app.find.Axes;
+import org.eccexplorer.app.find.Axis;
+import org.eccexplorer.app.find.Goal;
+import org.eccexplorer.app.find.Query;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The options that say what to search for. */
+@Command
+public final class FindArguments {
+    private static final Pattern TIME = Pattern.compile("(\\d{1,6})(s|m|h)");
+    private static final double MOST_POINTS = 100;
+
+    /** What a model may need to be converted at all, and how its class is read. */
+    private static final List<org.eccexplorer.option.Option<?>> GIVEN =
+            List.of(
+                    ConversionOptions.MAXIMUM_POOLING,
+                    ConversionOptions.AVERAGE_POOLING,
+                    ConversionOptions.OUTPUT,
+                    ConversionOptions.INPUT);
+
+    private final OptionArguments arguments = new OptionArguments();
+
+    @Option(names = "--within", paramLabel = "POINTS", descriptionKey = "option.within")
+    private double within = Query.STANDARD_WITHIN;
+
+    @Option(names = "--max-timesteps", paramLabel = "T", descriptionKey = "option.maxTimesteps")
+    private int most = Query.STANDARD_TIMESTEPS;
+
+    @Option(names = "--vary", split = ",", paramLabel = "NAME", descriptionKey = "option.vary")
+    private List<String> vary = new ArrayList<>();
+
+    @Option(names = "--budget", paramLabel = "TIME", descriptionKey = "option.budget")
+    private @Nullable String budget;
+
+    @Spec(Spec.Target.MIXEE)
+    void addTo(CommandSpec command) {
+        arguments.add(command, List.of(Goal.OPTION));
+        arguments.add(command, GIVEN);
+    }
+
+    /**
+     * What is searched for.
+     *
+     * @param settings with the seed and the threads
+     * @throws ProblemException of kind USAGE if a value is out of range
+     */
+    public Query query(Settings settings, Accounting accounting) throws ProblemException {
+        ConversionOptions base = ConversionOptions.ecc();
+        for (org.eccexplorer.option.Option<?> option : GIVEN) {
+            base = arguments.apply(base, option);
+        }
+        if (!(within >= 0 && within <= MOST_POINTS)) {
+            throw ConversionArguments.usage(
+                    "--within",
+                    Texts.text("cli.arguments.itIs", Numbers.compact(within)),
+                    Texts.text("cli.arguments.giveBetween", "0", "100"));
+        }
+        if (!Settings.TIMESTEPS.accepts((long) most)) {
+            throw ConversionArguments.usage(
+                    "--max-timesteps",
+                    Texts.text("cli.arguments.itIs", Integer.toString(most)),
+                    Texts.text("cli.arguments.give", Settings.TIMESTEPS.range()));
+        }
+        List<Axis> axes = vary.isEmpty() ? Axes.standard() : Axes.named(vary);
+        return new Query(
+                base,
+                arguments.value(Goal.OPTION),
+                within,
+                most,
+                axes,
+                settings.seed(),
+                budget(),
+                accounting,
+                settings.threads());
+    }
+
+    private Optional<Duration> budget() throws ProblemException {
+        if (budget == null) {
+            return Optional.empty();
+        }
+        Matcher written = TIME.matcher(budget);
+        if (!written.matches() || Long.parseLong(written.group(1)) == 0) {
+            throw ConversionArguments.usage(
+                    "--budget",
+                    Texts.text("cli.arguments.itIs", budget),
+                    Texts.text("cli.arguments.writeTime"));
+        }
+        long number = Long.parseLong(written.group(1));
+        return Optional.of(
+                switch (written.group(2)) {
+                    case "s" -> Duration.ofSeconds(number);
+                    case "m" -> Duration.ofMinutes(number);
+                    default -> Duration.ofHours(number);
+                });
+    }
+}
