@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.eccexplorer.app.find.Checked;
 import org.eccexplorer.app.find.Found;
 import org.eccexplorer.app.find.FoundPoint;
-import org.eccexplorer.app.find.Neurons;
 import org.eccexplorer.app.find.Query;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.TextTable.Column;
@@ -69,7 +68,7 @@ public final class FindRows {
                 winner,
                 List.of(
                         words.setting(point.chosen()),
-                        Neurons.of(point.chosen().setting()).title(),
+                        Texts.name(point.chosen().setting().neurons()),
                         Numbers.count(point.chosen().timesteps()),
                         accuracy(point),
                         checked.map(FindWords::interval).orElse(Numbers.NONE),

@@ -103,6 +103,28 @@ class JsonSchemasTest {
     }
 
     @Test
+    void aSearch() throws IOException {
+        JsonNode found =
+                written(
+                        "find.json",
+                        "find",
+                        "--sample",
+                        "digits",
+                        "--limit",
+                        "5",
+                        "--max-timesteps",
+                        "4",
+                        "--neurons",
+                        "plain",
+                        "--vary",
+                        "scope",
+                        "--quiet",
+                        "--out",
+                        folder.toString());
+        assertThat(faults("find.schema.json", found)).isEmpty();
+    }
+
+    @Test
     void aNetwork() throws IOException {
         JsonNode network =
                 written("network.json", "export", "--limit", "2", "--out", folder.toString());

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eccexplorer.app.find.Axis.Kind;
+import org.eccexplorer.app.find.Axis.Level;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.convert.LambdaScope;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.Reset;
@@ -19,13 +22,35 @@ import org.eccexplorer.text.Texts;
 public final class Axes {
     /** Where λ is taken from the activations. */
     public static final Axis LAMBDA =
-            Axis.of(
+            new Axis(
                     "lambda",
                     Texts.text("app.find.axis.lambda"),
                     Texts.text("app.find.axis.lambda.tooltip"),
-                    ConversionOptions.LAMBDA_PERCENTILE,
+                    Set.of(
+                            ConversionOptions.LAMBDA_PERCENTILE,
+                            ConversionOptions.LAMBDA_RULE,
+                            ConversionOptions.LAMBDA_FOR),
                     Kind.LEADING,
-                    List.of(100.0, 99.99, 99.9, 99.5, 99.0, 98.0, 97.0, 95.0));
+                    List.of(
+                            percentile(100, true),
+                            percentile(99.99, false),
+                            percentile(99.9, true),
+                            percentile(99.5, true),
+                            percentile(99, true),
+                            percentile(98, true),
+                            percentile(97, false),
+                            percentile(95, false),
+                            leastSquares(32, true),
+                            leastSquares(24, false),
+                            leastSquares(16, true),
+                            leastSquares(12, false),
+                            leastSquares(8, true),
+                            leastSquares(6, false),
+                            leastSquares(4, true),
+                            leastSquares(3, false)));
+
+    /** What neurons send; each class of them has a winner. */
+    public static final Axis NEURONS = neurons(List.of(Neurons.values()));
 
     /** What shares one λ. */
     public static final Axis SCOPE =
@@ -84,6 +109,35 @@ public final class Axes {
     private static final List<Axis> STANDARD = List.of(LAMBDA, SCOPE, THETA);
 
     private Axes() {}
+
+    private static Level percentile(double percentile, boolean coarse) {
+        return new Level(
+                options ->
+                        options.with(ConversionOptions.LAMBDA_RULE, LambdaRule.PERCENTILE)
+                                .with(ConversionOptions.LAMBDA_FOR, 0)
+                                .with(ConversionOptions.LAMBDA_PERCENTILE, percentile),
+                coarse);
+    }
+
+    private static Level leastSquares(int timesteps, boolean coarse) {
+        return new Level(
+                options ->
+                        options.with(ConversionOptions.LAMBDA_PERCENTILE, 100)
+                                .with(ConversionOptions.LAMBDA_RULE, LambdaRule.MSE)
+                                .with(ConversionOptions.LAMBDA_FOR, timesteps),
+                coarse);
+    }
+
+    /** The classes of neurons to search among. */
+    public static Axis neurons(List<Neurons> classes) {
+        return Axis.of(
+                ConversionOptions.NEURONS.key(),
+                Texts.text("app.find.axis.neurons"),
+                Texts.text("app.find.axis.neurons.tooltip"),
+                ConversionOptions.NEURONS,
+                Kind.LEADING,
+                classes);
+    }
 
     /** Those that vary where nobody says which. */
     public static List<Axis> standard() {

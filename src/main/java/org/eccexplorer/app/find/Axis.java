@@ -26,16 +26,25 @@ public record Axis(
 
     /** How an axis is gone along. */
     public enum Kind {
-        /** All of its values are tried with all others of this kind. */
+        /**
+         * Its coarse values are tried with all others of this kind; each value is a neighbour of
+         * the ones beside it.
+         */
         LEADING,
         /** Its values are tried on settings that did well without. */
-        REFINING,
-        /** As the one before, and the larger values are the neighbours of the smaller. */
-        ORDERED
+        REFINING
     }
 
-    /** One value of an axis. */
-    public interface Level extends UnaryOperator<ConversionOptions> {}
+    /**
+     * One value of an axis.
+     *
+     * @param coarse whether it is among those that are tried first
+     */
+    public record Level(UnaryOperator<ConversionOptions> setting, boolean coarse) {
+        ConversionOptions apply(ConversionOptions options) {
+            return setting.apply(options);
+        }
+    }
 
     public Axis {
         options = Set.copyOf(options);
@@ -52,7 +61,7 @@ public record Axis(
                 Set.of(option),
                 kind,
                 values.stream()
-                        .map(value -> (Level) options -> options.with(option, value))
+                        .map(value -> new Level(options -> options.with(option, value), true))
                         .toList());
     }
 

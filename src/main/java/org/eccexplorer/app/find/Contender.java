@@ -43,7 +43,7 @@ record Contender(ConversionOptions setting, Trial trial, int horizon, Standing s
         return standing == Standing.RACING;
     }
 
-    /** The setting at each timestep, read from where most images are right; early reading wins. */
+    /** The setting at each timestep, read from where most images are sure; early reading wins. */
     List<Point> points() {
         List<Point> points = new ArrayList<>();
         if (trial.images() == 0) {
@@ -53,7 +53,7 @@ record Contender(ConversionOptions setting, Trial trial, int horizon, Standing s
         for (int t = 1; t <= trial.timesteps(); t++) {
             int best = 0;
             for (int s = 1; s < starts.length && starts[s] < t; s++) {
-                if (trial.right()[s][t - 1] > trial.right()[best][t - 1]) {
+                if (trial.sure()[s][t - 1] > trial.sure()[best][t - 1]) {
                     best = s;
                 }
             }
@@ -63,6 +63,7 @@ record Contender(ConversionOptions setting, Trial trial, int horizon, Standing s
                             t,
                             starts[best],
                             trial.right()[best][t - 1],
+                            trial.sure()[best][t - 1],
                             trial.images(),
                             trial.costs(t)));
         }

@@ -13,6 +13,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.RunCommandLine;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.export.RunJson;
 import org.eccexplorer.export.SourceJson;
@@ -68,6 +69,10 @@ public final class FoundFiles {
         return RunName.of(settings(query, point));
     }
 
+    private static String neurons(Point point) {
+        return ConversionOptions.NEURONS.written(point.setting().neurons());
+    }
+
     private void front(Path file) throws ProblemException {
         List<List<Object>> rows = new ArrayList<>();
         List<FoundPoint> all = new ArrayList<>(found.front());
@@ -78,7 +83,7 @@ public final class FoundFiles {
             Optional<Interval> interval = checked.map(Checked::interval);
             List<Object> row = new ArrayList<>();
             row.add(name(one.chosen()));
-            row.add(Neurons.of(one.chosen().setting()).key());
+            row.add(neurons(one.chosen()));
             row.add(one.chosen().timesteps());
             row.add(one.chosen().readFrom());
             row.add(cell(checked.map(Checked::accuracy)));
@@ -128,7 +133,7 @@ public final class FoundFiles {
             rows.add(
                     List.of(
                             name(point),
-                            Neurons.of(point.setting()).key(),
+                            neurons(point),
                             point.timesteps(),
                             point.readFrom(),
                             point.accuracy(),
@@ -163,7 +168,9 @@ public final class FoundFiles {
         json.put("within", query.within());
         json.put("maxTimesteps", query.mostTimesteps());
         ArrayNode vary = json.putArray("vary");
-        query.axes().forEach(axis -> vary.add(axis.key()));
+        query.varying().forEach(axis -> vary.add(axis.key()));
+        ArrayNode neurons = json.putArray("neurons");
+        query.neurons().forEach(one -> neurons.add(ConversionOptions.NEURONS.written(one)));
         json.put("seed", query.seed());
         json.put("budgetSeconds", seconds());
         json.put("energyModel", query.accounting().model().name());
@@ -209,7 +216,7 @@ public final class FoundFiles {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", name(point));
         OptionsJson.write(json.putObject("settings"), point.setting());
-        json.put("neurons", Neurons.of(point.setting()).key());
+        json.put("neurons", neurons(point));
         json.put("timesteps", point.timesteps());
         json.put("readFrom", point.readFrom());
         json.put("accuracy", number(checked.map(Checked::accuracy)));
@@ -223,6 +230,7 @@ public final class FoundFiles {
         ObjectNode chosen = json.putObject("choose");
         boolean known = point.images() > 0;
         chosen.put("accuracy", known ? Objects.requireNonNull(point.accuracy()) : null);
+        chosen.put("sureAccuracy", known ? Objects.requireNonNull(point.sureness()) : null);
         chosen.put("images", point.images());
         json.put("command", command(experiment, query, point));
         return json;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Neurons;
 
 /**
  * What a race brings in: the cheapest setting that loses no more than allowed, and the front, of
@@ -37,18 +38,18 @@ record Harvest(Optional<Point> winner, boolean reached, List<Point> winners, Lis
                         .mapToInt(one -> one.trial().images())
                         .max()
                         .orElse(0);
-        int cnn = truth.cnnRight(images);
+        int cnn = truth.cnnSure(images);
         double enough = cnn - query.allowed(images);
         Map<Neurons, List<Point>> classes = new LinkedHashMap<>();
         for (Contender one : contenders) {
             if (images > 0 && one.races() && one.trial().images() == images) {
-                classes.computeIfAbsent(Neurons.of(one.setting()), name -> new ArrayList<>())
+                classes.computeIfAbsent(one.setting().neurons(), name -> new ArrayList<>())
                         .addAll(one.points());
             }
         }
         Comparator<Point> cheaper =
                 Comparator.comparingDouble(point -> query.goal().of(point.costs()));
-        Comparator<Point> better = Comparator.comparingInt(point -> -point.right());
+        Comparator<Point> better = Comparator.comparingInt(point -> -point.sure());
         List<Point> winners = new ArrayList<>();
         List<Point> front = new ArrayList<>();
         for (List<Point> points : classes.values()) {
@@ -56,21 +57,21 @@ record Harvest(Optional<Point> winner, boolean reached, List<Point> winners, Lis
             winners.add(best);
             List<Point> useful =
                     new ArrayList<>(
-                            Front.of(points, point -> query.goal().of(point.costs()), Point::right)
+                            Front.of(points, point -> query.goal().of(point.costs()), Point::sure)
                                     .stream()
-                                    .filter(point -> point.right() >= USEFUL * cnn)
+                                    .filter(point -> point.sure() >= USEFUL * cnn)
                                     .toList());
-            front.addAll(Front.thinned(useful, FRONT, Point::right, List.of(best)));
+            front.addAll(Front.thinned(useful, FRONT, Point::sure, List.of(best)));
         }
         winners.sort(
-                Comparator.comparing((Point point) -> point.right() < enough)
+                Comparator.comparing((Point point) -> point.sure() < enough)
                         .thenComparing(cheaper)
                         .thenComparing(better));
         front.sort(cheaper.thenComparing(better));
         Optional<Point> winner = winners.stream().findFirst();
         return new Harvest(
                 winner,
-                winner.filter(point -> point.right() >= enough).isPresent(),
+                winner.filter(point -> point.sure() >= enough).isPresent(),
                 List.copyOf(winners),
                 ofFewSettings(front, winners, most));
     }
@@ -79,14 +80,14 @@ record Harvest(Optional<Point> winner, boolean reached, List<Point> winners, Lis
     private static Point cheapest(List<Point> points, int cnn, Query query) {
         Comparator<Point> cheaper =
                 Comparator.comparingDouble(point -> query.goal().of(point.costs()));
-        Comparator<Point> better = Comparator.comparingInt(point -> -point.right());
+        Comparator<Point> better = Comparator.comparingInt(point -> -point.sure());
         return points.stream()
-                .filter(point -> query.surelyAllows(cnn - point.right(), point.images()))
+                .filter(point -> query.surelyAllows(cnn - point.sure(), point.images()))
                 .min(cheaper.thenComparing(better))
                 .or(() ->
                         points.stream()
                                 .filter(point ->
-                                        cnn - point.right() <= query.allowed(point.images()))
+                                        cnn - point.sure() <= query.allowed(point.images()))
                                 .min(better.thenComparing(cheaper)))
                 .or(() -> points.stream().min(better.thenComparing(cheaper)))
                 .orElseThrow();

@@ -177,7 +177,7 @@ final class Laboratory {
                         truth.part(piece.first(), piece.count()),
                         Macs.of(prepared.cnn().network()),
                         CountRule.simulated(network.dynamics(), timesteps));
-        Votes votes = new Votes(network.classes(), timesteps);
+        Votes votes = new Votes(network.classes(), timesteps, truth.lead());
         Simulator.Workspace workspace = ready.simulator().newWorkspace();
         for (int i = 0; i < piece.count(); i++) {
             int image = piece.first() + i;
@@ -213,6 +213,7 @@ final class Laboratory {
             synOps[t] *= done.images();
             spikes[t] *= done.images();
         }
-        return new Trial(setting, done.images(), votes.right(), energy, synOps, spikes);
+        return new Trial(
+                setting, done.images(), votes.right(), votes.sure(), energy, synOps, spikes);
     }
 }

@@ -7,6 +7,7 @@ import org.eccexplorer.convert.ConversionOptions;
  *
  * @param readFrom the timestep after which the class is read
  * @param right images classified rightly
+ * @param sure those of them that are sure, see {@link Truth}: what settings are compared by
  * @param images that it was tried on
  */
 public record Point(
@@ -14,11 +15,17 @@ public record Point(
         int timesteps,
         int readFrom,
         int right,
+        int sure,
         int images,
         Goal.Costs costs) {
 
     /** Share of images classified rightly, 0 to 1. */
     public double accuracy() {
         return images == 0 ? 0 : (double) right / images;
+    }
+
+    /** Share of images classified rightly and surely, 0 to 1. */
+    double sureness() {
+        return images == 0 ? 0 : (double) sure / images;
     }
 }

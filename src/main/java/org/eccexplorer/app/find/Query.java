@@ -1,9 +1,11 @@
 package org.eccexplorer.app.find;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.Interval;
 
@@ -52,11 +54,36 @@ public record Query(
                 Goal.OPTION.standard(),
                 STANDARD_WITHIN,
                 STANDARD_TIMESTEPS,
-                Axes.standard(),
+                standardAxes(),
                 1,
                 Optional.empty(),
                 Accounting.STANDARD,
                 threads);
+    }
+
+    private static List<Axis> standardAxes() {
+        List<Axis> axes = new ArrayList<>(List.of(Axes.NEURONS));
+        axes.addAll(Axes.standard());
+        return axes;
+    }
+
+    /** What may vary besides the class of neurons. */
+    public List<Axis> varying() {
+        return axes.stream().filter(axis -> !isOfNeurons(axis)).toList();
+    }
+
+    /** The classes of neurons that are searched among. */
+    public List<Neurons> neurons() {
+        return axes.stream()
+                .filter(Query::isOfNeurons)
+                .flatMap(axis -> axis.levels().stream())
+                .map(level -> level.apply(base).neurons())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isOfNeurons(Axis axis) {
+        return axis.key().equals(ConversionOptions.NEURONS.key());
     }
 
     /** The largest net loss of so many images that is allowed, in images. */

@@ -101,6 +101,7 @@ final class RecordsFile {
         OptionsJson.write(json.putObject("settings"), trial.setting());
         json.put("first", entry.first()).put("images", trial.images());
         json.set("right", JSON.valueToTree(trial.right()));
+        json.set("sure", JSON.valueToTree(trial.sure()));
         json.set("energy", JSON.valueToTree(trial.energy()));
         json.set("synOps", JSON.valueToTree(trial.synOps()));
         json.set("spikes", JSON.valueToTree(trial.spikes()));
@@ -114,16 +115,13 @@ final class RecordsFile {
                     new Records.Screened(one.path("right").asInt(), one.path("images").asInt()));
         }
         for (JsonNode one : json.path("trials")) {
-            int[][] right =
-                    StreamSupport.stream(one.path("right").spliterator(), false)
-                            .map(row -> ints(row))
-                            .toArray(int[][]::new);
             records.add(
                     one.path("first").asInt(),
                     new Trial(
                             setting(one),
                             one.path("images").asInt(),
-                            right,
+                            rows(one.path("right")),
+                            rows(one.path("sure")),
                             doubles(one.path("energy")),
                             doubles(one.path("synOps")),
                             doubles(one.path("spikes"))));
@@ -147,6 +145,12 @@ final class RecordsFile {
 
     private static ConversionOptions setting(JsonNode json) {
         return OptionsJson.read(json.path("settings"));
+    }
+
+    private static int[][] rows(JsonNode json) {
+        return StreamSupport.stream(json.spliterator(), false)
+                .map(RecordsFile::ints)
+                .toArray(int[][]::new);
     }
 
     private static int[] ints(JsonNode row) {

@@ -140,7 +140,8 @@ public final class Search {
             bySetting.computeIfAbsent(point.setting(), one -> new ArrayList<>()).add(point);
         }
         bySetting.computeIfAbsent(paper().setting(), one -> new ArrayList<>()).add(paper());
-        Truth truth = Truth.of(experiment.model().cnn(), experiment.test(), query.threads(), stop);
+        Truth truth =
+                Truth.tested(experiment.model().cnn(), experiment.test(), query.threads(), stop);
         TestRun test = new TestRun(experiment, settings, query, truth);
         int number = 0;
         for (Map.Entry<ConversionOptions, List<Point>> one : bySetting.entrySet()) {
@@ -182,7 +183,7 @@ public final class Search {
     private Point paper() {
         int most = query.mostTimesteps();
         ConversionOptions ecc = query.base().effective();
-        return new Point(ecc, most, 0, 0, 0, new Goal.Costs(most, 0, 0, 0));
+        return new Point(ecc, most, 0, 0, 0, 0, new Goal.Costs(most, 0, 0, 0));
     }
 
     private Found found(Harvest harvest, Found.Counts counts, Found.End end) {

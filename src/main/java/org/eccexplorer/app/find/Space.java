@@ -34,7 +34,9 @@ final class Space {
         for (Axis axis : axes) {
             if (axis.kind() == Axis.Kind.LEADING) {
                 for (ConversionOptions one : List.copyOf(grid)) {
-                    axis.levels().forEach(level -> grid.add(level.apply(one).effective()));
+                    axis.levels().stream()
+                            .filter(Axis.Level::coarse)
+                            .forEach(level -> grid.add(level.apply(one).effective()));
                 }
             }
         }
@@ -48,14 +50,14 @@ final class Space {
         return rest;
     }
 
-    /** The settings that differ from one along one axis; along an ordered one by one step. */
+    /** The settings that differ from one along one axis; along a leading one by one step. */
     List<ConversionOptions> neighbours(ConversionOptions setting) {
         Set<ConversionOptions> found = new LinkedHashSet<>();
         for (Axis axis : axes) {
             int own = axis.levelOf(setting);
             for (int l = 0; l < axis.levels().size(); l++) {
                 boolean near =
-                        axis.kind() != Axis.Kind.ORDERED || own < 0 || Math.abs(l - own) == 1;
+                        axis.kind() != Axis.Kind.LEADING || own < 0 || Math.abs(l - own) == 1;
                 if (l != own && near) {
                     found.add(axis.levels().get(l).apply(setting).effective());
                 }

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.measure.Interval;
 
 /** How the settings of a race stand to each other at one moment. */
@@ -36,7 +37,7 @@ final class Standings {
         for (Contender contender : racing) {
             if (contender.trial().images() > 0) {
                 points.put(contender.setting(), contender.points());
-                classes.computeIfAbsent(Neurons.of(contender.setting()), name -> new ArrayList<>())
+                classes.computeIfAbsent(contender.setting().neurons(), name -> new ArrayList<>())
                         .add(contender);
             }
         }
@@ -54,9 +55,9 @@ final class Standings {
     private OptionalDouble cost(Contender contender, double loss) {
         int images = contender.trial().images();
         double allowed = Double.isNaN(loss) ? query.allowed(images) : loss / 100 * images + 1e-9;
-        int enough = (int) Math.ceil(truth.cnnRight(images) - allowed);
+        int enough = (int) Math.ceil(truth.cnnSure(images) - allowed);
         return points(contender).stream()
-                .filter(point -> point.right() >= enough)
+                .filter(point -> point.sure() >= enough)
                 .mapToDouble(this::cost)
                 .min();
     }
@@ -88,7 +89,7 @@ final class Standings {
         Map<Contender, Double> best = new HashMap<>();
         for (Contender one : some) {
             costs.put(one, cost(one, loss).orElse(Double.POSITIVE_INFINITY));
-            best.put(one, points(one).stream().mapToDouble(Point::accuracy).max().orElse(0));
+            best.put(one, points(one).stream().mapToDouble(Point::sureness).max().orElse(0));
         }
         Comparator<Contender> cheaper = Comparator.comparing(costs::get);
         Comparator<Contender> worse = Comparator.comparing(best::get);
@@ -118,10 +119,10 @@ final class Standings {
      * What an image costs from where on nothing is lost until the last timestep; maybe infinite.
      */
     private double costOfLosingNothing(Contender contender) {
-        int enough = truth.cnnRight(contender.trial().images());
+        int enough = truth.cnnSure(contender.trial().images());
         double cost = Double.POSITIVE_INFINITY;
         List<Point> own = points(contender);
-        for (int i = own.size() - 1; i >= 0 && own.get(i).right() >= enough; i--) {
+        for (int i = own.size() - 1; i >= 0 && own.get(i).sure() >= enough; i--) {
             cost = cost(own.get(i));
         }
         return cost;
@@ -174,6 +175,6 @@ final class Standings {
     }
 
     private static Interval interval(Point point) {
-        return Interval.wilson(point.right(), point.images());
+        return Interval.wilson(point.sure(), point.images());
     }
 }

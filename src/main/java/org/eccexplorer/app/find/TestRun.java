@@ -17,6 +17,7 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.CountRule;
 import org.eccexplorer.measure.ImageMeasures;
 import org.eccexplorer.measure.Macs;
+import org.eccexplorer.measure.Reading;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunTally;
 import org.eccexplorer.problem.ProblemException;
@@ -47,9 +48,6 @@ final class TestRun {
         this.query = query;
         this.truth = truth;
     }
-
-    /** What each image gave. */
-    private record Part(List<ImageMeasures> measures, List<ImageRun> runs) {}
 
     /**
      * A setting at these points, which differ in T and in where the class is read.
@@ -84,14 +82,14 @@ final class TestRun {
                         truth.right(),
                         Macs.of(prepared.cnn().network()),
                         rule);
-        Votes votes = new Votes(network.classes(), timesteps);
+        tally.keepVotes(0);
         OrderedWork.run(
                 images.count(),
                 4,
                 query.threads(),
                 simulator::newWorkspace,
                 (workspace, first, count) -> {
-                    Part part = new Part(new ArrayList<>(), new ArrayList<>());
+                    List<ImageMeasures> measures = new ArrayList<>();
                     for (int i = first; i < first + count; i++) {
                         ImageRun run =
                                 simulator.run(
@@ -103,17 +101,12 @@ final class TestRun {
                                         workspace,
                                         SpikeRecorder.NONE,
                                         cancellation::isRequested);
-                        part.measures()
-                                .add(ImageMeasures.brief(network, i, run, truth.cnn(i), rule));
-                        part.runs().add(run);
+                        measures.add(ImageMeasures.brief(network, i, run, truth.cnn(i), rule));
                     }
-                    return part;
+                    return measures;
                 },
-                part -> {
-                    for (int i = 0; i < part.runs().size(); i++) {
-                        votes.add(part.runs().get(i), truth.of(part.measures().get(i).index()));
-                        tally.add(part.measures().get(i));
-                    }
+                measures -> {
+                    measures.forEach(tally::add);
                     progress.accept(tally.images());
                 },
                 cancellation);
@@ -121,10 +114,10 @@ final class TestRun {
             throw new CancellationException("the check was stopped");
         }
         RunSnapshot done = tally.snapshot();
-        return points.stream().map(point -> checked(point, done, votes)).toList();
+        return points.stream().map(point -> checked(point, done)).toList();
     }
 
-    private Checked checked(Point point, RunSnapshot done, Votes votes) {
+    private Checked checked(Point point, RunSnapshot done) {
         int t = point.timesteps();
         double synOps =
                 done.layers().stream()
@@ -132,7 +125,7 @@ final class TestRun {
                         .reduce(0, Double::sum);
         return new Checked(
                 done.images(),
-                votes.right(point.readFrom(), t),
+                done.read(Reading.from(point.readFrom())).right()[t - 1],
                 truth.cnnRight(done.images()),
                 new Goal.Costs(
                         t,

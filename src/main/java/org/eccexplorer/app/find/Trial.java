@@ -10,6 +10,7 @@ import org.eccexplorer.convert.ConversionOptions;
  * @param images done
  * @param right [number of the start][timestep]: images classified rightly when the class is read
  *     from that timestep on, see {@link Starts}
+ * @param sure likewise, those of them that are sure, see {@link Truth}
  * @param energy per timestep, energy up to it over that of the CNN, summed over images
  * @param synOps per timestep, synaptic operations up to it, summed over images
  * @param spikes per timestep, spikes up to it, summed over images
@@ -18,6 +19,7 @@ record Trial(
         ConversionOptions setting,
         int images,
         int[][] right,
+        int[][] sure,
         double[] energy,
         double[] synOps,
         double[] spikes) {
@@ -33,6 +35,7 @@ record Trial(
                 setting,
                 0,
                 new int[Starts.before(timesteps).length][timesteps],
+                new int[Starts.before(timesteps).length][timesteps],
                 new double[timesteps],
                 new double[timesteps],
                 new double[timesteps]);
@@ -41,19 +44,24 @@ record Trial(
     /** With more images, as far as both are known. */
     Trial and(Trial more) {
         int t = Math.min(timesteps(), more.timesteps());
-        int[][] sum = new int[Starts.before(t).length][t];
-        for (int s = 0; s < sum.length; s++) {
-            for (int i = 0; i < t; i++) {
-                sum[s][i] = right[s][i] + more.right[s][i];
-            }
-        }
         return new Trial(
                 setting,
                 images + more.images,
-                sum,
+                sum(right, more.right, t),
+                sum(sure, more.sure, t),
                 sum(energy, more.energy, t),
                 sum(synOps, more.synOps, t),
                 sum(spikes, more.spikes, t));
+    }
+
+    private static int[][] sum(int[][] some, int[][] other, int length) {
+        int[][] sum = new int[Starts.before(length).length][length];
+        for (int s = 0; s < sum.length; s++) {
+            for (int t = 0; t < length; t++) {
+                sum[s][t] = some[s][t] + other[s][t];
+            }
+        }
+        return sum;
     }
 
     private static double[] sum(double[] some, double[] other, int length) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eccexplorer.app.find.Axes;
@@ -12,6 +14,7 @@ import org.eccexplorer.app.find.Goal;
 import org.eccexplorer.app.find.Query;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
@@ -47,6 +50,13 @@ public final class FindArguments {
     @Option(names = "--vary", split = ",", paramLabel = "NAME", descriptionKey = "option.vary")
     private List<String> vary = new ArrayList<>();
 
+    @Option(
+            names = "--neurons",
+            split = ",",
+            paramLabel = "NAME",
+            descriptionKey = "option.findNeurons")
+    private List<String> neurons = new ArrayList<>();
+
     @Option(names = "--budget", paramLabel = "TIME", descriptionKey = "option.budget")
     private @Nullable String budget;
 
@@ -79,7 +89,8 @@ public final class FindArguments {
                     Texts.text("cli.arguments.itIs", Integer.toString(most)),
                     Texts.text("cli.arguments.give", Settings.TIMESTEPS.range()));
         }
-        List<Axis> axes = vary.isEmpty() ? Axes.standard() : Axes.named(vary);
+        List<Axis> axes = new ArrayList<>(List.of(Axes.neurons(classes())));
+        axes.addAll(vary.isEmpty() ? Axes.standard() : Axes.named(vary));
         return new Query(
                 base,
                 arguments.value(Goal.OPTION),
@@ -90,6 +101,21 @@ public final class FindArguments {
                 budget(),
                 accounting,
                 settings.threads());
+    }
+
+    private List<Neurons> classes() throws ProblemException {
+        Set<Neurons> classes = new TreeSet<>();
+        for (String name : neurons) {
+            try {
+                classes.add(ConversionOptions.NEURONS.parse(name));
+            } catch (IllegalArgumentException e) {
+                throw ConversionArguments.usage(
+                        "--neurons",
+                        Texts.text("cli.arguments.itIs", name),
+                        Texts.text("cli.arguments.give", ConversionOptions.NEURONS.range()));
+            }
+        }
+        return classes.isEmpty() ? ConversionOptions.NEURONS.values() : List.copyOf(classes);
     }
 
     private Optional<Duration> budget() throws ProblemException {

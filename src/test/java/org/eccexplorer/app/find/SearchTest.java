@@ -1,0 +1,257 @@
+package org.eccexplorer.app.find;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eccexplorer.app.find.SearchView.Phase;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.RunJob;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.Reading;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.problem.ProblemException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small search on the handwritten digits. */
+class SearchTest {
+    private static final int TEST_IMAGES = 60;
+    private static final Plan PLAN =
+            new Plan(
+                    4,
+                    6,
+                    10,
+                    new int[] {8, 20, Integer.MAX_VALUE},
+                    new int[] {5, 3},
+                    new int[] {4, 2},
+                    2,
+                    3);
+
+    private static Experiment digits;
+    private static SearchView whole;
+
+    @TempDir private Path folder = Path.of("");
+
+    @BeforeAll
+    static void search() throws ProblemException {
+        Experiment all = Experiment.sample("digits", TEST_IMAGES);
+        digits = withCalibration(all, all.calibration().limit(100));
+        whole = search(2, Optional.empty()).run(view -> {}, new Cancellation());
+    }
+
+    private static Experiment withCalibration(Experiment all, LabelledImages images) {
+        return new Experiment(
+                all.model(),
+                all.test(),
+                images,
+                all.dataSource(),
+                all.calibrationSource(),
+                all.classNames(),
+                List.of(),
+                List.of());
+    }
+
+    private static Query query(int threads) {
+        return new Query(
+                ConversionOptions.ecc(),
+                Goal.ENERGY,
+                2,
+                16,
+                Query.standard(1).axes(),
+                1,
+                Optional.empty(),
+                Accounting.STANDARD,
+                threads);
+    }
+
+    private static Search search(int threads, Optional<Path> folder) throws ProblemException {
+        return new Search(digits, query(threads), folder, false, PLAN);
+    }
+
+    private static Found found(SearchView view) {
+        return view.found().orElseThrow();
+    }
+
+    @Test
+    void itFindsASettingThatLosesLittle() {
+        Found found = found(whole);
+        assertThat(whole.phase()).isEqualTo(Phase.ENDED);
+        assertThat(found.end()).isEqualTo(Found.End.COMPLETE);
+        assertThat(found.reached()).isTrue();
+        FoundPoint winner = found.winner().orElseThrow();
+        assertThat(winner.checked()).isPresent();
+        assertThat(winner.checked().get().images()).isEqualTo(TEST_IMAGES);
+        assertThat(found.paper().orElseThrow().costs().energyRatio())
+                .isGreaterThan(winner.costs().energyRatio());
+        assertThat(found.winners())
+                .extracting(one -> one.chosen().setting().neurons())
+                .doesNotHaveDuplicates()
+                .hasSize(query(1).neurons().size());
+        assertThat(found.front())
+                .isNotEmpty()
+                .allMatch(one -> one.checked().isPresent())
+                .extracting(one -> one.chosen().costs().energyRatio())
+                .isSorted();
+    }
+
+    @Test
+    void itCountsWhatItDid() {
+        Found.Counts counts = found(whole).counts();
+        assertThat(counts.fitImages()).isEqualTo(40);
+        assertThat(counts.chooseImages()).isEqualTo(60);
+        assertThat(counts.labelled()).isTrue();
+        assertThat(counts.settings()).isEqualTo(counts.simulated() + counts.ruledOut());
+        assertThat(counts.simulated()).isEqualTo(counts.givenUp() + counts.finalists());
+        assertThat(counts.settings()).isBetween(10, 16);
+        assertThat(counts.space()).isGreaterThan(100);
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() throws ProblemException {
+        SearchView one = search(1, Optional.empty()).run(view -> {}, new Cancellation());
+        assertThat(one.found()).isEqualTo(whole.found());
+        assertThat(one.dots()).isEqualTo(whole.dots());
+    }
+
+    @Test
+    void aSearchThatWasStoppedGoesOnAndFindsTheSame() throws ProblemException {
+        Cancellation stop = new Cancellation();
+        List<SearchView> views = new ArrayList<>();
+        SearchView some =
+                search(2, Optional.of(folder))
+                        .run(
+                                view -> {
+                                    views.add(view);
+                                    if (view.counts().givenUp() > 0) {
+                                        stop.cancel();
+                                    }
+                                },
+                                stop);
+        assertThat(found(some).end()).isEqualTo(Found.End.STOPPED);
+        assertThat(found(some).winner()).isPresent();
+        assertThat(found(some).winner().get().checked()).isEmpty();
+        assertThat(views).isNotEmpty();
+        Search rest = search(1, Optional.of(folder));
+        assertThat(rest.resumes()).isTrue();
+        SearchView end = rest.run(view -> {}, new Cancellation());
+        assertThat(end.found()).isEqualTo(whole.found());
+        assertThat(end.dots()).isEqualTo(whole.dots());
+    }
+
+    @Test
+    void runningTheWinnerAgainGivesTheVeryNumbers() throws ProblemException {
+        for (FoundPoint one : found(whole).front()) {
+            Point point = one.chosen();
+            Settings settings = FoundFiles.settings(query(2), point);
+            assertThat(settings.timesteps()).isEqualTo(point.timesteps());
+            Prepared prepared =
+                    Prepared.of(digits.model(), digits.calibration(), settings, new Cancellation());
+            RunSnapshot run =
+                    new RunJob(prepared, digits.test())
+                            .run(tally -> {}, new Cancellation())
+                            .read(Reading.from(point.readFrom()));
+            Checked checked = one.checked().orElseThrow();
+            assertThat(checked.accuracy()).isEqualTo(run.accuracy(point.timesteps()));
+            assertThat(checked.cnnAccuracy()).isEqualTo(run.cnnAccuracy());
+            assertThat(checked.costs().energyRatio())
+                    .isEqualTo(run.energyRatio(Accounting.STANDARD));
+            assertThat(checked.costs().spikes()).isEqualTo(run.spikesPerImage());
+            assertThat(checked.costs().synOps()).isEqualTo(run.cost().synOps());
+        }
+    }
+
+    @Test
+    void withoutLabelsItChoosesByAgreement() throws ProblemException {
+        LabelledImages with = digits.calibration();
+        LabelledImages without =
+                new LabelledImages(
+                        with.name(),
+                        with.shape(),
+                        with.pixels(),
+                        new int[0],
+                        List.of(),
+                        with.bytes());
+        Experiment unlabelled = withCalibration(digits, without);
+        SearchView end =
+                new Search(unlabelled, query(2), Optional.empty(), false, PLAN)
+                        .run(view -> {}, new Cancellation());
+        assertThat(found(end).counts().labelled()).isFalse();
+        assertThat(found(end).counts().cnnAccuracy()).isEqualTo(1);
+        assertThat(found(end).reached()).isTrue();
+    }
+
+    @Test
+    void imagesThatAreTestedCannotBeChosenOn() {
+        Experiment same =
+                new Experiment(
+                        digits.model(),
+                        digits.test(),
+                        digits.test(),
+                        digits.dataSource(),
+                        digits.dataSource(),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        assertThatThrownBy(() -> new Search(same, query(1), Optional.empty(), false, PLAN))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("--calibration");
+    }
+
+    @Test
+    void fewImagesCannotBeChosenOn() {
+        Experiment few = withCalibration(digits, digits.calibration().limit(Split.FEWEST - 1));
+        assertThatThrownBy(() -> new Search(few, query(1), Optional.empty(), false, PLAN))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("19")
+                .hasMessageContaining("20");
+    }
+
+    @Test
+    void aFolderOfAnotherSearchIsRefused() throws Exception {
+        search(2, Optional.of(folder)).run(view -> {}, stopped());
+        Query other =
+                new Query(
+                        ConversionOptions.ecc(),
+                        Goal.ENERGY,
+                        2,
+                        16,
+                        query(1).axes(),
+                        7,
+                        Optional.empty(),
+                        Accounting.STANDARD,
+                        1);
+        assertThatThrownBy(() -> new Search(digits, other, Optional.of(folder), false, PLAN))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("another search");
+        assertThat(new Search(digits, other, Optional.of(folder), true, PLAN).resumes()).isFalse();
+        Files.writeString(folder.resolve(RecordsFile.NAME), "{\"schema\":");
+        assertThatThrownBy(() -> search(1, Optional.of(folder)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(RecordsFile.NAME);
+    }
+
+    private static Cancellation stopped() {
+        Cancellation stop = new Cancellation();
+        stop.cancel();
+        return stop;
+    }
+
+    @Test
+    void whatIsStoppedAtOnceHasFoundNothing() throws ProblemException {
+        SearchView end = search(1, Optional.empty()).run(view -> {}, stopped());
+        assertThat(found(end).winner()).isEmpty();
+        assertThat(found(end).end()).isEqualTo(Found.End.STOPPED);
+        assertThat(end.dots()).isEmpty();
+    }
+}

@@ -1,0 +1,91 @@
+package org.eccexplorer.app.find;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LambdaScope;
+import org.eccexplorer.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+
+class SpaceTest {
+    private static final ConversionOptions ECC = ConversionOptions.ecc();
+
+    private static Space space(Axis... axes) {
+        return new Space(ECC, List.of(axes));
+    }
+
+    @Test
+    void allCombinationsOfLeadingAxesAreTriedFirst() {
+        List<ConversionOptions> first = space(Axes.LAMBDA, Axes.SCOPE, Axes.THETA).first(100, 1);
+        long coarse = Axes.LAMBDA.levels().stream().filter(Axis.Level::coarse).count();
+        assertThat(first).hasSize((int) coarse * 2).doesNotHaveDuplicates();
+        assertThat(first.getFirst()).isEqualTo(ECC);
+        assertThat(first).allMatch(setting -> setting.theta() == 0.5);
+    }
+
+    @Test
+    void ofTooManyTheSeedDecides() {
+        Space space = space(Axes.NEURONS, Axes.LAMBDA, Axes.SCOPE);
+        List<ConversionOptions> some = space.first(7, 1);
+        assertThat(some).hasSize(7).doesNotHaveDuplicates().contains(ECC);
+        assertThat(space.first(7, 1)).isEqualTo(some);
+        assertThat(space.first(7, 2)).isNotEqualTo(some);
+    }
+
+    @Test
+    void neighboursDifferAlongOneAxis() {
+        ConversionOptions setting =
+                ECC.with(ConversionOptions.LAMBDA_PERCENTILE, 99)
+                        .with(ConversionOptions.LAMBDA_SCOPE, LambdaScope.CHANNEL);
+        List<ConversionOptions> near =
+                space(Axes.LAMBDA, Axes.SCOPE, Axes.THETA).neighbours(setting);
+        assertThat(near).doesNotHaveDuplicates().doesNotContain(setting);
+        assertThat(near)
+                .filteredOn(one -> one.theta() != setting.theta())
+                .hasSize(4)
+                .allMatch(one -> one.lambdaPercentile() == 99);
+        assertThat(near)
+                .extracting(ConversionOptions::lambdaPercentile)
+                .contains(98.0, 99.5)
+                .doesNotContain(97.0, 100.0);
+        assertThat(near)
+                .filteredOn(one -> one.lambdaScope() == LambdaScope.LAYER)
+                .singleElement()
+                .extracting(ConversionOptions::lambdaPercentile)
+                .isEqualTo(99.0);
+    }
+
+    @Test
+    void eachValueOfAnAxisIsAnotherSetting() {
+        for (Axis axis : all()) {
+            assertThat(axis.levels().stream().map(level -> level.apply(ECC)))
+                    .as(axis.key())
+                    .doesNotHaveDuplicates();
+            assertThat(axis.levelOf(ECC)).as(axis.key()).isZero();
+        }
+    }
+
+    private static List<Axis> all() {
+        List<Axis> all = new ArrayList<>(Axes.ALL);
+        all.add(Axes.NEURONS);
+        return all;
+    }
+
+    @Test
+    void theSizeIsTheNumberOfAllCombinations() {
+        assertThat(space(Axes.SCOPE, Axes.THETA).size()).isEqualTo(10);
+        assertThat(space().size()).isOne();
+    }
+
+    @Test
+    void anUnknownNameIsRefusedWithThoseThereAre() throws ProblemException {
+        assertThat(Axes.named(List.of("theta", "lambda"))).containsExactly(Axes.LAMBDA, Axes.THETA);
+        assertThatThrownBy(() -> Axes.named(List.of("lambda", "luck")))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("luck")
+                .hasMessageContaining("lambda,scope,theta");
+    }
+}
