@@ -3,7 +3,6 @@ package org.eccexplorer.measure;
 import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.sim.ImageRun;
-import org.eccexplorer.sim.LayerRun;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 
@@ -63,8 +62,9 @@ public final class ImageMeasures {
         int classes = network.classes();
         outputs = new float[classes];
         System.arraycopy(run.outputs(), (run.timesteps() - 1) * classes, outputs, 0, classes);
-        for (LayerRun layer : run.layers()) {
-            layers.add(LayerSums.brief(layer, run.timesteps(), rule));
+        for (int l = 0; l < network.layers().size(); l++) {
+            SpikingLayer layer = network.layers().get(l);
+            layers.add(LayerSums.brief(layer, run.layers().get(l), run.timesteps(), rule));
         }
     }
 

@@ -108,8 +108,8 @@ final class LayerSums {
     }
 
     /** What happened at each timestep of one image, and nothing of its neurons. */
-    static LayerSums brief(LayerRun run, int timesteps, CountRule rule) {
-        LayerSums sums = new LayerSums(timesteps, rule);
+    static LayerSums brief(SpikingLayer layer, LayerRun run, int timesteps, CountRule rule) {
+        LayerSums sums = new LayerSums(layer, timesteps, rule);
         sums.images = 1;
         sums.perStep.add(run.perStep());
         return sums;
