@@ -44,7 +44,7 @@ public final class ConversionOptions {
     public static final Choice<LambdaRule> LAMBDA_RULE =
             new Choice<>("lambdaRule", "--lambda", LambdaRule.PERCENTILE);
 
-    /** The T that is chosen for; 0 is the T of the run. */
+    /** The T that is chosen or calibrated for; 0 is the T of the run. */
     public static final Whole LAMBDA_FOR = new Whole("lambdaFor", "--lambda-for", 0L, 1, 100_000);
 
     /** One λ per layer or per channel. */
@@ -109,6 +109,10 @@ public final class ConversionOptions {
     public static final Choice<Neurons> NEURONS =
             new Choice<>("neurons", "--neurons", Neurons.PLAIN);
 
+    /** What is corrected on a batch of calibration images. */
+    public static final Choice<Correction> CALIBRATE =
+            new Choice<>("calibrate", "--calibrate", Correction.NONE);
+
     /** All of them, in the order of run.json and of sessions. */
     public static final List<Option<?>> ALL =
             List.of(
@@ -134,7 +138,8 @@ public final class ConversionOptions {
                     OUTPUT,
                     SHARED_ADD_SCALE,
                     FLOORED_INPUT,
-                    NEURONS);
+                    NEURONS,
+                    CALIBRATE);
 
     /** The switches of the three techniques. */
     public static final List<Toggle> TECHNIQUES =
@@ -156,7 +161,10 @@ public final class ConversionOptions {
                     entry(LAMBDA_RULE, ConversionOptions::currentNormalisation),
                     entry(
                             LAMBDA_FOR,
-                            options -> options.currentNormalisation() && options.lambdaIsForT()),
+                            options ->
+                                    options.calibrate() != Correction.NONE
+                                            || (options.currentNormalisation()
+                                                    && options.lambdaIsForT())),
                     entry(LAMBDA_SCOPE, ConversionOptions::currentNormalisation),
                     entry(EPSILON, options -> !options.batchNormConsistency()),
                     entry(ROUNDING, options -> options.weightBits() > 0));
@@ -257,7 +265,7 @@ public final class ConversionOptions {
         return lambdaRule() != LambdaRule.PERCENTILE;
     }
 
-    /** The T that λ is chosen for; 0 where it is that of the run. */
+    /** The T that λ is chosen for and the network calibrated; 0 where it is that of the run. */
     public int lambdaFor() {
         return get(LAMBDA_FOR).intValue();
     }
@@ -327,7 +335,9 @@ public final class ConversionOptions {
     }
 
     public Neurons neurons() {
-        return get(NEURONS);
+        return get(NEURONS,
+    public Correction calibrate() {
+        return get(CALIBRATE);
     }
 
     /**

@@ -71,6 +71,13 @@ public final class NetworkFiles {
             scale.add(s);
         }
         arrays.put(key + ".bias", NpyArray.of(layer.bias(), layer.neurons()));
+        if (layer.hasInitialOffset()) {
+            float[] initial = new float[layer.neurons()];
+            for (int i = 0; i < initial.length; i++) {
+                initial[i] = layer.initialPotential(i);
+            }
+            arrays.put(key + ".initial", NpyArray.of(initial, initial.length));
+        }
         ArrayNode projections = json.putArray("projections");
         for (int p = 0; p < layer.projections().size(); p++) {
             Projection projection = layer.projections().get(p);

@@ -106,12 +106,20 @@ public final class ClosedForm {
                     float[] values = source == Projection.INPUT ? input : counts.get(source);
                     projection.addTo(values, 0, count, sum, scratch);
                 }
+                addInitialOffset(layer, sum);
                 charges.accept(sum);
                 fire(layer, sum, timesteps, variant);
             }
             counts.add(sum);
         }
         return counts;
+    }
+
+    /** What a calibration gave each neuron at the start counts as received. */
+    private static void addInitialOffset(SpikingLayer layer, float[] sum) {
+        for (int i = 0; i < sum.length && layer.hasInitialOffset(); i++) {
+            sum[i] += layer.initialOffset(i % layer.neurons());
+        }
     }
 
     private static void fire(SpikingLayer layer, float[] sum, int timesteps, Variant variant) {

@@ -76,6 +76,26 @@ final class LayerPlan {
         inputMacs = macs;
     }
 
+    /** The plan of a layer with the same synapses, but other constants. */
+    private LayerPlan(LayerPlan plan, SpikingLayer layer) {
+        this.layer = layer;
+        padded = plan.padded;
+        bias = Lanes.pad(layer.bias(), layer.shape().channels(), padded);
+        synapses.addAll(plan.synapses);
+        constant.addAll(plan.constant);
+        inputMacs = plan.inputMacs;
+        tracksCharge = plan.tracksCharge;
+        ranksByPotential = plan.ranksByPotential;
+        keepsCharge = plan.keepsCharge;
+        resetToZero = plan.resetToZero;
+        leak = plan.leak;
+    }
+
+    /** The same with other constant currents and other potentials at the start. */
+    LayerPlan with(SpikingLayer other) {
+        return new LayerPlan(this, other);
+    }
+
     /** Target pixels whose currents a single worker computes together. */
     int pixelsPerPatch() {
         int most = synapses.stream().mapToInt(s -> s.sparse().pixelsPerPatch()).max().orElse(1);

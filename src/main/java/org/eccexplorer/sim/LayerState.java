@@ -31,7 +31,10 @@ final class LayerState {
     /** The constant part of the current: bias, spread charge and the image's own current. */
     final float[] steady;
 
-    /** S_t of every neuron, only where it cannot be had from V and the count afterwards. */
+    /**
+     * S_t of every neuron with its own part of V(0), only where it cannot be had from V and the
+     * count afterwards.
+     */
     final float[] received;
 
     /** S_t, or V(t) of outputs that lose charge, per step of the block and output neuron. */
@@ -73,8 +76,12 @@ final class LayerState {
         float spread = layer.spreadCharge() / steps;
         for (int p = 0; p < layer.shape().pixels(); p++) {
             int first = p * plan.padded;
-            Arrays.fill(membrane, first, first + channels, layer.initialPotential());
             for (int c = 0; c < channels; c++) {
+                int neuron = p * channels + c;
+                membrane[first + c] = layer.initialPotential(neuron);
+                if (plan.keepsCharge) {
+                    received[first + c] = layer.initialOffset(neuron);
+                }
                 steady[first + c] = plan.bias[first + c] + spread;
             }
         }

@@ -75,7 +75,7 @@ public record NeuronTrace(
         float[] spikes = new float[timesteps];
         boolean toZero = network.dynamics().resetsToZero();
         double leak = own.fires() ? network.dynamics().leak() : 0;
-        double v = own.initialPotential();
+        double v = own.initialPotential(neuron);
         for (int t = 1; t <= timesteps; t++) {
             double z = steady;
             for (Synapse synapse : synapses) {
@@ -96,7 +96,7 @@ public record NeuronTrace(
                 layer,
                 neuron,
                 own.threshold(),
-                own.initialPotential(),
+                own.initialPotential(neuron),
                 leak,
                 steady,
                 own.bias()[neuron],

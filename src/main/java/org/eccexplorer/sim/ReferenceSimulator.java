@@ -1,7 +1,6 @@
 package org.eccexplorer.sim;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.Role;
@@ -42,10 +41,14 @@ public final class ReferenceSimulator {
         }
         for (SpikingLayer layer : network.layers()) {
             float[] membrane = new float[layer.neurons()];
-            Arrays.fill(membrane, layer.initialPotential());
+            float[] charge = new float[layer.neurons()];
+            for (int i = 0; i < layer.neurons(); i++) {
+                membrane[i] = layer.initialPotential(i);
+                charge[i] = layer.initialOffset(i);
+            }
             membranes.add(membrane);
             lost.add(new float[layer.neurons()]);
-            charges.add(new float[layer.neurons()]);
+            charges.add(charge);
             spikes.add(new float[layer.neurons()]);
             counts.add(new float[layer.neurons()]);
         }

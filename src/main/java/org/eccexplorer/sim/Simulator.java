@@ -2,8 +2,10 @@ package org.eccexplorer.sim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.eccexplorer.sim.kernel.CellTable;
 import org.eccexplorer.sim.kernel.EventList;
 import org.eccexplorer.sim.kernel.Panel;
@@ -16,8 +18,10 @@ import org.eccexplorer.sim.kernel.Synapses;
 import org.eccexplorer.sim.kernel.Tile;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.Role;
+import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.tensor.DenseBackend;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Simulates a spiking network timestep by timestep: V(t) = V(t−1) + Z(t); if V ≥ V_thr a spike and
@@ -50,13 +54,26 @@ public final class Simulator {
         }
     }
 
+    private Simulator(SpikingNetwork network, List<LayerPlan> plans, KernelChoice choice) {
+        this.network = network;
+        this.choice = choice;
+        this.plans.addAll(plans);
+    }
+
+    /** The same with a layer whose synapses are the same; its kernels are not made again. */
+    Simulator with(int index, SpikingLayer layer) {
+        List<LayerPlan> others = new ArrayList<>(plans);
+        others.set(index, plans.get(index).with(layer));
+        return new Simulator(network.with(index, layer), others, choice);
+    }
+
     public SpikingNetwork network() {
         return network;
     }
 
     /** The memory of one run: membranes, spikes of a block, scratch of each of its workers. */
     public static final class Workspace {
-        private final List<LayerState> states = new ArrayList<>();
+        final List<LayerState> states = new ArrayList<>();
         private final SpikeSource input;
         private final List<Scratch> scratch = new ArrayList<>();
         private final Crew crew;
@@ -152,6 +169,50 @@ public final class Simulator {
             }
         }
         return tally.finish(workspace.states);
+    }
+
+    /**
+     * One layer by itself, on the spikes that its sources have in a record; its own are in its
+     * state afterwards.
+     */
+    void layer(
+            int index, LayerByLayer.Image image, Workspace workspace, LayerByLayer.Blocks blocks) {
+        LayerState state = workspace.states.get(index);
+        Scratch scratch = workspace.scratch.getFirst();
+        int timesteps = image.timesteps();
+        state.start(image.pixels(), image.offset(), network.inputScale(), timesteps, scratch);
+        PoissonInput poisson = poisson(index, image, scratch);
+        ImageTally tally = new ImageTally(plans, timesteps);
+        for (int first = 0; first < timesteps; first += BLOCK) {
+            int steps = Math.min(BLOCK, timesteps - first);
+            for (int source : sources(index)) {
+                if (source != Projection.INPUT) {
+                    LayerState before = workspace.states.get(source);
+                    blocks.load(source, first, before);
+                    before.source.listEvents(steps);
+                } else if (poisson != null) {
+                    poisson.draw(workspace.input.spikes, steps);
+                    workspace.input.listEvents(steps);
+                }
+            }
+            block(index, first, steps, workspace, tally);
+            blocks.store(first, steps, state);
+        }
+    }
+
+    private @Nullable PoissonInput poisson(int index, LayerByLayer.Image image, Scratch scratch) {
+        if (network.dynamics().hasConstantInput() || !sources(index).contains(Projection.INPUT)) {
+            return null;
+        }
+        int size = network.input().size();
+        float[] rates = scratch.image(image.pixels(), image.offset(), size, network.inputScale());
+        return new PoissonInput(rates.clone(), image.seed(), image.index());
+    }
+
+    private Set<Integer> sources(int index) {
+        return network.layers().get(index).projections().stream()
+                .map(Projection::source)
+                .collect(Collectors.toSet());
     }
 
     private static void record(

@@ -20,6 +20,8 @@ import org.eccexplorer.tensor.Shape;
  * @param node of the CNN whose value, clamped to [0, ceiling] if it is that of a ReLU, its rate
  *     should equal
  * @param ceiling of a clipped ReLU; infinite otherwise
+ * @param initialOffset charge per neuron that V(0) has besides that of TRE, given by a calibration;
+ *     empty for none
  */
 public record SpikingLayer(
         String name,
@@ -35,13 +37,95 @@ public record SpikingLayer(
         boolean fires,
         Firing firing,
         int node,
-        float ceiling) {
+        float ceiling,
+        float[] initialOffset) {
+
+    private static final float[] NONE = {};
 
     public SpikingLayer {
         projections = List.copyOf(projections);
-        if (bias.length != shape.size() || !(threshold > 0)) {
+        boolean offsets = initialOffset.length == 0 || initialOffset.length == shape.size();
+        if (bias.length != shape.size() || !(threshold > 0) || !offsets) {
             throw new IllegalArgumentException("not a spiking layer: " + name);
         }
+    }
+
+    /** A layer whose neurons all start alike. */
+    public SpikingLayer(
+            String name,
+            Role role,
+            Shape shape,
+            List<Projection> projections,
+            float[] bias,
+            float threshold,
+            float initialPotential,
+            float spreadCharge,
+            double[] scale,
+            double[] lambda,
+            boolean fires,
+            Firing firing,
+            int node,
+            float ceiling) {
+        this(
+                name,
+                role,
+                shape,
+                projections,
+                bias,
+                threshold,
+                initialPotential,
+                spreadCharge,
+                scale,
+                lambda,
+                fires,
+                firing,
+                node,
+                ceiling,
+                NONE);
+    }
+
+    /** The same with other constant currents. */
+    public SpikingLayer withBias(float[] other) {
+        return with(other, initialOffset);
+    }
+
+    /** The same with other charges per neuron that V(0) has besides that of TRE. */
+    public SpikingLayer withInitialOffset(float[] other) {
+        return with(bias, other);
+    }
+
+    private SpikingLayer with(float[] currents, float[] offsets) {
+        return new SpikingLayer(
+                name,
+                role,
+                shape,
+                projections,
+                currents,
+                threshold,
+                initialPotential,
+                spreadCharge,
+                scale,
+                lambda,
+                fires,
+                firing,
+                node,
+                ceiling,
+                offsets);
+    }
+
+    /** Whether neurons start with charges of their own. */
+    public boolean hasInitialOffset() {
+        return initialOffset.length > 0;
+    }
+
+    /** The charge that a neuron's V(0) has besides that of TRE. */
+    public float initialOffset(int neuron) {
+        return hasInitialOffset() ? initialOffset[neuron] : 0;
+    }
+
+    /** V(0) of a neuron. */
+    public float initialPotential(int neuron) {
+        return initialPotential + initialOffset(neuron);
     }
 
     public int neurons() {

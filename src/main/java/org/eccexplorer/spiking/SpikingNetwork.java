@@ -1,5 +1,6 @@
 package org.eccexplorer.spiking;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.tensor.Shape;
@@ -18,6 +19,13 @@ public record SpikingNetwork(
 
     public SpikingNetwork {
         layers = List.copyOf(layers);
+    }
+
+    /** The same with another layer in the place of one. */
+    public SpikingNetwork with(int index, SpikingLayer layer) {
+        List<SpikingLayer> others = new ArrayList<>(layers);
+        others.set(index, layer);
+        return new SpikingNetwork(name, input, inputScale, others, dynamics);
     }
 
     /** The last layer: one neuron per class, in the order of the labels. */

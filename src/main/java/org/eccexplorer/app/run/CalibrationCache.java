@@ -2,23 +2,31 @@ package org.eccexplorer.app.run;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Correction;
 import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.convert.MaximumPooling;
 import org.eccexplorer.convert.OtherActivations;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.forward.CnnEvaluator;
+import org.eccexplorer.sim.KernelChoice;
+import org.eccexplorer.sim.Simulator;
+import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.tensor.DenseBackends;
 
 /**
  * The ranges of one CNN on one set of images, measured once for all settings that need the same
- * ones, so that a changed switch does not evaluate the CNN again.
+ * ones, so that a changed switch does not evaluate the CNN again; and the networks that were
+ * corrected on these images.
  */
 public final class CalibrationCache {
     private final Map<Key, ActivationRanges> measured = new ConcurrentHashMap<>();
+    private final Map<CorrectionKey, SpikingNetwork> corrected = new ConcurrentHashMap<>();
 
     /** What the ranges depend on: the CNN after its rewrites, where it is watched and for what. */
     private record Key(
@@ -50,5 +58,44 @@ public final class CalibrationCache {
             measured.put(key, ranges);
         }
         return ranges;
+    }
+
+    /** The corrected network, by what decides it besides model and images. */
+    private record CorrectionKey(ConversionOptions options, long seed, KernelChoice kernels) {}
+
+    /**
+     * A network with bias or V(0) corrected, where that is asked for.
+     *
+     * @throws CancellationException if it was cancelled before that
+     */
+    SpikingNetwork corrected(
+            SpikingNetwork network,
+            CnnEvaluator cnn,
+            LabelledImages images,
+            Settings settings,
+            Preparation progress,
+            Cancellation cancellation) {
+        ConversionOptions options = settings.forTimesteps();
+        if (options.calibrate() == Correction.NONE) {
+            return network;
+        }
+        CorrectionKey key =
+                new CorrectionKey(options.effective(), settings.seed(), settings.kernels());
+        SpikingNetwork known = corrected.get(key);
+        if (known != null) {
+            return known;
+        }
+        SpikingNetwork result =
+                Corrections.apply(
+                        options.calibrate(),
+                        cnn,
+                        new Simulator(network, DenseBackends.chosen(), settings.kernels()),
+                        images,
+                        options.lambdaFor(),
+                        settings,
+                        progress,
+                        cancellation);
+        corrected.put(key, result);
+        return result;
     }
 }

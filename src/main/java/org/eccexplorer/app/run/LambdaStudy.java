@@ -7,6 +7,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Correction;
 import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.forward.CnnEvaluator;
@@ -83,6 +84,7 @@ public record LambdaStudy(List<Layer> layers) {
         for (double percentile : PERCENTILES) {
             Settings with =
                     settings.with(ConversionOptions.CURRENT_NORMALISATION, true)
+                            .with(ConversionOptions.CALIBRATE, Correction.NONE)
                             .with(ConversionOptions.LAMBDA_RULE, LambdaRule.PERCENTILE)
                             .with(ConversionOptions.LAMBDA_PERCENTILE, percentile);
             prepared.add(

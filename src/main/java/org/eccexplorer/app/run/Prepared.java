@@ -17,7 +17,7 @@ import org.eccexplorer.spiking.SpikingNetwork;
  *
  * @param cnn the CNN that was converted: as trained, or with its activations or maximum pooling
  *     replaced
- * @param calibrationSeconds what measuring λ took
+ * @param calibrationSeconds what measuring λ, and correcting bias or V(0), took
  */
 public record Prepared(
         Settings settings,
@@ -48,8 +48,20 @@ public record Prepared(
             CalibrationCache cache,
             Cancellation cancellation)
             throws ProblemException {
+        return of(model, calibration, settings, cache, Preparation.SILENT, cancellation);
+    }
+
+    /** Converts, and calibrates unless the cache knows the result. */
+    public static Prepared of(
+            LoadedModel model,
+            LabelledImages calibration,
+            Settings settings,
+            CalibrationCache cache,
+            Preparation progress,
+            Cancellation cancellation)
+            throws ProblemException {
         try {
-            return converted(model, calibration, settings, cache, cancellation);
+            return converted(model, calibration, settings, cache, progress, cancellation);
         } catch (OutOfMemoryError e) {
             throw MemoryEstimate.exhaustedByConversion(model.network().name(), e);
         }
@@ -60,6 +72,7 @@ public record Prepared(
             LabelledImages calibration,
             Settings settings,
             CalibrationCache cache,
+            Preparation progress,
             Cancellation cancellation)
             throws ProblemException {
         long start = System.nanoTime();
@@ -75,8 +88,11 @@ public record Prepared(
             throw new CancellationException("stopped while λ was measured");
         }
         Conversion.Result result = conversion.result(ranges);
+        SpikingNetwork network =
+                cache.corrected(
+                        result.network(), cnn, calibration, settings, progress, cancellation);
         double seconds = (System.nanoTime() - start) * 1e-9;
-        return new Prepared(settings, cnn, result.network(), result.report(), seconds);
+        return new Prepared(settings, cnn, network, result.report(), seconds);
     }
 
     /** The same, to be run on this many threads. */

@@ -77,6 +77,26 @@ public final class SpikeBlock {
         }
     }
 
+    /** The spikes of the first steps by themselves. */
+    public SpikeBlock copy(int steps) {
+        SpikeBlock copy = new SpikeBlock(shape, firing, steps);
+        copy.take(this, copy.words.length);
+        return copy;
+    }
+
+    /** Takes over the spikes of a block of the same neurons that is not longer. */
+    public void put(SpikeBlock other) {
+        clear();
+        take(other, other.words.length);
+    }
+
+    private void take(SpikeBlock other, int length) {
+        System.arraycopy(other.words, 0, words, 0, length);
+        for (int p = 0; p < planes.length; p++) {
+            System.arraycopy(other.planes[p], 0, planes[p], 0, length);
+        }
+    }
+
     /** Whether a neuron fired at a step of the block. */
     public boolean get(int step, int neuron) {
         return (words[step * stride + (neuron >> 6)] >>> neuron & 1) != 0;

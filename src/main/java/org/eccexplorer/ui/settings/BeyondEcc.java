@@ -25,9 +25,10 @@ final class BeyondEcc extends TitledPane {
     private static final List<Setting<?>> SETTINGS =
             List.of(
                     Setting.of(ConversionOptions.LAMBDA_RULE),
-                    Setting.of(ConversionOptions.LAMBDA_FOR),
                     Setting.of(ConversionOptions.LAMBDA_SCOPE),
-                    Setting.of(ConversionOptions.NEURONS));
+                    Setting.of(ConversionOptions.NEURONS),
+                    Setting.of(ConversionOptions.CALIBRATE),
+                    Setting.of(ConversionOptions.LAMBDA_FOR));
 
     private final Label effect = WrappedText.wrapped("", "effect");
 
