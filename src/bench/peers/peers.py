@@ -75,6 +75,8 @@ class Layer:
         height, width, channels = entry["shape"]
         self.name, self.fires = entry["name"], entry["fires"]
         self.threshold, self.initial = entry["threshold"], entry["initialPotential"]
+        if f"layer{index}.initial" in arrays:
+            self.initial = torch.from_numpy(arrays[f"layer{index}.initial"].reshape(height, width, channels).transpose(2, 0, 1).copy())
         self.bias = torch.from_numpy(arrays[f"layer{index}.bias"].reshape(height, width, channels).transpose(2, 0, 1).copy())
         self.synapses = [Synapses(p, arrays, entry["shape"]) for p in entry["projections"]]
         self.image = [s for s in self.synapses if s.source < 0]
@@ -87,7 +89,7 @@ class Layer:
 def plain(layers, images, timesteps):
     """Timestep by timestep, as one writes it."""
     steady = [layer.steady(images) for layer in layers]
-    v = [torch.full_like(z, layer.initial) for layer, z in zip(layers, steady)]
+    v = [torch.zeros_like(z) + layer.initial for layer, z in zip(layers, steady)]
     total = torch.zeros(len(layers), dtype=torch.float64)
     out = [None] * len(layers)
     for _ in range(timesteps):
@@ -117,7 +119,7 @@ def spikingjelly(layers, images, timesteps):
             answer = z.sum(0).flatten(1).argmax(1)
             break
         node = neuron.IFNode(v_threshold=layer.threshold, v_reset=None, step_mode="m")
-        node.v = torch.full_like(steady, layer.initial)
+        node.v = torch.zeros_like(steady) + layer.initial
         node.eval()
         out.append(node(z.contiguous()))
         total[i] += out[i].sum()

@@ -3,6 +3,7 @@ package org.eccexplorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +23,9 @@ import org.eccexplorer.convert.MaximumPooling;
 import org.eccexplorer.convert.OtherActivations;
 import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.option.Choice;
+import org.eccexplorer.option.NamedNumbers;
 import org.eccexplorer.option.Option;
+import org.eccexplorer.option.PerName;
 import org.eccexplorer.option.Percentile;
 import org.eccexplorer.option.Real;
 import org.eccexplorer.option.Toggle;
@@ -103,7 +106,7 @@ class OptionsTest {
         assertThat(session.readValue(written, ConversionOptions.class)).isEqualTo(changed);
         json.remove(option.key());
         assertThat(OptionsJson.read(json)).isEqualTo(ConversionOptions.ecc());
-        json.putObject(option.key());
+        json.putArray(option.key());
         assertThatThrownBy(() -> OptionsJson.read(json))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(option.key());
@@ -165,9 +168,13 @@ class OptionsTest {
                 .formatted(
                         option.key(),
                         values,
-                        json(ConversionOptions.ecc()).get(option.key()).asText(),
+                        shown(json(ConversionOptions.ecc()).get(option.key())),
                         option.argument(),
                         option.tooltip().replace("|", "\\|"));
+    }
+
+    private static String shown(JsonNode node) {
+        return node.isObject() ? node.toString() : node.asText();
     }
 
     private static String written(Enum<?> value) {
@@ -201,6 +208,7 @@ class OptionsTest {
                     case Whole whole -> whole.high();
                     case Real real -> real.limits().low() + real.limits().high() / 4;
                     case Percentile _ -> 99.5;
+                    case PerName _ -> NamedNumbers.NONE.with("conv1", 2.5).with("a,b", 3e-7);
                 };
         assertThat(Objects.requireNonNull(value)).isNotEqualTo(option.standard());
         return option.type().cast(value);

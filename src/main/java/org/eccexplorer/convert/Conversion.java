@@ -47,18 +47,17 @@ public final class Conversion {
     /**
      * Unfolds the graph.
      *
-     * @throws ProblemException naming every layer without a spiking counterpart
+     * @throws ProblemException naming every layer without a spiking counterpart, or those that λ is
+     *     given for by hand and that are not there
      */
     public static Conversion of(Network network, ConversionOptions options)
             throws ProblemException {
         ActivationRewrite activated = ActivationRewrite.of(network, options);
         MaximumPoolingRewrite pooled = MaximumPoolingRewrite.of(activated.network(), options);
+        Unfolding.Result unfolded = Unfolding.of(pooled.network(), options);
+        Lambda.check(unfolded.layers(), options);
         return new Conversion(
-                options,
-                Unfolding.of(pooled.network(), options),
-                activated,
-                pooled,
-                !pooled.network().equals(network));
+                options, unfolded, activated, pooled, !pooled.network().equals(network));
     }
 
     /** The CNN that is converted: as trained, or with activations or maximum pooling replaced. */

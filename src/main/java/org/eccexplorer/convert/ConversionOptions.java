@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.eccexplorer.option.Choice;
+import org.eccexplorer.option.NamedNumbers;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.option.OptionValues;
+import org.eccexplorer.option.PerName;
 import org.eccexplorer.option.Percentile;
 import org.eccexplorer.option.Range;
 import org.eccexplorer.option.Real;
@@ -46,6 +48,10 @@ public final class ConversionOptions {
 
     /** The T that is chosen or calibrated for; 0 is the T of the run. */
     public static final Whole LAMBDA_FOR = new Whole("lambdaFor", "--lambda-for", 0L, 1, 100_000);
+
+    /** λ of some layers, by hand. */
+    public static final PerName LAMBDA_OF =
+            new PerName("lambdaOf", "--lambda-of", Range.above(0, 1e9));
 
     /** One λ per layer or per channel. */
     public static final Choice<LambdaScope> LAMBDA_SCOPE =
@@ -122,6 +128,7 @@ public final class ConversionOptions {
                     LAMBDA_PERCENTILE,
                     LAMBDA_RULE,
                     LAMBDA_FOR,
+                    LAMBDA_OF,
                     LAMBDA_SCOPE,
                     KAPPA,
                     THETA,
@@ -165,6 +172,7 @@ public final class ConversionOptions {
                                     options.calibrate() != Correction.NONE
                                             || (options.currentNormalisation()
                                                     && options.lambdaIsForT())),
+                    entry(LAMBDA_OF, ConversionOptions::currentNormalisation),
                     entry(LAMBDA_SCOPE, ConversionOptions::currentNormalisation),
                     entry(EPSILON, options -> !options.batchNormConsistency()),
                     entry(ROUNDING, options -> options.weightBits() > 0));
@@ -270,6 +278,11 @@ public final class ConversionOptions {
         return get(LAMBDA_FOR).intValue();
     }
 
+    /** λ of some spiking layers, by their names. */
+    public NamedNumbers lambdaOf() {
+        return get(LAMBDA_OF);
+    }
+
     public LambdaScope lambdaScope() {
         return get(LAMBDA_SCOPE);
     }
@@ -335,7 +348,9 @@ public final class ConversionOptions {
     }
 
     public Neurons neurons() {
-        return get(NEURONS,
+        return get(NEURONS);
+    }
+
     public Correction calibrate() {
         return get(CALIBRATE);
     }

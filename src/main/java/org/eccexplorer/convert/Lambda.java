@@ -3,7 +3,10 @@ package org.eccexplorer.convert;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eccexplorer.convert.linear.Current;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.text.Texts;
 
@@ -21,11 +24,15 @@ record Lambda(double input, List<double[]> layers) {
             List<String> warnings) {
         List<double[]> layers = new ArrayList<>();
         for (RateLayer rate : rates) {
-            // A gate passes spikes as they are, so their meaning stays that of its source.
-            layers.add(
-                    rate.role() == Role.MAXIMUM_GATE
-                            ? layers.get(rate.terms().getFirst().source())
-                            : ofLayer(rate, ranges, options, warnings));
+            Optional<Double> byHand = options.lambdaOf().of(rate.name());
+            if (rate.role() == Role.MAXIMUM_GATE) {
+                // A gate passes spikes as they are, so their meaning stays that of its source.
+                layers.add(layers.get(rate.terms().getFirst().source()));
+            } else if (byHand.isPresent()) {
+                layers.add(byHand(rate, byHand.get(), warnings));
+            } else {
+                layers.add(ofLayer(rate, ranges, options, warnings));
+            }
         }
         if (options.sharedAddScale()) {
             shareAcrossAdds(rates, layers);
@@ -36,6 +43,45 @@ record Lambda(double input, List<double[]> layers) {
             input = 1;
         }
         return new Lambda(input, layers);
+    }
+
+    /**
+     * Checks that λ is set by hand only for layers that have one.
+     *
+     * @throws ProblemException of kind USAGE that names the others
+     */
+    static void check(List<RateLayer> rates, ConversionOptions options) throws ProblemException {
+        List<String> own =
+                rates.stream()
+                        .filter(rate -> rate.role() != Role.MAXIMUM_GATE)
+                        .map(RateLayer::name)
+                        .toList();
+        List<Problem> problems = new ArrayList<>();
+        for (String name : options.lambdaOf().values().keySet()) {
+            if (!own.contains(name)) {
+                boolean gate = rates.stream().anyMatch(rate -> rate.name().equals(name));
+                problems.add(
+                        new Problem(
+                                Problem.Kind.USAGE,
+                                ConversionOptions.LAMBDA_OF.argument(),
+                                Texts.text("convert.lambdaOf", name),
+                                Texts.text(
+                                        gate ? "convert.lambdaOf.gate" : "convert.lambdaOf.none"),
+                                Texts.text("convert.lambdaOf.remedy", String.join(", ", own))));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    private static double[] byHand(RateLayer rate, double value, List<String> warnings) {
+        double[] lambda = new double[rate.shape().channels()];
+        if (value > rate.ceiling()) {
+            warnings.add(Texts.text("convert.lambdaAboveCeiling", rate.name(), rate.ceiling()));
+        }
+        Arrays.fill(lambda, Math.min(value, rate.ceiling()));
+        return lambda;
     }
 
     private static double[] ofLayer(

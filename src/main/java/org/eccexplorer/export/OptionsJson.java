@@ -12,9 +12,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.option.Choice;
+import org.eccexplorer.option.NamedNumbers;
 import org.eccexplorer.option.Option;
+import org.eccexplorer.option.PerName;
 import org.eccexplorer.option.Percentile;
 import org.eccexplorer.option.Real;
 import org.eccexplorer.option.Toggle;
@@ -46,6 +50,11 @@ public final class OptionsJson {
             case Real real -> NODES.numberNode(real.type().cast(value).doubleValue());
             case Percentile percentile ->
                     NODES.numberNode(percentile.type().cast(value).doubleValue());
+            case PerName numbers -> {
+                ObjectNode entries = NODES.objectNode();
+                numbers.type().cast(value).values().forEach(entries::put);
+                yield entries;
+            }
             case Choice<?> choice ->
                     choice.nullable() && value == choice.standard()
                             ? NODES.nullNode()
@@ -82,11 +91,16 @@ public final class OptionsJson {
                             node.longValue();
                     case Real real when node.isNumber() -> node.doubleValue();
                     case Percentile percentile when node.isNumber() -> node.doubleValue();
+                    case PerName _
+                            when node.isObject()
+                                    && node.properties().stream()
+                                            .allMatch(entry -> entry.getValue().isNumber()) ->
+                            numbers(node);
                     case Choice<?> choice when choice.nullable() && node.isNull() ->
                             choice.standard();
                     case Choice<?> choice when node.isTextual() ->
                             Enum.valueOf(choice.type(), node.textValue());
-                    case Toggle _, Whole _, Real _, Percentile _, Choice<?> _ ->
+                    case Toggle _, Whole _, Real _, Percentile _, PerName _, Choice<?> _ ->
                             throw new IllegalArgumentException(
                                     Texts.text(
                                             "export.notInRange",
@@ -95,6 +109,12 @@ public final class OptionsJson {
                                             option.range()));
                 };
         return option.type().cast(value);
+    }
+
+    private static NamedNumbers numbers(JsonNode node) {
+        Map<String, Double> values = new TreeMap<>();
+        node.properties().forEach(e -> values.put(e.getKey(), e.getValue().doubleValue()));
+        return new NamedNumbers(values);
     }
 
     /** Lets Jackson write and read options where they stand in something larger. */

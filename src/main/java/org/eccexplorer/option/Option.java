@@ -13,7 +13,7 @@ import org.eccexplorer.text.Texts;
  *
  * @param <T> the type of its values
  */
-public sealed interface Option<T> permits Toggle, Choice, Whole, Real, Percentile {
+public sealed interface Option<T> permits Toggle, Choice, Whole, Real, Percentile, PerName {
     /** Its name in run.json and in sessions, and of its texts. */
     String key();
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.eccexplorer.convert.ConversionOptions;
@@ -123,6 +124,83 @@ class SimulatorTest {
         assertSameBits(
                 new Converted(converted.network(), converted.cnn(), converted.spiking(), bright),
                 options);
+    }
+
+    /** Neurons that a calibration gave charges of their own, positive and negative. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void neuronsThatStartDifferentlyEqualTheDefinitionBitByBit(long seed) throws ProblemException {
+        for (ConversionOptions options : VARIANTS) {
+            Converted converted = Converted.of(RandomNetworks.of(seed), options, seed);
+            assertSameBits(
+                    new Converted(
+                            converted.network(),
+                            converted.cnn(),
+                            offset(converted.spiking(), seed),
+                            converted.images()),
+                    options);
+        }
+    }
+
+    /** V(0) differs from neuron to neuron by about V_thr. */
+    private static SpikingNetwork offset(SpikingNetwork network, long seed) {
+        Random random = new Random(seed);
+        SpikingNetwork changed = network;
+        for (int l = 0; l < network.layers().size(); l++) {
+            SpikingLayer layer = network.layers().get(l);
+            float[] offsets = new float[layer.fires() ? layer.neurons() : 0];
+            for (int i = 0; i < offsets.length; i++) {
+                offsets[i] = (float) (random.nextGaussian() * layer.threshold());
+            }
+            changed = changed.with(l, layer.withInitialOffset(offsets));
+        }
+        return changed;
+    }
+
+    /** What a calibration gives at the start counts as received, also where charge is lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SUBTRACTION", "ZERO"})
+    void chargeOfTheStartIsReceived(Reset reset) throws ProblemException {
+        ConversionOptions options = ConversionOptions.ecc().with(ConversionOptions.RESET, reset);
+        Converted converted = Converted.of(RandomNetworks.oneLayer(3), options, 3);
+        SpikingNetwork network = offset(converted.spiking(), 3);
+        LayerRun plain =
+                run(converted.spiking(), converted.images(), KernelChoice.SPARSE)
+                        .layers()
+                        .getFirst();
+        LayerRun run = run(network, converted.images(), KernelChoice.SPARSE).layers().getFirst();
+        SpikingLayer layer = network.layers().getFirst();
+        for (int i = 0; i < layer.neurons(); i++) {
+            assertThat(run.charge()[i])
+                    .isCloseTo(
+                            plain.charge()[i] + layer.initialOffset(i),
+                            within(1e-4f * layer.threshold()));
+        }
+    }
+
+    /** The closed form knows what neurons start with. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void theClosedFormStartsAsTheSimulation(long seed) throws ProblemException {
+        Converted converted =
+                Converted.of(RandomNetworks.oneLayer(seed), ConversionOptions.ecc(), seed);
+        SpikingNetwork network = offset(converted.spiking(), seed);
+        LayerRun run = run(network, converted.images(), KernelChoice.SPARSE).layers().getFirst();
+        float[] counts =
+                new ClosedForm(network, new ScalarBackend())
+                        .counts(converted.images(), 0, 1, T, ClosedForm.Variant.STANDARD)
+                        .getFirst();
+        float threshold = network.layers().getFirst().threshold();
+        int same = 0;
+        for (int i = 0; i < counts.length; i++) {
+            double edge = run.membrane()[i] / threshold;
+            boolean falling = run.count()[i] > counts[i]; // it fired for what it had at the start
+            if (Math.abs(edge - Math.rint(edge)) > 1e-4 && !falling) {
+                assertThat(run.count()[i]).isEqualTo(counts[i]);
+                same++;
+            }
+        }
+        assertThat(same).isGreaterThan(counts.length / 2);
     }
 
     /** Sums of levels are exact, so that it does not matter who adds them up. */

@@ -1,5 +1,7 @@
 package org.eccexplorer.app.run;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -26,7 +28,8 @@ import org.eccexplorer.tensor.DenseBackends;
  */
 public final class CalibrationCache {
     private final Map<Key, ActivationRanges> measured = new ConcurrentHashMap<>();
-    private final Map<CorrectionKey, SpikingNetwork> corrected = new ConcurrentHashMap<>();
+    private final Map<CorrectionKey, SpikingNetwork> corrected =
+            Collections.synchronizedMap(new Latest<>());
 
     /** What the ranges depend on: the CNN after its rewrites, where it is watched and for what. */
     private record Key(
@@ -62,6 +65,21 @@ public final class CalibrationCache {
 
     /** The corrected network, by what decides it besides model and images. */
     private record CorrectionKey(ConversionOptions options, long seed, KernelChoice kernels) {}
+
+    /** A few that were asked for last; each has the weights of a network. */
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1;
+        private static final int MOST = 8;
+
+        Latest() {
+            super(MOST, 1, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > MOST;
+        }
+    }
 
     /**
      * A network with bias or V(0) corrected, where that is asked for.

@@ -11,6 +11,7 @@ import org.eccexplorer.convert.Correction;
 import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.forward.CnnEvaluator;
+import org.eccexplorer.option.NamedNumbers;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
@@ -85,6 +86,7 @@ public record LambdaStudy(List<Layer> layers) {
             Settings with =
                     settings.with(ConversionOptions.CURRENT_NORMALISATION, true)
                             .with(ConversionOptions.CALIBRATE, Correction.NONE)
+                            .with(ConversionOptions.LAMBDA_OF, NamedNumbers.NONE)
                             .with(ConversionOptions.LAMBDA_RULE, LambdaRule.PERCENTILE)
                             .with(ConversionOptions.LAMBDA_PERCENTILE, percentile);
             prepared.add(

@@ -26,6 +26,7 @@ final class BeyondEcc extends TitledPane {
             List.of(
                     Setting.of(ConversionOptions.LAMBDA_RULE),
                     Setting.of(ConversionOptions.LAMBDA_SCOPE),
+                    Setting.of(ConversionOptions.LAMBDA_OF),
                     Setting.of(ConversionOptions.NEURONS),
                     Setting.of(ConversionOptions.CALIBRATE),
                     Setting.of(ConversionOptions.LAMBDA_FOR));

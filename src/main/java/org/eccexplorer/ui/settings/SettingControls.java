@@ -2,20 +2,25 @@ package org.eccexplorer.ui.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.app.run.Setting;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.option.Choice;
+import org.eccexplorer.option.NamedNumbers;
 import org.eccexplorer.option.Option;
+import org.eccexplorer.option.PerName;
 import org.eccexplorer.option.Percentile;
 import org.eccexplorer.option.Range;
 import org.eccexplorer.option.Real;
@@ -36,6 +41,8 @@ final class SettingControls {
 
     /** Whole numbers up to here are exact while they are typed, as double. */
     private static final long MAX_TYPED = 1_000_000_000_000_000L;
+
+    private static final PseudoClass INVALID = PseudoClass.getPseudoClass("invalid");
 
     private final SettingsEditor editor;
 
@@ -69,6 +76,7 @@ final class SettingControls {
                             true);
             case Real real -> field(setting, real.limits());
             case Percentile _ -> field(setting, Percentile.LIMITS);
+            case PerName numbers -> text(setting, numbers);
         };
     }
 
@@ -116,6 +124,35 @@ final class SettingControls {
                 });
         box.valueProperty().addListener((property, before, value) -> take(setting, value));
         return box;
+    }
+
+    /** A text as the command line takes it, checked as it is typed. */
+    private TextField text(Setting<?> setting, PerName option) {
+        TextField field = new TextField();
+        field.getStyleClass().add("number-field");
+        field.setPromptText(option.label());
+        follow(setting, value -> field.setText(option.written(option.type().cast(value))));
+        field.textProperty()
+                .addListener(o ->
+                        field.pseudoClassStateChanged(
+                                INVALID, typed(field.getText(), option).isEmpty()));
+        Runnable take = () -> typed(field.getText(), option).ifPresent(v -> take(setting, v));
+        field.setOnAction(event -> take.run());
+        field.focusedProperty()
+                .addListener(o -> {
+                    if (!field.isFocused()) {
+                        take.run();
+                    }
+                });
+        return field;
+    }
+
+    private static Optional<NamedNumbers> typed(String text, PerName option) {
+        try {
+            return Optional.of(option.checked(option.parse(text.strip())));
+        } catch (IllegalArgumentException invalid) {
+            return Optional.empty();
+        }
     }
 
     private NumberField field(Setting<?> setting, Range range) {
