@@ -61,7 +61,8 @@ class FrozenFilesTest {
                             + "|runs\\[\\d*]\\.(style|closedFormImages)"
                             + "|(.*\\.)?settings\\.images"
                             + "|.*\\.(lambdaRule|lambdaFor|lambdaOf|calibrate|otherActivations)"
-                            + "|otherActivations");
+                            + "|otherActivations|(.*\\.)?settings\\.(conversion\\.)?neurons"
+                            + "|layers\\[]\\.signs|.*\\.shape\\.sequence");
 
     /** What later versions have in another way: Loihi's updates of neurons are counted. */
     private static final Pattern CHANGED = Pattern.compile("schema|energy\\[1]\\..*");
