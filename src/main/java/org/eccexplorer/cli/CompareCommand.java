@@ -27,11 +27,13 @@ import org.eccexplorer.cli.arguments.DenseArguments;
 import org.eccexplorer.cli.arguments.Evaluation;
 import org.eccexplorer.cli.arguments.Interruption;
 import org.eccexplorer.cli.arguments.OutputArguments;
+import org.eccexplorer.cli.arguments.ReadingArguments;
 import org.eccexplorer.cli.arguments.SourceArguments;
 import org.eccexplorer.cli.arguments.TableArguments;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.Comparison;
 import org.eccexplorer.figures.EnergyWords;
+import org.eccexplorer.figures.ReadingWords;
 import org.eccexplorer.figures.RunWords;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.measure.Accounting;
@@ -59,6 +61,7 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
     @Mixin private ClosedFormArguments closedForm = new ClosedFormArguments();
+    @Mixin private ReadingArguments reading = new ReadingArguments();
     @Mixin private DenseArguments dense = new DenseArguments();
     @Mixin private OutputArguments output = new OutputArguments();
     @Mixin private ChartArguments charts = new ChartArguments();
@@ -75,7 +78,8 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProblemException {
         Settings settings =
-                source.settings(conversion.options()).withClosedForm(closedForm.variant());
+                reading.apply(
+                        source.settings(conversion.options()).withClosedForm(closedForm.variant()));
         List<ConversionOptions> chosen =
                 combinations.isEmpty()
                         ? Combinations.all(settings.conversion())
@@ -105,6 +109,7 @@ final class CompareCommand implements Callable<Integer> {
                         settings.seed(),
                         settings.closedForm(),
                         accounting,
+                        settings.reading(),
                         rows(experiment, settings, chosen, cancellation));
         output.show(
                 out(),
@@ -150,7 +155,7 @@ final class CompareCommand implements Callable<Integer> {
         prepared.report().warnings().forEach(this::warn);
         Evaluation evaluation =
                 new Evaluation(prepared, experiment.test(), output, err(), cancellation);
-        RunSnapshot result = evaluation.simulated();
+        RunSnapshot result = evaluation.simulated(evaluation.reading(experiment.calibration()));
         Comparison.Row row =
                 new Comparison.Row(
                         settings.conversion(),
@@ -222,8 +227,20 @@ final class CompareCommand implements Callable<Integer> {
                 comparison.rows().stream()
                         .flatMap(row -> row.cnnStages().stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
+        comparison.rows().forEach(row -> reading(comparison, row));
         RunTable.variant(out(), comparison.variant());
         RunTable.calibration(out(), comparison.source());
+    }
+
+    /** How classes were read, which may differ: it is decided by votes of each network. */
+    private void reading(Comparison comparison, Comparison.Row row) {
+        ReadingWords.sentences(row.run(), comparison.reading())
+                .forEach(sentence ->
+                        out().println(
+                                        Texts.text(
+                                                "cli.compare.reading",
+                                                row.options().techniques(),
+                                                sentence)));
     }
 
     /** How far a comparison came that was stopped; empty if it came to its end. */

@@ -24,7 +24,9 @@ import org.eccexplorer.cli.arguments.DenseArguments;
 import org.eccexplorer.cli.arguments.Evaluation;
 import org.eccexplorer.cli.arguments.Interruption;
 import org.eccexplorer.cli.arguments.OutputArguments;
+import org.eccexplorer.cli.arguments.ReadingArguments;
 import org.eccexplorer.cli.arguments.SourceArguments;
+import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.export.Outcome;
 import org.eccexplorer.export.RunFiles;
 import org.eccexplorer.export.RunJson;
@@ -33,6 +35,7 @@ import org.eccexplorer.export.RunTimes;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.CnnStage;
+import org.eccexplorer.measure.Reading;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
@@ -53,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private SourceArguments source = new SourceArguments();
     @Mixin private ConversionArguments conversion = new ConversionArguments();
     @Mixin private ClosedFormArguments closedForm = new ClosedFormArguments();
+    @Mixin private ReadingArguments reading = new ReadingArguments();
     @Mixin private DenseArguments dense = new DenseArguments();
     @Mixin private OutputArguments output = new OutputArguments();
     @Mixin private ChartArguments charts = new ChartArguments();
@@ -71,9 +75,13 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProblemException {
         Settings settings =
-                source.settings(conversion.options()).withClosedForm(closedForm.variant());
+                reading.apply(
+                        source.settings(conversion.options()).withClosedForm(closedForm.variant()));
         List<Integer> reported = reported(settings.timesteps());
         Outcome.Mode chosen = mode();
+        if (chosen == Outcome.Mode.CLOSED_FORM) {
+            ReadingArguments.requireNone(settings);
+        }
         charts.check(output);
         Accounting accounting = energy.accounting();
         try (ResultFolder _ = output.claim(RunFiles.RUN)) {
@@ -127,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
                 new Evaluation(prepared, experiment.test(), output, err(), cancellation);
         Outcome outcome =
                 chosen == Outcome.Mode.SIMULATE
-                        ? simulated(evaluation, prepared, reported)
+                        ? simulated(evaluation, prepared, experiment.calibration(), reported)
                         : byClosedForm(evaluation, prepared, reported);
         List<CnnStage> stages = evaluation.stages(experiment, outcome.result());
         return RunReports.of(
@@ -136,10 +144,14 @@ final class RunCommand implements Callable<Integer> {
 
     /** A simulation, with the closed form beside it. */
     private static Outcome simulated(
-            Evaluation evaluation, Prepared prepared, List<Integer> reported)
+            Evaluation evaluation,
+            Prepared prepared,
+            LabelledImages calibration,
+            List<Integer> reported)
             throws ProblemException {
+        Reading read = evaluation.reading(calibration);
         long start = System.nanoTime();
-        RunSnapshot result = evaluation.simulated();
+        RunSnapshot result = evaluation.simulated(read);
         OptionalDouble simulationSeconds = secondsSince(start);
         long middle = System.nanoTime();
         Map<Integer, Double> closedForm = evaluation.closedFormAccuracy(reported, result);
@@ -215,7 +227,13 @@ final class RunCommand implements Callable<Integer> {
     private void print(RunReport report, List<Integer> reported) {
         Outcome outcome = report.outcome();
         RunSnapshot result = outcome.result();
-        RunTable.print(out(), result, outcome.closedForm(), reported, report.inputMacs());
+        RunTable.print(
+                out(),
+                result,
+                outcome.closedForm(),
+                reported,
+                report.inputMacs(),
+                report.reading());
         RunTable.stages(out(), report.cnnStages());
         RunTable.variant(out(), report.variant());
         RunTable.calibration(out(), report.source());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.figures.EnergyWords;
+import org.eccexplorer.figures.ReadingWords;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.EnergyModel;
@@ -14,6 +15,7 @@ import org.eccexplorer.measure.EnergyParts;
 import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.sim.ClosedForm;
@@ -43,15 +45,18 @@ final class RunTable {
             RunSnapshot run,
             Map<Integer, Double> closedForm,
             List<Integer> at,
-            InputMacs inputMacs) {
+            InputMacs inputMacs,
+            ReadingChoice reading) {
         out.println();
         out.println(
                 Texts.text(
                         run.isComplete() ? "cli.table.heading" : "cli.table.partial",
                         Texts.counted("cli.images", run.images()),
                         Numbers.percent(run.cnnAccuracy(), 2)));
+        ReadingWords.sentences(run, reading)
+                .forEach(sentence -> out.println(Texts.text("cli.table.sentence", sentence)));
         out.println();
-        accuracy(closedForm)
+        accuracy(closedForm, run.early() != null)
                 .print(out, at.stream().map(t -> accuracy(run, t, closedForm.get(t))).toList());
         out.println();
         out.println(Texts.text("cli.table.at", Numbers.count(run.timesteps())));
@@ -59,9 +64,12 @@ final class RunTable {
         cost(out, run, inputMacs);
     }
 
-    private static TextTable accuracy(Map<Integer, Double> closedForm) {
+    private static TextTable accuracy(Map<Integer, Double> closedForm, boolean early) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.numbers(Texts.text("cli.table.timestep")).atLeast(6));
+        if (early) {
+            columns.add(Column.numbers(Texts.text("cli.table.meanTimesteps")));
+        }
         columns.add(Column.numbers(Texts.text("cli.table.snn")));
         columns.add(Column.numbers(Texts.text("cli.table.interval")));
         columns.add(Column.numbers(Texts.text("cli.table.difference")));
@@ -75,6 +83,9 @@ final class RunTable {
         Interval interval = run.interval(t);
         List<String> cells = new ArrayList<>();
         cells.add(Numbers.count(t));
+        if (run.early() != null) {
+            cells.add(Numbers.fixed(run.meanTimesteps(t), 2));
+        }
         cells.add(percent(run.accuracy(t)));
         cells.add(Texts.text("cli.table.range", percent(interval.low()), percent(interval.high())));
         cells.add(Numbers.difference(100 * (run.accuracy(t) - run.cnnAccuracy()), 2));
@@ -107,7 +118,7 @@ final class RunTable {
                 Texts.text(
                         "cli.table.perImage",
                         Numbers.fixed(run.spikesPerImage(), 0),
-                        EnergyWords.operations(run.cost().synOps()),
+                        EnergyWords.operations(run.synOps()),
                         EnergyWords.operations((double) run.cost().macs()),
                         Numbers.fixed(run.cost().paperMops(), 3)));
         for (EnergyModel model : EnergyModel.ALL) {

@@ -12,6 +12,7 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.files.Csv;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.CnnStage;
+import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.problem.ProblemException;
@@ -24,6 +25,7 @@ import org.eccexplorer.sim.ClosedForm;
  * @param timesteps T of all runs
  * @param variant what the closed form leaves out
  * @param accounting how energy is counted
+ * @param reading how classes were to be read from the outputs
  */
 public record Comparison(
         RunSource source,
@@ -31,6 +33,7 @@ public record Comparison(
         long seed,
         ClosedForm.Variant variant,
         Accounting accounting,
+        ReadingChoice reading,
         List<Row> rows) {
     /** The file that is written last. */
     public static final String RESULT = "compare.json";
@@ -107,6 +110,7 @@ public record Comparison(
         SourceJson.write(json, source);
         json.put("timesteps", timesteps);
         json.put("seed", seed);
+        ReadingJson.write(json, reading);
         RunJson.write(json.putObject("closedForm"), variant);
         EnergyJson.counted(json, accounting.inputMacs());
         ArrayNode runs = json.putArray("runs");
@@ -124,13 +128,14 @@ public record Comparison(
         RunJson.write(json.putArray("cnnStages"), row.cnnStages());
         ArrayNode accuracy = json.putArray("accuracy");
         for (int t = 1; t <= timesteps; t++) {
-            accuracy.add(run.accuracy(t));
+            accuracy.add(run.isKnown(t) ? (Double) run.accuracy(t) : null);
         }
+        ReadingJson.write(json.putObject("reading"), run);
         ObjectNode closedForm = json.putObject("closedFormAccuracy");
         row.closedForm().forEach((t, share) -> closedForm.put(String.valueOf(t), share));
         json.put("spikesPerImage", run.spikesPerImage());
         json.put("meanRate", run.meanRate());
-        json.put("synOps", run.cost().synOps());
+        json.put("synOps", run.synOps());
         json.put("energyRatio", energyRatio(row));
         EnergyJson.write(json.putObject("energy"), run, accounting);
     }

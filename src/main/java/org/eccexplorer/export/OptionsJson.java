@@ -46,6 +46,10 @@ public final class OptionsJson {
     static <T> JsonNode node(Option<T> option, T value) {
         return switch (option) {
             case Toggle toggle -> NODES.booleanNode(toggle.type().cast(value));
+            case Whole whole when whole.words().containsKey(value) ->
+                    NODES.textNode(whole.words().get(value));
+            case Real real when real.words().containsKey(value) ->
+                    NODES.textNode(real.words().get(value));
             case Whole whole -> NODES.numberNode(whole.type().cast(value).longValue());
             case Real real -> NODES.numberNode(real.type().cast(value).doubleValue());
             case Percentile percentile ->
@@ -90,6 +94,13 @@ public final class OptionsJson {
                     case Whole whole when node.canConvertToLong() && node.isIntegralNumber() ->
                             node.longValue();
                     case Real real when node.isNumber() -> node.doubleValue();
+                    case Whole whole
+                            when node.isTextual()
+                                    && whole.words().containsValue(node.textValue()) ->
+                            whole.parse(node.textValue());
+                    case Real real
+                            when node.isTextual() && real.words().containsValue(node.textValue()) ->
+                            real.parse(node.textValue());
                     case Percentile percentile when node.isNumber() -> node.doubleValue();
                     case PerName _
                             when node.isObject()

@@ -42,10 +42,14 @@ public record Outcome(
         at = List.copyOf(at);
     }
 
-    /** Of a simulation, whose accuracy is known at every timestep. */
+    /** Of a simulation, whose accuracy is known wherever its votes were kept. */
     public static Outcome simulated(
             RunSnapshot result, Map<Integer, Double> closedForm, RunTimes times) {
-        List<Integer> all = IntStream.rangeClosed(1, result.timesteps()).boxed().toList();
+        List<Integer> all =
+                IntStream.rangeClosed(1, result.timesteps())
+                        .filter(result::isKnown)
+                        .boxed()
+                        .toList();
         return new Outcome(Mode.SIMULATE, all, result, closedForm, times);
     }
 

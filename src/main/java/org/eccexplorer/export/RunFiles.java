@@ -37,10 +37,25 @@ public final class RunFiles {
         for (int t : at) {
             Interval interval = result.interval(t);
             double agreeing = result.agreeing()[t - 1] / (double) Math.max(1, result.images());
-            rows.add(List.of(t, result.accuracy(t), interval.low(), interval.high(), agreeing));
+            rows.add(
+                    List.of(
+                            t,
+                            result.accuracy(t),
+                            interval.low(),
+                            interval.high(),
+                            agreeing,
+                            result.meanTimesteps(t)));
         }
         Csv.write(
-                file, List.of("timestep", "accuracy", "low95", "high95", "agreementWithCnn"), rows);
+                file,
+                List.of(
+                        "timestep",
+                        "accuracy",
+                        "low95",
+                        "high95",
+                        "agreementWithCnn",
+                        "meanTimesteps"),
+                rows);
     }
 
     private static void layers(Path file, RunSnapshot result) throws ProblemException {
@@ -93,6 +108,9 @@ public final class RunFiles {
         arrays.put("outputs", NpyArray.of(result.outputs(), images, classes));
         arrays.put("answers", NpyArray.of(answers, images, at.size()));
         arrays.put("cnnAnswers", NpyArray.of(result.cnnAnswers(), images));
+        if (result.early() != null) {
+            arrays.put("exits", NpyArray.of(result.early().exits(), images));
+        }
         NpzWriter.write(file, arrays);
     }
 }

@@ -58,6 +58,7 @@ public final class RunJson {
         ObjectNode settings = json.putObject("settings");
         settings.put("timesteps", result.timesteps());
         settings.put("seed", report.seed());
+        ReadingJson.write(settings, report.reading());
         OptionsJson.write(settings, report.options());
         json.put("images", result.images());
         json.put("partial", !result.isComplete());
@@ -70,6 +71,7 @@ public final class RunJson {
             at.add(t);
             accuracy.add(result.accuracy(t));
         }
+        ReadingJson.write(json.putObject("reading"), result);
         ObjectNode closed = json.putObject("closedFormAccuracy");
         new TreeMap<>(outcome.closedForm())
                 .forEach((t, value) -> closed.put(String.valueOf(t), value));
@@ -144,7 +146,7 @@ public final class RunJson {
 
     private static void cost(ObjectNode json, RunSnapshot result, InputMacs inputMacs) {
         Cost cost = result.cost();
-        json.put("synOps", cost.synOps());
+        json.put("synOps", result.synOps());
         json.put("macs", cost.macs());
         json.put("inputMacsPerTimestep", cost.inputMacsPerStep());
         json.put("paperMops", cost.paperMops());

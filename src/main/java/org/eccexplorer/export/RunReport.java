@@ -5,6 +5,7 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ConversionReport;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.InputMacs;
+import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.spiking.SpikingNetwork;
@@ -16,6 +17,7 @@ import org.eccexplorer.spiking.SpikingNetwork;
  * @param cnnStages the trained CNN and what it became by each rewrite; empty if it was not changed
  * @param variant what the closed form leaves out
  * @param inputMacs how often the MACs of a constant input current are counted
+ * @param reading how classes were to be read from the outputs
  */
 public record RunReport(
         RunSource source,
@@ -26,6 +28,7 @@ public record RunReport(
         List<CnnStage> cnnStages,
         ClosedForm.Variant variant,
         InputMacs inputMacs,
+        ReadingChoice reading,
         Outcome outcome) {
 
     public RunReport {

@@ -56,10 +56,11 @@ public final class AccuracyChart {
         shown.forEach(run -> withinFrom(run, series));
         boolean dotted = series.stream().anyMatch(line -> line.mark() == Series.Mark.DOT);
         String marks = Texts.text(dotted ? "figures.accuracy.marks" : "figures.accuracy.bandOnly");
+        String notes = ReadingWords.notes(marks, shown);
         cnn.ifPresent(known -> references.add(CnnWords.reference(known, Sources.cnn(known))));
         return new Chart.Lines(
                 Texts.text("figures.accuracy.title"),
-                extents.notes(marks),
+                extents.notes(notes),
                 Axis.logTimesteps(longest(shown, focus)),
                 ValueAxis.shares(Texts.text("figures.accuracy.axis")),
                 series,
@@ -87,7 +88,7 @@ public final class AccuracyChart {
                                     Tint.run(run.style()),
                                     t,
                                     run.snapshot().orElseThrow().accuracy(t))
-                            .from(Sources.of(run)));
+                            .from(Sources.read(run)));
         }
     }
 
@@ -124,7 +125,7 @@ public final class AccuracyChart {
         double[] y = Arrays.stream(known).mapToDouble(snapshot::accuracy).toArray();
         Tint tint = Tint.run(run.style());
         Band band = band(snapshot, known, banded);
-        return Series.banded(name, tint, x, y, band).from(Sources.of(run));
+        return Series.banded(name, tint, x, y, band).from(Sources.read(run));
     }
 
     private static Band band(RunSnapshot snapshot, int[] known, boolean drawn) {

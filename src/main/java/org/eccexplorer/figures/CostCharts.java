@@ -151,7 +151,7 @@ public final class CostCharts {
             for (int i = 0; i < accuracy.length; i++) {
                 accuracy[i] = run.accuracy(i + 1);
             }
-            SourceRun source = Sources.counted(Sources.of(state), price.accounting());
+            SourceRun source = Sources.counted(Sources.read(state), price.accounting());
             return new Curve(name, state, source, price.until(run), accuracy, price.cnn(run));
         }
 

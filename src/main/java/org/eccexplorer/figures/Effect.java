@@ -76,6 +76,7 @@ public record Effect(String change, SharedImages runs, int t) {
                 option,
                 value,
                 all.stream()
+                        .filter(other -> areReadAlike(run, other))
                         .filter(other -> other.settings().decisive().equals(wanted))
                         .flatMap(other -> SharedImages.of(run, other, labels).stream()));
     }
@@ -89,6 +90,7 @@ public record Effect(String change, SharedImages runs, int t) {
                 option,
                 own,
                 all.stream()
+                        .filter(other -> areReadAlike(run, other))
                         .filter(other ->
                                 other.settings().conversion().get(option).equals(value)
                                         && other.settings()
@@ -96,6 +98,11 @@ public record Effect(String change, SharedImages runs, int t) {
                                                 .decisive()
                                                 .equals(wanted))
                         .flatMap(other -> SharedImages.of(other, run, labels).stream()));
+    }
+
+    /** Else the effect would be that of the reading too. */
+    private static boolean areReadAlike(RunState one, RunState other) {
+        return one.settings().reading().equals(other.settings().reading());
     }
 
     private static <T> Optional<Effect> best(Option<T> option, T value, Stream<SharedImages> runs) {

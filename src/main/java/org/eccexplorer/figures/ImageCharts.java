@@ -1,10 +1,13 @@
 package org.eccexplorer.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.measure.Reading;
+import org.eccexplorer.measure.StoredVotes;
 import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Series;
@@ -23,23 +26,31 @@ public final class ImageCharts {
     private ImageCharts() {}
 
     /**
-     * What speaks for each class after each timestep: current in V_thr, or spikes.
+     * What speaks for each class after each timestep: current in V_thr, or spikes, as far as the
+     * class is read from it.
      *
+     * @param reading how the run is read
      * @param source the run and the image
      */
     public static Chart votes(
-            ImageTrace trace, IntFunction<String> className, SourceRun source, double marker) {
+            ImageTrace trace,
+            Reading reading,
+            IntFunction<String> className,
+            SourceRun source,
+            double marker) {
         SpikingLayer output = trace.network().output();
         int timesteps = trace.spikes().timesteps();
         int classes = trace.network().classes();
-        float[] outputs = trace.run().outputs();
+        StoredVotes votes = trace.votes();
+        double[][] gathered = new double[timesteps][];
+        Arrays.setAll(gathered, s -> votes.gathered(0, reading, s + 1));
         double unit = output.fires() ? 1 : output.threshold();
         List<Integer> order = new ArrayList<>();
         for (int c = 0; c < classes; c++) {
             order.add(c);
         }
-        int last = (timesteps - 1) * classes;
-        order.sort(Comparator.comparingDouble((Integer c) -> -outputs[last + c]));
+        double[] last = gathered[timesteps - 1];
+        order.sort(Comparator.comparingDouble((Integer c) -> -last[c]));
         List<Series> series = new ArrayList<>();
         order.stream()
                 .limit(CLASSES)
@@ -49,13 +60,13 @@ public final class ImageCharts {
                     double[] y = new double[timesteps];
                     for (int s = 0; s < timesteps; s++) {
                         x[s] = s + 1.0;
-                        y[s] = outputs[s * classes + c] / unit;
+                        y[s] = gathered[s][c] / unit;
                     }
                     series.add(Series.line(className.apply(c), Tint.run(c), x, y).from(source));
                 });
         return new Chart.Lines(
                 Texts.text("figures.votes.title"),
-                Texts.text(output.fires() ? "figures.votes.spikes" : "figures.votes.current"),
+                notes(output.fires(), reading, votes.exit(0, reading)),
                 Axis.timesteps(timesteps),
                 ValueAxis.fromZero(
                         Texts.text(
@@ -65,6 +76,14 @@ public final class ImageCharts {
                 series,
                 List.of(),
                 marker);
+    }
+
+    private static String notes(boolean fires, Reading reading, int exit) {
+        String notes = Texts.text(fires ? "figures.votes.spikes" : "figures.votes.current");
+        if (reading.from() > 0) {
+            notes = Texts.text("figures.votes.from", notes, reading.from(), Reading.UNTIL_THEN);
+        }
+        return reading.endsEarly() ? Texts.text("figures.votes.exit", notes, exit) : notes;
     }
 
     /**

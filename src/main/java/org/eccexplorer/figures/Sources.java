@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.Reading;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.text.Texts;
@@ -45,7 +46,7 @@ public final class Sources {
 
     /** Answers of a run up to a timestep. */
     public static SourceRun ofAnswers(RunState run, int t) {
-        return of(run).with("timestep", Texts.text("figures.source.timestep"), t);
+        return read(run).with("timestep", Texts.text("figures.source.timestep"), t);
     }
 
     /** The CNN on so many images. */
@@ -67,6 +68,22 @@ public final class Sources {
                         "neuron_updates",
                         Texts.text("figures.source.neuronUpdates"),
                         accounting.model().updates().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The run, and how its classes are read where that is not as usual. */
+    static SourceRun read(RunState run) {
+        SourceRun source = of(run);
+        Reading reading = run.snapshot().map(RunSnapshot::reading).orElse(Reading.PLAIN);
+        if (reading.from() > 0) {
+            source =
+                    source.with("read_from", Texts.text("figures.source.readFrom"), reading.from());
+        }
+        return reading.endsEarly()
+                ? source.with(
+                        "early_exit",
+                        Texts.text("figures.source.earlyExit"),
+                        run.settings().reading().epsilon())
+                : source;
     }
 
     /** The run with the images that are done and its T. */

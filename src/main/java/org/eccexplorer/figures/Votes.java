@@ -1,9 +1,12 @@
 package org.eccexplorer.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.measure.Reading;
+import org.eccexplorer.measure.StoredVotes;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.text.Numbers;
 
@@ -53,20 +56,20 @@ public record Votes(List<Vote> all, int answer, int cnn) {
     }
 
     /**
-     * At a timestep.
+     * At a timestep, or at the one before it at which the image was answered.
      *
+     * @param reading how the run is read
      * @param truth class of the image, −1 if unknown
      * @param count of classes to show; the image's own class is always among them
      */
-    public static Votes of(ImageTrace trace, int timestep, int truth, int count) {
+    public static Votes of(ImageTrace trace, Reading reading, int timestep, int truth, int count) {
         SpikingLayer output = trace.network().output();
-        float[] outputs = trace.outputs(timestep);
+        StoredVotes votes = trace.votes();
+        int t = Math.min(timestep, votes.exit(0, reading));
         double unit = output.fires() ? 1 : output.threshold();
-        double[] values = new double[outputs.length];
-        for (int c = 0; c < values.length; c++) {
-            values[c] = outputs[c] / unit;
-        }
-        return of(values, trace.run().answers()[timestep - 1], trace.answer(), truth, count);
+        double[] values =
+                Arrays.stream(votes.gathered(0, reading, t)).map(value -> value / unit).toArray();
+        return of(values, votes.answers(0, reading)[t - 1], trace.answer(), truth, count);
     }
 
     static Votes of(double[] values, int answer, int cnn, int truth, int count) {

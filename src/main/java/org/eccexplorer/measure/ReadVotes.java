@@ -25,7 +25,7 @@ record ReadVotes(List<int[]> answers, int[] right, int[] agreeing, Optional<Earl
         List<int[]> all = new ArrayList<>();
         int[] exits = new int[votes.images().size()];
         for (int i = 0; i < exits.length; i++) {
-            exits[i] = exit(votes, reading, i);
+            exits[i] = votes.exit(i, reading);
             int[] answers = held(votes.answers(i, reading), exits[i]);
             StoredVotes.Image image = votes.images().get(i);
             count(answers, image.truth(), right);
@@ -39,22 +39,6 @@ record ReadVotes(List<int[]> answers, int[] right, int[] agreeing, Optional<Earl
                 reading.endsEarly()
                         ? Optional.of(EarlyAnswers.of(votes, exits))
                         : Optional.empty());
-    }
-
-    /** The first timestep at which the lead of an image is more than β_t; T if it never is. */
-    private static int exit(StoredVotes votes, Reading reading, int image) {
-        int timesteps = votes.timesteps();
-        if (reading.endsEarly()) {
-            for (int t = reading.from() + 1; t < timesteps; t++) {
-                double beta = reading.threshold(t);
-                if (votes.keeps(t)
-                        && beta < Double.POSITIVE_INFINITY
-                        && votes.lead(image, reading, t) > beta) {
-                    return t;
-                }
-            }
-        }
-        return timesteps;
     }
 
     /** From a timestep on the same answer. */

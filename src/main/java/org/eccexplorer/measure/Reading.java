@@ -12,10 +12,11 @@ import java.util.Objects;
  * @param from t₀: outputs count from the timestep after it on; 0: from the first on
  * @param thresholds β_t of each timestep in units of the outputs, see {@link EarlyExit}; empty:
  *     every image is answered at T
+ * @param calibrated calibration images that something of it was decided on; 0: none
  */
-public record Reading(int from, List<Double> thresholds) {
+public record Reading(int from, List<Double> thresholds, int calibrated) {
     /** All outputs count, and every image is answered at T. */
-    public static final Reading PLAIN = new Reading(0, List.of());
+    public static final Reading PLAIN = new Reading(0, List.of(), 0);
 
     /** Until t₀ has passed the class is read from so many timesteps, the last ones. */
     public static final int UNTIL_THEN = 4;
@@ -29,12 +30,21 @@ public record Reading(int from, List<Double> thresholds) {
 
     /** From a timestep on, every image at T. */
     public static Reading from(int from) {
-        return new Reading(from, List.of());
+        return new Reading(from, List.of(), 0);
     }
 
-    /** The same with images answered early. */
+    /** The same from another timestep on. */
+    Reading withFrom(int t) {
+        return t == from ? this : new Reading(t, thresholds, calibrated);
+    }
+
+    /**
+     * The same with images answered early.
+     *
+     * @param beta β_t of each timestep
+     */
     public Reading early(List<Double> beta) {
-        return new Reading(from, beta);
+        return new Reading(from, beta, calibrated);
     }
 
     /** Whether some images are answered before T. */

@@ -91,10 +91,14 @@ public record RunSnapshot(
      * The same run with its answers read in another way, without simulating it again; itself if
      * nothing is kept to read them from. What was measured of layers stays that of the whole run.
      *
-     * @throws IllegalArgumentException if the votes do not keep the timestep to read from
+     * @param wanted from a timestep on whose votes are kept, or the nearest one is taken
      */
-    public RunSnapshot read(Reading other) {
-        if (votes == null || other.equals(reading)) {
+    public RunSnapshot read(Reading wanted) {
+        if (votes == null) {
+            return this;
+        }
+        Reading other = wanted.withFrom(votes.nearest(wanted.from()));
+        if (other.equals(reading)) {
             return this;
         }
         ReadVotes read = ReadVotes.of(votes, other);
@@ -189,9 +193,22 @@ public record RunSnapshot(
         return votes != null || IntStream.rangeClosed(1, timesteps).allMatch(this::isKnown);
     }
 
+    /** The last timestep up to t whose answers are known, or the first one that is. */
+    public int knownUpTo(int t) {
+        int last = Math.clamp(t, 1, timesteps);
+        return IntStream.iterate(last, at -> at >= 1, at -> at - 1)
+                .filter(this::isKnown)
+                .findFirst()
+                .orElseGet(() ->
+                        IntStream.rangeClosed(last, timesteps)
+                                .filter(this::isKnown)
+                                .findFirst()
+                                .orElse(timesteps));
+    }
+
     /** Images to which SNN and CNN give different answers at a timestep, or at an earlier end. */
     public List<Integer> changedAnswers(int t) {
-        int at = Math.min(t, timesteps) - 1;
+        int at = knownUpTo(t) - 1;
         return IntStream.range(0, images)
                 .filter(i -> answers[i][at] != cnnAnswers[i])
                 .boxed()
@@ -258,6 +275,11 @@ public record RunSnapshot(
                         .sum();
         double spikes = layers.stream().mapToDouble(LayerMeasures::spikesPerImage).sum();
         return neurons == 0 ? 0 : spikes / neurons / timesteps;
+    }
+
+    /** Synaptic operations per image of all layers, until the image is answered. */
+    public double synOps() {
+        return early == null ? cost.synOps() : early.synOps()[timesteps - 1];
     }
 
     /**

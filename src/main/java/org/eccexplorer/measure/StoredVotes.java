@@ -93,6 +93,15 @@ public final class StoredVotes {
         return IntStream.concat(IntStream.of(0), Arrays.stream(kept, 0, kept.length - 1)).toArray();
     }
 
+    /** The timestep nearest to one from which it can be read, the earlier of two. */
+    public int nearest(int from) {
+        int nearest = 0;
+        for (int start : starts()) {
+            nearest = Math.abs(start - from) < Math.abs(nearest - from) ? start : nearest;
+        }
+        return nearest;
+    }
+
     /** Some of the images, in their order. */
     public StoredVotes part(int first, int end) {
         return new StoredVotes(classes, kept, images.subList(first, end));
@@ -148,14 +157,24 @@ public final class StoredVotes {
         }
         int[] answers = new int[timesteps()];
         for (int t = 1; t <= answers.length; t++) {
-            answers[t - 1] =
-                    isPlain(reading, t)
-                            ? own.answers()[t - 1]
-                            : isKnown(reading, t)
-                                    ? largest(own, reading.before(t), t)
-                                    : RunSnapshot.UNKNOWN;
+            answers[t - 1] = answer(own, reading, t);
         }
         return answers;
+    }
+
+    private int answer(Image image, Reading reading, int t) {
+        if (isPlain(reading, t)) {
+            return image.answers()[t - 1];
+        }
+        return isKnown(reading, t) ? largest(image, reading.before(t), t) : RunSnapshot.UNKNOWN;
+    }
+
+    /** Images whose class at T is read as the CNN's, where all are answered at T. */
+    int agreeingAtEnd(Reading reading) {
+        return (int)
+                images.stream()
+                        .filter(image -> answer(image, reading, timesteps()) == image.cnn())
+                        .count();
     }
 
     /** The class with the largest output; of equal ones by {@link Image#ties}, then the first. */
@@ -187,6 +206,29 @@ public final class StoredVotes {
             first = Math.max(first, output);
         }
         return classes > 1 ? first - second : 0;
+    }
+
+    /** What each class of an image has gathered for an answer at a timestep, both kept. */
+    public double[] gathered(int image, Reading reading, int t) {
+        double[] gathered = new double[classes];
+        for (int c = 0; c < classes; c++) {
+            gathered[c] = gathered(images.get(image).outputs(), reading.before(t), t, c);
+        }
+        return gathered;
+    }
+
+    /** The first timestep at which the lead of an image is more than β_t; T if it never is. */
+    public int exit(int image, Reading reading) {
+        int timesteps = timesteps();
+        if (reading.endsEarly()) {
+            for (int t = reading.from() + 1; t < timesteps; t++) {
+                double beta = reading.threshold(t);
+                if (keeps(t) && beta < Double.POSITIVE_INFINITY && lead(image, reading, t) > beta) {
+                    return t;
+                }
+            }
+        }
+        return timesteps;
     }
 
     /** What a class has gathered after one timestep up to another, both kept. */

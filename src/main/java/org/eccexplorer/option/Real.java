@@ -1,10 +1,27 @@
 package org.eccexplorer.option;
 
 import java.util.Locale;
+import java.util.Map;
+import org.eccexplorer.text.Texts;
 
-/** A real number. */
-public record Real(String key, String argument, Double standard, Range limits)
+/**
+ * A real number.
+ *
+ * @param words how numbers are written that stand for something else, within the limits or not
+ */
+public record Real(
+        String key, String argument, Double standard, Range limits, Map<Double, String> words)
         implements Option<Double> {
+
+    public Real {
+        words = Map.copyOf(words);
+    }
+
+    /** Every number of which stands for itself. */
+    public Real(String key, String argument, Double standard, Range limits) {
+        this(key, argument, standard, limits, Map.of());
+    }
+
     @Override
     public Class<Double> type() {
         return Double.class;
@@ -12,27 +29,33 @@ public record Real(String key, String argument, Double standard, Range limits)
 
     @Override
     public boolean accepts(Double value) {
-        return limits.contains(value);
+        return limits.contains(value) || words.containsKey(value);
     }
 
     @Override
     public String range() {
-        return limits.toString();
+        return words.isEmpty() ? limits.toString() : Words.or(limits.toString(), words);
     }
 
     @Override
     public Double parse(String written) {
-        return Double.valueOf(written);
+        return Words.number(written, words, Double::valueOf);
     }
 
     @Override
     public String written(Double value) {
-        return exact(value);
+        return words.getOrDefault(value, exact(value));
+    }
+
+    @Override
+    public String label() {
+        return words.isEmpty() ? Option.super.label() : Words.label(words);
     }
 
     @Override
     public String shown(Double value) {
-        return text(value);
+        String own = "option." + key + ".value." + written(value);
+        return Texts.exists(own) ? Texts.text(own) : text(value);
     }
 
     /** As short as it can be read back exactly. */

@@ -1,5 +1,6 @@
 package org.eccexplorer.option;
 
+import java.util.Map;
 import org.eccexplorer.text.Texts;
 
 /**
@@ -7,9 +8,21 @@ import org.eccexplorer.text.Texts;
  *
  * @param low the smallest that is accepted besides the standard
  * @param high the largest
+ * @param words how numbers are written that stand for something else
  */
-public record Whole(String key, String argument, Long standard, long low, long high)
+public record Whole(
+        String key, String argument, Long standard, long low, long high, Map<Long, String> words)
         implements Option<Long> {
+
+    public Whole {
+        words = Map.copyOf(words);
+    }
+
+    /** Every number of which stands for itself. */
+    public Whole(String key, String argument, Long standard, long low, long high) {
+        this(key, argument, standard, low, high, Map.of());
+    }
+
     @Override
     public Class<Long> type() {
         return Long.class;
@@ -17,7 +30,9 @@ public record Whole(String key, String argument, Long standard, long low, long h
 
     @Override
     public boolean accepts(Long value) {
-        return (value >= low && value <= high) || value.equals(standard);
+        return (value >= low && value <= high)
+                || value.equals(standard)
+                || words.containsKey(value);
     }
 
     @Override
@@ -27,18 +42,26 @@ public record Whole(String key, String argument, Long standard, long low, long h
         }
         // As they are typed, without groups of digits.
         String range = Texts.text("option.fromTo", Long.toString(low), Long.toString(high));
+        if (!words.isEmpty()) {
+            return Words.or(range, words);
+        }
         boolean within = standard >= low && standard <= high;
         return within ? range : Texts.text("option.eitherOr", Long.toString(standard), range);
     }
 
     @Override
     public Long parse(String written) {
-        return Long.valueOf(written);
+        return Words.number(written, words, Long::valueOf);
     }
 
     @Override
     public String written(Long value) {
-        return value.toString();
+        return words.getOrDefault(value, value.toString());
+    }
+
+    @Override
+    public String label() {
+        return words.isEmpty() ? Option.super.label() : Words.label(words);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.eccexplorer.cli.arguments.OutputArguments;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.Comparison;
 import org.eccexplorer.measure.CnnStage;
+import org.eccexplorer.measure.Reading;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class StoppedRunTest {
                                 new OutputArguments(),
                                 err,
                                 cancellation)
-                        .simulated();
+                        .simulated(Reading.PLAIN);
         return new RunSnapshot(
                 done.images(),
                 ALL,
@@ -103,7 +104,8 @@ class StoppedRunTest {
         Prepared prepared = prepared(experiment);
         cancellation.cancel();
         Evaluation evaluation = evaluation(experiment, prepared);
-        assertThatThrownBy(evaluation::simulated).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> evaluation.simulated(Reading.PLAIN))
+                .isInstanceOf(CancellationException.class);
         assertThatThrownBy(() -> evaluation.byClosedForm(List.of(4)))
                 .isInstanceOf(CancellationException.class);
     }
@@ -112,7 +114,7 @@ class StoppedRunTest {
     void aComparisonSaysHowFarItCame() throws ProblemException {
         Experiment experiment = Experiment.sample("digits", 5);
         Prepared prepared = prepared(experiment);
-        RunSnapshot whole = evaluation(experiment, prepared).simulated();
+        RunSnapshot whole = evaluation(experiment, prepared).simulated(Reading.PLAIN);
         Comparison.Row done =
                 new Comparison.Row(ConversionOptions.ecc(), whole, List.of(), Map.of());
         Comparison.Row some =

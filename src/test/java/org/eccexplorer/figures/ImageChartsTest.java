@@ -8,6 +8,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Readout;
+import org.eccexplorer.measure.Reading;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTables;
 import org.eccexplorer.plot.Series;
@@ -32,7 +33,8 @@ class ImageChartsTest {
     @Test
     void votesAreTheAccumulatedCurrentOfEachClass() {
         ImageTrace trace = traces.getFirst();
-        Chart.Lines chart = (Chart.Lines) ImageCharts.votes(trace, c -> "digit " + c, SOURCE, 3);
+        Chart.Lines chart =
+                (Chart.Lines) ImageCharts.votes(trace, Reading.PLAIN, c -> "digit " + c, SOURCE, 3);
         assertThat(chart.subtitle()).isEqualTo("accumulated output current in V_thr");
         assertThat(chart.series()).hasSize(10);
         assertThat(chart.series().get(7).name()).isEqualTo("digit 7");
@@ -45,7 +47,8 @@ class ImageChartsTest {
 
     @Test
     void rowsOfTablesNameRunImageAndT() {
-        Chart votes = ImageCharts.votes(traces.getFirst(), c -> "digit " + c, SOURCE, 3);
+        Chart votes =
+                ImageCharts.votes(traces.getFirst(), Reading.PLAIN, c -> "digit " + c, SOURCE, 3);
         assertThat(ChartTables.of(votes).names())
                 .containsExactly(
                         "run", "images", "T", "series", "timestep", "current_v_thr", "image");
@@ -61,7 +64,8 @@ class ImageChartsTest {
     @Test
     void votesOfOutputsThatFireAreSpikes() {
         Chart.Lines chart =
-                (Chart.Lines) ImageCharts.votes(traces.getLast(), c -> "" + c, SOURCE, 3);
+                (Chart.Lines)
+                        ImageCharts.votes(traces.getLast(), Reading.PLAIN, c -> "" + c, SOURCE, 3);
         assertThat(chart.subtitle()).isEqualTo("spikes of each output");
         for (Series series : chart.series()) {
             assertThat(series.y()).isSorted();

@@ -62,7 +62,8 @@ class FrozenFilesTest {
                             + "|(.*\\.)?settings\\.images"
                             + "|.*\\.(lambdaRule|lambdaFor|lambdaOf|calibrate|otherActivations)"
                             + "|otherActivations|(.*\\.)?settings\\.(conversion\\.)?neurons"
-                            + "|layers\\[]\\.signs|.*\\.shape\\.sequence");
+                            + "|layers\\[]\\.signs|.*\\.shape\\.sequence"
+                            + "|(.*\\.)?(readFrom|earlyExit|reading(\\..*)?)");
 
     /** What later versions have in another way: Loihi's updates of neurons are counted. */
     private static final Pattern CHANGED = Pattern.compile("schema|energy\\[1]\\..*");

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.measure.Reading;
+import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.text.Texts;
@@ -162,6 +164,23 @@ public record RunState(
                 snapshot,
                 seconds,
                 toldBy);
+    }
+
+    /** The same run, whose classes are to be read in this way. */
+    public RunState withReading(ReadingChoice choice) {
+        return choice.equals(settings.reading())
+                ? this
+                : with(settings.withReading(choice), snapshot);
+    }
+
+    /** The same run, its classes read in this way. */
+    public RunState read(Reading reading) {
+        return with(settings, snapshot.map(done -> done.read(reading)));
+    }
+
+    private RunState with(Settings other, Optional<RunSnapshot> read) {
+        return new RunState(
+                id, style, label, other, phase, closedForm, prepared, read, seconds, distinction);
     }
 
     RunState converted(Prepared done, ClosedFormCurve curve) {

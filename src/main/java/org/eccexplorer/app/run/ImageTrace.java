@@ -3,7 +3,9 @@ package org.eccexplorer.app.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.eccexplorer.app.work.ThreadCrew;
+import org.eccexplorer.measure.StoredVotes;
 import org.eccexplorer.sim.ImageRun;
 import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.sim.NeuronTrace;
@@ -100,6 +102,24 @@ public record ImageTrace(
         System.arraycopy(
                 run.outputs(), (timestep - 1) * outputs.length, outputs, 0, outputs.length);
         return outputs;
+    }
+
+    /** What the image votes for after each timestep. */
+    public StoredVotes votes() {
+        int[] every = IntStream.rangeClosed(1, run.timesteps()).toArray();
+        double[] none = new double[every.length];
+        return new StoredVotes(
+                network().classes(),
+                every,
+                List.of(
+                        new StoredVotes.Image(
+                                answer,
+                                answer,
+                                run.answers(),
+                                run.outputs(),
+                                run.ties(),
+                                none,
+                                none)));
     }
 
     /** One neuron of a layer that is not a gate, over the whole run. */

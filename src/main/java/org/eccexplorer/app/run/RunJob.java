@@ -82,7 +82,7 @@ public final class RunJob {
                         images.labels(),
                         Macs.of(prepared.cnn().network()),
                         CountRule.simulated(network.dynamics(), timesteps));
-        tally.keepVotes(0);
+        tally.keepVotes(prepared.settings().reading().asked());
         OrderedWork.run(
                 images.count(),
                 BATCH,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.text.Texts;
@@ -61,6 +62,8 @@ public final class RunName {
             found.add(new Variation(List.of(), Texts.text("app.run.namedCalibration", images)));
         }
         found.addAll(variations(settings.closedForm()));
+        add(found, ReadingChoice.FROM, settings.reading().from());
+        add(found, ReadingChoice.EARLY_EXIT, settings.reading().epsilon());
         return found;
     }
 

@@ -34,6 +34,7 @@ public final class RunReports {
                 stages,
                 settings.closedForm(),
                 inputMacs,
+                settings.reading(),
                 outcome);
     }
 }

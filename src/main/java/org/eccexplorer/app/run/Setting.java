@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.sim.ClosedForm.Variant;
 import org.eccexplorer.sim.KernelChoice;
@@ -54,12 +55,34 @@ public record Setting<T>(
                             settings.withClosedForm(
                                     new Variant(settings.closedForm().extension(), rounded)));
 
+    public static final Setting<Long> READ_FROM =
+            new Setting<>(
+                    ReadingChoice.FROM,
+                    settings -> settings.reading().from(),
+                    (settings, from) -> settings.withReading(settings.reading().withFrom(from)));
+
+    public static final Setting<Double> EARLY_EXIT =
+            new Setting<>(
+                    ReadingChoice.EARLY_EXIT,
+                    settings -> settings.reading().epsilon(),
+                    (settings, share) ->
+                            settings.withReading(settings.reading().withEpsilon(share)));
+
     /** All of them: those of the conversion, and those beside it. */
     public static final List<Setting<?>> ALL = all();
 
     private static List<Setting<?>> all() {
         List<Setting<?>> all =
-                new ArrayList<>(List.of(TIMESTEPS, SEED, THREADS, KERNELS, EXTENSION, ROUNDED));
+                new ArrayList<>(
+                        List.of(
+                                TIMESTEPS,
+                                SEED,
+                                THREADS,
+                                KERNELS,
+                                EXTENSION,
+                                ROUNDED,
+                                READ_FROM,
+                                EARLY_EXIT));
         ConversionOptions.ALL.forEach(option -> all.add(of(option)));
         return List.copyOf(all);
     }

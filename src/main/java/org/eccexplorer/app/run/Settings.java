@@ -2,6 +2,7 @@ package org.eccexplorer.app.run;
 
 import java.util.Objects;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.option.Choice;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.option.Toggle;
@@ -22,6 +23,7 @@ import org.eccexplorer.spiking.InputCoding;
  *     that the experiment was opened with
  * @param images how many test images are simulated, the first ones; {@link #ALL_IMAGES}: all of the
  *     experiment
+ * @param reading how classes are read from the outputs, which needs no other simulation
  */
 public record Settings(
         ConversionOptions conversion,
@@ -31,7 +33,8 @@ public record Settings(
         KernelChoice kernels,
         ClosedForm.Variant closedForm,
         String calibration,
-        Integer images) {
+        Integer images,
+        ReadingChoice reading) {
 
     /** All test images of the experiment are simulated. */
     public static final int ALL_IMAGES = 0;
@@ -78,6 +81,7 @@ public record Settings(
         if (images < 0) {
             throw new IllegalArgumentException("images is " + images);
         }
+        reading = Objects.requireNonNullElse(reading, ReadingChoice.PLAIN);
     }
 
     /** With all images and the calibration images of the experiment. */
@@ -88,7 +92,16 @@ public record Settings(
             int threads,
             KernelChoice kernels,
             ClosedForm.Variant closedForm) {
-        this(conversion, timesteps, seed, threads, kernels, closedForm, "", ALL_IMAGES);
+        this(
+                conversion,
+                timesteps,
+                seed,
+                threads,
+                kernels,
+                closedForm,
+                "",
+                ALL_IMAGES,
+                ReadingChoice.PLAIN);
     }
 
     /** With the closed form as it stands in the paper. */
@@ -113,7 +126,7 @@ public record Settings(
 
     /**
      * These settings as far as they decide what a run results in: the same for two that give the
-     * same results, apart from the last bits of sums.
+     * same results, apart from the last bits of sums and from how classes are read.
      */
     public Settings decisive() {
         boolean random = conversion.input() == InputCoding.POISSON;
@@ -129,7 +142,8 @@ public record Settings(
                 KERNELS.standard(),
                 closedForm,
                 calibration,
-                images);
+                images,
+                ReadingChoice.PLAIN);
     }
 
     /** How to convert for a run to this T, where that makes a difference. */
@@ -142,7 +156,15 @@ public record Settings(
     /** The same with another conversion. */
     public Settings with(ConversionOptions options) {
         return new Settings(
-                options, timesteps, seed, threads, kernels, closedForm, calibration, images);
+                options,
+                timesteps,
+                seed,
+                threads,
+                kernels,
+                closedForm,
+                calibration,
+                images,
+                reading);
     }
 
     /** The same with another value of an option of the conversion. */
@@ -153,43 +175,105 @@ public record Settings(
     /** The same for another T. */
     public Settings withTimesteps(int steps) {
         return new Settings(
-                conversion, steps, seed, threads, kernels, closedForm, calibration, images);
+                conversion,
+                steps,
+                seed,
+                threads,
+                kernels,
+                closedForm,
+                calibration,
+                images,
+                reading);
     }
 
     /** The same on this many threads. */
     public Settings withThreads(int number) {
         return new Settings(
-                conversion, timesteps, seed, number, kernels, closedForm, calibration, images);
+                conversion,
+                timesteps,
+                seed,
+                number,
+                kernels,
+                closedForm,
+                calibration,
+                images,
+                reading);
     }
 
     /** The same with other random spikes of a Poisson input. */
     public Settings withSeed(long number) {
         return new Settings(
-                conversion, timesteps, number, threads, kernels, closedForm, calibration, images);
+                conversion,
+                timesteps,
+                number,
+                threads,
+                kernels,
+                closedForm,
+                calibration,
+                images,
+                reading);
     }
 
     /** The same with other kernels. */
     public Settings withKernels(KernelChoice choice) {
         return new Settings(
-                conversion, timesteps, seed, threads, choice, closedForm, calibration, images);
+                conversion,
+                timesteps,
+                seed,
+                threads,
+                choice,
+                closedForm,
+                calibration,
+                images,
+                reading);
     }
 
     /** The same with another variant of the closed form. */
     public Settings withClosedForm(ClosedForm.Variant variant) {
         return new Settings(
-                conversion, timesteps, seed, threads, kernels, variant, calibration, images);
+                conversion,
+                timesteps,
+                seed,
+                threads,
+                kernels,
+                variant,
+                calibration,
+                images,
+                reading);
     }
 
     /** The same with λ measured on other images; empty: those of the experiment. */
     public Settings withCalibration(String source) {
         return new Settings(
-                conversion, timesteps, seed, threads, kernels, closedForm, source, images);
+                conversion, timesteps, seed, threads, kernels, closedForm, source, images, reading);
     }
 
     /** The same on this many test images, or {@link #ALL_IMAGES}. */
     public Settings withImages(int number) {
         return new Settings(
-                conversion, timesteps, seed, threads, kernels, closedForm, calibration, number);
+                conversion,
+                timesteps,
+                seed,
+                threads,
+                kernels,
+                closedForm,
+                calibration,
+                number,
+                reading);
+    }
+
+    /** The same, its classes read in another way. */
+    public Settings withReading(ReadingChoice choice) {
+        return new Settings(
+                conversion,
+                timesteps,
+                seed,
+                threads,
+                kernels,
+                closedForm,
+                calibration,
+                images,
+                choice);
     }
 
     /** How many of the test images of an experiment are simulated. */

@@ -13,6 +13,7 @@ import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.export.OptionsJson;
+import org.eccexplorer.export.ReadingJson;
 import org.eccexplorer.export.RunJson;
 import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.problem.Problem;
@@ -104,6 +105,7 @@ public record RecordedRun(SavedSession session, Optional<InputMacs> inputMacs) {
                 .with(OptionsJson.read(settings))
                 .withTimesteps(settings.path("timesteps").asInt())
                 .withSeed(settings.path("seed").asLong())
+                .withReading(ReadingJson.read(settings))
                 .withClosedForm(
                         new ClosedForm.Variant(
                                 closedForm.path("extension").asInt(),

@@ -10,10 +10,12 @@ import org.eccexplorer.app.run.ClosedFormAccuracy;
 import org.eccexplorer.app.run.ClosedFormJob;
 import org.eccexplorer.app.run.CnnAccuracy;
 import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.ReadingBasis;
 import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.CnnStage;
+import org.eccexplorer.measure.Reading;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -29,17 +31,33 @@ public record Evaluation(
     private static final Duration AFTERWARDS = Duration.ofMillis(1500);
 
     /**
+     * How classes are read: what that leaves open is decided on calibration images.
+     *
+     * @throws CancellationException if it was stopped before the last of these
+     */
+    public Reading reading(LabelledImages calibration) throws ProblemException {
+        ProgressLine progress = output.progress(err, Texts.text("cli.arguments.calibrationImages"));
+        int count = ReadingBasis.images(calibration).count();
+        Reading reading =
+                ReadingBasis.decided(
+                        prepared, calibration, done -> progress.update(done, count), cancellation);
+        progress.end();
+        return reading;
+    }
+
+    /**
      * The simulation, or what is complete of it.
      *
+     * @param reading how its classes are read
      * @throws CancellationException if it was stopped before its first image
      */
-    public RunSnapshot simulated() throws ProblemException {
+    public RunSnapshot simulated(Reading reading) throws ProblemException {
         RunJob job = new RunJob(prepared, images);
         ProgressLine progress = output.progress(err, Texts.text("cli.arguments.simulation"));
         RunSnapshot result =
                 job.run(tally -> progress.update(tally.images(), images.count()), cancellation);
         progress.end();
-        return some(result);
+        return some(result).read(reading);
     }
 
     /**

@@ -197,7 +197,7 @@ public final class ImagesPage extends Page {
 
     /** What the SNN says at the selected timestep. */
     private int answer(RunSnapshot run, int image) {
-        return run.answers()[image][Math.clamp(timestep, 1, run.timesteps()) - 1];
+        return run.answers()[image][run.knownUpTo(timestep) - 1];
     }
 
     private void filter() {

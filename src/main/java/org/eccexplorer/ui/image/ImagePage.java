@@ -171,7 +171,9 @@ public final class ImagePage extends Page {
         int neuron = viewed.neuron(trace);
         SpikingLayer own = trace.network().layers().get(layer);
         SourceRun source = Sources.ofImage(viewed.focus(), viewed.image().index());
-        votes.show(ImageCharts.votes(trace, bench.model().experiment()::className, source, t));
+        votes.show(
+                ImageCharts.votes(
+                        trace, viewed.reading(), bench.model().experiment()::className, source, t));
         spikes.show(rows.raster(trace, layer, neuron, source, t));
         int channels = own.shape().isVector() ? 1 : own.shape().channels();
         if (first >= channels) {

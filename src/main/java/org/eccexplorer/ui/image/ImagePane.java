@@ -165,7 +165,7 @@ public final class ImagePane extends VBox {
         votes.setOpacity(1);
         int timestep = viewed.timestep();
         int truth = viewed.image().label();
-        Votes now = Votes.of(trace, timestep, truth, VOTES);
+        Votes now = Votes.of(trace, viewed.reading(), timestep, truth, VOTES);
         show(now.all());
         String answer = model.experiment().className(now.answer());
         String judged =
@@ -220,6 +220,13 @@ public final class ImagePane extends VBox {
         Optional<RunSnapshot> run = viewed.focus().snapshot();
         boolean known =
                 run.isPresent() && sample.index() >= 0 && sample.index() < run.get().images();
-        return known ? Texts.text("ui.image.settled", run.get().settledAt(sample.index())) : "";
+        if (!known) {
+            return "";
+        }
+        RunSnapshot done = run.get();
+        String settled = Texts.text("ui.image.settled", done.settledAt(sample.index()));
+        return done.early() == null
+                ? settled
+                : settled + Texts.text("ui.image.answeredAt", done.exit(sample.index()));
     }
 }

@@ -60,6 +60,10 @@ public final class SpikesPane extends VBox {
                 raster
                         ? rows.raster(trace, layer, viewed.neuron(trace), source, t)
                         : ImageCharts.votes(
-                                trace, bench.model().experiment()::className, source, t));
+                                trace,
+                                viewed.reading(),
+                                bench.model().experiment()::className,
+                                source,
+                                t));
     }
 }

@@ -18,8 +18,9 @@ record AnswersAt(int images, List<Difference> differences, int[][] confusion) {
      *
      * @param truth its class, −1 if unknown
      * @param settledAt timestep from which the SNN's answer no longer changes
+     * @param exit timestep at which it is answered
      */
-    record Difference(int image, int truth, int cnn, int snn, int settledAt) {}
+    record Difference(int image, int truth, int cnn, int snn, int settledAt, int exit) {}
 
     /**
      * What they are made of.
@@ -48,7 +49,7 @@ record AnswersAt(int images, List<Difference> differences, int[][] confusion) {
             int truth = labels.length == 0 ? -1 : labels[i];
             confusion[truth < 0 ? cnn : truth][snn]++;
             if (snn != cnn) {
-                found.add(new Difference(i, truth, cnn, snn, run.settledAt(i)));
+                found.add(new Difference(i, truth, cnn, snn, run.settledAt(i), run.exit(i)));
             }
         }
         return new AnswersAt(run.images(), found, confusion);

@@ -57,6 +57,8 @@ public final class AnswersPage extends Page {
     private final Label none = new Label(Numbers.NONE);
     private final Freshness freshness = new Freshness();
     private final Label count = WrappedText.wrapped("", "muted");
+    private final TableColumn<Difference, String> exit =
+            number(Texts.text("ui.results.exit"), d -> String.valueOf(d.exit()));
     private @Nullable AnswersAt shown;
 
     public AnswersPage(Workbench bench) {
@@ -91,6 +93,8 @@ public final class AnswersPage extends Page {
                                 number(
                                         Texts.text("ui.results.settledAt"),
                                         d -> String.valueOf(d.settledAt()))));
+        exit.setVisible(false);
+        table.getColumns().add(exit);
         table.setPlaceholder(none);
         table.getSelectionModel()
                 .selectedItemProperty()
@@ -191,7 +195,7 @@ public final class AnswersPage extends Page {
             return;
         }
         RunSnapshot run = measured.get();
-        int t = Math.min(run.timesteps(), viewed.timestep());
+        int t = run.knownUpTo(viewed.timestep());
         AnswersAt now = answers.of(new AnswersAt.Key(run, t));
         if (!now.equals(shown) || !confusion.note().isEmpty()) {
             shown = now;
@@ -205,6 +209,7 @@ public final class AnswersPage extends Page {
     }
 
     private void show(RunState run, AnswersAt now, int t) {
+        exit.setVisible(run.snapshot().map(done -> done.early() != null).orElse(false));
         differences.setAll(now.differences());
         count.setText(
                 Texts.text(

@@ -31,6 +31,7 @@ public final class LivePage extends Page {
     private final ChartView currents;
     private final ChartView residuals;
     private final CalibrationMark warning;
+    private final ReadingBar reading;
 
     private final Label effect = WrappedText.wrapped("", "effect");
 
@@ -58,7 +59,8 @@ public final class LivePage extends Page {
         effect.managedProperty().bind(effect.visibleProperty());
         effect.setVisible(false);
         effect.getStyleClass().add("page-effect");
-        setTop(new VBox(warning, effect));
+        reading = new ReadingBar(bench.model().runs());
+        setTop(new VBox(warning, effect, reading));
         ChartGrid grid = new ChartGrid(bench, 2, accuracy, rates, currents, residuals);
         grid.explain(
                 accuracy,
@@ -101,6 +103,7 @@ public final class LivePage extends Page {
         int t = viewed.timestep();
         show(effects.of(new Seen(focus, bench.model().runs().all())));
         warning.show(List.of(focus));
+        reading.refresh(focus);
         if (freshness.ofRuns(viewed, accuracy)) {
             accuracy.show(AccuracyChart.of(shown, focus, viewed.cnn(), t));
         }

@@ -126,9 +126,7 @@ public final class TilesPane extends GridPane {
         showCnn(reference);
         energy.show(EnergyRow.of(List.of(focus), accounting, timestep).stream().findFirst());
         focus.snapshot()
-                .ifPresentOrElse(
-                        run -> show(run, Math.min(timestep, run.timesteps())),
-                        () -> preview(focus));
+                .ifPresentOrElse(run -> show(run, run.knownUpTo(timestep)), () -> preview(focus));
     }
 
     private void showCnn(Optional<CnnReference> reference) {
@@ -187,7 +185,7 @@ public final class TilesPane extends GridPane {
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {
             int at = 1 + (int) ((long) i * (t - 1) / (count - 1));
-            values[i] = 100 * run.accuracy(at);
+            values[i] = 100 * run.accuracy(run.knownUpTo(at));
         }
         // A pixel is some percent high, and each drawing of the line is a layout of the tile.
         long[] percents = Arrays.stream(values).mapToLong(Math::round).toArray();

@@ -6,12 +6,14 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Setting;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.figures.Effect;
+import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.WrappedText;
@@ -29,14 +31,16 @@ final class BeyondEcc extends TitledPane {
                     Setting.of(ConversionOptions.LAMBDA_OF),
                     Setting.of(ConversionOptions.NEURONS),
                     Setting.of(ConversionOptions.CALIBRATE),
-                    Setting.of(ConversionOptions.LAMBDA_FOR));
+                    Setting.of(ConversionOptions.LAMBDA_FOR),
+                    Setting.READ_FROM,
+                    Setting.EARLY_EXIT);
 
     private final Label effect = WrappedText.wrapped("", "effect");
 
     BeyondEcc(SettingsEditor editor, SettingControls controls) {
         VBox rows = new VBox(9, WrappedText.wrapped(Texts.text("ui.settings.beyondWhat"), "muted"));
         rows.getStyleClass().add("more");
-        SETTINGS.forEach(setting -> rows.getChildren().add(controls.row(setting)));
+        SETTINGS.forEach(setting -> rows.getChildren().add(row(controls, setting)));
         effect.managedProperty().bind(effect.visibleProperty());
         effect.setVisible(false);
         rows.getChildren().add(effect);
@@ -47,6 +51,17 @@ final class BeyondEcc extends TitledPane {
         setTooltip(tooltip);
         tooltip.textProperty().bind(textProperty());
         textProperty().bind(editor.valueProperty().map(BeyondEcc::title));
+    }
+
+    private static HBox row(SettingControls controls, Setting<?> setting) {
+        return setting.equals(Setting.EARLY_EXIT)
+                ? controls.row(
+                        setting,
+                        controls.choice(
+                                Setting.EARLY_EXIT,
+                                ReadingChoice.EPSILONS,
+                                ReadingChoice.EARLY_EXIT::shown))
+                : controls.row(setting);
     }
 
     /** The options that stand here. */
@@ -76,6 +91,7 @@ final class BeyondEcc extends TitledPane {
     void refresh(RunState run, List<RunState> all, int[] labels) {
         String text =
                 options().stream()
+                        .filter(ConversionOptions.ALL::contains)
                         .flatMap(option -> Effect.ofChange(option, run, all, labels).stream())
                         .filter(Effect::isTelling)
                         .map(Effect::text)

@@ -2,6 +2,7 @@ package org.eccexplorer.ui.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -66,6 +67,10 @@ final class SettingControls {
         return switch (setting.option()) {
             case Toggle _ -> toggle(setting);
             case Choice<?> choice -> box(setting, choice.values());
+            case Whole whole when !whole.words().isEmpty() ->
+                    box(setting, usual(whole.standard(), whole.words()));
+            case Real real when !real.words().isEmpty() ->
+                    box(setting, usual(real.standard(), real.words()));
             case Whole whole when whole.high() - whole.low() < FEW && whole.low() >= 0 ->
                     box(setting, values(whole));
             case Whole whole ->
@@ -78,6 +83,13 @@ final class SettingControls {
             case Percentile _ -> field(setting, Percentile.LIMITS);
             case PerName numbers -> text(setting, numbers);
         };
+    }
+
+    /** The standard and what is written as words; others are chosen elsewhere. */
+    private static <T> List<T> usual(T standard, Map<T, String> words) {
+        List<T> usual = new ArrayList<>(List.of(standard));
+        words.keySet().stream().filter(value -> !value.equals(standard)).forEach(usual::add);
+        return usual;
     }
 
     private static List<Long> values(Whole whole) {

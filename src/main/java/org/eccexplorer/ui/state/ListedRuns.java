@@ -105,6 +105,12 @@ final class ListedRuns {
         change(run.id(), old -> run.distinguished(old.distinction()));
     }
 
+    /** Puts a run in the place of the one with its id, whose name may say how it is read. */
+    void read(RunState run) {
+        replace(run);
+        nameApart();
+    }
+
     void label(int id, String label) {
         change(id, run -> run.named(label));
         nameApart();

@@ -69,6 +69,11 @@ public final class RunEdits {
         }
     }
 
+    /** Reads the classes of a run in another way. */
+    void read(RunState run, Runnable undo, Runnable redo) {
+        record(Texts.text("ui.state.reading", run.name()), undo, redo);
+    }
+
     private void record(String what, Runnable undo, Runnable redo) {
         history.record(what, undo, redo);
         redo.run();

@@ -23,6 +23,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.tensor.DenseBackend;
@@ -36,7 +37,8 @@ import org.eccexplorer.tensor.DenseBackend;
 public final class RunList implements AutoCloseable {
     private final SettingsEditor settings;
     private final LiveRuns live;
-    private final RunFeed feed = new RunFeed();
+    private final RunReadings readings;
+    private final RunFeed feed;
     private final ListedRuns listed;
     private final RunEdits edits;
     private final ObservableList<Integer> undrawn = FXCollections.observableArrayList();
@@ -68,6 +70,8 @@ public final class RunList implements AutoCloseable {
             History history,
             List<RunState> start) {
         this.settings = settings;
+        readings = new RunReadings(calibrations, this::fail);
+        feed = new RunFeed(readings::read);
         listed = new ListedRuns(() -> calibrations.experiment().test().count());
         live =
                 new LiveRuns(
@@ -81,8 +85,59 @@ public final class RunList implements AutoCloseable {
                         (ListChangeListener<RunState>)
                                 change -> running.set(all().stream().anyMatch(RunState::isActive)));
         paused.addListener((property, was, now) -> live.setPaused(now));
+        start.forEach(readings::keep);
         start.stream().filter(run -> run.images() > 0).forEach(run -> listed.insert(run, true));
-        settings.valueProperty().addListener(o -> start());
+        settings.valueProperty().addListener((property, before, after) -> take(before, after));
+    }
+
+    private void fail(Exception cause) {
+        feed.fail(cause);
+    }
+
+    /**
+     * Other settings are run; where only the reading is another one, there may be nothing to run.
+     */
+    private void take(Settings before, Settings after) {
+        boolean onlyReading = after.withReading(before.reading()).equals(before);
+        Optional<RunState> there =
+                onlyReading
+                        ? listed.of(after).filter(run -> run.isActive() || run.images() > 0)
+                        : Optional.empty();
+        there.ifPresentOrElse(
+                run -> {
+                    read(run, after.reading());
+                    listed.show(run.id());
+                },
+                this::start);
+    }
+
+    /** How the classes of runs are read. */
+    public RunReadings readings() {
+        return readings;
+    }
+
+    /** Reads the classes of a run in another way; nothing is simulated but calibration images. */
+    public void read(RunState run, ReadingChoice choice) {
+        readings.choose(run, choice);
+        feed.readAgain(run);
+        listed.read(readings.read(run));
+    }
+
+    /** Reads the classes of a run in another way, which can be undone. */
+    public void chooseReading(RunState run, ReadingChoice before, ReadingChoice choice) {
+        Settings now = settings.get();
+        if (run.settings().decisive().equals(now.decisive())) {
+            settings.set(now.withReading(choice));
+        } else if (!before.equals(choice)) {
+            edits.read(run, () -> again(run.id(), before), () -> again(run.id(), choice));
+        }
+    }
+
+    private void again(int id, ReadingChoice choice) {
+        all().stream()
+                .filter(run -> run.id() == id)
+                .findFirst()
+                .ifPresent(run -> read(run, choice));
     }
 
     /** Runs that have not begun multiply dense matrices by this. */
@@ -143,7 +198,13 @@ public final class RunList implements AutoCloseable {
     /** Shows the run with the settings as they are, running it first if need be; others stop. */
     public void start() {
         stop();
-        known().ifPresentOrElse(this::focus, () -> queue(settings.get(), true));
+        known().ifPresentOrElse(
+                        run -> {
+                            read(run, settings.get().reading());
+                            following = false;
+                            listed.show(run.id());
+                        },
+                        () -> queue(settings.get(), true));
     }
 
     /** Runs what has run already once more; what comes of it replaces its results. */
@@ -282,7 +343,13 @@ public final class RunList implements AutoCloseable {
      * @return whether anything changed
      */
     boolean pulse() {
-        boolean found = false;
+        boolean found = readings.takeNews();
+        if (found) {
+            for (RunState run : List.copyOf(all())) {
+                feed.readAgain(run);
+                listed.read(readings.read(run));
+            }
+        }
         // The oldest first, so that of several with their first images the newest is shown.
         for (RunState before : List.copyOf(all()).reversed()) {
             RunState latest = before.isActive() ? feed.latest(before) : before;
@@ -317,5 +384,6 @@ public final class RunList implements AutoCloseable {
     @Override
     public void close() {
         live.close();
+        readings.close();
     }
 }

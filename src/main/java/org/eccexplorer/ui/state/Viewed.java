@@ -6,6 +6,8 @@ import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.ImageTrace;
+import org.eccexplorer.measure.Reading;
+import org.eccexplorer.measure.RunSnapshot;
 
 /**
  * What everything in the window shows at one moment.
@@ -29,6 +31,11 @@ public record Viewed(
 
     public Viewed {
         shown = List.copyOf(shown);
+    }
+
+    /** How the classes of the focused run are read. */
+    public Reading reading() {
+        return focus.snapshot().map(RunSnapshot::reading).orElse(Reading.PLAIN);
     }
 
     /** The chosen neuron, or the one with the largest activation if none was. */

@@ -27,9 +27,9 @@ class AnswersAtTest {
     void imagesAreCountedByTruthAndAnswer() {
         AnswersAt at = AnswersAt.of(new AnswersAt.Key(RUN, 3), new int[] {1, 0, 0});
         assertThat(at.confusion()).isDeepEqualTo(new int[][] {{0, 2}, {0, 1}});
-        assertThat(at.differences()).containsExactly(new AnswersAt.Difference(2, 0, 0, 1, 3));
+        assertThat(at.differences()).containsExactly(new AnswersAt.Difference(2, 0, 0, 1, 3, 3));
         AnswersAt first = AnswersAt.of(new AnswersAt.Key(RUN, 1), new int[] {1, 0, 0});
-        assertThat(first.differences()).containsExactly(new AnswersAt.Difference(0, 1, 1, 0, 2));
+        assertThat(first.differences()).containsExactly(new AnswersAt.Difference(0, 1, 1, 0, 2, 3));
     }
 
     @Test

@@ -63,20 +63,22 @@ class SettingsEditorTest {
         assertThat(history.redoNameProperty().get()).isEqualTo("several settings");
     }
 
+    /** Those of several options, and those that are no option. */
+    private static final Set<String> OTHERWISE_NAMED =
+            Set.of("conversion", "closedForm", "reading", "calibration", "images");
+
     /** A setting that the names leave out would be changed under the name of none. */
     @Test
     void everySettingHasAName() {
         List<String> components =
                 Arrays.stream(Settings.class.getRecordComponents())
                         .map(RecordComponent::getName)
-                        .filter(name ->
-                                !Set.of("conversion", "closedForm", "calibration", "images")
-                                        .contains(name))
+                        .filter(name -> !OTHERWISE_NAMED.contains(name))
                         .toList();
         assertThat(Setting.ALL)
                 .extracting(setting -> setting.option().key())
                 .containsAll(components)
-                .contains("extension", "rounded")
+                .contains("extension", "rounded", "readFrom", "earlyExit")
                 .containsAll(ConversionOptions.ALL.stream().map(Option::key).toList());
     }
 }

@@ -1,0 +1,55 @@
+package org.eccexplorer.cli.arguments;
+
+import java.util.List;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.measure.ReadingChoice;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The options that say how classes are read from the outputs. */
+@Command
+public final class ReadingArguments {
+    private final OptionArguments arguments = new OptionArguments();
+
+    @Spec(Spec.Target.MIXEE)
+    void addTo(CommandSpec command) {
+        arguments.add(command, List.of(ReadingChoice.FROM, ReadingChoice.EARLY_EXIT));
+    }
+
+    /**
+     * Settings with what was given.
+     *
+     * @throws ProblemException of kind USAGE if a value is out of range, or leaves no timestep of T
+     */
+    public Settings apply(Settings settings) throws ProblemException {
+        ReadingChoice choice =
+                new ReadingChoice(
+                        arguments.value(ReadingChoice.FROM),
+                        arguments.value(ReadingChoice.EARLY_EXIT));
+        if (choice.from() >= settings.timesteps()) {
+            throw ConversionArguments.usage(
+                    ReadingChoice.FROM.argument(),
+                    Texts.text("cli.arguments.noTimestepLeft", settings.timesteps()),
+                    Texts.text("cli.arguments.readFromLess"));
+        }
+        return settings.withReading(choice);
+    }
+
+    /**
+     * Checks that nothing was given where there is nothing to read.
+     *
+     * @throws ProblemException of kind USAGE if something was
+     */
+    public static void requireNone(Settings settings) throws ProblemException {
+        if (!settings.reading().equals(ReadingChoice.PLAIN)) {
+            boolean delayed = !settings.reading().from().equals(ReadingChoice.FROM.standard());
+            throw ConversionArguments.usage(
+                    (delayed ? ReadingChoice.FROM : ReadingChoice.EARLY_EXIT).argument(),
+                    Texts.text("cli.arguments.noVotes"),
+                    Texts.text("cli.arguments.simulate"));
+        }
+    }
+}
