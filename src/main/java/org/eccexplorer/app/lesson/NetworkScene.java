@@ -1,0 +1,294 @@
+package org.eccexplorer.app.lesson;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eccexplorer.app.live.ClosedFormCurve;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.CalibrationCache;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.RunJob;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.ThetaTiming;
+import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.lesson.NetworkSpec;
+import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Node;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.spiking.SpikingLayer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bundled network of a lesson and its runs, each made once. {@link #compute} takes seconds and
+ * belongs on another thread; all else answers at once with what is there.
+ */
+public final class NetworkScene {
+    /** Images whose activations a histogram shows. */
+    private static final int SHOWN = 20;
+
+    private final NetworkSpec spec;
+    private final CalibrationCache cache = new CalibrationCache();
+    private final Map<ConversionOptions, RunState> runs = new LinkedHashMap<>();
+    private @Nullable Experiment experiment;
+
+    /** Knows nothing yet. */
+    public NetworkScene(NetworkSpec spec) {
+        this.spec = spec;
+    }
+
+    public NetworkSpec spec() {
+        return spec;
+    }
+
+    /**
+     * The settings that inputs ask for: θ of 0 is TRE off, an ε is CMB off, and what is not asked
+     * for is as in ECC.
+     */
+    public Settings settings(Names inputs) {
+        ConversionOptions options = ConversionOptions.ecc();
+        double theta = inputs.of("theta");
+        if (theta == 0) {
+            options = options.with(ConversionOptions.RESIDUAL_ELIMINATION, false);
+        } else if (theta > 0) {
+            options = options.with(ConversionOptions.THETA, theta);
+        }
+        if (inputs.of("spread") > 0) {
+            options = options.with(ConversionOptions.THETA_TIMING, ThetaTiming.SPREAD);
+        }
+        if (inputs.of("cn") == 0) {
+            options = options.with(ConversionOptions.CURRENT_NORMALISATION, false);
+        }
+        double percentile = inputs.of("percentile");
+        if (percentile > 0) {
+            options = options.with(ConversionOptions.LAMBDA_PERCENTILE, percentile);
+        }
+        double epsilon = inputs.of("epsilon");
+        if (epsilon >= 0) {
+            options =
+                    options.with(ConversionOptions.BATCH_NORM_CONSISTENCY, false)
+                            .with(ConversionOptions.EPSILON, epsilon);
+        }
+        return Settings.standard().with(options.effective()).withTimesteps(spec.steps());
+    }
+
+    /** The run with these settings, if it was made. */
+    public synchronized Optional<RunState> known(Settings settings) {
+        return Optional.ofNullable(runs.get(settings.conversion()));
+    }
+
+    /** All runs so far, the oldest first. */
+    public synchronized List<RunState> all() {
+        return List.copyOf(runs.values());
+    }
+
+    /** The model and its images, once one run was made. */
+    public synchronized Optional<Experiment> experiment() {
+        return Optional.ofNullable(experiment);
+    }
+
+    /** The model and its images, which are read unless they were. */
+    public synchronized Experiment opened() throws ProblemException {
+        if (experiment == null) {
+            experiment = Experiment.sample(spec.model(), spec.images());
+        }
+        return experiment;
+    }
+
+    /** Makes a run, unless it was made. */
+    public RunState compute(Settings settings, Cancellation cancellation) throws ProblemException {
+        Optional<RunState> known = known(settings);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Experiment own = opened();
+        long start = System.nanoTime();
+        Prepared prepared =
+                Prepared.of(own.model(), own.calibration(), settings, cache, cancellation);
+        RunSnapshot snapshot = new RunJob(prepared, own.test()).run(tally -> {}, cancellation);
+        ClosedFormCurve curve =
+                spec.closed() ? closed(prepared, own.test(), cancellation) : ClosedFormCurve.none();
+        return keep(settings, prepared, snapshot, curve, (System.nanoTime() - start) * 1e-9);
+    }
+
+    private synchronized RunState keep(
+            Settings settings,
+            Prepared prepared,
+            RunSnapshot snapshot,
+            ClosedFormCurve curve,
+            double seconds) {
+        RunState run =
+                new RunState(
+                        runs.size() + 1,
+                        runs.size() % 12,
+                        "",
+                        settings,
+                        RunState.Phase.COMPLETE,
+                        curve,
+                        Optional.of(prepared),
+                        Optional.of(snapshot),
+                        seconds);
+        if (snapshot.isComplete()) {
+            runs.put(settings.conversion(), run);
+        }
+        return run;
+    }
+
+    /** For T and the powers of two below it. */
+    private ClosedFormCurve closed(
+            Prepared prepared, LabelledImages images, Cancellation cancellation) {
+        Map<Integer, Double> accuracy = new LinkedHashMap<>();
+        for (int t : ClosedFormCurve.timesteps(spec.steps())) {
+            int[] answers = RunJob.closedForm(prepared, images, t, done -> {}, cancellation);
+            long right =
+                    IntStream.range(0, answers.length)
+                            .filter(i -> answers[i] == images.labels()[i])
+                            .count();
+            accuracy.put(t, (double) right / answers.length);
+        }
+        return new ClosedFormCurve(images.count(), accuracy);
+    }
+
+    /** A value of the run that a view asks for; NaN if it was not made yet. */
+    double value(String name, SceneView view) {
+        return switch (name) {
+            case "images" -> spec.images();
+            case "steps" -> spec.steps();
+            case "runs" -> all().size();
+            case "reach" -> view.run().map(run -> reach(run, view.of("goal"))).orElse(Double.NaN);
+            default ->
+                    view.run()
+                            .map(run -> value(name, run, Math.min(view.timestep(), spec.steps())))
+                            .orElse(Double.NaN);
+        };
+    }
+
+    /** The first T with an accuracy; one more than were simulated if it is not reached. */
+    private double reach(RunState run, double goal) {
+        RunSnapshot snapshot = run.snapshot().orElseThrow();
+        return IntStream.rangeClosed(1, spec.steps())
+                .filter(t -> snapshot.accuracy(t) >= goal - 1e-9)
+                .findFirst()
+                .orElse(spec.steps() + 1);
+    }
+
+    private double value(String name, RunState run, int t) {
+        RunSnapshot snapshot = run.snapshot().orElseThrow();
+        return switch (name) {
+            case "accuracy" -> snapshot.accuracy(t);
+            case "cnn" -> snapshot.cnnAccuracy();
+            case "closed_accuracy" -> run.closedForm().at(t).orElse(Double.NaN);
+            case "layers" -> snapshot.layers().size();
+            case "net_spikes" ->
+                    snapshot.layers().stream()
+                            .mapToDouble(layer -> sum(layer.spikesPerStep(), t))
+                            .sum();
+            case "operations" -> snapshot.synOpsUntil()[t - 1];
+            case "macs" -> snapshot.cost().macs();
+            case "energy" -> snapshot.energyRatio(Accounting.STANDARD, t);
+            case "lambda" -> lambda(run);
+            case "largest" -> largest(run);
+            case "cut" -> snapshot.layers().get(layer(run)).clippedShare();
+            case "worst_channel" -> worst(scales(run));
+            default -> Double.NaN;
+        };
+    }
+
+    private static double sum(double[] values, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += values[i];
+        }
+        return sum;
+    }
+
+    private int layer(RunState run) {
+        return Math.min(spec.layer(), run.network().orElseThrow().layers().size() - 1);
+    }
+
+    /** λ of the layer that the lesson shows. */
+    public double lambda(RunState run) {
+        SpikingLayer layer = run.network().orElseThrow().layers().get(layer(run));
+        return layer.scale()[0];
+    }
+
+    private double largest(RunState run) {
+        double largest = 0;
+        for (float value : activations(run)) {
+            largest = Math.max(largest, value);
+        }
+        return largest;
+    }
+
+    /** Name of the layer that the lesson shows. */
+    public String layerName(RunState run) {
+        return run.network().orElseThrow().layers().get(layer(run)).name();
+    }
+
+    /** Activations above 0 of the layer that the lesson shows, over the first images. */
+    public float[] activations(RunState run) {
+        Prepared prepared = run.prepared().orElseThrow();
+        LabelledImages images = experiment().orElseThrow().test();
+        int count = Math.min(SHOWN, images.count());
+        int node = prepared.network().layers().get(layer(run)).node();
+        float[][] kept = new float[1][0];
+        prepared.cnn()
+                .evaluate(
+                        images.batch(0, count),
+                        0,
+                        count,
+                        (at, values) -> {
+                            if (at == node) {
+                                kept[0] = values.clone();
+                            }
+                        });
+        int length = count * prepared.network().layers().get(layer(run)).neurons();
+        float[] above = new float[length];
+        int found = 0;
+        for (int i = 0; i < length; i++) {
+            if (kept[0][i] > 0) {
+                above[found++] = kept[0][i];
+            }
+        }
+        return Arrays.copyOf(above, found);
+    }
+
+    /** A channel of a batch normalisation: its σ², and what its scale is over the trained one. */
+    public record Channel(double variance, double scale) {}
+
+    /** Channels of all batch normalisations, the smallest variance first. */
+    public List<Channel> scales(RunState run) {
+        ConversionOptions options = run.settings().conversion();
+        return experiment().orElseThrow().model().network().nodes().stream()
+                .map(Node::layer)
+                .filter(Layer.BatchNormalization.class::isInstance)
+                .map(Layer.BatchNormalization.class::cast)
+                .flatMap(layer ->
+                        IntStream.range(0, layer.channels())
+                                .mapToObj(c -> channel(layer, c, options)))
+                .sorted(Comparator.comparingDouble(Channel::variance))
+                .toList();
+    }
+
+    private static Channel channel(
+            Layer.BatchNormalization layer, int channel, ConversionOptions options) {
+        double variance = layer.variance()[channel];
+        double epsilon = options.batchNormConsistency() ? layer.epsilon() : options.epsilon();
+        return new Channel(
+                variance, Math.sqrt((variance + layer.epsilon()) / (variance + epsilon)));
+    }
+
+    private static double worst(List<Channel> channels) {
+        return channels.stream()
+                .mapToDouble(Channel::scale)
+                .reduce(1, (a, b) -> Math.abs(Math.log(b)) > Math.abs(Math.log(a)) ? b : a);
+    }
+}

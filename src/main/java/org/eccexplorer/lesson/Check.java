@@ -1,0 +1,37 @@
+package org.eccexplorer.lesson;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What has to become true of the scene, however it comes about.
+ *
+ * @param ask what the learner is to reach
+ * @param when the condition
+ * @param done what is said once it is met
+ * @param look first hint: where to look
+ * @param change second hint: what changes
+ * @param solution what the third hint sets
+ */
+public record Check(
+        Template ask,
+        Expression when,
+        Template done,
+        Template look,
+        Template change,
+        Map<String, Double> solution) {
+    public Check {
+        solution = Map.copyOf(solution);
+    }
+
+    /** The names of all numbers that it asks for. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(when.names());
+        for (Template text : List.of(ask, done, look, change)) {
+            names.addAll(text.names());
+        }
+        return names;
+    }
+}

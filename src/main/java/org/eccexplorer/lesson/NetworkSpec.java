@@ -1,0 +1,12 @@
+package org.eccexplorer.lesson;
+
+/**
+ * The bundled network of a lesson.
+ *
+ * @param model name of the bundled model
+ * @param images how many test images are run, the first ones
+ * @param steps timesteps that are simulated; T of the lesson reads at or before them
+ * @param layer index of the spiking layer that charts of a layer show
+ * @param closed whether the closed form is computed beside it
+ */
+public record NetworkSpec(String model, int images, int steps, int layer, boolean closed) {}

@@ -1,0 +1,54 @@
+package org.eccexplorer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eccexplorer.lesson.ShippedLessons;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LearnCommandTest {
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    void everyShippedLessonIsInOrder() throws IOException {
+        for (int number = 1; number <= ShippedLessons.COUNT; number++) {
+            Path file = folder.resolve("lesson.md");
+            Files.writeString(file, ShippedLessons.text(number));
+            Ecc checked = Ecc.run("learn", "--check", file.toString());
+            assertThat(checked.err()).isEmpty();
+            assertThat(checked.code()).isZero();
+            assertThat(checked.out().lines()).hasSize(1);
+            assertThat(checked.out())
+                    .startsWith(ShippedLessons.lesson(number).title() + ": in order (");
+        }
+    }
+
+    @Test
+    void aBrokenLessonIsRefusedWithLineAndReason() throws IOException {
+        Path file = folder.resolve("broken.md");
+        Files.writeString(file, ShippedLessons.text(1).replace("@charts membrane", "@charts pie"));
+        Ecc checked = Ecc.run("learn", "--check", file.toString());
+        assertThat(checked.code()).isEqualTo(5);
+        assertThat(checked.out()).isEmpty();
+        assertThat(checked.err()).contains("broken.md, line ", "\"pie\" is unknown here");
+    }
+
+    @Test
+    void aLessonThatIsNotThereCannotBeRead() {
+        Ecc checked = Ecc.run("learn", "--check", folder.resolve("none.md").toString());
+        assertThat(checked.code()).isEqualTo(3);
+        assertThat(checked.err()).contains("none.md", "it is not there");
+    }
+
+    @Test
+    void aPageThatIsTooLongIsNamed() throws IOException {
+        Path file = folder.resolve("long.md");
+        Files.writeString(file, ShippedLessons.text(1) + "\n" + "word ".repeat(200) + "\n");
+        Ecc checked = Ecc.run("learn", "--check", file.toString());
+        assertThat(checked.code()).isZero();
+        assertThat(checked.out()).contains("Rate against current", "180 can be read");
+    }
+}
