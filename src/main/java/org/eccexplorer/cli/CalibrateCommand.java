@@ -1,6 +1,7 @@
 package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -49,29 +50,48 @@ final class CalibrateCommand implements Callable<Integer> {
                         Texts.counted("cli.images", images),
                         experiment.calibrationSource()));
         out.println();
-        TextTable.of(
-                        Column.words(Texts.text("cli.layer")),
-                        Column.numbers(Texts.text("cli.calibrate.lambda")),
-                        Column.numbers(Texts.text("cli.calibrate.setBy")),
-                        Column.numbers(Texts.text("cli.calibrate.without")),
-                        Column.numbers(Texts.text("cli.calibrate.quarter")),
-                        Column.numbers(Texts.text("cli.calibrate.half")),
-                        Column.numbers(Numbers.percent(0.9999, 2)),
-                        Column.numbers(Numbers.percent(0.999, 1)))
-                .print(out, study.layers().stream().map(layer -> row(layer, images)).toList());
+        List<Column> columns =
+                new ArrayList<>(
+                        List.of(
+                                Column.words(Texts.text("cli.layer")),
+                                Column.numbers(Texts.text("cli.calibrate.lambda")),
+                                Column.numbers(Texts.text("cli.calibrate.setBy")),
+                                Column.numbers(Texts.text("cli.calibrate.without")),
+                                Column.numbers(Texts.text("cli.calibrate.quarter")),
+                                Column.numbers(Texts.text("cli.calibrate.half")),
+                                Column.numbers(Numbers.percent(0.9999, 2)),
+                                Column.numbers(Numbers.percent(0.999, 1))));
+        boolean chosen = !study.chosen().isEmpty();
+        if (chosen) {
+            columns.add(Column.numbers(Texts.text("cli.calibrate.asSet")));
+        }
+        TextTable.of(columns.toArray(Column[]::new))
+                .print(
+                        out,
+                        study.layers().stream().map(layer -> row(layer, images, chosen)).toList());
+        if (chosen) {
+            out.println();
+            out.println(Texts.text("cli.calibrate.chosen", study.chosen()));
+        }
         return 0;
     }
 
-    private static List<String> row(LambdaStudy.Layer layer, int images) {
-        return List.of(
-                layer.name(),
-                written(layer.lambda()),
-                Numbers.count(layer.decisive()),
-                written(layer.withoutDecisive()),
-                written(layer.after(Math.max(1, images / 4))),
-                written(layer.after(Math.max(1, images / 2))),
-                written(layer.percentile9999()),
-                written(layer.percentile999()));
+    private static List<String> row(LambdaStudy.Layer layer, int images, boolean chosen) {
+        List<String> row =
+                new ArrayList<>(
+                        List.of(
+                                layer.name(),
+                                written(layer.lambda()),
+                                Numbers.count(layer.decisive()),
+                                written(layer.withoutDecisive()),
+                                written(layer.after(Math.max(1, images / 4))),
+                                written(layer.after(Math.max(1, images / 2))),
+                                written(layer.percentile9999()),
+                                written(layer.percentile999())));
+        if (chosen) {
+            row.add(written(layer.chosen()));
+        }
+        return row;
     }
 
     private static String written(double lambda) {

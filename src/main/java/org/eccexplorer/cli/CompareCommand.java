@@ -150,8 +150,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private Comparison.Row run(Experiment experiment, Settings settings, Cancellation cancellation)
             throws ProblemException {
-        Prepared prepared =
-                Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
+        Prepared prepared = output.prepared(experiment, settings, err(), cancellation);
         prepared.report().warnings().forEach(this::warn);
         Evaluation evaluation =
                 new Evaluation(prepared, experiment.test(), output, err(), cancellation);

@@ -101,8 +101,7 @@ final class RunCommand implements Callable<Integer> {
         DenseBackend backend = dense.load();
         Experiment experiment = source.open(cancellation).with(backend);
         experiment.warnings().forEach(this::warn);
-        Prepared prepared =
-                Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
+        Prepared prepared = output.prepared(experiment, settings, err(), cancellation);
         prepared.report().warnings().forEach(this::warn);
         RunReport report =
                 evaluated(chosen, prepared, experiment, reported, accounting, cancellation);

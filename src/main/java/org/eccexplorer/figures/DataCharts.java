@@ -91,25 +91,34 @@ public final class DataCharts {
     public static ChartTable table(LambdaStudy study) {
         List<List<Object>> rows = new ArrayList<>();
         for (LambdaStudy.Layer layer : study.layers()) {
-            rows.add(
-                    List.of(
-                            layer.name(),
-                            layer.lambda(),
-                            layer.decisive(),
-                            layer.withoutDecisive(),
-                            layer.after(Math.max(1, layer.maxima().length / 2)),
-                            layer.percentile9999(),
-                            layer.percentile999()));
+            List<Object> row =
+                    new ArrayList<>(
+                            List.of(
+                                    layer.name(),
+                                    layer.lambda(),
+                                    layer.decisive(),
+                                    layer.withoutDecisive(),
+                                    layer.after(Math.max(1, layer.maxima().length / 2)),
+                                    layer.percentile9999(),
+                                    layer.percentile999()));
+            if (!study.chosen().isEmpty()) {
+                row.add(layer.chosen());
+            }
+            rows.add(row);
         }
-        return new ChartTable(
-                List.of(
-                        Texts.text("figures.lambda.layer"),
-                        Texts.text("figures.lambda.maximum"),
-                        Texts.text("figures.lambda.setBy"),
-                        Texts.text("figures.lambda.without"),
-                        Texts.text("figures.lambda.half"),
-                        Numbers.percent(0.9999, 2),
-                        Numbers.percent(0.999, 1)),
-                rows);
+        List<String> header =
+                new ArrayList<>(
+                        List.of(
+                                Texts.text("figures.lambda.layer"),
+                                Texts.text("figures.lambda.maximum"),
+                                Texts.text("figures.lambda.setBy"),
+                                Texts.text("figures.lambda.without"),
+                                Texts.text("figures.lambda.half"),
+                                Numbers.percent(0.9999, 2),
+                                Numbers.percent(0.999, 1)));
+        if (!study.chosen().isEmpty()) {
+            header.add(study.chosen());
+        }
+        return new ChartTable(header, rows);
     }
 }

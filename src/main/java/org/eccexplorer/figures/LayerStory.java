@@ -3,6 +3,7 @@ package org.eccexplorer.figures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.spiking.Role;
@@ -25,6 +26,7 @@ public final class LayerStory {
         }
         List<String> story = new ArrayList<>();
         story.add(normalisation(network, layer, options));
+        lambda(layer, prepared.settings().forTimesteps()).ifPresent(story::add);
         if (layer.fires()) {
             story.add(elimination(layer, options));
         } else {
@@ -37,6 +39,7 @@ public final class LayerStory {
                                     ? "figures.story.linear"
                                     : "figures.story.signed"));
         }
+        calibrated(layer, prepared.settings().forTimesteps()).ifPresent(story::add);
         if (options.weightBits() > 0) {
             story.add(
                     Texts.text(
@@ -45,6 +48,52 @@ public final class LayerStory {
                             Numbers.count((1L << options.weightBits()) - 1)));
         }
         return story;
+    }
+
+    /** How λ was chosen, if not as the paper does. */
+    private static Optional<String> lambda(SpikingLayer layer, ConversionOptions options) {
+        if (!options.currentNormalisation()) {
+            return Optional.empty();
+        }
+        if (options.lambdaOf().of(layer.name()).isPresent()) {
+            return Optional.of(Texts.text("figures.story.byHand"));
+        }
+        return switch (options.lambdaRule()) {
+            case PERCENTILE -> Optional.empty();
+            case MSE -> Optional.of(Texts.text("figures.story.leastSquares", options.lambdaFor()));
+            case ITERATION ->
+                    Optional.of(Texts.text("figures.story.iteration", options.lambdaFor()));
+        };
+    }
+
+    /** What a batch of images corrected. */
+    private static Optional<String> calibrated(SpikingLayer layer, ConversionOptions options) {
+        if (!options.calibrate().applies(layer)) {
+            return Optional.empty();
+        }
+        return switch (options.calibrate()) {
+            case NONE -> Optional.empty();
+            case BIAS -> Optional.of(Texts.text("figures.story.bias"));
+            case POTENTIAL -> Optional.of(potential(layer, options.lambdaFor()));
+        };
+    }
+
+    private static String potential(SpikingLayer layer, int timesteps) {
+        double low = 0;
+        double high = 0;
+        double sum = 0;
+        for (int i = 0; i < layer.neurons(); i++) {
+            double moved = layer.initialOffset(i) / layer.threshold();
+            low = Math.min(low, moved);
+            high = Math.max(high, moved);
+            sum += Math.abs(moved);
+        }
+        return Texts.text(
+                "figures.story.potential",
+                Numbers.difference(low, 2),
+                Numbers.difference(high, 2),
+                Numbers.fixed(sum / layer.neurons(), 2),
+                timesteps);
     }
 
     private static String normalisation(

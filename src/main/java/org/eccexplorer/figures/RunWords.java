@@ -36,7 +36,13 @@ public final class RunWords {
         return switch (run.phase()) {
             case STALE -> Texts.text("figures.run.stale");
             case WAITING -> Texts.text("figures.run.waiting");
-            case CONVERTING -> Texts.text("figures.run.convertingNow");
+            case CONVERTING ->
+                    run.calibrating().goesOn()
+                            ? Texts.text(
+                                    "figures.run.calibratingNow",
+                                    run.calibrating().layer(),
+                                    run.calibrating().layers())
+                            : Texts.text("figures.run.convertingNow");
             case SIMULATING, COMPLETE, STOPPED -> images(run);
         };
     }
@@ -77,7 +83,14 @@ public final class RunWords {
         }
         return switch (run.phase()) {
             case WAITING -> Texts.text("figures.run.waitingFor", run.name());
-            case CONVERTING -> Texts.text("figures.run.converting", run.name());
+            case CONVERTING ->
+                    run.calibrating().goesOn()
+                            ? Texts.text(
+                                    "figures.run.calibrating",
+                                    run.name(),
+                                    run.calibrating().layer(),
+                                    run.calibrating().layers())
+                            : Texts.text("figures.run.converting", run.name());
             case SIMULATING -> Texts.text("figures.run.firstImage", run.name());
             case COMPLETE, STOPPED -> Texts.text("figures.run.stoppedBefore", run.name());
             case STALE -> Texts.text("figures.run.staleWithout", run.name());

@@ -84,6 +84,28 @@ class LambdaOptionsTest {
         return new ObjectMapper().readTree(ecc.out()).path("lambda");
     }
 
+    /** Beside what it depends on stands λ as it would be. */
+    @Test
+    void calibratePrintsWhatIsChosen() {
+        Ecc ecc =
+                Ecc.run(
+                        "calibrate",
+                        "--sample",
+                        "digits",
+                        "--limit",
+                        "1",
+                        "--timesteps",
+                        "2",
+                        "--lambda",
+                        "mse");
+        assertThat(ecc.code()).isZero();
+        assertThat(ecc.out())
+                .contains("as set")
+                .contains("As set: λ by least squares for T, made for T = 2");
+        assertThat(Ecc.run("calibrate", "--sample", "digits", "--limit", "1").out())
+                .doesNotContain("as set");
+    }
+
     /** V(0) of each neuron is exported where it was calibrated, and only there. */
     @Test
     void calibratedPotentialsAreExported() throws Exception {

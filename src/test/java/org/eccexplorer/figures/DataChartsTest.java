@@ -9,6 +9,8 @@ import org.eccexplorer.app.open.DataSummary;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.LambdaStudy;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.plot.ChartTables;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class DataChartsTest {
     private static DataSummary summary = new DataSummary(0, new int[0], 0, 0, 0, new long[0]);
-    private static LambdaStudy study = new LambdaStudy(List.of());
+    private static LambdaStudy study = new LambdaStudy(List.of(), "");
 
     @BeforeAll
     static void measure() throws ProblemException {
@@ -78,5 +80,25 @@ class DataChartsTest {
                 .startsWith(
                         layer.name(), layer.lambda(), layer.decisive(), layer.withoutDecisive());
         assertThat((double) row.get(6)).isLessThanOrEqualTo((double) row.get(1));
+    }
+
+    /** λ as the settings have it has a column, if it is not the maximum. */
+    @Test
+    void theTableHasWhatIsChosen() throws ProblemException {
+        LambdaStudy chosen =
+                LambdaStudy.of(
+                        SmallRuns.digits().experiment(),
+                        SmallRuns.settings(
+                                        o -> o.with(ConversionOptions.LAMBDA_RULE, LambdaRule.MSE))
+                                .withTimesteps(2),
+                        new Cancellation());
+        ChartTable table = DataCharts.table(chosen);
+        assertThat(table.header().getLast()).isEqualTo("λ by least squares for T, made for T = 2");
+        for (int l = 0; l < 2; l++) {
+            List<Object> row = table.rows().get(l);
+            assertThat((double) row.getLast()).isPositive().isLessThan((double) row.get(1));
+            assertThat(row.subList(0, 7))
+                    .isEqualTo(DataCharts.table(study).rows().get(l).subList(0, 7));
+        }
     }
 }

@@ -8,7 +8,10 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Correction;
+import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.convert.ThetaTiming;
+import org.eccexplorer.option.NamedNumbers;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +83,38 @@ class LayerStoryTest {
                                                         ThetaTiming.SPREAD)),
                                 1))
                 .anyMatch(text -> text.startsWith("TRE: 0.5 V_thr of charge spread over the run"));
+    }
+
+    @Test
+    void whatIsNotThePapersIsSaid() throws ProblemException {
+        List<String> chosen =
+                LayerStory.of(
+                        prepared(
+                                "digits",
+                                o ->
+                                        o.with(ConversionOptions.LAMBDA_RULE, LambdaRule.MSE)
+                                                .with(ConversionOptions.LAMBDA_FOR, 4)
+                                                .with(
+                                                        ConversionOptions.CALIBRATE,
+                                                        Correction.POTENTIAL)),
+                        0);
+        assertThat(chosen)
+                .anyMatch(text -> text.contains("T = 4 timesteps can show"))
+                .anyMatch(text -> text.matches("Calibrated: V\\(0\\) was moved .* at T = 4\\."));
+        Prepared byHand =
+                prepared(
+                        "digits",
+                        o ->
+                                o.with(
+                                                ConversionOptions.LAMBDA_OF,
+                                                NamedNumbers.NONE.with("conv1", 2))
+                                        .with(ConversionOptions.LAMBDA_RULE, LambdaRule.ITERATION)
+                                        .with(ConversionOptions.LAMBDA_FOR, 4)
+                                        .with(ConversionOptions.CALIBRATE, Correction.BIAS));
+        assertThat(LayerStory.of(byHand, 0))
+                .contains("Its λ was set by hand.")
+                .anyMatch(text -> text.startsWith("Calibrated: the bias of each channel"));
+        assertThat(LayerStory.of(byHand, 1)).anyMatch(text -> text.startsWith("λ was found from"));
+        assertThat(LayerStory.of(byHand, 2)).noneMatch(text -> text.startsWith("Calibrated"));
     }
 }

@@ -178,16 +178,18 @@ class SentencesTest {
     @Test
     void lambdaDependsOnTheImageThatSetsIt() {
         LambdaStudy.Layer steady =
-                new LambdaStudy.Layer("steady", new float[] {4, 4, 4, 4}, 4, 4, 4);
-        LambdaStudy.Layer frail = new LambdaStudy.Layer("frail", new float[] {2, 8, 1, 4}, 8, 8, 8);
-        assertThat(Sentences.lambda(new LambdaStudy(List.of(steady, frail))))
+                new LambdaStudy.Layer("steady", new float[] {4, 4, 4, 4}, 4, 4, 4, 4);
+        LambdaStudy.Layer frail =
+                new LambdaStudy.Layer("frail", new float[] {2, 8, 1, 4}, 8, 8, 8, 8);
+        assertThat(Sentences.lambda(new LambdaStudy(List.of(steady, frail), "")))
                 .isEqualTo(
                         "Image 1 alone makes λ 100 % larger in frail; half of the images already"
                                 + " give every λ to within 5 %, so there are enough.");
-        LambdaStudy.Layer late = new LambdaStudy.Layer("late", new float[] {1, 2, 3, 4}, 4, 4, 4);
+        LambdaStudy.Layer late =
+                new LambdaStudy.Layer("late", new float[] {1, 2, 3, 4}, 4, 4, 4, 4);
         Matcher more =
                 Pattern.compile("Image 3 alone makes λ 33 % larger in late; (.*)\\.")
-                        .matcher(Sentences.lambda(new LambdaStudy(List.of(late))));
+                        .matcher(Sentences.lambda(new LambdaStudy(List.of(late), "")));
         assertThat(more.matches()).isTrue();
         assertThat(more.group(1))
                 .isEqualTo(

@@ -163,6 +163,7 @@ public final class LiveRuns implements AutoCloseable {
             Experiment all = calibrations.on(settings.calibration());
             Experiment some = all.limited(settings.images(all.test().count()));
             LabelledImages measuredOn = some.calibration();
+            RunState converting = state;
             Prepared prepared =
                     Prepared.of(
                             model,
@@ -171,6 +172,8 @@ public final class LiveRuns implements AutoCloseable {
                             measured.computeIfAbsent(
                                     new Measured(settings.calibration(), measuredOn.count()),
                                     on -> new CalibrationCache()),
+                            (layer, layers) ->
+                                    publish(converting.calibrating(layer, layers), cancellation),
                             cancellation);
             ClosedFormBeside beside = new ClosedFormBeside(prepared, some.test(), cancellation);
             state = state.converted(prepared, beside.curve());

@@ -24,6 +24,7 @@ import org.eccexplorer.text.Texts;
  * @param snapshot once the first image is done
  * @param seconds since the simulation began
  * @param distinction what its name says besides, to be another one than those of the runs around it
+ * @param calibrating the layer that is being calibrated, while it is converted
  */
 public record RunState(
         int id,
@@ -35,7 +36,23 @@ public record RunState(
         Optional<Prepared> prepared,
         Optional<RunSnapshot> snapshot,
         double seconds,
-        String distinction) {
+        String distinction,
+        Calibrating calibrating) {
+
+    /**
+     * How far the calibration of a network is.
+     *
+     * @param layer that is simulated, from 1; 0 for none
+     * @param layers number of all
+     */
+    public record Calibrating(int layer, int layers) {
+        static final Calibrating NOTHING = new Calibrating(0, 0);
+
+        /** Whether any layer is simulated. */
+        public boolean goesOn() {
+            return layer > 0;
+        }
+    }
 
     /** How far a run is. */
     public enum Phase {
@@ -51,6 +68,32 @@ public record RunState(
 
     public RunState {
         Objects.checkIndex(style, RunStyles.COUNT);
+    }
+
+    /** A run that is not being calibrated. */
+    RunState(
+            int id,
+            int style,
+            String label,
+            Settings settings,
+            Phase phase,
+            ClosedFormCurve closedForm,
+            Optional<Prepared> prepared,
+            Optional<RunSnapshot> snapshot,
+            double seconds,
+            String distinction) {
+        this(
+                id,
+                style,
+                label,
+                settings,
+                phase,
+                closedForm,
+                prepared,
+                snapshot,
+                seconds,
+                distinction,
+                Calibrating.NOTHING);
     }
 
     /** A run by itself. */
@@ -146,6 +189,22 @@ public record RunState(
     /** The same results as a run of its own. */
     RunState copied(int number, int look) {
         return copy(number, look, Texts.text("app.live.copy", name()), phase, "");
+    }
+
+    /** The same run while one of its layers is calibrated. */
+    RunState calibrating(int layer, int layers) {
+        return new RunState(
+                id,
+                style,
+                label,
+                settings,
+                phase,
+                closedForm,
+                prepared,
+                snapshot,
+                seconds,
+                distinction,
+                new Calibrating(layer, layers));
     }
 
     RunState in(Phase next) {

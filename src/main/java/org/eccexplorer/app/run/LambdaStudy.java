@@ -3,6 +3,8 @@ package org.eccexplorer.app.run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
@@ -12,6 +14,7 @@ import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.option.NamedNumbers;
+import org.eccexplorer.option.Option;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
@@ -23,8 +26,9 @@ import org.eccexplorer.spiking.SpikingNetwork;
  * enough to raise it, and then every rate of the layer falls.
  *
  * @param layers those that fire, from the input on
+ * @param chosen how λ is chosen by the settings, in words; empty for the maximum
  */
-public record LambdaStudy(List<Layer> layers) {
+public record LambdaStudy(List<Layer> layers, String chosen) {
     private static final int BATCH = 16;
     private static final List<Double> PERCENTILES = List.of(100.0, 99.99, 99.9);
 
@@ -39,13 +43,15 @@ public record LambdaStudy(List<Layer> layers) {
      * @param lambda by maximum, in units of the activations
      * @param percentile9999 λ by the 99.99th percentile of the activations above zero
      * @param percentile999 λ by the 99.9th percentile
+     * @param chosen λ as the settings have it, the largest of the channels
      */
     public record Layer(
             String name,
             float[] maxima,
             double lambda,
             double percentile9999,
-            double percentile999) {
+            double percentile999,
+            double chosen) {
 
         /** The image whose largest activation is λ. */
         public int decisive() {
@@ -97,6 +103,16 @@ public record LambdaStudy(List<Layer> layers) {
                             cache,
                             cancellation));
         }
+        Settings uncorrected =
+                settings.with(ConversionOptions.CURRENT_NORMALISATION, true)
+                        .with(ConversionOptions.CALIBRATE, Correction.NONE);
+        Prepared asSet =
+                Prepared.of(
+                        experiment.model(),
+                        experiment.calibration(),
+                        uncorrected,
+                        cache,
+                        cancellation);
         Prepared byMaximum = prepared.getFirst();
         float[][] maxima = maxima(byMaximum, experiment, settings.threads(), cancellation);
         List<Layer> layers = new ArrayList<>();
@@ -109,10 +125,29 @@ public record LambdaStudy(List<Layer> layers) {
                                 maxima[l],
                                 lambda(prepared.get(0), l),
                                 lambda(prepared.get(1), l),
-                                lambda(prepared.get(2), l)));
+                                lambda(prepared.get(2), l),
+                                lambda(asSet, l)));
             }
         }
-        return new LambdaStudy(layers);
+        return new LambdaStudy(layers, chosen(uncorrected));
+    }
+
+    /** "λ by least squares for T, made for T = 8, λ per channel". */
+    private static String chosen(Settings settings) {
+        ConversionOptions options = settings.forTimesteps();
+        return Stream.<Option<?>>of(
+                        ConversionOptions.LAMBDA_PERCENTILE,
+                        ConversionOptions.LAMBDA_RULE,
+                        ConversionOptions.LAMBDA_FOR,
+                        ConversionOptions.LAMBDA_SCOPE,
+                        ConversionOptions.LAMBDA_OF)
+                .filter(options::varies)
+                .map(option -> named(option, options))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static <T> String named(Option<T> option, ConversionOptions options) {
+        return option.named(options.get(option));
     }
 
     private static double lambda(Prepared prepared, int layer) {

@@ -37,7 +37,18 @@ public record Prepared(
             Settings settings,
             Cancellation cancellation)
             throws ProblemException {
-        return of(model, calibration, settings, new CalibrationCache(), cancellation);
+        return of(model, calibration, settings, Preparation.SILENT, cancellation);
+    }
+
+    /** The same, heard of while it goes on. */
+    public static Prepared of(
+            LoadedModel model,
+            LabelledImages calibration,
+            Settings settings,
+            Preparation progress,
+            Cancellation cancellation)
+            throws ProblemException {
+        return of(model, calibration, settings, new CalibrationCache(), progress, cancellation);
     }
 
     /** Converts, and calibrates unless the cache knows the ranges. */

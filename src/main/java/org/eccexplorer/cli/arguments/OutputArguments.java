@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -41,6 +45,24 @@ public final class OutputArguments {
 
     ProgressLine progress(PrintWriter err, String what) {
         return new ProgressLine(err, quiet || json, what);
+    }
+
+    /** Converts a model, and says which layer is being calibrated while it takes a while. */
+    public Prepared prepared(
+            Experiment experiment, Settings settings, PrintWriter err, Cancellation cancellation)
+            throws ProblemException {
+        ProgressLine line = progress(err, "");
+        try {
+            return Prepared.of(
+                    experiment.model(),
+                    experiment.calibration(),
+                    settings,
+                    (layer, layers) ->
+                            line.say(Texts.text("cli.arguments.calibrating", layer, layers)),
+                    cancellation);
+        } finally {
+            line.end();
+        }
     }
 
     /** Writes the files if they are wanted, then prints what is. */

@@ -58,6 +58,14 @@ final class ProgressLine {
         err.flush();
     }
 
+    /** Shows a text in place of the bar. */
+    void say(String text) {
+        if (shown) {
+            err.print("\r" + text + " ");
+            err.flush();
+        }
+    }
+
     void end() {
         if (shown) {
             err.print("\r" + " ".repeat(WIDTH + 75) + "\r");

@@ -144,13 +144,21 @@ public final class LayerPage extends Page {
                 Texts.text("ui.layer.thresholdMeaning"));
         row(
                 Texts.text("ui.layer.initial"),
-                Numbers.significant(layer.initialPotential(), 4),
+                range(initialPotentials(layer)),
                 Texts.text("ui.layer.initialMeaning"));
         long synapses = layer.projections().stream().mapToLong(p -> p.synapses()).sum();
         row(
                 Texts.text("ui.layer.synapses"),
                 Numbers.count(synapses),
                 Texts.text("ui.layer.synapsesMeaning"));
+    }
+
+    private static double[] initialPotentials(SpikingLayer layer) {
+        double[] potentials = new double[layer.hasInitialOffset() ? layer.neurons() : 1];
+        for (int i = 0; i < potentials.length; i++) {
+            potentials[i] = layer.initialPotential(i);
+        }
+        return potentials;
     }
 
     /** One figure, or the smallest and largest of channels that differ. */

@@ -13,6 +13,7 @@ import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Pace;
 import org.eccexplorer.figures.CnnWords;
+import org.eccexplorer.figures.RunWords;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -148,7 +149,10 @@ final class StatusLine extends StatusBar {
     private static String text(RunState focus, int done, int total, boolean paused) {
         return switch (focus.phase()) {
             case WAITING -> Texts.text("ui.window.waiting", focus.name());
-            case CONVERTING -> Texts.text("ui.window.converting", focus.name());
+            case CONVERTING ->
+                    focus.calibrating().goesOn()
+                            ? RunWords.whyEmpty(focus)
+                            : Texts.text("ui.window.converting", focus.name());
             case SIMULATING ->
                     done == total
                             ? closedForm(focus, total)
