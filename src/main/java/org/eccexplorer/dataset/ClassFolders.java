@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 
 /**
@@ -31,7 +32,12 @@ record ClassFolders(List<Group> groups, List<String> names) {
      * @param folders in alphabetical order
      * @param said gets which order was taken, if the two differ
      */
-    static ClassFolders of(List<Path> folders, Reading.Classes order, Findings said) {
+    static ClassFolders of(List<Path> folders, Reading reading, Findings said)
+            throws ProblemException {
+        if (!reading.order().isEmpty()) {
+            return inOrder(folders, reading);
+        }
+        Reading.Classes order = reading.classes();
         boolean numbers = !folders.isEmpty() && folders.stream().allMatch(ClassFolders::isNumber);
         if (!numbers || order == Reading.Classes.NAME) {
             return byName(folders);
@@ -46,6 +52,16 @@ record ClassFolders(List<Group> groups, List<String> names) {
                                     first(folders))));
         }
         return byNumber;
+    }
+
+    private static ClassFolders inOrder(List<Path> folders, Reading reading)
+            throws ProblemException {
+        List<Group> groups = new ArrayList<>();
+        for (Path folder : folders) {
+            String name = String.valueOf(folder.getFileName());
+            groups.add(new Group(folder, reading.inOrder(name)));
+        }
+        return new ClassFolders(groups, reading.order());
     }
 
     private static String first(List<Path> folders) {

@@ -87,6 +87,21 @@ public final class DataCheck {
         return LabelCheck.notes(images, classes);
     }
 
+    /** Whether values from 0 to 255 that are no bytes are divided by 255. */
+    public static Optional<DataChoice> rangeChoice(LabelledImages images, boolean modelRescales) {
+        float low = images.pixels().extremes().low();
+        float high = images.pixels().extremes().high();
+        return modelRescales || low < 0 || high <= 16 || high > 255
+                ? Optional.empty()
+                : Optional.of(
+                        DataChoice.ofRange(
+                                Texts.text(
+                                        "dataset.divideByRange",
+                                        images.name(),
+                                        Numbers.significant(low, 4),
+                                        Numbers.significant(high, 4))));
+    }
+
     /** What looks wrong without being impossible. */
     public static List<String> warnings(LabelledImages images, boolean modelRescales) {
         float low = images.pixels().extremes().low();

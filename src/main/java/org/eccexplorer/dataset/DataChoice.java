@@ -15,6 +15,8 @@ import org.eccexplorer.text.Texts;
  * @param taken the value that was taken; empty if as usual
  */
 public record DataChoice(String key, String question, List<String> values, String taken) {
+    private static final int SHOWN = 60;
+
     public DataChoice {
         values = List.copyOf(values);
     }
@@ -42,6 +44,17 @@ public record DataChoice(String key, String question, List<String> values, Strin
         return new DataChoice(DataSpec.PREPARE, question, List.of(usual, better), usual);
     }
 
+    /** Whether classes come in alphabetical order or in one that fits better. */
+    public static DataChoice ofOrder(String question, List<String> better) {
+        String order = String.join(",", better);
+        return new DataChoice(DataSpec.CLASS_ORDER, question, List.of("", order), "");
+    }
+
+    /** Whether values from 0 to 255 that are no bytes are divided too. */
+    public static DataChoice ofRange(String question) {
+        return new DataChoice(DataSpec.PREPARE, question, List.of("bytes", "unit"), "bytes");
+    }
+
     /** What a value of a key means, for people. */
     public static String meaning(String key, String value) {
         if (key.equals(DataSpec.LABELS)) {
@@ -49,15 +62,25 @@ public record DataChoice(String key, String question, List<String> values, Strin
                     ? Texts.text("dataset.withoutLabels")
                     : Texts.text("dataset.labelsOf", DataSpec.of(value).shortened());
         }
+        if (key.equals(DataSpec.CLASS_ORDER) && value.contains(",")) {
+            return Texts.text("dataset.classesInOrder", shown(value.replace(",", ", ")));
+        }
         return switch (key + "=" + value) {
             case DataSpec.CHANNEL_ORDER + "=hwc" -> Texts.text("dataset.channelsLast");
             case DataSpec.CHANNEL_ORDER + "=chw" -> Texts.text("dataset.channelsFirst");
             case DataSpec.CLASS_ORDER + "=number" -> Texts.text("dataset.classesByNumber");
             case DataSpec.CLASS_ORDER + "=name" -> Texts.text("dataset.classesByName");
+            case DataSpec.CLASS_ORDER + "=" -> Texts.text("dataset.classesAsFound");
             case DataSpec.LABELS_FROM + "=0" -> Texts.text("dataset.labelsFromZero");
             case DataSpec.LABELS_FROM + "=1" -> Texts.text("dataset.labelsFromOne");
             case DataSpec.PREPARE + "=" -> Texts.text("dataset.preparedAsUsual");
             default -> Preparation.meaning(value);
         };
+    }
+
+    private static String shown(String text) {
+        return text.length() > SHOWN
+                ? Texts.text("dataset.andMore", text.substring(0, SHOWN))
+                : text;
     }
 }

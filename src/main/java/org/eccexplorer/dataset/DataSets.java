@@ -178,8 +178,7 @@ public final class DataSets {
             Labels labels =
                     keys.labels().isEmpty() || !reading.labels().isEmpty()
                             ? LabelFile.named(reading, selection)
-                            : LabelFile.of(
-                                    name, npz, keys.labels(), selection, reading.labelsFrom());
+                            : LabelFile.of(name, npz, keys.labels(), selection, reading);
             LabelledImages images = ArrayImages.of(name, found, labels, target, reading);
             return beside(file, images.said(unused(keys, reading)));
         }

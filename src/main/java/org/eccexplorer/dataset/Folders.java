@@ -59,7 +59,7 @@ final class Folders {
                     Texts.text("dataset.inputUnknown"),
                     Texts.text("dataset.openModelFirst"));
         }
-        return ImageFolder.read(found, target, selection, reading.classes()).said(said);
+        return ImageFolder.read(found, target, selection, reading).said(said);
     }
 
     /** The folder to go on in, if this one holds no class folders but only leads to some. */

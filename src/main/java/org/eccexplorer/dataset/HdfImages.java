@@ -47,7 +47,7 @@ final class HdfImages {
             Labels found =
                     labelRows == null || !reading.labels().isEmpty()
                             ? LabelFile.named(reading, selection)
-                            : Labels.of(name, rows(labelRows, selection), reading.labelsFrom());
+                            : Labels.of(name, rows(labelRows, selection), reading);
             return ArrayImages.of(name, rows(imageRows, selection), found, target, reading)
                     .said(DataSets.unused(keys, reading));
         }

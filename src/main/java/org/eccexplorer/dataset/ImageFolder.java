@@ -31,8 +31,7 @@ final class ImageFolder {
 
     private ImageFolder() {}
 
-    static LabelledImages read(
-            Path folder, Shape target, Selection selection, Reading.Classes order)
+    static LabelledImages read(Path folder, Shape target, Selection selection, Reading reading)
             throws ProblemException {
         Findings said = new Findings();
         Map<String, Integer> leftOut = new TreeMap<>();
@@ -58,7 +57,7 @@ final class ImageFolder {
         if (!leftOut.isEmpty()) {
             said.say(leftOut(leftOut));
         }
-        ClassFolders classes = ClassFolders.of(groups, order, said);
+        ClassFolders classes = ClassFolders.of(groups, reading, said);
         if (groups.isEmpty()) {
             throw DataFaults.unsupported(
                     folder,

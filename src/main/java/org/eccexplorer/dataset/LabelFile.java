@@ -48,13 +48,12 @@ public final class LabelFile {
 
     /** Those that a user names beside the images; null if there are none. */
     static @Nullable Labels named(Reading reading, Selection selection) throws ProblemException {
-        return reading.labels().isEmpty()
-                ? null
-                : read(reading.labels(), selection, reading.labelsFrom());
+        return reading.labels().isEmpty() ? null : read(reading.labels(), selection, reading);
     }
 
     /** The labels of the same images as those that are selected. */
-    static Labels read(String source, Selection selection, int from) throws ProblemException {
+    static Labels read(String source, Selection selection, Reading reading)
+            throws ProblemException {
         DataSpec spec = DataSpec.of(source);
         Path file = DataSets.path(spec.file());
         DataFile.requireRegular(file);
@@ -65,37 +64,37 @@ public final class LabelFile {
                 if (key.isEmpty()) {
                     throw unclear(file, String.join(", ", npz.names()));
                 }
-                return of(name, npz, key, selection, from);
+                return of(name, npz, key, selection, reading);
             }
         }
         if (FileKind.HDF5.matches(file)) {
-            return Labels.of(name, HdfImages.labels(file, spec.part(), selection), from);
+            return Labels.of(name, HdfImages.labels(file, spec.part(), selection), reading);
         }
         if (FileKind.NPY.matches(file)) {
             Optional<List<String>> texts = texts(file);
             return texts.isPresent()
-                    ? Labels.of(name, texts.get(), selection)
-                    : Labels.of(name, NpyStream.read(file, selection), from);
+                    ? Labels.of(name, texts.get(), selection, reading)
+                    : Labels.of(name, NpyStream.read(file, selection), reading);
         }
         if (Idx.looksLike(file)) {
-            return Idx.labels(file, selection, from);
+            return Idx.labels(file, selection, reading.labelsFrom());
         }
         if (FileKind.TABLE.matches(file)) {
             TableFile table = TableFile.of(file);
             if (table.columns() > 1) {
-                return TableLabels.read(table, spec.part(), selection, from);
+                return TableLabels.read(table, spec.part(), selection, reading);
             }
         }
-        return lines(file, name, selection, from);
+        return lines(file, name, selection, reading);
     }
 
     /** An array of an archive as labels, be they numbers or texts. */
-    static Labels of(String name, Npz npz, String key, Selection selection, int from)
+    static Labels of(String name, Npz npz, String key, Selection selection, Reading reading)
             throws ProblemException {
         Optional<List<String>> texts = npz.texts(key);
         return texts.isPresent()
-                ? Labels.of(name, texts.get(), selection)
-                : Labels.of(name, npz.rows(key, selection), from);
+                ? Labels.of(name, texts.get(), selection, reading)
+                : Labels.of(name, npz.rows(key, selection), reading);
     }
 
     private static Optional<List<String>> texts(Path file) throws ProblemException {
@@ -106,7 +105,7 @@ public final class LabelFile {
     }
 
     /** One label per line; a first line that is no number above numbers is a heading. */
-    private static Labels lines(Path file, String name, Selection selection, int from)
+    private static Labels lines(Path file, String name, Selection selection, Reading reading)
             throws ProblemException {
         List<String> lines;
         try {
@@ -129,12 +128,12 @@ public final class LabelFile {
         boolean headed = numbers && lines.size() > 1 && !isNumber(lines.getFirst());
         List<String> labels = headed ? lines.subList(1, lines.size()) : lines;
         if (!labels.stream().allMatch(LabelFile::isNumber)) {
-            return Labels.of(name, labels, selection);
+            return Labels.of(name, labels, selection, reading);
         }
         Selection part = selection.within(labels.size());
         ArrayRows rows =
                 ArrayRows.of(labels.stream().mapToDouble(Double::parseDouble).toArray(), part);
-        return Labels.of(name, rows, from);
+        return Labels.of(name, rows, reading);
     }
 
     private static boolean isNumber(String text) {

@@ -24,9 +24,9 @@ record Labels(int[] classes, int total, List<String> names, DataNotes notes) {
     /**
      * Labels that are numbers: classes of shape (N) or (N, 1), or one-hot rows.
      *
-     * @param from the label of the first class
+     * @param reading which label the first class has
      */
-    static Labels of(String name, ArrayRows rows, int from) throws ProblemException {
+    static Labels of(String name, ArrayRows rows, Reading reading) throws ProblemException {
         float[] values = rows.floats();
         int count = rows.shape().length == 0 ? 0 : rows.shape()[0];
         int width = count == 0 ? 1 : values.length / count;
@@ -42,19 +42,26 @@ record Labels(int[] classes, int total, List<String> names, DataNotes notes) {
         int[] classes = new int[count];
         for (int i = 0; i < count; i++) {
             classes[i] =
-                    width == 1 ? wholeLabel(name, values, i, from) : oneHot(name, values, i, width);
+                    width == 1
+                            ? wholeLabel(name, values, i, reading.labelsFrom())
+                            : oneHot(name, values, i, width);
         }
         DataNotes notes = new DataNotes(List.of(), width == 1 ? 0 : width, List.of());
         return new Labels(classes, rows.total(), List.of(), notes);
     }
 
-    /** Labels that are texts, each text a class, in alphabetical order. */
-    static Labels of(String name, List<String> texts, Selection selection) throws ProblemException {
-        List<String> names = new ArrayList<>(new TreeSet<>(texts));
+    /**
+     * Labels that are texts, each text a class, in the order that is said or else the alphabetical.
+     */
+    static Labels of(String name, List<String> texts, Selection selection, Reading reading)
+            throws ProblemException {
+        boolean ordered = !reading.order().isEmpty();
+        List<String> names = ordered ? reading.order() : new ArrayList<>(new TreeSet<>(texts));
         Selection part = selection.within(texts.size());
         int[] classes = new int[part.count()];
         for (int i = 0; i < classes.length; i++) {
-            classes[i] = names.indexOf(texts.get(part.from() + i));
+            String text = texts.get(part.from() + i);
+            classes[i] = ordered ? reading.inOrder(text) : names.indexOf(text);
         }
         String shown = String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
         String note =
@@ -66,7 +73,7 @@ record Labels(int[] classes, int total, List<String> names, DataNotes notes) {
                 classes,
                 texts.size(),
                 names,
-                new DataNotes(List.of(note), names.size(), List.of()));
+                new DataNotes(ordered ? List.of() : List.of(note), names.size(), List.of()));
     }
 
     /** Targets of a regression are no whole numbers. */

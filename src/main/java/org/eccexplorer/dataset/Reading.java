@@ -1,5 +1,7 @@
 package org.eccexplorer.dataset;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -10,12 +12,19 @@ import org.eccexplorer.text.Texts;
  *
  * @param labels another file of labels, as {@link LabelFile} reads it; empty if there is none
  * @param labelsFrom the label of the first class
+ * @param order names of the classes in their order; empty if not said
  * @param planesFirst whether the model's framework has channels first, if nothing else is known
  */
 record Reading(
-        String labels, int labelsFrom, Channels channels, Classes classes, boolean planesFirst) {
+        String labels,
+        int labelsFrom,
+        Channels channels,
+        Classes classes,
+        List<String> order,
+        boolean planesFirst) {
     /** Nothing was said. */
-    static final Reading USUAL = new Reading("", 0, Channels.UNSAID, Classes.UNSAID, false);
+    static final Reading USUAL =
+            new Reading("", 0, Channels.UNSAID, Classes.UNSAID, List.of(), false);
 
     /** In which order the values of an image come. */
     enum Channels {
@@ -38,6 +47,7 @@ record Reading(
                 labelsFrom(spec),
                 channels(spec),
                 classes(spec),
+                order(spec),
                 planesFirst);
     }
 
@@ -66,8 +76,32 @@ record Reading(
             case "" -> Classes.UNSAID;
             case "number" -> Classes.NUMBER;
             case "name" -> Classes.NAME;
-            default -> throw unknown(DataSpec.CLASS_ORDER, said, "number, name");
+            default -> {
+                if (order(spec).size() < 2) {
+                    throw unknown(DataSpec.CLASS_ORDER, said, Texts.text("dataset.classOrders"));
+                }
+                yield Classes.NAME;
+            }
         };
+    }
+
+    private static List<String> order(DataSpec spec) {
+        String said = spec.said(DataSpec.CLASS_ORDER);
+        return said.contains(",")
+                ? Stream.of(said.split(",", -1)).map(String::strip).toList()
+                : List.of();
+    }
+
+    /** The class of a name in the order that is said. */
+    int inOrder(String name) throws ProblemException {
+        int place = order.indexOf(name);
+        if (place < 0) {
+            throw unknown(
+                    DataSpec.CLASS_ORDER,
+                    String.join(",", order),
+                    Texts.text("dataset.orderLacks", name));
+        }
+        return place;
     }
 
     static ProblemException unknown(String key, String said, String values) {

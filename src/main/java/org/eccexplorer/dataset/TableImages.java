@@ -84,7 +84,9 @@ final class TableImages {
         for (String wanted : List.of("privatetest", "test", "publictest", "validation", "val")) {
             for (String use : uses) {
                 if (use.toLowerCase(Locale.ROOT).equals(wanted)) {
-                    said.say(Texts.text("dataset.rowsOfUse", use, String.join(", ", uses)));
+                    if (uses.size() > 1) {
+                        said.say(Texts.text("dataset.rowsOfUse", use, String.join(", ", uses)));
+                    }
                     return use;
                 }
             }
@@ -113,21 +115,21 @@ final class TableImages {
         Labels found =
                 labels.isEmpty() || !reading.labels().isEmpty()
                         ? LabelFile.named(reading, selection)
-                        : labels(name, labels, selection, reading.labelsFrom());
+                        : labels(name, labels, selection, reading);
         Optional<ArrayRows> bytes = values(part, PixelBuilder.BYTES);
         ArrayRows values = bytes.isPresent() ? bytes.get() : values(part, FLOATS).orElseThrow();
         return ArrayImages.of(name, values, found, target, reading);
     }
 
     /** Labels in cells: numbers, or texts. */
-    static Labels labels(String name, List<String> cells, Selection selection, int from)
+    static Labels labels(String name, List<String> cells, Selection selection, Reading reading)
             throws ProblemException {
         if (!cells.stream().allMatch(TableFile::isNumber)) {
-            return Labels.of(name, cells, selection);
+            return Labels.of(name, cells, selection, reading);
         }
         Selection part = selection.within(cells.size());
         double[] numbers = cells.stream().mapToDouble(Double::parseDouble).toArray();
-        return Labels.of(name, ArrayRows.of(numbers, part), from);
+        return Labels.of(name, ArrayRows.of(numbers, part), reading);
     }
 
     /** The selected rows as values of a type; empty if they are none of it. */

@@ -15,7 +15,7 @@ import org.eccexplorer.text.Texts;
 final class TableLabels {
     private TableLabels() {}
 
-    static Labels read(TableFile table, String part, Selection selection, int from)
+    static Labels read(TableFile table, String part, Selection selection, Reading reading)
             throws ProblemException {
         String name = String.valueOf(table.file().path().getFileName());
         List<List<String>> rows = new ArrayList<>();
@@ -23,7 +23,7 @@ final class TableLabels {
         int column = column(table, part);
         if (column >= 0) {
             List<String> cells = rows.stream().map(row -> row.get(column)).toList();
-            return TableImages.labels(name, cells, selection, from);
+            return TableImages.labels(name, cells, selection, reading);
         }
         boolean numbers = rows.stream().flatMap(List::stream).allMatch(TableFile::isNumber);
         if (!numbers || rows.isEmpty()) {
@@ -40,7 +40,7 @@ final class TableLabels {
                 .forEach(row -> row.forEach(cell -> block.putDouble(Double.parseDouble(cell))));
         values.add(block.flip());
         int[] shape = {wanted.count(), table.columns()};
-        return Labels.of(name, new ArrayRows("f8", shape, rows.size(), values), from);
+        return Labels.of(name, new ArrayRows("f8", shape, rows.size(), values), reading);
     }
 
     /** By name; the second of two, of which the first numbers the images; −1 if unclear. */

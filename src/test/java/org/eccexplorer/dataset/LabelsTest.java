@@ -169,4 +169,15 @@ class LabelsTest {
                 .asString()
                 .contains("3", "5");
     }
+
+    /** The window offers all arrays, with those chosen that are taken. */
+    @Test
+    void allArraysOfAFileAreNamed() throws ProblemException {
+        Path file = npz("X", "strange", 0, 1);
+        assertThat(NamedArrays.of(file.toString()))
+                .isEqualTo(new NamedArrays(List.of("X", "strange"), "X", ""));
+        assertThat(NamedArrays.of(file + "#X,strange@0:1?labels-from=1"))
+                .isEqualTo(new NamedArrays(List.of("X", "strange"), "X", "strange"));
+        assertThat(NamedArrays.of(folder.toString()).names()).isEmpty();
+    }
 }

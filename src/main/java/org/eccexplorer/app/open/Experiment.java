@@ -276,6 +276,10 @@ public record Experiment(
         warnings.addAll(labels.said().stream().filter(said -> !settled).toList());
         choices.addAll(labels.choices().stream().filter(choice -> !settled).toList());
         warnings.addAll(values);
+        boolean chosen = choices.stream().anyMatch(one -> one.key().equals(DataSpec.PREPARE));
+        if (preparation.isEmpty() && !chosen) {
+            DataCheck.rangeChoice(prepared, model.model().rescales()).ifPresent(choices::add);
+        }
         return prepared;
     }
 

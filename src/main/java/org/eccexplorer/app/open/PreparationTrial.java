@@ -34,6 +34,12 @@ final class PreparationTrial {
     /** By so much another preparation has to be better. */
     private static final double CLEARLY = 0.1;
 
+    /** By so much a mean and deviation has to be better than a more usual one. */
+    private static final double NOISE = 0.02;
+
+    /** By so much more has to be right in another order of classes. */
+    private static final double FAR = 0.3;
+
     /** Standard deviations of a proportion that chance is taken to reach. */
     private static final double SPREAD = 2;
 
@@ -112,14 +118,16 @@ final class PreparationTrial {
         Optional<Preparation> better = Optional.empty();
         for (Preparation other : known ? candidates() : List.<Preparation>of()) {
             double accuracy = accuracy(Optional.of(other));
-            if (accuracy > best) {
+            boolean alike = better.filter(found -> isSpread(found) && isSpread(other)).isPresent();
+            if (accuracy > best + (alike ? NOISE : 0)) {
                 best = accuracy;
                 better = Optional.of(other);
             }
         }
         int tried = number();
         if (better.isEmpty() || best < usual + CLEARLY + SPREAD * 0.5 / Math.sqrt(tried)) {
-            return remark(usual, expected);
+            Optional<Advice> order = order(usual);
+            return order.isPresent() ? order : known ? remark(usual, expected) : prepared(usual);
         }
         String name = better.get().name();
         String images = Texts.counted("app.open.triedImages", tried);
@@ -139,6 +147,11 @@ final class PreparationTrial {
                                                 images),
                                         usualName(),
                                         name))));
+    }
+
+    /** Whether values are spread by a deviation; presets that do so differ little. */
+    private static boolean isSpread(Preparation preparation) {
+        return preparation.std().stream().anyMatch(deviation -> deviation != 1);
     }
 
     /** The name of what is done where nothing is said; empty if it has none. */
@@ -161,6 +174,17 @@ final class PreparationTrial {
                 : Optional.empty();
     }
 
+    /** Of values that are neither bytes nor from 0 to 1. */
+    private Optional<Advice> prepared(double accuracy) {
+        return said(
+                Texts.text(
+                        "app.open.perhapsPrepared",
+                        Numbers.percent(accuracy, 0),
+                        Texts.counted("app.open.triedImages", number()),
+                        Numbers.significant(images.pixels().extremes().low(), 4),
+                        Numbers.significant(images.pixels().extremes().high(), 4)));
+    }
+
     private static Optional<Advice> said(String sentence) {
         return Optional.of(new Advice(sentence, Optional.empty()));
     }
@@ -180,23 +204,67 @@ final class PreparationTrial {
         return Math.min(most, images.count());
     }
 
-    /** Of images from all over the data set, which may be sorted by class. */
     private double accuracy(Optional<Preparation> preparation) throws ProblemException {
-        int tried = number();
+        int[] answers = answers(preparation);
         int right = 0;
-        for (int i = 0; i < tried; i++) {
-            int index = (int) ((long) i * images.count() / tried);
+        for (int i = 0; i < answers.length; i++) {
+            right += answers[i] == images.labels()[index(i)] ? 1 : 0;
+        }
+        return (double) right / answers.length;
+    }
+
+    /** Of images from all over the data set, which may be sorted by class. */
+    private int index(int tried) {
+        return (int) ((long) tried * images.count() / number());
+    }
+
+    private int[] answers(Optional<Preparation> preparation) throws ProblemException {
+        int[] answers = new int[number()];
+        for (int i = 0; i < answers.length; i++) {
             LabelledImages one =
                     DataCheck.prepare(
-                            images.range(index, index + 1),
+                            images.range(index(i), index(i) + 1),
                             cnn.network().inputShape(),
                             Integer.MAX_VALUE,
                             rescales,
                             preparation);
-            float[] outputs = cnn.evaluate(one.image(0), 0, 1);
-            right += largest(outputs) == images.labels()[index] ? 1 : 0;
+            answers[i] = largest(cnn.evaluate(one.image(0), 0, 1));
         }
-        return (double) right / tried;
+        return answers;
+    }
+
+    /** Whether the answers fit the labels if the classes have another order. */
+    private Optional<Advice> order(double usual) throws ProblemException {
+        int[] answers = answers(Optional.empty());
+        int[] labels = new int[answers.length];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = images.labels()[index(i)];
+        }
+        int classes = cnn.network().outputShape().size();
+        ClassOrder order = ClassOrder.of(labels, answers, classes);
+        if (order.accuracy() < usual + FAR || order.accuracy() < DOUBTFUL) {
+            return Optional.empty();
+        }
+        String now = Numbers.percent(usual, 0);
+        String then = Numbers.percent(order.accuracy(), 0);
+        String tried = Texts.counted("app.open.triedImages", answers.length);
+        List<String> names = order.names(images.classNames());
+        if (names.isEmpty()) {
+            return said(Texts.text("app.open.otherOrder", now, tried, then));
+        }
+        String listed = String.join(",", names);
+        return Optional.of(
+                new Advice(
+                        Texts.text("app.open.betterOrder", now, tried, then, listed),
+                        Optional.of(
+                                DataChoice.ofOrder(
+                                        Texts.text(
+                                                "app.open.useOrder",
+                                                now,
+                                                tried,
+                                                then,
+                                                String.join(", ", names)),
+                                        names))));
     }
 
     private static int largest(float[] outputs) {

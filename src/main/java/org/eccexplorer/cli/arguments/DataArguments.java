@@ -22,7 +22,7 @@ public final class DataArguments {
 
     @Option(
             names = "--class-order",
-            paramLabel = "number|name",
+            paramLabel = "number|name|a,b,…",
             descriptionKey = "option.classOrder")
     private @Nullable String classOrder;
 

@@ -6,13 +6,16 @@ import org.eccexplorer.plot.Colour;
 import org.eccexplorer.tensor.Shape;
 
 /**
- * A sequence as a curve per channel over its steps, all on one axis with a line at 0, on a dark
- * ground in either theme as pictures have one; more channels than can be told apart as rows of
- * colour.
+ * A sequence as a curve per channel over its steps, on a dark ground in either theme as pictures
+ * have one: a few on one axis with a line at 0, more of them one below the other, each from its
+ * smallest to its largest value; more channels than can be told apart as rows of colour.
  */
 final class Curves {
     /** More channels are not told apart as curves. */
     static final int MOST_CHANNELS = 12;
+
+    /** More curves on one axis hide each other. */
+    private static final int MOST_TOGETHER = 3;
 
     private static final int OPAQUE = 0xff << 24;
     private static final double FAINT = 0.35;
@@ -25,6 +28,8 @@ final class Curves {
     private final int[] argb;
     private float low;
     private float high;
+    private int top;
+    private int bottom;
 
     private Curves(float[] values, Shape shape, int width, int height) {
         this.values = values;
@@ -33,12 +38,13 @@ final class Curves {
         steps = shape.isVector() ? shape.channels() : shape.pixels();
         channels = shape.isVector() ? 1 : shape.channels();
         argb = new int[width * height];
+        bottom = height;
     }
 
     /** Colours of pixels, row by row. */
     static int[] paint(float[] values, Shape shape, int width, int height) {
         Curves curves = new Curves(values, shape, width, height);
-        curves.range();
+        curves.range(0, curves.channels);
         if (curves.channels > MOST_CHANNELS) {
             curves.rows();
         } else {
@@ -47,12 +53,15 @@ final class Curves {
         return curves.argb;
     }
 
-    private void range() {
+    /** The values of some channels, and 0. */
+    private void range(int from, int to) {
         low = 0;
         high = 1e-9f;
-        for (float value : values) {
-            low = Math.min(low, value);
-            high = Math.max(high, value);
+        for (int i = 0; i < values.length; i++) {
+            if (i % channels >= from && i % channels < to) {
+                low = Math.min(low, values[i]);
+                high = Math.max(high, values[i]);
+            }
         }
     }
 
@@ -68,11 +77,19 @@ final class Curves {
 
     private void lines() {
         Arrays.fill(argb, OPAQUE | rgb(ChartTheme.DARK.background()));
-        int zero = row(0);
-        for (int x = 0; x < width; x++) {
-            put(x, zero, rgb(ChartTheme.DARK.axis()), 1);
-        }
+        boolean together = channels <= MOST_TOGETHER;
         for (int channel = 0; channel < channels; channel++) {
+            if (!together) {
+                range(channel, channel + 1);
+                top = channel * height / channels;
+                bottom = (channel + 1) * height / channels;
+            }
+            if (channel == 0 || !together) {
+                int zero = row(0);
+                for (int x = 0; x < width; x++) {
+                    put(x, zero, rgb(ChartTheme.DARK.axis()), 1);
+                }
+            }
             line(channel, rgb(ChartTheme.DARK.series().get(channel)));
         }
     }
@@ -114,11 +131,11 @@ final class Curves {
 
     private int row(float value) {
         double share = (value - low) / (double) (high - low);
-        return (int) Math.round(1 + (1 - share) * (height - 3));
+        return (int) Math.round(top + 1 + (1 - share) * (bottom - top - 3));
     }
 
     private void put(int x, int y, int rgb, double share) {
-        if (y < 0 || y >= height) {
+        if (y < top || y >= bottom) {
             return;
         }
         int below = argb[y * width + x];

@@ -80,7 +80,10 @@ final class ImagesSheet extends VBox {
                                         Texts.counted("app.open.outputs", outputs)),
                                 "sheet-text"),
                         problems,
-                        part(Texts.text("ui.files.testImages"), data, ""),
+                        part(
+                                Texts.text("ui.files.testImages"),
+                                new VBox(6, data, new ArrayBoxes(data.text())),
+                                ""),
                         part(
                                 Texts.text("ui.files.labels"),
                                 reading.labels(),

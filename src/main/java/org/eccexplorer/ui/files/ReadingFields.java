@@ -77,6 +77,9 @@ final class ReadingFields {
                                 value.isEmpty()
                                         ? Texts.text("ui.files.asFound")
                                         : DataChoice.meaning(key, value));
+        if (!box.getItems().contains(spec.said(key))) {
+            box.getItems().add(spec.said(key));
+        }
         box.setValue(spec.said(key));
         box.setAccessibleText(meaning(key));
         orders.put(key, box);

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.eccexplorer.Resources;
+import org.eccexplorer.array.NpyArray;
+import org.eccexplorer.array.NpzWriter;
+import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -156,5 +163,57 @@ class FieldDataTest {
                                 .getFirst()
                                 .message())
                 .contains("takes no pictures", "1×128×9");
+    }
+
+    /** Text labels in another order than the outputs: said, and put right by a list of names. */
+    @Test
+    void anotherOrderOfClassesIsFoundAndCanBeSaid(@TempDir Path folder) throws Exception {
+        Path images = field("two-files/x_test.npy");
+        LabelledImages digits =
+                DataSets.open(images + "?labels=" + field("two-files/y_test.npy"), null);
+        List<String> names =
+                List.of(
+                        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
+                        "nine");
+        Path texts = folder.resolve("y.txt");
+        Files.write(texts, Arrays.stream(digits.labels()).mapToObj(names::get).toList());
+        Experiment alphabetical = open("mlp-28x28", images + "?labels=" + texts);
+        assertThat(accuracy(alphabetical)).isLessThan(40);
+        assertThat(alphabetical.warnings().getFirst()).contains("83 %", "another order");
+        String order = "class-order=" + String.join(",", names);
+        Experiment ordered = open("mlp-28x28", images + "?labels=" + texts + "&" + order);
+        assertThat(accuracy(ordered)).isEqualTo(83.33, within(0.01));
+        assertThat(ordered.classNames()).isEqualTo(names);
+        assertThat(ordered.warnings()).isEmpty();
+        ProblemException lacking =
+                catchThrowableOfType(
+                        ProblemException.class,
+                        () ->
+                                open(
+                                        "mlp-28x28",
+                                        images + "?labels=" + texts + "&class-order=zero,one"));
+        assertThat(lacking.problems().getFirst().message()).contains("--class-order");
+    }
+
+    /** Floats from 0 to 255 are no bytes, but may have to be divided too: asked, not done. */
+    @Test
+    void floatsOfBytesAreAsked(@TempDir Path folder) throws Exception {
+        LabelledImages bytes = DataSets.open(field("mlp-28x28/data.npz").toString(), null);
+        float[] values = bytes.batch(0, bytes.count());
+        Path file = folder.resolve("f.npz");
+        NpzWriter.write(
+                file,
+                Map.of(
+                        "x",
+                        NpyArray.of(values, bytes.count(), 28, 28),
+                        "y",
+                        NpyArray.of(bytes.labels(), bytes.count())));
+        Experiment asked = open("mlp-28x28", file.toString());
+        assertThat(asked.choices())
+                .singleElement()
+                .satisfies(choice -> assertThat(choice.values()).contains("bytes", "unit"));
+        Experiment divided = open("mlp-28x28", file + "?prepare=unit");
+        assertThat(accuracy(divided)).isEqualTo(83.33, within(0.01));
+        assertThat(divided.choices()).isEmpty();
     }
 }

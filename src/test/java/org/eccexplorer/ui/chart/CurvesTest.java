@@ -48,6 +48,20 @@ class CurvesTest {
         assertThat(Arrays.stream(argb, 0, SIDE * 4).anyMatch(c -> c == 0xff6fc9ff)).isTrue();
     }
 
+    /** More than three curves have a part of the height each, from their own least to most. */
+    @Test
+    void severalChannelsAreBelowEachOther() {
+        float[] values = new float[8 * 4];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (i % 4 + 1) * 100 * (i / 4);
+        }
+        int[] argb = Curves.paint(values, new Shape(1, 8, 4), SIDE, SIDE);
+        int[] second = rows(argb, SIDE - 1, 0xffff8a3f);
+        assertThat(second).isNotEmpty();
+        assertThat(second[0]).isBetween(SIDE / 4, SIDE / 4 + 2);
+        assertThat(rows(argb, 0, 0xffff8a3f)[0]).isBetween(SIDE / 2 - 4, SIDE / 2 - 1);
+    }
+
     @Test
     void manyChannelsAreRowsOfColour() {
         float[] values = new float[30 * 40];
