@@ -380,6 +380,21 @@ def bytes_to_dtype():
     return Calls(forward, conv=nn.Conv2d(3, 4, 3), fc=nn.Linear(64, 3))
 
 
+@torch_model("half", (3, 12, 12), ends=("pt2",), half=True)
+def half_cnn():
+    return nn.Sequential(nn.Conv2d(3, 8, 3, padding=1), nn.BatchNorm2d(8), nn.ReLU(), nn.Conv2d(8, 12, 3, stride=2), nn.ReLU(),
+                         nn.Conv2d(12, 12, 3), nn.ReLU(), nn.Flatten(), nn.Linear(108, 4), nn.Softmax(dim=1))
+
+
+@keras_model("half", h5=False)
+def mixed_float16():
+    keras.mixed_precision.set_global_policy("mixed_float16")
+    model = keras.Sequential([keras.Input((12, 12, 3)), L.Conv2D(8, 3, activation="relu"), L.BatchNormalization(), L.Conv2D(12, 3, activation="silu"),
+                              L.GlobalAveragePooling2D(), L.Dense(4), L.Activation("softmax", dtype="float32")])
+    keras.mixed_precision.set_global_policy("float32")
+    return model
+
+
 @torch_model("conv1d", (2, 24))
 def dilated_groups():
     return nn.Sequential(nn.Conv1d(2, 4, 5, padding=2, dilation=1), nn.BatchNorm1d(4), nn.ReLU(),
@@ -678,6 +693,38 @@ def integers(name, opset):
     c = g.node("MatMulInteger", c, g.weight(values=np.ones((5, 3)), dtype="int8"))
     return g.model(g.node("Cast", c, to=1), opset), g.shape
 
+
+# ---------------------------------------------------------------- accuracy with ReLU in place of others
+
+def blobs(count, seed):
+    """Three classes of noisy spots at three places of 8 × 8 pixels."""
+    r = np.random.default_rng(seed)
+    y = r.integers(0, 3, count)
+    x = r.normal(0, 0.9, (count, 8, 8, 1)).astype("float32")
+    for i, c in enumerate(y):
+        x[i, 1 + 2 * c:3 + 2 * c, 6 - 2 * c:8 - 2 * c] += 1.0
+    return x, y
+
+
+def write_trained(act):
+    keras.utils.set_random_seed(7)
+    model = keras.Sequential([keras.Input((8, 8, 1)), L.Conv2D(6, 3), L.Activation(act), L.Conv2D(8, 3), L.Activation(act), L.Flatten(),
+                              L.Dense(3, activation="softmax")])
+    model.compile("adam", "sparse_categorical_crossentropy")
+    model.fit(*blobs(600, 1), epochs=12, verbose=0)
+    x, y = blobs(120, 2)
+    other = keras.models.clone_model(model, clone_function=lambda layer: L.Activation("relu") if isinstance(layer, L.Activation)
+                                     else layer.__class__.from_config(layer.get_config()))
+    other.set_weights(model.get_weights())
+    base = path("trained", act)
+    model.save(base + ".keras")
+    np.savez(base + ".data.npz", x_test=x, y_test=y)
+    print(act, *[f"{100 * np.mean(np.argmax(m.predict(x, verbose=0), 1) == y):.2f} %" for m in (model, other)])
+
+
+if not KINDS or "trained" in KINDS:
+    for act in ("silu", "tanh"):
+        write_trained(act)
 
 failed = []
 for group, write in ((KERAS, write_keras), (TORCH, write_torch), (ONNX, write_onnx)):

@@ -12,7 +12,7 @@ import org.eccexplorer.text.Texts;
  * reading.
  */
 final class OnnxConstants {
-    private static final int MAX_VALUES = 1 << 26;
+    private static final int MAX_VALUES = 1 << 28;
 
     private OnnxConstants() {}
 

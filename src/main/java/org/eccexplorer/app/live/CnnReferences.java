@@ -11,7 +11,9 @@ import java.util.concurrent.Executors;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CnnAccuracy;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.MaximumPooling;
+import org.eccexplorer.convert.OtherActivations;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.network.forward.CnnEvaluator;
@@ -38,7 +40,7 @@ public final class CnnReferences implements AutoCloseable {
     private record Key(List<Node> nodes, int images) {}
 
     /** What of the settings decides how a CNN is rewritten, and how many images there are. */
-    private record Kind(MaximumPooling maximumPooling, int images) {}
+    private record Kind(MaximumPooling maximumPooling, OtherActivations activations, int images) {}
 
     /**
      * Ready to be asked.
@@ -58,7 +60,8 @@ public final class CnnReferences implements AutoCloseable {
     public synchronized Optional<CnnReference> of(RunState run) {
         Optional<CnnReference> soFar = CnnReference.soFar(run);
         int count = run.settings().images(images.count());
-        Kind kind = new Kind(run.settings().conversion().maximumPooling(), count);
+        ConversionOptions options = run.settings().conversion();
+        Kind kind = new Kind(options.maximumPooling(), options.otherActivations(), count);
         if (run.prepared().isEmpty()) {
             return soFar.or(() -> Optional.ofNullable(lately.get(kind)));
         }

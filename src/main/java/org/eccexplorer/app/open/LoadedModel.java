@@ -2,6 +2,7 @@ package org.eccexplorer.app.open;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.keras.KerasModels;
 import org.eccexplorer.network.Endings;
@@ -85,6 +86,16 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
             return KerasModels.read(file, size);
         }
         ModelFile bytes = ModelFile.read(file);
+        try {
+            return read(bytes, size);
+        } catch (OutOfMemoryError e) {
+            throw ModelFaults.limit(
+                    file, Texts.text("app.open.tooLarge"), Texts.text("app.open.ranOutOfMemory"));
+        }
+    }
+
+    private static TrainedModel read(ModelFile bytes, @Nullable Shape size)
+            throws ProblemException {
         if (OnnxModels.isOne(bytes)) {
             return OnnxModels.read(bytes, size);
         }

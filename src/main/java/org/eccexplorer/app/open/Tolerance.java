@@ -10,10 +10,11 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /**
- * The largest relative error with which an import still agrees, in the precision of the model: each
- * layer that calculates rounds once, and these errors add up at most.
+ * The largest relative error with which an import still agrees, in the precision of the model: the
+ * input is rounded, and of each layer that calculates its weights and its results; these errors add
+ * up at most.
  *
- * @param layers that round
+ * @param layers that calculate
  */
 public record Tolerance(double value, Precision precision, int layers) {
     /** More would pass what is wrong. */
@@ -27,7 +28,9 @@ public record Tolerance(double value, Precision precision, int layers) {
                                 .map(Node::layer)
                                 .filter(Tolerance::rounds)
                                 .count();
-        double value = Math.clamp(precision.rounding() * layers, Verification.TOLERANCE, HIGHEST);
+        double value =
+                Math.clamp(
+                        precision.rounding() * (2 * layers + 1), Verification.TOLERANCE, HIGHEST);
         return new Tolerance(value, precision, layers);
     }
 

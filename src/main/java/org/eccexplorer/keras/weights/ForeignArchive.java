@@ -43,6 +43,13 @@ public final class ForeignArchive {
                     Texts.text("keras.weights.compiledGraph"),
                     SAVE);
         }
+        if (archive.hasEnding(".mlmodel")) {
+            return ModelFaults.unsupported(
+                    where,
+                    Texts.text("keras.weights.coreMl"),
+                    Texts.text("keras.weights.tfLiteMerged"),
+                    Texts.text("keras.weights.useOriginal"));
+        }
         if (archive.hasEnding(".npy")) {
             return ModelFaults.unsupported(
                     where,

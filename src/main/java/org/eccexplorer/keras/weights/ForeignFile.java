@@ -67,6 +67,27 @@ public enum ForeignFile {
             Texts.text("keras.weights.numPyArray"),
             Texts.text("keras.weights.modelsAre"),
             Texts.text("keras.weights.openAsData")),
+    /** Network of Caffe as text, or its weights, which begin with a name. */
+    CAFFE(
+            "name:\\s*\"|layer\\s*\\{|layers\\s*\\{|input:\\s*\"",
+            Texts.text("keras.weights.caffe"),
+            Texts.text("keras.weights.caffeHolds"),
+            Texts.text("keras.weights.toOnnx")),
+    DARKNET(
+            "\\[net\\]|\\[convolutional\\]",
+            Texts.text("keras.weights.darknet"),
+            Texts.text("keras.weights.caffeHolds"),
+            Texts.text("keras.weights.toOnnx")),
+    OPENVINO(
+            "<\\?xml[^>]*>\\s*<net|<net ",
+            Texts.text("keras.weights.openVino"),
+            Texts.text("keras.weights.tfLiteMerged"),
+            Texts.text("keras.weights.useOriginal")),
+    MATLAB(
+            "matlab 5",
+            Texts.text("keras.weights.matlab"),
+            Texts.text("keras.weights.matlabHolds"),
+            Texts.text("keras.weights.matlabToOnnx")),
     GZIP(
             "\\x1F\\x8B",
             Texts.text("keras.weights.gzipped"),
@@ -127,8 +148,9 @@ public enum ForeignFile {
         String binary = head.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(kind -> kind.isBeginningOf(text) || kind.isBeginningOf(binary))
+                .filter(kind -> kind != UNKNOWN)
                 .findFirst()
-                .orElse(UNKNOWN)
-                .refusal(file);
+                .map(kind -> kind.refusal(file))
+                .orElseGet(() -> ForeignEnding.refusal(file));
     }
 }

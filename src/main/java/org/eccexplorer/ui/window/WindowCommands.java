@@ -12,6 +12,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.figures.TableKind;
@@ -29,6 +31,7 @@ import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.help.HelpTexts;
 import org.eccexplorer.ui.runs.RunMenu;
 import org.eccexplorer.ui.runs.TableTools;
+import org.eccexplorer.ui.settings.Decisions;
 import org.eccexplorer.ui.state.CurrentPage;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.History;
@@ -353,6 +356,11 @@ final class WindowCommands {
     /** Explains problems above the content; they can be read again later. */
     void explain(String title, List<Problem> problems) {
         explained.set(problems);
-        bench.sheets().show(title, new ProblemList(problems));
+        VBox content = new VBox(10, new ProblemList(problems));
+        FlowPane decisions = Decisions.of(model, bench.sheets()::close);
+        if (!problems.isEmpty() && !decisions.getChildren().isEmpty()) {
+            content.getChildren().add(decisions);
+        }
+        bench.sheets().show(title, content);
     }
 }

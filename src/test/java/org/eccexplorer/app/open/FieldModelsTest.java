@@ -1,6 +1,7 @@
 package org.eccexplorer.app.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,9 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eccexplorer.Resources;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models of the kinds that people bring give what their frameworks computed. */
 class FieldModelsTest {
+    @TempDir private Path folder;
 
     static Path model(String name) {
         return Resources.path("field/" + name);
@@ -82,5 +86,50 @@ class FieldModelsTest {
     void flattenedRowsAndColumnsAreImages() throws ProblemException {
         LoadedModel model = LoadedModel.open(model("mlp-28x28/model.keras"));
         assertThat(model.network().inputShape()).isEqualTo(new Shape(28, 28, 1));
+    }
+
+    /** Networks of the model zoo whose weights are made while reading, from the package onnx. */
+    @ParameterizedTest
+    @CsvSource({"squeezenet, 1000, 1235496", "resnet50, 1000, 25636712"})
+    void networksOfTheZooAreRead(String name, int classes, long parameters)
+            throws ProblemException {
+        LoadedModel model = LoadedModel.open(model("onnx-light/light_" + name + ".onnx"));
+        assertThat(model.network().inputShape()).isEqualTo(new Shape(224, 224, 3));
+        assertThat(model.network().outputShape()).isEqualTo(Shape.vector(classes));
+        assertThat(model.network().parameters()).isEqualTo(parameters);
+    }
+
+    @Test
+    void localResponseNormalisationIsRefusedByName() {
+        assertThat(
+                        catchThrowableOfType(
+                                        ProblemException.class,
+                                        () ->
+                                                LoadedModel.open(
+                                                        model(
+                                                                "onnx-light/light_bvlc_alexnet.onnx")))
+                                .problems())
+                .extracting(Problem::why)
+                .anyMatch(why -> why.contains("local response normalisation (LRN)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "net.prototxt, 'name: \"LeNet\"', Caffe, ONNX",
+        "net.caffemodel, LeNet, Caffe, ONNX",
+        "net.mlmodel, anything, Core ML, Keras model",
+        "graph.pb, anything, frozen graph, model.save",
+        "yolo.cfg, [net], Darknet, ONNX",
+        "net.mat, MATLAB 5.0 MAT-file, MATLAB, exportONNXNetwork",
+        "net.xml, '<?xml version=\"1.0\"?><net name=\"x\">', OpenVINO, Keras model"
+    })
+    void modelsOfOtherFrameworksAreNamed(String name, String content, String what, String remedy)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve(name), content + " ".repeat(64));
+        ProblemException refusal =
+                catchThrowableOfType(ProblemException.class, () -> LoadedModel.open(file));
+        assertThat(refusal).isNotNull();
+        assertThat(refusal.problems().getFirst().what()).contains(what);
+        assertThat(refusal.problems().getFirst().remedy()).contains(remedy);
     }
 }

@@ -11,6 +11,8 @@ import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.MaximumPooling;
+import org.eccexplorer.convert.OtherActivations;
+import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
@@ -61,5 +63,34 @@ class FieldRunsTest {
         for (LayerMeasures layer : run.layers()) {
             assertThat(layer.agreement().pearson()).as(layer.name()).isGreaterThan(0.99);
         }
+    }
+
+    /** Of Keras in per cent, as trained and with ReLU in place of the activations. */
+    @ParameterizedTest
+    @CsvSource({"silu, 88.33, 85.83, SiLU", "tanh, 86.67, 72.50, tanh"})
+    void activationsBecomeReluOnRequest(String name, double trained, double replaced, String kind)
+            throws ProblemException {
+        String model = "corpus/trained/" + name + ".keras";
+        Experiment experiment = experiment(model, name + ".data.npz");
+        Settings settings =
+                Settings.standard()
+                        .withTimesteps(128)
+                        .with(
+                                ConversionOptions.ecc()
+                                        .with(
+                                                ConversionOptions.OTHER_ACTIVATIONS,
+                                                OtherActivations.RELU));
+        Prepared prepared =
+                Prepared.of(
+                        experiment.model(), experiment.calibration(), settings, new Cancellation());
+        List<CnnStage> stages =
+                CnnAccuracy.stages(prepared, experiment, experiment.test(), new Cancellation());
+        assertThat(stages).extracting(CnnStage::what).element(1).asString().contains("ReLU", kind);
+        assertThat(stages.getFirst().accuracy() * 100).isCloseTo(trained, within(0.005));
+        assertThat(stages.getLast().accuracy() * 100).isCloseTo(replaced, within(0.005));
+        RunSnapshot run =
+                new RunJob(prepared, experiment.test()).run(tally -> {}, new Cancellation());
+        assertThat(run.cnnAccuracy() * 100).isCloseTo(replaced, within(0.005));
+        assertThat(run.accuracy(128) * 100).isCloseTo(replaced, within(2.5));
     }
 }
