@@ -38,6 +38,7 @@ import org.eccexplorer.figures.RunWords;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.text.Numbers;
@@ -110,6 +111,7 @@ final class CompareCommand implements Callable<Integer> {
                         settings.closedForm(),
                         accounting,
                         settings.reading(),
+                        settings.schedule(),
                         rows(experiment, settings, chosen, cancellation));
         output.show(
                 out(),
@@ -154,7 +156,10 @@ final class CompareCommand implements Callable<Integer> {
         prepared.report().warnings().forEach(this::warn);
         Evaluation evaluation =
                 new Evaluation(prepared, experiment.test(), output, err(), cancellation);
-        RunSnapshot result = evaluation.simulated(evaluation.reading(experiment.calibration()));
+        RunSnapshot result =
+                evaluation.simulated(
+                        evaluation.reading(experiment.calibration()),
+                        Comparison.columns(settings.timesteps()));
         Comparison.Row row =
                 new Comparison.Row(
                         settings.conversion(),
@@ -227,6 +232,9 @@ final class CompareCommand implements Callable<Integer> {
                         .flatMap(row -> row.cnnStages().stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new)));
         comparison.rows().forEach(row -> reading(comparison, row));
+        if (comparison.schedule() == Schedule.SYNCHRONOUS) {
+            out().println(Texts.text("cli.compare.synchronous"));
+        }
         RunTable.variant(out(), comparison.variant());
         RunTable.calibration(out(), comparison.source());
     }

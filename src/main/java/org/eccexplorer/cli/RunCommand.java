@@ -81,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
         Outcome.Mode chosen = mode();
         if (chosen == Outcome.Mode.CLOSED_FORM) {
             ReadingArguments.requireNone(settings);
+            ReadingArguments.requireFree(settings);
         }
         charts.check(output);
         Accounting accounting = energy.accounting();
@@ -150,7 +151,7 @@ final class RunCommand implements Callable<Integer> {
             throws ProblemException {
         Reading read = evaluation.reading(calibration);
         long start = System.nanoTime();
-        RunSnapshot result = evaluation.simulated(read);
+        RunSnapshot result = evaluation.simulated(read, reported);
         OptionalDouble simulationSeconds = secondsSince(start);
         long middle = System.nanoTime();
         Map<Integer, Double> closedForm = evaluation.closedFormAccuracy(reported, result);
@@ -233,6 +234,7 @@ final class RunCommand implements Callable<Integer> {
                 reported,
                 report.inputMacs(),
                 report.reading());
+        RunTable.schedule(out(), report);
         RunTable.stages(out(), report.cnnStages());
         RunTable.variant(out(), report.variant());
         RunTable.calibration(out(), report.source());

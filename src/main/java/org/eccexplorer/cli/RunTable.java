@@ -6,8 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.eccexplorer.app.run.RunName;
+import org.eccexplorer.export.RunReport;
 import org.eccexplorer.figures.EnergyWords;
 import org.eccexplorer.figures.ReadingWords;
+import org.eccexplorer.figures.ScheduleWords;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.EnergyModel;
@@ -18,6 +20,7 @@ import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunSource;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.TextTable;
@@ -160,6 +163,18 @@ final class RunTable {
                                 .map(stage ->
                                         List.of(Numbers.percent(stage.accuracy(), 2), stage.what()))
                                 .toList());
+    }
+
+    /** That layers wait for each other, and for how long; nothing if they do not. */
+    static void schedule(PrintWriter out, RunReport report) {
+        if (report.schedule() == Schedule.SYNCHRONOUS) {
+            out.println();
+            out.println(
+                    Texts.text(
+                            "cli.table.sentence",
+                            ScheduleWords.sentence(
+                                    report.network(), report.outcome().result().timesteps())));
+        }
     }
 
     /** How the closed form differs from the usual one; nothing if it does not. */

@@ -15,6 +15,7 @@ import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunSource;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
 
@@ -26,6 +27,7 @@ import org.eccexplorer.sim.ClosedForm;
  * @param variant what the closed form leaves out
  * @param accounting how energy is counted
  * @param reading how classes were to be read from the outputs
+ * @param schedule when layers fired
  */
 public record Comparison(
         RunSource source,
@@ -34,6 +36,7 @@ public record Comparison(
         ClosedForm.Variant variant,
         Accounting accounting,
         ReadingChoice reading,
+        Schedule schedule,
         List<Row> rows) {
     /** The file that is written last. */
     public static final String RESULT = "compare.json";
@@ -111,6 +114,7 @@ public record Comparison(
         json.put("timesteps", timesteps);
         json.put("seed", seed);
         ReadingJson.write(json, reading);
+        json.put("schedule", schedule.key());
         RunJson.write(json.putObject("closedForm"), variant);
         EnergyJson.counted(json, accounting.inputMacs());
         ArrayNode runs = json.putArray("runs");

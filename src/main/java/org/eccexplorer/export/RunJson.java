@@ -59,6 +59,7 @@ public final class RunJson {
         settings.put("timesteps", result.timesteps());
         settings.put("seed", report.seed());
         ReadingJson.write(settings, report.reading());
+        settings.put("schedule", report.schedule().key());
         OptionsJson.write(settings, report.options());
         json.put("images", result.images());
         json.put("partial", !result.isComplete());
@@ -72,6 +73,7 @@ public final class RunJson {
             accuracy.add(result.accuracy(t));
         }
         ReadingJson.write(json.putObject("reading"), result);
+        json.put("latency", report.schedule().latency(report.network(), result.timesteps()));
         ObjectNode closed = json.putObject("closedFormAccuracy");
         new TreeMap<>(outcome.closedForm())
                 .forEach((t, value) -> closed.put(String.valueOf(t), value));

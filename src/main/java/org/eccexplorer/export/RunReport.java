@@ -7,6 +7,7 @@ import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSource;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.spiking.SpikingNetwork;
 
@@ -18,6 +19,7 @@ import org.eccexplorer.spiking.SpikingNetwork;
  * @param variant what the closed form leaves out
  * @param inputMacs how often the MACs of a constant input current are counted
  * @param reading how classes were to be read from the outputs
+ * @param schedule when layers fired
  */
 public record RunReport(
         RunSource source,
@@ -29,6 +31,7 @@ public record RunReport(
         ClosedForm.Variant variant,
         InputMacs inputMacs,
         ReadingChoice reading,
+        Schedule schedule,
         Outcome outcome) {
 
     public RunReport {

@@ -10,6 +10,7 @@ import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Band;
 import org.eccexplorer.plot.Chart;
@@ -94,7 +95,8 @@ public final class AccuracyChart {
 
     private static void closedForm(RunState run, List<Series> series) {
         ClosedFormCurve curve = run.closedForm();
-        if (curve.accuracy().isEmpty()) {
+        boolean same = run.settings().schedule() == Schedule.SYNCHRONOUS;
+        if (curve.accuracy().isEmpty() || same) {
             return;
         }
         TreeMap<Integer, Double> sorted = new TreeMap<>(curve.accuracy());

@@ -1,8 +1,10 @@
 package org.eccexplorer.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.Accounting;
@@ -122,7 +124,7 @@ public final class CostCharts {
                         ? price.unreached()
                         : price.reached(
                                 best.run().name(), Numbers.percent(best.atBreakEven(), 1), t);
-        boolean ended = curves.stream().allMatch(curve -> at >= curve.cost().length);
+        boolean ended = curves.stream().allMatch(curve -> at >= curve.run().settings().timesteps());
         String counted = price.counted(best.run().snapshot().orElseThrow());
         return ended
                 ? Texts.text("figures.cost.dotsAtEnd", reached, counted)
@@ -134,25 +136,32 @@ public final class CostCharts {
      *
      * @param name in the legend
      * @param source what its values are of
-     * @param cost of an image up to each timestep
-     * @param accuracy after each timestep, 0 to 1
+     * @param known the timesteps that were evaluated
+     * @param cost of an image up to each of these
+     * @param accuracy after each of these, 0 to 1
      * @param cnn cost of an image in the CNN
      */
     private record Curve(
             String name,
             RunState run,
             SourceRun source,
+            int[] known,
             double[] cost,
             double[] accuracy,
             double cnn) {
 
         static Curve of(String name, RunState state, RunSnapshot run, Price price) {
-            double[] accuracy = new double[run.timesteps()];
-            for (int i = 0; i < accuracy.length; i++) {
-                accuracy[i] = run.accuracy(i + 1);
-            }
+            int[] known = IntStream.rangeClosed(1, run.timesteps()).filter(run::isKnown).toArray();
+            double[] cost = price.until(run);
             SourceRun source = Sources.counted(Sources.read(state), price.accounting());
-            return new Curve(name, state, source, price.until(run), accuracy, price.cnn(run));
+            return new Curve(
+                    name,
+                    state,
+                    source,
+                    known,
+                    Arrays.stream(known).mapToDouble(t -> cost[t - 1]).toArray(),
+                    Arrays.stream(known).mapToDouble(run::accuracy).toArray(),
+                    price.cnn(run));
         }
 
         Series line() {
@@ -161,9 +170,12 @@ public final class CostCharts {
 
         /** Where the run is at a timestep, or at its last. */
         Series dot(int t) {
-            int at = Math.min(t, cost.length);
+            int at = 1;
+            while (at < known.length && known[at] <= t) {
+                at++;
+            }
             return Series.dot(
-                            Texts.text("figures.cost.at", run.name(), at),
+                            Texts.text("figures.cost.at", run.name(), known[at - 1]),
                             Tint.run(run.style()),
                             cost[at - 1],
                             accuracy[at - 1])
@@ -186,16 +198,21 @@ public final class CostCharts {
 
         /** The last timestep that costs no more than the CNN; 0 if there is none. */
         int breakEven() {
-            int t = 0;
-            while (t < cost.length && cost[t] <= cnn) {
-                t++;
+            return affordable() == 0 ? 0 : known[affordable() - 1];
+        }
+
+        /** How many of the timesteps cost no more than the CNN. */
+        private int affordable() {
+            int count = 0;
+            while (count < cost.length && cost[count] <= cnn) {
+                count++;
             }
-            return t;
+            return count;
         }
 
         /** The accuracy there; −1 if there is none. */
         double atBreakEven() {
-            return breakEven() == 0 ? -1 : accuracy[breakEven() - 1];
+            return affordable() == 0 ? -1 : accuracy[affordable() - 1];
         }
     }
 }

@@ -3,6 +3,7 @@ package org.eccexplorer.figures;
 import java.util.List;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -51,7 +52,9 @@ final class Extents {
 
     /** "ECC", or "ECC, closed form" where that was evaluated in place of a simulation. */
     private static String plain(RunState run) {
-        boolean simulated = run.snapshot().map(RunSnapshot::knowsEachTimestep).orElse(true);
+        boolean simulated =
+                run.settings().schedule() == Schedule.SYNCHRONOUS
+                        || run.snapshot().map(RunSnapshot::knowsEachTimestep).orElse(true);
         return simulated ? run.name() : Texts.text("figures.accuracy.closedForm", run.name());
     }
 

@@ -87,7 +87,7 @@ public final class ClosedFormMeasures {
         perStep.spikes()[last] = Math.round(spikes);
         perStep.residual()[last] = residual / neurons;
         perStep.remainder()[last] = remainder / neurons;
-        perStep.operations()[last] = operations(index, pixels, place, counts);
+        perStep.operations()[last] = operations(index, timesteps, pixels, place, counts);
         return new LayerRun(perStep, count, membrane, charge);
     }
 
@@ -119,8 +119,19 @@ public final class ClosedFormMeasures {
         return clipped ? residual : Math.clamp(residual, 0, Math.nextDown(threshold));
     }
 
+    /** Spikes of a layer. */
+    double spikes(int index, int place, List<float[]> counts) {
+        SpikingLayer layer = network.layers().get(index);
+        double spikes = 0;
+        int offset = place * layer.neurons();
+        for (int i = 0; i < layer.neurons() && layer.fires(); i++) {
+            spikes += Math.abs(counts.get(index)[offset + i]);
+        }
+        return spikes;
+    }
+
     /** One for each spike and synapse that it reaches, exact at borders. */
-    private long operations(int index, float[] pixels, int place, List<float[]> counts) {
+    long operations(int index, int t, float[] pixels, int place, List<float[]> counts) {
         SpikingLayer layer = network.layers().get(index);
         double sum = 0;
         for (int p = 0; p < layer.projections().size(); p++) {
@@ -133,7 +144,7 @@ public final class ClosedFormMeasures {
             float[] values = source < 0 ? pixels : counts.get(source);
             int size = projection.from().size();
             int offset = place * size;
-            double unit = source < 0 ? timesteps / network.inputScale() : 1;
+            double unit = source < 0 ? t / network.inputScale() : 1;
             int[] reached = fanOut.get(index).get(p);
             for (int i = 0; i < size; i++) {
                 int pixel = i / projection.from().channels();

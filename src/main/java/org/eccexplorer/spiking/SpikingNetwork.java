@@ -33,6 +33,20 @@ public record SpikingNetwork(
         return layers.getLast();
     }
 
+    /** Layers one behind the other on the longest way from the input to the output. */
+    public int depth() {
+        int[] depth = new int[layers.size()];
+        for (int l = 0; l < depth.length; l++) {
+            int before = 0;
+            for (Projection projection : layers.get(l).projections()) {
+                int source = projection.source();
+                before = Math.max(before, source == Projection.INPUT ? 0 : depth[source]);
+            }
+            depth[l] = before + 1;
+        }
+        return depth[depth.length - 1];
+    }
+
     /** Number of classes. */
     public int classes() {
         return output().neurons();

@@ -58,7 +58,7 @@ class StoppedRunTest {
                                 new OutputArguments(),
                                 err,
                                 cancellation)
-                        .simulated(Reading.PLAIN);
+                        .simulated(Reading.PLAIN, List.of());
         return new RunSnapshot(
                 done.images(),
                 ALL,
@@ -104,7 +104,7 @@ class StoppedRunTest {
         Prepared prepared = prepared(experiment);
         cancellation.cancel();
         Evaluation evaluation = evaluation(experiment, prepared);
-        assertThatThrownBy(() -> evaluation.simulated(Reading.PLAIN))
+        assertThatThrownBy(() -> evaluation.simulated(Reading.PLAIN, List.of()))
                 .isInstanceOf(CancellationException.class);
         assertThatThrownBy(() -> evaluation.byClosedForm(List.of(4)))
                 .isInstanceOf(CancellationException.class);
@@ -114,7 +114,7 @@ class StoppedRunTest {
     void aComparisonSaysHowFarItCame() throws ProblemException {
         Experiment experiment = Experiment.sample("digits", 5);
         Prepared prepared = prepared(experiment);
-        RunSnapshot whole = evaluation(experiment, prepared).simulated(Reading.PLAIN);
+        RunSnapshot whole = evaluation(experiment, prepared).simulated(Reading.PLAIN, List.of());
         Comparison.Row done =
                 new Comparison.Row(ConversionOptions.ecc(), whole, List.of(), Map.of());
         Comparison.Row some =

@@ -63,7 +63,7 @@ class FrozenFilesTest {
                             + "|.*\\.(lambdaRule|lambdaFor|lambdaOf|calibrate|otherActivations)"
                             + "|otherActivations|(.*\\.)?settings\\.(conversion\\.)?neurons"
                             + "|layers\\[]\\.signs|.*\\.shape\\.sequence"
-                            + "|(.*\\.)?(readFrom|earlyExit|reading(\\..*)?)");
+                            + "|(.*\\.)?(readFrom|earlyExit|schedule|latency|reading(\\..*)?)");
 
     /** What later versions have in another way: Loihi's updates of neurons are counted. */
     private static final Pattern CHANGED = Pattern.compile("schema|energy\\[1]\\..*");

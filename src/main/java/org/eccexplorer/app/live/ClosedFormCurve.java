@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eccexplorer.measure.RunSnapshot;
 
 /**
  * What the closed form answers beside a simulation.
@@ -39,6 +40,17 @@ public record ClosedFormCurve(int images, Map<Integer, Double> accuracy) {
             }
         }
         return all;
+    }
+
+    /** That of a run which is the closed form itself. */
+    static ClosedFormCurve of(RunSnapshot run) {
+        Map<Integer, Double> accuracy = new HashMap<>();
+        for (int t = 1; t <= run.timesteps(); t++) {
+            if (run.isKnown(t)) {
+                accuracy.put(t, run.accuracy(t));
+            }
+        }
+        return new ClosedFormCurve(run.images(), accuracy);
     }
 
     /** Accuracy for this T, if it is known. */

@@ -1,6 +1,7 @@
 package org.eccexplorer.app.live;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -10,15 +11,16 @@ import org.eccexplorer.app.open.Calibrations;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.run.CalibrationCache;
+import org.eccexplorer.app.run.ImageJob;
 import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Prepared;
-import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.Pause;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunTally;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
 
@@ -199,8 +201,13 @@ public final class LiveRuns implements AutoCloseable {
             Cancellation cancellation)
             throws ProblemException {
         Pace pace = new Pace(prepared, beside, state, cancellation);
-        RunSnapshot result = new RunJob(prepared, images).run(pace::imageDone, cancellation);
+        RunSnapshot result =
+                ImageJob.of(prepared, images, List.of()).run(pace::imageDone, cancellation);
         RunState simulated = result.images() == 0 ? state : state.at(result, pace.seconds());
+        if (prepared.settings().schedule() == Schedule.SYNCHRONOUS) {
+            // The closed form is what was run.
+            return simulated.converted(prepared, ClosedFormCurve.of(result));
+        }
         beside.finish(curve -> publish(simulated.converted(prepared, curve), cancellation));
         return simulated.converted(prepared, beside.curve());
     }
@@ -236,7 +243,7 @@ public final class LiveRuns implements AutoCloseable {
         void imageDone(RunTally tally) {
             long now = System.nanoTime();
             if (last == 0 || now - last >= SNAPSHOT_EVERY || pause.isPaused()) {
-                if (last != 0) {
+                if (last != 0 && prepared.settings().schedule() == Schedule.FREE) {
                     beside.begin();
                 }
                 last = now;

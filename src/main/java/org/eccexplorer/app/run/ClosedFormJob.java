@@ -9,20 +9,25 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.ClosedFormMeasures;
+import org.eccexplorer.measure.ClosedFormTotals;
 import org.eccexplorer.measure.CountRule;
 import org.eccexplorer.measure.ImageMeasures;
 import org.eccexplorer.measure.Macs;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunTally;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.sim.ImageRun;
 import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.text.Texts;
 
 /**
  * Evaluates a converted network by the closed form with the measures of a simulation. There is no
  * time in it: answers are known only for the T that were asked for, spikes and operations count in
  * the last timestep, and there is no unevenness.
  */
-public final class ClosedFormJob {
+public final class ClosedFormJob implements ImageJob {
     private static final int BATCH = 16;
 
     private final Prepared prepared;
@@ -34,12 +39,41 @@ public final class ClosedFormJob {
 
     private final ClosedFormMeasures measures;
 
+    /** Whether spikes and operations are measured for each T, not only for the largest. */
+    private final boolean each;
+
     /**
      * An evaluation of all images.
      *
      * @param at every T; all but the answers is measured at the largest
      */
     public ClosedFormJob(Prepared prepared, LabelledImages images, List<Integer> at) {
+        this(prepared, images, at, false);
+    }
+
+    /**
+     * A run of all images by the layer-synchronous schedule. Spikes and operations stand in the
+     * timesteps that were asked for, so that up to each of them they are those of a run to that T.
+     *
+     * @param at every T, ascending
+     * @throws ProblemException if neurons leak or are reset to zero
+     */
+    static ClosedFormJob synchronous(Prepared prepared, LabelledImages images, List<Integer> at)
+            throws ProblemException {
+        if (!prepared.network().dynamics().conservesCharge()) {
+            throw new ProblemException(
+                    Problem.Kind.UNSUPPORTED,
+                    prepared.network().name(),
+                    Texts.text("app.run.notSynchronous"),
+                    Texts.text("app.run.notSynchronousWhy"),
+                    Texts.text("app.run.notSynchronousRemedy"));
+        }
+        return new ClosedFormJob(prepared, images, at, true);
+    }
+
+    private ClosedFormJob(
+            Prepared prepared, LabelledImages images, List<Integer> at, boolean each) {
+        this.each = each;
         this.prepared = prepared;
         this.images = images;
         this.at = List.copyOf(at);
@@ -49,7 +83,7 @@ public final class ClosedFormJob {
         measures = new ClosedFormMeasures(prepared.network(), variant, last);
     }
 
-    /** Runs until the end or until cancelled; what is complete by then is in the result. */
+    @Override
     public RunSnapshot run(Consumer<RunTally> progress, Cancellation cancellation) {
         RunTally tally =
                 new RunTally(
@@ -83,6 +117,7 @@ public final class ClosedFormJob {
         }
         List<float[]> charges = new ArrayList<>();
         List<float[]> counts = List.of();
+        ClosedFormTotals totals = new ClosedFormTotals(count);
         for (int t : at) {
             boolean measured = t == last;
             List<float[]> spikes =
@@ -102,14 +137,19 @@ public final class ClosedFormJob {
                 answers[i][t - 1] = classes[i];
             }
             counts = measured ? spikes : counts;
+            if (each) {
+                totals.add(measures, t, pixels, spikes);
+            }
         }
         List<ImageMeasures> results = new ArrayList<>();
         for (int i = 0; i < count; i++) {
+            ImageRun run = measures.image(pixels, i, counts, charges, answers[i]);
+            totals.spread(run, i);
             results.add(
                     new ImageMeasures(
                             network,
                             first + i,
-                            measures.image(pixels, i, counts, charges, answers[i]),
+                            run,
                             activations.layers(),
                             i,
                             activations.answers()[i],

@@ -7,6 +7,7 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.Reading;
 import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.measure.StoredVotes;
 import org.eccexplorer.problem.ProblemException;
 
@@ -53,6 +54,9 @@ public final class ReadingBasis {
             Cancellation cancellation)
             throws ProblemException {
         ReadingChoice choice = prepared.settings().reading();
+        if (prepared.settings().schedule() == Schedule.SYNCHRONOUS) {
+            return Reading.PLAIN;
+        }
         return choice.needsCalibration()
                 ? choice.decided(votes(prepared, calibration, progress, cancellation))
                 : choice.decided(prepared.settings().timesteps());

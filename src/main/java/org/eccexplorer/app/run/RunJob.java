@@ -24,7 +24,7 @@ import org.eccexplorer.tensor.DenseBackends;
 import org.eccexplorer.text.Texts;
 
 /** Simulates a converted network on a data set: images in parallel, measures summed in order. */
-public final class RunJob {
+public final class RunJob implements ImageJob {
     /** Images whose CNN activations are computed together. */
     static final int BATCH = 4;
 
@@ -71,6 +71,7 @@ public final class RunJob {
      * @param progress gets a view of the tally after each image, on a worker thread; asking it for
      *     a snapshot costs about a millisecond, so it decides how often
      */
+    @Override
     public RunSnapshot run(Consumer<RunTally> progress, Cancellation cancellation) {
         SpikingNetwork network = prepared.network();
         int timesteps = prepared.settings().timesteps();

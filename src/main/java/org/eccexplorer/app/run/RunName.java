@@ -7,6 +7,7 @@ import java.util.Set;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.ReadingChoice;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.text.Texts;
@@ -62,6 +63,7 @@ public final class RunName {
             found.add(new Variation(List.of(), Texts.text("app.run.namedCalibration", images)));
         }
         found.addAll(variations(settings.closedForm()));
+        add(found, Schedule.OPTION, settings.schedule());
         add(found, ReadingChoice.FROM, settings.reading().from());
         add(found, ReadingChoice.EARLY_EXIT, settings.reading().epsilon());
         return found;

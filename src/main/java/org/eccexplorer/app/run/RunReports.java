@@ -35,6 +35,7 @@ public final class RunReports {
                 settings.closedForm(),
                 inputMacs,
                 settings.reading(),
+                settings.schedule(),
                 outcome);
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.ReadingChoice;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.sim.ClosedForm.Variant;
 import org.eccexplorer.sim.KernelChoice;
@@ -68,6 +69,9 @@ public record Setting<T>(
                     (settings, share) ->
                             settings.withReading(settings.reading().withEpsilon(share)));
 
+    public static final Setting<Schedule> SCHEDULE =
+            new Setting<>(Schedule.OPTION, Settings::schedule, Settings::with);
+
     /** All of them: those of the conversion, and those beside it. */
     public static final List<Setting<?>> ALL = all();
 
@@ -82,7 +86,8 @@ public record Setting<T>(
                                 EXTENSION,
                                 ROUNDED,
                                 READ_FROM,
-                                EARLY_EXIT));
+                                EARLY_EXIT,
+                                SCHEDULE));
         ConversionOptions.ALL.forEach(option -> all.add(of(option)));
         return List.copyOf(all);
     }

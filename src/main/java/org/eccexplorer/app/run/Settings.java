@@ -3,6 +3,7 @@ package org.eccexplorer.app.run;
 import java.util.Objects;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.ReadingChoice;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.option.Choice;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.option.Toggle;
@@ -24,6 +25,7 @@ import org.eccexplorer.spiking.InputCoding;
  * @param images how many test images are simulated, the first ones; {@link #ALL_IMAGES}: all of the
  *     experiment
  * @param reading how classes are read from the outputs, which needs no other simulation
+ * @param schedule when layers fire
  */
 public record Settings(
         ConversionOptions conversion,
@@ -34,7 +36,8 @@ public record Settings(
         ClosedForm.Variant closedForm,
         String calibration,
         Integer images,
-        ReadingChoice reading) {
+        ReadingChoice reading,
+        Schedule schedule) {
 
     /** All test images of the experiment are simulated. */
     public static final int ALL_IMAGES = 0;
@@ -82,6 +85,7 @@ public record Settings(
             throw new IllegalArgumentException("images is " + images);
         }
         reading = Objects.requireNonNullElse(reading, ReadingChoice.PLAIN);
+        schedule = Objects.requireNonNullElse(schedule, Schedule.FREE);
     }
 
     /** With all images and the calibration images of the experiment. */
@@ -101,7 +105,8 @@ public record Settings(
                 closedForm,
                 "",
                 ALL_IMAGES,
-                ReadingChoice.PLAIN);
+                ReadingChoice.PLAIN,
+                Schedule.FREE);
     }
 
     /** With the closed form as it stands in the paper. */
@@ -143,7 +148,8 @@ public record Settings(
                 closedForm,
                 calibration,
                 images,
-                ReadingChoice.PLAIN);
+                ReadingChoice.PLAIN,
+                schedule);
     }
 
     /** How to convert for a run to this T, where that makes a difference. */
@@ -164,7 +170,8 @@ public record Settings(
                 closedForm,
                 calibration,
                 images,
-                reading);
+                reading,
+                schedule);
     }
 
     /** The same with another value of an option of the conversion. */
@@ -183,7 +190,8 @@ public record Settings(
                 closedForm,
                 calibration,
                 images,
-                reading);
+                reading,
+                schedule);
     }
 
     /** The same on this many threads. */
@@ -197,7 +205,8 @@ public record Settings(
                 closedForm,
                 calibration,
                 images,
-                reading);
+                reading,
+                schedule);
     }
 
     /** The same with other random spikes of a Poisson input. */
@@ -211,7 +220,8 @@ public record Settings(
                 closedForm,
                 calibration,
                 images,
-                reading);
+                reading,
+                schedule);
     }
 
     /** The same with other kernels. */
@@ -225,7 +235,8 @@ public record Settings(
                 closedForm,
                 calibration,
                 images,
-                reading);
+                reading,
+                schedule);
     }
 
     /** The same with another variant of the closed form. */
@@ -239,13 +250,23 @@ public record Settings(
                 variant,
                 calibration,
                 images,
-                reading);
+                reading,
+                schedule);
     }
 
     /** The same with λ measured on other images; empty: those of the experiment. */
     public Settings withCalibration(String source) {
         return new Settings(
-                conversion, timesteps, seed, threads, kernels, closedForm, source, images, reading);
+                conversion,
+                timesteps,
+                seed,
+                threads,
+                kernels,
+                closedForm,
+                source,
+                images,
+                reading,
+                schedule);
     }
 
     /** The same on this many test images, or {@link #ALL_IMAGES}. */
@@ -259,7 +280,8 @@ public record Settings(
                 closedForm,
                 calibration,
                 number,
-                reading);
+                reading,
+                schedule);
     }
 
     /** The same, its classes read in another way. */
@@ -273,7 +295,23 @@ public record Settings(
                 closedForm,
                 calibration,
                 images,
-                choice);
+                choice,
+                schedule);
+    }
+
+    /** The same, its layers firing by another schedule. */
+    public Settings with(Schedule other) {
+        return new Settings(
+                conversion,
+                timesteps,
+                seed,
+                threads,
+                kernels,
+                closedForm,
+                calibration,
+                images,
+                reading,
+                other);
     }
 
     /** How many of the test images of an experiment are simulated. */

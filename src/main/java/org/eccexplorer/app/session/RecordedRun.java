@@ -16,6 +16,7 @@ import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.export.ReadingJson;
 import org.eccexplorer.export.RunJson;
 import org.eccexplorer.measure.InputMacs;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
@@ -106,10 +107,17 @@ public record RecordedRun(SavedSession session, Optional<InputMacs> inputMacs) {
                 .withTimesteps(settings.path("timesteps").asInt())
                 .withSeed(settings.path("seed").asLong())
                 .withReading(ReadingJson.read(settings))
+                .with(schedule(settings))
                 .withClosedForm(
                         new ClosedForm.Variant(
                                 closedForm.path("extension").asInt(),
                                 closedForm.path("rounded").asBoolean(true)));
+    }
+
+    private static Schedule schedule(JsonNode settings) {
+        return settings.has(Schedule.OPTION.key())
+                ? Schedule.OPTION.parse(settings.path(Schedule.OPTION.key()).asText())
+                : Schedule.OPTION.standard();
     }
 
     /** A place as the command line took it, from where the program was started. */

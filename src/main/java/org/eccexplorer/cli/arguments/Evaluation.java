@@ -9,14 +9,15 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.ClosedFormAccuracy;
 import org.eccexplorer.app.run.ClosedFormJob;
 import org.eccexplorer.app.run.CnnAccuracy;
+import org.eccexplorer.app.run.ImageJob;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.ReadingBasis;
-import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.Reading;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 
@@ -49,10 +50,11 @@ public record Evaluation(
      * The simulation, or what is complete of it.
      *
      * @param reading how its classes are read
+     * @param at timesteps that are asked for
      * @throws CancellationException if it was stopped before its first image
      */
-    public RunSnapshot simulated(Reading reading) throws ProblemException {
-        RunJob job = new RunJob(prepared, images);
+    public RunSnapshot simulated(Reading reading, List<Integer> at) throws ProblemException {
+        ImageJob job = ImageJob.of(prepared, images, at);
         ProgressLine progress = output.progress(err, Texts.text("cli.arguments.simulation"));
         RunSnapshot result =
                 job.run(tally -> progress.update(tally.images(), images.count()), cancellation);
@@ -101,6 +103,9 @@ public record Evaluation(
      * is stopped. In the line of progress an image counts once for every T.
      */
     public Map<Integer, Double> closedFormAccuracy(List<Integer> at, RunSnapshot simulated) {
+        if (prepared.settings().schedule() == Schedule.SYNCHRONOUS) {
+            return Map.of(); // it is what was run
+        }
         LabelledImages same = of(simulated);
         ProgressLine progress = output.progress(err, Texts.text("cli.arguments.closedForm"));
         int all = same.count() * at.size();

@@ -3,20 +3,22 @@ package org.eccexplorer.cli.arguments;
 import java.util.List;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.measure.ReadingChoice;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The options that say how classes are read from the outputs. */
+/** The options that say when layers fire and how classes are read from the outputs. */
 @Command
 public final class ReadingArguments {
     private final OptionArguments arguments = new OptionArguments();
 
     @Spec(Spec.Target.MIXEE)
     void addTo(CommandSpec command) {
-        arguments.add(command, List.of(ReadingChoice.FROM, ReadingChoice.EARLY_EXIT));
+        arguments.add(
+                command, List.of(ReadingChoice.FROM, ReadingChoice.EARLY_EXIT, Schedule.OPTION));
     }
 
     /**
@@ -35,7 +37,25 @@ public final class ReadingArguments {
                     Texts.text("cli.arguments.noTimestepLeft", settings.timesteps()),
                     Texts.text("cli.arguments.readFromLess"));
         }
-        return settings.withReading(choice);
+        Settings all = settings.withReading(choice).with(arguments.value(Schedule.OPTION));
+        if (all.schedule() == Schedule.SYNCHRONOUS) {
+            requireNone(all);
+        }
+        return all;
+    }
+
+    /**
+     * Checks that no schedule was given where the closed form is evaluated by itself.
+     *
+     * @throws ProblemException of kind USAGE if one was
+     */
+    public static void requireFree(Settings settings) throws ProblemException {
+        if (settings.schedule() != Schedule.FREE) {
+            throw ConversionArguments.usage(
+                    Schedule.OPTION.argument(),
+                    Texts.text("cli.arguments.alreadyClosedForm"),
+                    Texts.text("cli.arguments.simulate"));
+        }
     }
 
     /**
@@ -48,8 +68,14 @@ public final class ReadingArguments {
             boolean delayed = !settings.reading().from().equals(ReadingChoice.FROM.standard());
             throw ConversionArguments.usage(
                     (delayed ? ReadingChoice.FROM : ReadingChoice.EARLY_EXIT).argument(),
-                    Texts.text("cli.arguments.noVotes"),
-                    Texts.text("cli.arguments.simulate"));
+                    Texts.text(
+                            settings.schedule() == Schedule.FREE
+                                    ? "cli.arguments.noVotes"
+                                    : "cli.arguments.noSynchronousVotes"),
+                    Texts.text(
+                            settings.schedule() == Schedule.FREE
+                                    ? "cli.arguments.simulate"
+                                    : "cli.arguments.runFree"));
         }
     }
 }

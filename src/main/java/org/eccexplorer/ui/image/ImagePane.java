@@ -18,6 +18,7 @@ import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.ImageTrace;
 import org.eccexplorer.figures.Votes;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.desk.Freshness;
@@ -225,6 +226,9 @@ public final class ImagePane extends VBox {
         }
         RunSnapshot done = run.get();
         String settled = Texts.text("ui.image.settled", done.settledAt(sample.index()));
+        if (viewed.focus().settings().schedule() == Schedule.SYNCHRONOUS) {
+            return Texts.text("ui.image.freeSchedule", done.timesteps());
+        }
         return done.early() == null
                 ? settled
                 : settled + Texts.text("ui.image.answeredAt", done.exit(sample.index()));

@@ -12,7 +12,9 @@ import javafx.scene.layout.HBox;
 import org.eccexplorer.app.live.ReadingBases;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.ReadingWords;
+import org.eccexplorer.figures.ScheduleWords;
 import org.eccexplorer.measure.ReadingChoice;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.fx.TextSize;
@@ -141,7 +143,14 @@ final class ReadingBar extends FlowPane {
             early.getItems().add(choice.epsilon());
         }
         early.setValue(choice.epsilon());
-        result.setText(possible ? text(run) : Texts.text("ui.results.noVotes"));
+        result.setText(
+                possible
+                        ? text(run)
+                        : run.settings().schedule() == Schedule.SYNCHRONOUS
+                                ? run.network()
+                                        .map(network -> ScheduleWords.sentence(network, last))
+                                        .orElse("")
+                                : Texts.text("ui.results.noVotes"));
         showing = false;
     }
 

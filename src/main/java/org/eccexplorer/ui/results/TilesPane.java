@@ -2,9 +2,12 @@ package org.eccexplorer.ui.results;
 
 import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.chart.ChartData;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.paint.Color;
@@ -13,9 +16,12 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.CnnWords;
 import org.eccexplorer.figures.EarlyStep;
 import org.eccexplorer.figures.EnergyRow;
+import org.eccexplorer.figures.ReadingWords;
 import org.eccexplorer.figures.RunWords;
+import org.eccexplorer.figures.ScheduleWords;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.state.Viewed;
@@ -126,7 +132,8 @@ public final class TilesPane extends GridPane {
         showCnn(reference);
         energy.show(EnergyRow.of(List.of(focus), accounting, timestep).stream().findFirst());
         focus.snapshot()
-                .ifPresentOrElse(run -> show(run, run.knownUpTo(timestep)), () -> preview(focus));
+                .ifPresentOrElse(
+                        run -> show(focus, run, run.knownUpTo(timestep)), () -> preview(focus));
     }
 
     private void showCnn(Optional<CnnReference> reference) {
@@ -152,20 +159,36 @@ public final class TilesPane extends GridPane {
                                 Numbers.count(known.total())));
     }
 
-    private void show(RunSnapshot run, int t) {
+    private void show(RunState focus, RunSnapshot run, int t) {
         String images = RunWords.images(run);
         String at = RunWords.at(t, run.timesteps());
         snn.say(
                 Numbers.percent(run.accuracy(t), 1),
-                Texts.text("ui.results.snnAt", at, images),
+                Stream.of(
+                                Texts.text("ui.results.snnAt", at, images),
+                                ScheduleWords.latencyOf(focus, t))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining("\n")),
                 EarlyStep.accuracy(run),
-                Texts.text("ui.results.snnMeaning", t, run.timesteps(), images));
+                meaning(focus, run, t, images));
         line(course, run, t);
         difference.say(
                 Numbers.difference(RunWords.points(run, t), 1),
                 Texts.text("ui.results.differenceAt", at, images),
                 EarlyStep.difference(run),
                 Texts.text("ui.results.differenceMeaning", t, run.timesteps(), images));
+    }
+
+    private static String meaning(RunState focus, RunSnapshot run, int t, String images) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Texts.text("ui.results.snnMeaning", t, run.timesteps(), images));
+        lines.addAll(ReadingWords.sentences(run, focus.settings().reading()));
+        if (focus.settings().schedule() == Schedule.SYNCHRONOUS) {
+            focus.network()
+                    .ifPresent(
+                            network -> lines.add(ScheduleWords.sentence(network, run.timesteps())));
+        }
+        return String.join("\n", lines);
     }
 
     /** What was drawn before there was a place for it is drawn again. */

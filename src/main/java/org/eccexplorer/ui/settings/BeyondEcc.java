@@ -33,7 +33,8 @@ final class BeyondEcc extends TitledPane {
                     Setting.of(ConversionOptions.CALIBRATE),
                     Setting.of(ConversionOptions.LAMBDA_FOR),
                     Setting.READ_FROM,
-                    Setting.EARLY_EXIT);
+                    Setting.EARLY_EXIT,
+                    Setting.SCHEDULE);
 
     private final Label effect = WrappedText.wrapped("", "effect");
 

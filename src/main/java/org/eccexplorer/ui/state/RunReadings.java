@@ -10,6 +10,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Calibrations;
 import org.eccexplorer.measure.Reading;
 import org.eccexplorer.measure.ReadingChoice;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.measure.StoredVotes;
 
 /**
@@ -54,6 +55,9 @@ public final class RunReadings implements AutoCloseable {
     }
 
     private Optional<Reading> decided(RunState run, ReadingChoice choice) {
+        if (run.settings().schedule() == Schedule.SYNCHRONOUS) {
+            return Optional.of(Reading.PLAIN);
+        }
         if (!choice.needsCalibration()) {
             return Optional.of(choice.decided(run.settings().timesteps()));
         }
