@@ -51,6 +51,7 @@ public final class CommandLineProgram implements Runnable {
         commands.put("calibrate", CalibrateCommand::new);
         commands.put("export", ExportCommand::new);
         commands.put("learn", LearnCommand::new);
+        commands.put("paper", PaperCommand::new);
         commands.put("bench", BenchCommand::new);
         commands.put("screenshot", ScreenshotCommand::new);
         commands.put(OPEN, WindowCommand::new);

@@ -38,7 +38,17 @@ public final class WrittenCharts {
         if (focus.snapshot().map(RunSnapshot::images).orElse(0) == 0) {
             return;
         }
-        for (Map.Entry<String, Chart> chart : of(shown, focus, accounting).entrySet()) {
+        write(folder, of(shown, focus, accounting), choice);
+    }
+
+    /**
+     * Writes charts.
+     *
+     * @param charts by the names of their files without endings
+     */
+    public static void write(Path folder, Map<String, Chart> charts, FigureChoice choice)
+            throws ProblemException {
+        for (Map.Entry<String, Chart> chart : charts.entrySet()) {
             Path file = folder.resolve(name(chart.getKey(), choice.kind()));
             ChartFile.write(file, chart.getValue(), choice.style());
         }

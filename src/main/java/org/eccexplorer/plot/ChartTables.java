@@ -167,7 +167,12 @@ public final class ChartTables {
     }
 
     private static ChartTable stacks(Chart.Stacks chart) {
-        String over = chart.over() == Categories.LAYERS ? "layer" : "class";
+        String over =
+                switch (chart.over()) {
+                    case LAYERS -> "layer";
+                    case CLASSES -> "class";
+                    case TIMESTEPS -> "timestep";
+                };
         TidyRows rows = new TidyRows().column(over, Texts.name(chart.over()));
         rows.column("part", Texts.text("plot.part"));
         values(rows, chart.valueLabel(), chart.percent());

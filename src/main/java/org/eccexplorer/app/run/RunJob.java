@@ -40,14 +40,20 @@ public final class RunJob implements ImageJob {
     public RunJob(Prepared prepared, LabelledImages images) throws ProblemException {
         this.prepared = prepared;
         this.images = images;
-        checkPoisson();
-        MemoryEstimate.check(prepared, images.count());
+        check(prepared, images);
         simulator =
                 new Simulator(
                         prepared.network(), DenseBackends.chosen(), prepared.settings().kernels());
     }
 
-    private void checkPoisson() throws ProblemException {
+    /** Whether Poisson spikes can stand for these images, and memory suffices. */
+    static void check(Prepared prepared, LabelledImages images) throws ProblemException {
+        checkPoisson(prepared, images);
+        MemoryEstimate.check(prepared, images.count());
+    }
+
+    private static void checkPoisson(Prepared prepared, LabelledImages images)
+            throws ProblemException {
         if (prepared.settings().conversion().input() != InputCoding.POISSON) {
             return;
         }

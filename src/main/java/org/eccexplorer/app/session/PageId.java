@@ -17,7 +17,8 @@ public enum PageId {
     NEURON(WindowPart.NEURON),
     SAMPLES(WindowPart.SAMPLES),
     DATA(WindowPart.DATA),
-    RUNS(WindowPart.RUNS);
+    RUNS(WindowPart.RUNS),
+    PAPER(WindowPart.PAPER);
 
     private final @Nullable WindowPart part;
 
@@ -34,7 +35,7 @@ public enum PageId {
     public boolean showsRuns() {
         return switch (this) {
             case LIVE, ERROR, COST, ANSWERS, LAYER, RUNS -> true;
-            case IMAGE, NEURON, SAMPLES, DATA -> false;
+            case IMAGE, NEURON, SAMPLES, DATA, PAPER -> false;
         };
     }
 }

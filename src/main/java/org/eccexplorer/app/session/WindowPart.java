@@ -25,5 +25,6 @@ public enum WindowPart {
     IMAGE,
     NEURON,
     SAMPLES,
-    DATA
+    DATA,
+    PAPER
 }

@@ -51,19 +51,37 @@ public final class ChartArguments {
             refuse("--untitled", untitled);
             return;
         }
-        if (choice().isEmpty()) {
-            throw ConversionArguments.usage(
-                    "--charts", "\"" + kind + "\"", Texts.text("cli.arguments.chartKinds"));
-        }
-        check("--figure-width", width(), FigureStyle.LEAST_WIDTH, FigureStyle.MOST_WIDTH);
-        double largest = FigureStyle.STANDARD.withWidth(width()).largestFont();
-        check("--font-size", fontSize(), FigureStyle.LEAST_FONT, Math.floor(largest));
+        checkFigures();
         if (!output.hasFolder()) {
             throw ConversionArguments.usage(
                     "--charts",
                     Texts.text("cli.arguments.noOut"),
                     Texts.text("cli.arguments.addOut"));
         }
+    }
+
+    /** Checks what charts look like, for a command that always writes some. */
+    public void checkFigures() throws ProblemException {
+        if (kind != null && choice().isEmpty()) {
+            throw ConversionArguments.usage(
+                    "--charts", "\"" + kind + "\"", Texts.text("cli.arguments.chartKinds"));
+        }
+        check("--figure-width", width(), FigureStyle.LEAST_WIDTH, FigureStyle.MOST_WIDTH);
+        double largest = FigureStyle.STANDARD.withWidth(width()).largestFont();
+        check("--font-size", fontSize(), FigureStyle.LEAST_FONT, Math.floor(largest));
+    }
+
+    /** What charts look like; as SVG if no kind is given. */
+    public FigureChoice figures() {
+        return new FigureChoice(choice().orElse(FigureKind.SVG), style());
+    }
+
+    private FigureStyle style() {
+        return FigureStyle.STANDARD
+                .withWidth(width())
+                .withFontSize(fontSize())
+                .titled(!untitled)
+                .named(!nameless);
     }
 
     /** An option that would have no effect. */
@@ -110,15 +128,9 @@ public final class ChartArguments {
      */
     public void write(Path folder, List<RunState> runs, Accounting accounting)
             throws ProblemException {
-        FigureStyle style =
-                FigureStyle.STANDARD
-                        .withWidth(width())
-                        .withFontSize(fontSize())
-                        .titled(!untitled)
-                        .named(!nameless);
         Optional<FigureKind> wanted = choice();
         if (wanted.isPresent()) {
-            FigureChoice choice = new FigureChoice(wanted.get(), style);
+            FigureChoice choice = new FigureChoice(wanted.get(), style());
             WrittenCharts.write(folder, runs, runs.getFirst(), choice, accounting);
         }
     }

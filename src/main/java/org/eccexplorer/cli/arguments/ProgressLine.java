@@ -6,7 +6,7 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /** A line of progress that is written over itself, only on a terminal. */
-final class ProgressLine {
+public final class ProgressLine {
     private static final int WIDTH = 28;
     private static final long EVERY = 100_000_000;
 
@@ -21,7 +21,7 @@ final class ProgressLine {
      *
      * @param what is being done to the images
      */
-    ProgressLine(PrintWriter err, boolean quiet, String what) {
+    public ProgressLine(PrintWriter err, boolean quiet, String what) {
         this.err = err;
         this.what = what;
         shown = !quiet && isOnTerminal();
@@ -35,7 +35,8 @@ final class ProgressLine {
         return console != null && console.isTerminal();
     }
 
-    void update(int done, int total) {
+    /** Shows how many are done. */
+    public void update(int done, int total) {
         long now = System.nanoTime();
         if (!shown || (now - last < EVERY && done < total)) {
             return;
@@ -66,7 +67,8 @@ final class ProgressLine {
         }
     }
 
-    void end() {
+    /** Takes the line away. */
+    public void end() {
         if (shown) {
             err.print("\r" + " ".repeat(WIDTH + 75) + "\r");
             err.flush();

@@ -6,6 +6,9 @@ import org.eccexplorer.plot.Surface;
 
 /** Fills of rectangles that are told apart without colour too, by thin lines over them. */
 final class Hatching {
+    /** Ways to fill. */
+    static final int KINDS = 4;
+
     private static final double STEP = 5;
 
     private Hatching() {}

@@ -195,14 +195,19 @@ final class Labels {
         double y = Math.round(plot.bottom()) + 0.5;
         surface.line(plot.x(), y, plot.right(), y, theme.axis(), 1, Dash.SOLID);
         boolean named = isNamed(plot.width(), names);
+        boolean telling = over == Categories.TIMESTEPS;
         int first = over == Categories.LAYERS ? 1 : 0;
-        double number = LETTER * String.valueOf(first + names.size() - 1).length() + BETWEEN;
+        double longest =
+                telling
+                        ? longest(names)
+                        : LETTER * String.valueOf(first + names.size() - 1).length();
+        double number = longest + BETWEEN;
         int every = named ? 1 : (int) Math.max(1, Math.ceil(number / room));
         for (int i = 0; i < names.size(); i += every) {
             String text =
                     named
                             ? fitted(surface, names.get(i), room - 4, TextStyle.SMALL)
-                            : String.valueOf(first + i);
+                            : telling ? names.get(i) : String.valueOf(first + i);
             surface.text(
                     text,
                     plot.x() + room * (i + 0.5),

@@ -120,6 +120,7 @@ final class StacksLegend {
 
     /** Paints it above a plot of its width. */
     void paint(Surface surface, Bounds plot, ChartTheme theme) {
+        StackParts looks = new StackParts(chart, theme);
         double first = plot.y() - height() + ROW - 3;
         for (Item group : groups) {
             double base = first + ROW * group.row();
@@ -133,15 +134,7 @@ final class StacksLegend {
         for (Item part : parts) {
             double base = first + ROW * part.row();
             double x = plot.x() + part.x();
-            Hatching.fill(
-                    surface,
-                    x,
-                    base - 9,
-                    MARK,
-                    MARK,
-                    theme.causes().get(part.index()),
-                    theme.background(),
-                    part.index());
+            looks.fill(surface, new Bounds(x, base - 9, MARK, MARK), part.index(), 0);
             text(surface, theme, part.name(), x + MARK + 4, base);
         }
     }

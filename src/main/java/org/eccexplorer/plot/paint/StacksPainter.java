@@ -12,7 +12,6 @@ import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextMeasure;
 import org.eccexplorer.plot.TextStyle;
-import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -37,6 +36,7 @@ final class StacksPainter {
     private final Chart.Stacks chart;
     private final Surface surface;
     private final StacksLegend legend;
+    private final StackParts parts;
     private final Bounds plot;
     private final int letterRows;
     private final ChartTheme theme;
@@ -51,6 +51,7 @@ final class StacksPainter {
         this.chart = chart;
         this.surface = surface;
         this.theme = theme;
+        parts = new StackParts(chart, theme);
         double most = file ? Double.POSITIVE_INFINITY : bounds.height() / 2;
         legend = new StacksLegend(chart, surface, bounds.width(), most);
         letterRows = letterRows(chart, bounds.width());
@@ -67,7 +68,7 @@ final class StacksPainter {
     private static int letterRows(Chart.Stacks chart, double width) {
         int groups = chart.groups().size();
         double room = groupRoom(chart, width);
-        return groups < 2 || chart.parts().size() == 1 || room >= LETTERED
+        return groups < 2 || room >= LETTERED
                 ? 0
                 : (int) Math.min(LETTER_ROWS, Math.ceil(LETTERED / room));
     }
@@ -141,11 +142,7 @@ final class StacksPainter {
         for (int p = 0; p < stack.parts().length && all > 0; p++) {
             double part = height * stack.parts()[p] / all;
             base -= part;
-            if (chart.parts().size() == 1) {
-                surface.rectangle(left, base, width(), part, colour(0));
-            } else {
-                Hatching.fill(surface, left, base, width(), part, colour(p), theme.background(), p);
-            }
+            parts.fill(surface, new Bounds(left, base, width(), part), p, stack.group());
         }
         if (chart.parts().size() > 1 && width() >= OUTLINED) {
             double right = left + width();
@@ -162,7 +159,7 @@ final class StacksPainter {
 
     /** Above a bar: the letter of its group, and the whole where there is room for it. */
     private void label(Bar stack, double middle, double base) {
-        if (chart.parts().size() == 1) {
+        if (chart.parts().size() == 1 && groups() == 1) {
             return;
         }
         double room = groups() > 1 ? width() + gap() : room();
@@ -191,7 +188,9 @@ final class StacksPainter {
         String group = chart.groups().isEmpty() ? "" : chart.groups().get(stack.group()).name();
         ReadOut readOut = new ReadOut(group.isEmpty() ? category : category + " · " + group);
         for (int p = stack.parts().length - 1; p >= 0; p--) {
-            readOut.row(colour(p), ReadOut.named(chart.parts().get(p), text(stack.parts()[p])));
+            readOut.row(
+                    parts.colour(p, stack.group()),
+                    ReadOut.named(chart.parts().get(p), text(stack.parts()[p])));
         }
         if (stack.parts().length > 1) {
             readOut.row(
@@ -204,10 +203,5 @@ final class StacksPainter {
         return chart.percent()
                 ? Scale.reading(100 * value) + " " + chart.unit()
                 : Scale.reading(value);
-    }
-
-    /** Parts have colours of their own; a bar of one part is a plain bar. */
-    private Colour colour(int part) {
-        return chart.parts().size() == 1 ? theme.of(Tint.Fixed.ACCENT) : theme.causes().get(part);
     }
 }

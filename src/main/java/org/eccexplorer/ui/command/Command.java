@@ -52,6 +52,7 @@ public enum Command {
     SAMPLES(CommandMenu.VIEW, "Shortcut+8"),
     DATA(CommandMenu.VIEW, "Shortcut+9"),
     RUNS(CommandMenu.VIEW, "Shortcut+R"),
+    PAPER(CommandMenu.VIEW, null),
     COMPARE(CommandMenu.VIEW, "Shortcut+D"),
     THEME(CommandMenu.VIEW, "Shortcut+T"),
     SYSTEM_THEME(CommandMenu.VIEW, null),
@@ -87,6 +88,7 @@ public enum Command {
             case SAMPLES -> SAMPLES;
             case DATA -> DATA;
             case RUNS -> RUNS;
+            case PAPER -> PAPER;
         };
     }
 

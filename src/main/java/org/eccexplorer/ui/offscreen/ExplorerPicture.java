@@ -43,6 +43,7 @@ public final class ExplorerPicture {
         SAMPLES(Command.SAMPLES),
         DATA(Command.DATA),
         RUNS(Command.RUNS),
+        PAPER(Command.PAPER),
         COMPARE(Command.COMPARE),
         PALETTE(Command.PALETTE),
         VERIFY(Command.VERIFY),

@@ -52,6 +52,7 @@ import org.eccexplorer.ui.results.AnswersPage;
 import org.eccexplorer.ui.results.CostPage;
 import org.eccexplorer.ui.results.ErrorPage;
 import org.eccexplorer.ui.results.LivePage;
+import org.eccexplorer.ui.results.PaperPage;
 import org.eccexplorer.ui.runs.RunMenu;
 import org.eccexplorer.ui.runs.RunNotices;
 import org.eccexplorer.ui.runs.RunsPage;
@@ -175,6 +176,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
             case SAMPLES -> new ImagesPage(bench);
             case DATA -> new DataPage(bench, commands.commands(), around::calibrate);
             case RUNS -> new RunsPage(bench, menu);
+            case PAPER -> new PaperPage(bench);
         };
     }
 

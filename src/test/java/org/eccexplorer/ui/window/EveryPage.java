@@ -27,6 +27,7 @@ final class EveryPage {
                     Command.SAMPLES,
                     Command.DATA,
                     Command.RUNS,
+                    Command.PAPER,
                     Command.PARTS,
                     Command.VERIFY,
                     Command.LEARN,
