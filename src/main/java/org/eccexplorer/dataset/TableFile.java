@@ -13,6 +13,7 @@ import org.eccexplorer.array.DataFile;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text of rows and columns, between commas, semicolons or tabs, perhaps gzipped, perhaps under a
@@ -74,7 +75,7 @@ record TableFile(DataFile file, char separator, List<String> names, int columns)
     }
 
     /** The next line that is not empty, without the mark that some systems put first. */
-    private static String line(BufferedReader reader) throws IOException {
+    private static @Nullable String line(BufferedReader reader) throws IOException {
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             if (line.length() > LONGEST_LINE) {
                 throw new IOException(Texts.text("dataset.lineTooLong"));

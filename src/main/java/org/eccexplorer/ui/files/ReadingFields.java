@@ -3,6 +3,7 @@ package org.eccexplorer.ui.files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -129,11 +130,11 @@ final class ReadingFields {
 
     /** A field of scale, mean or standard deviation, or of an order. */
     TextField number(String key) {
-        return numbers.get(key);
+        return Objects.requireNonNull(numbers.get(key));
     }
 
     ChoiceBox<String> order(String key) {
-        return orders.get(key);
+        return Objects.requireNonNull(orders.get(key));
     }
 
     TextField expected() {

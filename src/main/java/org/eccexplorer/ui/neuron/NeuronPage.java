@@ -181,7 +181,8 @@ public final class NeuronPage extends Page {
         double height = (double) SIZE * across / input.pixels();
         for (int p = 0; p < input.pixels(); p++) {
             if (!seen.get(p)) {
-                graphics.fillRect(p % across * width, p / across * height, width, height);
+                int row = p / across;
+                graphics.fillRect(p % across * width, row * height, width, height);
             }
         }
     }
