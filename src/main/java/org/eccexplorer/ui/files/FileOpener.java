@@ -199,7 +199,13 @@ public final class FileOpener {
                 },
                 failure -> {
                     if (failure instanceof ChoiceNeeded needed) {
-                        String question = needed.problems().getFirst().message();
+                        Problem open = needed.problems().getFirst();
+                        String question =
+                                Texts.text(
+                                        "ui.files.openQuestion",
+                                        open.where(),
+                                        open.what(),
+                                        open.why());
                         DataChoice choice =
                                 new DataChoice(needed.key(), question, needed.values(), "");
                         choose(model, chosen, List.of(choice), Optional.empty(), settled);
