@@ -20,6 +20,7 @@ import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.convert.MaximumPooling;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.convert.OtherActivations;
 import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.option.Choice;
@@ -130,6 +131,9 @@ class OptionsTest {
                         .with(
                                 ConversionOptions.BATCH_NORM_CONSISTENCY,
                                 !option.key().equals("epsilon"))
+                        .with(
+                                ConversionOptions.NEURONS,
+                                option.key().equals("thresholds") ? Neurons.MULTI : Neurons.PLAIN)
                         .with(
                                 ConversionOptions.LAMBDA_RULE,
                                 option.key().equals("lambdaFor")

@@ -9,6 +9,7 @@ import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.network.forward.CnnEvaluator;
+import org.eccexplorer.spiking.Firing;
 import org.eccexplorer.tensor.Rows;
 import org.eccexplorer.tensor.Shape;
 
@@ -251,18 +252,20 @@ public final class ActivationRanges {
             return 0;
         }
         int timesteps = options.lambdaFor();
-        double theta = options.effectiveTheta();
+        Firing firing = options.firing();
+        int levels = timesteps * firing.unitsPerSpike();
+        double theta = firing.offset(options.effectiveTheta());
         if (timesteps < 1) {
             throw new IllegalStateException("λ for which T?");
         }
         if (options.lambdaRule() == LambdaRule.MSE) {
             ActivationSample sample = Objects.requireNonNull(samples.get(node));
             ActivationSample.Values values = channel < 0 ? sample.layer() : sample.channel(channel);
-            return new LeastSquares(values, timesteps, theta).lambda(largest);
+            return new LeastSquares(values, levels, theta).lambda(largest);
         }
         ActivationMoments own = Objects.requireNonNull(moments.get(node));
         return ThresholdIteration.lambda(
-                channel < 0 ? own.layer() : own.channel(channel), timesteps, largest);
+                channel < 0 ? own.layer() : own.channel(channel), levels, largest);
     }
 
     private static float largest(float[] values) {

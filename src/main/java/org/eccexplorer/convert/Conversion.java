@@ -12,6 +12,7 @@ import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.text.Texts;
 
 /**
  * The conversion of one CNN with one set of options, in two steps: first the graph is unfolded
@@ -101,6 +102,10 @@ public final class Conversion {
     /** Makes the spiking network. */
     public Result result(ActivationRanges ranges) {
         List<String> warnings = new ArrayList<>();
+        if (options.hasThresholds()) {
+            int thresholds = options.firing().thresholds();
+            warnings.add(Texts.text("convert.otherNeurons", thresholds, options.firing().planes()));
+        }
         Lambda lambda = Lambda.of(unfolded.layers(), ranges, options, warnings);
         List<RateLayer> rates = unfolded.layers();
         CurrentNormalisation normalisation =
@@ -151,8 +156,8 @@ public final class Conversion {
         RateLayer rate = unfolded.layers().get(layer);
         return switch (rate.role()) {
             case MAXIMUM_GATE -> firing(rate.terms().getFirst().source());
-            case LINEAR -> options.neurons().firing().belowZero();
-            case RELU, AVERAGE_POOLING, OUTPUT -> options.neurons().firing();
+            case LINEAR -> options.firing().belowZero();
+            case RELU, AVERAGE_POOLING, OUTPUT -> options.firing();
         };
     }
 

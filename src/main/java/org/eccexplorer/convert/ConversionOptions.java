@@ -14,6 +14,7 @@ import org.eccexplorer.option.Real;
 import org.eccexplorer.option.Toggle;
 import org.eccexplorer.option.Whole;
 import org.eccexplorer.spiking.Dynamics;
+import org.eccexplorer.spiking.Firing;
 import org.eccexplorer.spiking.InputCoding;
 import org.eccexplorer.spiking.Reset;
 import org.eccexplorer.text.Texts;
@@ -115,6 +116,10 @@ public final class ConversionOptions {
     public static final Choice<Neurons> NEURONS =
             new Choice<>("neurons", "--neurons", Neurons.PLAIN);
 
+    /** How many sizes of spikes multi-threshold neurons have: V_thr, V_thr/2, V_thr/4 … */
+    public static final Whole THRESHOLDS =
+            new Whole("thresholds", "--thresholds", 4L, 2, Firing.MOST_THRESHOLDS);
+
     /** What is corrected on a batch of calibration images. */
     public static final Choice<Correction> CALIBRATE =
             new Choice<>("calibrate", "--calibrate", Correction.NONE);
@@ -146,6 +151,7 @@ public final class ConversionOptions {
                     SHARED_ADD_SCALE,
                     FLOORED_INPUT,
                     NEURONS,
+                    THRESHOLDS,
                     CALIBRATE);
 
     /** The switches of the three techniques. */
@@ -159,8 +165,10 @@ public final class ConversionOptions {
     /** When those options change anything that do so only under others. */
     private static final Map<Option<?>, Predicate<ConversionOptions>> CONDITIONS =
             Map.ofEntries(
-                    entry(THETA, ConversionOptions::residualElimination),
-                    entry(THETA_TIMING, ConversionOptions::residualElimination),
+                    entry(RESIDUAL_ELIMINATION, options -> !options.hasThresholds()),
+                    entry(THETA, ConversionOptions::givesCharge),
+                    entry(THETA_TIMING, ConversionOptions::givesCharge),
+                    entry(THRESHOLDS, ConversionOptions::hasThresholds),
                     entry(KAPPA, ConversionOptions::currentNormalisation),
                     entry(
                             LAMBDA_PERCENTILE,
@@ -351,6 +359,24 @@ public final class ConversionOptions {
         return get(NEURONS);
     }
 
+    /** Whether spikes have several sizes. */
+    public boolean hasThresholds() {
+        return neurons() == Neurons.MULTI;
+    }
+
+    /** Which spikes it asks for, of neurons in place of a ReLU. */
+    public Firing firing() {
+        return switch (neurons()) {
+            case PLAIN -> Firing.PLAIN;
+            case SIGNED -> Firing.SIGNED;
+            case MULTI -> Firing.multi(get(THRESHOLDS).intValue());
+        };
+    }
+
+    private boolean givesCharge() {
+        return residualElimination() && !hasThresholds();
+    }
+
     public Correction calibrate() {
         return get(CALIBRATE);
     }
@@ -371,9 +397,9 @@ public final class ConversionOptions {
         return flooredInput() && equals(spKeras());
     }
 
-    /** The θ in force: 0 while TRE is off. */
+    /** The θ in force: 0 while TRE is off, and where thresholds at ¾ round by themselves. */
     public double effectiveTheta() {
-        return residualElimination() ? theta() : 0;
+        return givesCharge() ? theta() : 0;
     }
 
     /** How the neurons that it asks for behave in time. */

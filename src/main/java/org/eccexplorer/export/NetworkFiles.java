@@ -66,6 +66,7 @@ public final class NetworkFiles {
         json.put("spreadCharge", layer.spreadCharge());
         json.put("fires", layer.fires());
         json.put("signs", layer.firing().signs().name());
+        json.put("thresholds", layer.firing().thresholds());
         ArrayNode scale = json.putArray("scale");
         for (double s : layer.scale()) {
             scale.add(s);

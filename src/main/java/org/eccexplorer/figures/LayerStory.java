@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.spiking.Firing;
 import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
@@ -27,17 +28,13 @@ public final class LayerStory {
         List<String> story = new ArrayList<>();
         story.add(normalisation(network, layer, options));
         lambda(layer, prepared.settings().forTimesteps()).ifPresent(story::add);
-        if (layer.fires()) {
+        if (layer.fires() && !layer.firing().isMulti()) {
             story.add(elimination(layer, options));
-        } else {
+        } else if (!layer.fires()) {
             story.add(Texts.text("figures.story.outputs"));
         }
         if (layer.fires() && !layer.firing().isPlain()) {
-            story.add(
-                    Texts.text(
-                            layer.firing().goesBelowZero()
-                                    ? "figures.story.linear"
-                                    : "figures.story.signed"));
+            story.add(spikes(layer.firing()));
         }
         calibrated(layer, prepared.settings().forTimesteps()).ifPresent(story::add);
         if (options.weightBits() > 0) {
@@ -114,6 +111,13 @@ public final class LayerStory {
                 Numbers.compact(options.kappa()),
                 from,
                 Numbers.compact(most(layer.lambda())));
+    }
+
+    private static String spikes(Firing firing) {
+        if (firing.isMulti()) {
+            return Texts.text("figures.story.multi", firing.thresholds());
+        }
+        return Texts.text(firing.goesBelowZero() ? "figures.story.linear" : "figures.story.signed");
     }
 
     private static String elimination(SpikingLayer layer, ConversionOptions options) {

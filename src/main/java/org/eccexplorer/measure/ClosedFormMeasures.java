@@ -116,7 +116,9 @@ public final class ClosedFormMeasures {
         }
         float residual =
                 charge + layer.initialPotential() + layer.spreadCharge() - count * threshold;
-        return clipped ? residual : Math.clamp(residual, 0, Math.nextDown(threshold));
+        return clipped || layer.firing().isMulti()
+                ? residual
+                : Math.clamp(residual, 0, Math.nextDown(threshold));
     }
 
     /** Spikes of a layer. */

@@ -20,6 +20,8 @@ import java.util.Objects;
  *
  * <p>Neurons that carry values of both signs clip at −1 too, and their C at −T.
  *
+ * <p>Spikes of several sizes make counts that are multiples of 1/2^(n−1): Q and C round to these.
+ *
  * <p>A closed form with counts up to T + ext clips at 1 + ext/T in place of 1; without whole counts
  * nothing is quantised, Q(y) = y. Outputs that never fire have no clip and no whole counts: what
  * they lack is inherited.

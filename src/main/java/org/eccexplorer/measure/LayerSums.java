@@ -13,6 +13,9 @@ final class LayerSums {
      */
     private final Histogram current = new Histogram(-1.5, 1.5);
 
+    /** More values of a rate than this are not told apart. */
+    private static final int MOST_STEPS = 100_000;
+
     private final Histogram rate;
     private final Histogram residual = new Histogram(0, 2);
     private final ErrorSums errors = new ErrorSums();
@@ -27,7 +30,11 @@ final class LayerSums {
 
     LayerSums(SpikingLayer layer, int timesteps, CountRule rule) {
         int least = layer.firing().goesBelowZero() ? -1 : 0;
-        rate = rule.whole() ? Histogram.grid(least, timesteps) : new Histogram(least, 1);
+        long steps = (long) timesteps * layer.firing().unitsPerSpike();
+        rate =
+                rule.whole() && steps <= MOST_STEPS
+                        ? Histogram.grid(least, (int) steps)
+                        : new Histogram(least, 1);
         perStep = PerStep.of(timesteps);
     }
 
@@ -46,7 +53,8 @@ final class LayerSums {
         LayerSums sums = new LayerSums(layer, timesteps, rule);
         sums.images = 1;
         double threshold = layer.threshold();
-        double theta = layer.theta();
+        double rounding = layer.firing().offset(layer.theta());
+        int units = layer.firing().unitsPerSpike();
         boolean current = layer.isCurrentOutput();
         double limit = current ? Double.POSITIVE_INFINITY : rule.most() / timesteps;
         double least = layer.firing().goesBelowZero() ? -limit : Double.NEGATIVE_INFINITY;
@@ -80,7 +88,9 @@ final class LayerSums {
                 sums.points.add(target * unit, rate * unit);
             }
             double quantised =
-                    rule.whole() ? Math.floor(clipped * timesteps + theta) / timesteps : clipped;
+                    rule.whole()
+                            ? Math.floor(clipped * timesteps * units + rounding) / units / timesteps
+                            : clipped;
             if (layer.role() == Role.MAXIMUM_GATE) {
                 // A gate has no membrane: all that is not quantisation came from before.
                 sums.errors.add(target, clipped, quantised, rate, rate, unit);
@@ -88,8 +98,7 @@ final class LayerSums {
                 sums.errors.add(target, target, target, rate, rate, unit);
             } else {
                 double charged =
-                        Math.clamp(asked(rule, run, i, threshold, theta), fewest, rule.most())
-                                / timesteps;
+                        Math.clamp(asked(rule, layer, run, i), fewest, rule.most()) / timesteps;
                 sums.errors.add(target, clipped, quantised, charged, rate, unit);
             }
         }
@@ -98,13 +107,15 @@ final class LayerSums {
     }
 
     /** How many spikes the charge of a neuron asks for, before clipping. */
-    private static double asked(
-            CountRule rule, LayerRun run, int neuron, double threshold, double theta) {
+    private static double asked(CountRule rule, SpikingLayer layer, LayerRun run, int neuron) {
+        int units = layer.firing().unitsPerSpike();
+        double unit = (double) layer.threshold() / units;
         if (!rule.conserving()) {
-            return Math.floor(run.charge()[neuron] / threshold + theta);
+            double offset = layer.firing().offset(layer.theta());
+            return Math.floor(run.charge()[neuron] / unit + offset) / units;
         }
-        double residual = run.membrane()[neuron] / threshold;
-        return run.count()[neuron] + (rule.whole() ? Math.floor(residual) : residual);
+        double residual = run.membrane()[neuron] / unit + layer.firing().offset(0);
+        return run.count()[neuron] + (rule.whole() ? Math.floor(residual) : residual) / units;
     }
 
     /** What happened at each timestep of one image, and nothing of its neurons. */

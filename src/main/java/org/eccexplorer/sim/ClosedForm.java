@@ -132,12 +132,22 @@ public final class ClosedForm {
             if (!layer.fires()) {
                 sum[i] /= threshold;
             } else if (variant.rounded()) {
-                float spikes = (float) Math.floor((Math.max(sum[i], least) + extra) / threshold);
+                float spikes = rounded(layer, Math.max(sum[i], least) + extra);
                 sum[i] = Math.clamp(spikes, fewest, most);
             } else {
                 sum[i] = Math.clamp(sum[i] / threshold, fewest, most);
             }
         }
+    }
+
+    /** ⌊charge/V_thr⌋, or to multiples of the finest spike. */
+    private static float rounded(SpikingLayer layer, float charge) {
+        if (!layer.firing().isMulti()) {
+            return (float) Math.floor(charge / layer.threshold());
+        }
+        int units = layer.firing().unitsPerSpike();
+        double count = Math.floor(charge / layer.threshold() * units + layer.firing().offset(0));
+        return (float) (count / units);
     }
 
     private static void maximum(SpikingLayer layer, List<float[]> counts, float[] sum) {

@@ -313,6 +313,8 @@ public final class Simulator {
             Integration.silent(state, part, tile, block.tally().outputs(), block.first());
         } else if (plan.tracksCharge) {
             Integration.general(state, part, tile);
+        } else if (plan.layer.firing().isMulti()) {
+            MultiIntegration.run(state, part, tile);
         } else if (!plan.layer.firing().isPlain()) {
             SignedIntegration.run(state, part, tile);
         } else if (plan.keepsCharge) {

@@ -71,6 +71,16 @@ public record Firing(Signs signs, int thresholds) {
         return 1 << thresholds - 1;
     }
 
+    /**
+     * What is added to a charge before it is rounded down to a net count, in units of the finest
+     * spike: θ, or ¼ where spikes of several sizes are sent from ¾ of their size on.
+     *
+     * @param theta charge of TRE in units of V_thr
+     */
+    public double offset(double theta) {
+        return isMulti() ? 0.25 : theta;
+    }
+
     /** Bits that tell the values of spikes apart: the sign, then i. */
     public int planes() {
         return isPlain() ? 0 : 1 + 32 - Integer.numberOfLeadingZeros(thresholds - 1);

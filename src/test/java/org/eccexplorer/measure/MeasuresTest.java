@@ -44,7 +44,8 @@ class MeasuresTest {
                     ConversionOptions.ecc().with(ConversionOptions.NEURONS, Neurons.SIGNED),
                     ConversionOptions.ecc()
                             .with(ConversionOptions.LAMBDA_PERCENTILE, 80)
-                            .with(ConversionOptions.NEURONS, Neurons.SIGNED));
+                            .with(ConversionOptions.NEURONS, Neurons.SIGNED),
+                    ConversionOptions.ecc().with(ConversionOptions.NEURONS, Neurons.MULTI));
 
     /** The four parts of the error of every neuron add up to a − r, and so do their means. */
     @ParameterizedTest
@@ -117,8 +118,12 @@ class MeasuresTest {
             return new double[] {0, 0, unit * (a - current), 0, unit * (a - current)};
         }
         double y = Math.min(a, 1);
-        double q = Math.floor(y * T + theta) / T;
-        double charge = Math.floor(done.charge()[neuron] / layer.threshold() + theta);
+        boolean multi = layer.firing().isMulti();
+        double units = multi ? 8 : 1;
+        double offset = multi ? 0.25 : theta;
+        double q = Math.floor(y * T * units + offset) / units / T;
+        double charge =
+                Math.floor(done.charge()[neuron] / layer.threshold() * units + offset) / units;
         double c = Math.clamp(charge, 0, T) / T;
         double r = (double) done.count()[neuron] / T;
         return new double[] {

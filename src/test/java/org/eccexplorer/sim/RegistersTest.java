@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import org.eccexplorer.HeapUse;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Converted;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.convert.RandomNetworks;
 import org.eccexplorer.tensor.VectorBackend;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,7 +32,16 @@ final class RegistersTest {
                 test(
                         "weights of 8 bits",
                         options -> options.with(ConversionOptions.WEIGHT_BITS, 8)),
-                test("leak", options -> options.with(ConversionOptions.LEAK, 0.1)));
+                test("leak", options -> options.with(ConversionOptions.LEAK, 0.1)),
+                test("signed", options -> options.with(ConversionOptions.NEURONS, Neurons.SIGNED)),
+                test(
+                        "signed with a leak",
+                        options ->
+                                options.with(ConversionOptions.NEURONS, Neurons.SIGNED)
+                                        .with(ConversionOptions.LEAK, 0.1)),
+                test(
+                        "multi-threshold",
+                        options -> options.with(ConversionOptions.NEURONS, Neurons.MULTI)));
     }
 
     private static DynamicTest test(String name, UnaryOperator<ConversionOptions> change) {

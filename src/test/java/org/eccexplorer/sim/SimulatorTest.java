@@ -53,7 +53,17 @@ class SimulatorTest {
                     signed(ConversionOptions.ecc()).with(ConversionOptions.LEAK, 0.02),
                     signed(ConversionOptions.ecc()).with(ConversionOptions.RESET, Reset.ZERO),
                     signed(ConversionOptions.ecc().spKeras()),
-                    signed(ConversionOptions.ecc()).with(ConversionOptions.WEIGHT_BITS, 5));
+                    signed(ConversionOptions.ecc()).with(ConversionOptions.WEIGHT_BITS, 5),
+                    multi(ConversionOptions.ecc()),
+                    multi(ConversionOptions.ecc()).with(ConversionOptions.THRESHOLDS, 2),
+                    multi(ConversionOptions.ecc()).with(ConversionOptions.LEAK, 0.02),
+                    multi(ConversionOptions.ecc()).with(ConversionOptions.RESET, Reset.ZERO),
+                    multi(ConversionOptions.ecc().spKeras()),
+                    multi(ConversionOptions.ecc()).with(ConversionOptions.WEIGHT_BITS, 5));
+
+    private static ConversionOptions multi(ConversionOptions options) {
+        return options.with(ConversionOptions.NEURONS, Neurons.MULTI);
+    }
 
     private static ConversionOptions signed(ConversionOptions options) {
         return options.with(ConversionOptions.NEURONS, Neurons.SIGNED);
@@ -111,6 +121,9 @@ class SimulatorTest {
             Network network = RandomNetworks.wide(width, width);
             assertSameBits(Converted.of(network, options, width), options);
             assertSameBits(Converted.of(network, signed(options), width), signed(options));
+            if (bits == 0 || (bits == 8 && width < 48)) {
+                assertSameBits(Converted.of(network, multi(options), width), multi(options));
+            }
         }
     }
 
@@ -207,11 +220,13 @@ class SimulatorTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void quantisedWeightsGiveTheSameBitsByAllKernels(long seed) throws ProblemException {
-        ConversionOptions options = ConversionOptions.ecc().with(ConversionOptions.WEIGHT_BITS, 8);
-        Converted converted = Converted.of(RandomNetworks.of(seed), options, seed);
-        assertThat(run(converted.spiking(), converted.images(), KernelChoice.DENSE))
-                .usingRecursiveComparison()
-                .isEqualTo(run(converted.spiking(), converted.images(), KernelChoice.SPARSE));
+        ConversionOptions plain = ConversionOptions.ecc().with(ConversionOptions.WEIGHT_BITS, 8);
+        for (ConversionOptions options : List.of(plain, signed(plain), multi(plain))) {
+            Converted converted = Converted.of(RandomNetworks.of(seed), options, seed);
+            assertThat(run(converted.spiking(), converted.images(), KernelChoice.DENSE))
+                    .usingRecursiveComparison()
+                    .isEqualTo(run(converted.spiking(), converted.images(), KernelChoice.SPARSE));
+        }
     }
 
     private static void assertSameBits(Converted converted, ConversionOptions options) {
@@ -240,6 +255,10 @@ class SimulatorTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void aCrewGivesTheSameBits(long seed) throws ProblemException {
         assertSameByACrew(Converted.of(RandomNetworks.of(seed), ConversionOptions.ecc(), seed));
+        assertSameByACrew(
+                Converted.of(RandomNetworks.of(seed), signed(ConversionOptions.ecc()), seed));
+        assertSameByACrew(
+                Converted.of(RandomNetworks.of(seed), multi(ConversionOptions.ecc()), seed));
     }
 
     /** Weights that one alone reads for many pixels, and each of a crew for its own. */

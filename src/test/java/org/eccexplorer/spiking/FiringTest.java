@@ -1,6 +1,7 @@
 package org.eccexplorer.spiking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
@@ -93,5 +94,74 @@ class FiringTest {
         assertThat(Firing.PLAIN.follow(2, 3)).isZero();
         assertThat(Firing.SIGNED.follow(2, 3)).isEqualTo(-1);
         assertThat(Firing.SIGNED.follow(3, 3)).isZero();
+    }
+
+    /** The table of the rule: the largest size of which V has three quarters. */
+    @Test
+    void severalThresholdsSendTheLargestSizeThatFits() {
+        Firing four = Firing.multi(4);
+        double[] v = {2, 0.75, 0.74, 0.375, 0.37, 0.1875, 0.18, 0.09375, 0.09, 0, -0.09};
+        double[] sent = {1, 1, 0.5, 0.5, 0.25, 0.25, 0.125, 0.125, 0, 0, 0};
+        for (int i = 0; i < v.length; i++) {
+            assertThat((double) four.spike((float) v[i], 1, 0)).isEqualTo(sent[i]);
+            assertThat((double) four.belowZero().spike((float) -v[i], 1, 0)).isEqualTo(-sent[i]);
+        }
+        // No more is taken back than was sent.
+        assertThat(four.spike(-2, 1, 0)).isZero();
+        assertThat(four.spike(-2, 1, 0.375f)).isEqualTo(-0.25f);
+        assertThat(four.spike(-2, 1, 0.125f)).isEqualTo(-0.125f);
+        assertThat(four.spike(-2, 1, 3)).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 8})
+    void codesTellValuesApart(int thresholds) {
+        Firing firing = Firing.multi(thresholds);
+        for (int i = 0; i < thresholds; i++) {
+            float size = 1f / (1 << i);
+            for (float value : new float[] {size, -size}) {
+                assertThat(firing.code(value)).isBetween(0, (1 << firing.planes()) - 1);
+                assertThat(firing.value(firing.code(value))).isEqualTo(value);
+            }
+        }
+        assertThat(firing.planes()).isEqualTo(new int[] {0, 1, 2, 3, 3, 4, 0, 0, 4}[thresholds]);
+    }
+
+    /** What is left is at most three quarters of the finest spike, and charge is conserved. */
+    @Test
+    void severalThresholdsFollowTheChargeFinely() {
+        Random random = new Random(5);
+        for (int run = 0; run < 100; run++) {
+            Neuron neuron = new Neuron(Firing.multi(4), 0);
+            double charge = 0;
+            for (int t = 0; t < 40; t++) {
+                double current = random.nextDouble(-0.4, 0.7);
+                charge += current;
+                neuron.give(current);
+            }
+            for (int t = 0; t < 20; t++) {
+                neuron.give(0);
+            }
+            assertThat(neuron.v).isCloseTo(charge - neuron.count, within(1e-6));
+            if (charge > 0) {
+                assertThat(Math.abs(neuron.v)).isLessThanOrEqualTo(0.09375 + 1e-6);
+            }
+        }
+    }
+
+    @Test
+    void aGateOfSeveralSizesDoesNotGoTooFar() {
+        Firing four = Firing.multi(4);
+        assertThat(four.follow(0.875f, 0)).isEqualTo(0.5f);
+        assertThat(four.follow(0.875f, 0.5f)).isEqualTo(0.25f);
+        assertThat(four.follow(0, 0.875f)).isEqualTo(-0.5f);
+        assertThat(four.follow(9, 0)).isOne();
+    }
+
+    @Test
+    void aFiringThatCannotBeIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Firing(Signs.POSITIVE, 4));
+        assertThatIllegalArgumentException().isThrownBy(() -> Firing.multi(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Firing.multi(9));
     }
 }

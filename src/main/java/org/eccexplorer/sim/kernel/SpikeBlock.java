@@ -127,6 +127,22 @@ public final class SpikeBlock {
         }
     }
 
+    /**
+     * Gives some neurons in a row new bits of a plane.
+     *
+     * @param chosen which neurons, the first one's at bit 0, at most as many as a word has bits
+     * @param bits theirs, 0 at all others
+     */
+    public void put(long[] plane, int step, int neuron, long chosen, long bits) {
+        int word = step * stride + (neuron >> 6);
+        int shift = neuron & 63;
+        plane[word] = plane[word] & ~(chosen << shift) | bits << shift;
+        if (shift != 0 && chosen >>> (64 - shift) != 0) {
+            long above = chosen >>> (64 - shift);
+            plane[word + 1] = plane[word + 1] & ~above | bits >>> (64 - shift);
+        }
+    }
+
     /** The number of spikes at a step of the block. */
     public int count(int step) {
         int count = 0;

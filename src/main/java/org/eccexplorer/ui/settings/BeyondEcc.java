@@ -30,6 +30,7 @@ final class BeyondEcc extends TitledPane {
                     Setting.of(ConversionOptions.LAMBDA_SCOPE),
                     Setting.of(ConversionOptions.LAMBDA_OF),
                     Setting.of(ConversionOptions.NEURONS),
+                    Setting.of(ConversionOptions.THRESHOLDS),
                     Setting.of(ConversionOptions.CALIBRATE),
                     Setting.of(ConversionOptions.LAMBDA_FOR),
                     Setting.READ_FROM,

@@ -28,7 +28,9 @@ class FieldRunsTest {
         Path file = Resources.path("field/" + model);
         return Experiment.open(
                 ModelSource.of(file),
-                file.resolveSibling(data).toString(),
+                file.resolveSibling(data)
+                        .toString()
+                        .replace("labels=", "labels=" + file.getParent() + "/"),
                 null,
                 Integer.MAX_VALUE,
                 List.of());
@@ -49,6 +51,8 @@ class FieldRunsTest {
         "mlp-28x28/model.keras, data.npz, 60, 83.33",
         "relu-bn-maxpool/model.keras, data.npz, 40, 35.00",
         "linear-maxpool/model.keras, data.npz, 60, 78.33",
+        "two-files/model.keras, x_test.npz?labels=y_test.npz, 60, 78.33",
+        "two-files/model.keras, x_test.npy?labels=y_test.npy, 60, 78.33",
         "conv1d-pytorch/model.pt2, data.npz, 50, 28.00",
         "conv1d-pytorch/model.onnx, data.npz, 50, 28.00",
         "uint8-input/model.pt2, data.npz, 40, 15.00",
