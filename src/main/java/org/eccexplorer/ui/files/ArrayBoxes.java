@@ -3,6 +3,7 @@ package org.eccexplorer.ui.files;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -24,16 +25,18 @@ final class ArrayBoxes extends FlowPane {
     private final TextField source;
     private final ChoiceBox<String> images = box(Texts.text("ui.files.arrayOfImages"));
     private final ChoiceBox<String> labels = box(Texts.text("ui.files.arrayOfLabels"));
+    private final List<HBox> parts;
     private boolean filling;
 
     /** Boxes for the file in a field, whose text gets what is chosen. */
     ArrayBoxes(TextField source) {
         super(16, 6);
         this.source = source;
-        add(Texts.text("ui.files.arrayOfImages"), images);
-        add(Texts.text("ui.files.arrayOfLabels"), labels);
-        setVisible(false);
-        managedProperty().bind(visibleProperty());
+        parts =
+                List.of(
+                        part(Texts.text("ui.files.arrayOfImages"), images),
+                        part(Texts.text("ui.files.arrayOfLabels"), labels));
+        managedProperty().bind(Bindings.isNotEmpty(getChildren()));
         PauseTransition pause = new PauseTransition(PAUSE);
         pause.setOnFinished(event -> look());
         source.textProperty().addListener(o -> pause.playFromStart());
@@ -50,20 +53,20 @@ final class ArrayBoxes extends FlowPane {
         return box;
     }
 
-    private void add(String name, ChoiceBox<String> box) {
+    private static HBox part(String name, ChoiceBox<String> box) {
         Label label = new Label(name);
         label.getStyleClass().add("muted");
         label.setLabelFor(box);
         HBox part = new HBox(6, label, box);
         part.setAlignment(Pos.CENTER_LEFT);
-        getChildren().add(part);
+        return part;
     }
 
     /** Looks which arrays there are; of a file that cannot be read, opening it says why. */
     private void look() {
         String text = source.getText().strip();
         if (text.isEmpty()) {
-            setVisible(false);
+            getChildren().clear();
             return;
         }
         Background.run(
@@ -73,7 +76,7 @@ final class ArrayBoxes extends FlowPane {
                         show(found);
                     }
                 },
-                failure -> setVisible(false));
+                failure -> getChildren().clear());
     }
 
     private void show(NamedArrays found) {
@@ -83,7 +86,7 @@ final class ArrayBoxes extends FlowPane {
         images.setValue(found.images());
         labels.setValue(found.labels());
         filling = false;
-        setVisible(found.names().size() > 1);
+        getChildren().setAll(found.names().size() > 1 ? parts : List.of());
     }
 
     private void take() {
