@@ -9,6 +9,7 @@ import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.export.RunReport;
 import org.eccexplorer.figures.EnergyWords;
 import org.eccexplorer.figures.ReadingWords;
+import org.eccexplorer.figures.RivalWords;
 import org.eccexplorer.figures.ScheduleWords;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.CnnStage;
@@ -17,6 +18,7 @@ import org.eccexplorer.measure.EnergyParts;
 import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.measure.QuantisedRival;
 import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunSource;
@@ -139,8 +141,9 @@ final class RunTable {
                     Texts.text(
                             "cli.table.energyParts",
                             EnergyWords.line(parts),
-                            EnergyWords.notCounted(parts)));
+                            EnergyWords.notCounted(model, parts)));
         }
+        out.println(RivalWords.line(QuantisedRival.of(run, inputMacs)));
         int within = run.withinFrom(RunSnapshot.ONE_POINT);
         out.println(
                 within == 0

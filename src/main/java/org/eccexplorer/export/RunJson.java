@@ -18,6 +18,7 @@ import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.ErrorSplit;
 import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.measure.QuantisedRival;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
@@ -87,9 +88,19 @@ public final class RunJson {
         ArrayNode layers = json.putArray("layers");
         result.layers().forEach(layer -> layer(layers.addObject(), layer));
         cost(json, result, report.inputMacs());
+        rival(json.putObject("quantisedCnn"), QuantisedRival.of(result, report.inputMacs()));
         seconds(json.putObject("seconds"), outcome.times());
         conversion(json.putObject("conversion"), report);
         return json;
+    }
+
+    private static void rival(ObjectNode json, QuantisedRival rival) {
+        json.put("bits", rival.bits());
+        json.put("cnnMicrojoules", rival.cnnMicrojoules());
+        json.put("snnMicrojoules", rival.snnMicrojoules());
+        json.put("ratio", rival.ratio());
+        json.put("rate", rival.rate());
+        json.put("breakEvenRate", rival.breakEven());
     }
 
     private static void seconds(ObjectNode json, RunTimes times) {

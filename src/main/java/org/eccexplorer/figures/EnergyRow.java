@@ -130,7 +130,7 @@ public record EnergyRow(
                                 EnergyWords.microjoules(measured.cnnMicrojoules(accounting)),
                                 EnergyWords.operations((double) measured.cost().macs())));
         return text.append('\n')
-                .append(EnergyWords.notCounted(parts))
+                .append(EnergyWords.notCounted(accounting.model(), parts))
                 .append('\n')
                 .append(accounting.model().source())
                 .toString();

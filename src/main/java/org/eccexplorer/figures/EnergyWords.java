@@ -3,6 +3,7 @@ package org.eccexplorer.figures;
 import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.EnergyModel;
 import org.eccexplorer.measure.EnergyParts;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
@@ -77,8 +78,11 @@ public final class EnergyWords {
         return String.join(", ", items);
     }
 
-    /** Updates of neurons that are not counted; empty if all are. */
-    public static String notCounted(EnergyParts parts) {
+    /** Updates of neurons that are not counted, and memory traffic. */
+    public static String notCounted(EnergyModel model, EnergyParts parts) {
+        if (model.countsMemory()) {
+            return Texts.text("figures.energy.memoryCounted");
+        }
         return parts.otherUpdates() == 0
                 ? Texts.text("figures.energy.allCounted")
                 : Texts.text("figures.energy.notCounted", operations(parts.otherUpdates()));

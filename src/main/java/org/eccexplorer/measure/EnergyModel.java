@@ -63,11 +63,31 @@ public record EnergyModel(
                     81,
                     Updates.EACH_NEURON);
 
+    /**
+     * The same with the memory traffic of weights and states, as if nothing were reused: each
+     * operand is a 32-bit word from 8 KB of SRAM, 5 pJ.
+     */
+    public static final EnergyModel MEMORY_45NM =
+            new EnergyModel(
+                    "45nm-memory",
+                    Texts.text("measure.memory"),
+                    Texts.text("measure.memorySource"),
+                    Texts.text("measure.ratio"),
+                    14.6,
+                    15.9,
+                    10.9,
+                    Updates.EACH_NEURON);
+
     /** The one that is used where none is chosen. */
     public static final EnergyModel STANDARD = HOROWITZ_45NM;
 
     /** All of them, the standard one first. */
-    public static final List<EnergyModel> ALL = List.of(STANDARD, LOIHI);
+    public static final List<EnergyModel> ALL = List.of(STANDARD, LOIHI, MEMORY_45NM);
+
+    /** Whether it counts the memory traffic of weights and states. */
+    public boolean countsMemory() {
+        return key.equals(MEMORY_45NM.key);
+    }
 
     /** The model of that key, or the standard one. */
     public static EnergyModel named(String key) {

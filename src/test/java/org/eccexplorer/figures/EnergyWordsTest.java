@@ -150,7 +150,7 @@ class EnergyWordsTest {
                         196_608);
         assertThat(EnergyWords.line(parts))
                 .isEqualTo("3872 input MACs (0.01781 µJ), 117.6 M synaptic operations (105.8 µJ)");
-        assertThat(EnergyWords.notCounted(parts))
+        assertThat(EnergyWords.notCounted(EnergyModel.STANDARD, parts))
                 .isEqualTo("not counted: 196\u202f608 other neuron updates, memory traffic");
         assertThat(EnergyWords.ratio(6.2811)).isEqualTo("6.28×");
     }

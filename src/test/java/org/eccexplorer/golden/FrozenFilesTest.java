@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -63,12 +64,16 @@ class FrozenFilesTest {
                             + "|.*\\.(lambdaRule|lambdaFor|lambdaOf|calibrate|otherActivations)"
                             + "|otherActivations|(.*\\.)?settings\\.(conversion\\.)?neurons"
                             + "|layers\\[]\\.signs|.*\\.shape\\.sequence"
+                            + "|quantisedCnn(\\..*)?"
                             + "|(.*\\.)?(readFrom|earlyExit|schedule|latency|reading(\\..*)?)");
 
     /** What later versions have in another way: Loihi's updates of neurons are counted. */
     private static final Pattern CHANGED = Pattern.compile("schema|energy\\[1]\\..*");
 
     private static final double CLOSE = 1e-6;
+
+    /** Where the model of energy stands that version 0.1.0 had not. */
+    private static final int LATER_MODEL = 2;
 
     @TempDir private Path folder;
 
@@ -484,6 +489,9 @@ class FrozenFilesTest {
 
     private static void assertSameJson(JsonNode before, Path actual) throws IOException {
         JsonNode now = JSON.readTree(actual.toFile());
+        if (now.path("energy") instanceof ArrayNode models) {
+            models.remove(LATER_MODEL);
+        }
         assertThat(shape(now)).isEqualTo(shape(before));
         Map<String, JsonNode> values = new TreeMap<>();
         collect("", now, values::put);
