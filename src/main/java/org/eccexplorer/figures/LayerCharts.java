@@ -1,8 +1,12 @@
 package org.eccexplorer.figures;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.network.Layer;
@@ -10,7 +14,10 @@ import org.eccexplorer.network.Node;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /** How the weights and activations of one layer are spread, before and after the conversion. */
@@ -97,6 +104,63 @@ public final class LayerCharts {
     }
 
     /**
+     * The same with the λ at which they are cut, where a layer has one: that of the run, or the one
+     * that is set by hand for the next.
+     *
+     * @param next settings of the next run
+     */
+    public static Chart activations(RunState run, int layer, ConversionOptions next) {
+        Chart chart = activations(run, layer);
+        OptionalDouble own = lambda(run, layer);
+        float[] points = points(run, layer, true);
+        if (own.isEmpty() || points.length == 0) {
+            return chart;
+        }
+        String name = run.network().orElseThrow().layers().get(layer).name();
+        Optional<Double> byHand = next.lambdaOf().of(name);
+        double lambda = byHand.orElse(own.getAsDouble());
+        double at = lambda / own.getAsDouble();
+        double cut = 0;
+        double positive = 0;
+        for (float point : points) {
+            cut += point > at ? 1 : 0;
+            positive += point > 0 ? 1 : 0;
+        }
+        Chart.Histogram plain = (Chart.Histogram) chart;
+        Chart.Histogram wide =
+                histogram(
+                        plain.title(),
+                        Extents.of(run).notes(Texts.text("figures.activations.drag")),
+                        plain.xLabel(),
+                        plain.yLabel(),
+                        plain.tint(),
+                        points,
+                        Math.max(1, at));
+        String said =
+                Texts.text(
+                        byHand.isPresent()
+                                ? "figures.activations.nextLambda"
+                                : "figures.activations.lambda",
+                        Numbers.significant(lambda, 3),
+                        Numbers.percent(cut / Math.max(1, positive), 1));
+        return of(wide.cutAt(new Chart.Histogram.Limit(at, said)), run, layer);
+    }
+
+    /** λ of a layer, if it has one that can be set by hand. */
+    public static OptionalDouble lambda(RunState run, int layer) {
+        Optional<SpikingLayer> own =
+                run.network()
+                        .map(SpikingNetwork::layers)
+                        .filter(layers -> layer < layers.size())
+                        .map(layers -> layers.get(layer))
+                        .filter(found -> found.fires() && found.role() != Role.MAXIMUM_GATE)
+                        .filter(found -> Arrays.stream(found.lambda()).distinct().count() == 1);
+        return own.isPresent() && run.settings().conversion().currentNormalisation()
+                ? OptionalDouble.of(own.get().lambda()[0])
+                : OptionalDouble.empty();
+    }
+
+    /**
      * What the firing rates of the same neurons stand for; of outputs that never fire, currents.
      */
     public static Chart rates(RunState run, int layer) {
@@ -135,16 +199,32 @@ public final class LayerCharts {
             String yLabel,
             Tint tint,
             float[] values) {
+        return histogram(title, subtitle, xLabel, yLabel, tint, values, 0);
+    }
+
+    /**
+     * Of values.
+     *
+     * @param reached a value that lies within its range
+     */
+    private static Chart.Histogram histogram(
+            String title,
+            String subtitle,
+            String xLabel,
+            String yLabel,
+            Tint tint,
+            float[] values,
+            double reached) {
         if (values.length == 0) {
             return new Chart.Histogram(title, subtitle, xLabel, yLabel, 0, 1, tint, new long[0]);
         }
         float low = 0;
-        float high = 0;
+        double high = reached;
         for (float value : values) {
             low = Math.min(low, value);
             high = Math.max(high, value);
         }
-        double width = Math.max(1e-9, (double) high - low) / BINS;
+        double width = Math.max(1e-9, high - low) / BINS;
         long[] counts = new long[BINS];
         for (float value : values) {
             counts[Math.min(BINS - 1, (int) ((value - low) / width))]++;

@@ -272,6 +272,7 @@ public sealed interface Chart {
      *
      * @param low lower bound of the first bin
      * @param high upper bound of the last bin
+     * @param limit where values are cut, if they are
      */
     record Histogram(
             String title,
@@ -282,8 +283,15 @@ public sealed interface Chart {
             double high,
             Tint tint,
             long[] counts,
-            Optional<SourceRun> source)
+            Optional<SourceRun> source,
+            Optional<Limit> limit)
             implements Chart {
+        /**
+         * A value above which all others are cut to it; it can be dragged where that is listened
+         * to.
+         */
+        public record Limit(double at, String name) {}
+
         /** Of no run. */
         public Histogram(
                 String title,
@@ -294,13 +302,52 @@ public sealed interface Chart {
                 double high,
                 Tint tint,
                 long[] counts) {
-            this(title, subtitle, xLabel, yLabel, low, high, tint, counts, Optional.empty());
+            this(
+                    title,
+                    subtitle,
+                    xLabel,
+                    yLabel,
+                    low,
+                    high,
+                    tint,
+                    counts,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** The same, of a run. */
         public Histogram from(SourceRun run) {
             return new Histogram(
-                    title, subtitle, xLabel, yLabel, low, high, tint, counts, Optional.of(run));
+                    title,
+                    subtitle,
+                    xLabel,
+                    yLabel,
+                    low,
+                    high,
+                    tint,
+                    counts,
+                    Optional.of(run),
+                    limit);
+        }
+
+        /** The same with a limit. */
+        public Histogram cutAt(Limit value) {
+            return new Histogram(
+                    title,
+                    subtitle,
+                    xLabel,
+                    yLabel,
+                    low,
+                    high,
+                    tint,
+                    counts,
+                    source,
+                    Optional.of(value));
+        }
+
+        /** The upper bound of a bin. */
+        public double bound(int bin) {
+            return low + (bin + 1) * (high - low) / counts.length;
         }
     }
 }

@@ -6,13 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LambdaScope;
 import org.eccexplorer.convert.LayerOrigins;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Node;
+import org.eccexplorer.option.NamedNumbers;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.text.Numbers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +92,56 @@ class LayerChartsTest {
         assertThat(((Chart.Histogram) LayerCharts.rates(run, 17)).counts()).isEmpty();
         assertThat(((Chart.Histogram) LayerCharts.rates(SmallRuns.waiting(0), 0)).counts())
                 .isEmpty();
+    }
+
+    /** λ stands where it cuts: that of the run, or the one that is set for the next. */
+    @Test
+    void lambdaIsMarkedWithWhatItCuts() {
+        ConversionOptions ecc = ConversionOptions.ecc();
+        double lambda = LayerCharts.lambda(run, 0).orElseThrow();
+        Chart.Histogram own = (Chart.Histogram) LayerCharts.activations(run, 0, ecc);
+        assertThat(own.limit().orElseThrow().at()).isEqualTo(1);
+        assertThat(own.limit().orElseThrow().name()).startsWith("↔ λ = ").endsWith("cuts 0.0 %");
+        assertThat(own.high()).isGreaterThanOrEqualTo(1);
+        Chart.Histogram next =
+                (Chart.Histogram)
+                        LayerCharts.activations(
+                                run,
+                                0,
+                                ecc.with(
+                                        ConversionOptions.LAMBDA_OF,
+                                        NamedNumbers.NONE.with("conv1", lambda / 4)));
+        Chart.Histogram.Limit limit = next.limit().orElseThrow();
+        assertThat(limit.at()).isEqualTo(0.25);
+        double cut = 0;
+        double positive = 0;
+        for (float point :
+                run.snapshot().orElseThrow().layers().getFirst().agreement().activations()) {
+            cut += point > 0.25 ? 1 : 0;
+            positive += point > 0 ? 1 : 0;
+        }
+        assertThat(cut).isPositive();
+        assertThat(limit.name())
+                .startsWith("↔ next run: λ = ")
+                .endsWith("cuts " + Numbers.percent(cut / positive, 1));
+        assertThat(all(next)).isEqualTo(all(own));
+        assertThat(next.bound(next.counts().length - 1)).isEqualTo(next.high());
+    }
+
+    @Test
+    void whereThereIsNoOneLambdaNoneIsMarked() throws ProblemException {
+        ConversionOptions ecc = ConversionOptions.ecc();
+        assertThat(((Chart.Histogram) LayerCharts.activations(run, 2, ecc)).limit())
+                .as("outputs that never fire")
+                .isEmpty();
+        RunState naive =
+                SmallRuns.digits()
+                        .run(4, o -> o.with(ConversionOptions.CURRENT_NORMALISATION, false));
+        assertThat(LayerCharts.lambda(naive, 0)).isEmpty();
+        RunState channels =
+                SmallRuns.digits()
+                        .run(5, o -> o.with(ConversionOptions.LAMBDA_SCOPE, LambdaScope.CHANNEL));
+        assertThat(LayerCharts.lambda(channels, 0)).isEmpty();
+        assertThat(LayerCharts.lambda(SmallRuns.waiting(0), 0)).isEmpty();
     }
 }

@@ -124,7 +124,8 @@ final class Unmarked {
                             histogram.high(),
                             histogram.tint(),
                             histogram.counts(),
-                            histogram.source());
+                            histogram.source(),
+                            histogram.limit());
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.TextMeasure;
 import org.eccexplorer.text.Texts;
 
@@ -60,7 +61,9 @@ public final class ChartCursor {
             case Chart.Timed timed ->
                     isTime(timed) ? timed.x().lastStep() - timed.x().firstStep() + 1 : 0;
             case Chart.Matrix matrix -> matrix.names().size() * matrix.names().size();
-            case Chart.Scatter _, Chart.Histogram _ -> 0;
+            case Chart.Scatter _ -> 0;
+            case Chart.Histogram histogram ->
+                    histogram.limit().isPresent() ? histogram.counts().length : 0;
             case Chart.Categorised over -> over.categories().size();
         };
     }
@@ -94,6 +97,9 @@ public final class ChartCursor {
                     matrix.columnLabel(),
                     matrix.names().get(place % n),
                     Texts.counted("plot.paint.images", images));
+        }
+        if (chart instanceof Chart.Histogram histogram) {
+            return Texts.text("plot.paint.cutAt", Scale.reading(histogram.bound(place)));
         }
         return chart instanceof Chart.Categorised over
                 ? over.categories().get(place)

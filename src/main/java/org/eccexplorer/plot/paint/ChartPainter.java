@@ -203,7 +203,10 @@ public final class ChartPainter {
             case Chart.Lines _, Chart.Raster _ -> OptionalInt.empty();
             case Chart.Categorised over -> category(share, over.categories().size());
             case Chart.Scatter _ -> OptionalInt.empty();
-            case Chart.Histogram _ -> OptionalInt.empty();
+            case Chart.Histogram histogram ->
+                    histogram.limit().isPresent()
+                            ? category(share, histogram.counts().length)
+                            : OptionalInt.empty();
             case Chart.Matrix matrix -> MatrixPainter.pick(matrix, plot, new Pointer(x, y));
         };
     }

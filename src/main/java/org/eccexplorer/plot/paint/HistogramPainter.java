@@ -3,15 +3,20 @@ package org.eccexplorer.plot.paint;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Texts;
 
 /** Paints bars over a range of values, their heights as roots so that rare values are seen. */
 final class HistogramPainter {
+    /** Between the limit and its name. */
+    private static final double BESIDE = 5;
+
     private final Chart.Histogram chart;
     private final Surface surface;
     private final Bounds plot;
@@ -57,9 +62,27 @@ final class HistogramPainter {
                     theme.muted());
         }
         Labels.axisName(surface, plot, theme, chart.xLabel());
+        chart.limit().ifPresent(limit -> limit(limit, x.at(limit.at())));
         if (pointer.isIn(plot)) {
             readOut(pointer);
         }
+    }
+
+    /** What lies above the limit is shaded. */
+    private void limit(Chart.Histogram.Limit limit, double at) {
+        double x = Math.clamp(at, plot.x(), plot.right());
+        Colour colour = theme.of(Tint.Fixed.ACCENT);
+        surface.rectangle(x, plot.y(), plot.right() - x, plot.height(), colour.faded(0.12));
+        surface.line(x, plot.y(), x, plot.bottom(), colour, 2, Dash.SOLID);
+        double room = plot.right() - x - 2 * BESIDE;
+        boolean right = surface.textWidth(limit.name(), TextStyle.SMALL) <= room;
+        surface.text(
+                limit.name(),
+                right ? x + BESIDE : x - BESIDE,
+                plot.y() + 10,
+                right ? Surface.Align.LEFT : Surface.Align.RIGHT,
+                TextStyle.SMALL,
+                theme.text());
     }
 
     /** Its values crowd upwards as the heights of the bars do. */

@@ -1,15 +1,20 @@
 package org.eccexplorer.ui.layer;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.convert.LayerOrigins;
 import org.eccexplorer.figures.LayerCharts;
@@ -35,7 +40,9 @@ import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.Memo;
+import org.eccexplorer.ui.state.SettingsEditor;
 import org.eccexplorer.ui.state.Viewed;
+import org.jspecify.annotations.Nullable;
 
 /** What the conversion made of the selected layer and why, and what was measured of it. */
 public final class LayerPage extends Page {
@@ -51,6 +58,11 @@ public final class LayerPage extends Page {
     private final ChartView activations;
     private final ChartView rates;
     private final VBox rows = new VBox(6);
+    private final SettingsEditor settings;
+    private @Nullable Viewed seen;
+
+    /** λ that is being dragged; empty while none is. */
+    private OptionalDouble dragged = OptionalDouble.empty();
 
     public LayerPage(Workbench bench) {
         synapses =
@@ -59,6 +71,11 @@ public final class LayerPage extends Page {
         converted = bench.chart();
         activations = bench.chart();
         rates = bench.chart();
+        settings = bench.model().settings();
+        activations.setOnPicked(this::drag);
+        activations.setOnClicked(bin -> take());
+        activations.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> take());
+        settings.valueProperty().addListener(o -> showActivations(settings.get().conversion()));
         rows.getStyleClass().add("card");
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
@@ -68,8 +85,55 @@ public final class LayerPage extends Page {
         setCenter(new ChartGrid(bench, 2, trained, converted, activations, rates));
     }
 
+    /** Shows what λ would cut, without setting it yet. */
+    private void drag(int bin) {
+        OptionalDouble own = seen == null ? OptionalDouble.empty() : lambda(seen);
+        if (seen != null
+                && own.isPresent()
+                && activations.chart().orElse(null) instanceof Chart.Histogram chart) {
+            dragged = OptionalDouble.of(rounded(chart.bound(bin) * own.getAsDouble()));
+            showActivations(byHand());
+        }
+    }
+
+    private static OptionalDouble lambda(Viewed viewed) {
+        return LayerCharts.lambda(viewed.focus(), viewed.layer());
+    }
+
+    /** To so many digits as are shown. */
+    private static double rounded(double lambda) {
+        return new BigDecimal(lambda).round(new MathContext(3)).doubleValue();
+    }
+
+    /** The options of the next run with what is being dragged. */
+    private ConversionOptions byHand() {
+        ConversionOptions options = settings.get().conversion();
+        if (dragged.isEmpty() || seen == null) {
+            return options;
+        }
+        String layer = seen.focus().network().orElseThrow().layers().get(seen.layer()).name();
+        return options.with(
+                ConversionOptions.LAMBDA_OF, options.lambdaOf().with(layer, dragged.getAsDouble()));
+    }
+
+    /** Sets for the next run what was dragged; one step to undo. */
+    private void take() {
+        if (dragged.isPresent()) {
+            ConversionOptions options = byHand();
+            dragged = OptionalDouble.empty();
+            settings.set(settings.get().with(options));
+        }
+    }
+
+    private void showActivations(ConversionOptions options) {
+        if (seen != null && seen.focus().snapshot().isPresent()) {
+            activations.show(LayerCharts.activations(seen.focus(), seen.layer(), options));
+        }
+    }
+
     @Override
     public void refresh(Viewed viewed) {
+        seen = viewed;
         RunState focus = viewed.focus();
         int index = viewed.layer();
         if (focus.prepared().isEmpty()) {
@@ -83,7 +147,7 @@ public final class LayerPage extends Page {
         trained.show(trainedWeights.of(origins));
         converted.show(synapses.of(new Synapses(layer, focus.name(), focus.style())));
         if (freshness.ofRun(viewed, activations, rates)) {
-            activations.show(LayerCharts.activations(focus, index));
+            showActivations(byHand());
             rates.show(LayerCharts.rates(focus, index));
         }
         rows.getChildren().clear();
