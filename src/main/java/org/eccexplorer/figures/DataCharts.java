@@ -19,6 +19,9 @@ import org.eccexplorer.text.Texts;
 
 /** Charts of the images themselves, and of how λ depends on them. */
 public final class DataCharts {
+    /** So many classes are named in a note. */
+    private static final int FEW = 12;
+
     private DataCharts() {}
 
     /** How many images each class has. */
@@ -32,7 +35,7 @@ public final class DataCharts {
         }
         return new Chart.Stacks(
                 Texts.text("figures.classes.title"),
-                Texts.counted("figures.images", summary.images()),
+                notes(summary, names),
                 Texts.text("figures.classes.part"),
                 Categories.CLASSES,
                 names,
@@ -43,6 +46,20 @@ public final class DataCharts {
                 Texts.text("figures.classes.part"),
                 List.of(new BarGroup("", Tint.Fixed.ACCENT)),
                 bars);
+    }
+
+    /** With the names of the classes, which are numbers where the bars are too narrow for names. */
+    private static String notes(DataSummary summary, List<String> names) {
+        String images = Texts.counted("figures.images", summary.images());
+        List<String> numbered = new ArrayList<>();
+        boolean named = false;
+        for (int c = 0; c < names.size(); c++) {
+            numbered.add(Texts.text("figures.classes.numbered", c, names.get(c)));
+            named |= !names.get(c).equals(String.valueOf(c));
+        }
+        return named && names.size() <= FEW
+                ? Texts.text("figures.classes.notes", images, String.join(", ", numbered))
+                : images;
     }
 
     /** How the pixels are spread, as the model takes them. */

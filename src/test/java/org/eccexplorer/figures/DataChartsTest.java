@@ -33,7 +33,10 @@ class DataChartsTest {
     @Test
     void everyClassHasABar() {
         Chart.Stacks chart = (Chart.Stacks) DataCharts.classes(summary, c -> "digit " + c);
-        assertThat(chart.subtitle()).isEqualTo("12 images");
+        assertThat(chart.subtitle())
+                .startsWith("12 images · 0 digit 0, 1 digit 1, ")
+                .endsWith("9 digit 9");
+        assertThat(DataCharts.classes(summary, String::valueOf).subtitle()).isEqualTo("12 images");
         assertThat(chart.categories()).hasSize(10).startsWith("digit 0");
         assertThat(chart.stacks().stream().mapToDouble(bar -> bar.whole()).sum())
                 .isEqualTo(SmallRuns.IMAGES);
