@@ -68,7 +68,7 @@ public record Firing(Signs signs, int thresholds) {
 
     /** Net counts are multiples of 1 over this: 2^(n − 1). */
     public int unitsPerSpike() {
-        return 1 << thresholds - 1;
+        return 1 << (thresholds - 1);
     }
 
     /**

@@ -63,7 +63,7 @@ class FrozenFilesTest {
                             + "|(.*\\.)?settings\\.images"
                             + "|.*\\.(lambdaRule|lambdaFor|lambdaOf|calibrate|otherActivations)"
                             + "|otherActivations|(.*\\.)?settings\\.(conversion\\.)?neurons"
-                            + "|layers\\[]\\.signs|.*\\.shape\\.sequence"
+                            + "|layers\\[]\\.signs|(.*\\.)?thresholds|.*\\.shape\\.sequence"
                             + "|quantisedCnn(\\..*)?"
                             + "|(.*\\.)?(readFrom|earlyExit|schedule|latency|reading(\\..*)?)");
 
