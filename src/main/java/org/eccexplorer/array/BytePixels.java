@@ -57,7 +57,7 @@ public final class BytePixels extends Pixels {
     public Pixels images(int[] places, int length) {
         byte[] some = new byte[places.length * length];
         for (int i = 0; i < places.length; i++) {
-            Objects.checkFromIndexSize(places[i] * length, length, size);
+            Objects.checkFromIndexSize(places[i] * length, /* size= */ length, /* length= */ size);
             System.arraycopy(bytes, start + places[i] * length, some, i * length, length);
         }
         return new BytePixels(some, 0, some.length, map);

@@ -32,7 +32,7 @@ public final class FloatPixels extends Pixels {
     public Pixels images(int[] places, int length) {
         float[] some = new float[places.length * length];
         for (int i = 0; i < places.length; i++) {
-            Objects.checkFromIndexSize(places[i] * length, length, size);
+            Objects.checkFromIndexSize(places[i] * length, /* size= */ length, /* length= */ size);
             System.arraycopy(values, start + places[i] * length, some, i * length, length);
         }
         return new FloatPixels(some);

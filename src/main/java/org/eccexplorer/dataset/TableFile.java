@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.DataFile;
 import org.eccexplorer.problem.ProblemException;
@@ -33,6 +34,8 @@ record TableFile(DataFile file, char separator, List<String> names, int columns)
     @FunctionalInterface
     interface Row {
         /**
+         * Takes one row.
+         *
          * @param index of the row, counted from 0
          * @return whether to go on
          */
@@ -42,16 +45,16 @@ record TableFile(DataFile file, char separator, List<String> names, int columns)
     /** Looks at the first line. */
     static TableFile of(Path path) throws ProblemException {
         DataFile file = DataFile.of(path);
-        String first =
+        Optional<String> found =
                 file.read(in -> {
                     BufferedReader reader =
                             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-                    return line(reader);
+                    return Optional.ofNullable(line(reader));
                 });
-        if (first == null) {
-            throw DataFaults.corrupt(
-                    path, Texts.text("dataset.empty"), Texts.text("dataset.noLines"));
-        }
+        String first =
+                found.orElseThrow(() ->
+                        DataFaults.corrupt(
+                                path, Texts.text("dataset.empty"), Texts.text("dataset.noLines")));
         char separator = separator(first);
         List<String> cells = cells(first, separator);
         boolean named = !cells.stream().allMatch(TableFile::isNumber);

@@ -96,7 +96,8 @@ final class ReadOut {
         double room = (width - MARGIN) / columns;
         for (int i = 0; i < shown.size(); i++) {
             Row row = shown.get(i);
-            double at = left + i / lines * room;
+            int column = i / lines;
+            double at = left + column * room;
             double base = top + LINE * (2 + i % lines);
             if (row.colour().alpha() > 0) {
                 surface.circle(at + 11, base - 4, 3, row.colour());
