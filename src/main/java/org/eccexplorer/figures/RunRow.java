@@ -4,10 +4,12 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -175,7 +177,14 @@ public record RunRow(String name, Optional<RunState> run, Map<Column, Double> va
         if (run.isPresent() && column == Column.ACCURACY && Double.isNaN(value)) {
             return run.get().snapshot().map(RunRow::atEnd).orElse(Numbers.NONE);
         }
-        return column.text(value, run.isEmpty());
+        String text = column.text(value, run.isEmpty());
+        OptionalInt latency =
+                run.filter(of -> of.settings().schedule() == Schedule.SYNCHRONOUS)
+                        .map(of -> ScheduleWords.latency(of, of.settings().timesteps()))
+                        .orElse(OptionalInt.empty());
+        return column == Column.T && latency.isPresent()
+                ? Texts.text("figures.row.latency", text, latency.getAsInt())
+                : text;
     }
 
     private static String atEnd(RunSnapshot done) {

@@ -2,6 +2,7 @@ package org.eccexplorer.figures;
 
 import java.util.List;
 import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.EarlyAnswers;
 import org.eccexplorer.measure.EnergyParts;
 import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
@@ -34,10 +35,11 @@ record RunTotals(
             }
             spikes[t] = sum;
         }
+        EarlyAnswers early = run.early();
         return new RunTotals(
                 run,
                 accounting,
-                spikes,
+                early == null ? spikes : early.spikes(),
                 run.synOpsUntil(),
                 run.energyUntil(accounting),
                 run.withinFrom(RunSnapshot.ONE_POINT));
@@ -47,14 +49,14 @@ record RunTotals(
         return snapshot.timesteps();
     }
 
-    /** Accuracy in per cent; NaN beyond the last timestep. */
+    /** Accuracy in per cent; NaN beyond the last timestep, and where it was not evaluated. */
     double percent(int t) {
-        return t <= timesteps() ? 100 * snapshot.accuracy(t) : Double.NaN;
+        return t <= timesteps() && snapshot.isKnown(t) ? 100 * snapshot.accuracy(t) : Double.NaN;
     }
 
     /** Accuracy minus that of the CNN, in points. */
     double difference(int t) {
-        return 100 * (snapshot.accuracy(t) - snapshot.cnnAccuracy());
+        return percent(t) - 100 * snapshot.cnnAccuracy();
     }
 
     /** Energy up to a timestep over that of the CNN. */

@@ -67,7 +67,7 @@ final class RunValues {
     /** Of a run, all digits; a difference is known in points only. */
     private static Object share(RunRow row, Column column, int t) {
         Optional<RunSnapshot> done = row.run().flatMap(RunState::snapshot);
-        return done.isPresent() && t >= 1 && t <= done.get().timesteps()
+        return done.isPresent() && t >= 1 && t <= done.get().timesteps() && done.get().isKnown(t)
                 ? (Object) done.get().accuracy(t)
                 : value(row.value(column) / PERCENT);
     }
