@@ -10,14 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.files.AtomicFile;
+import org.eccexplorer.lesson.ShippedLessons;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.offscreen.ExplorerPicture;
 import org.eccexplorer.ui.offscreen.Headless;
+import org.eccexplorer.ui.offscreen.LessonPicture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,6 +53,9 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Option(names = "--size", defaultValue = "1440x900", descriptionKey = "option.pictureSize")
     private String size = "1440x900";
 
+    @Option(names = "--lesson", paramLabel = "N[.PAGE]", descriptionKey = "option.pictureLesson")
+    private @Nullable String lesson;
+
     @Option(names = "--images", defaultValue = "200", descriptionKey = "option.pictureImages")
     private int images;
 
@@ -69,12 +75,17 @@ final class ScreenshotCommand implements Callable<Integer> {
             descriptionKey = "option.picture")
     private @Nullable Path out;
 
+    /** The scene of a lesson. */
+    private static final String LESSON = "lesson";
+
     /** The names of the scenes. */
     private static final class Scenes implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Arrays.stream(ExplorerPicture.Scenery.values())
-                    .map(scenery -> scenery.name().toLowerCase(Locale.ROOT))
+            return Stream.concat(
+                            Arrays.stream(ExplorerPicture.Scenery.values())
+                                    .map(scenery -> scenery.name().toLowerCase(Locale.ROOT)),
+                            Stream.of(LESSON))
                     .iterator();
         }
     }
@@ -119,6 +130,18 @@ final class ScreenshotCommand implements Callable<Integer> {
                     Texts.text("cli.screenshot.openAlone"),
                     Texts.text("cli.screenshot.openWithScene"));
         }
+        if (scene.equals(LESSON) != (lesson != null)) {
+            throw ConversionArguments.usage(
+                    "--lesson",
+                    Texts.text("cli.screenshot.lessonAlone"),
+                    Texts.text("cli.screenshot.openWithScene"));
+        }
+        if (lesson != null && !isLesson(lesson)) {
+            throw ConversionArguments.usage(
+                    "--lesson",
+                    Texts.text("cli.arguments.itIs", lesson),
+                    Texts.text("cli.screenshot.writeLesson", ShippedLessons.COUNT));
+        }
         Headless.start();
         BufferedImage picture;
         try {
@@ -131,8 +154,37 @@ final class ScreenshotCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** A number from 1 on, or one and a page of it. */
+    private static boolean isLesson(String text) {
+        if (!text.matches("\\d(\\.\\d{1,2})?")) {
+            return false;
+        }
+        int number = number(text);
+        return number >= 1
+                && number <= ShippedLessons.COUNT
+                && page(text) >= 1
+                && page(text) <= ShippedLessons.lesson(number).pages().size();
+    }
+
+    private static int number(String text) {
+        return Integer.parseInt(text.substring(0, 1));
+    }
+
+    private static int page(String text) {
+        return text.length() > 1 ? Integer.parseInt(text.substring(2)) : 1;
+    }
+
     private BufferedImage render() throws ProblemException {
         int mark = size.indexOf('x');
+        if (lesson != null) {
+            return LessonPicture.render(
+                    number(lesson),
+                    page(lesson),
+                    theme.equals("dark"),
+                    textSize,
+                    Integer.parseInt(size.substring(0, mark)),
+                    Integer.parseInt(size.substring(mark + 1)));
+        }
         return ExplorerPicture.render(
                 ExplorerPicture.Scenery.valueOf(scene.toUpperCase(Locale.ROOT)),
                 sample,

@@ -37,16 +37,25 @@ final class WindowCommand implements Callable<Integer> {
             named.add(DataSets.path(file));
         }
         FilesToOpen.requireThere(named);
+        requireDisplay("ecc open");
+        ExplorerWindow.open(name, files);
+        return 0;
+    }
+
+    /**
+     * Refuses to open a window where none can be shown.
+     *
+     * @param command that would
+     */
+    static void requireDisplay(String command) throws ProblemException {
         if (!hasDisplay()) {
             throw new ProblemException(
                     Problem.Kind.UNSUPPORTED,
-                    "ecc open",
+                    command,
                     Texts.text("cli.open.noDisplay"),
                     Texts.text("cli.open.noDisplayWhy"),
                     Texts.text("cli.open.noDisplayRemedy"));
         }
-        ExplorerWindow.open(name, files);
-        return 0;
     }
 
     /** Whether a window can be shown: always, but on Linux only with a display. */

@@ -85,9 +85,9 @@ public final class NeuronCharts {
     }
 
     /** Points of a line, x ascending; where a neuron fires two have the same x. */
-    private record Points(double[] x, double[] y) {}
+    record Points(double[] x, double[] y) {}
 
-    private static Points potential(NeuronTrace trace) {
+    static Points potential(NeuronTrace trace) {
         int timesteps = trace.current().length;
         int count = 1 + timesteps + trace.spikesUntil(timesteps);
         double[] x = new double[count];

@@ -44,12 +44,7 @@ public record Curve(double[] x, double[] y) {
 
     /** The largest error of all currents from 0 to 1, after each T. */
     private static Curve error(NeuronScene neuron) {
-        double[] x = timesteps(neuron.horizon());
-        double[] y = new double[x.length];
-        for (int t = 1; t <= y.length; t++) {
-            y[t - 1] = NeuronScene.worst(neuron.errors(t));
-        }
-        return new Curve(x, y);
+        return new Curve(timesteps(neuron.horizon()), neuron.worstErrors());
     }
 
     /** Accuracy after each timestep. */

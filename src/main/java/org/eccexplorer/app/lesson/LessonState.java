@@ -237,6 +237,11 @@ public final class LessonState {
         return right;
     }
 
+    /** Takes a line away, to be drawn again. */
+    public void erase(String question) {
+        drawn.remove(question);
+    }
+
     /** What was drawn last; empty if nothing was. */
     public Optional<Curve> drawn(String question) {
         return Optional.ofNullable(drawn.get(question));

@@ -46,22 +46,33 @@ public record NeuronScene(
         for (int i = 0; i < SWEEP; i++) {
             currents[i] = i / 100.0;
         }
-        return rates(currents, timesteps);
+        return rates(currents);
     }
 
     /** Asked minus sent for {@link #GRID} currents from 0 to 1 after T. */
     public double[] errors() {
-        return errors(timesteps);
-    }
-
-    /** The same after another T. */
-    public double[] errors(int t) {
         double[] currents = grid();
-        double[] rates = rates(currents, t);
+        double[] rates = rates(currents);
         for (int i = 0; i < GRID; i++) {
             rates[i] = currents[i] - rates[i];
         }
         return rates;
+    }
+
+    /** The largest of those errors after each T up to the horizon. */
+    public double[] worstErrors() {
+        double[] worst = new double[horizon];
+        double[] currents = grid();
+        int[] counts = new int[GRID];
+        Sandbox all = Sandbox.neurons(currents, theta, spread, horizon);
+        for (int t = 1; t <= horizon; t++) {
+            for (int i = 0; i < GRID; i++) {
+                counts[i] += all.spikes().fired(0, i, t) ? 1 : 0;
+                double error = Math.abs(currents[i] - (double) counts[i] / t);
+                worst[t - 1] = Math.max(worst[t - 1], error);
+            }
+        }
+        return worst;
     }
 
     /** The currents of {@link #errors}. */
@@ -73,11 +84,11 @@ public record NeuronScene(
         return currents;
     }
 
-    private double[] rates(double[] currents, int t) {
-        Sandbox many = Sandbox.neurons(currents, theta, spread, t);
+    private double[] rates(double[] currents) {
+        Sandbox many = Sandbox.neurons(currents, theta, spread, timesteps);
         double[] rates = new double[currents.length];
         for (int i = 0; i < rates.length; i++) {
-            rates[i] = (double) many.count(0, i, t) / t;
+            rates[i] = (double) many.count(0, i, timesteps) / timesteps;
         }
         return rates;
     }

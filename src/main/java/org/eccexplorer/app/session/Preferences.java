@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.eccexplorer.app.open.ImageChoice;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.DenseChoice;
@@ -43,6 +45,7 @@ import org.slf4j.LoggerFactory;
  * @param recent what was opened, the newest first
  * @param figure how charts were saved the last time
  * @param energy how energy is counted
+ * @param lessons tasks that were done, as {@code lesson:task}
  */
 public record Preferences(
         Theme theme,
@@ -56,9 +59,11 @@ public record Preferences(
         DenseChoice dense,
         List<Recent> recent,
         FigureChoice figure,
-        Energy energy) {
+        Energy energy,
+        List<String> lessons) {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
     private static final int MAX_RECENT = 8;
+    private static final int MAX_TASKS = 1000;
     private static final long MAX_BYTES = 1 << 20;
     private static final ObjectMapper JSON =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -209,6 +214,11 @@ public record Preferences(
                         .toList();
         figure = Objects.requireNonNullElse(figure, FigureChoice.STANDARD);
         energy = Objects.requireNonNullElse(energy, Energy.of(Accounting.STANDARD));
+        lessons =
+                Objects.requireNonNullElse(lessons, List.<String>of()).stream()
+                        .filter(Objects::nonNull)
+                        .limit(MAX_TASKS)
+                        .toList();
     }
 
     /** Those of a first start. */
@@ -225,7 +235,8 @@ public record Preferences(
                 DenseChoice.VECTOR,
                 List.of(),
                 FigureChoice.STANDARD,
-                Energy.of(Accounting.STANDARD));
+                Energy.of(Accounting.STANDARD),
+                List.of());
     }
 
     /** The file for this user: as the system wants it, or as {@code ecc.preferences} says. */
@@ -327,6 +338,24 @@ public record Preferences(
         return with(draft -> draft.figure = other);
     }
 
+    /** The tasks of a lesson that were done. */
+    public Set<String> done(String lesson) {
+        String before = lesson + ":";
+        return lessons.stream()
+                .filter(one -> one.startsWith(before))
+                .map(one -> one.substring(before.length()))
+                .collect(Collectors.toSet());
+    }
+
+    /** With the tasks of a lesson that are done. */
+    public Preferences withDone(String lesson, Set<String> tasks) {
+        String before = lesson + ":";
+        List<String> all =
+                new ArrayList<>(lessons.stream().filter(one -> !one.startsWith(before)).toList());
+        tasks.stream().sorted().forEach(task -> all.add(before + task));
+        return with(draft -> draft.lessons = all);
+    }
+
     /** With another way to count energy. */
     public Preferences withAccounting(Accounting other) {
         return with(draft -> draft.energy = Energy.of(other));
@@ -378,6 +407,7 @@ public record Preferences(
         private List<Recent> recent;
         private FigureChoice figure;
         private Energy energy;
+        private List<String> lessons;
 
         Draft(Preferences from) {
             theme = from.theme;
@@ -392,6 +422,7 @@ public record Preferences(
             recent = from.recent;
             figure = from.figure;
             energy = from.energy;
+            lessons = from.lessons;
         }
 
         Preferences done() {
@@ -407,7 +438,8 @@ public record Preferences(
                     dense,
                     recent,
                     figure,
-                    energy);
+                    energy,
+                    lessons);
         }
     }
 }

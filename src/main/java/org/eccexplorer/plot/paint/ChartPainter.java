@@ -181,6 +181,26 @@ public final class ChartPainter {
     }
 
     /**
+     * The values that a point of a chart of lines stands for, horizontal and vertical, within the
+     * axes; empty for other charts.
+     *
+     * @param x in pixels of the surface
+     */
+    public static Optional<double[]> values(
+            Chart chart, Bounds bounds, boolean compact, TextMeasure measure, double x, double y) {
+        if (!(chart instanceof Chart.Lines lines)) {
+            return Optional.empty();
+        }
+        Bounds plot = plotArea(chart, bounds, compact, measure);
+        LinesPlace place = new LinesPlace(lines, plot);
+        return Optional.of(
+                new double[] {
+                    place.horizontal().valueAt(Math.clamp(x, plot.x(), plot.right())),
+                    place.vertical().valueAt(Math.clamp(y, plot.y(), plot.bottom()))
+                });
+    }
+
+    /**
      * What a point of the chart stands for: a timestep, the index of a category, or in a matrix the
      * cell, counted by rows.
      *

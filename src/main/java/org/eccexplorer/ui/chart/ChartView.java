@@ -95,6 +95,18 @@ public final class ChartView extends Region {
         setOnContextMenuRequested(event -> chart().ifPresent(consumer));
     }
 
+    /** The values that a place in a chart of lines stands for, horizontal and vertical. */
+    public Optional<double[]> valuesAt(double x, double y) {
+        return chart().flatMap(shown ->
+                ChartPainter.values(
+                        shown,
+                        bounds(),
+                        compact,
+                        new CanvasSurface(canvas.getGraphicsContext2D()),
+                        usual(x),
+                        usual(y)));
+    }
+
     /** What is shown, once there is something. */
     public Optional<Chart> chart() {
         return Optional.ofNullable(chart);

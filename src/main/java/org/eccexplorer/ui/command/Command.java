@@ -63,6 +63,7 @@ public enum Command {
     PARTS(CommandMenu.VIEW, null),
     PALETTE(CommandMenu.VIEW, "Shortcut+K"),
     LEARN(CommandMenu.HELP, "F1"),
+    OVERVIEW(CommandMenu.HELP, null),
     INTRODUCTION(CommandMenu.HELP, null),
     PROBLEMS(CommandMenu.HELP, null),
     ABOUT(CommandMenu.HELP, null);

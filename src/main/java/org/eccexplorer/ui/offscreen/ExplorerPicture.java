@@ -47,7 +47,7 @@ public final class ExplorerPicture {
         COMPARE(Command.COMPARE),
         PALETTE(Command.PALETTE),
         VERIFY(Command.VERIFY),
-        LEARN(Command.LEARN),
+        LEARN(Command.OVERVIEW),
         ABOUT(Command.ABOUT),
         /** The problem of a model that cannot be opened, above the first page. */
         PROBLEM(Command.LIVE);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
@@ -36,6 +37,33 @@ public final class ExplorerWindow {
      * @param files none, a session, a run.json, a picture, a model, or a model and its images
      */
     public static void open(String sample, List<String> files) {
+        open(sample, window -> window.openNamed(files));
+    }
+
+    /**
+     * Opens the window with a lesson in it and returns when it is closed.
+     *
+     * @param sample the bundled model behind it
+     * @param number of the lesson, from 1 on; 0 for the list of all
+     */
+    public static void learn(String sample, int number) {
+        open(
+                sample,
+                window -> {
+                    if (number == 0) {
+                        window.lessons().home();
+                    } else {
+                        window.lessons().open(number);
+                    }
+                });
+    }
+
+    /** Opens the window with a lesson of a teacher's own and returns when it is closed. */
+    public static void learn(String sample, Path lesson) {
+        open(sample, window -> window.lessons().open(lesson));
+    }
+
+    private static void open(String sample, Consumer<OpenWindow> then) {
         // Read while JavaFX starts.
         CompletableFuture<Experiment> experiment =
                 Background.start(() -> Experiment.sample(sample, BundledModels.STANDARD_IMAGES));
@@ -44,7 +72,7 @@ public final class ExplorerWindow {
             try {
                 Stage stage = new Stage();
                 stage.setOnHidden(event -> closed.complete(null));
-                show(stage, experiment.join(), files);
+                show(stage, experiment.join(), then);
             } catch (RuntimeException | Error e) {
                 closed.completeExceptionally(e);
             }
@@ -56,7 +84,7 @@ public final class ExplorerWindow {
         }
     }
 
-    private static void show(Stage stage, Experiment experiment, List<String> files) {
+    private static void show(Stage stage, Experiment experiment, Consumer<OpenWindow> then) {
         Path preferencesFile = Preferences.file();
         Preferences preferences = Preferences.read(preferencesFile);
         List<Rectangle2D> screens =
@@ -98,6 +126,6 @@ public final class ExplorerWindow {
         window.view().focusRun();
         window.begin();
         window.offerRecovery();
-        window.openNamed(files);
+        then.accept(window);
     }
 }

@@ -41,6 +41,7 @@ final class OpenWindow implements Host {
     private final RememberedPreferences preferences;
     private final WindowTheme theme;
     private final CrashRecovery recovery;
+    private final LessonVisit lessons;
     private final FileOpener opener;
     private final Crashes crashes = new Crashes(System::nanoTime);
     private final AnimationTimer pulses;
@@ -61,6 +62,7 @@ final class OpenWindow implements Host {
                 new CrashRecovery(
                         this, opener.sessions(), new Recovery(Recovery.folder(preferencesFile)));
         theme = new WindowTheme(preferences, dark -> content.view().darkProperty().set(dark));
+        lessons = new LessonVisit(this, dialogs);
         content = content(new ExplorerViewModel(experiment), Optional.empty());
         showContent();
         Drops.accept(scene, opener);
@@ -69,6 +71,7 @@ final class OpenWindow implements Host {
                     @Override
                     public void handle(long now) {
                         content.view().pulse();
+                        lessons.pulse();
                     }
                 };
         pulses.start();
@@ -142,6 +145,7 @@ final class OpenWindow implements Host {
             saver.addTo(commands);
             commands.on(Command.QUIT, () -> quit.run());
             commands.on(Command.SYSTEM_THEME, theme::followSystem);
+            commands.on(Command.LEARN, lessons::home);
         }
 
         @Override
@@ -241,6 +245,11 @@ final class OpenWindow implements Host {
         return content.model();
     }
 
+    /** The lessons of this window. */
+    LessonVisit lessons() {
+        return lessons;
+    }
+
     /** What opens other things. */
     FileOpener opener() {
         return opener;
@@ -298,6 +307,7 @@ final class OpenWindow implements Host {
             return false;
         }
         recovery.stop();
+        lessons.close();
         pulses.stop();
         theme.stop();
         model().close();

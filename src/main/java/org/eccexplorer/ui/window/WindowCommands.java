@@ -330,11 +330,11 @@ final class WindowCommands {
                                                         model.experiment().model(),
                                                         bench.dialogs())))
                 .on(
-                        Command.LEARN,
+                        Command.OVERVIEW,
                         () ->
                                 bench.sheets()
                                         .show(
-                                                Texts.name(Command.LEARN),
+                                                Texts.name(Command.OVERVIEW),
                                                 new FormattedText(HelpTexts.learn())))
                 .on(Command.INTRODUCTION, () -> introduced.set(true))
                 .on(

@@ -1,0 +1,115 @@
+package org.eccexplorer.ui.lesson;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.lesson.LessonState;
+import org.eccexplorer.figures.LessonCharts;
+import org.eccexplorer.lesson.Question;
+import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.chart.ChartView;
+import org.eccexplorer.ui.fx.TextSize;
+
+/** The charts of a page: the first one large, the others below it in a row. */
+final class LessonChartsPane extends VBox {
+    private static final double LEAST_HEIGHT = 190;
+
+    private final LessonState state;
+    private final Map<String, ChartView> views = new LinkedHashMap<>();
+    private final Map<String, DrawPad> pads = new LinkedHashMap<>();
+    private final HBox others = new HBox(10);
+    private String alone = "";
+
+    LessonChartsPane(LessonState state, ObservableValue<ChartTheme> theme) {
+        super(10);
+        this.state = state;
+        for (String name : state.page().charts()) {
+            ChartView view = new ChartView();
+            view.themeProperty().bind(theme);
+            view.setId("chart-" + name);
+            TextSize.scale(view.minHeightProperty(), view, LEAST_HEIGHT);
+            views.put(name, view);
+            boolean drawn =
+                    state.page().tasks().stream()
+                            .filter(state.lesson().questions()::containsKey)
+                            .anyMatch(task ->
+                                    state.lesson().question(task) instanceof Question.Draw draw
+                                            && draw.curve().equals(name));
+            if (drawn) {
+                ChartView paper = new ChartView();
+                paper.themeProperty().bind(theme);
+                paper.setId("draw-" + name);
+                TextSize.scale(paper.minHeightProperty(), paper, LEAST_HEIGHT);
+                pads.put(name, new DrawPad(state, name, paper));
+            }
+        }
+        lay();
+    }
+
+    /** Where the curve of the page is drawn, if one is asked for. */
+    Optional<DrawPad> pad() {
+        return pads.values().stream().findFirst();
+    }
+
+    /** Shows one chart alone, or all again if it is shown alone already. */
+    void showAlone(int index) {
+        String name = state.page().charts().get(index % state.page().charts().size());
+        alone = name;
+        lay();
+        refresh();
+    }
+
+    /** Shows all charts. */
+    void showAll() {
+        alone = "";
+        lay();
+        refresh();
+    }
+
+    private Node node(String name) {
+        DrawPad pad = pads.get(name);
+        return pad != null && !state.isShown(name) ? pad : views.get(name);
+    }
+
+    private void lay() {
+        getChildren().clear();
+        others.getChildren().clear();
+        for (String name : state.page().charts()) {
+            Node node = node(name);
+            boolean first = getChildren().isEmpty();
+            if (!alone.isEmpty() && !alone.equals(name)) {
+                continue;
+            }
+            if (first) {
+                getChildren().add(node);
+                VBox.setVgrow(node, Priority.ALWAYS);
+            } else {
+                others.getChildren().add(node);
+                HBox.setHgrow(node, Priority.ALWAYS);
+            }
+        }
+        if (!others.getChildren().isEmpty()) {
+            getChildren().add(others);
+            VBox.setVgrow(others, Priority.ALWAYS);
+        }
+    }
+
+    /** Shows what is set now; what is still being computed is said. */
+    void refresh() {
+        lay();
+        views.forEach((name, view) ->
+                LessonCharts.of(state, name)
+                        .ifPresentOrElse(
+                                view::show,
+                                () -> {
+                                    view.setWaiting(Texts.text("ui.lesson.computing"));
+                                    view.keep(Texts.text("ui.lesson.computing"));
+                                }));
+    }
+}

@@ -1,0 +1,81 @@
+package org.eccexplorer.ui.lesson;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.lesson.Lesson;
+import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.LiveScroll;
+import org.eccexplorer.ui.fx.TextSize;
+import org.eccexplorer.ui.fx.WrappedText;
+
+/** All lessons, each with its idea and how much of it is done. */
+final class LessonHome extends LiveScroll {
+    private static final double CARD = 300;
+
+    /**
+     * The list.
+     *
+     * @param done how many tasks of a lesson are done
+     * @param open opens a lesson, from 1 on
+     * @param overview shows everything on one page of text
+     * @param reset forgets what was done
+     */
+    LessonHome(
+            List<Lesson> lessons,
+            ToIntFunction<Lesson> done,
+            IntConsumer open,
+            Runnable overview,
+            Runnable reset) {
+        Label title = WrappedText.wrapped(Texts.text("ui.lesson.homeTitle"), "lesson-title");
+        Label lead = WrappedText.wrapped(Texts.text("ui.lesson.homeLead"), "lead-text");
+        FlowPane cards = new FlowPane(12, 12);
+        for (int i = 0; i < lessons.size(); i++) {
+            cards.getChildren().add(card(i + 1, lessons.get(i), done, open));
+        }
+        Button all = new Button(Texts.text("ui.lesson.overview"));
+        all.setOnAction(event -> overview.run());
+        Button forget = new Button(Texts.text("ui.lesson.resetProgress"));
+        forget.setOnAction(event -> reset.run());
+        HBox ways = new HBox(8, all, forget);
+        VBox content = new VBox(14, title, lead, cards, ways);
+        content.getStyleClass().add("lesson-home");
+        setContent(content);
+        setFitToWidth(true);
+        getStyleClass().add("page-scroll");
+    }
+
+    private static VBox card(
+            int number, Lesson lesson, ToIntFunction<Lesson> done, IntConsumer open) {
+        Label where = new Label(Texts.text("ui.lesson.cardWhere", number, lesson.minutes()));
+        where.getStyleClass().add("heading");
+        Button name = new Button(lesson.title());
+        name.setId("lesson-" + number);
+        name.getStyleClass().add("lesson-name");
+        name.setWrapText(true);
+        name.setMaxWidth(Double.MAX_VALUE);
+        name.setOnAction(event -> open.accept(number));
+        name.setAccessibleText(Texts.text("ui.lesson.openLesson", number, lesson.title()));
+        Label idea = WrappedText.wrapped(lesson.idea(), "muted");
+        int all = lesson.tasks().size();
+        Label progress =
+                new Label(
+                        Texts.text(
+                                done.applyAsInt(lesson) == all
+                                        ? "ui.lesson.allDone"
+                                        : "ui.lesson.someDone",
+                                done.applyAsInt(lesson),
+                                all));
+        progress.getStyleClass().add(done.applyAsInt(lesson) == all ? "passed" : "muted");
+        VBox card = new VBox(6, where, name, idea, progress);
+        card.getStyleClass().add("card");
+        TextSize.width(card, CARD);
+        card.setOnMouseClicked(event -> open.accept(number));
+        return card;
+    }
+}

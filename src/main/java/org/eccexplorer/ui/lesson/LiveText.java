@@ -1,0 +1,73 @@
+package org.eccexplorer.ui.lesson;
+
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.AccessibleRole;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.eccexplorer.app.lesson.SceneView;
+import org.eccexplorer.lesson.Part;
+import org.eccexplorer.lesson.Template;
+
+/** Words with live numbers in them. */
+final class LiveText {
+    private LiveText() {}
+
+    /** A paragraph of spans. */
+    static TextFlow of(List<Part.Span> spans, String style, Supplier<SceneView> view, Live live) {
+        TextFlow flow = flow(style);
+        spans.forEach(span -> add(flow, span.text(), span.strong(), span.emphasised(), view, live));
+        live.add(() -> read(flow));
+        return flow;
+    }
+
+    /** A paragraph of one look. */
+    static TextFlow of(Template template, String style, Supplier<SceneView> view, Live live) {
+        TextFlow flow = flow(style);
+        add(flow, template, false, false, view, live);
+        live.add(() -> read(flow));
+        return flow;
+    }
+
+    private static TextFlow flow(String style) {
+        TextFlow flow = new TextFlow();
+        flow.getStyleClass().addAll("lesson-text", style);
+        flow.setMinHeight(TextFlow.USE_PREF_SIZE);
+        flow.setAccessibleRole(AccessibleRole.TEXT);
+        return flow;
+    }
+
+    /** What a screen reader reads. */
+    private static void read(TextFlow flow) {
+        StringBuilder said = new StringBuilder();
+        flow.getChildren().forEach(node -> said.append(((Text) node).getText()));
+        flow.setAccessibleText(said.toString());
+    }
+
+    private static void add(
+            TextFlow flow,
+            Template template,
+            boolean strong,
+            boolean emphasised,
+            Supplier<SceneView> view,
+            Live live) {
+        for (Template.Piece piece : template.pieces()) {
+            Text text = new Text();
+            text.getStyleClass().add("prose");
+            if (strong) {
+                text.getStyleClass().add("strong");
+            }
+            if (emphasised) {
+                text.getStyleClass().add("emphasised");
+            }
+            switch (piece) {
+                case Template.Words words -> text.setText(words.text());
+                case Template.Live number -> {
+                    text.getStyleClass().add("live");
+                    live.add(() -> text.setText(number.written(view.get()::of)));
+                }
+            }
+            flow.getChildren().add(text);
+        }
+    }
+}

@@ -1,0 +1,349 @@
+package org.eccexplorer.ui.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.eccexplorer.ui.fx.FxThread.fx;
+import static org.eccexplorer.ui.fx.FxThread.until;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.eccexplorer.app.lesson.Curve;
+import org.eccexplorer.app.lesson.LessonState;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.session.PageId;
+import org.eccexplorer.lesson.Control;
+import org.eccexplorer.lesson.Lesson;
+import org.eccexplorer.lesson.Question;
+import org.eccexplorer.lesson.ShippedLessons;
+import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.fx.Answers;
+import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.fx.FxThread;
+import org.eccexplorer.ui.lesson.LessonPane;
+import org.eccexplorer.ui.lesson.LessonScreen;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lessons in the real window: each is gone through by its controls, to its end. */
+class LessonsTest {
+    @TempDir private Path folder = Path.of("");
+
+    private OpenWindow window;
+    private Scene scene;
+
+    @BeforeAll
+    static void start() {
+        FxThread.start();
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        Experiment sample = Experiment.sample("digits", 8);
+        scene = fx(() -> new Scene(new Group(), 1000, 700));
+        window =
+                fx(() ->
+                        new OpenWindow(
+                                scene, new Answers(), folder.resolve("preferences.json"), sample));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        fx(() -> {
+            window.lessons().close();
+            window.model().close();
+        });
+        Background.finishSaving(Duration.ofSeconds(10));
+    }
+
+    private LessonScreen screen() {
+        return window.lessons().screen().orElseThrow();
+    }
+
+    private LessonPane pane() {
+        return screen().lesson().orElseThrow();
+    }
+
+    private LessonState state() {
+        return pane().state();
+    }
+
+    private <T extends Node> List<T> all(Class<T> kind) {
+        List<T> found = new ArrayList<>();
+        scene.getRoot().applyCss();
+        collect(scene.getRoot(), kind, found);
+        return found;
+    }
+
+    private static <T extends Node> void collect(Node node, Class<T> kind, List<T> found) {
+        if (kind.isInstance(node) && node.isVisible()) {
+            found.add(kind.cast(node));
+        }
+        if (node instanceof ScrollPane scroll && scroll.getContent() != null) {
+            collect(scroll.getContent(), kind, found);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, kind, found));
+        }
+    }
+
+    private Button button(String text) {
+        return all(Button.class).stream()
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void press(KeyCode code) {
+        Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+        target.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void everyLessonIsDrivenToItsEnd(int number) throws Exception {
+        fx(() -> window.view().commands().run(Command.LEARN));
+        fx(() -> screen().open(number));
+        Lesson lesson = ShippedLessons.lesson(number);
+        for (int p = 0; p < lesson.pages().size(); p++) {
+            int page = p;
+            assertThat(fx(() -> state().pageIndex())).isEqualTo(page);
+            computed();
+            for (String task : lesson.pages().get(p).tasks()) {
+                assertThat(fx(() -> state().isDone(task))).as(task).isFalse();
+                if (lesson.checks().containsKey(task)) {
+                    reach(task);
+                } else if (lesson.question(task) instanceof Question.Choice choice) {
+                    choose(task, choice);
+                } else {
+                    draw(task);
+                }
+                assertThat(fx(() -> state().isDone(task))).as(task).isTrue();
+            }
+            boolean last = p == lesson.pages().size() - 1;
+            if (!last) {
+                fx(() -> press(KeyCode.PAGE_DOWN));
+            }
+        }
+        assertThat(window.preferences().done(String.valueOf(number)))
+                .containsExactlyInAnyOrderElementsOf(lesson.tasks());
+    }
+
+    /** A run of a large network takes its time on a busy machine. */
+    private void computed() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            try {
+                until(() -> !pane().isComputing() && !state().needsRun());
+                return;
+            } catch (AssertionError later) {
+                assertThat(i).isLessThan(4);
+            }
+        }
+    }
+
+    private void choose(String task, Question.Choice choice) throws Exception {
+        List<RadioButton> buttons = fx(() -> all(RadioButton.class));
+        assertThat(buttons).hasSize(choice.answers().size()).noneMatch(RadioButton::isDisabled);
+        int right =
+                fx(() -> choice.answers().stream().map(state()::isRight).toList().indexOf(true));
+        for (int i = 0; i < buttons.size(); i++) {
+            int wrong = i;
+            if (i != right) {
+                fx(() -> buttons.get(wrong).fire());
+                assertThat(fx(() -> state().isDone(task))).isFalse();
+                assertThat(fx(() -> buttons.get(wrong).getAccessibleText()))
+                        .contains("chosen, not right");
+            }
+        }
+        fx(() -> buttons.get(right).fire());
+    }
+
+    private void draw(String task) throws Exception {
+        fx(() -> button(Texts.text("ui.lesson.showCurve")).fire());
+        assertThat(fx(() -> state().isDone(task))).as("a flat line").isFalse();
+        assertThat(fx(() -> state().isShown(curve(task)))).isTrue();
+        fx(() -> button(Texts.text("ui.lesson.drawAgain")).fire());
+        assertThat(fx(() -> state().isShown(curve(task)))).isFalse();
+        fx(() -> {
+            Node pad = scene.lookup("#draw-" + curve(task));
+            pad.requestFocus();
+            Curve own = Curve.of(state().asked(), curve(task));
+            double top = 1;
+            for (int place = 0; place < 21; place++) {
+                double x = place / 20.0 * own.x()[own.x().length - 1];
+                long steps = Math.round((own.at(x) - top / 2) / (top / 20));
+                for (int i = 0; i < Math.abs(steps); i++) {
+                    fire(pad, steps > 0 ? KeyCode.UP : KeyCode.DOWN);
+                }
+                fire(pad, KeyCode.RIGHT);
+            }
+            button(Texts.text("ui.lesson.showCurve")).fire();
+        });
+    }
+
+    private static void fire(Node node, KeyCode code) {
+        node.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    private String curve(String task) {
+        return ((Question.Draw) state().lesson().question(task)).curve();
+    }
+
+    /** Moves the control until the numbers of the scene are as asked. */
+    private void reach(String task) throws Exception {
+        Control control =
+                fx(() -> state().lesson().controls().get(state().page().control().orElseThrow()));
+        Slider slider = (Slider) fx(() -> scene.lookup("#lesson-" + control.name()));
+        double wanted = state().lesson().check(task).solution().get(control.name());
+        fx(() -> slider.setValue(control.nearest(wanted)));
+        computed();
+        assertThat(fx(() -> state().now().of(control.name()))).isEqualTo(wanted);
+        assertThat(fx(() -> state().holds(task))).as(task).isTrue();
+    }
+
+    @Test
+    void aCheckReactsToTheValueAndToNothingElse() throws Exception {
+        fx(() -> window.lessons().open(1));
+        fx(() -> pane().turn(1));
+        Slider slider = (Slider) fx(() -> scene.lookup("#lesson-current"));
+        for (int stop : new int[] {0, 49, 55, 120, 200}) {
+            fx(() -> slider.setValue(stop));
+            assertThat(fx(() -> state().isDone("ten"))).as("current %d", stop).isFalse();
+        }
+        fx(() -> slider.setValue(54));
+        assertThat(fx(() -> state().isDone("ten"))).isTrue();
+        assertThat(fx(() -> state().now().of("spikes"))).isEqualTo(10);
+    }
+
+    @Test
+    void leavingGivesTheExperimentBackAsItWas() throws Exception {
+        ExplorerViewModel model = window.model();
+        fx(() -> {
+            model.settings().set(model.settings().get().withTimesteps(16));
+            model.runs().start();
+            model.currentPage().show(PageId.ERROR);
+        });
+        until(() -> !model.runs().isRunning());
+        Object before = fx(() -> model.state());
+        ExplorerView view = window.view();
+        fx(() -> window.lessons().open(3));
+        fx(() -> pane().turn(2));
+        until(() -> !pane().isComputing());
+        fx(() -> button(Texts.text("ui.lesson.see")).fire());
+        until(() -> window.lessons().visited().isPresent());
+        ExplorerView visited = fx(() -> window.lessons().visited().orElseThrow());
+        assertThat(visited).isNotSameAs(view);
+        assertThat(scene.getRoot()).isInstanceOf(VisitRoot.class);
+        fx(() -> button(Texts.text("ui.window.backToLesson")).fire());
+        assertThat(fx(() -> state().pageIndex())).isEqualTo(2);
+        assertThat(window.lessons().visited()).isEmpty();
+        fx(() -> press(KeyCode.ESCAPE));
+        assertThat(scene.getRoot()).isSameAs(view);
+        assertThat(window.model()).isSameAs(model);
+        assertThat(fx(() -> model.state())).isEqualTo(before);
+    }
+
+    @Test
+    void progressIsKeptAndCanBeReset() throws Exception {
+        fx(() -> window.lessons().open(1));
+        fx(() -> all(RadioButton.class).get(2).fire());
+        assertThat(window.preferences().done("1")).isEqualTo(Set.of("first"));
+        fx(() -> window.lessons().leave());
+        fx(() -> window.lessons().open(1));
+        assertThat(fx(() -> state().isDone("first"))).isTrue();
+        fx(() -> press(KeyCode.F1));
+        assertThat(screen().lesson()).isEmpty();
+        fx(() -> button(Texts.text("ui.lesson.resetProgress")).fire());
+        assertThat(window.preferences().done("1")).isEmpty();
+    }
+
+    @Test
+    void aTeacherSeesWhatIsChangedInTheFile() throws Exception {
+        Path file = folder.resolve("mine.md");
+        Files.writeString(file, ShippedLessons.text(1));
+        fx(() -> window.lessons().open(file));
+        until(() -> window.lessons().screen().isPresent());
+        fx(() -> pane().turn(1));
+        change(file, ShippedLessons.text(1).replace("# A rate that you choose", "# Changed"));
+        until(() -> state().page().title().equals("Changed"));
+        change(file, ShippedLessons.text(1).replace("@charts sweep", "@charts pie"));
+        until(() ->
+                all(javafx.scene.control.Label.class).stream()
+                        .anyMatch(label -> label.getText().contains("\"pie\" is unknown here")));
+        assertThat(fx(() -> state().page().title())).isEqualTo("Changed");
+    }
+
+    private static void change(Path file, String text) throws Exception {
+        FileTime before = Files.getLastModifiedTime(file);
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(before.toMillis() + 5000));
+    }
+
+    @Test
+    void everyControlHasAName() throws Exception {
+        for (int number = 1; number <= ShippedLessons.COUNT; number++) {
+            int shown = number;
+            fx(() -> window.lessons().open(shown));
+            List<Node> unnamed =
+                    fx(() ->
+                            all(Node.class).stream()
+                                    .filter(Node::isFocusTraversable)
+                                    .filter(node ->
+                                            node instanceof Slider
+                                                    || node instanceof Button
+                                                    || node instanceof RadioButton)
+                                    .filter(node -> name(node).isBlank())
+                                    .toList());
+            assertThat(unnamed).isEmpty();
+        }
+    }
+
+    private static String name(Node node) {
+        String said = node.getAccessibleText() == null ? "" : node.getAccessibleText();
+        return node instanceof javafx.scene.control.Labeled labeled
+                ? said + labeled.getText()
+                : said;
+    }
+
+    /** Nothing is cut off where there is little room or text is large. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 200})
+    void aSmallWindowShowsAllOfAPage(int percent) throws Exception {
+        fx(() -> window.lessons().open(3));
+        fx(() -> {
+            screen().textPercentProperty().set(percent);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        });
+        fx(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        });
+        for (Button button : fx(() -> all(Button.class))) {
+            var bounds = fx(() -> button.localToScene(button.getLayoutBounds()));
+            assertThat(bounds.getMinX()).as(button.getText()).isNotNegative();
+            assertThat(bounds.getMaxX()).as(button.getText()).isLessThanOrEqualTo(1000);
+        }
+    }
+}
