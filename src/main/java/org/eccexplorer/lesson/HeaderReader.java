@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eccexplorer.text.Texts;
 
 /** Reads the header of a lesson: scene, controls, questions, checks. */
@@ -248,7 +250,7 @@ final class HeaderReader {
         HeaderNode all = header.part("questions");
         for (String key : all.keys()) {
             HeaderNode node = all.part(key);
-            node.allowOnly("ask", "choices", "draw", "within", "because");
+            node.allowOnly("ask", "hides", "choices", "draw", "within", "because");
             Template ask = needed(node, "ask", names);
             questions.put(
                     key, node.has("draw") ? draw(node, ask, names) : choice(node, ask, names));
@@ -295,7 +297,12 @@ final class HeaderReader {
                     Texts.text("lesson.badChoices"),
                     Texts.text("lesson.badChoicesWhy", MOST_ANSWERS));
         }
-        return new Question.Choice(ask, answers);
+        Set<String> hides =
+                Stream.of(node.text("hides", "").split("[,\\s]+"))
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toSet());
+        names.require(hides, names.charts, node.line("hides"));
+        return new Question.Choice(ask, hides, answers);
     }
 
     private Map<String, Check> checks(Names names) {

@@ -9,6 +9,9 @@ public sealed interface Question {
     /** What is asked. */
     Template ask();
 
+    /** Charts that would give the answer away: they are shown once there is one. */
+    Set<String> hides();
+
     /** The names of all numbers that it asks for. */
     default Set<String> names() {
         Set<String> names = new TreeSet<>(ask().names());
@@ -30,8 +33,9 @@ public sealed interface Question {
      *
      * @param answers in the order in which they are offered
      */
-    record Choice(Template ask, List<Answer> answers) implements Question {
+    record Choice(Template ask, Set<String> hides, List<Answer> answers) implements Question {
         public Choice {
+            hides = Set.copyOf(hides);
             answers = List.copyOf(answers);
         }
     }
@@ -51,5 +55,10 @@ public sealed interface Question {
      * @param within right if it is no farther from the program's on average
      * @param because what is said once both are there
      */
-    record Draw(Template ask, String curve, double within, Template because) implements Question {}
+    record Draw(Template ask, String curve, double within, Template because) implements Question {
+        @Override
+        public Set<String> hides() {
+            return Set.of(curve);
+        }
+    }
 }

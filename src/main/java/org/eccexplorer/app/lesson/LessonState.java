@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eccexplorer.lesson.Check;
 import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.lesson.LessonPage;
@@ -247,14 +248,21 @@ public final class LessonState {
         return Optional.ofNullable(drawn.get(question));
     }
 
-    /** Whether charts may show what the question on the page asks for. */
+    /** Whether a chart does not give away what the page asks and nobody has answered yet. */
     public boolean isShown(String chart) {
+        return open().noneMatch(name -> lesson.question(name).hides().contains(chart));
+    }
+
+    /** Whether every question of the page has an answer, right or wrong. */
+    public boolean isAnswered() {
+        return open().findAny().isEmpty();
+    }
+
+    /** Questions of the page that have no answer yet. */
+    private Stream<String> open() {
         return page().tasks().stream()
                 .filter(lesson.questions()::containsKey)
-                .noneMatch(name ->
-                        lesson.question(name) instanceof Question.Draw draw
-                                && draw.curve().equals(chart)
-                                && drawn(name).isEmpty());
+                .filter(name -> chosen(name).isEmpty() && drawn(name).isEmpty());
     }
 
     /** How many hints of a check were read. */

@@ -7,7 +7,7 @@ package org.eccexplorer.app.lesson;
  */
 public record PairScene(double wa, double wb, double theta, int timesteps, Sandbox sandbox) {
 
-    static PairScene of(Names inputs, int most) {
+    static PairScene of(Names inputs) {
         int t = inputs.whole("T");
         double theta = inputs.of("theta");
         double wa = inputs.of("wa");
@@ -21,7 +21,7 @@ public record PairScene(double wa, double wb, double theta, int timesteps, Sandb
                         new double[] {inputs.of("a"), inputs.of("b")},
                         new double[] {wa, wb},
                         theta,
-                        Math.max(t, most)));
+                        t));
     }
 
     double value(String name) {

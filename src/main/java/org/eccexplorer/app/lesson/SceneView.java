@@ -122,7 +122,7 @@ public final class SceneView implements Names {
     /** The neurons of a {@link Scene#PAIR}. */
     public PairScene pair() {
         if (pair == null) {
-            pair = PairScene.of(this::input, most());
+            pair = PairScene.of(this::input);
         }
         return pair;
     }

@@ -33,9 +33,12 @@ final class ControlRow extends HBox {
                 });
         state.lesson().controls().values().stream()
                 .filter(control -> state.page().control().filter(control.name()::equals).isEmpty())
-                .filter(control -> !Double.isNaN(state.now().of(control.name())))
+                .filter(control -> state.lesson().names(state.page()).contains(control.name()))
                 .forEach(control -> addOther(control, live));
         boolean alive = state.page().control().isPresent();
+        boolean empty = getChildren().isEmpty();
+        setVisible(!empty);
+        setManaged(!empty);
         Button reset = new Button("↺");
         reset.setMinWidth(USE_PREF_SIZE);
         reset.setTooltip(new Tooltip(Texts.text("ui.lesson.resetPage")));

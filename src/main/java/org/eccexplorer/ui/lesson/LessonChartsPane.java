@@ -103,13 +103,21 @@ final class LessonChartsPane extends VBox {
     /** Shows what is set now; what is still being computed is said. */
     void refresh() {
         lay();
-        views.forEach((name, view) ->
-                LessonCharts.of(state, name)
-                        .ifPresentOrElse(
-                                view::show,
-                                () -> {
-                                    view.setWaiting(Texts.text("ui.lesson.computing"));
-                                    view.keep(Texts.text("ui.lesson.computing"));
-                                }));
+        views.forEach(this::refresh);
+    }
+
+    private void refresh(String name, ChartView view) {
+        if (!state.isShown(name)) {
+            view.setWaiting(Texts.text("ui.lesson.answerFirst"));
+            view.withhold(Texts.text("ui.lesson.answerFirst"));
+            return;
+        }
+        LessonCharts.of(state, name)
+                .ifPresentOrElse(
+                        view::show,
+                        () -> {
+                            view.setWaiting(Texts.text("ui.lesson.computing"));
+                            view.keep(Texts.text("ui.lesson.computing"));
+                        });
     }
 }

@@ -146,8 +146,6 @@ public final class LessonPane extends BorderPane {
         ControlRow controls = new ControlRow(state, this::refresh, live);
         VBox.setVgrow(shown, Priority.ALWAYS);
         stage.getChildren().setAll(controls, shown);
-        controls.setVisible(!state.lesson().controls().isEmpty());
-        controls.setManaged(controls.isVisible());
         ways();
         lay();
         present(alone);
@@ -164,7 +162,7 @@ public final class LessonPane extends BorderPane {
         network.setOnAction(event -> see.run());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button on = new Button(Texts.text(state.isLast() ? "ui.lesson.end" : "ui.lesson.next"));
+        Button on = new Button(Texts.text("ui.lesson.next"));
         on.getStyleClass().add("primary");
         on.setOnAction(event -> goOn());
         for (Button button : new Button[] {back, network, on}) {

@@ -56,6 +56,10 @@ final class LessonText extends VBox {
                 case Part.Formula line -> {
                     if (formula.getChildren().isEmpty()) {
                         getChildren().add(formula);
+                        live.add(() -> {
+                            formula.setVisible(state.isAnswered());
+                            formula.setManaged(state.isAnswered());
+                        });
                     }
                     formula.getChildren()
                             .add(LiveText.of(line.line(), "formula-line", state::now, live));

@@ -16,6 +16,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
@@ -30,6 +32,7 @@ import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.lesson.Question;
 import org.eccexplorer.lesson.ShippedLessons;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.Background;
@@ -164,6 +167,10 @@ class LessonsTest {
     private void choose(String task, Question.Choice choice) throws Exception {
         List<RadioButton> buttons = fx(() -> all(RadioButton.class));
         assertThat(buttons).hasSize(choice.answers().size()).noneMatch(RadioButton::isDisabled);
+        for (String chart : choice.hides()) {
+            assertThat(fx(() -> state().isShown(chart))).as("%s before an answer", chart).isFalse();
+            assertThat(fx(() -> ((ChartView) scene.lookup("#chart-" + chart)).chart())).isEmpty();
+        }
         int right =
                 fx(() -> choice.answers().stream().map(state()::isRight).toList().indexOf(true));
         for (int i = 0; i < buttons.size(); i++) {
@@ -176,6 +183,9 @@ class LessonsTest {
             }
         }
         fx(() -> buttons.get(right).fire());
+        for (String chart : choice.hides()) {
+            assertThat(fx(() -> ((ChartView) scene.lookup("#chart-" + chart)).chart())).isPresent();
+        }
     }
 
     private void draw(String task) throws Exception {
@@ -289,7 +299,7 @@ class LessonsTest {
         until(() -> state().page().title().equals("Changed"));
         change(file, ShippedLessons.text(1).replace("@charts sweep", "@charts pie"));
         until(() ->
-                all(javafx.scene.control.Label.class).stream()
+                all(Label.class).stream()
                         .anyMatch(label -> label.getText().contains("\"pie\" is unknown here")));
         assertThat(fx(() -> state().page().title())).isEqualTo("Changed");
     }
@@ -321,9 +331,7 @@ class LessonsTest {
 
     private static String name(Node node) {
         String said = node.getAccessibleText() == null ? "" : node.getAccessibleText();
-        return node instanceof javafx.scene.control.Labeled labeled
-                ? said + labeled.getText()
-                : said;
+        return node instanceof Labeled labeled ? said + labeled.getText() : said;
     }
 
     /** Nothing is cut off where there is little room or text is large. */
