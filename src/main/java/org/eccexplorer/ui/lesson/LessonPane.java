@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.lesson;
 
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -84,7 +85,7 @@ public final class LessonPane extends BorderPane {
         sceneProperty()
                 .addListener((property, before, shown) -> {
                     if (shown != null) {
-                        refresh();
+                        Platform.runLater(this::refresh);
                     }
                 });
         build();

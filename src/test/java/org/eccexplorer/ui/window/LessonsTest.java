@@ -117,7 +117,8 @@ class LessonsTest {
     }
 
     private void press(KeyCode code) {
-        Node target = scene.getFocusOwner() == null ? scene.getRoot() : scene.getFocusOwner();
+        Node owner = scene.getFocusOwner();
+        Node target = owner == null || owner.getScene() == null ? scene.getRoot() : owner;
         target.fireEvent(
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
