@@ -21,10 +21,15 @@ public record EarlyAnswers(int[] exits, double[] timesteps, double[] spikes, dou
         for (int i = 0; i < exits.length; i++) {
             for (int t = 1; t <= last; t++) {
                 int until = Math.min(exits[i], t);
-                timesteps[t - 1] += until / n;
-                spikes[t - 1] += votes.spikes(i, until) / n;
-                synOps[t - 1] += votes.operations(i, until) / n;
+                timesteps[t - 1] += until;
+                spikes[t - 1] += votes.spikes(i, until);
+                synOps[t - 1] += votes.operations(i, until);
             }
+        }
+        for (int t = 0; t < last; t++) {
+            timesteps[t] /= n;
+            spikes[t] /= n;
+            synOps[t] /= n;
         }
         return new EarlyAnswers(exits, timesteps, spikes, synOps);
     }
