@@ -102,7 +102,7 @@ final class LeastSquares {
         int low = from;
         int high = values.length;
         while (low < high) {
-            int middle = low + high >>> 1;
+            int middle = (low + high) >>> 1;
             if (count(values[middle], lambda) > n) {
                 high = middle;
             } else {
