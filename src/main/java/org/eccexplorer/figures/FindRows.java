@@ -60,6 +60,46 @@ public final class FindRows {
         return all.stream().map(this::row).toList();
     }
 
+    /** Names of the columns of {@link #values}. */
+    List<String> keys() {
+        return List.of(
+                "setting",
+                "neurons",
+                "timesteps",
+                "readFrom",
+                "accuracy",
+                "low",
+                "high",
+                "cnnAccuracy",
+                "energyRatio",
+                "synOps",
+                "spikesPerImage",
+                "images");
+    }
+
+    /** The values of a row, all digits; "" where there is none. */
+    List<Object> values(Row row) {
+        FoundPoint point = row.point();
+        Optional<Checked> checked = point.checked();
+        return List.of(
+                words.setting(point.chosen()),
+                Texts.name(point.chosen().setting().neurons()),
+                point.chosen().timesteps(),
+                point.chosen().readFrom(),
+                cell(checked.map(Checked::accuracy)),
+                cell(checked.map(one -> one.interval().low())),
+                cell(checked.map(one -> one.interval().high())),
+                cell(checked.map(Checked::cnnAccuracy)),
+                point.costs().energyRatio(),
+                point.costs().synOps(),
+                point.costs().spikes(),
+                cell(checked.map(Checked::images)));
+    }
+
+    private static Object cell(Optional<?> value) {
+        return value.isPresent() ? value.get() : "";
+    }
+
     private Row row(FoundPoint point) {
         Optional<Checked> checked = point.checked();
         boolean winner = found.winner().filter(point::equals).isPresent();

@@ -1,6 +1,7 @@
 package org.eccexplorer.figures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.eccexplorer.app.find.FoundPoint;
 import org.eccexplorer.app.find.Goal;
 import org.eccexplorer.app.find.Point;
 import org.eccexplorer.app.find.Query;
+import org.eccexplorer.app.find.Without;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.measure.Interval;
@@ -158,6 +160,36 @@ public final class FindWords {
             case OUT_OF_TIME -> said.add(Texts.text("figures.find.outOfTime"));
             case STOPPED -> said.add(Texts.text("figures.find.stopped"));
         }
+        return said;
+    }
+
+    /** What the parts of a setting buy, a line each, the one that buys most first. */
+    public List<String> explained(Point point, List<Without> parts) {
+        if (parts.isEmpty()) {
+            return List.of(Texts.text("figures.find.nothingToLeaveOut"));
+        }
+        Point with = parts.getFirst().with();
+        List<String> said = new ArrayList<>();
+        said.add(
+                Texts.text(
+                        "figures.find.explained",
+                        Texts.text("figures.find.settingAt", setting(point), point.timesteps()),
+                        Numbers.percent(with.accuracy(), 1),
+                        cost(with.costs()),
+                        Texts.counted("figures.images", with.images())));
+        parts.stream()
+                .sorted(Comparator.comparingDouble(part -> part.without().accuracy()))
+                .forEach(part ->
+                        said.add(
+                                Texts.text(
+                                        "figures.find.without",
+                                        part.axis().name(),
+                                        setting(part.without()),
+                                        Numbers.percent(part.without().accuracy(), 1),
+                                        Numbers.difference(
+                                                100 * (part.without().accuracy() - with.accuracy()),
+                                                1),
+                                        cost(part.without().costs()))));
         return said;
     }
 }

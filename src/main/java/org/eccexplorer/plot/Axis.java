@@ -15,6 +15,7 @@ public record Axis(String label, double low, double high, Kind kind) {
         TIMESTEPS,
         LOG_TIMESTEPS,
         LINEAR,
+        LOGARITHMIC,
         /** Logarithmic, and point i of a series is what timestep i + 1 has cost. */
         COST
     }
@@ -39,12 +40,22 @@ public record Axis(String label, double low, double high, Kind kind) {
         return new Axis(label, low, high, Kind.COST);
     }
 
+    /** Logarithmic; both ends are above zero. */
+    public static Axis logarithmic(String label, double low, double high) {
+        return new Axis(label, low, high, Kind.LOGARITHMIC);
+    }
+
     public boolean isTime() {
         return kind == Kind.TIMESTEPS || kind == Kind.LOG_TIMESTEPS;
     }
 
     public boolean isLogarithmic() {
-        return kind == Kind.LOG_TIMESTEPS || kind == Kind.COST;
+        return kind == Kind.LOG_TIMESTEPS || hasDecades();
+    }
+
+    /** Whether it is logarithmic without being time. */
+    public boolean hasDecades() {
+        return kind == Kind.COST || kind == Kind.LOGARITHMIC;
     }
 
     /** The first whole timestep it shows. */
@@ -67,7 +78,7 @@ public record Axis(String label, double low, double high, Kind kind) {
         return switch (kind) {
             case TIMESTEPS -> logTimesteps(high);
             case LOG_TIMESTEPS -> timesteps(high);
-            case LINEAR, COST -> this;
+            case LINEAR, LOGARITHMIC, COST -> this;
         };
     }
 
@@ -77,7 +88,7 @@ public record Axis(String label, double low, double high, Kind kind) {
         if (!isLogarithmic()) {
             return (value - low) / (end - low);
         }
-        double above = kind == Kind.COST ? Math.max(value, low) : Math.max(value, low / 2);
+        double above = hasDecades() ? Math.max(value, low) : Math.max(value, low / 2);
         return Math.log(above / low) / Math.log(end / low);
     }
 

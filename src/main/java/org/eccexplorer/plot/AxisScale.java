@@ -36,7 +36,7 @@ public record AxisScale(Axis axis, double from, double to) {
             case TIMESTEPS -> axis.low() == 0 && axis.high() % 4 == 0 ? quarters() : whole(most);
             case LOG_TIMESTEPS -> powersOfTwo((int) Math.max(2, (to - from) / (pixels / 2)));
             case LINEAR -> linear.ticks(most);
-            case COST -> Scale.decades(axis.low(), axis.high(), most);
+            case LOGARITHMIC, COST -> Scale.decades(axis.low(), axis.high(), most);
         };
     }
 
@@ -81,7 +81,7 @@ public record AxisScale(Axis axis, double from, double to) {
         return switch (axis.kind()) {
             case TIMESTEPS, LOG_TIMESTEPS -> Scale.text(Math.rint(value), 100);
             case LINEAR -> Scale.text(value, axis.high());
-            case COST -> Scale.text(value, value * 5);
+            case LOGARITHMIC, COST -> Scale.text(value, value * 5);
         };
     }
 }

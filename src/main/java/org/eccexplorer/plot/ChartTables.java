@@ -41,7 +41,7 @@ public final class ChartTables {
         values(rows, named(chart), chart.y().percent());
         rows.column("low95", Texts.text("plot.low95")).column("high95", Texts.text("plot.high95"));
         for (Series series : chart.series()) {
-            boolean line = series.mark() != Series.Mark.DOT;
+            boolean line = series.mark() != Series.Mark.DOT && series.mark() != Series.Mark.DOTS;
             for (int i = 0; i < series.x().length; i++) {
                 Object step = timed ? Math.round(series.x()[i]) : TidyRows.NOTHING;
                 Object low = series.band().isPresent() ? series.band().get().low()[i] : "";
@@ -57,9 +57,10 @@ public final class ChartTables {
                             high);
                 } else {
                     Object at = cost && line ? i + 1 : TidyRows.NOTHING;
+                    boolean named = series.mark() == Series.Mark.DOTS;
                     rows.row(
                             series.source(),
-                            series.name(),
+                            named ? series.points().get(i) : series.name(),
                             at,
                             series.x()[i],
                             series.y()[i],

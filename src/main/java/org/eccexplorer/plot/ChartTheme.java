@@ -74,6 +74,7 @@ public record ChartTheme(
         return switch (tint) {
             case Tint.Run run -> run(run.number());
             case Tint.Shade shade -> shade(shade.share());
+            case Tint.Step step -> step(step.share());
             case Tint.Fixed.ACCENT -> accent;
             case Tint.Fixed.RIGHT -> right;
             case Tint.Fixed.CNN -> cnn;
@@ -84,6 +85,11 @@ public record ChartTheme(
     private Colour shade(double share) {
         boolean dark = luminance(background) < luminance(text);
         return dark ? faintest.towards(text, share) : text.towards(faintest, share);
+    }
+
+    /** From near the background to near the text, through the accent. */
+    private Colour step(double share) {
+        return accent.towards(background, 0.2).towards(accent.towards(text, 0.8), share);
     }
 
     private static int luminance(Colour colour) {

@@ -71,6 +71,34 @@ public sealed interface Tint {
         }
     }
 
+    /**
+     * One of several steps of one colour, for dots in an order.
+     *
+     * @param index from 0, the palest, to {@code count} − 1, the strongest
+     */
+    record Step(int index, int count) implements Tint {
+        public Step {
+            if (index < 0 || index >= count) {
+                throw new IllegalArgumentException("step " + index + " of " + count);
+            }
+        }
+
+        /** 0, the palest, to 1, the strongest. */
+        double share() {
+            return (double) index / Math.max(1, count - 1);
+        }
+
+        @Override
+        public Dash dash() {
+            return Dash.SOLID;
+        }
+
+        @Override
+        public Optional<Marker> marker() {
+            return Optional.empty();
+        }
+    }
+
     /** A colour that always means the same. */
     enum Fixed implements Tint {
         /** What is looked at; also marks that belong to no run. */

@@ -24,6 +24,18 @@ public record Found(
         Counts counts,
         End end) {
 
+    /** Before anything was tried. */
+    public static Found nothing() {
+        return new Found(
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                new Counts(0, 1, 0, 0, 0, 0, 0, 0, 0, true),
+                End.STOPPED);
+    }
+
     /** Why a search ended. */
     public enum End {
         COMPLETE,

@@ -8,6 +8,7 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.Interval;
+import org.eccexplorer.option.Option;
 
 /**
  * What is searched for.
@@ -45,6 +46,28 @@ public record Query(
 
     public Query {
         axes = List.copyOf(axes);
+    }
+
+    /** What a model may need to be converted at all, and how its class is read. */
+    public static final List<Option<?>> GIVEN =
+            List.of(
+                    ConversionOptions.MAXIMUM_POOLING,
+                    ConversionOptions.AVERAGE_POOLING,
+                    ConversionOptions.OUTPUT,
+                    ConversionOptions.INPUT);
+
+    /** ECC with what is {@link #GIVEN} as in other options. */
+    public static ConversionOptions base(ConversionOptions options) {
+        ConversionOptions base = ConversionOptions.ecc();
+        for (Option<?> option : GIVEN) {
+            base = taken(base, option, options);
+        }
+        return base;
+    }
+
+    private static <T> ConversionOptions taken(
+            ConversionOptions base, Option<T> option, ConversionOptions options) {
+        return base.with(option, options.get(option));
     }
 
     /** ECC with all axes that vary by default. */

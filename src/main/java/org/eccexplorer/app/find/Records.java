@@ -33,6 +33,14 @@ final class Records {
     private final Map<ConversionOptions, List<Entry>> trials = new LinkedHashMap<>();
     private final Map<ConversionOptions, Screened> screened = new LinkedHashMap<>();
 
+    /** Takes over all that others know. */
+    void take(Records others) {
+        others.trials.forEach((setting, entries) ->
+                trials.computeIfAbsent(setting, one -> new ArrayList<>()).addAll(entries));
+        screened.putAll(others.screened);
+        checked.putAll(others.checked);
+    }
+
     /** A trial on these images up to this timestep at least, cut there. */
     Optional<Trial> trial(ConversionOptions setting, int first, int count, int timesteps) {
         return trials.getOrDefault(setting, List.of()).stream()

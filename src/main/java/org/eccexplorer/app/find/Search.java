@@ -51,16 +51,22 @@ public final class Search {
 
     Search(Experiment experiment, Query query, Optional<Path> folder, boolean anew, Plan plan)
             throws ProblemException {
+        this(experiment, query, folder, plan, new Records());
+        if (folder.isPresent() && !anew) {
+            RecordsFile.read(folder.get(), of()).ifPresent(records::take);
+        }
+    }
+
+    /** One that knows what another search of the same images, seed and accounting knew. */
+    Search(Experiment experiment, Query query, Optional<Path> folder, Plan plan, Records records)
+            throws ProblemException {
         this.experiment = experiment;
         this.query = query;
         this.folder = folder;
         this.plan = plan;
+        this.records = records;
         settings = Settings.standard().with(query.base()).withThreads(query.threads());
         split = Split.of(experiment, query.seed());
-        records =
-                folder.isEmpty() || anew
-                        ? new Records()
-                        : RecordsFile.read(folder.get(), of()).orElseGet(Records::new);
     }
 
     /** Whether a folder has what an earlier search knew. */

@@ -1,5 +1,6 @@
 package org.eccexplorer.app.find;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The timesteps after which the class may begin to be read. */
@@ -7,6 +8,11 @@ final class Starts {
     private static final int[] ALL = {0};
 
     private Starts() {}
+
+    /** The number of a start among those before a timestep. */
+    static int number(int start, int timestep) {
+        return Math.max(0, Arrays.binarySearch(before(timestep), start));
+    }
 
     /** Those before a timestep. */
     static int[] before(int timestep) {

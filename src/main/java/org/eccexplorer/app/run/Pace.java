@@ -31,7 +31,8 @@ public final class Pace {
         return Texts.text("app.run.pace.left", duration((total - images) * seconds / images));
     }
 
-    private static String duration(double seconds) {
+    /** So long: "8 s", "12 min", "2 h 1 min". */
+    public static String duration(double seconds) {
         long whole = Math.max(1, Math.round(seconds));
         if (whole < MINUTE) {
             return Texts.text("app.run.pace.seconds", Numbers.count(whole));

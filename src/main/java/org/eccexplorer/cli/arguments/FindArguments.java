@@ -31,14 +31,6 @@ public final class FindArguments {
     private static final Pattern TIME = Pattern.compile("(\\d{1,6})(s|m|h)");
     private static final double MOST_POINTS = 100;
 
-    /** What a model may need to be converted at all, and how its class is read. */
-    private static final List<org.eccexplorer.option.Option<?>> GIVEN =
-            List.of(
-                    ConversionOptions.MAXIMUM_POOLING,
-                    ConversionOptions.AVERAGE_POOLING,
-                    ConversionOptions.OUTPUT,
-                    ConversionOptions.INPUT);
-
     private final OptionArguments arguments = new OptionArguments();
 
     @Option(names = "--within", paramLabel = "POINTS", descriptionKey = "option.within")
@@ -63,7 +55,7 @@ public final class FindArguments {
     @Spec(Spec.Target.MIXEE)
     void addTo(CommandSpec command) {
         arguments.add(command, List.of(Goal.OPTION));
-        arguments.add(command, GIVEN);
+        arguments.add(command, Query.GIVEN);
     }
 
     /**
@@ -74,7 +66,7 @@ public final class FindArguments {
      */
     public Query query(Settings settings, Accounting accounting) throws ProblemException {
         ConversionOptions base = ConversionOptions.ecc();
-        for (org.eccexplorer.option.Option<?> option : GIVEN) {
+        for (org.eccexplorer.option.Option<?> option : Query.GIVEN) {
             base = arguments.apply(base, option);
         }
         if (!(within >= 0 && within <= MOST_POINTS)) {

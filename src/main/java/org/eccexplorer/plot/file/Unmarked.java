@@ -144,7 +144,8 @@ final class Unmarked {
                             line.x(),
                             line.y(),
                             line.band(),
-                            line.source());
+                            line.source(),
+                            line.points());
                 })
                 .toList();
     }

@@ -218,6 +218,7 @@ final class Legend {
                 surface.circle((x + end) / 2, y, 4, colour);
                 surface.circle((x + end) / 2, y, 2.5, theme.background());
             }
+            case DOTS -> surface.circle((x + end) / 2, y, DotsPainter.RADIUS, colour);
             case LINE -> LineSample.paint(surface, entry.tint(), x, y, end - x, 1, theme);
             case BOX -> {
                 surface.rectangle(x + 3, y - 5, 13, 10, colour.faded(0.22));

@@ -21,6 +21,7 @@ record LegendEntry(String name, Tint tint, Sample sample, boolean front) {
         LINE,
         DASHED,
         RING,
+        DOTS,
         BOX
     }
 
@@ -35,6 +36,7 @@ record LegendEntry(String name, Tint tint, Sample sample, boolean front) {
             case Chart.Lines lines -> {
                 add(entries, lines, Series.Mark.LINE, Sample.LINE);
                 add(entries, lines, Series.Mark.DASHED, Sample.DASHED);
+                add(entries, lines, Series.Mark.DOTS, Sample.DOTS);
             }
             case Chart.Boxes boxes -> add(entries, boxes, bounds);
             case Chart.Profiles profiles ->

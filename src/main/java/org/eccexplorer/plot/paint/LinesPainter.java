@@ -29,6 +29,7 @@ final class LinesPainter {
     private final ChartTheme theme;
     private final boolean compact;
     private final LinesPlace place;
+    private final DotsPainter dots;
 
     /** Whether dashes and markers tell lines apart: not where there is one, or little room. */
     private final boolean signed;
@@ -41,7 +42,8 @@ final class LinesPainter {
         this.theme = theme;
         this.compact = compact;
         place = new LinesPlace(chart, plot);
-        signed = !compact && LegendEntry.of(chart, plot).size() > 1;
+        dots = new DotsPainter(chart, surface, plot, theme, place);
+        signed = !compact && !dots.areThere() && LegendEntry.of(chart, plot).size() > 1;
     }
 
     void paint(Pointer pointer) {
@@ -57,6 +59,7 @@ final class LinesPainter {
                 () -> {
                     chart.series().forEach(this::band);
                     chart.references().forEach(this::reference);
+                    dots.paint();
                     chart.series().forEach(this::line);
                     marker();
                 });
@@ -65,7 +68,7 @@ final class LinesPainter {
             ReferenceNames names = new ReferenceNames(chart, surface, plot, theme, place);
             chart.references().forEach(names::paint);
         }
-        if (pointer.isIn(plot)) {
+        if (pointer.isIn(plot) && !dots.readOut(pointer)) {
             readOut(pointer);
         }
     }
@@ -77,7 +80,7 @@ final class LinesPainter {
         HorizontalAxis.paint(surface, plot, theme, place.horizontal());
         if (!compact) {
             String label = chart.x().label();
-            boolean cost = chart.x().kind() == Axis.Kind.COST;
+            boolean cost = chart.x().hasDecades();
             Labels.axisName(
                     surface,
                     plot,
@@ -114,7 +117,7 @@ final class LinesPainter {
     }
 
     private void line(Series series) {
-        if (series.x().length == 1) {
+        if (series.x().length == 1 || series.mark() == Series.Mark.DOTS) {
             return;
         }
         double[] xs = new double[series.x().length];
@@ -146,6 +149,9 @@ final class LinesPainter {
 
     /** Dots, and markers on lines; those that are seen are seen whole. */
     private void signs(Series series) {
+        if (series.mark() == Series.Mark.DOTS) {
+            return;
+        }
         if (series.x().length == 1) {
             dot(series);
         } else if (signed && series.mark() == Series.Mark.LINE) {

@@ -7,6 +7,7 @@ import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Reference;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
 
@@ -38,7 +39,11 @@ final class ReferenceNames {
         this.plot = plot;
         this.theme = theme;
         this.place = place;
-        courses = chart.series().stream().map(series -> Course.of(series, place)).toList();
+        courses =
+                chart.series().stream()
+                        .filter(series -> series.mark() != Series.Mark.DOTS)
+                        .map(series -> Course.of(series, place))
+                        .toList();
     }
 
     void paint(Reference reference) {

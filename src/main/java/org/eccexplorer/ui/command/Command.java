@@ -54,6 +54,7 @@ public enum Command {
     RUNS(CommandMenu.VIEW, "Shortcut+R"),
     PAPER(CommandMenu.VIEW, null),
     COMPARE(CommandMenu.VIEW, "Shortcut+D"),
+    FIND(CommandMenu.VIEW, "Shortcut+F"),
     THEME(CommandMenu.VIEW, "Shortcut+T"),
     SYSTEM_THEME(CommandMenu.VIEW, null),
     LARGER_TEXT(CommandMenu.VIEW, "Shortcut+PLUS"),

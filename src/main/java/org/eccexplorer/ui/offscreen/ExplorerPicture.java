@@ -9,9 +9,11 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.eccexplorer.app.find.Query;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.run.Combinations;
+import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -45,6 +47,7 @@ public final class ExplorerPicture {
         RUNS(Command.RUNS),
         PAPER(Command.PAPER),
         COMPARE(Command.COMPARE),
+        FIND(Command.FIND),
         PALETTE(Command.PALETTE),
         VERIFY(Command.VERIFY),
         LEARN(Command.OVERVIEW),
@@ -106,8 +109,16 @@ public final class ExplorerPicture {
                     if (!shown && view.commands().isPossible(scenery.command)) {
                         view.commands().run(scenery.command);
                         shown = true;
+                        if (scenery == Scenery.FIND) {
+                            model.finding()
+                                    .start(
+                                            model.experiment(),
+                                            Query.standard(Settings.standard().threads()));
+                        }
                     }
-                    settled = model.runs().isRunning() ? 0 : settled + 1;
+                    boolean busy =
+                            model.runs().isRunning() || model.finding().runningProperty().get();
+                    settled = busy ? 0 : settled + 1;
                     if (settled == SETTLED) {
                         stop();
                         if (!shown) {

@@ -10,14 +10,23 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.figures.Confusion;
 
-/** Which page is shown, or which two runs are compared in its place. Belongs to the FX thread. */
+/**
+ * Which page is shown, or which two runs are compared or a setting is searched for in its place.
+ * Belongs to the FX thread.
+ */
 public final class CurrentPage {
     private final ObjectProperty<PageId> id = new SimpleObjectProperty<>(PageId.LIVE);
     private final BooleanProperty comparing = new SimpleBooleanProperty();
+    private final BooleanProperty finding = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Confusion>> confusion =
             new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty firstCompared = new SimpleIntegerProperty(-1);
     private final IntegerProperty secondCompared = new SimpleIntegerProperty(-1);
+
+    public CurrentPage() {
+        comparing.addListener((property, before, on) -> finding.set(!on && finding.get()));
+        finding.addListener((property, before, on) -> comparing.set(!on && comparing.get()));
+    }
 
     /** The page in the centre. */
     public ObjectProperty<PageId> idProperty() {
@@ -27,12 +36,18 @@ public final class CurrentPage {
     /** Turns to a page. */
     public void show(PageId page) {
         comparing.set(false);
+        finding.set(false);
         id.set(page);
     }
 
     /** Whether two runs are compared in place of the explorer. */
     public BooleanProperty comparingProperty() {
         return comparing;
+    }
+
+    /** Whether a setting is searched for in place of the explorer. */
+    public BooleanProperty findingProperty() {
+        return finding;
     }
 
     /** Id of the run that is compared as A, −1 until one was. */

@@ -40,6 +40,7 @@ public final class ExplorerViewModel implements AutoCloseable {
             new SimpleObjectProperty<>(Accounting.STANDARD);
     private final CnnReferences references;
     private final AtomicBoolean referred = new AtomicBoolean();
+    private final Finding finding = new Finding();
     private final ObservableSet<WindowPart> hiddenParts = FXCollections.observableSet();
 
     /** Shows an experiment; nothing runs yet. */
@@ -180,6 +181,11 @@ public final class ExplorerViewModel implements AutoCloseable {
         return playback;
     }
 
+    /** The search for a setting. */
+    public Finding finding() {
+        return finding;
+    }
+
     /** How energy is counted, wherever it is shown or written. */
     public ObjectProperty<Accounting> accountingProperty() {
         return accounting;
@@ -246,14 +252,15 @@ public final class ExplorerViewModel implements AutoCloseable {
     /**
      * Shows what other threads have done since the last pulse, and moves on while playing.
      *
-     * @return whether runs, traces or the CNN's accuracy changed
+     * @return whether runs, traces, the CNN's accuracy or a search changed
      */
     public boolean pulse() {
         boolean traced = selection.pulse();
         boolean known = referred.getAndSet(false);
         boolean changed = runs.pulse();
+        boolean found = finding.pulse();
         playback.pulse(System.nanoTime());
-        return traced || known || changed;
+        return traced || known || changed || found;
     }
 
     @Override
@@ -261,5 +268,6 @@ public final class ExplorerViewModel implements AutoCloseable {
         runs.close();
         selection.close();
         references.close();
+        finding.close();
     }
 }

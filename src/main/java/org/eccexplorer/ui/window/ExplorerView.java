@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -41,6 +42,7 @@ import org.eccexplorer.ui.desk.TimeBar;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.Sheets;
+import org.eccexplorer.ui.find.FindPane;
 import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.help.IntroductionBanner;
@@ -78,6 +80,11 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
 
     private final ExplorerViewModel model;
     private final BooleanProperty comparing;
+    private final BooleanProperty finding;
+
+    /** Whether something else has the place of the explorer. */
+    private final BooleanBinding elsewhere;
+
     private final ObjectProperty<ChartTheme> theme = new SimpleObjectProperty<>(ChartTheme.LIGHT);
     private final Sheets sheets = new Sheets();
     private final StatusLine status;
@@ -93,6 +100,8 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private final RightSide side;
     private final Supplier<ComparePane> made;
     private @Nullable ComparePane compare;
+    private final Supplier<FindPane> search;
+    private @Nullable FindPane find;
     private final ScrollPane left;
     private final VBox centre;
     private final ScrollPane right;
@@ -107,6 +116,8 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     public ExplorerView(ExplorerViewModel model, Dialogs dialogs, Surroundings around) {
         this.model = model;
         comparing = model.currentPage().comparingProperty();
+        finding = model.currentPage().findingProperty();
+        elsewhere = comparing.or(finding);
         int[] labels = model.experiment().test().labels();
         introductions = new Memo<>(all -> Introduction.figures(all, labels));
         status = new StatusLine(model, () -> commands().run(Command.SIDE), this::showHidden);
@@ -126,6 +137,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         time = new TimeBar(model, model::selectNextChanged);
         side = new RightSide(bench);
         made = () -> new ComparePane(bench);
+        search = () -> new FindPane(bench);
         notices = new RunNotices(model, dialogs, this::showsRuns);
         settings = new SettingsPane(model);
         VBox leftSide = new VBox(settings, runs);
@@ -229,10 +241,10 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private void lay() {
         boolean wide = getWidth() == 0 || getWidth() > Workbench.WIDE * textSize();
         boolean rightOnly = !wide && commands.sideProperty().get();
-        commands.narrowProperty().set(!wide && !comparing.get());
-        frame.setLeft(comparing.get() || alone.get() || rightOnly ? null : left);
-        frame.setCenter(comparing.get() ? compare() : centre);
-        frame.setRight(comparing.get() || alone.get() || !(wide || rightOnly) ? null : right);
+        commands.narrowProperty().set(!wide && !elsewhere.get());
+        frame.setLeft(elsewhere.get() || alone.get() || rightOnly ? null : left);
+        frame.setCenter(comparing.get() ? compare() : finding.get() ? find() : centre);
+        frame.setRight(elsewhere.get() || alone.get() || !(wide || rightOnly) ? null : right);
         if (frame.getTop() == null) {
             frame.setTop(top);
         }
@@ -246,6 +258,16 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         if (pane == null) {
             pane = made.get();
             compare = pane;
+        }
+        return pane;
+    }
+
+    /** Made when it is first shown. */
+    private FindPane find() {
+        FindPane pane = find;
+        if (pane == null) {
+            pane = search.get();
+            find = pane;
         }
         return pane;
     }
@@ -275,10 +297,14 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         list.problemsProperty().addListener((property, before, now) -> failed(now));
         page.idProperty().addListener((property, was, now) -> pages.turn(now));
         pages.setOnTurned(this::turned);
-        comparing.addListener(o -> {
-            alone.set(false);
-            lay();
-        });
+        InvalidationListener turned =
+                o -> {
+                    alone.set(false);
+                    lay();
+                };
+        comparing.addListener(turned);
+        finding.addListener(turned);
+        model.finding().runningProperty().addListener(repaint);
         alone.addListener(o -> layAlone());
         commands.introducedProperty().addListener(o -> showParts());
         model.hiddenParts().addListener((InvalidationListener) o -> showParts());
@@ -305,9 +331,9 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         }
     }
 
-    /** Escape gives the window back that one chart has, and leaves the comparison. */
+    /** Escape gives the window back that one chart has, and leads back to the explorer. */
     private void giveBack(KeyEvent event) {
-        if (event.getCode() != KeyCode.ESCAPE || !(alone.get() || comparing.get())) {
+        if (event.getCode() != KeyCode.ESCAPE || !(alone.get() || elsewhere.get())) {
             return;
         }
         event.consume();
@@ -315,6 +341,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
             alone.set(false);
         } else {
             comparing.set(false);
+            finding.set(false);
         }
     }
 
@@ -416,7 +443,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private boolean showsRuns() {
         return isLookedAt()
                 && !sheets.isVisible()
-                && !comparing.get()
+                && !elsewhere.get()
                 && model.currentPage().idProperty().get().showsRuns();
     }
 
@@ -449,6 +476,8 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         }
         if (comparing.get()) {
             compare().refresh();
+        } else if (finding.get()) {
+            find().refresh();
         } else {
             runs.refresh();
             model.viewed().ifPresent(this::show);

@@ -54,6 +54,8 @@ final class TopBar extends HBox {
         this.model = model;
         this.commands = commands;
         BooleanProperty comparing = model.currentPage().comparingProperty();
+        BooleanProperty finding = model.currentPage().findingProperty();
+        BooleanBinding elsewhere = comparing.or(finding);
         getStyleClass().add("top-bar");
         Label title = new Label(Texts.text("ui.window.title"));
         title.getStyleClass().add("app-title");
@@ -65,8 +67,15 @@ final class TopBar extends HBox {
         pause = button(Command.PAUSE, "");
         refresh();
         Button back = new Button(Texts.text("ui.window.backToExplorer"));
-        back.setOnAction(event -> comparing.set(false));
-        Label where = new Label(Texts.text("ui.window.compare"));
+        back.setOnAction(event -> {
+            comparing.set(false);
+            finding.set(false);
+        });
+        Label where = new Label();
+        where.textProperty()
+                .bind(
+                        finding.map(on ->
+                                Texts.text(on ? "ui.window.findSetting" : "ui.window.compare")));
         where.getStyleClass().add("card-title");
         Button exchange = new Button(Texts.text("ui.window.swap"));
         exchange.setOnAction(event -> swap.run());
@@ -98,7 +107,9 @@ final class TopBar extends HBox {
         List<Node> explorer =
                 List.of(model(around.places()), data(around), timesteps(), run, pause);
         Button learn = button(Command.LEARN, Texts.text("ui.window.learn"));
-        List<Node> ways = List.of(learn, button(Command.COMPARE, Texts.text("ui.window.compare")));
+        Button find = button(Command.FIND, Texts.text("ui.window.find"));
+        List<Node> ways =
+                List.of(learn, find, button(Command.COMPARE, Texts.text("ui.window.compare")));
         List<Node> comparison = List.of(back, where);
         getChildren().add(title);
         getChildren().addAll(comparison);
@@ -106,11 +117,11 @@ final class TopBar extends HBox {
         getChildren().addAll(space, exchange, copy, save);
         getChildren().addAll(ways);
         getChildren().addAll(export, button(Command.THEME, "◐"));
-        comparison.forEach(node -> showWhile(node, comparing));
+        comparison.forEach(node -> showWhile(node, elsewhere));
         List.of(exchange, copy, save).forEach(node -> showWhile(node, comparing));
-        explorer.forEach(node -> showWhile(node, comparing.not()));
-        ways.forEach(node -> showWhile(node, comparing.not()));
-        showWhile(learn, comparing.not().and(wider(NARROW)));
+        explorer.forEach(node -> showWhile(node, elsewhere.not()));
+        ways.forEach(node -> showWhile(node, elsewhere.not()));
+        showWhile(learn, elsewhere.not().and(wider(NARROW)));
     }
 
     /** Whether the bar is wider than this with text of the usual size. */

@@ -301,6 +301,7 @@ final class WindowCommands {
                             () -> page.part().filter(model.hiddenParts()::contains).isEmpty(),
                             model.hiddenParts()));
         }
+        commands.on(Command.FIND, this::toggleFinding);
         commands.on(
                 Command.COMPARE,
                 this::toggleComparison,
@@ -309,6 +310,11 @@ final class WindowCommands {
                         () -> current.comparingProperty().get() || !model.runs().all().isEmpty(),
                         current.comparingProperty(),
                         model.runs().all()));
+    }
+
+    private void toggleFinding() {
+        BooleanProperty on = model.currentPage().findingProperty();
+        on.set(!on.get());
     }
 
     private void toggleComparison() {

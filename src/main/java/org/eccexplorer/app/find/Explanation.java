@@ -1,0 +1,82 @@
+package org.eccexplorer.app.find;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.option.Option;
+import org.eccexplorer.problem.ProblemException;
+
+/**
+ * Leaves out one part of a setting after the other, on the images to choose on, so that the test
+ * images stay unused.
+ */
+public final class Explanation {
+    private Explanation() {}
+
+    /** What each part buys that is not as in the paper; empty for ECC as in the paper. */
+    public static List<Without> of(
+            Experiment experiment, Query query, Point point, Cancellation cancellation)
+            throws ProblemException {
+        Split split = Split.of(experiment, query.seed());
+        Truth truth =
+                Truth.of(experiment.model().cnn(), split.choose(), query.threads(), cancellation);
+        Settings settings = Settings.standard().with(query.base()).withThreads(query.threads());
+        Laboratory laboratory = new Laboratory(experiment.model(), split, query, settings, truth);
+        List<Axis> axes = new ArrayList<>();
+        List<Laboratory.Order> orders = new ArrayList<>();
+        orders.add(order(point.setting(), point, split));
+        for (Axis axis : query.axes()) {
+            ConversionOptions other = without(axis, query, point.setting());
+            if (!other.equals(point.setting())) {
+                axes.add(axis);
+                orders.add(order(other, point, split));
+            }
+        }
+        List<Trial> trials = new ArrayList<>();
+        laboratory.run(orders, trials::add, cancellation);
+        List<Without> parts = new ArrayList<>();
+        for (int i = 0; i < axes.size(); i++) {
+            parts.add(
+                    new Without(
+                            axes.get(i),
+                            at(trials.getFirst(), point),
+                            at(trials.get(i + 1), point)));
+        }
+        return parts;
+    }
+
+    /** The setting with what the axis sets as it was at the start. */
+    private static ConversionOptions without(Axis axis, Query query, ConversionOptions setting) {
+        ConversionOptions other = setting;
+        for (Option<?> option : axis.options()) {
+            other = taken(other, option, query.base());
+        }
+        return other.effective();
+    }
+
+    private static <T> ConversionOptions taken(
+            ConversionOptions setting, Option<T> option, ConversionOptions base) {
+        return setting.with(option, base.get(option));
+    }
+
+    private static Laboratory.Order order(ConversionOptions setting, Point point, Split split) {
+        return new Laboratory.Order(setting, 0, split.choose().count(), point.timesteps());
+    }
+
+    /** Read from where the point is read. */
+    private static Point at(Trial trial, Point point) {
+        int t = point.timesteps();
+        int start = Starts.number(point.readFrom(), t);
+        return new Point(
+                trial.setting(),
+                t,
+                point.readFrom(),
+                trial.right()[start][t - 1],
+                trial.sure()[start][t - 1],
+                trial.images(),
+                trial.costs(t));
+    }
+}

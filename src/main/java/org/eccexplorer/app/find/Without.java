@@ -1,0 +1,18 @@
+package org.eccexplorer.app.find;
+
+import org.eccexplorer.convert.ConversionOptions;
+
+/**
+ * What a part of a setting buys: the setting without it, at the same T.
+ *
+ * @param axis what is as in the paper in place of it
+ * @param with the whole setting
+ * @param without the setting without that part
+ */
+public record Without(Axis axis, Point with, Point without) {
+
+    /** The setting without that part. */
+    public ConversionOptions setting() {
+        return without.setting();
+    }
+}

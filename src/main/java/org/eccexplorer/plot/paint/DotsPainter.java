@@ -1,0 +1,93 @@
+package org.eccexplorer.plot.paint;
+
+import org.eccexplorer.plot.Bounds;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.Pointer;
+import org.eccexplorer.plot.Scale;
+import org.eccexplorer.plot.Series;
+import org.eccexplorer.plot.Surface;
+import org.eccexplorer.text.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/** Paints the dots of a chart of lines, and reads the one under the pointer. */
+final class DotsPainter {
+    static final double RADIUS = 3.2;
+
+    /** So near in pixels a dot is read. */
+    private static final double NEAR = 24;
+
+    private final Chart.Lines chart;
+    private final Surface surface;
+    private final Bounds plot;
+    private final ChartTheme theme;
+    private final LinesPlace place;
+
+    DotsPainter(
+            Chart.Lines chart, Surface surface, Bounds plot, ChartTheme theme, LinesPlace place) {
+        this.chart = chart;
+        this.surface = surface;
+        this.plot = plot;
+        this.theme = theme;
+        this.place = place;
+    }
+
+    boolean areThere() {
+        return chart.series().stream().anyMatch(series -> series.mark() == Series.Mark.DOTS);
+    }
+
+    void paint() {
+        for (Series series : chart.series()) {
+            if (series.mark() == Series.Mark.DOTS) {
+                for (int i = 0; i < series.x().length; i++) {
+                    surface.circle(x(series, i), y(series, i), RADIUS, theme.of(series.tint()));
+                }
+            }
+        }
+    }
+
+    private double x(Series series, int i) {
+        return place.x(series.x()[i]);
+    }
+
+    private double y(Series series, int i) {
+        return place.y(series.y()[i]);
+    }
+
+    /** Reads the dot nearest to the pointer; of several at one place the one drawn last. */
+    boolean readOut(Pointer pointer) {
+        @Nullable Series of = null;
+        int nearest = 0;
+        double distance = NEAR;
+        for (Series series : chart.series()) {
+            boolean read = series.mark() == Series.Mark.DOTS || series.mark() == Series.Mark.DOT;
+            for (int i = 0; read && i < series.x().length; i++) {
+                double away = Math.hypot(x(series, i) - pointer.x(), y(series, i) - pointer.y());
+                if (away <= distance) {
+                    of = series;
+                    nearest = i;
+                    distance = away;
+                }
+            }
+        }
+        if (of == null || !areThere()) {
+            return areThere();
+        }
+        surface.circle(x(of, nearest), y(of, nearest), RADIUS + 2, theme.of(of.tint()));
+        String name = of.mark() == Series.Mark.DOTS ? of.points().get(nearest) : of.name();
+        double value = of.y()[nearest];
+        new ReadOut(name)
+                .row(
+                        theme.of(of.tint()),
+                        ReadOut.named(
+                                chart.y().label(),
+                                chart.y().percent()
+                                        ? Numbers.percent(value, 1)
+                                        : Scale.reading(value)))
+                .row(
+                        theme.of(of.tint()),
+                        ReadOut.named(chart.x().label(), Scale.reading(of.x()[nearest])))
+                .paint(surface, plot, theme, x(of, nearest), y(of, nearest));
+        return true;
+    }
+}

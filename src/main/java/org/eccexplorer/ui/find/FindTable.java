@@ -1,0 +1,122 @@
+package org.eccexplorer.ui.find;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import org.eccexplorer.app.find.Found;
+import org.eccexplorer.app.find.Query;
+import org.eccexplorer.figures.FindRows;
+import org.eccexplorer.figures.FindRows.Row;
+import org.eccexplorer.text.TextTable.Column;
+import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.TextSize;
+
+/** The front as a table: Enter, a double click or the link uses a setting. */
+final class FindTable extends TableView<Row> {
+    private static final double NAME = 190;
+    private static final double FIGURE = 66;
+    private static final double WIDE_FIGURE = 100;
+    private static final int SHORT = 9;
+
+    private final Consumer<Row> use;
+
+    FindTable(Consumer<Row> use) {
+        this.use = use;
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setPlaceholder(new Label(Texts.text("ui.find.noneYet")));
+        setAccessibleText(Texts.text("ui.find.table"));
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                selected().ifPresent(use);
+                event.consume();
+            }
+        });
+        setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                selected().ifPresent(use);
+            }
+        });
+    }
+
+    /** The row that is selected; else the winner. */
+    Optional<Row> selected() {
+        Row row = getSelectionModel().getSelectedItem();
+        return row != null ? Optional.of(row) : getItems().stream().findFirst();
+    }
+
+    /** Shows what was found. */
+    void show(Query query, Found found) {
+        FindRows rows = new FindRows(query, found);
+        if (getColumns().isEmpty()) {
+            make(rows.columns());
+        }
+        List<Row> all = rows.rows();
+        if (!all.equals(getItems())) {
+            int selected = getSelectionModel().getSelectedIndex();
+            getItems().setAll(all);
+            getSelectionModel().clearAndSelect(Math.max(0, Math.min(selected, all.size() - 1)));
+        }
+    }
+
+    private void make(List<Column> columns) {
+        for (int c = 0; c < columns.size(); c++) {
+            getColumns().add(column(columns.get(c), c));
+        }
+        TableColumn<Row, Row> link = new TableColumn<>();
+        link.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        link.setCellFactory(column -> new UseCell());
+        link.setSortable(false);
+        TextSize.scale(link.minWidthProperty(), this, 50);
+        getColumns().add(link);
+    }
+
+    private TableColumn<Row, Row> column(Column made, int number) {
+        TableColumn<Row, Row> column = new TableColumn<>(made.heading());
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setSortable(false);
+        column.setCellFactory(c ->
+                new TableCell<>() {
+                    @Override
+                    protected void updateItem(Row row, boolean empty) {
+                        super.updateItem(row, empty);
+                        boolean shown = !empty && row != null;
+                        setText(shown ? row.cells().get(number) : "");
+                        setStyle(shown && row.winner() ? "-fx-font-weight: bold" : "");
+                        setTooltip(
+                                shown && number == 0 ? new Tooltip(row.cells().getFirst()) : null);
+                    }
+                });
+        if (made.number()) {
+            column.getStyleClass().add("number-column");
+        }
+        double width = number == 0 ? NAME : made.heading().length() > SHORT ? WIDE_FIGURE : FIGURE;
+        TextSize.scale(column.minWidthProperty(), this, width);
+        return column;
+    }
+
+    private final class UseCell extends TableCell<Row, Row> {
+        private final Hyperlink link = new Hyperlink(Texts.text("ui.find.use"));
+
+        UseCell() {
+            link.setOnAction(event -> use.accept(getItem()));
+        }
+
+        @Override
+        protected void updateItem(Row row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean shown = !empty && row != null;
+            setGraphic(shown ? link : null);
+            if (shown) {
+                link.setAccessibleText(Texts.text("ui.find.useOf", row.cells().getFirst()));
+            }
+        }
+    }
+}
