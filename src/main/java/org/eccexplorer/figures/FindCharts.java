@@ -31,6 +31,9 @@ public final class FindCharts {
     /** Timesteps that have a colour together: up to each of these. */
     private static final int[] STEPS = {4, 8, 16, 32, 64};
 
+    /** Colours of fronts: none is near those of dots and of the winner. */
+    private static final int[] FRONTS = {1, 6, 3, 4};
+
     /** Dots below this share of the CNN's accuracy are left out. */
     private static final double LEAST = 0.5;
 
@@ -76,11 +79,11 @@ public final class FindCharts {
         found.flatMap(Found::winner)
                 .ifPresent(winner ->
                         series.add(
-                                Series.dot(
-                                        name(winner.chosen()),
+                                Series.dashed(
+                                        Texts.text("figures.find.winner"),
                                         Tint.Fixed.RIGHT,
-                                        cost(winner.costs()),
-                                        accuracy(winner))));
+                                        new double[] {cost(winner.costs())},
+                                        new double[] {accuracy(winner)})));
         return new Chart.Lines(
                 title(),
                 Texts.text("figures.find.chartNote"),
@@ -117,7 +120,7 @@ public final class FindCharts {
                                         one -> new ArrayList<>())
                                 .add(point));
         classes.forEach((neurons, points) -> {
-            Tint tint = Tint.run(neurons.ordinal() + 1);
+            Tint tint = Tint.run(FRONTS[neurons.ordinal() % FRONTS.length]);
             double[] x = points.stream().mapToDouble(point -> cost(point.costs())).toArray();
             double[] y = points.stream().mapToDouble(FindCharts::accuracy).toArray();
             String name = Texts.text("figures.find.front", Texts.name(neurons));

@@ -15,7 +15,9 @@ import org.eccexplorer.app.find.Query;
 import org.eccexplorer.app.find.Without;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.Interval;
+import org.eccexplorer.option.Option;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -32,9 +34,16 @@ public final class FindWords {
         Settings settings = FoundFiles.settings(query, point);
         String name =
                 RunName.variations(settings).stream()
+                        .filter(part -> part.options().stream().noneMatch(this::isSaidElsewhere))
                         .map(RunName.Variation::text)
                         .collect(Collectors.joining(" · "));
         return name.isEmpty() ? Texts.text("figures.find.paper") : name;
+    }
+
+    /** Neurons have a column, and the T that λ is chosen for says that it is by least squares. */
+    private boolean isSaidElsewhere(Option<?> option) {
+        return option.equals(ConversionOptions.NEURONS)
+                || option.equals(ConversionOptions.LAMBDA_RULE);
     }
 
     /** What a point costs, as part of a sentence: "0.38 × the CNN's energy". */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.eccexplorer.app.find.Axis.Kind;
 import org.eccexplorer.app.find.Axis.Level;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Correction;
 import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.convert.LambdaScope;
 import org.eccexplorer.convert.Neurons;
@@ -62,6 +63,19 @@ public final class Axes {
                     Kind.LEADING,
                     List.of(LambdaScope.LAYER, LambdaScope.CHANNEL));
 
+    /** What is corrected on a batch of calibration images, for the T that λ is chosen for. */
+    public static final Axis CALIBRATION =
+            new Axis(
+                    "calibration",
+                    Texts.text("app.find.axis.calibration"),
+                    Texts.text("app.find.axis.calibration.tooltip"),
+                    Set.of(ConversionOptions.CALIBRATE),
+                    Kind.REFINING,
+                    List.of(
+                            corrected(Correction.NONE),
+                            corrected(Correction.POTENTIAL),
+                            corrected(Correction.BIAS)));
+
     /** θ of residual elimination. */
     public static final Axis THETA =
             Axis.of(
@@ -70,7 +84,7 @@ public final class Axes {
                     Texts.text("app.find.axis.theta.tooltip"),
                     ConversionOptions.THETA,
                     Kind.REFINING,
-                    List.of(0.5, 0.0, 0.25, 0.75, 1.0));
+                    List.of(0.5, 0.75, 0.25));
 
     /** Bits per weight. */
     public static final Axis BITS =
@@ -103,10 +117,13 @@ public final class Axes {
                     List.of(0.0, 0.001, 0.01, 0.05));
 
     /** All of them, in the order in which they are offered. */
-    public static final List<Axis> ALL = List.of(LAMBDA, SCOPE, THETA, BITS, RESET, LEAK);
+    public static final List<Axis> ALL =
+            List.of(LAMBDA, SCOPE, CALIBRATION, THETA, BITS, RESET, LEAK);
 
     /** Those that vary where nobody says which. Bits change no energy that is counted. */
-    private static final List<Axis> STANDARD = List.of(LAMBDA, SCOPE, THETA);
+    private static final List<Axis> STANDARD = List.of(LAMBDA, SCOPE, CALIBRATION, THETA);
+
+    private static final int CORRECTED_FOR = 16;
 
     private Axes() {}
 
@@ -114,8 +131,8 @@ public final class Axes {
         return new Level(
                 options ->
                         options.with(ConversionOptions.LAMBDA_RULE, LambdaRule.PERCENTILE)
-                                .with(ConversionOptions.LAMBDA_FOR, 0)
-                                .with(ConversionOptions.LAMBDA_PERCENTILE, percentile),
+                                .with(ConversionOptions.LAMBDA_PERCENTILE, percentile)
+                                .effective(),
                 coarse);
     }
 
@@ -126,6 +143,21 @@ public final class Axes {
                                 .with(ConversionOptions.LAMBDA_RULE, LambdaRule.MSE)
                                 .with(ConversionOptions.LAMBDA_FOR, timesteps),
                 coarse);
+    }
+
+    /** Where λ is chosen for no T, the correction is for a few timesteps. */
+    private static Level corrected(Correction correction) {
+        return new Level(
+                options -> {
+                    ConversionOptions corrected =
+                            options.with(ConversionOptions.CALIBRATE, correction);
+                    return options.lambdaFor() > 0
+                            ? corrected.effective()
+                            : corrected
+                                    .with(ConversionOptions.LAMBDA_FOR, CORRECTED_FOR)
+                                    .effective();
+                },
+                true);
     }
 
     /** The classes of neurons to search among. */

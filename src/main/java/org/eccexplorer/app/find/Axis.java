@@ -68,7 +68,7 @@ public record Axis(
     /** The number of the value that a setting has; −1 if it is none of these. */
     int levelOf(ConversionOptions setting) {
         for (int l = 0; l < levels.size(); l++) {
-            if (levels.get(l).apply(setting).equals(setting)) {
+            if (levels.get(l).apply(setting).effective().equals(setting.effective())) {
                 return l;
             }
         }

@@ -19,6 +19,7 @@ import org.eccexplorer.export.RunJson;
 import org.eccexplorer.export.SourceJson;
 import org.eccexplorer.files.Csv;
 import org.eccexplorer.measure.Interval;
+import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,8 @@ public final class FoundFiles {
                 .with(query.base())
                 .withThreads(query.threads())
                 .with(point.setting())
-                .withTimesteps(point.timesteps());
+                .withTimesteps(point.timesteps())
+                .withReading(ReadingChoice.PLAIN.withFrom(point.readFrom()));
     }
 
     /** The command that gives the very same numbers. */

@@ -30,9 +30,9 @@ record Plan(
                     12,
                     16,
                     56,
-                    new int[] {24, 72, 150, Integer.MAX_VALUE},
-                    new int[] {20, 10, 6},
-                    new int[] {16, 12},
+                    new int[] {24, 60, 120, Integer.MAX_VALUE},
+                    new int[] {18, 10, 6},
+                    new int[] {16, 10},
                     4,
                     5);
 

@@ -2,6 +2,7 @@ package org.eccexplorer.app.find;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -53,11 +54,16 @@ final class Space {
     /** The settings that differ from one along one axis; along a leading one by one step. */
     List<ConversionOptions> neighbours(ConversionOptions setting) {
         Set<ConversionOptions> found = new LinkedHashSet<>();
-        for (Axis axis : axes) {
+        // What was not tried with all others comes first.
+        List<Axis> order =
+                axes.stream()
+                        .sorted(Comparator.comparing(axis -> axis.kind() == Axis.Kind.LEADING))
+                        .toList();
+        for (Axis axis : order) {
             int own = axis.levelOf(setting);
             for (int l = 0; l < axis.levels().size(); l++) {
                 boolean near =
-                        axis.kind() != Axis.Kind.LEADING || own < 0 || Math.abs(l - own) == 1;
+                        own < 0 || Math.abs(l - own) == 1 || axis.kind() == Axis.Kind.REFINING;
                 if (l != own && near) {
                     found.add(axis.levels().get(l).apply(setting).effective());
                 }

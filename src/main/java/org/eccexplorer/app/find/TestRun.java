@@ -82,7 +82,7 @@ final class TestRun {
                         truth.right(),
                         Macs.of(prepared.cnn().network()),
                         rule);
-        tally.keepVotes(0);
+        tally.keepVotes(points.stream().mapToInt(Point::readFrom).max().orElse(0));
         OrderedWork.run(
                 images.count(),
                 4,

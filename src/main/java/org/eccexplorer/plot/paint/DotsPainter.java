@@ -3,6 +3,7 @@ package org.eccexplorer.plot.paint;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
+import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Pointer;
 import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Series;
@@ -16,6 +17,9 @@ final class DotsPainter {
 
     /** So near in pixels a dot is read. */
     private static final double NEAR = 24;
+
+    /** Corners of what looks like a circle. */
+    private static final int RING = 32;
 
     private final Chart.Lines chart;
     private final Surface surface;
@@ -44,6 +48,17 @@ final class DotsPainter {
                 }
             }
         }
+    }
+
+    /** Around what is there. */
+    void ring(Series series) {
+        double[] xs = new double[RING + 1];
+        double[] ys = new double[RING + 1];
+        for (int i = 0; i <= RING; i++) {
+            xs[i] = x(series, 0) + 9 * Math.cos(2 * Math.PI * i / RING);
+            ys[i] = y(series, 0) + 9 * Math.sin(2 * Math.PI * i / RING);
+        }
+        surface.line(xs, ys, RING + 1, theme.of(series.tint()), 2.5, Dash.SOLID);
     }
 
     private double x(Series series, int i) {

@@ -194,6 +194,10 @@ final class LinesPainter {
         if (!isSeen(x, y)) {
             return;
         }
+        if (series.mark() == Series.Mark.DASHED && dots.areThere()) {
+            dots.ring(series);
+            return;
+        }
         surface.circle(x, y, 5, theme.background());
         surface.circle(x, y, 4, theme.of(series.tint()));
         if (series.mark() == Series.Mark.DASHED) {

@@ -25,6 +25,7 @@ import org.eccexplorer.figures.FindRows.Row;
 import org.eccexplorer.figures.FindTables;
 import org.eccexplorer.figures.FindWords;
 import org.eccexplorer.figures.SavedTable;
+import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
@@ -128,7 +129,11 @@ public final class FindPane extends BorderPane {
     /** Sets the settings of the next run, which starts. */
     private void use(Point point) {
         Settings now = model.settings().get();
-        model.settings().set(now.with(point.setting()).withTimesteps(point.timesteps()));
+        model.settings()
+                .set(
+                        now.with(point.setting())
+                                .withTimesteps(point.timesteps())
+                                .withReading(ReadingChoice.PLAIN.withFrom(point.readFrom())));
         bench.say().accept(Texts.text("ui.find.used", words().setting(point), point.timesteps()));
     }
 
