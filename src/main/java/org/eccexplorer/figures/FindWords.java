@@ -80,7 +80,12 @@ public final class FindWords {
     /** The first part of it: what is claimed. */
     public String claim(Found found, FoundPoint winner) {
         Point point = winner.chosen();
-        String setting = Texts.text("figures.find.settingAt", setting(point), point.timesteps());
+        String setting =
+                Texts.text(
+                        "figures.find.settingOf",
+                        setting(point),
+                        Texts.name(point.setting().neurons()),
+                        point.timesteps());
         if (found.reached()) {
             return Texts.text("figures.find.within", points(), cost(winner.costs()), setting);
         }

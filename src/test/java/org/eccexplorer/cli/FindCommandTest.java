@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,10 +65,10 @@ class FindCommandTest {
         assertThat(result.path("energy").get(0).path("ratio").asDouble())
                 .isEqualTo(point.path("energyRatio").asDouble());
         assertThat(result.path("synOps").asDouble()).isEqualTo(point.path("synOps").asDouble());
-        double spikes = 0;
-        for (JsonNode layer : result.path("layers")) {
-            spikes += layer.path("spikesPerImage").asDouble();
-        }
+        double spikes =
+                StreamSupport.stream(result.path("layers").spliterator(), false)
+                        .mapToDouble(layer -> layer.path("spikesPerImage").asDouble())
+                        .sum();
         assertThat(spikes).isEqualTo(point.path("spikesPerImage").asDouble());
     }
 

@@ -70,7 +70,7 @@ public final class Axes {
                     Texts.text("app.find.axis.calibration"),
                     Texts.text("app.find.axis.calibration.tooltip"),
                     Set.of(ConversionOptions.CALIBRATE),
-                    Kind.REFINING,
+                    Kind.COSTLY,
                     List.of(
                             corrected(Correction.NONE),
                             corrected(Correction.POTENTIAL),

@@ -32,7 +32,9 @@ public record Axis(
          */
         LEADING,
         /** Its values are tried on settings that did well without. */
-        REFINING
+        REFINING,
+        /** The same, on a few only: a value takes as long as a race of many images. */
+        COSTLY
     }
 
     /**

@@ -11,6 +11,7 @@ package org.eccexplorer.app.find;
  * @param images on which settings are tried, round by round; the last round takes all
  * @param kept settings that go on after each round but the last
  * @param joining settings that join before the second and before the third round
+ * @param costly of these, at most so many that are costly
  * @param parents of these
  * @param checked settings that are checked on the test images, at most
  */
@@ -21,6 +22,7 @@ record Plan(
         int[] images,
         int[] kept,
         int[] joining,
+        int costly,
         int parents,
         int checked) {
 
@@ -33,6 +35,7 @@ record Plan(
                     new int[] {24, 60, 120, Integer.MAX_VALUE},
                     new int[] {18, 10, 6},
                     new int[] {16, 10},
+                    2,
                     4,
                     5);
 

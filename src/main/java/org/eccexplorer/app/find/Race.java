@@ -138,12 +138,18 @@ final class Race {
                         .toList();
         Set<ConversionOptions> found = new LinkedHashSet<>();
         int longest = of.stream().mapToInt(List::size).max().orElse(0);
+        int costly = 0;
         for (int i = 0; i < longest; i++) {
             for (List<ConversionOptions> neighbours : of) {
-                if (i < neighbours.size()
-                        && found.size() < most
-                        && !contenders.containsKey(neighbours.get(i))) {
-                    found.add(neighbours.get(i));
+                if (i >= neighbours.size()
+                        || found.size() == most
+                        || contenders.containsKey(neighbours.get(i))) {
+                    continue;
+                }
+                boolean dear = space.isCostly(neighbours.get(i));
+                if (!dear || costly < plan.costly()) {
+                    boolean fresh = found.add(neighbours.get(i));
+                    costly += dear && fresh ? 1 : 0;
                 }
             }
         }

@@ -63,7 +63,7 @@ final class Space {
             int own = axis.levelOf(setting);
             for (int l = 0; l < axis.levels().size(); l++) {
                 boolean near =
-                        own < 0 || Math.abs(l - own) == 1 || axis.kind() == Axis.Kind.REFINING;
+                        own < 0 || Math.abs(l - own) == 1 || axis.kind() != Axis.Kind.LEADING;
                 if (l != own && near) {
                     found.add(axis.levels().get(l).apply(setting).effective());
                 }
@@ -71,5 +71,11 @@ final class Space {
         }
         found.remove(setting);
         return List.copyOf(found);
+    }
+
+    /** Whether a setting is costly to try: it has a value of a costly axis. */
+    boolean isCostly(ConversionOptions setting) {
+        return axes.stream()
+                .anyMatch(axis -> axis.kind() == Axis.Kind.COSTLY && axis.levelOf(setting) > 0);
     }
 }

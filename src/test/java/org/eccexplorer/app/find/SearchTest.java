@@ -35,6 +35,7 @@ class SearchTest {
                     new int[] {8, 20, Integer.MAX_VALUE},
                     new int[] {5, 3},
                     new int[] {4, 2},
+                    1,
                     2,
                     3);
 

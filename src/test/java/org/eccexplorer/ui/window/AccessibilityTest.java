@@ -123,7 +123,8 @@ class AccessibilityTest {
                             Command.PARTS,
                             Command.VERIFY,
                             Command.LEARN,
-                            Command.COMPARE)) {
+                            Command.COMPARE,
+                            Command.FIND)) {
                 fx(() -> {
                     view.commands().run(page);
                     view.repaint();

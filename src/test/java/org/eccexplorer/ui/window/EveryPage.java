@@ -31,7 +31,8 @@ final class EveryPage {
                     Command.PARTS,
                     Command.VERIFY,
                     Command.LEARN,
-                    Command.COMPARE);
+                    Command.COMPARE,
+                    Command.FIND);
 
     final ExplorerViewModel model;
     final ExplorerView view;
