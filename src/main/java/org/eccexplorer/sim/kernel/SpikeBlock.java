@@ -136,10 +136,10 @@ public final class SpikeBlock {
     public void put(long[] plane, int step, int neuron, long chosen, long bits) {
         int word = step * stride + (neuron >> 6);
         int shift = neuron & 63;
-        plane[word] = plane[word] & ~(chosen << shift) | bits << shift;
+        plane[word] = (plane[word] & ~(chosen << shift)) | (bits << shift);
         if (shift != 0 && chosen >>> (64 - shift) != 0) {
             long above = chosen >>> (64 - shift);
-            plane[word + 1] = plane[word + 1] & ~above | bits >>> (64 - shift);
+            plane[word + 1] = (plane[word + 1] & ~above) | (bits >>> (64 - shift));
         }
     }
 
