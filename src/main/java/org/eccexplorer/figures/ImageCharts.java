@@ -15,6 +15,7 @@ import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.plot.Train;
 import org.eccexplorer.plot.ValueAxis;
+import org.eccexplorer.spiking.Firing;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -112,7 +113,7 @@ public final class ImageCharts {
         Chart.Raster chart =
                 new Chart.Raster(
                         Texts.text("figures.raster.title", own.name()),
-                        which,
+                        withValues(which, own.firing()),
                         Axis.timesteps(trace.spikes().timesteps()),
                         order.stream().map(i -> NeuronNames.place(own.shape(), i)).toList(),
                         trains,
@@ -120,6 +121,15 @@ public final class ImageCharts {
                         marker);
         String layers = Texts.text("figures.source.layer");
         return chart.from(List.of(source.with("layer", layers, own.name())));
+    }
+
+    /** A subtitle that says how spikes below zero are drawn, where there are such. */
+    static String withValues(String subtitle, Firing firing) {
+        if (firing.isPlain()) {
+            return subtitle;
+        }
+        return Texts.text(
+                firing.isMulti() ? "figures.raster.sizes" : "figures.raster.signs", subtitle);
     }
 
     /** The most active neurons of a layer, the chosen one among them. */

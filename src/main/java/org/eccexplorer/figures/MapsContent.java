@@ -80,8 +80,7 @@ public record MapsContent(
         Shape shape = side.own().shape();
         float[] activations = side.activations();
         float[] rates = side.said();
-        // Only outputs that are read by their current can say less than zero.
-        boolean signed = side.own().isCurrentOutput();
+        boolean signed = side.own().saysLessThanZero();
         float[] difference = minus(rates, activations);
         return new MapsContent(
                 key,

@@ -170,7 +170,10 @@ public final class NeuronCharts {
         }
         return new Chart.Raster(
                         Texts.text("figures.spikes.title"),
-                        Texts.text("figures.spikes.of"),
+                        trains.stream().allMatch(Train::isPlain)
+                                ? Texts.text("figures.spikes.of")
+                                : Texts.text(
+                                        "figures.raster.sizes", Texts.text("figures.spikes.of")),
                         Axis.timesteps(last),
                         rows,
                         trains,

@@ -32,13 +32,4 @@ public record Train(int[] steps, float[] values) {
         }
         return true;
     }
-
-    /** The sum of the values of its first spikes. */
-    public double net(int count) {
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += values[i];
-        }
-        return sum;
-    }
 }

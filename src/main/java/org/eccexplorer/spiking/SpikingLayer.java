@@ -143,6 +143,14 @@ public record SpikingLayer(
     }
 
     /**
+     * Whether it can stand for values below zero: outputs that are read by their current, and
+     * neurons of both signs.
+     */
+    public boolean saysLessThanZero() {
+        return isCurrentOutput() || firing.goesBelowZero();
+    }
+
+    /**
      * The scale of a channel in units of λ: 1 with CN. What was measured in units of the scale is
      * brought to units of λ by it; where no λ is known, the scale remains the unit.
      */
@@ -160,8 +168,6 @@ public record SpikingLayer(
      * outputs that do not fire and neurons of both signs can stand for negative ones.
      */
     public float target(float activation) {
-        return isCurrentOutput() || firing.goesBelowZero()
-                ? activation
-                : Math.min(Math.max(activation, 0), ceiling);
+        return saysLessThanZero() ? activation : Math.min(Math.max(activation, 0), ceiling);
     }
 }

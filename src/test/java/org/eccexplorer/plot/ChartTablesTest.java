@@ -1,6 +1,7 @@
 package org.eccexplorer.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -148,5 +149,25 @@ class ChartTablesTest {
                 .isEqualTo("mean_abs_cnn_minus_snn_share_of_lambda");
         assertThat(ColumnNames.of("accuracy, % of 1,000 images"))
                 .isEqualTo("accuracy_percent_of_1_000_images");
+    }
+
+    /** Spikes have a column for their values only if some are not 1. */
+    @Test
+    void spikesBelowZeroAreListedWithTheirValues() {
+        Train plain = Train.of(1, 7);
+        Train signed = new Train(new int[] {2, 5}, new float[] {1, -0.5f});
+        assertThat(plain.isPlain()).isTrue();
+        assertThat(signed.isPlain()).isFalse();
+        List<String> names = List.of("a", "b");
+        Axis axis = Axis.timesteps(8);
+        Chart.Raster values =
+                new Chart.Raster("", "", axis, names, List.of(plain, signed), -1, Double.NaN);
+        ChartTable table = ChartTables.of(values);
+        assertThat(table.header()).containsExactly("neuron", "timestep", "spike");
+        assertThat(table.rows()).contains(List.of("a", 7, 1.0), List.of("b", 5, -0.5));
+        Chart.Raster ones =
+                new Chart.Raster("", "", axis, names, List.of(plain, plain), -1, Double.NaN);
+        assertThat(ChartTables.of(ones).header()).containsExactly("neuron", "timestep");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Train(new int[2], new float[1]));
     }
 }

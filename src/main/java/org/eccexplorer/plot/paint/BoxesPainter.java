@@ -41,7 +41,10 @@ final class BoxesPainter {
                         .max()
                         .orElse(1);
         double mean = chart.boxes().stream().mapToDouble(Box::mean).max().orElse(0);
-        Scale y = new Scale(0, Scale.roundUp(Math.max(highest, mean)), plot.bottom(), plot.y());
+        double lowest = chart.boxes().stream().mapToDouble(Box::low).min().orElse(0);
+        double low = lowest < 0 ? -Scale.roundUp(-lowest) : 0;
+        double high = Scale.roundUp(Math.max(highest, mean));
+        Scale y = new Scale(low, high, plot.bottom(), plot.y());
         int count = chart.categories().size();
         int hovered = pointer.category(plot, count);
         Labels.column(surface, plot, theme, count, chart.selected());

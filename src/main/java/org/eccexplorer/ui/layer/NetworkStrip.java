@@ -108,7 +108,7 @@ public final class NetworkStrip extends LiveScroll {
                                     Numbers.percent(measures.meanRate(), 1),
                                     Numbers.fixed(measures.remainder(), 2))
                             : Texts.text("ui.layer.neverFires"));
-            bar.setProgress(measures.hasRate() ? Math.min(1, measures.meanRate()) : 0);
+            bar.setProgress(measures.hasRate() ? Math.clamp(measures.meanRate(), 0, 1) : 0);
             button.setAccessibleText(
                     Texts.text("ui.layer.buttonMeasured", accessible, figures.getText()));
         }
