@@ -124,6 +124,11 @@ public final class EventList {
             start[step * cells + k] = size;
             for (int w = firstWord[k]; w < firstWord[k + 1]; w++) {
                 long bits = block.bits(step, firsts[w], counts[w]);
+                if (planes == 1) {
+                    long signs = block.bits(block.planes[0], step, firsts[w], counts[w]);
+                    size = readSigned(bits, signs, channelOf, bases[w], size, spike);
+                    continue;
+                }
                 for (int p = 0; p < planes && bits != 0; p++) {
                     codes[p] = block.bits(block.planes[p], step, firsts[w], counts[w]);
                 }
@@ -209,6 +214,23 @@ public final class EventList {
      * Lists four spikes at a time, whether or not there are so many: what is written past the end
      * is overwritten by the next word, and a branch less is worth more.
      */
+    private static int readSigned(
+            long word, long signs, int channelOf, int base, int from, int[] spike) {
+        long bits = word;
+        int at = from;
+        do {
+            for (int i = 0; i < AT_ONCE; i++) {
+                int place = Long.numberOfTrailingZeros(bits);
+                int sign = (int) (signs >>> place) & 1;
+                spike[at + i] = base + (place & channelOf) << 1 | sign;
+                bits &= bits - 1;
+            }
+            at += AT_ONCE;
+        } while (bits != 0);
+        return from + Long.bitCount(word);
+    }
+
+    /** Like {@link #readSigned}, of spikes without a sign. */
     private static int readWord(long word, int channelOf, int base, int from, int[] spike) {
         long bits = word;
         int at = from;
