@@ -105,7 +105,7 @@ final class MultiIntegration {
         SpikeBlock spikes = state.spikes;
         spikes.or(t, neuron, sent, width);
         for (int p = 0; p < spikes.planes.length; p++) {
-            boolean set = p > 0 && (i >> p - 1 & 1) == 1;
+            boolean set = p > 0 && ((i >> (p - 1)) & 1) == 1;
             spikes.put(spikes.planes[p], t, neuron, sent, p == 0 ? down : set ? sent : 0);
         }
     }

@@ -81,8 +81,8 @@ final class SignedIntegration {
             FloatVector.fromArray(FLOATS, magnitude, lane)
                     .add(v1.abs().add(v2.abs()))
                     .intoArray(magnitude, lane);
-            long up = up1.toLong() | up2.toLong() << LANES;
-            long down = down1.toLong() | down2.toLong() << LANES;
+            long up = up1.toLong() | (up2.toLong() << LANES);
+            long down = down1.toLong() | (down2.toLong() << LANES);
             send(state, signs, t, neuron, up, down, width);
         }
         v1.intoArray(state.membrane, at);

@@ -95,7 +95,7 @@ public record Firing(Signs signs, int thresholds) {
     /** The bits of a spike of a value other than 0. */
     public int code(float value) {
         int level = -Math.getExponent(value);
-        return level << 1 | (value < 0 ? 1 : 0);
+        return (level << 1) | (value < 0 ? 1 : 0);
     }
 
     /** The potential below which a spike of −1 may be sent, with one threshold. */

@@ -138,7 +138,7 @@ public final class EventList {
                     for (int p = 0; p < planes; p++) {
                         code |= (int) (codes[p] >>> at & 1) << p;
                     }
-                    spike[size++] = bases[w] + (at & channelOf) << planes | code;
+                    spike[size++] = ((bases[w] + (at & channelOf)) << planes) | code;
                 }
             }
         }
@@ -222,7 +222,7 @@ public final class EventList {
             for (int i = 0; i < AT_ONCE; i++) {
                 int place = Long.numberOfTrailingZeros(bits);
                 int sign = (int) (signs >>> place) & 1;
-                spike[at + i] = base + (place & channelOf) << 1 | sign;
+                spike[at + i] = ((base + (place & channelOf)) << 1) | sign;
                 bits &= bits - 1;
             }
             at += AT_ONCE;
