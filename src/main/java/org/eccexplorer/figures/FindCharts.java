@@ -54,7 +54,7 @@ public final class FindCharts {
         add(
                 series,
                 Texts.text("figures.find.givenUp"),
-                Tint.shade(1, 2),
+                Tint.Fixed.FAINT,
                 dots,
                 dot -> !dot.racing());
         for (int i = 0; i <= STEPS.length; i++) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eccexplorer.app.find.Checked;
 import org.eccexplorer.app.find.Found;
 import org.eccexplorer.app.find.FoundFiles;
@@ -16,6 +15,7 @@ import org.eccexplorer.app.find.Without;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.measure.Interval;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.text.Numbers;
@@ -32,18 +32,25 @@ public final class FindWords {
     /** A setting by what is not as usual: "λ p99 · per channel"; ECC as in the paper if nothing. */
     public String setting(Point point) {
         Settings settings = FoundFiles.settings(query, point);
-        String name =
-                RunName.variations(settings).stream()
-                        .filter(part -> part.options().stream().noneMatch(this::isSaidElsewhere))
-                        .map(RunName.Variation::text)
-                        .collect(Collectors.joining(" · "));
+        List<String> parts = new ArrayList<>();
+        int made = settings.conversion().lambdaFor();
+        if (made > 0) {
+            boolean chosen = settings.conversion().lambdaRule() != LambdaRule.PERCENTILE;
+            parts.add(Texts.text(chosen ? "figures.find.lambdaFor" : "figures.find.madeFor", made));
+        }
+        RunName.variations(settings).stream()
+                .filter(part -> part.options().stream().noneMatch(this::isSaidElsewhere))
+                .map(RunName.Variation::text)
+                .forEach(parts::add);
+        String name = String.join(" · ", parts);
         return name.isEmpty() ? Texts.text("figures.find.paper") : name;
     }
 
-    /** Neurons have a column, and the T that λ is chosen for says that it is by least squares. */
+    /** Neurons have a column, and how λ is chosen is said along with the T that it is for. */
     private boolean isSaidElsewhere(Option<?> option) {
         return option.equals(ConversionOptions.NEURONS)
-                || option.equals(ConversionOptions.LAMBDA_RULE);
+                || option.equals(ConversionOptions.LAMBDA_RULE)
+                || option.equals(ConversionOptions.LAMBDA_FOR);
     }
 
     /** What a point costs, as part of a sentence: "0.38 × the CNN's energy". */

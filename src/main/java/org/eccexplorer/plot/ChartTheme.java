@@ -78,6 +78,7 @@ public record ChartTheme(
             case Tint.Fixed.ACCENT -> accent;
             case Tint.Fixed.RIGHT -> right;
             case Tint.Fixed.CNN -> cnn;
+            case Tint.Fixed.FAINT -> faintest;
         };
     }
 

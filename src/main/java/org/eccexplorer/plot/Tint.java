@@ -106,7 +106,9 @@ public sealed interface Tint {
         /** Right answers, and the neuron that wins. */
         RIGHT,
         /** Of the CNN before its conversion. */
-        CNN;
+        CNN,
+        /** What stays behind. */
+        FAINT;
 
         @Override
         public Dash dash() {

@@ -48,7 +48,8 @@ public final class FindPane extends BorderPane {
     private final Label claim = WrappedText.wrapped("", "card-title");
     private final Label proof = WrappedText.wrapped("", "find-proof");
     private final VBox banner = new VBox(3, claim, proof);
-    private final Label statements = new Label();
+    private final Label statements = WrappedText.wrapped("", "muted");
+    private final Label best = new Label();
     private final ChartView chart;
     private final FindTable table;
     private final Button explain = new Button(Texts.text("ui.find.explain"));
@@ -71,7 +72,7 @@ public final class FindPane extends BorderPane {
         VBox.setVgrow(charts, Priority.ALWAYS);
         TextSize.scale(table.minHeightProperty(), table, 120);
         TextSize.scale(table.prefHeightProperty(), table, 210);
-        VBox centre = new VBox(10, banner, charts, tools(), table);
+        VBox centre = new VBox(10, banner, charts, tools(), table, statements);
         centre.getStyleClass().add("centre");
         ScrollPane scroll = new LiveScroll(centre);
         scroll.setFitToWidth(true);
@@ -90,7 +91,7 @@ public final class FindPane extends BorderPane {
         explain.setTooltip(new Tooltip(Texts.text("ui.find.explainTooltip")));
         explain.setMinWidth(Region.USE_PREF_SIZE);
         explain.setOnAction(event -> selected().ifPresent(this::explain));
-        HBox line = new TableTools(bench).line(statements, this::saved);
+        HBox line = new TableTools(bench).line(best, this::saved);
         line.getChildren().add(1, run);
         line.getChildren().add(2, explain);
         return line;
@@ -178,6 +179,7 @@ public final class FindPane extends BorderPane {
             chart.withhold(Texts.text(running ? "ui.find.preparing" : "ui.find.noneYet"));
             table.getItems().clear();
             statements.setText("");
+            best.setText("");
         } else {
             show(view.get());
         }
@@ -196,10 +198,8 @@ public final class FindPane extends BorderPane {
                             found.winner().map(winner -> words.proof(found, winner)).orElse(""));
                     table.show(query, found);
                     boolean ended = view.phase() == SearchView.Phase.ENDED;
-                    statements.setText(
-                            ended
-                                    ? String.join(" ", words.statements(found))
-                                    : Texts.name(view.phase()));
+                    best.setText(Texts.text(ended ? "ui.find.best" : "ui.find.bestSoFar"));
+                    statements.setText(ended ? String.join(" ", words.statements(found)) : "");
                 });
     }
 
