@@ -60,7 +60,7 @@ public record Preferences(
         List<Recent> recent,
         FigureChoice figure,
         Energy energy,
-        List<String> lessons) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lessons) {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
     private static final int MAX_RECENT = 8;
     private static final int MAX_TASKS = 1000;

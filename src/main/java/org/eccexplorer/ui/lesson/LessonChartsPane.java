@@ -57,10 +57,14 @@ final class LessonChartsPane extends VBox {
         return pads.values().stream().findFirst();
     }
 
-    /** Shows one chart alone, or all again if it is shown alone already. */
+    /** How many there are. */
+    int count() {
+        return views.size();
+    }
+
+    /** Shows one chart alone. */
     void showAlone(int index) {
-        String name = state.page().charts().get(index % state.page().charts().size());
-        alone = name;
+        alone = state.page().charts().get(index);
         lay();
         refresh();
     }

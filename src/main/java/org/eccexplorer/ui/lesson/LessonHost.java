@@ -17,6 +17,9 @@ public interface LessonHost {
     /** Keeps the tasks of a lesson that are done. */
     void keep(String lesson, Set<String> done);
 
+    /** Saves a learner's answers where the learner says; nothing else leaves the machine. */
+    void save(String csv);
+
     /** Shows how everything belongs together, on one page of text. */
     void overview();
 }

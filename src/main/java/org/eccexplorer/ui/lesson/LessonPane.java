@@ -12,16 +12,19 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextFlow;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.lesson.Lesson;
+import org.eccexplorer.lesson.Part;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.TextSize;
+import org.eccexplorer.ui.fx.WrappedText;
 import org.jspecify.annotations.Nullable;
 
 /** One lesson: its text on the left, controls and charts on the right, its pages in turn. */
@@ -48,7 +51,8 @@ public final class LessonPane extends BorderPane {
     private @Nullable LessonChartsPane charts;
     private @Nullable Cancellation computing;
     private boolean wide = true;
-    private int alone = -1;
+    private boolean presenting;
+    private int chart;
 
     /**
      * Shows a lesson.
@@ -98,7 +102,10 @@ public final class LessonPane extends BorderPane {
 
     /** Goes on, or to the next lesson. */
     public void goOn() {
-        if (state.isLast()) {
+        if (presenting && charts != null && chart < charts.count() - 1) {
+            chart++;
+            charts.showAlone(chart);
+        } else if (state.isLast()) {
             next.run();
         } else {
             turn(state.pageIndex() + 1);
@@ -107,29 +114,33 @@ public final class LessonPane extends BorderPane {
 
     /** Goes back a page. */
     public void goBack() {
-        if (!state.isFirst()) {
+        if (presenting && charts != null && chart > 0) {
+            chart--;
+            charts.showAlone(chart);
+        } else if (!state.isFirst()) {
             turn(state.pageIndex() - 1);
         }
     }
 
     /** Turns to a page, from 0. */
     public void turn(int index) {
+        chart = 0;
         state.turn(index);
         build();
         scroll.setVvalue(0);
         changed.run();
     }
 
-    /** One chart fills the place of all, the next one each time; −1 shows all again. */
-    void present(int chart) {
-        alone = chart;
-        if (charts != null) {
-            if (chart < 0) {
-                charts.showAll();
-            } else {
-                charts.showAlone(chart);
-            }
-        }
+    /** One chart fills the window, below what is said of it; or all is there again. */
+    public void present(boolean on) {
+        presenting = on;
+        chart = 0;
+        build();
+    }
+
+    /** Whether one chart fills the window. */
+    public boolean isPresenting() {
+        return presenting;
     }
 
     /** Shows the lesson as its author changed it. */
@@ -147,10 +158,31 @@ public final class LessonPane extends BorderPane {
         ControlRow controls = new ControlRow(state, this::refresh, live);
         VBox.setVgrow(shown, Priority.ALWAYS);
         stage.getChildren().setAll(controls, shown);
+        if (presenting) {
+            stage.getChildren().addFirst(caption());
+        }
         ways();
         lay();
-        present(alone);
+        if (presenting) {
+            shown.showAlone(chart);
+        }
         refresh();
+    }
+
+    /** What a class reads while one chart fills the window. */
+    private VBox caption() {
+        VBox caption = new VBox(4, WrappedText.wrapped(state.page().title(), "lesson-title"));
+        for (Part part : state.page().parts()) {
+            if (part instanceof Part.Formula formula) {
+                TextFlow line = LiveText.of(formula.line(), "formula-line", state::now, live);
+                live.add(() -> {
+                    line.setVisible(state.isAnswered());
+                    line.setManaged(state.isAnswered());
+                });
+                caption.getChildren().add(line);
+            }
+        }
+        return caption;
     }
 
     private void ways() {
@@ -175,7 +207,11 @@ public final class LessonPane extends BorderPane {
     private void lay() {
         boolean now = getWidth() == 0 || getWidth() > WIDE * textSize.getValue();
         double width = Math.round(TEXT_WIDTH * textSize.getValue());
-        if (now) {
+        if (presenting) {
+            setLeft(null);
+            setCenter(stage);
+            setBottom(null);
+        } else if (now) {
             VBox.setVgrow(scroll, Priority.ALWAYS);
             side.getChildren().setAll(scroll, ways);
             side.getStyleClass().setAll("lesson-side");

@@ -1,5 +1,6 @@
 package org.eccexplorer.ui.lesson;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,18 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.eccexplorer.app.lesson.AnswersCsv;
+import org.eccexplorer.app.lesson.Attempt;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.lesson.NetworkScene;
 import org.eccexplorer.lesson.Lesson;
@@ -29,7 +35,16 @@ import org.eccexplorer.ui.fx.TextSize;
 import org.jspecify.annotations.Nullable;
 
 /** Lessons in place of the explorer, which goes on behind them unchanged. */
-public final class LessonScreen extends BorderPane implements TextSize.Root {
+public final class LessonScreen extends StackPane implements TextSize.Root {
+    /** Size of text for a class, in percent; it may be larger. */
+    private static final int PRESENTED = 150;
+
+    /** Below this width, at the usual size of text, the name of the program makes room. */
+    private static final double WIDE = 900;
+
+    /** Below this width answers are saved from the list of lessons. */
+    private static final double NARROW = 760;
+
     private final LessonHost host;
     private final List<Lesson> lessons;
     private final Map<NetworkSpec, NetworkScene> networks = new HashMap<>();
@@ -40,6 +55,14 @@ public final class LessonScreen extends BorderPane implements TextSize.Root {
     private final Label answered = new Label();
     private final Label kept = new Label(Texts.text("ui.lesson.kept"));
     private final Button list = new Button(Texts.text("ui.lesson.lessons"));
+    private final Button present = new Button();
+    private final ToggleButton light = new ToggleButton(Texts.text("ui.lesson.spotlight"));
+    private final Label title = new Label(Texts.text("ui.lesson.program"));
+    private final Button save = new Button(Texts.text("ui.lesson.saveAnswers"));
+    private final BorderPane frame = new BorderPane();
+    private final Spotlight spotlight = new Spotlight(this);
+    private final List<LessonState> begun = new ArrayList<>();
+    private int usualPercent = 100;
     private @Nullable LessonPane pane;
 
     /**
@@ -53,15 +76,20 @@ public final class LessonScreen extends BorderPane implements TextSize.Root {
         getStyleClass().addAll("explorer", "lessons");
         getStylesheets()
                 .addAll(sheet("/org/eccexplorer/ui/window/explorer.css"), sheet("lesson.css"));
-        setTop(bar());
+        frame.setTop(bar());
         kept.setWrapText(true);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox status = new HBox(10, kept, space, answered);
         status.getStyleClass().add("status");
-        setBottom(status);
+        frame.setBottom(status);
+        getChildren().addAll(frame, spotlight);
         dark.addListener((property, before, on) -> applyTheme(on));
-        textPercent.addListener((property, before, now) -> setStyle(TextSize.style(now)));
+        textPercent.addListener((property, before, now) -> {
+            setStyle(TextSize.style(now));
+            offer();
+        });
+        widthProperty().addListener(o -> offer());
         addEventFilter(KeyEvent.KEY_PRESSED, this::turned);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         home();
@@ -72,7 +100,6 @@ public final class LessonScreen extends BorderPane implements TextSize.Root {
     }
 
     private HBox bar() {
-        Label title = new Label(Texts.text("ui.lesson.program"));
         title.getStyleClass().add("app-title");
         title.setMinWidth(USE_PREF_SIZE);
         Button back = new Button(Texts.text("ui.lesson.explorer"));
@@ -90,9 +117,17 @@ public final class LessonScreen extends BorderPane implements TextSize.Root {
         look.setTooltip(new Tooltip(Texts.text("ui.lesson.theme")));
         look.setAccessibleText(Texts.text("ui.lesson.theme"));
         look.setOnAction(event -> dark.set(!dark.get()));
-        HBox bar = new HBox(8, title, back, list, place, space, smaller, larger, look);
+        present.setOnAction(event -> lesson().ifPresent(own -> present(!own.isPresenting())));
+        light.setTooltip(new Tooltip(Texts.text("ui.lesson.spotlightTooltip")));
+        light.selectedProperty().addListener((property, before, on) -> spotlight.on(on));
+        save.setTooltip(new Tooltip(Texts.text("ui.lesson.saveAnswersTooltip")));
+        save.setOnAction(event -> host.save(AnswersCsv.of(answers())));
+        HBox bar =
+                new HBox(
+                        8, title, back, list, place, space, light, present, save, smaller, larger,
+                        look);
         for (Node node : bar.getChildren()) {
-            if (node instanceof Button button) {
+            if (node instanceof ButtonBase button) {
                 button.setMinWidth(USE_PREF_SIZE);
             }
         }
@@ -100,30 +135,71 @@ public final class LessonScreen extends BorderPane implements TextSize.Root {
         return bar;
     }
 
+    /** Every answer that was given since the lessons were opened, in order. */
+    public List<Attempt> answers() {
+        return begun.stream().flatMap(state -> state.attempts().stream()).toList();
+    }
+
+    /** One chart fills the window and text is larger, for a class; or all is as it was. */
+    public void present(boolean on) {
+        lesson().filter(own -> own.isPresenting() != on)
+                .ifPresent(own -> {
+                    if (on) {
+                        usualPercent = textPercent.get();
+                        textPercent.set(Math.max(PRESENTED, textPercent.get()));
+                    } else {
+                        textPercent.set(usualPercent);
+                        light.setSelected(false);
+                    }
+                    own.present(on);
+                    offer();
+                });
+    }
+
+    /** Which buttons there are now. */
+    private void offer() {
+        boolean shown = pane != null;
+        boolean presenting = pane != null && pane.isPresenting();
+        present.setText(Texts.text(presenting ? "ui.lesson.endPresenting" : "ui.lesson.present"));
+        show(present, shown);
+        show(light, presenting);
+        double width = getWidth() / (textPercent.get() / 100.0);
+        boolean measured = getWidth() > 0;
+        show(title, !measured || width > WIDE);
+        show(save, !presenting && (!shown || !measured || width > NARROW));
+        show(list, pane != null && !presenting);
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
     /** Shows all lessons. */
     public void home() {
+        present(false);
         stop();
         pane = null;
-        setCenter(
+        frame.setCenter(
                 new LessonHome(
                         lessons,
                         lesson -> solved(lesson),
                         this::open,
                         host::overview,
                         this::forget));
-        list.setVisible(false);
-        list.setManaged(false);
+        offer();
         place.setText(Texts.text("ui.lesson.lessons"));
         answered.setText("");
     }
 
     /** Shows something to read. */
     public void read(Node text) {
+        present(false);
         stop();
         pane = null;
-        setCenter(text);
-        list.setVisible(true);
-        list.setManaged(true);
+        frame.setCenter(text);
+        offer();
+        show(list, true);
         place.setText(Texts.text("ui.lesson.overview"));
     }
 
@@ -153,6 +229,7 @@ public final class LessonScreen extends BorderPane implements TextSize.Root {
     }
 
     private void show(Lesson lesson, int number) {
+        boolean presenting = pane != null && pane.isPresenting();
         stop();
         Optional<NetworkScene> network =
                 lesson.network().map(spec -> networks.computeIfAbsent(spec, NetworkScene::new));
@@ -167,9 +244,10 @@ public final class LessonScreen extends BorderPane implements TextSize.Root {
                         () -> host.see(state),
                         () -> changed(state));
         pane = shown;
-        setCenter(shown);
-        list.setVisible(true);
-        list.setManaged(true);
+        frame.setCenter(shown);
+        begun.add(state);
+        shown.present(presenting);
+        offer();
         place.setText("");
         changed(state);
         shown.requestFocus();
@@ -208,7 +286,13 @@ public final class LessonScreen extends BorderPane implements TextSize.Root {
     private void pressed(KeyEvent event) {
         switch (event.getCode()) {
             case F1 -> home();
-            case ESCAPE -> host.leave();
+            case ESCAPE -> {
+                if (lesson().filter(LessonPane::isPresenting).isPresent()) {
+                    present(false);
+                } else {
+                    host.leave();
+                }
+            }
             default -> {
                 return;
             }

@@ -1,9 +1,9 @@
 package org.eccexplorer.ui.lesson;
 
 import java.util.Optional;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
@@ -16,9 +16,6 @@ import org.eccexplorer.ui.fx.WrappedText;
 
 /** The left side of a page: where it is in its lesson, its text, questions and checks. */
 final class LessonText extends VBox {
-    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
-    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
-
     /**
      * The text of the page that a lesson is turned to.
      *
@@ -82,7 +79,7 @@ final class LessonText extends VBox {
                 Label dot = new Label("•");
                 dot.setMinWidth(USE_PREF_SIZE);
                 HBox line = new HBox(6, dot, text);
-                HBox.setHgrow(text, javafx.scene.layout.Priority.ALWAYS);
+                HBox.setHgrow(text, Priority.ALWAYS);
                 getChildren().add(line);
             }
         }
@@ -105,9 +102,14 @@ final class LessonText extends VBox {
         HBox marks = new HBox(5);
         for (LessonPage page : state.lesson().pages()) {
             Region mark = new Region();
-            mark.getStyleClass().add("progress-mark");
-            mark.pseudoClassStateChanged(HERE, page.equals(state.page()));
-            live.add(() -> mark.pseudoClassStateChanged(DONE, state.isDone(page)));
+            boolean here = page.equals(state.page());
+            live.add(() ->
+                    mark.getStyleClass()
+                            .setAll(
+                                    "progress-mark",
+                                    state.isDone(page)
+                                            ? "done-mark"
+                                            : here ? "here-mark" : "open-mark"));
             marks.getChildren().add(mark);
         }
         marks.setAccessibleText(

@@ -42,6 +42,11 @@ public final class LessonPicture {
                 }
 
                 @Override
+                public void save(String csv) {
+                    // nothing was answered
+                }
+
+                @Override
                 public void overview() {
                     // there is nothing else
                 }

@@ -1,9 +1,11 @@
 package org.eccexplorer.ui.window;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
@@ -14,12 +16,14 @@ import org.eccexplorer.app.lesson.NetworkScene;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.PageId;
+import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.lesson.LessonPage;
 import org.eccexplorer.lesson.NetworkSpec;
 import org.eccexplorer.lesson.ShippedLessons;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.FormattedText;
@@ -139,6 +143,25 @@ final class LessonVisit implements LessonHost {
     @Override
     public void keep(String lesson, Set<String> done) {
         window.remember(window.preferences().withDone(lesson, done));
+    }
+
+    @Override
+    public void save(String csv) {
+        dialogs.saveFile(Texts.text("ui.window.saveAnswers"), "answers.csv", List.of("*.csv"))
+                .ifPresent(chosen ->
+                        Background.save(
+                                () -> {
+                                    AtomicFile.write(
+                                            chosen,
+                                            out -> out.write(csv.getBytes(StandardCharsets.UTF_8)));
+                                    return chosen;
+                                },
+                                done -> warn(Texts.text("ui.window.answersSaved", done)),
+                                failure -> warn(String.valueOf(failure.getMessage()))));
+    }
+
+    private void warn(String message) {
+        screen().ifPresent(shown -> shown.warn(message));
     }
 
     @Override

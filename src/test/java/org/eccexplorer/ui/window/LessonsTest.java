@@ -52,6 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LessonsTest {
     @TempDir private Path folder = Path.of("");
 
+    private final Answers answers = new Answers();
     private OpenWindow window;
     private Scene scene;
 
@@ -66,8 +67,7 @@ class LessonsTest {
         scene = fx(() -> new Scene(new Group(), 1000, 700));
         window =
                 fx(() ->
-                        new OpenWindow(
-                                scene, new Answers(), folder.resolve("preferences.json"), sample));
+                        new OpenWindow(scene, answers, folder.resolve("preferences.json"), sample));
     }
 
     @AfterEach
@@ -273,6 +273,42 @@ class LessonsTest {
         assertThat(scene.getRoot()).isSameAs(view);
         assertThat(window.model()).isSameAs(model);
         assertThat(fx(() -> model.state())).isEqualTo(before);
+    }
+
+    @Test
+    void aClickerGoesThroughChartsAndPagesOfAPresentation() throws Exception {
+        fx(() -> window.lessons().open(1));
+        fx(() -> pane().turn(1));
+        fx(() -> button(Texts.text("ui.lesson.present")).fire());
+        assertThat(screen().textPercentProperty().get()).isGreaterThanOrEqualTo(150);
+        fx(() -> press(KeyCode.PAGE_DOWN));
+        assertThat(fx(() -> state().pageIndex())).isEqualTo(2);
+        assertThat(fx(() -> all(ChartView.class))).hasSize(1);
+        String first = fx(() -> all(ChartView.class).getFirst().getId());
+        fx(() -> press(KeyCode.PAGE_DOWN));
+        assertThat(fx(() -> state().pageIndex())).isEqualTo(2);
+        assertThat(fx(() -> all(ChartView.class).getFirst().getId())).isNotEqualTo(first);
+        fx(() -> press(KeyCode.PAGE_UP));
+        assertThat(fx(() -> all(ChartView.class).getFirst().getId())).isEqualTo(first);
+        fx(() -> press(KeyCode.ESCAPE));
+        assertThat(screen().textPercentProperty().get()).isEqualTo(100);
+        assertThat(fx(() -> all(ChartView.class))).hasSize(2);
+    }
+
+    @Test
+    void answersAreSavedWithoutNames() throws Exception {
+        fx(() -> window.lessons().open(1));
+        fx(() -> all(RadioButton.class).getFirst().fire());
+        fx(() -> all(RadioButton.class).get(2).fire());
+        Path file = folder.resolve("answers.csv");
+        answers.files.add(file);
+        fx(() -> button(Texts.text("ui.lesson.saveAnswers")).fire());
+        Background.finishSaving(Duration.ofSeconds(10));
+        assertThat(Files.readAllLines(file))
+                .containsExactly(
+                        "lesson,page,task,answer,right,hints",
+                        "1,1,first,at timestep 1,false,0",
+                        "1,1,first,at timestep 4,true,0");
     }
 
     @Test

@@ -1,0 +1,62 @@
+package org.eccexplorer.app.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Set;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.RunJob;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.lesson.Lesson;
+import org.eccexplorer.lesson.NetworkSpec;
+import org.eccexplorer.lesson.ShippedLessons;
+import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.RunSnapshot;
+import org.junit.jupiter.api.Test;
+
+/** The numbers of a lesson's network are those of a run with the same settings. */
+class LessonNumbersTest {
+    private static final NetworkSpec SMALL = new NetworkSpec("digits", 20, 16, 0, true);
+
+    @Test
+    void theyEqualARun() throws Exception {
+        Lesson lesson = ShippedLessons.lesson(3);
+        NetworkScene network = new NetworkScene(SMALL);
+        LessonState state = new LessonState(lesson, Optional.of(network), Set.of());
+        state.turn(2);
+        for (double theta : new double[] {0, 0.5, 0.3}) {
+            state.set("theta", theta);
+            Settings wanted = state.now().wanted().orElseThrow();
+            RunState made = network.compute(wanted, new Cancellation());
+            assertThat(network.compute(wanted, new Cancellation())).isSameAs(made);
+            RunSnapshot run = run(theta);
+            for (int t : new int[] {1, 4, 16}) {
+                state.set("T", t);
+                assertThat(state.now().of("accuracy")).isEqualTo(run.accuracy(t));
+                assertThat(state.now().of("cnn")).isEqualTo(run.cnnAccuracy());
+                assertThat(state.now().of("operations")).isEqualTo(run.synOpsUntil()[t - 1]);
+                assertThat(state.now().of("energy"))
+                        .isEqualTo(run.energyRatio(Accounting.STANDARD, t));
+            }
+        }
+        assertThat(network.all()).hasSize(3);
+    }
+
+    private static RunSnapshot run(double theta) throws Exception {
+        ConversionOptions options =
+                theta == 0
+                        ? ConversionOptions.ecc()
+                                .with(ConversionOptions.RESIDUAL_ELIMINATION, false)
+                        : ConversionOptions.ecc().with(ConversionOptions.THETA, theta);
+        Experiment experiment = Experiment.sample("digits", 20);
+        Settings settings = Settings.standard().with(options).withTimesteps(16);
+        Prepared prepared =
+                Prepared.of(
+                        experiment.model(), experiment.calibration(), settings, new Cancellation());
+        return new RunJob(prepared, experiment.test()).run(tally -> {}, new Cancellation());
+    }
+}
