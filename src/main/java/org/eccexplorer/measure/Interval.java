@@ -6,26 +6,13 @@ public record Interval(double low, double high) {
 
     /** Wilson's 95 % score interval for this many successes (E. B. Wilson, JASA 22, 1927). */
     public static Interval wilson(long successes, long trials) {
-        return wilson(successes, trials, Z);
-    }
-
-    /**
-     * The upper end of Wilson's interval alone.
-     *
-     * @param z how many standard deviations it reaches
-     */
-    public static double upper(long successes, long trials, double z) {
-        return wilson(successes, trials, z).high;
-    }
-
-    private static Interval wilson(long successes, long trials, double z) {
         if (trials == 0) {
             return new Interval(0, 1);
         }
         double share = (double) successes / trials;
-        double z2 = z * z / trials;
+        double z2 = Z * Z / trials;
         double centre = share + z2 / 2;
-        double spread = z * Math.sqrt(share * (1 - share) / trials + z2 / (4.0 * trials));
+        double spread = Z * Math.sqrt(share * (1 - share) / trials + z2 / (4.0 * trials));
         return new Interval(
                 Math.max(0, (centre - spread) / (1 + z2)),
                 Math.min(1, (centre + spread) / (1 + z2)));

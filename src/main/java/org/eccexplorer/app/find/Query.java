@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.measure.Accounting;
-import org.eccexplorer.measure.Interval;
 import org.eccexplorer.option.Option;
 
 /**
@@ -118,9 +117,10 @@ public record Query(
     /**
      * Whether so many images that are lost of so many do not exceed the loss that is allowed, nor
      * would with four chances in five on as many others: the cheapest of many settings is often one
-     * that was lucky.
+     * that was lucky. About as many images are sure by chance as the CNN is unsure of.
      */
     boolean surelyAllows(int lost, int images) {
-        return Interval.upper(Math.max(0, lost), images, FOUR_IN_FIVE) <= within / 100;
+        double chance = FOUR_IN_FIVE * Math.sqrt(Truth.UNSURE / images);
+        return (double) lost / images + chance <= within / 100;
     }
 }

@@ -27,7 +27,7 @@ record Truth(int[] right, int[] cnn, double[] cnnLeads, double lead, boolean lab
      * lead than on others. With the boundary moved so far a setting loses about what it loses on
      * images that nobody was trained on.
      */
-    private static final double UNSURE = 0.05;
+    static final double UNSURE = 0.05;
 
     /** What a batch of images gives. */
     private record Part(int[] answers, float[] outputs) {}

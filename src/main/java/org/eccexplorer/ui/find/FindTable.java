@@ -21,10 +21,8 @@ import org.eccexplorer.ui.fx.TextSize;
 
 /** The front as a table: Enter, a double click or the link uses a setting. */
 final class FindTable extends TableView<Row> {
-    private static final double NAME = 190;
-    private static final double FIGURE = 66;
-    private static final double WIDE_FIGURE = 100;
-    private static final int SHORT = 9;
+    /** Widths of the columns in a narrow window, with text of the usual size. */
+    private static final double[] WIDTHS = {130, 88, 30, 76, 86, 66, 80, 54, 42};
 
     private final Consumer<Row> use;
 
@@ -74,7 +72,7 @@ final class FindTable extends TableView<Row> {
         link.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         link.setCellFactory(column -> new UseCell());
         link.setSortable(false);
-        TextSize.scale(link.minWidthProperty(), this, 50);
+        TextSize.scale(link.minWidthProperty(), this, 42);
         getColumns().add(link);
     }
 
@@ -91,14 +89,13 @@ final class FindTable extends TableView<Row> {
                         setText(shown ? row.cells().get(number) : "");
                         setStyle(shown && row.winner() ? "-fx-font-weight: bold" : "");
                         setTooltip(
-                                shown && number == 0 ? new Tooltip(row.cells().getFirst()) : null);
+                                shown && number < 2 ? new Tooltip(row.cells().get(number)) : null);
                     }
                 });
         if (made.number()) {
             column.getStyleClass().add("number-column");
         }
-        double width = number == 0 ? NAME : made.heading().length() > SHORT ? WIDE_FIGURE : FIGURE;
-        TextSize.scale(column.minWidthProperty(), this, width);
+        TextSize.scale(column.minWidthProperty(), this, WIDTHS[number]);
         return column;
     }
 
