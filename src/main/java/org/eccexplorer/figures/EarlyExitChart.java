@@ -49,16 +49,15 @@ public final class EarlyExitChart {
         return basis.isEmpty()
                 ? Texts.text("figures.earlyExit.choose")
                 : run.snapshot()
-                        .filter(done -> done.votes() != null)
-                        .map(done ->
-                                Texts.text(
-                                        "figures.earlyExit.notes",
-                                        Numbers.fixed(
-                                                EarlyExit.bestMeanTimesteps(
-                                                        done.votes(),
-                                                        Reading.from(done.reading().from())),
-                                                1)))
+                        .flatMap(EarlyExitChart::bestMeanTimesteps)
+                        .map(mean -> Texts.text("figures.earlyExit.notes", Numbers.fixed(mean, 1)))
                         .orElse("");
+    }
+
+    private static Optional<Double> bestMeanTimesteps(RunSnapshot run) {
+        return Optional.ofNullable(run.votes())
+                .map(votes ->
+                        EarlyExit.bestMeanTimesteps(votes, Reading.from(run.reading().from())));
     }
 
     private static void lines(
