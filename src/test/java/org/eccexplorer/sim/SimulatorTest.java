@@ -120,8 +120,10 @@ class SimulatorTest {
                     ConversionOptions.ecc().with(ConversionOptions.WEIGHT_BITS, bits);
             Network network = RandomNetworks.wide(width, width);
             assertSameBits(Converted.of(network, options, width), options);
-            assertSameBits(Converted.of(network, signed(options), width), signed(options));
-            if (bits == 0 || (bits == 8 && width < 48)) {
+            if (bits < 12 || width < 48) {
+                assertSameBits(Converted.of(network, signed(options), width), signed(options));
+            }
+            if (bits == 0 && width < 130) {
                 assertSameBits(Converted.of(network, multi(options), width), multi(options));
             }
         }
