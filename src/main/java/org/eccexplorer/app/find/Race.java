@@ -18,10 +18,10 @@ import org.eccexplorer.problem.ProblemException;
  */
 final class Race {
     /** How much dearer than what takes to lose nothing a timestep may be, and be of use. */
-    private static final double[] DEARER = {2, 1.6, 1.4, 1.25};
+    private static final double[] DEARER = {3, 2.2, 1.7, 1.4};
 
     /** The same, after few images and timesteps. */
-    private static final double SOUNDED_DEARER = 3;
+    private static final double SOUNDED_DEARER = 4;
 
     private final Query query;
     private final Plan plan;
