@@ -154,16 +154,17 @@ final class ScreenshotCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** A number from 1 on, or one and a page of it. */
+    /** A number from 1 on, or one and a page of it; 0 for the list of all. */
     private static boolean isLesson(String text) {
         if (!text.matches("\\d(\\.\\d{1,2})?")) {
             return false;
         }
         int number = number(text);
-        return number >= 1
-                && number <= ShippedLessons.COUNT
-                && page(text) >= 1
-                && page(text) <= ShippedLessons.lesson(number).pages().size();
+        return text.equals("0")
+                || number >= 1
+                        && number <= ShippedLessons.COUNT
+                        && page(text) >= 1
+                        && page(text) <= ShippedLessons.lesson(number).pages().size();
     }
 
     private static int number(String text) {

@@ -51,4 +51,24 @@ class LearnCommandTest {
         assertThat(checked.code()).isZero();
         assertThat(checked.out()).contains("Rate against current", "180 can be read");
     }
+
+    @Test
+    void aLessonThatDoesNotExistIsRefused() {
+        assertThat(Ecc.run("learn", "9").code()).isEqualTo(2);
+        assertThat(Ecc.run("learn", "0").err()).contains("Choose one from 1 to 8");
+        assertThat(Ecc.run("learn", folder.resolve("none.md").toString()).code()).isEqualTo(3);
+    }
+
+    @Test
+    void aPictureOfALessonSaysWhichOne() {
+        String out = folder.resolve("lesson.png").toString();
+        assertThat(Ecc.run("screenshot", "--scene", "lesson", "--out", out).code()).isEqualTo(2);
+        assertThat(Ecc.run("screenshot", "--lesson", "3", "--out", out).code()).isEqualTo(2);
+        for (String lesson : new String[] {"9", "3.9", "3.0", "x", "-1"}) {
+            Ecc refused =
+                    Ecc.run("screenshot", "--scene", "lesson", "--lesson=" + lesson, "--out", out);
+            assertThat(refused.code()).as(lesson).isEqualTo(2);
+            assertThat(refused.err()).contains("--lesson", "Write a number from 1 to 8");
+        }
+    }
 }
