@@ -30,6 +30,15 @@ final class UnknownOperations {
                     new Unreadable(
                             Texts.text("channelsfirst.localResponse", shown),
                             Texts.text("channelsfirst.trainWithBatchNormalisation"));
+            // What PyTorch makes of it.
+            case "avg_pool3d", "averagepool3d" ->
+                    new Unreadable(
+                            Texts.text("channelsfirst.averagesChannels", shown),
+                            Texts.text("channelsfirst.trainWithBatchNormalisation"));
+            case "pow" ->
+                    new Unreadable(
+                            Texts.text("channelsfirst.isPower", shown),
+                            Texts.text("channelsfirst.trainWithBatchNormalisation"));
             case "qlinearconv",
                     "qlinearmatmul",
                     "qlinearadd",

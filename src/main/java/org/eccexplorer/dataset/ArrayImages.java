@@ -5,6 +5,7 @@ import java.util.List;
 import org.eccexplorer.array.ArrayRows;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.PixelBuilder;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
@@ -38,13 +39,7 @@ final class ArrayImages {
                     Texts.text("dataset.shape", images.shapeText()));
         }
         if (labels != null && labels.total() != images.total()) {
-            throw DataFaults.corrupt(
-                    name,
-                    Texts.text("dataset.notTogether"),
-                    Texts.text(
-                            "dataset.imagesAndLabels",
-                            Numbers.count(images.total()),
-                            Numbers.count(labels.total())));
+            throw notTogether(name, images.total(), labels.total(), reading);
         }
         Findings findings = new Findings();
         ArrayLayout layout = ArrayLayout.of(name, images, target, reading, findings);
@@ -60,5 +55,20 @@ final class ArrayImages {
                 labels == null ? List.of() : labels.names(),
                 PixelBuilder.isBytes(images.type()),
                 notes.and(findings.notes(0)));
+    }
+
+    private static ProblemException notTogether(
+            String name, int images, int labels, Reading reading) {
+        String what = Texts.text("dataset.notTogether");
+        String why =
+                Texts.text("dataset.imagesAndLabels", Numbers.count(images), Numbers.count(labels));
+        return reading.labels().isEmpty()
+                ? DataFaults.corrupt(name, what, why)
+                : new ProblemException(
+                        Problem.Kind.CORRUPT,
+                        name,
+                        what,
+                        why,
+                        Texts.text("dataset.ofOneSet", reading.labels()));
     }
 }

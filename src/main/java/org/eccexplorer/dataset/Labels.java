@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.eccexplorer.array.ArrayRows;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.Selection;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -90,13 +91,15 @@ record Labels(int[] classes, int total, List<String> names, DataNotes notes) {
             throws ProblemException {
         double value = labels[image] - from;
         if (value < 0 || value > 1_000_000) {
-            throw DataFaults.corrupt(
+            throw new ProblemException(
+                    Problem.Kind.CORRUPT,
                     name,
                     Texts.text("dataset.labelNotAClass"),
                     Texts.text(
                             "dataset.labelOf",
                             Numbers.count(image),
-                            Numbers.significant(labels[image], 7)));
+                            Numbers.significant(labels[image], 7)),
+                    Texts.text("dataset.labelsCountFromZero"));
         }
         return (int) value;
     }

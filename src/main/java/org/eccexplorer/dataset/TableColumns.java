@@ -108,7 +108,10 @@ record TableColumns(int label, int list, int use, List<Integer> values) {
         return usual == list ? -1 : usual;
     }
 
-    /** Without names labels are first, or last if the first column is the same in all rows. */
+    /**
+     * Without names labels are first, or last if the first column is the same in all rows or holds
+     * fractions and the last does not.
+     */
     private static int unnamed(
             TableFile table, @Nullable Shape target, List<List<String>> first, int list) {
         if (list >= 0) {
@@ -120,7 +123,15 @@ record TableColumns(int label, int list, int use, List<Integer> values) {
         int last = table.columns() - 1;
         boolean sameFirst = column(first, 0).stream().distinct().count() == 1;
         boolean sameLast = column(first, last).stream().distinct().count() == 1;
-        return sameFirst && !sameLast ? last : 0;
+        boolean fractions = hasFractions(column(first, 0)) && !hasFractions(column(first, last));
+        return fractions || (sameFirst && !sameLast) ? last : 0;
+    }
+
+    private static boolean hasFractions(List<String> cells) {
+        return cells.stream()
+                .filter(TableFile::isNumber)
+                .mapToDouble(Double::parseDouble)
+                .anyMatch(value -> value != Math.rint(value));
     }
 
     private static List<String> column(List<List<String>> rows, int column) {

@@ -180,4 +180,20 @@ class LabelsTest {
                 .isEqualTo(new NamedArrays(List.of("X", "strange"), "X", "strange"));
         assertThat(NamedArrays.of(folder.toString()).names()).isEmpty();
     }
+
+    @Test
+    void whatIsWrongOfLabelsIsToldWithWhatToDo() throws ProblemException {
+        Path signs = npz("x", "y", -1, 1, 1);
+        ProblemException refused =
+                catchThrowableOfType(ProblemException.class, () -> open(signs.toString()));
+        assertThat(refused.problems().getFirst().message()).contains("\u22121 and 1", "0 and 1");
+        Path images = npz("x", "none", 0, 1, 2);
+        Path labels = folder.resolve("y.npz");
+        NpzWriter.write(labels, Map.of("y", NpyArray.of(new int[] {1, 0}, 2)));
+        ProblemException apart =
+                catchThrowableOfType(
+                        ProblemException.class, () -> open(images + "#x?labels=" + labels));
+        assertThat(apart.problems().getFirst().message())
+                .contains("3 images, 2 labels", "one set", "y.npz");
+    }
 }

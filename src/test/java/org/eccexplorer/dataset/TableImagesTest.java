@@ -58,6 +58,15 @@ class TableImagesTest {
         assertThat(images.bytes()).isTrue();
     }
 
+    /** As sequences are passed on: fractions, and the class last. */
+    @Test
+    void fractionsAreNoLabels() throws IOException, ProblemException {
+        LabelledImages images = open("0.5,-0.25,2,3,1\n0.75,1,2,4,0\n");
+        assertThat(images.labels()).containsExactly(1, 0);
+        assertThat(images.image(0)).containsExactly(0.5f, -0.25f, 2, 3);
+        assertThat(open("1,0.5,0.25,2,3\n0,1,2,4,5\n").labels()).containsExactly(1, 0);
+    }
+
     @Test
     void imagesWithoutLabelsAndValuesThatAreNoBytes() throws IOException, ProblemException {
         LabelledImages images = open("pixel0,pixel1,pixel2,pixel3\n0,0.5,1,-2e-1\n");

@@ -1,9 +1,12 @@
 package org.eccexplorer.app.open;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.eccexplorer.dataset.DataCheck;
 import org.eccexplorer.dataset.DataChoice;
 import org.eccexplorer.dataset.LabelledImages;
@@ -24,6 +27,9 @@ final class PreparationTrial {
     private static final int FEW_IMAGES = 24;
 
     private static final int LARGE = 128 * 128;
+
+    /** Fewer images fit some preparation, or order of classes, by chance. */
+    private static final int FEWEST = 10;
 
     /** A CNN that is right in more of what is above chance is left alone. */
     private static final double DOUBTFUL = 0.55;
@@ -114,17 +120,22 @@ final class PreparationTrial {
         if (!isDoubtful(usual, expected)) {
             return Optional.empty();
         }
+        int tried = number();
+        if (tried < FEWEST) {
+            return known ? remark(usual, expected) : prepared(usual);
+        }
         double best = usual;
         Optional<Preparation> better = Optional.empty();
+        Map<String, Double> all = new LinkedHashMap<>();
         for (Preparation other : known ? candidates() : List.<Preparation>of()) {
             double accuracy = accuracy(Optional.of(other));
+            all.put(other.name(), accuracy);
             boolean alike = better.filter(found -> isSpread(found) && isSpread(other)).isPresent();
             if (accuracy > best + (alike ? NOISE : 0)) {
                 best = accuracy;
                 better = Optional.of(other);
             }
         }
-        int tried = number();
         if (better.isEmpty() || best < usual + CLEARLY + SPREAD * 0.5 / Math.sqrt(tried)) {
             Optional<Advice> order = order(usual);
             return order.isPresent() ? order : known ? remark(usual, expected) : prepared(usual);
@@ -136,7 +147,8 @@ final class PreparationTrial {
         String now = Numbers.percent(usual, 0);
         return Optional.of(
                 new Advice(
-                        Texts.text("app.open.betterPrepared", formula, then, now, images, name),
+                        Texts.text("app.open.betterPrepared", formula, then, now, images, name)
+                                + alsoGood(all, name, best),
                         Optional.of(
                                 DataChoice.ofPreparation(
                                         Texts.text(
@@ -147,6 +159,17 @@ final class PreparationTrial {
                                                 images),
                                         usualName(),
                                         name))));
+    }
+
+    /** Names the others that are as good, since one of them may be the right one. */
+    private static String alsoGood(Map<String, Double> all, String chosen, double best) {
+        String others =
+                all.entrySet().stream()
+                        .filter(one -> !one.getKey().equals(chosen))
+                        .filter(one -> one.getValue() >= best - NOISE)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.joining(", "));
+        return others.isEmpty() ? "" : Texts.text("app.open.alsoGood", others);
     }
 
     /** Whether values are spread by a deviation; presets that do so differ little. */
@@ -176,9 +199,10 @@ final class PreparationTrial {
 
     /** Of values that are neither bytes nor from 0 to 1. */
     private Optional<Advice> prepared(double accuracy) {
+        boolean sequence = cnn.network().inputShape().isSequence();
         return said(
                 Texts.text(
-                        "app.open.perhapsPrepared",
+                        sequence ? "app.open.perhapsScaled" : "app.open.perhapsPrepared",
                         Numbers.percent(accuracy, 0),
                         Texts.counted("app.open.triedImages", number()),
                         Numbers.significant(images.pixels().extremes().low(), 4),

@@ -55,6 +55,9 @@ public final class RunList implements AutoCloseable {
     /** Whether runs are shown as soon as they have images: not once another one is looked at. */
     private boolean following;
 
+    /** The run that changed settings have begun and that Run was not pressed for. */
+    private Optional<Integer> unasked = Optional.empty();
+
     /** What those had that run again, by id: kept until there is more. */
     private final Map<Integer, RunState> replaced = new HashMap<>();
 
@@ -108,7 +111,26 @@ public final class RunList implements AutoCloseable {
                     read(run, after.reading());
                     listed.show(run.id());
                 },
-                this::start);
+                this::startUnasked);
+    }
+
+    private void startUnasked() {
+        start();
+        unasked = all().stream().filter(RunState::isActive).map(RunState::id).findFirst();
+    }
+
+    /**
+     * The run that changed settings have begun, while it has no image: who changes a setting and
+     * then presses Run wants it to go on. Told once, so that Run pressed again stops it.
+     */
+    public Optional<RunState> takeJustBegun() {
+        Optional<RunState> begun =
+                all().stream()
+                        .filter(run -> unasked.filter(id -> id == run.id()).isPresent())
+                        .filter(run -> run.isActive() && feed.latest(run).images() == 0)
+                        .findFirst();
+        unasked = Optional.empty();
+        return begun;
     }
 
     /** How the classes of runs are read. */

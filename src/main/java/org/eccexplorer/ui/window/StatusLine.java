@@ -75,7 +75,7 @@ final class StatusLine extends StatusBar {
     void refresh(boolean narrow, boolean alone) {
         show(narrow);
         showHidden(alone);
-        model.runs().focusProperty().get().ifPresent(this::show);
+        model.runs().focusProperty().get().ifPresentOrElse(this::show, this::showNone);
         model.runs().problemsProperty().get().stream()
                 .findFirst()
                 .ifPresent(problem -> setText(problem.message()));
@@ -103,6 +103,14 @@ final class StatusLine extends StatusBar {
                                         Numbers.count(run.timesteps()),
                                         Numbers.count(run.images())))
                         .orElse(Texts.text("ui.window.noAccuracyYet")));
+    }
+
+    /** What was said of a run goes with it. */
+    private void showNone() {
+        progress.setProgress(0);
+        if (System.nanoTime() - messageUntil >= 0) {
+            setText("");
+        }
     }
 
     private void show(RunState focus) {

@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.window;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
@@ -241,7 +242,10 @@ final class WindowCommands {
     }
 
     private void toggleRun() {
-        if (model.runs().isRunning()) {
+        Optional<RunState> begun = model.runs().takeJustBegun();
+        if (begun.isPresent()) {
+            bench.say().accept(Texts.text("ui.window.runsAlready", begun.get().name()));
+        } else if (model.runs().isRunning()) {
             model.runs().stop();
         } else {
             model.runs()

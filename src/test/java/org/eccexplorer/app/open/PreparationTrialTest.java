@@ -66,6 +66,32 @@ class PreparationTrialTest {
     }
 
     @Test
+    void namesOthersThatAreAsGood() throws ProblemException {
+        assertThat(hint(behind(0.5f, 0.5f), OptionalDouble.empty()).orElseThrow())
+                .contains("right with: ", "fashion")
+                .doesNotContain("right with: tf", ", tf");
+    }
+
+    /** With so few some preparation always fits. */
+    @Test
+    void saysNothingOfFewImages() throws ProblemException {
+        assertThat(
+                        PreparationTrial.advice(
+                                        behind(0.5f, 0.5f),
+                                        images().range(0, 9),
+                                        OptionalDouble.empty())
+                                .flatMap(PreparationTrial.Advice::choice))
+                .isEmpty();
+        assertThat(
+                        PreparationTrial.advice(
+                                        behind(0.5f, 0.5f),
+                                        images().range(0, 60),
+                                        OptionalDouble.empty())
+                                .flatMap(PreparationTrial.Advice::choice))
+                .isPresent();
+    }
+
+    @Test
     void leavesGoodModelsAlone() throws ProblemException {
         assertThat(hint(behind(1, 0), OptionalDouble.empty())).isEmpty();
     }

@@ -77,6 +77,22 @@ class RunListTest {
         assertThat(names()).containsExactly("ECC (all three)", "CN + CMB");
     }
 
+    /** Who changes a setting and presses Run at once wants the run that the change has begun. */
+    @Test
+    void runPressedAfterAChangeLeavesTheRunOnce() throws InterruptedException {
+        assertThat(runs().takeJustBegun()).isEmpty();
+        model.settings().set(model.settings().get().withTimesteps(8));
+        assertThat(runs().takeJustBegun()).contains(focus());
+        assertThat(runs().takeJustBegun()).as("pressed again it stops").isEmpty();
+        finish();
+        runs().again(focus());
+        assertThat(runs().takeJustBegun()).as("asked for").isEmpty();
+        finish();
+        model.settings().set(model.settings().get().withTimesteps(16));
+        finish();
+        assertThat(runs().takeJustBegun()).as("has images").isEmpty();
+    }
+
     @Test
     void allEightAreTheMissingSix() throws InterruptedException {
         runs().start();
