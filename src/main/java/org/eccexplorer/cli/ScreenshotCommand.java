@@ -161,10 +161,10 @@ final class ScreenshotCommand implements Callable<Integer> {
         }
         int number = number(text);
         return text.equals("0")
-                || number >= 1
+                || (number >= 1
                         && number <= ShippedLessons.COUNT
                         && page(text) >= 1
-                        && page(text) <= ShippedLessons.lesson(number).pages().size();
+                        && page(text) <= ShippedLessons.lesson(number).pages().size());
     }
 
     private static int number(String text) {

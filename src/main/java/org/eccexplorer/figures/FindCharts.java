@@ -31,9 +31,6 @@ public final class FindCharts {
     /** Timesteps that have a colour together: up to each of these. */
     private static final int[] STEPS = {4, 8, 16, 32, 64};
 
-    /** Colours of fronts: none is near those of dots and of the winner. */
-    private static final int[] FRONTS = {1, 6, 3, 4};
-
     /** Dots below this share of the CNN's accuracy are left out. */
     private static final double LEAST = 0.5;
 
@@ -108,6 +105,15 @@ public final class FindCharts {
         }
     }
 
+    /** Of the colour of a front: none is near those of dots and of the winner. */
+    private static int style(Neurons neurons) {
+        return switch (neurons) {
+            case PLAIN -> 1;
+            case SIGNED -> 6;
+            case MULTI -> 3;
+        };
+    }
+
     /** A line for each class of neurons, with a dot for each of its settings. */
     private void front(List<Series> series, Found found) {
         Map<Neurons, List<FoundPoint>> classes = new LinkedHashMap<>();
@@ -120,7 +126,7 @@ public final class FindCharts {
                                         one -> new ArrayList<>())
                                 .add(point));
         classes.forEach((neurons, points) -> {
-            Tint tint = Tint.run(FRONTS[neurons.ordinal() % FRONTS.length]);
+            Tint tint = Tint.run(style(neurons));
             double[] x = points.stream().mapToDouble(point -> cost(point.costs())).toArray();
             double[] y = points.stream().mapToDouble(FindCharts::accuracy).toArray();
             String name = Texts.text("figures.find.front", Texts.name(neurons));

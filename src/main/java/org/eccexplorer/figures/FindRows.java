@@ -16,12 +16,10 @@ import org.eccexplorer.text.Texts;
  * front, and ECC as in the paper.
  */
 public final class FindRows {
-    private final Query query;
     private final Found found;
     private final FindWords words;
 
     public FindRows(Query query, Found found) {
-        this.query = query;
         this.found = found;
         words = new FindWords(query);
     }

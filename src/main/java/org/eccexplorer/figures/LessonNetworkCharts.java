@@ -97,7 +97,7 @@ final class LessonNetworkCharts {
         for (int i = 0; i < BINS; i++) {
             x[2 * i] = i * width;
             x[2 * i + 1] = (i + 1) * width;
-            y[2 * i] = Math.log10(1 + counts[i]);
+            y[2 * i] = Math.log10(1.0 + counts[i]);
             y[2 * i + 1] = y[2 * i];
         }
         return new Chart.Lines(

@@ -109,7 +109,7 @@ final class HeaderReader {
 
     private List<Scene> scenes(boolean network) {
         List<Scene> scenes = new ArrayList<>();
-        for (String name : header.text("scene").split("[,\\s]+")) {
+        for (String name : header.text("scene").split("[,\\s]+", -1)) {
             Optional<Scene> scene = Scene.named(name);
             scene.ifPresent(scenes::add);
             if (scene.isEmpty()) {

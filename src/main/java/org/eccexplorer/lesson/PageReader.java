@@ -281,7 +281,7 @@ final class PageReader {
 
     /** {@code T=8, theta=0.5}. */
     private void set(String text, int line) {
-        for (String one : text.split("[\\s,]+")) {
+        for (String one : text.split("[\\s,]+", -1)) {
             String[] pair = one.split("=", 2);
             try {
                 require(Set.of(pair[0]), inputs(), line);
@@ -300,7 +300,7 @@ final class PageReader {
 
     /** {@code error 2}: a page of the window, and a spiking layer. */
     private Optional<LessonPage.See> see(String text, int line) {
-        String[] words = text.split("\\s+");
+        String[] words = text.split("\\s+", -1);
         for (LessonPage.Place place : LessonPage.Place.values()) {
             if (place.name().toLowerCase(Locale.ROOT).equals(words[0])) {
                 boolean layered = words.length > 1 && words[1].matches("\\d{1,3}");

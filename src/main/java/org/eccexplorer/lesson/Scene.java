@@ -57,8 +57,13 @@ public enum Scene {
     /** Charts whose first line can be drawn by hand. */
     static final Set<String> DRAWN = Set.of("rate", "sweep", "error", "accuracy");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed
     private final Set<String> inputs;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed
     private final Set<String> values;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed
     private final Set<String> charts;
 
     Scene(Set<String> inputs, Set<String> values, Set<String> charts) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eccexplorer.app.work.Cancellation;
@@ -86,7 +87,7 @@ final class Desk implements Race.Work {
                 trial -> {
                     Laboratory.Order order = orders.get(next[0]++);
                     records.add(order.first(), trial);
-                    Contender one = before.get(trial.setting());
+                    Contender one = Objects.requireNonNull(before.get(trial.setting()));
                     show(one.with(one.trial().and(trial)));
                     progress.tried(order, latest());
                     keepNowAndThen();

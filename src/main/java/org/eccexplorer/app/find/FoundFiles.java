@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.RunName;
@@ -231,8 +230,13 @@ public final class FoundFiles {
         json.put("images", checked.map(Checked::images).orElse(0));
         ObjectNode chosen = json.putObject("choose");
         boolean known = point.images() > 0;
-        chosen.put("accuracy", known ? Objects.requireNonNull(point.accuracy()) : null);
-        chosen.put("sureAccuracy", known ? Objects.requireNonNull(point.sureness()) : null);
+        if (known) {
+            chosen.put("accuracy", point.accuracy());
+            chosen.put("sureAccuracy", point.sureness());
+        } else {
+            chosen.putNull("accuracy");
+            chosen.putNull("sureAccuracy");
+        }
         chosen.put("images", point.images());
         json.put("command", command(experiment, query, point));
         return json;

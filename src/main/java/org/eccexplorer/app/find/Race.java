@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
@@ -101,7 +102,8 @@ final class Race {
         Map<ConversionOptions, Integer> horizons =
                 new Standings(all, query, truth).horizons(SOUNDED_DEARER);
         for (Contender one : fresh) {
-            contenders.put(one.setting(), Contender.at(one.setting(), horizons.get(one.setting())));
+            int horizon = Objects.requireNonNull(horizons.get(one.setting()));
+            contenders.put(one.setting(), Contender.at(one.setting(), horizon));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -143,7 +144,7 @@ final class Standings {
     List<Contender> beaten() {
         List<Contender> beaten = new ArrayList<>();
         for (List<Contender> own : classes.values()) {
-            TreeMap<Double, Double> sure = sure(own);
+            NavigableMap<Double, Double> sure = sure(own);
             for (Contender one : own) {
                 boolean hopeful =
                         points(one).stream()
@@ -159,8 +160,8 @@ final class Standings {
     }
 
     /** The accuracy that is had for sure at each cost. */
-    private TreeMap<Double, Double> sure(List<Contender> some) {
-        TreeMap<Double, Double> lows = new TreeMap<>();
+    private NavigableMap<Double, Double> sure(List<Contender> some) {
+        NavigableMap<Double, Double> lows = new TreeMap<>();
         for (Contender one : some) {
             for (Point point : points(one)) {
                 lows.merge(cost(point), interval(point).low(), Math::max);

@@ -2,6 +2,7 @@ package org.eccexplorer.ui.lesson;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -78,7 +79,7 @@ final class LessonChartsPane extends VBox {
 
     private Node node(String name) {
         DrawPad pad = pads.get(name);
-        return pad != null && !state.isShown(name) ? pad : views.get(name);
+        return pad != null && !state.isShown(name) ? pad : Objects.requireNonNull(views.get(name));
     }
 
     private void lay() {
