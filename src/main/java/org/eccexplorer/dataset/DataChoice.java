@@ -55,6 +55,11 @@ public record DataChoice(String key, String question, List<String> values, Strin
         return new DataChoice(DataSpec.PREPARE, question, List.of("bytes", "unit"), "bytes");
     }
 
+    /** Whether nothing speaks for a value other than the one that was taken. */
+    public boolean isOpen() {
+        return key.equals(DataSpec.CHANNEL_ORDER) || values.contains("number");
+    }
+
     /** What a value of a key means, for people. */
     public static String meaning(String key, String value) {
         if (key.equals(DataSpec.LABELS)) {

@@ -59,7 +59,7 @@ final class ChoicesSheet extends VBox {
                             Texts.text(taken ? "ui.files.keepReading" : "ui.files.use", meaning));
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(event -> answered.accept(Map.of(choice.key(), value)));
-            if (!taken) {
+            if (taken == choice.isOpen()) {
                 button.getStyleClass().add("primary");
             }
             buttons.getChildren().add(button);

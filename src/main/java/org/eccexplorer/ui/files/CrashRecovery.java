@@ -6,6 +6,9 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
 import javafx.util.Duration;
 import org.eccexplorer.app.session.CrashedSession;
 import org.eccexplorer.app.session.Recovery;
@@ -78,7 +81,26 @@ public final class CrashRecovery {
         return found;
     }
 
+    /** Shows them, after the sheet that is there: it may ask how a named file is to be read. */
     private void show(List<CrashedSession> found) {
+        BooleanProperty other = window.sheets().visibleProperty();
+        if (!other.get()) {
+            showNow(found);
+            return;
+        }
+        other.addListener(
+                new InvalidationListener() {
+                    @Override
+                    public void invalidated(Observable sheets) {
+                        if (!other.get()) {
+                            other.removeListener(this);
+                            showNow(found);
+                        }
+                    }
+                });
+    }
+
+    private void showNow(List<CrashedSession> found) {
         window.sheets()
                 .show(
                         Texts.text("ui.files.restoreAfterACrash"),

@@ -61,6 +61,17 @@ class ChoicesSheetTest {
         assertThat(answers).hasSize(2);
     }
 
+    /** Of what is open, what was taken; of a proposal, what is proposed. */
+    @Test
+    void theButtonThatStandsOutIsTheBetterReading() throws Exception {
+        ChoicesSheet open = sheet(CHANNELS);
+        assertThat(named(open, Button.class, "Keep chw").getStyleClass()).contains("primary");
+        assertThat(named(open, Button.class, "Use hwc").getStyleClass()).doesNotContain("primary");
+        ChoicesSheet better = sheet(PREPARATION);
+        assertThat(named(better, Button.class, "Keep").getStyleClass()).doesNotContain("primary");
+        assertThat(named(better, Button.class, "Use").getStyleClass()).contains("primary");
+    }
+
     @Test
     void severalQuestionsAreAnsweredTogether() throws Exception {
         ChoicesSheet sheet = sheet(CHANNELS, PREPARATION);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.scene.Group;
@@ -24,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -669,6 +671,18 @@ class OpenWindowTest {
 
     private void offer() throws Exception {
         fx(() -> session.offerRecovery());
+    }
+
+    /** A file that was named may be asked about; what crashed is offered after that. */
+    @Test
+    void crashedSessionsWaitForTheSheetThatIsThere() throws Exception {
+        crashed("999999999-0123abcd.eccx", WindowPart.TILES);
+        fx(() -> session.view().sheets().show("A question", new Label("How is it read?")));
+        offer();
+        TimeUnit.MILLISECONDS.sleep(300);
+        assertThat(fx(this::sheet)).contains("How is it read?").doesNotContain("Restore");
+        fx(() -> session.view().sheets().close());
+        until(() -> sheet().contains("Restore sessions after a crash?"));
     }
 
     @Test
