@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
@@ -94,7 +95,7 @@ public final class CrashRecovery {
                     public void invalidated(Observable sheets) {
                         if (!other.get()) {
                             other.removeListener(this);
-                            showNow(found);
+                            Platform.runLater(() -> show(found));
                         }
                     }
                 });
