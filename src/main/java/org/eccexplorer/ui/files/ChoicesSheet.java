@@ -57,6 +57,8 @@ final class ChoicesSheet extends VBox {
             Button button =
                     new Button(
                             Texts.text(taken ? "ui.files.keepReading" : "ui.files.use", meaning));
+            // Names of files may have underscores.
+            button.setMnemonicParsing(false);
             button.setMinWidth(USE_PREF_SIZE);
             button.setOnAction(event -> answered.accept(Map.of(choice.key(), value)));
             if (taken == choice.isOpen()) {
@@ -72,6 +74,7 @@ final class ChoicesSheet extends VBox {
         ToggleGroup group = new ToggleGroup();
         for (String value : choice.values()) {
             RadioButton radio = new RadioButton(DataChoice.meaning(choice.key(), value));
+            radio.setMnemonicParsing(false);
             radio.setToggleGroup(group);
             radio.setSelected(value.equals(choice.taken()));
             radio.setOnAction(event -> answers.put(choice.key(), value));

@@ -157,6 +157,8 @@ final class TopBar extends HBox {
         MenuButton chip =
                 new MenuButton(
                         Texts.text("ui.window.model", model.experiment().model().source().title()));
+        // A file's name may have underscores.
+        chip.setMnemonicParsing(false);
         chip.getItems().add(item(Command.OPEN_MODEL));
         chip.getItems().addAll(places);
         chip.setTooltip(

@@ -67,6 +67,9 @@ class ChoicesSheetTest {
         ChoicesSheet open = sheet(CHANNELS);
         assertThat(named(open, Button.class, "Keep chw").getStyleClass()).contains("primary");
         assertThat(named(open, Button.class, "Use hwc").getStyleClass()).doesNotContain("primary");
+        assertThat(named(open, Button.class, "Keep").isMnemonicParsing())
+                .as("underscores of files' names are shown")
+                .isFalse();
         ChoicesSheet better = sheet(PREPARATION);
         assertThat(named(better, Button.class, "Keep").getStyleClass()).doesNotContain("primary");
         assertThat(named(better, Button.class, "Use").getStyleClass()).contains("primary");
