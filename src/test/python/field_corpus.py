@@ -271,7 +271,8 @@ def write_torch(name):
     base = path(kind, name)
     if "pt2" in ends:
         batch = torch.export.Dim("batch", min=1, max=4096)
-        dynamic = None if options.get("fixed") else ({0: batch},)
+        open_sides = {2: torch.export.Dim.AUTO, 3: torch.export.Dim.AUTO} if options.get("open") else {}
+        dynamic = None if options.get("fixed") else ({0: batch, **open_sides},)
         example = x[:1] if options.get("fixed") else x
         torch.export.save(torch.export.export(model, (example,), dynamic_shapes=dynamic), base + ".pt2")
     if "onnx" in ends:
@@ -292,6 +293,21 @@ def simple_cnn():
         x = F.dropout(x, training=self.training)
         return self.fc2(x)
     return Calls(forward, conv1=nn.Conv2d(1, 6, 5), conv2=nn.Conv2d(6, 16, 5), fc1=nn.Linear(256, 20), fc2=nn.Linear(20, 10))
+
+
+@torch_model("torch", (3, 8, 10), ends=("pt2",), open=True)
+def open_size_pooled():
+    return nn.Sequential(nn.Conv2d(3, 4, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(4, 5, 3, padding=1), nn.ReLU(), nn.AdaptiveAvgPool2d(1),
+                         nn.Flatten(), nn.Linear(5, 3))
+
+
+@torch_model("torch", (3, 8, 10), ends=("pt2",), open=True)
+def open_size_viewed():
+    def forward(self, x):
+        x = F.relu(self.conv(x))
+        b, c, h, w = x.shape
+        return self.fc(x.view(b, c, h * w).mean(-1))
+    return Calls(forward, conv=nn.Conv2d(3, 4, 3, stride=2, padding=1), fc=nn.Linear(4, 3))
 
 
 @torch_model("torch", (3, 12, 12))
@@ -428,7 +444,12 @@ for _name, _act in TORCH_ACTIVATIONS.items():
         "activations-torch",
         lambda act=_act: nn.Sequential(nn.Conv2d(2, 4, 3), act, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 4), act, nn.Linear(4, 3)),
         (2, 6, 6), ("pt2",) if _name == "gelu_tanh" else ("pt2", "onnx"), {"opset": 13 if "hardswish" in _name else 17})
-for _opset in (7, 9, 11, 13, 15, 18, 20):
+TORCH["act_softsign"] = (
+    "activations-torch", lambda: nn.Sequential(nn.Conv2d(2, 4, 3), nn.Softsign(), nn.Flatten(), nn.Linear(64, 3)), (2, 6, 6), ("pt2", "onnx"), {"opset": 17})
+TORCH["act_softsign_by_hand"] = (
+    "activations-torch", lambda: Calls(lambda self, x: self.fc((lambda y: y / (1 + y.abs()))(self.conv(x)).flatten(1)),
+                                       conv=nn.Conv2d(2, 4, 3), fc=nn.Linear(64, 3)), (2, 6, 6), ("pt2", "onnx"), {"opset": 17})
+for _opset in (7, 9, 11, 13, 15, 18, 20, 21, 22, 23):
     TORCH[f"opset{_opset}"] = (
         "opsets",
         lambda o=_opset: Calls(lambda self, x: F.softmax(self.fc(self.up(F.max_pool2d(F.relu(self.bn(self.conv(F.pad(x, (1, 0, 2, 1))))), 2)).flatten(1)), dim=1),
@@ -467,11 +488,21 @@ class Graph:
         self.nodes.append(helper.make_node(op, list(inputs), names, **attributes))
         return names[0]
 
+    def four(self, values):
+        """A weight of int4, two numbers a byte."""
+        self.weights.append(helper.make_tensor(f"w{len(self.weights)}", TensorProto.INT4, values.shape, values.ravel()))
+        return self.weights[-1].name
+
+    def width(self, result, opset):
+        """Length of the vector that a result is."""
+        session = onnxruntime.InferenceSession(self.model(result, opset).SerializeToString())
+        return session.run(None, {"x": np.zeros((1, *self.shape), "float32")})[0].shape[1]
+
     def model(self, output, opset, dims=None):
         x = helper.make_tensor_value_info("x", self.kind, dims or [None, *self.shape])
         y = helper.make_tensor_value_info(output, TensorProto.FLOAT, None)
         graph = helper.make_graph(self.nodes, "net", [x], [y], self.weights)
-        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", opset)], ir_version=8)
+        return helper.make_model(graph, opset_imports=[helper.make_opsetid("", opset)], ir_version=8 if opset < 20 else 10)
 
 
 def write_onnx(name):
@@ -655,11 +686,96 @@ def qdq_float_weights(name, opset):
     return g.model(g.node("Relu", g.node("MatMul", "x", w)), opset), g.shape
 
 
+def recent(opset):
+    """Every operation of which the operator sets 19 to 23 changed the definition."""
+    def make(name, _):
+        g = Graph(name, (2, 9, 8))
+        c = g.node("Identity", g.node("Cast", "x", to=TensorProto.FLOAT, saturate=1))
+        c = g.node("Pad", c, g.ints(1, 0, 0, 2), "", g.ints(2, 3))
+        c = g.node("Relu", g.node("Conv", c, g.weight(4, 2, 3, 3), g.weight(4), dilations=[1, 2]))
+        d = g.node("AveragePool", c, kernel_shape=[2, 2], dilations=[2, 1], strides=[1, 1], ceil_mode=1, count_include_pad=1, pads=[1, 0, 1, 0])
+        e = g.node("AveragePool", c, kernel_shape=[3, 3], strides=[2, 2], ceil_mode=1, pads=[1, 1, 1, 1])
+        f = g.node("MaxPool", c, kernel_shape=[2, 2], strides=[2, 2], ceil_mode=1)
+        f = g.node("Resize", f, "", g.weight(values=[2.0, 2.0]), axes=[2, 3], mode="nearest", coordinate_transformation_mode="asymmetric",
+                   nearest_mode="floor")
+        parts = [g.node("Flatten", v) for v in (d, g.node("Elu", e, alpha=0.7), f)]
+        parts += [g.node("Flatten", g.node("GlobalAveragePool", c)), g.node("Flatten", g.node("GlobalMaxPool", c))]
+        size = g.node("Shape", c, start=0, end=1)
+        flat = g.node("Concat", size, g.node("ConstantOfShape", g.ints(1), value=helper.make_tensor("v", TensorProto.INT64, [1], [-1])), axis=0)
+        parts += [g.node("Reshape", c, flat, allowzero=0)]
+        c = g.node("Concat", *parts, axis=1)
+        c = g.node("Squeeze", g.node("Unsqueeze", c, g.ints(2)), g.ints(2))
+        width = g.width(c, opset)
+        w, s = quantised(g.r.normal(size=(width, 6)) * 0.05, axis=1)
+        w = g.node("DequantizeLinear", g.weight(values=w, dtype="int8"), g.weight(values=s), g.weight(values=np.zeros(6), dtype="int8"), axis=1)
+        c = g.node("HardSwish", g.node("MatMul", c, w))
+        t = g.node("Transpose", g.weight(3, 6), perm=[1, 0])
+        s, z = g.weight(values=0.001), g.weight(values=0, dtype="int16")
+        t = g.node("DequantizeLinear", g.node("QuantizeLinear", t, s, z), s, z) if opset > 20 else t
+        c = g.node("Gemm", g.node("Dropout", c), t)
+        return g.model(g.node("Softmax", c), opset), g.shape
+    return make
+
+
+for _opset in (19, 21, 22, 23, 25):
+    ONNX[f"recent{_opset}"] = ("opsets", recent(_opset), _opset)
+
+
+def blocked(opset):
+    """Quantised weights with a scale per block of a row, in numbers of 16, of 8 and of 4 bits."""
+    def make(name, _):
+        g = Graph(name, (8,))
+        def weights(rows, columns, dtype, most, block):
+            v = g.r.integers(-most, most, (rows, columns))
+            stored = g.weight(values=v, dtype=dtype) if dtype != "int4" else g.four(v)
+            scale = g.weight(values=g.r.uniform(0.1, 1, (rows // block, columns)) / most)
+            return g.node("DequantizeLinear", stored, scale, axis=0, block_size=block)
+        c = g.node("Relu", g.node("MatMul", "x", weights(8, 6, "int8", 127, 4)))
+        c = g.node("Relu", g.node("MatMul", c, weights(6, 6, "int16", 3000, 2)))
+        return g.model(g.node("MatMul", c, weights(6, 3, "int4", 7, 3)), opset), g.shape
+    return make
+
+
+ONNX["blocked21"] = ("qdq", blocked(21), 21)
+ONNX["blocked23"] = ("qdq", blocked(23), 23)
+
+
+def written_out(kind, shape=(2, 5, 5)):
+    """Activations as exporters before their operator sets wrote them: as sums and products."""
+    def make(name, opset):
+        g = Graph(name, shape)
+        def act(c):
+            if kind == "softsign":
+                return g.node("Div", c, g.node("Add", g.node("Abs", c), g.weight(values=1.0)))
+            if kind == "gelu_tanh_pow":
+                cube = g.node("Mul", g.node("Pow", c, g.weight(values=3.0)), g.weight(values=0.044715))
+            else:
+                cube = g.node("Mul", g.node("Mul", g.node("Mul", c, c), c), g.weight(values=0.044715))
+            t = g.node("Tanh", g.node("Mul", g.node("Add", c, cube), g.weight(values=np.sqrt(2 / np.pi))))
+            t = g.node("Add", t, g.weight(values=1.0))
+            if kind == "gelu_tanh_pow":
+                return g.node("Mul", g.node("Mul", c, g.weight(values=0.5)), t)
+            return g.node("Mul", g.weight(values=0.5), g.node("Mul", c, t))
+        c = act(g.node("Conv", "x", g.weight(3, 2, 3, 3)))
+        c = act(g.node("Gemm", g.node("Flatten", c), g.weight(27, 4), g.weight(4)))
+        return g.model(g.node("MatMul", c, g.weight(4, 3)), opset), g.shape
+    return make
+
+
+for _kind in ("softsign", "gelu_tanh_pow", "gelu_tanh_mul"):
+    ONNX["written_" + _kind] = ("activations-onnx", written_out(_kind), 13)
+
+
 # ---------------------------------------------------------------- to be refused
 
 @keras_model("refused")
 def multi_label():
     return keras.Sequential([keras.Input((4, 4, 1)), L.Flatten(), L.Dense(5, activation="sigmoid")])
+
+
+@torch_model("refused", (1, 4, 4))
+def multi_label_torch():
+    return nn.Sequential(nn.Flatten(), nn.Linear(16, 5), nn.Sigmoid())
 
 
 @torch_model("refused", (2, 12), ends=("pt2",))

@@ -2,6 +2,7 @@ package org.eccexplorer.channelsfirst;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import org.eccexplorer.network.ActivationFunctions;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
@@ -375,8 +376,19 @@ public final class ChannelsFirst {
      * x·sigmoid(x).
      */
     public Value product(String name, Value a, Value b) throws Unreadable {
+        return gated(name, a, b, Gating.PRODUCT);
+    }
+
+    /** One value divided by another, which is read as {@link #product} is: x/(1 + |x|). */
+    public Value quotient(String name, Value a, Value b) throws Unreadable {
+        return gated(name, a, b, Gating.QUOTIENT);
+    }
+
+    private Value gated(String name, Value a, Value b, DoubleBinaryOperator operation)
+            throws Unreadable {
         if (a instanceof Value.Node left && b instanceof Value.Node right) {
-            Gating gating = Gating.of(builder.nodes(), left.index(), right.index()).orElse(null);
+            Gating gating =
+                    Gating.of(builder.nodes(), left.index(), right.index(), operation).orElse(null);
             if (gating != null) {
                 Shape shape = builder.shape(gating.node());
                 Value x = new Value.Node(gating.node(), shape, left.dimensions());

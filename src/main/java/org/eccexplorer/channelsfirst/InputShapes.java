@@ -1,8 +1,9 @@
 package org.eccexplorer.channelsfirst;
 
 import java.util.Arrays;
-import org.eccexplorer.container.ModelFaults;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.SizeLeftOpen;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +74,20 @@ public final class InputShapes {
     }
 
     private static ProblemException unsupported(String where, int[] dimensions) {
-        return ModelFaults.unsupported(
-                where,
-                Texts.text("channelsfirst.inputShape"),
-                Texts.text("channelsfirst.shapeIs", Arrays.toString(dimensions)),
-                Texts.text("channelsfirst.exportFixedSize"));
+        Problem problem =
+                new Problem(
+                        Problem.Kind.UNSUPPORTED,
+                        where,
+                        Texts.text("channelsfirst.inputShape"),
+                        Texts.text("channelsfirst.shapeIs", Arrays.toString(dimensions)),
+                        isSizeOpen(dimensions)
+                                ? Texts.text("channelsfirst.sayTheSize")
+                                : Texts.text("channelsfirst.exportFixedSize"));
+        return isSizeOpen(dimensions) ? new SizeLeftOpen(problem) : new ProblemException(problem);
+    }
+
+    private static boolean isSizeOpen(int[] dimensions) {
+        return (dimensions.length == 3 || dimensions.length == 4)
+                && Arrays.stream(dimensions).skip(1).anyMatch(size -> size == 0);
     }
 }

@@ -255,6 +255,7 @@ public final class HdfContainer implements AutoCloseable {
                             Numbers.count(bytes),
                             Numbers.count(MAX_ATTRIBUTE_BYTES)));
         }
-        return HdfGuard.<@Nullable Object>read(where, what, attribute::getData);
+        return HdfGuard.<@Nullable Object>read(
+                where, what, () -> HdfTexts.data(attribute, file.getHdfBackingStorage()));
     }
 }

@@ -86,13 +86,22 @@ final class Idx {
         long size = (long) sizes[1] * sizes[2];
         part.checkMemory(size, 1);
         Pixels pixels = content.values(part.from() * size, (int) size * part.count()).pixels();
+        boolean lacks = labels == null && reading.labels().isEmpty();
         return new LabelledImages(
-                String.valueOf(images.getFileName()),
-                new Shape(sizes[1], sizes[2], 1),
-                pixels,
-                labels == null ? new int[0] : classes(labels, part, reading.labelsFrom()),
-                List.of(),
-                true);
+                        String.valueOf(images.getFileName()),
+                        new Shape(sizes[1], sizes[2], 1),
+                        pixels,
+                        labels == null ? new int[0] : classes(labels, part, reading.labelsFrom()),
+                        List.of(),
+                        true)
+                .said(
+                        lacks
+                                ? List.of(
+                                        Texts.text(
+                                                "dataset.labelsNotBeside",
+                                                images.getFileName(),
+                                                labelsName(images)))
+                                : List.of());
     }
 
     /** A file of labels alone. */
@@ -122,11 +131,15 @@ final class Idx {
         return classes;
     }
 
-    private static Content labels(Path images, int count) throws ProblemException {
-        String name =
-                String.valueOf(images.getFileName())
-                        .replace("images", "labels")
-                        .replace("idx3", "idx1");
+    private static String labelsName(Path images) {
+        return String.valueOf(images.getFileName())
+                .replace("images", "labels")
+                .replace("idx3", "idx1");
+    }
+
+    /** Those beside the images; null if there are none. */
+    private static @Nullable Content labels(Path images, int count) throws ProblemException {
+        String name = labelsName(images);
         Path file = images.resolveSibling(name);
         if (!Files.exists(file)) {
             String other =
@@ -134,8 +147,7 @@ final class Idx {
             file = images.resolveSibling(other);
         }
         if (file.equals(images) || !Files.exists(file)) {
-            throw DataFaults.unreadable(
-                    images.resolveSibling(name), Texts.text("dataset.labelsNotBeside", images));
+            return null;
         }
         Content content = content(file, 1);
         if (content.sizes[0] != count) {

@@ -37,15 +37,18 @@ record Labels(int[] classes, int total, List<String> names, DataNotes notes) {
                             "dataset.regression",
                             name,
                             Numbers.significant(Arrays.copyOf(values, 1)[0], 4));
-            return new Labels(
-                    new int[0], rows.total(), List.of(), DataNotes.NONE.and(List.of(note)));
+            return none(rows.total(), note);
+        }
+        int odd = width == 1 ? -1 : firstNotOneHot(values, width);
+        if (odd >= 0) {
+            return none(rows.total(), notOneClass(name, values, width, odd));
         }
         int[] classes = new int[count];
         for (int i = 0; i < count; i++) {
             classes[i] =
                     width == 1
                             ? wholeLabel(name, values, i, reading.labelsFrom())
-                            : oneHot(name, values, i, width);
+                            : oneHot(values, i, width);
         }
         DataNotes notes = new DataNotes(List.of(), width == 1 ? 0 : width, List.of());
         return new Labels(classes, rows.total(), List.of(), notes);
@@ -104,23 +107,49 @@ record Labels(int[] classes, int total, List<String> names, DataNotes notes) {
         return (int) value;
     }
 
-    private static int oneHot(String name, float[] labels, int image, int width)
-            throws ProblemException {
+    private static int oneHot(float[] labels, int image, int width) {
         int hot = 0;
-        double sum = 0;
         for (int c = 0; c < width; c++) {
-            double value = labels[image * width + c];
-            sum += value;
-            if (value > labels[image * width + hot]) {
+            if (labels[image * width + c] > labels[image * width + hot]) {
                 hot = c;
             }
         }
-        if (Math.abs(sum - 1) > 1e-3) {
-            throw DataFaults.corrupt(
-                    name,
-                    Texts.text("dataset.notOneHot"),
-                    Texts.text("dataset.labelSum", Numbers.count(image), sum));
-        }
         return hot;
+    }
+
+    /** The first image whose row does not add up to 1; −1 if all do. */
+    private static int firstNotOneHot(float[] labels, int width) {
+        for (int image = 0; image < labels.length / width; image++) {
+            if (!(Math.abs(sum(labels, image, width) - 1) <= 1e-3)) {
+                return image;
+            }
+        }
+        return -1;
+    }
+
+    private static double sum(float[] labels, int image, int width) {
+        double sum = 0;
+        for (int c = 0; c < width; c++) {
+            sum += labels[image * width + c];
+        }
+        return sum;
+    }
+
+    /** Of ones and zeros they are the classes of a multi-label model, otherwise a regression's. */
+    private static String notOneClass(String name, float[] values, int width, int odd) {
+        boolean several = true;
+        for (float value : values) {
+            several &= value == 0 || value == 1;
+        }
+        return Texts.text(
+                several ? "dataset.multiLabel" : "dataset.regressionOfSeveral",
+                name,
+                Numbers.count(width),
+                Numbers.count(odd),
+                Numbers.significant(sum(values, odd, width), 4));
+    }
+
+    private static Labels none(int total, String note) {
+        return new Labels(new int[0], total, List.of(), DataNotes.NONE.and(List.of(note)));
     }
 }

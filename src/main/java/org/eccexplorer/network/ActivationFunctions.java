@@ -1,6 +1,7 @@
 package org.eccexplorer.network;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.eccexplorer.network.Layer.Activation;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class ActivationFunctions {
             case "mish" -> new Activation("mish", Curve.MISH);
             case "hardswish", "hardsilu" -> hardSwish();
             case "sigmoid" -> new Activation("sigmoid", Curve.SIGMOID);
+            case "abs" -> new Activation("absolute value", Curve.ABSOLUTE);
             case "erf" -> new Activation("erf", Curve.ERF);
             case "tanh" -> new Activation("tanh", Curve.TANH);
             case "softplus" -> softPlus(1);
@@ -65,6 +67,15 @@ public final class ActivationFunctions {
     public static Activation elu(String kind, double alpha, double scale, double inner) {
         float[] parameters = {(float) alpha, (float) scale, (float) inner};
         return new Activation(kind, Curve.EXPONENTIAL_LINEAR, parameters);
+    }
+
+    /** x² or x³; empty for another exponent. */
+    public static Optional<Activation> power(double exponent) {
+        return exponent == 2
+                ? Optional.of(new Activation("square", Curve.SQUARE))
+                : exponent == 3
+                        ? Optional.of(new Activation("cube", Curve.CUBE))
+                        : Optional.empty();
     }
 
     /** α·x + β between 0 and 1. */

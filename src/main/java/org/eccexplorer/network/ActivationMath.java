@@ -34,6 +34,9 @@ public final class ActivationMath {
             case SOFT_PLUS -> x -> softPlus(p[0] * x) / p[0];
             case SOFT_SIGN -> x -> x / (1 + Math.abs(x));
             case EXPONENTIAL -> Math::exp;
+            case ABSOLUTE -> Math::abs;
+            case SQUARE -> x -> x * x;
+            case CUBE -> x -> x * x * x;
             case CLAMP -> x -> Math.min(Math.max(x, p[0]), p[1]);
             case THRESHOLD -> x -> x > p[0] ? x : 0;
         };

@@ -28,6 +28,10 @@ public enum Curve {
     /** x/(1 + |x|). */
     SOFT_SIGN(true),
     EXPONENTIAL(true),
+    /** |x|, x² and x³, of which exporters make other functions. */
+    ABSOLUTE(false),
+    SQUARE(false),
+    CUBE(true),
     /** x between two bounds; parameters low, high. */
     CLAMP(false),
     /** x above θ, otherwise 0; parameter θ. */

@@ -26,6 +26,8 @@ final class OnnxActivations {
                     "Softplus",
                     "Softsign",
                     "Exp",
+                    "Abs",
+                    "Pow",
                     "Erf",
                     "ThresholdedRelu");
 
@@ -36,10 +38,11 @@ final class OnnxActivations {
         if (node.operation().equals("PRelu")) {
             return call.network().parametric(call.name(), call.value(0), call.weight(1));
         }
-        return call.network().activation(call.name(), call.value(0), function(node));
+        return call.network().activation(call.name(), call.value(0), function(call));
     }
 
-    private static Layer.Activation function(OnnxNode node) throws Unreadable {
+    private static Layer.Activation function(OnnxCall call) throws Unreadable {
+        OnnxNode node = call.node();
         return switch (node.operation()) {
             case "LeakyRelu" -> ActivationFunctions.leaky(node.real("alpha", 0.01f));
             case "Elu" -> ActivationFunctions.elu(node.real("alpha", 1));
@@ -54,9 +57,15 @@ final class OnnxActivations {
                     ActivationFunctions.hardSigmoid(
                             node.real("alpha", 0.2f), node.real("beta", 0.5f));
             case "Gelu" -> ActivationFunctions.gelu(node.text("approximate").equals("tanh"));
+            case "Pow" -> power(call);
             case "ThresholdedRelu" -> ActivationFunctions.threshold(node.real("alpha", 1));
             default -> named(node);
         };
+    }
+
+    private static Layer.Activation power(OnnxCall call) throws Unreadable {
+        return ActivationFunctions.power(call.number(1))
+                .orElseThrow(() -> new Unreadable(Texts.text("channelsfirst.power")));
     }
 
     private static Layer.Activation named(OnnxNode node) throws Unreadable {

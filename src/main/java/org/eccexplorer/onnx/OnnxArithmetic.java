@@ -44,7 +44,7 @@ final class OnnxArithmetic {
 
     static Value quotient(OnnxCall call) throws Unreadable {
         if (areValues(call)) {
-            throw new Unreadable(Texts.text("channelsfirst.valuesMultiplied"));
+            return call.network().quotient(call.name(), call.value(0), call.value(1));
         }
         if (!isFirst(call)) {
             throw new Unreadable(Texts.text("onnx.constantDividedByValues"));

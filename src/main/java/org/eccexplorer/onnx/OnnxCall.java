@@ -70,6 +70,15 @@ record OnnxCall(OnnxNode node, OnnxValues values, ChannelsFirst network, String 
         return given;
     }
 
+    /** A number that is a constant, of whatever type; NaN if it is none. */
+    double number(int input) {
+        long[] whole = values.integers(node.input(input));
+        TrainedTensor real = optional(input);
+        return whole != null && whole.length == 1
+                ? whole[0]
+                : real != null && real.values().length == 1 ? real.values()[0] : Double.NaN;
+    }
+
     boolean allAreIntegers() {
         return !node.inputs().isEmpty()
                 && node.inputs().stream().allMatch(input -> values.integers(input) != null);

@@ -3,6 +3,7 @@ package org.eccexplorer.onnx;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.Refusals;
 import org.eccexplorer.channelsfirst.Unreadable;
@@ -15,6 +16,9 @@ import org.eccexplorer.text.Texts;
 
 /** Turns an ONNX graph into a network, operation by operation. */
 final class OnnxGraph {
+    /** What PyTorch writes, besides others, in place of local response normalisation. */
+    private static final Set<String> PARTS_OF_RESPONSE = Set.of("Equal", "If");
+
     private final List<OnnxNode> nodes;
     private final OnnxValues values;
     private final ChannelsFirst network;
@@ -42,9 +46,15 @@ final class OnnxGraph {
      *     others that cannot be read
      */
     Network network(String output) throws ProblemException {
+        boolean response = nodes.stream().anyMatch(this::isLocalResponse);
         for (OnnxNode node : nodes) {
-            if (OnnxOperations.reader(node.operation()) == null) {
-                refusals.operation(node.outputs().getFirst(), node.operation());
+            boolean known =
+                    OnnxOperations.reader(node.operation()) != null
+                            || (response && PARTS_OF_RESPONSE.contains(node.operation()));
+            if (isLocalResponse(node) || !known) {
+                refusals.operation(
+                        node.outputs().getFirst(),
+                        isLocalResponse(node) ? "LRN" : node.operation());
             }
         }
         refusals.check();
@@ -65,6 +75,14 @@ final class OnnxGraph {
         } catch (Unreadable reason) {
             throw refusals.refusal(output, "output", reason);
         }
+    }
+
+    /** What PyTorch writes in place of LRN: a pooling over channels, of images. */
+    private boolean isLocalResponse(OnnxNode node) {
+        return node.operation().equals("AveragePool")
+                && node.attributes().get("kernel_shape") instanceof long[] sides
+                && sides.length == 3
+                && nodes.stream().anyMatch(other -> other.operation().equals("Pow"));
     }
 
     /** Whether the model rounds activations to whole numbers. */

@@ -17,20 +17,24 @@ final class OnnxQuantisation {
     /**
      * How the numbers of a tensor are quantised.
      *
+     * @param length of the axis along which the scale changes
      * @param inner number of values that share a place along the axis
+     * @param block values along the axis that share a scale; 0 if all that share a place do
      */
-    private record Scheme(float[] scale, long @Nullable [] zero, int inner) {
+    private record Scheme(float[] scale, long @Nullable [] zero, int length, int inner, int block) {
 
         static Scheme of(OnnxCall call, int[] dims) throws Unreadable {
-            float[] scale = call.weight(1).values();
+            TrainedTensor scales = call.weight(1);
+            float[] scale = scales.values();
             long[] zero = call.values().integers(call.node().input(2));
             int rank = dims.length;
             long given = call.node().integer("axis", 1);
             long axis = given < 0 ? given + rank : given;
             boolean each = scale.length > 1;
-            if ((each && (axis < 0 || axis >= rank || dims[(int) axis] != scale.length))
+            long block = call.node().integer("block_size", 0);
+            if ((each && (axis < 0 || axis >= rank || !fits(dims, (int) axis, scales, block)))
                     || (zero != null && zero.length != scale.length)
-                    || call.node().integer("block_size", 0) != 0
+                    || block < 0
                     || (zero == null && !call.node().input(2).isEmpty())) {
                 throw new Unreadable(Texts.text("onnx.quantisedOtherwise"));
             }
@@ -38,15 +42,35 @@ final class OnnxQuantisation {
             for (int d = (int) axis + 1; d < rank && each; d++) {
                 inner *= dims[d];
             }
-            return new Scheme(scale, zero, inner);
+            int length = each ? dims[(int) axis] : 1;
+            return new Scheme(scale, zero, length, inner, each ? (int) block : 0);
+        }
+
+        /** A scale for each place along the axis, or for each block of places. */
+        private static boolean fits(int[] dims, int axis, TrainedTensor scales, long block) {
+            if (block == 0) {
+                return dims[axis] == scales.values().length;
+            }
+            int[] blocks = dims.clone();
+            blocks[axis] = (int) ((dims[axis] + block - 1) / block);
+            return block <= dims[axis] && Arrays.equals(blocks, scales.shape());
+        }
+
+        private int place(int i) {
+            if (block == 0) {
+                return i / inner % scale.length;
+            }
+            int outer = i / inner / length;
+            int blocks = (length + block - 1) / block;
+            return (outer * blocks + i / inner % length / block) * inner + i % inner;
         }
 
         float scale(int i) {
-            return scale[i / inner % scale.length];
+            return scale[place(i)];
         }
 
         long zero(int i) {
-            return zero == null ? 0 : zero[i / inner % zero.length];
+            return zero == null ? 0 : zero[place(i)];
         }
     }
 

@@ -68,9 +68,13 @@ final class OnnxResizing {
     }
 
     private static Target target(OnnxCall call, Shape in) throws Unreadable {
+        int[] axes = axes(call);
         TrainedTensor scales = call.optional(2);
-        if (scales != null && scales.values().length == 4) {
-            float[] factors = scales.values();
+        if (scales != null && scales.values().length == axes.length) {
+            float[] factors = {1, 1, 1, 1};
+            for (int i = 0; i < axes.length; i++) {
+                factors[axes[i]] = scales.values()[i];
+            }
             if (factors[0] != 1 || factors[1] != 1) {
                 throw new Unreadable(Texts.text("onnx.scalesOtherDimensions"));
             }
@@ -78,10 +82,33 @@ final class OnnxResizing {
                     factors[2] * (double) in.height(), factors[3] * (double) in.width(), factors);
         }
         long[] sizes = call.values().integers(call.node().input(3));
-        if (sizes == null || sizes.length != 4) {
+        if (sizes == null || sizes.length != axes.length) {
             throw new Unreadable(Texts.text("onnx.knownOnlyAtRunTime", "sizes"));
         }
-        return new Target(sizes[2], sizes[3], null);
+        long[] all = {1, in.channels(), in.height(), in.width()};
+        for (int i = 0; i < axes.length; i++) {
+            all[axes[i]] = sizes[i];
+        }
+        if (all[1] != in.channels()) {
+            throw new Unreadable(Texts.text("onnx.scalesOtherDimensions"));
+        }
+        return new Target(all[2], all[3], null);
+    }
+
+    /** Those that scales and sizes are for; all where nothing is said. */
+    private static int[] axes(OnnxCall call) throws Unreadable {
+        if (!(call.node().attributes().get("axes") instanceof long[] given)) {
+            return new int[] {0, 1, 2, 3};
+        }
+        int[] axes = new int[given.length];
+        for (int i = 0; i < axes.length; i++) {
+            long axis = given[i] < 0 ? given[i] + 4 : given[i];
+            if (axis < 0 || axis > 3) {
+                throw new Unreadable(Texts.text("onnx.scalesOtherDimensions"));
+            }
+            axes[i] = (int) axis;
+        }
+        return axes;
     }
 
     private static String grid(OnnxCall call) {

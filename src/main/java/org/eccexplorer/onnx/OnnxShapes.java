@@ -41,7 +41,7 @@ final class OnnxShapes {
     static void shape(OnnxCall call) throws Unreadable {
         if (!call.isValue(0)) {
             int[] known = OnnxConstants.dims(call);
-            call.keep(Arrays.stream(known).asLongStream().toArray());
+            keepPart(call, Arrays.stream(known).asLongStream().toArray());
             return;
         }
         int[] dims = call.value(0).arrangement().dims();
@@ -50,7 +50,18 @@ final class OnnxShapes {
         for (int d = 0; d < dims.length; d++) {
             shape[d + 1] = dims[d];
         }
-        call.keep(shape);
+        keepPart(call, shape);
+    }
+
+    /** From start up to end, which operator sets from 15 on may give, counted from the end too. */
+    private static void keepPart(OnnxCall call, long[] shape) {
+        int start = place(call.node().integer("start", 0), shape.length);
+        int end = place(call.node().integer("end", shape.length), shape.length);
+        call.keep(Arrays.copyOfRange(shape, start, Math.max(start, end)));
+    }
+
+    private static int place(long given, int length) {
+        return (int) Math.clamp(given < 0 ? given + length : given, 0L, (long) length);
     }
 
     static void gather(OnnxCall call) throws Unreadable {

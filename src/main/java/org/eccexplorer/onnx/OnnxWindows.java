@@ -9,6 +9,7 @@ import org.eccexplorer.container.SafeText;
 import org.eccexplorer.network.Border;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** The operations of an ONNX graph on rows and columns: pooling and padding. */
 final class OnnxWindows {
@@ -101,7 +102,7 @@ final class OnnxWindows {
 
     /** Before all dimensions, then behind all; the images of a batch get none. */
     static Value padding(OnnxCall call) throws Unreadable {
-        long[] given = call.optionalIntegers(1, "pads");
+        long[] given = ofAllAxes(call, call.optionalIntegers(1, "pads"));
         long[] pads = given != null && given.length == 6 ? withoutRows(given) : given;
         TrainedTensor value = call.optional(2);
         String mode = call.node().text("mode");
@@ -111,8 +112,7 @@ final class OnnxWindows {
                 || pads[4] != 0
                 || call.node().real("value", 0) != 0
                 || !(value == null || value.isNumber(0))
-                || !(mode.isEmpty() || mode.equals("constant"))
-                || !call.node().input(3).isEmpty()) {
+                || !(mode.isEmpty() || mode.equals("constant"))) {
             throw new Unreadable(Texts.text("channelsfirst.padsOtherwise"));
         }
         for (long side : pads) {
@@ -123,6 +123,26 @@ final class OnnxWindows {
         Border zeros = new Border((int) pads[2], (int) pads[3], (int) pads[6], (int) pads[7]);
         return call.windows()
                 .padded(call.name(), call.value(0), zeros, (int) pads[1], (int) pads[5]);
+    }
+
+    /** The other axes are not padded. */
+    private static long @Nullable [] ofAllAxes(OnnxCall call, long @Nullable [] pads)
+            throws Unreadable {
+        if (pads == null || call.node().input(3).isEmpty()) {
+            return pads;
+        }
+        long[] axes = call.wholeNumbers(3);
+        int rank = call.value(0).arrangement().dims().length + 1;
+        long[] all = new long[2 * rank];
+        for (int i = 0; i < axes.length; i++) {
+            long axis = axes[i] < 0 ? axes[i] + rank : axes[i];
+            if (axis < 0 || axis >= rank || pads.length != 2 * axes.length) {
+                throw new Unreadable(Texts.text("channelsfirst.padsOtherwise"));
+            }
+            all[(int) axis] = pads[i];
+            all[(int) axis + rank] = pads[axes.length + i];
+        }
+        return all;
     }
 
     /** Of a sequence, (N, C, L), as of an image with one row. */

@@ -168,10 +168,16 @@ final class TensorReader {
     private long[] integers(int size, WholeType whole) throws ProblemException {
         long[] given = integers.build().toArray();
         ByteBuffer stored = raw;
-        if (stored == null && given.length == size) {
+        if (stored == null && given.length == size && whole.bytes(size) >= size) {
             return given;
         }
-        long bytes = (long) size * whole.bytes();
+        long bytes = whole.bytes(size);
+        if (stored == null && bytes < size && given.length == bytes) {
+            stored = ByteBuffer.allocate(given.length);
+            for (int i = 0; i < given.length; i++) {
+                stored.put(i, (byte) given[i]);
+            }
+        }
         if (stored == null || stored.remaining() != bytes) {
             throw in.damaged(
                     Texts.text(

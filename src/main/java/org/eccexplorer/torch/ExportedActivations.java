@@ -7,6 +7,7 @@ import org.eccexplorer.channelsfirst.Unreadable;
 import org.eccexplorer.channelsfirst.Value;
 import org.eccexplorer.network.ActivationFunctions;
 import org.eccexplorer.network.Layer;
+import org.eccexplorer.text.Texts;
 
 /** The activations of an exported program: what cuts off at zero, and softmax. */
 final class ExportedActivations {
@@ -92,6 +93,13 @@ final class ExportedActivations {
 
     static Value softPlus(ExportedCall call) throws Unreadable {
         return function(call, ActivationFunctions.softPlus(call.number("beta", 1)));
+    }
+
+    static Value power(ExportedCall call) throws Unreadable {
+        return function(
+                call,
+                ActivationFunctions.power(call.number("exponent", Double.NaN))
+                        .orElseThrow(() -> new Unreadable(Texts.text("channelsfirst.power"))));
     }
 
     /** One whose name says all. */

@@ -35,7 +35,10 @@ final class ExportedArithmetic {
     }
 
     static Value quotient(ExportedCall call) throws Unreadable {
-        return withConstant(call, Arithmetic.DIVIDE, required(call));
+        TrainedTensor constant = constant(call);
+        return constant == null
+                ? call.network().quotient(call.name(), call.value("self"), call.value("other"))
+                : withConstant(call, Arithmetic.DIVIDE, constant);
     }
 
     private static Value sum(ExportedCall call, Arithmetic arithmetic, float sign)

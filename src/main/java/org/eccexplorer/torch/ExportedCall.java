@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.eccexplorer.channelsfirst.Arrangements;
 import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.TrainedTensor;
@@ -21,7 +22,9 @@ final class ExportedCall {
     private final Map<String, JsonNode> arguments = new HashMap<>();
     private final String operation;
     private final String name;
+    private final String result;
     private final Map<String, Value> values;
+    private final ExportedSizes sizes;
     private final Map<String, TrainedTensor> weights;
     private final ChannelsFirst network;
 
@@ -29,17 +32,20 @@ final class ExportedCall {
      * An operation.
      *
      * @param name of the layer that it becomes
-     * @param values made so far, and {@code weights}: by their names in the graph
+     * @param values made so far, {@code sizes} and {@code weights}: by their names in the graph
      */
     ExportedCall(
             JsonNode node,
             String name,
             Map<String, Value> values,
+            ExportedSizes sizes,
             Map<String, TrainedTensor> weights,
             ChannelsFirst network) {
         this.name = name;
         this.values = values;
+        this.sizes = sizes;
         this.weights = weights;
+        result = node.path("outputs").path(0).path("as_sym_int").path("as_name").asText();
         this.network = network;
         operation = node.path("target").asText();
         node.path("inputs").forEach(i -> arguments.put(i.path("name").asText(), i.path("arg")));
@@ -181,14 +187,25 @@ final class ExportedCall {
         if (list.isMissingNode()) {
             return integers(argument);
         }
-        long[] sizes = new long[list.size()];
-        for (int d = 0; d < sizes.length; d++) {
-            JsonNode size = list.get(d).path("as_int");
-            if (d > 0 && !size.isIntegralNumber()) {
+        long[] known = new long[list.size()];
+        for (int d = 0; d < known.length; d++) {
+            OptionalLong size = sizes.whole(list.get(d));
+            if (d > 0 && size.isEmpty()) {
                 throw new Unreadable(Texts.text("torch.sizeIsOpen"));
             }
-            sizes[d] = size.asLong();
+            known[d] = size.orElse(0);
         }
-        return sizes;
+        return known;
+    }
+
+    /** A whole number that it works with, if it is known while reading. */
+    OptionalLong size(String argument) {
+        JsonNode given = argument(argument);
+        return sizes.whole(given.has("as_sym_int") ? given.path("as_sym_int") : given);
+    }
+
+    /** Keeps a whole number as its result, for later sizes. */
+    void keep(long size) {
+        sizes.keep(result, size);
     }
 }

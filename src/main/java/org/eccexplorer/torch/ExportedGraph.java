@@ -20,6 +20,7 @@ import org.eccexplorer.container.SafeText;
 import org.eccexplorer.network.Conventions.Precision;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -127,27 +128,40 @@ final class ExportedGraph {
         }
         for (JsonNode node : nodes) {
             if (ExportedOperations.reader(target(node)) == null) {
-                refusals.operation(output(node), target(node));
+                refusals.operation(output(node), operation(node));
             }
         }
         refusals.check();
+    }
+
+    /** What PyTorch writes as a pooling over channels, of images, by its name. */
+    private String operation(JsonNode node) {
+        boolean volumes = nodes.stream().anyMatch(other -> target(other).startsWith("conv3d"));
+        return target(node).startsWith("avg_pool3d") && !volumes
+                ? "local_response_norm"
+                : target(node);
     }
 
     /**
      * The network.
      *
      * @param weights by the names that the graph uses
+     * @param size of the input, where the graph leaves it open; null if not given
      * @throws ProblemException with the first operation that cannot be read
      */
-    Network network(Map<String, TrainedTensor> weights) throws ProblemException {
-        ChannelsFirst network = InputShapes.network(where, inputShape());
+    Network network(Map<String, TrainedTensor> weights, @Nullable Shape size)
+            throws ProblemException {
+        ChannelsFirst network = InputShapes.network(where, inputShape(), size, false);
+        ExportedSizes sizes = new ExportedSizes();
         Map<String, Value> values = new HashMap<>(Map.of(input, network.input()));
         String last = input;
         for (JsonNode node : nodes) {
             ExportedReader reader = Objects.requireNonNull(ExportedOperations.reader(target(node)));
             try {
                 List<Value> results =
-                        reader.read(new ExportedCall(node, name(node), values, weights, network));
+                        reader.read(
+                                new ExportedCall(
+                                        node, name(node), values, sizes, weights, network));
                 List<String> names = outputs(node);
                 for (int i = 0; i < Math.min(names.size(), results.size()); i++) {
                     values.put(names.get(i), results.get(i));

@@ -36,6 +36,8 @@ final class ExportedOperations {
         add(one(ExportedActivations::gelu), "gelu.default");
         add(one(ExportedActivations::hardSigmoid), "hardsigmoid.default", "hardsigmoid_.default");
         add(one(ExportedActivations::softPlus), "softplus.default");
+        add(one(ExportedActivations::named), "abs.default");
+        add(one(ExportedActivations::power), "pow.Tensor_Scalar");
         for (String name : ExportedActivations.NAMES) {
             add(one(ExportedActivations::named), name + ".default", name + "_.default");
         }
@@ -85,8 +87,11 @@ final class ExportedOperations {
         add(one(ExportedLayers::cast), "to.dtype");
         // What has to be so already: the type of a tensor.
         add(call -> List.of(), "_assert_tensor_metadata.default");
-        // The open number of images, which view and reshape ask for.
-        add(call -> List.of(), "sym_size.int");
+        // Sizes that view and reshape ask for.
+        add(ExportedSizes::ofTensor, "sym_size.int");
+        add(ExportedSizes.joined((a, b) -> a + b), "_operator.add");
+        add(ExportedSizes.joined((a, b) -> a * b), "_operator.mul");
+        add(ExportedSizes.joined(ExportedSizes::quotient), "_operator.floordiv");
     }
 
     private ExportedOperations() {}

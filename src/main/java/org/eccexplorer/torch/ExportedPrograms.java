@@ -16,7 +16,9 @@ import org.eccexplorer.network.InputScaling;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@code torch.export.save} wrote (.pt2): a ZIP archive with the graph as JSON and the
@@ -39,8 +41,17 @@ public final class ExportedPrograms {
                 && ArchiveReader.read(file, Map.of()).ending("/" + MODEL) != null;
     }
 
-    /** Reads a program. */
+    /** Reads a program whose input has a fixed size. */
     public static TrainedModel read(ModelFile file) throws ProblemException {
+        return read(file, null);
+    }
+
+    /**
+     * Reads a program.
+     *
+     * @param size of the input, for a program that leaves it open; null if not given
+     */
+    public static TrainedModel read(ModelFile file, @Nullable Shape size) throws ProblemException {
         String where = file.path().toString();
         String model = ArchiveReader.read(file, Map.of()).ending("/" + MODEL);
         if (model == null) {
@@ -74,7 +85,7 @@ public final class ExportedPrograms {
                 new ExportedGraph(where, graph, program.path("graph_module").path("signature"));
         exported.checkOperations();
         Map<String, TrainedTensor> weights = weights(file, root, config, exported.parameters());
-        Network network = exported.network(weights);
+        Network network = exported.network(weights, size);
         return new TrainedModel(
                 network,
                 Texts.text(

@@ -116,11 +116,27 @@ public class DataSetsTest {
         assertThat(DataSets.open(folder + "#train", null).count()).isEqualTo(1);
     }
 
+    /** As people bring the images of a test whose answers they do not have. */
+    @Test
+    void idxWithoutLabelsHasNone() throws IOException, ProblemException {
+        Path images = write("train-images-idx3-ubyte", idx(8, new int[] {3, 2, 4}, 24));
+        LabelledImages read = DataSets.open(images.toString(), null);
+        assertThat(read.count()).isEqualTo(3);
+        assertThat(read.labels()).isEmpty();
+        assertThat(read.notes().said())
+                .containsExactly(
+                        "train-images-idx3-ubyte: there is no train-labels-idx1-ubyte in its"
+                                + " folder, so the images have no labels. If the labels are in"
+                                + " another file, name it with --labels");
+        assertThat(DataSets.open(folder.toString(), null).labels()).isEmpty();
+        write("train-labels-idx1-ubyte", idx(8, new int[] {3}, 3));
+        assertThat(DataSets.open(images.toString(), null).notes().said()).isEmpty();
+    }
+
     /** D1, D2, D3, D4, D5, D6. */
     @Test
     void damagedIdx() throws IOException {
         Path images = write("a-images-idx3-ubyte", idx(8, new int[] {3, 2, 4}, 24));
-        is(problem(images), Kind.UNREADABLE, "labels", "not in the same folder");
         write("a-labels-idx1-ubyte", idx(8, new int[] {2}, 2));
         is(problem(images), Kind.CORRUPT, "do not belong together", "3 images, 2 labels");
         write("a-images-idx3-ubyte", idx(8, new int[] {4, 2, 4}, 24));
@@ -222,6 +238,26 @@ public class DataSetsTest {
                 "truncated");
     }
 
+    /** Several columns that are not one-hot: of zeros and ones, and of other numbers. */
+    @Test
+    void columnsThatAreNoClassesAreNamed() throws IOException, ProblemException {
+        byte[] two = npy("|u1", false, "(2, 1, 1)", new byte[2]);
+        byte[] half = npy("|u1", false, "(2, 2)", new byte[] {0, 1, 1, 1});
+        LabelledImages several = DataSets.open(npz(Map.of("x", two, "y", half)).toString(), null);
+        assertThat(several.labels()).isEmpty();
+        assertThat(several.notes().said())
+                .singleElement()
+                .asString()
+                .contains("multi-label", "2 columns", "image 1 add up to 2", "without labels");
+        byte[] whole = npy("|u1", false, "(2, 2)", new byte[] {0, 1, 7, 40});
+        LabelledImages targets = DataSets.open(npz(Map.of("x", two, "y", whole)).toString(), null);
+        assertThat(targets.labels()).isEmpty();
+        assertThat(targets.notes().said())
+                .singleElement()
+                .asString()
+                .contains("regression", "image 1 add up to 47", "without labels");
+    }
+
     /** D13, D16. */
     @Test
     void npzThatDoesNotFit() throws IOException, ProblemException {
@@ -233,8 +269,6 @@ public class DataSetsTest {
         is(problem(npz(Map.of("a", two, "b", two))), Kind.UNSUPPORTED, "not clear");
         byte[] scalar = npy("<f4", false, "()", new byte[4]);
         is(problem(write("x.npy", scalar)), Kind.CORRUPT, "empty");
-        byte[] half = npy("|u1", false, "(2, 2)", new byte[] {1, 1, 0, 1});
-        is(problem(npz(Map.of("x", two, "y", half))), Kind.CORRUPT, "one-hot");
         ByteBuffer point = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
         byte[] fraction = npy("<f8", false, "(2,)", point.putDouble(0.5).putDouble(1).array());
         LabelledImages regression =

@@ -303,7 +303,7 @@ class OnnxOperationsTest {
                         REWRITE),
                 arguments(
                         image().integers("p", 1, 1, 1, 1)
-                                .integers("axes", 2, 3)
+                                .integers("axes", 2, 4)
                                 .node("Pad", "x p - axes -> y"),
                         "zero padding",
                         REWRITE),
@@ -407,7 +407,10 @@ class OnnxOperationsTest {
 
     private static Stream<Arguments> arithmetic() {
         return Stream.of(
-                arguments(image().node("Mul", "x x -> y"), "multiplies or divides two", REWRITE),
+                arguments(
+                        image().node("GlobalAveragePool", "x -> g").node("Mul", "x g -> y"),
+                        "multiplies or divides two",
+                        REWRITE),
                 arguments(image().node("Div", "x x -> y"), "multiplies or divides two", REWRITE),
                 arguments(
                         image().number("one", 1).node("Div", "one x -> y"),
@@ -479,7 +482,7 @@ class OnnxOperationsTest {
                         OnnxDraft.of(0, 2, 0, 0).node("Relu", "x -> y"),
                         "neither images nor sequences nor vectors of a fixed size",
                         "its shape is [0, 2, 0, 0]",
-                        "Export the model for (N, C, H, W)"),
+                        "Say which size to use, such as --size 32x32x3"),
                 arguments(
                         OnnxDraft.of(0, 2, 3, 4, 5).node("Relu", "x -> y"),
                         "neither images nor sequences nor vectors",

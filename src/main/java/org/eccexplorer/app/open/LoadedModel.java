@@ -100,7 +100,7 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
             return OnnxModels.read(bytes, size);
         }
         return ExportedPrograms.isOne(bytes)
-                ? ExportedPrograms.read(bytes)
+                ? ExportedPrograms.read(bytes, size)
                 : KerasModels.read(bytes, size);
     }
 

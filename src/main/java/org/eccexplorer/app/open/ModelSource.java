@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the model, or its architecture alone
  * @param weights of a Keras model, if in a separate file; null if not
- * @param size of the input, for a Keras model that leaves it open; null if not given
+ * @param size of the input, for a model that leaves it open; null if not given
  */
 public record ModelSource(Path file, @Nullable Path weights, @Nullable Shape size) {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[x×](\\d{1,5})[x×](\\d{1,5})");

@@ -1,6 +1,7 @@
 package org.eccexplorer.app.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,10 +14,12 @@ import org.eccexplorer.Resources;
 import org.eccexplorer.network.Conventions;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.SizeLeftOpen;
 import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Further models of the kinds that people bring, of src/test/python/field_corpus.py: those that are
@@ -62,6 +65,18 @@ class FieldCorpusTest {
         assertThat(half || result.sameClass() == result.images()).isTrue();
     }
 
+    /** The window then asks for it, and the command line names the option. */
+    @ParameterizedTest
+    @ValueSource(strings = {"onnx/open_size.onnx", "torch/open_size_pooled.pt2"})
+    void asksForASizeThatIsLeftOpen(String name) {
+        Path file = Resources.path("field/corpus/" + name);
+        assertThatExceptionOfType(SizeLeftOpen.class)
+                .isThrownBy(() -> LoadedModel.open(file))
+                .satisfies(refusal ->
+                        assertThat(refusal.problems().getFirst().remedy())
+                                .contains("--size 32x32x3"));
+    }
+
     /** 0.0005 is what Keras computes of it in float16; 0.0001 would call that wrong. */
     @Test
     void mixedFloat16IsComparedInItsPrecision() throws ProblemException {
@@ -85,11 +100,13 @@ class FieldCorpusTest {
         assertThat(problem.kind()).isEqualTo(Problem.Kind.UNSUPPORTED);
         String said =
                 switch (file.getFileName().toString()) {
-                    case "multi_label.keras" -> "multi-label";
-                    case "lrn_onnx.onnx", "lrn.onnx", "lrn.pt2" -> "LRN";
+                    case "multi_label.keras", "multi_label_torch.pt2", "multi_label_torch.onnx" ->
+                            "multi-label";
+                    case "lrn_onnx.onnx", "lrn.onnx", "lrn.pt2" -> "(LRN)";
                     case "integers.onnx" -> "QDQ";
                     default -> "";
                 };
-        assertThat(refusal.problems()).anyMatch(one -> one.message().contains(said));
+        assertThat(problem.message()).contains(said);
+        assertThat(refusal.problems()).allMatch(p -> p.message().contains(said));
     }
 }
