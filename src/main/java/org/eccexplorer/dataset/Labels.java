@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.eccexplorer.array.ArrayRows;
-import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.Selection;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
