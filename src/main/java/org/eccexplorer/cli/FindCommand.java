@@ -106,6 +106,9 @@ final class FindCommand implements Callable<Integer> {
         new TextTable(table.columns()).print(out(), rows);
         out().println();
         words.statements(found).forEach(out()::println);
+        if (found.end() != Found.End.COMPLETE) {
+            out().println(Texts.text("cli.find.goesOn"));
+        }
         found.winner()
                 .map(FoundPoint::chosen)
                 .ifPresent(point -> {

@@ -25,6 +25,9 @@ public record Effect(String change, SharedImages runs, int t) {
     /** Fewer images of a run that goes on say little. */
     private static final int ENOUGH = 50;
 
+    /** So many timesteps are listed. */
+    private static final int FEW = 4;
+
     /**
      * What a technique does, as far as runs show it: the run has it on or off, another one
      * otherwise.
@@ -72,6 +75,9 @@ public record Effect(String change, SharedImages runs, int t) {
     private static <T> Optional<Effect> changed(
             Option<T> option, T value, RunState run, List<RunState> all, int[] labels) {
         Settings wanted = run.settings().with(option, value).decisive();
+        if (wanted.equals(run.settings().decisive())) {
+            return Optional.empty(); // It decides nothing here: TRE of multi-threshold neurons.
+        }
         return best(
                 option,
                 value,
@@ -119,13 +125,29 @@ public record Effect(String change, SharedImages runs, int t) {
 
     /** Where the two differ most, among the powers of two and T. */
     private static Optional<Integer> largest(SharedImages runs) {
-        int last = runs.last();
-        return IntStream.concat(IntStream.iterate(1, t -> t < last, t -> 2 * t), IntStream.of(last))
-                .filter(runs::isKnown)
+        return times(runs)
                 .boxed()
                 .max(
                         Comparator.<Integer>comparingDouble(t -> Math.abs(runs.difference(t)))
                                 .thenComparing(Comparator.reverseOrder()));
+    }
+
+    /** The powers of two below T, and T, as far as both runs were evaluated there. */
+    private static IntStream times(SharedImages runs) {
+        int last = runs.last();
+        return IntStream.concat(IntStream.iterate(1, t -> t < last, t -> 2 * t), IntStream.of(last))
+                .filter(runs::isKnown);
+    }
+
+    /** "1, 2, 3"; "1, 2, 4 … 256" where there are more than four. */
+    private String compared() {
+        List<String> all = times(runs).mapToObj(Numbers::count).toList();
+        return all.size() <= FEW
+                ? String.join(", ", all)
+                : Texts.text(
+                        "figures.effect.times",
+                        String.join(", ", all.subList(0, FEW - 1)),
+                        all.getLast());
     }
 
     /** Whether it is of enough images to say something before the runs have done all. */
@@ -152,7 +174,7 @@ public record Effect(String change, SharedImages runs, int t) {
         String images = runs.words();
         int last = runs.last();
         if (points() == 0) {
-            return Texts.text("figures.effect.none", change, last, images);
+            return Texts.text("figures.effect.none", change, compared(), images);
         }
         return t == last || !runs.isKnown(last)
                 ? Texts.text("figures.effect.atEnd", change, points(points()), last, images)

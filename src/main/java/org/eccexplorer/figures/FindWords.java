@@ -16,6 +16,7 @@ import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LambdaRule;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.measure.Interval;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.text.Numbers;
@@ -29,7 +30,10 @@ public final class FindWords {
         this.query = query;
     }
 
-    /** A setting by what is not as usual: "λ p99 · per channel"; ECC as in the paper if nothing. */
+    /**
+     * A setting by what is not as usual: "λ p99 · per channel"; ECC as in the paper if nothing. Of
+     * other neurons, which are not the paper's and are said beside it, its λ.
+     */
     public String setting(Point point) {
         Settings settings = FoundFiles.settings(query, point);
         List<String> parts = new ArrayList<>();
@@ -43,7 +47,11 @@ public final class FindWords {
                 .map(RunName.Variation::text)
                 .forEach(parts::add);
         String name = String.join(" · ", parts);
-        return name.isEmpty() ? Texts.text("figures.find.paper") : name;
+        if (!name.isEmpty()) {
+            return name;
+        }
+        boolean plain = point.setting().neurons() == Neurons.PLAIN;
+        return Texts.text(plain ? "figures.find.paper" : "figures.find.lambdaMaximum");
     }
 
     /** Neurons have a column, and how λ is chosen is said along with the T that it is for. */
@@ -51,6 +59,15 @@ public final class FindWords {
         return option.equals(ConversionOptions.NEURONS)
                 || option.equals(ConversionOptions.LAMBDA_RULE)
                 || option.equals(ConversionOptions.LAMBDA_FOR);
+    }
+
+    /** A setting with its neurons and its T: "λ p99, signed neurons, T = 8". */
+    public String whole(Point point) {
+        return Texts.text(
+                "figures.find.settingOf",
+                setting(point),
+                Texts.name(point.setting().neurons()),
+                point.timesteps());
     }
 
     /** What a point costs, as part of a sentence: "0.38 × the CNN's energy". */
@@ -87,14 +104,13 @@ public final class FindWords {
     /** The first part of it: what is claimed. */
     public String claim(Found found, FoundPoint winner) {
         Point point = winner.chosen();
-        String setting =
-                Texts.text(
-                        "figures.find.settingOf",
-                        setting(point),
-                        Texts.name(point.setting().neurons()),
-                        point.timesteps());
+        String setting = whole(point);
         if (found.reached()) {
-            return Texts.text("figures.find.within", points(), cost(winner.costs()), setting);
+            return Texts.text(
+                    losesMoreOnTest(winner) ? "figures.find.chosenWithin" : "figures.find.within",
+                    points(),
+                    cost(winner.costs()),
+                    setting);
         }
         double lost = 100 * (found.counts().cnnAccuracy() - point.accuracy());
         return Texts.text(
@@ -122,7 +138,7 @@ public final class FindWords {
                         Numbers.percent(checked.accuracy(), 1),
                         interval(checked),
                         Numbers.percent(checked.cnnAccuracy(), 1));
-        if (found.reached() && checked.loss() > query.within() + 1e-9) {
+        if (found.reached() && losesMoreOnTest(winner)) {
             proof +=
                     " "
                             + Texts.text(
@@ -130,6 +146,12 @@ public final class FindWords {
                                     points(Math.round(checked.loss() * 100) / 100.0));
         }
         return proof + paper(found).map(said -> " " + said).orElse("");
+    }
+
+    private boolean losesMoreOnTest(FoundPoint winner) {
+        return winner.checked()
+                .filter(checked -> checked.loss() > query.within() + 1e-9)
+                .isPresent();
     }
 
     private Optional<String> paper(Found found) {
@@ -194,7 +216,7 @@ public final class FindWords {
         said.add(
                 Texts.text(
                         "figures.find.explained",
-                        Texts.text("figures.find.settingAt", setting(point), point.timesteps()),
+                        whole(point),
                         Numbers.percent(with.accuracy(), 1),
                         cost(with.costs()),
                         Texts.counted("figures.images", with.images())));

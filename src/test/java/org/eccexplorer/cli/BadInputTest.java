@@ -66,6 +66,7 @@ class BadInputTest {
                 "run --mode sometimes|Write simulate or closed-form",
                 "run --model x.keras|Add --data",
                 "run --data x.npz|Add --model",
+                "run --sample digits --calibration x.npz|Add --model",
                 "compare --combinations cn+magic|cn+magic",
                 "verify x.keras|'--against=FILE.npz#IN,OUT'",
                 "verify x.keras --against y.npz --tolerance NaN|--tolerance",

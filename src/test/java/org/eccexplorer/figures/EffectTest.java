@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.option.Toggle;
 import org.eccexplorer.problem.ProblemException;
@@ -101,6 +102,27 @@ class EffectTest {
         assertThat(part.cnnRight()).isEqualTo(cnn);
         assertThat(off.runs().reaches(whole, 1)).isEqualTo(1);
         assertThat(off.runs().reaches(part, 0)).isEqualTo(first(part));
+    }
+
+    @Test
+    void whereNothingChangesTheTimestepsAreThoseOfTheRun() throws ProblemException {
+        RunState same = SmallRuns.digits().run(7, o -> o.with(ConversionOptions.EPSILON, 1e-4));
+        SharedImages alike = SharedImages.of(ecc, same, labels).orElseThrow();
+        assertThat(new Effect("ε 1e-4", alike, 1).text())
+                .isEqualTo("ε 1e-4: the same accuracy at t = 1, 2, 4 … 24 · 12 images");
+    }
+
+    @Test
+    void anOptionThatDecidesNothingIsNotComparedWithItself() throws ProblemException {
+        RunState multi =
+                SmallRuns.digits().run(8, o -> o.with(ConversionOptions.NEURONS, Neurons.MULTI));
+        assertThat(
+                        Effect.of(
+                                ConversionOptions.RESIDUAL_ELIMINATION,
+                                multi,
+                                List.of(multi, ecc),
+                                labels))
+                .isEmpty();
     }
 
     @Test

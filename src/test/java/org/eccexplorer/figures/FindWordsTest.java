@@ -75,6 +75,9 @@ class FindWordsTest {
     void aLossThatTheTestImagesShowIsSaid() {
         FoundPoint winner = checked(point(CHANNEL, 16, 298, 0.384), 930);
         assertThat(WORDS.headline(found(winner, true, Found.End.COMPLETE)))
+                .startsWith(
+                        "Within 1 point of the CNN at 0.38 × its energy on the images it was chosen"
+                                + " on, but not on the test images: λ 99 %")
                 .contains("On these it loses 2.4 points, more than on those it was chosen on.");
     }
 
@@ -85,6 +88,17 @@ class FindWordsTest {
                 .startsWith("No setting loses at most 1 point.")
                 .contains("it loses 9 points", "Not checked: 90.0 % on 300 images");
         assertThat(WORDS.headline(Found.nothing())).isEqualTo("Nothing was found yet.");
+    }
+
+    @Test
+    void otherNeuronsAreNotCalledThePapers() {
+        ConversionOptions multi =
+                ConversionOptions.ecc().with(ConversionOptions.NEURONS, Neurons.MULTI);
+        assertThat(WORDS.setting(point(multi, 3, 298, 0.7))).isEqualTo("λ maximum");
+        assertThat(WORDS.whole(point(multi, 3, 298, 0.7)))
+                .isEqualTo("λ maximum, multi-threshold neurons, T = 3");
+        assertThat(WORDS.whole(point(ConversionOptions.ecc(), 3, 298, 0.7)))
+                .isEqualTo("ECC as in the paper, plain neurons, T = 3");
     }
 
     @Test

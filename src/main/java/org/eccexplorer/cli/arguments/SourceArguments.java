@@ -84,12 +84,8 @@ public final class SourceArguments {
     private Experiment open() throws ProblemException {
         int most = limit(Integer.MAX_VALUE);
         if (model == null) {
-            if (data != null) {
-                throw ConversionArguments.usage(
-                        "--data",
-                        Texts.text("cli.arguments.noModel"),
-                        Texts.text("cli.arguments.addModel"));
-            }
+            requireModel("--data", data);
+            requireModel("--calibration", calibration);
             parts.requireNone();
             reading.requireNone();
             return Experiment.sample(sample, most);
@@ -102,6 +98,17 @@ public final class SourceArguments {
         }
         return Experiment.open(
                 parts.open(model), reading.applied(data), calibration, most, List.of());
+    }
+
+    /** A bundled model has images of its own, which an option must not seem to replace. */
+    private static void requireModel(String option, @Nullable String given)
+            throws ProblemException {
+        if (given != null) {
+            throw ConversionArguments.usage(
+                    option,
+                    Texts.text("cli.arguments.noModel"),
+                    Texts.text("cli.arguments.addModel"));
+        }
     }
 
     /**

@@ -135,7 +135,7 @@ public final class FindPane extends BorderPane {
                         now.with(point.setting())
                                 .withTimesteps(point.timesteps())
                                 .withReading(ReadingChoice.PLAIN.withFrom(point.readFrom())));
-        bench.say().accept(Texts.text("ui.find.used", words().setting(point), point.timesteps()));
+        bench.say().accept(Texts.text("ui.find.used", words().whole(point)));
     }
 
     private void run(Point point) {

@@ -24,6 +24,9 @@ final class FindTable extends TableView<Row> {
     /** Widths of the columns in a narrow window, with text of the usual size. */
     private static final double[] WIDTHS = {130, 88, 30, 76, 86, 66, 80, 54, 42};
 
+    /** Widths in which headings and cells are whole, where the window is wide enough. */
+    private static final double[] WHOLE = {240, 130, 36, 96, 110, 136, 104, 66, 124};
+
     private final Consumer<Row> use;
 
     FindTable(Consumer<Row> use) {
@@ -96,6 +99,7 @@ final class FindTable extends TableView<Row> {
             column.getStyleClass().add("number-column");
         }
         TextSize.scale(column.minWidthProperty(), this, WIDTHS[number]);
+        TextSize.scale(column.prefWidthProperty(), this, WHOLE[number]);
         return column;
     }
 

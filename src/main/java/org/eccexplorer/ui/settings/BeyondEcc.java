@@ -49,6 +49,8 @@ final class BeyondEcc extends TitledPane {
         setContent(rows);
         setExpanded(false);
         setAnimated(false);
+        // A long title is cut; without this it would push every control of the pane out of sight.
+        setMinWidth(0);
         Tooltip tooltip = new Tooltip();
         setTooltip(tooltip);
         tooltip.textProperty().bind(textProperty());

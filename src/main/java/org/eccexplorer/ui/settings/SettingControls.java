@@ -40,6 +40,9 @@ final class SettingControls {
     /** So many whole numbers are offered in a box, more are typed. */
     private static final int FEW = 20;
 
+    /** Width of a field for text, which leaves room for its name. */
+    private static final int COLUMNS = 8;
+
     /** Whole numbers up to here are exact while they are typed, as double. */
     private static final long MAX_TYPED = 1_000_000_000_000_000L;
 
@@ -143,6 +146,7 @@ final class SettingControls {
         TextField field = new TextField();
         field.getStyleClass().add("number-field");
         field.setPromptText(option.label());
+        field.setPrefColumnCount(COLUMNS);
         follow(setting, value -> field.setText(option.written(option.type().cast(value))));
         field.textProperty()
                 .addListener(o ->

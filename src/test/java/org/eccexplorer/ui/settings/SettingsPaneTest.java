@@ -15,6 +15,7 @@ import javafx.scene.control.TitledPane;
 import org.eccexplorer.app.run.Setting;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LambdaRule;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.ui.fx.FxThread;
 import org.eccexplorer.ui.fx.NumberField;
 import org.eccexplorer.ui.fx.SceneNodes;
@@ -92,6 +93,31 @@ class SettingsPaneTest {
                 model.history().undo();
                 assertThat(beyond.getText()).isEqualTo("Beyond ECC");
                 return beyond;
+            });
+        }
+    }
+
+    /** A title that names many choices is cut: it must not make the pane wider than its place. */
+    @Test
+    void aLongTitleDoesNotWidenThePane() throws Exception {
+        FxThread.start();
+        try (ExplorerViewModel model = SampleModel.of(1, 4)) {
+            fx(() -> {
+                SettingsPane pane = new SettingsPane(model);
+                new Scene(pane);
+                pane.applyCss();
+                double least = pane.minWidth(-1);
+                model.settings()
+                        .set(
+                                model.settings()
+                                        .get()
+                                        .with(ConversionOptions.LAMBDA_RULE, LambdaRule.MSE)
+                                        .with(ConversionOptions.LAMBDA_FOR, 8L)
+                                        .with(ConversionOptions.NEURONS, Neurons.SIGNED));
+                pane.applyCss();
+                assertThat(folded(pane).getFirst().prefWidth(-1)).isGreaterThan(least);
+                assertThat(pane.minWidth(-1)).isEqualTo(least);
+                return pane;
             });
         }
     }
