@@ -64,9 +64,9 @@ enum WholeType {
             case INT32 -> stored.getInt(at);
             case UINT32 -> Integer.toUnsignedLong(stored.getInt(at));
             case INT64, UINT64 -> stored.getLong(at);
-            case UINT4 -> stored.get(at) >> 4 * (index % 2) & 0xF;
+            case UINT4 -> (stored.get(at) >> (4 * (index % 2))) & 0xF;
             // Shifted up to the sign of the int and down again.
-            case INT4 -> stored.get(at) << 28 - 4 * (index % 2) >> 28;
+            case INT4 -> (stored.get(at) << (28 - 4 * (index % 2))) >> 28;
         };
     }
 }

@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eccexplorer.Resources;
 import org.eccexplorer.network.Conventions;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Node;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.problem.SizeLeftOpen;
 import org.eccexplorer.tensor.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +66,28 @@ class FieldCorpusTest {
                 .isEqualTo(tolerance.precision() == Conventions.Precision.FLOAT16);
         assertThat(result.relativeError()).isLessThan(half ? tolerance.value() : 2e-5);
         assertThat(half || result.sameClass() == result.images()).isTrue();
+    }
+
+    /** So that they can be replaced on request, as where they have a name of their own. */
+    @ParameterizedTest
+    @CsvSource({
+        "activations-onnx/written_softsign.onnx, softsign",
+        "activations-onnx/written_gelu_tanh_pow.onnx, GELU",
+        "activations-onnx/written_gelu_tanh_mul.onnx, GELU",
+        "activations-torch/act_softsign.onnx, softsign",
+        "activations-torch/act_softsign_by_hand.pt2, softsign"
+    })
+    void whatIsWrittenOutIsOneActivation(String name, String kind) throws ProblemException {
+        assertThat(
+                        LoadedModel.open(Resources.path("field/corpus/" + name))
+                                .network()
+                                .nodes()
+                                .stream()
+                                .map(Node::layer)
+                                .filter(Layer.Activation.class::isInstance)
+                                .map(layer -> ((Layer.Activation) layer).kind()))
+                .isNotEmpty()
+                .containsOnly(kind);
     }
 
     /** The window then asks for it, and the command line names the option. */
