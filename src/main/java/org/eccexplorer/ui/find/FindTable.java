@@ -22,7 +22,7 @@ import org.eccexplorer.ui.fx.TextSize;
 /** The front as a table: Enter, a double click or the link uses a setting. */
 final class FindTable extends TableView<Row> {
     /** Widths of the columns in a narrow window, with text of the usual size. */
-    private static final double[] WIDTHS = {130, 88, 30, 76, 86, 66, 80, 54, 42};
+    private static final double[] WIDTHS = {104, 84, 30, 70, 96, 60, 70, 62, 36};
 
     /** Widths in which headings and cells are whole, where the window is wide enough. */
     private static final double[] WHOLE = {240, 130, 36, 96, 110, 136, 104, 66, 124};
@@ -75,7 +75,7 @@ final class FindTable extends TableView<Row> {
         link.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         link.setCellFactory(column -> new UseCell());
         link.setSortable(false);
-        TextSize.scale(link.minWidthProperty(), this, 42);
+        TextSize.scale(link.minWidthProperty(), this, 52);
         getColumns().add(link);
     }
 
