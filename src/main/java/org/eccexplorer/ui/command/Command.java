@@ -52,7 +52,7 @@ public enum Command {
     SAMPLES(CommandMenu.VIEW, "Shortcut+8"),
     DATA(CommandMenu.VIEW, "Shortcut+9"),
     RUNS(CommandMenu.VIEW, "Shortcut+R"),
-    PAPER(CommandMenu.VIEW, null),
+    PAPER(CommandMenu.VIEW, "Shortcut+P"),
     COMPARE(CommandMenu.VIEW, "Shortcut+D"),
     FIND(CommandMenu.VIEW, "Shortcut+F"),
     THEME(CommandMenu.VIEW, "Shortcut+T"),
