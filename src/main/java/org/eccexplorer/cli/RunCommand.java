@@ -233,6 +233,7 @@ final class RunCommand implements Callable<Integer> {
                 outcome.closedForm(),
                 reported,
                 report.inputMacs(),
+                report.options().firing(),
                 report.reading());
         RunTable.schedule(out(), report);
         RunTable.stages(out(), report.cnnStages());

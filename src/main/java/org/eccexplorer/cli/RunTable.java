@@ -24,6 +24,7 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.sim.ClosedForm;
+import org.eccexplorer.spiking.Firing;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.TextTable;
 import org.eccexplorer.text.TextTable.Column;
@@ -51,6 +52,7 @@ final class RunTable {
             Map<Integer, Double> closedForm,
             List<Integer> at,
             InputMacs inputMacs,
+            Firing firing,
             ReadingChoice reading) {
         out.println();
         out.println(
@@ -66,7 +68,7 @@ final class RunTable {
         out.println();
         out.println(Texts.text("cli.table.at", Numbers.count(run.timesteps())));
         LAYERS.print(out, run.layers().stream().map(RunTable::layer).toList());
-        cost(out, run, inputMacs);
+        cost(out, run, inputMacs, firing);
     }
 
     private static TextTable accuracy(Map<Integer, Double> closedForm, boolean early) {
@@ -117,7 +119,7 @@ final class RunTable {
                 Numbers.fixed(layer.agreement().pearson(), 4));
     }
 
-    private static void cost(PrintWriter out, RunSnapshot run, InputMacs inputMacs) {
+    private static void cost(PrintWriter out, RunSnapshot run, InputMacs inputMacs, Firing firing) {
         out.println();
         out.println(
                 Texts.text(
@@ -143,7 +145,7 @@ final class RunTable {
                             EnergyWords.line(parts),
                             EnergyWords.notCounted(model, parts)));
         }
-        out.println(RivalWords.line(QuantisedRival.of(run, inputMacs)));
+        out.println(RivalWords.line(QuantisedRival.of(run, inputMacs, firing)));
         int within = run.withinFrom(RunSnapshot.ONE_POINT);
         out.println(
                 within == 0

@@ -88,7 +88,9 @@ public final class RunJson {
         ArrayNode layers = json.putArray("layers");
         result.layers().forEach(layer -> layer(layers.addObject(), layer));
         cost(json, result, report.inputMacs());
-        rival(json.putObject("quantisedCnn"), QuantisedRival.of(result, report.inputMacs()));
+        rival(
+                json.putObject("quantisedCnn"),
+                QuantisedRival.of(result, report.inputMacs(), report.options().firing()));
         seconds(json.putObject("seconds"), outcome.times());
         conversion(json.putObject("conversion"), report);
         return json;

@@ -16,6 +16,7 @@ import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.SourceRun;
 import org.eccexplorer.plot.Tint;
 import org.eccexplorer.plot.ValueAxis;
+import org.eccexplorer.spiking.Firing;
 import org.eccexplorer.text.Texts;
 
 /**
@@ -82,10 +83,11 @@ public final class BreakEvenChart {
         int first = Math.max(1, run.timesteps() / 16);
         int[] known = Arrays.stream(known(run)).filter(t -> t >= first).toArray();
         List<EnergyParts> parts = run.energyUntil(accounting);
+        Firing firing = state.settings().conversion().firing();
         double macs = run.cost().macs();
         double cnn = run.cnnMicrojoules(accounting);
         double synOp = accounting.model().synOpPicojoules() * 1e-6;
-        List<QuantisedRival> quantised = QuantisedRival.until(run, accounting.inputMacs());
+        List<QuantisedRival> quantised = QuantisedRival.until(run, accounting.inputMacs(), firing);
         SourceRun source = Sources.counted(Sources.read(state), accounting);
         double[] x = over(known, t -> t);
         series.add(
@@ -106,10 +108,17 @@ public final class BreakEvenChart {
                         .from(source));
         series.add(
                 Series.dashed(
-                                Texts.text("figures.breakEven.quantised"),
+                                quantised(firing),
                                 Tint.shade(1, 2),
                                 x,
                                 over(known, t -> quantised.get(t - 1).breakEven()))
                         .from(source));
+    }
+
+    /** Names the rival by its bits; spikes of several sizes give rates more levels. */
+    private static String quantised(Firing firing) {
+        return firing.isMulti()
+                ? Texts.text("figures.breakEven.quantisedMulti", firing.unitsPerSpike())
+                : Texts.text("figures.breakEven.quantised");
     }
 }

@@ -15,6 +15,7 @@ public final class RivalWords {
         return Texts.text(
                 "figures.rival.line",
                 rival.bits(),
+                Numbers.count(rival.levels()),
                 EnergyWords.microjoules(rival.snnMicrojoules()),
                 EnergyWords.microjoules(rival.cnnMicrojoules()),
                 EnergyWords.ratio(rival.ratio()),

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.EarlyExit;
 import org.eccexplorer.measure.QuantisedRival;
@@ -13,6 +15,7 @@ import org.eccexplorer.measure.Reading;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Series;
+import org.eccexplorer.spiking.Firing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +41,8 @@ class RivalChartsTest {
                         "break-even, CNN: 45 nm CMOS, float32",
                         "break-even, CNN quantised to ⌈log₂(t + 1)⌉ bits, both in integers");
         double rate = chart.series().getFirst().y()[SmallRuns.TIMESTEPS - 1];
-        QuantisedRival rival = QuantisedRival.of(measured, Accounting.STANDARD.inputMacs());
+        QuantisedRival rival =
+                QuantisedRival.of(measured, Accounting.STANDARD.inputMacs(), Firing.PLAIN);
         assertThat(rate).isEqualTo(rival.rate());
         double[] cnn = chart.series().get(1).y();
         boolean cheaper = measured.energyRatio(Accounting.STANDARD) < 1;
@@ -46,6 +50,25 @@ class RivalChartsTest {
         double[] quantised = chart.series().get(2).y();
         assertThat(quantised[quantised.length - 1]).isEqualTo(rival.breakEven());
         assertThat(rate < rival.breakEven()).isEqualTo(rival.ratio() < 1);
+    }
+
+    @Test
+    void spikesOfSeveralSizesHaveAFinerRival() throws Exception {
+        RunState multi =
+                SmallRuns.digits().run(1, o -> o.with(ConversionOptions.NEURONS, Neurons.MULTI));
+        QuantisedRival rival =
+                QuantisedRival.of(
+                        multi.snapshot().orElseThrow(),
+                        Accounting.STANDARD.inputMacs(),
+                        multi.settings().conversion().firing());
+        assertThat(rival.bits()).as("2³ · 24 + 1 = 193 levels").isEqualTo(8);
+        Chart.Lines chart =
+                (Chart.Lines) BreakEvenChart.of(List.of(multi), multi, Accounting.STANDARD, 5);
+        Series quantised = chart.series().getLast();
+        assertThat(quantised.name())
+                .isEqualTo("break-even, CNN quantised to ⌈log₂(8·t + 1)⌉ bits, both in integers");
+        assertThat(quantised.y()[quantised.y().length - 1]).isEqualTo(rival.breakEven());
+        assertThat(RivalWords.line(rival)).contains("to 8 bits (a rate’s 193 levels)");
     }
 
     @Test
