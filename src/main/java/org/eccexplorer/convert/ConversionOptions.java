@@ -2,6 +2,7 @@ package org.eccexplorer.convert;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.eccexplorer.option.Choice;
 import org.eccexplorer.option.NamedNumbers;
@@ -210,8 +211,18 @@ public final class ConversionOptions {
 
     /** Whether an option has a value of its own and that value changes anything. */
     public boolean varies(Option<?> option) {
-        return !get(option).equals(option.standard())
-                && CONDITIONS.getOrDefault(option, options -> true).test(this);
+        return !get(option).equals(option.standard()) && matters(option);
+    }
+
+    private boolean matters(Option<?> option) {
+        return CONDITIONS.getOrDefault(option, options -> true).test(this);
+    }
+
+    /** Why an option changes nothing whatever its value, under the others; empty if it does. */
+    public Optional<String> whyIdle(Option<?> option) {
+        return matters(option)
+                ? Optional.empty()
+                : Optional.of(Texts.text("option." + option.key() + ".idle"));
     }
 
     /** The same with the standard value of every option that changes nothing under the others. */

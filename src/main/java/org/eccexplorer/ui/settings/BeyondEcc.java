@@ -83,10 +83,11 @@ final class BeyondEcc extends TitledPane {
                 : Texts.text("ui.settings.beyondChosen", chosen);
     }
 
-    /** What is chosen for a setting, if that is not the usual. */
+    /** What is chosen for a setting, if that is not the usual and changes anything. */
     private static <T> Optional<String> chosen(Setting<T> setting, Settings settings) {
         T value = setting.get().apply(settings);
-        return value.equals(setting.option().standard())
+        boolean idle = settings.conversion().whyIdle(setting.option()).isPresent();
+        return idle || value.equals(setting.option().standard())
                 ? Optional.empty()
                 : Optional.of(setting.option().named(value));
     }

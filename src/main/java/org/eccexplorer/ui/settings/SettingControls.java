@@ -14,6 +14,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.app.run.Setting;
@@ -62,7 +63,31 @@ final class SettingControls {
     /** A setting's name and a control other than the usual of its kind. */
     HBox row(Setting<?> setting, Node control) {
         Option<?> option = setting.option();
-        return Rows.setting(option.name(), option.tooltip(), control);
+        return whileItMatters(setting, Rows.setting(option.name(), option.tooltip(), control));
+    }
+
+    /**
+     * A setting's line, disabled while the setting changes nothing under the others; its tooltip
+     * then says why.
+     */
+    HBox whileItMatters(Setting<?> setting, HBox row) {
+        Option<?> option = setting.option();
+        Tooltip tooltip = new Tooltip();
+        Consumer<Settings> show =
+                settings -> {
+                    Optional<String> idle = settings.conversion().whyIdle(option);
+                    row.getChildren().forEach(child -> child.setDisable(idle.isPresent()));
+                    row.setAccessibleHelp(idle.orElse(null));
+                    idle.ifPresentOrElse(
+                            why -> {
+                                tooltip.setText(why + "\n" + option.tooltip());
+                                Tooltip.install(row, tooltip);
+                            },
+                            () -> Tooltip.uninstall(row, tooltip));
+                };
+        show.accept(editor.get());
+        editor.valueProperty().addListener((property, before, after) -> show.accept(after));
+        return row;
     }
 
     /** The control that goes with the kind of a setting. */

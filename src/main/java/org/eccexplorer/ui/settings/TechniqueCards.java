@@ -23,10 +23,13 @@ final class TechniqueCards {
         Setting<Double> percentile = Setting.of(ConversionOptions.LAMBDA_PERCENTILE);
         return card(ConversionOptions.CURRENT_NORMALISATION)
                 .with(
-                        Rows.setting(
-                                Texts.text("ui.settings.lambdaFrom"),
-                                Texts.text("ui.settings.lambdaFromTooltip"),
-                                controls.choice(percentile, PERCENTILES, TechniqueCards::name)))
+                        controls.whileItMatters(
+                                percentile,
+                                Rows.setting(
+                                        Texts.text("ui.settings.lambdaFrom"),
+                                        Texts.text("ui.settings.lambdaFromTooltip"),
+                                        controls.choice(
+                                                percentile, PERCENTILES, TechniqueCards::name))))
                 .with(controls.row(Setting.of(ConversionOptions.KAPPA)));
     }
 

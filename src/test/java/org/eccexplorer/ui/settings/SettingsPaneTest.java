@@ -13,7 +13,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import org.eccexplorer.app.run.Setting;
+import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Correction;
 import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.ui.fx.FxThread;
@@ -95,6 +97,53 @@ class SettingsPaneTest {
                 return beyond;
             });
         }
+    }
+
+    /** Options that change nothing are disabled, and the title does not name them. */
+    @Test
+    void whatChangesNothingIsDisabled() throws Exception {
+        FxThread.start();
+        try (ExplorerViewModel model = SampleModel.of(1, 4)) {
+            fx(() -> {
+                TitledPane beyond = folded(new SettingsPane(model)).getFirst();
+                Label thresholds = label(beyond, "Thresholds");
+                Label made = label(beyond, "Made for T");
+                assertThat(thresholds.isDisabled()).isTrue();
+                assertThat(thresholds.getParent().getAccessibleHelp())
+                        .isEqualTo(
+                                "Changes nothing: only multi-threshold neurons have several"
+                                        + " thresholds");
+                assertThat(made.isDisabled()).isTrue();
+                Settings settings =
+                        model.settings()
+                                .get()
+                                .with(ConversionOptions.THRESHOLDS, 3L)
+                                .with(ConversionOptions.LAMBDA_FOR, 8L);
+                model.settings().set(settings);
+                assertThat(beyond.getText()).isEqualTo("Beyond ECC");
+                model.settings().set(settings.with(ConversionOptions.NEURONS, Neurons.MULTI));
+                assertThat(thresholds.isDisabled()).isFalse();
+                assertThat(thresholds.getParent().getAccessibleHelp()).isNull();
+                assertThat(made.isDisabled()).isTrue();
+                assertThat(beyond.getText())
+                        .isEqualTo("Beyond ECC · multi-threshold, 3 thresholds");
+                model.settings().set(settings.with(ConversionOptions.CALIBRATE, Correction.BIAS));
+                assertThat(thresholds.isDisabled()).isTrue();
+                assertThat(made.isDisabled()).isFalse();
+                return beyond;
+            });
+        }
+    }
+
+    private static Label label(TitledPane pane, String text) {
+        Set<Node> nodes = new HashSet<>();
+        SceneNodes.all(pane.getContent(), nodes);
+        return nodes.stream()
+                .filter(Label.class::isInstance)
+                .map(Label.class::cast)
+                .filter(label -> label.getText().equals(text))
+                .findAny()
+                .orElseThrow();
     }
 
     /** A title that names many choices is cut: it must not make the pane wider than its place. */
