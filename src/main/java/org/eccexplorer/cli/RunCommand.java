@@ -120,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         throw ConversionArguments.usage(
-                "--mode", Texts.text("cli.arguments.itIs", mode), Texts.text("cli.run.writeMode"));
+                "--mode", ConversionArguments.itIs(mode), Texts.text("cli.run.writeMode"));
     }
 
     private RunReport evaluated(

@@ -95,19 +95,19 @@ final class ScreenshotCommand implements Callable<Integer> {
         if (!size.matches("\\d{3,4}x\\d{3,4}")) {
             throw ConversionArguments.usage(
                     "--size",
-                    Texts.text("cli.arguments.itIs", size),
+                    ConversionArguments.itIs(size),
                     Texts.text("cli.screenshot.writeSize"));
         }
         if (!theme.matches("light|dark")) {
             throw ConversionArguments.usage(
                     "--theme",
-                    Texts.text("cli.arguments.itIs", theme),
+                    ConversionArguments.itIs(theme),
                     Texts.text("cli.screenshot.writeTheme"));
         }
         if (textSize < 100 || textSize > 200) {
             throw ConversionArguments.usage(
                     "--text-size",
-                    Texts.text("cli.arguments.itIs", textSize),
+                    ConversionArguments.itIs(Integer.toString(textSize)),
                     Texts.text("cli.screenshot.writeTextSize"));
         }
         List<String> scenes = new ArrayList<>();
@@ -115,13 +115,13 @@ final class ScreenshotCommand implements Callable<Integer> {
         if (!scenes.contains(scene)) {
             throw ConversionArguments.usage(
                     "--scene",
-                    Texts.text("cli.arguments.itIs", scene),
+                    ConversionArguments.itIs(scene),
                     Texts.text("cli.screenshot.writeScene", String.join(", ", scenes)));
         }
         if (images < 1) {
             throw ConversionArguments.usage(
                     "--images",
-                    Texts.text("cli.arguments.itIs", images),
+                    ConversionArguments.itIs(Integer.toString(images)),
                     Texts.text("cli.screenshot.giveImages"));
         }
         if (scene.equals("problem") != (open != null)) {
@@ -139,7 +139,7 @@ final class ScreenshotCommand implements Callable<Integer> {
         if (lesson != null && !isLesson(lesson)) {
             throw ConversionArguments.usage(
                     "--lesson",
-                    Texts.text("cli.arguments.itIs", lesson),
+                    ConversionArguments.itIs(lesson),
                     Texts.text("cli.screenshot.writeLesson", ShippedLessons.COUNT));
         }
         Headless.start();

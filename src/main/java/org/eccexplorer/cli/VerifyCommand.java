@@ -70,7 +70,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (tolerance != null && !(tolerance >= 0)) {
             throw ConversionArguments.usage(
                     "--tolerance",
-                    Texts.text("cli.arguments.itIs", tolerance),
+                    ConversionArguments.itIs(tolerance),
                     Texts.text("cli.verify.giveTolerance"));
         }
         int mark = against.lastIndexOf('#');
@@ -81,7 +81,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (keys.size() != 2) {
             throw ConversionArguments.usage(
                     "--against",
-                    Texts.text("cli.arguments.itIs", against),
+                    ConversionArguments.itIs(against),
                     Texts.text("cli.verify.writeAgainst"));
         }
         Path file = DataSets.path(mark < 0 ? against : against.substring(0, mark));

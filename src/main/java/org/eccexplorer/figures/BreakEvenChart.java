@@ -49,7 +49,7 @@ public final class BreakEvenChart {
                 extents.notes(
                         Texts.text("figures.breakEven.notes", accounting.inputMacs().counted())),
                 Axis.logTimesteps(focus.settings().timesteps()),
-                ValueAxis.fromZero(Texts.text("figures.breakEven.axis")),
+                ValueAxis.logarithmic(Texts.text("figures.breakEven.axis")),
                 series,
                 List.of(),
                 marker);

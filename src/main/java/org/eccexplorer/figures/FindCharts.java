@@ -85,7 +85,7 @@ public final class FindCharts {
                 title(),
                 Texts.text("figures.find.chartNote"),
                 axis(series),
-                new ValueAxis(Texts.text("figures.accuracy.axis"), true, true),
+                ValueAxis.shares(Texts.text("figures.accuracy.axis")).seen(),
                 series,
                 references(view),
                 Double.NaN);

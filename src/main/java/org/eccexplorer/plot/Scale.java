@@ -6,24 +6,57 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /**
- * A linear scale from values to pixels with round ticks.
+ * A scale from values to pixels with round ticks.
  *
  * @param low value at {@code from}
  * @param high value at {@code to}
+ * @param logarithmic whether it is; then both are above zero
  */
-public record Scale(double low, double high, double from, double to) {
+public record Scale(double low, double high, double from, double to, boolean logarithmic) {
     /** Smaller shares are not told apart. */
     private static final double LEAST_SHARE = 1e-4;
 
     /** From here on three significant digits leave out whole ones. */
     private static final double LARGE = 999.5;
 
+    /** Smaller values than this share of the largest are beyond a logarithmic scale. */
+    private static final double LEAST_OF_HIGHEST = 1e-3;
+
+    /** Smaller ones are written with an exponent. */
+    private static final double LEAST_PLAIN = 0.99e-4;
+
+    /** A linear one. */
+    public Scale(double low, double high, double from, double to) {
+        this(low, high, from, to, false);
+    }
+
+    /** What is too low for a logarithmic scale, such as zero, is somewhat outside. */
     public double at(double value) {
-        return from + (value - low) / (high - low) * (to - from);
+        double share =
+                logarithmic
+                        ? Math.log(Math.max(value, low / 2) / low) / Math.log(high / low)
+                        : (value - low) / (high - low);
+        return from + share * (to - from);
     }
 
     public double valueAt(double pixel) {
-        return low + (pixel - from) / (to - from) * (high - low);
+        double share = (pixel - from) / (to - from);
+        return logarithmic ? low * Math.pow(high / low, share) : low + share * (high - low);
+    }
+
+    /**
+     * A logarithmic scale from a power of ten on, three of them or so at most.
+     *
+     * @param lowest of the values above zero
+     */
+    public static Scale logarithmic(double lowest, double highest, double from, double to) {
+        if (!(lowest > 0 && highest >= lowest)) {
+            return new Scale(0.1, 1, from, to, true);
+        }
+        double least = Math.max(lowest, highest * LEAST_OF_HIGHEST);
+        double low = Math.pow(10, Math.floor(Math.log10(least)));
+        double high = roundUp(highest);
+        return new Scale(high > low ? low : low / 10, high, from, to, true);
     }
 
     /** The smallest round number not below a value: 1, 2 or 5 times a power of ten. */
@@ -54,6 +87,9 @@ public record Scale(double low, double high, double from, double to) {
 
     /** Ticks at round steps, at most this many. */
     public double[] ticks(int most) {
+        if (logarithmic) {
+            return decades(low, high, most);
+        }
         double raw = (high - low) / Math.max(1, most);
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         double step = 10 * power;
@@ -89,6 +125,16 @@ public record Scale(double low, double high, double from, double to) {
             }
         }
         return ticks.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** A tick as text, in units of 1/factor. */
+    public String tickText(double tick, double factor) {
+        if (!logarithmic) {
+            return text(tick * factor, (high - low) * factor);
+        }
+        return tick * factor < LEAST_PLAIN
+                ? Numbers.significant(tick * factor, 1)
+                : text(tick * factor, tick * factor * 5);
     }
 
     /** A small share in per cent, without exponents. */

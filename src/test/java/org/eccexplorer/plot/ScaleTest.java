@@ -1,6 +1,7 @@
 package org.eccexplorer.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,26 @@ class ScaleTest {
         assertThat(Scale.decades(1, 100, 4)).containsExactly(1, 3, 10, 30, 100);
         assertThat(Scale.roundUp(0.47)).isEqualTo(0.5);
         assertThat(Scale.roundUp(0)).isEqualTo(1);
+    }
+
+    @Test
+    void aLogarithmicScaleShowsWhatALinearOneHides() {
+        Scale scale = Scale.logarithmic(0.002, 4, 300, 0);
+        assertThat(scale.low()).isEqualTo(0.001);
+        assertThat(scale.high()).isEqualTo(4);
+        assertThat(scale.at(0.001)).isEqualTo(300);
+        assertThat(scale.at(4)).isEqualTo(0);
+        assertThat(scale.at(0.02)).isBetween(190.0, 195.0);
+        assertThat(scale.valueAt(scale.at(0.02))).isCloseTo(0.02, within(1e-12));
+        assertThat(scale.at(0)).as("below the plot").isBetween(300.0, 330.0);
+        assertThat(scale.ticks(5)).containsExactly(0.001, 0.01, 0.1, 1);
+        assertThat(scale.tickText(0.001, 1)).isEqualTo("0.001");
+        assertThat(scale.tickText(0.00001, 1)).isEqualTo("1e−05");
+        assertThat(Scale.logarithmic(1e-9, 1, 0, 1).low()).as("not from 1e−9 on").isEqualTo(1e-3);
+        assertThat(Scale.logarithmic(1, 1, 0, 1).low()).isEqualTo(0.1);
+        assertThat(Scale.logarithmic(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0, 1))
+                .as("no values")
+                .isEqualTo(new Scale(0.1, 1, 0, 1, true));
     }
 
     /** A value under the pointer looks like the value beside the axis. */

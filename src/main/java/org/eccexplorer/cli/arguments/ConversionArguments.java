@@ -4,6 +4,7 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,18 @@ public final class ConversionArguments {
             options = arguments.apply(options, option);
         }
         return spKeras ? options.spKeras() : options;
+    }
+
+    /** What was given, as the reason why it cannot be used. */
+    public static String itIs(String given) {
+        return given.isBlank()
+                ? Texts.text("cli.arguments.itIsEmpty")
+                : Texts.text("cli.arguments.itIs", given);
+    }
+
+    /** The number that was given, as the reason why it cannot be used. */
+    public static String itIs(double given) {
+        return itIs(Double.isNaN(given) ? String.valueOf(given) : Numbers.compact(given));
     }
 
     /** A problem of kind USAGE with what was given for an option. */

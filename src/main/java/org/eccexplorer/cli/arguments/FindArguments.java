@@ -17,7 +17,6 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,13 +71,13 @@ public final class FindArguments {
         if (!(within >= 0 && within <= MOST_POINTS)) {
             throw ConversionArguments.usage(
                     "--within",
-                    Texts.text("cli.arguments.itIs", Numbers.compact(within)),
+                    ConversionArguments.itIs(within),
                     Texts.text("cli.arguments.giveBetween", "0", "100"));
         }
         if (!Settings.TIMESTEPS.accepts((long) most)) {
             throw ConversionArguments.usage(
                     "--max-timesteps",
-                    Texts.text("cli.arguments.itIs", Integer.toString(most)),
+                    ConversionArguments.itIs(Integer.toString(most)),
                     Texts.text("cli.arguments.give", Settings.TIMESTEPS.range()));
         }
         List<Axis> axes = new ArrayList<>(List.of(Axes.neurons(classes())));
@@ -103,7 +102,7 @@ public final class FindArguments {
             } catch (IllegalArgumentException e) {
                 throw ConversionArguments.usage(
                         "--neurons",
-                        Texts.text("cli.arguments.itIs", name),
+                        ConversionArguments.itIs(name),
                         Texts.text("cli.arguments.give", ConversionOptions.NEURONS.range()));
             }
         }
@@ -118,7 +117,7 @@ public final class FindArguments {
         if (!written.matches() || Long.parseLong(written.group(1)) == 0) {
             throw ConversionArguments.usage(
                     "--budget",
-                    Texts.text("cli.arguments.itIs", budget),
+                    ConversionArguments.itIs(budget),
                     Texts.text("cli.arguments.writeTime"));
         }
         long number = Long.parseLong(written.group(1));

@@ -40,8 +40,6 @@ final class ModelParts {
             return shape;
         }
         throw ConversionArguments.usage(
-                "--size",
-                Texts.text("cli.arguments.itIs", size),
-                Texts.text("cli.arguments.writeSize"));
+                "--size", ConversionArguments.itIs(size), Texts.text("cli.arguments.writeSize"));
     }
 }

@@ -106,7 +106,7 @@ final class OptionArguments {
         } catch (IllegalArgumentException e) {
             throw ConversionArguments.usage(
                     option.argument(),
-                    Texts.text("cli.arguments.itIs", text),
+                    ConversionArguments.itIs(text),
                     Texts.text("cli.arguments.give", range(option)));
         }
     }

@@ -69,7 +69,7 @@ public final class SourceArguments {
         if (limit != null && limit < 1) {
             throw ConversionArguments.usage(
                     "--limit",
-                    Texts.text("cli.arguments.itIs", limit),
+                    ConversionArguments.itIs(Integer.toString(limit)),
                     Texts.text("cli.arguments.giveAtLeastOne"));
         }
         return limit == null ? otherwise : limit;

@@ -127,12 +127,11 @@ final class Labels {
             Surface surface, Bounds plot, ChartTheme theme, Scale scale, boolean percent) {
         int most = (int) Math.max(2, Math.min(5, plot.height() / 36));
         double factor = percent ? 100 : 1;
-        double range = (scale.high() - scale.low()) * factor;
         double[] ticks = scale.ticks(most);
         for (double tick : ticks) {
             double y = Math.round(scale.at(tick)) + 0.5;
             surface.line(plot.x(), y, plot.right(), y, theme.grid(), 1, Dash.SOLID);
-            String text = Scale.text(tick * factor, range);
+            String text = scale.tickText(tick, factor);
             boolean sign = percent && tick == ticks[ticks.length - 1] && text.length() < 5;
             value(surface, plot, theme, y, sign ? text + " %" : text);
         }

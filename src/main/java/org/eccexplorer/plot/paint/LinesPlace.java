@@ -2,6 +2,7 @@ package org.eccexplorer.plot.paint;
 
 import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.AxisScale;
+import org.eccexplorer.plot.Band;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Reference;
@@ -26,17 +27,20 @@ final class LinesPlace {
                         : new Scale(lowest(chart), highest(chart), plot.bottom(), plot.y());
     }
 
-    /** Round bounds of what is seen of the lines and of the references beside them. */
+    /** Round bounds of what is seen of the lines, their bands and the references beside them. */
     private static Scale fitted(Chart.Lines chart, Bounds plot) {
         double lowest = Double.POSITIVE_INFINITY;
         double highest = Double.NEGATIVE_INFINITY;
         for (Series series : chart.series()) {
             for (int i = 0; i < series.x().length; i++) {
                 double x = series.x()[i];
-                double y = series.y()[i];
-                if (x >= chart.x().low() && x <= chart.x().high() && Double.isFinite(y)) {
-                    lowest = Math.min(lowest, y);
-                    highest = Math.max(highest, y);
+                if (x >= chart.x().low() && x <= chart.x().high()) {
+                    for (double y : values(series, i)) {
+                        if (Double.isFinite(y) && (y > 0 || !chart.y().logarithmic())) {
+                            lowest = Math.min(lowest, y);
+                            highest = Math.max(highest, y);
+                        }
+                    }
                 }
             }
         }
@@ -46,7 +50,18 @@ final class LinesPlace {
                 highest = Math.max(highest, reference.value());
             }
         }
-        return Scale.around(lowest, highest, plot.bottom(), plot.y());
+        return chart.y().logarithmic()
+                ? Scale.logarithmic(lowest, highest, plot.bottom(), plot.y())
+                : Scale.around(lowest, highest, plot.bottom(), plot.y());
+    }
+
+    /** What is drawn of a point: its value, and the edges of its band. */
+    private static double[] values(Series series, int at) {
+        double y = series.y()[at];
+        return series.band()
+                .filter(Band::drawn)
+                .map(band -> new double[] {y, band.low()[at], band.high()[at]})
+                .orElse(new double[] {y});
     }
 
     private static double lowest(Chart.Lines chart) {
