@@ -40,6 +40,9 @@ class RivalChartsTest {
                         "run 0",
                         "break-even, CNN: 45 nm CMOS, float32",
                         "break-even, CNN quantised to ⌈log₂(t + 1)⌉ bits, both in integers");
+        assertThat(chart.y().logarithmic()).isTrue();
+        assertThat(chart.yLabel()).as("short enough for a low chart").isEqualTo("firing rate");
+        assertThat(chart.subtitle()).contains("synaptic operations per MAC and timestep");
         double rate = chart.series().getFirst().y()[SmallRuns.TIMESTEPS - 1];
         QuantisedRival rival =
                 QuantisedRival.of(measured, Accounting.STANDARD.inputMacs(), Firing.PLAIN);
