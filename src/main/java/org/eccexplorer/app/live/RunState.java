@@ -158,17 +158,7 @@ public record RunState(
 
     /** The same run, which was of this many images when these were all that there were. */
     public RunState ofImages(int count) {
-        return new RunState(
-                id,
-                style,
-                label,
-                settings.withImages(settings.images(count)),
-                phase,
-                closedForm,
-                prepared,
-                snapshot,
-                seconds,
-                distinction);
+        return with(settings.withImages(settings.images(count)), snapshot);
     }
 
     /** The same run, told from these by its style. */

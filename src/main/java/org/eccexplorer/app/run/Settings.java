@@ -1,6 +1,7 @@
 package org.eccexplorer.app.run;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.Schedule;
@@ -136,20 +137,14 @@ public record Settings(
     public Settings decisive() {
         boolean random = conversion.input() == InputCoding.POISSON;
         ConversionOptions effective = conversion.effective();
-        if (effective.lambdaFor() == timesteps) {
-            effective = effective.with(ConversionOptions.LAMBDA_FOR, 0);
-        }
-        return new Settings(
-                effective,
-                timesteps,
-                random ? seed : SEED.standard(),
-                1,
-                KERNELS.standard(),
-                closedForm,
-                calibration,
-                images,
-                ReadingChoice.PLAIN,
-                schedule);
+        boolean said = effective.lambdaFor() == timesteps;
+        return with(draft -> {
+            draft.conversion = said ? effective.with(ConversionOptions.LAMBDA_FOR, 0) : effective;
+            draft.seed = random ? seed : SEED.standard();
+            draft.threads = 1;
+            draft.kernels = KERNELS.standard();
+            draft.reading = ReadingChoice.PLAIN;
+        });
     }
 
     /** How to convert for a run to this T, where that makes a difference. */
@@ -161,17 +156,7 @@ public record Settings(
 
     /** The same with another conversion. */
     public Settings with(ConversionOptions options) {
-        return new Settings(
-                options,
-                timesteps,
-                seed,
-                threads,
-                kernels,
-                closedForm,
-                calibration,
-                images,
-                reading,
-                schedule);
+        return with(draft -> draft.conversion = options);
     }
 
     /** The same with another value of an option of the conversion. */
@@ -181,141 +166,98 @@ public record Settings(
 
     /** The same for another T. */
     public Settings withTimesteps(int steps) {
-        return new Settings(
-                conversion,
-                steps,
-                seed,
-                threads,
-                kernels,
-                closedForm,
-                calibration,
-                images,
-                reading,
-                schedule);
+        return with(draft -> draft.timesteps = steps);
     }
 
     /** The same on this many threads. */
     public Settings withThreads(int number) {
-        return new Settings(
-                conversion,
-                timesteps,
-                seed,
-                number,
-                kernels,
-                closedForm,
-                calibration,
-                images,
-                reading,
-                schedule);
+        return with(draft -> draft.threads = number);
     }
 
     /** The same with other random spikes of a Poisson input. */
     public Settings withSeed(long number) {
-        return new Settings(
-                conversion,
-                timesteps,
-                number,
-                threads,
-                kernels,
-                closedForm,
-                calibration,
-                images,
-                reading,
-                schedule);
+        return with(draft -> draft.seed = number);
     }
 
     /** The same with other kernels. */
     public Settings withKernels(KernelChoice choice) {
-        return new Settings(
-                conversion,
-                timesteps,
-                seed,
-                threads,
-                choice,
-                closedForm,
-                calibration,
-                images,
-                reading,
-                schedule);
+        return with(draft -> draft.kernels = choice);
     }
 
     /** The same with another variant of the closed form. */
     public Settings withClosedForm(ClosedForm.Variant variant) {
-        return new Settings(
-                conversion,
-                timesteps,
-                seed,
-                threads,
-                kernels,
-                variant,
-                calibration,
-                images,
-                reading,
-                schedule);
+        return with(draft -> draft.closedForm = variant);
     }
 
     /** The same with λ measured on other images; empty: those of the experiment. */
     public Settings withCalibration(String source) {
-        return new Settings(
-                conversion,
-                timesteps,
-                seed,
-                threads,
-                kernels,
-                closedForm,
-                source,
-                images,
-                reading,
-                schedule);
+        return with(draft -> draft.calibration = source);
     }
 
     /** The same on this many test images, or {@link #ALL_IMAGES}. */
     public Settings withImages(int number) {
-        return new Settings(
-                conversion,
-                timesteps,
-                seed,
-                threads,
-                kernels,
-                closedForm,
-                calibration,
-                number,
-                reading,
-                schedule);
+        return with(draft -> draft.images = number);
     }
 
     /** The same, its classes read in another way. */
     public Settings withReading(ReadingChoice choice) {
-        return new Settings(
-                conversion,
-                timesteps,
-                seed,
-                threads,
-                kernels,
-                closedForm,
-                calibration,
-                images,
-                choice,
-                schedule);
+        return with(draft -> draft.reading = choice);
     }
 
     /** The same, its layers firing by another schedule. */
     public Settings with(Schedule other) {
-        return new Settings(
-                conversion,
-                timesteps,
-                seed,
-                threads,
-                kernels,
-                closedForm,
-                calibration,
-                images,
-                reading,
-                other);
+        return with(draft -> draft.schedule = other);
     }
 
     /** How many of the test images of an experiment are simulated. */
     public int images(int available) {
         return images == ALL_IMAGES ? available : Math.min(images, available);
+    }
+
+    private Settings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** Settings on their way to being others. */
+    private static final class Draft {
+        private ConversionOptions conversion;
+        private int timesteps;
+        private long seed;
+        private int threads;
+        private KernelChoice kernels;
+        private ClosedForm.Variant closedForm;
+        private String calibration;
+        private int images;
+        private ReadingChoice reading;
+        private Schedule schedule;
+
+        Draft(Settings from) {
+            conversion = from.conversion;
+            timesteps = from.timesteps;
+            seed = from.seed;
+            threads = from.threads;
+            kernels = from.kernels;
+            closedForm = from.closedForm;
+            calibration = from.calibration;
+            images = from.images;
+            reading = from.reading;
+            schedule = from.schedule;
+        }
+
+        Settings done() {
+            return new Settings(
+                    conversion,
+                    timesteps,
+                    seed,
+                    threads,
+                    kernels,
+                    closedForm,
+                    calibration,
+                    images,
+                    reading,
+                    schedule);
+        }
     }
 }
