@@ -113,16 +113,21 @@ record TableFile(DataFile file, char separator, List<String> names, int columns)
     List<String> cells(int index, String line) throws ProblemException {
         List<String> cells = cells(line, separator);
         if (cells.size() != columns) {
-            throw DataFaults.corrupt(
-                    file.path(),
-                    Texts.text("dataset.unevenLines"),
-                    Texts.text(
-                            "dataset.lineColumns",
-                            Numbers.count(index + 1),
-                            Numbers.count(cells.size()),
-                            Numbers.count(columns)));
+            throw uneven(index, cells.size(), columns);
         }
         return cells;
+    }
+
+    /** What is wrong with a line that has another number of values than the first. */
+    ProblemException uneven(int index, int values, int wanted) {
+        return DataFaults.corrupt(
+                file.path(),
+                Texts.text("dataset.unevenLines"),
+                Texts.text(
+                        "dataset.lineColumns",
+                        Numbers.count(index + 1),
+                        Numbers.count(values),
+                        Numbers.count(wanted)));
     }
 
     private static List<String> cells(String line, char separator) {

@@ -190,14 +190,7 @@ final class TableImages {
         }
         List<String> values = List.of(split(cells.get(columns.list())));
         if (values.size() != width) {
-            throw DataFaults.corrupt(
-                    table.file().path(),
-                    Texts.text("dataset.unevenLines"),
-                    Texts.text(
-                            "dataset.lineColumns",
-                            Numbers.count(index + 1),
-                            Numbers.count(values.size()),
-                            Numbers.count(width)));
+            throw table.uneven(index, values.size(), width);
         }
         return values;
     }

@@ -32,17 +32,4 @@ final class Lead {
         double deviation = Math.sqrt(squares / values.length);
         return deviation > 0 ? (values[wanted] - other) / deviation : 0;
     }
-
-    /** The class with the largest output for each image, the first of equals. */
-    static int[] largest(float[] outputs, int classes) {
-        int[] answers = new int[outputs.length / classes];
-        for (int i = 0; i < answers.length; i++) {
-            for (int c = 1; c < classes; c++) {
-                if (outputs[i * classes + c] > outputs[i * classes + answers[i]]) {
-                    answers[i] = c;
-                }
-            }
-        }
-        return answers;
-    }
 }

@@ -7,6 +7,7 @@ import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.forward.CnnEvaluator;
+import org.eccexplorer.sim.ClosedForm;
 
 /**
  * What is right on some images: their labels, or where they have none what the CNN answers; and how
@@ -64,7 +65,7 @@ record Truth(int[] right, int[] cnn, double[] cnnLeads, double lead, boolean lab
                                             values[0] = activation;
                                         }
                                     });
-                    return new Part(Lead.largest(last, classes), values[0]);
+                    return new Part(ClosedForm.answers(last, classes), values[0]);
                 },
                 part -> {
                     for (int i = 0; i < part.answers().length; i++) {

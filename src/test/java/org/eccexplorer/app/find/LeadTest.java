@@ -3,6 +3,7 @@ package org.eccexplorer.app.find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.eccexplorer.sim.ClosedForm;
 import org.junit.jupiter.api.Test;
 
 class LeadTest {
@@ -29,6 +30,6 @@ class LeadTest {
 
     @Test
     void ofEqualOutputsTheFirstIsTheLargest() {
-        assertThat(Lead.largest(new float[] {1, 2, 2, 5, 0, 1}, 3)).containsExactly(1, 0);
+        assertThat(ClosedForm.answers(new float[] {1, 2, 2, 5, 0, 1}, 3)).containsExactly(1, 0);
     }
 }
