@@ -2,14 +2,20 @@ package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.cli.arguments.ConversionArguments;
+import org.eccexplorer.cli.arguments.Interruption;
 import org.eccexplorer.cli.arguments.SourceArguments;
-import org.eccexplorer.export.NetworkFiles;
+import org.eccexplorer.cli.format.ExportFormat;
+import org.eccexplorer.cli.format.Material;
+import org.eccexplorer.cli.format.NetworkFormat;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -30,9 +36,18 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin private ConversionArguments conversion = new ConversionArguments();
 
     @Option(
+            names = "--format",
+            defaultValue = NetworkFormat.WORD,
+            paramLabel = "FORMAT",
+            descriptionKey = "option.format")
+    private String format = NetworkFormat.WORD;
+
+    @Mixin private NetworkFormat network = new NetworkFormat();
+
+    @Option(
             names = "--out",
             required = true,
-            paramLabel = "DIR",
+            paramLabel = "PATH",
             descriptionKey = "option.exportOut")
     private @Nullable Path out;
 
@@ -41,29 +56,64 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
-        Path folder = Objects.requireNonNull(out);
-        try (ResultFolder _ = ResultFolder.claim(folder, NetworkFiles.NETWORK, force)) {
-            export(folder);
+        Settings settings = source.settings(conversion.options());
+        ExportFormat chosen = chosen();
+        Path target = Objects.requireNonNull(out);
+        try (ResultFolder _ = chosen.claim(target, force)) {
+            return Interruption.during(
+                    err(), cancellation -> export(chosen, target, settings, cancellation));
         }
-        return 0;
     }
 
-    private void export(Path folder) throws ProblemException {
-        Experiment experiment = source.open(new Cancellation());
-        Prepared prepared =
-                Prepared.of(
-                        experiment.model(),
-                        experiment.calibration(),
-                        source.settings(conversion.options()),
-                        new Cancellation());
-        NetworkFiles.write(folder, prepared.network(), experiment.test());
-        PrintWriter terminal = Objects.requireNonNull(spec).commandLine().getOut();
-        terminal.println(
+    /** All formats, in the order in which the help names them. */
+    private List<ExportFormat> formats() {
+        return List.of(network);
+    }
+
+    /** The format that was named, with its options and nobody else's. */
+    private ExportFormat chosen() throws ProblemException {
+        ExportFormat chosen =
+                formats().stream()
+                        .filter(one -> one.word().equals(format))
+                        .findFirst()
+                        .orElseThrow(this::unknown);
+        for (ExportFormat other : formats()) {
+            if (!other.equals(chosen) && !other.given().isEmpty()) {
+                throw ConversionArguments.usage(
+                        other.given().getFirst(),
+                        Texts.text("cli.export.onlyWith", other.word()),
+                        Texts.text("cli.export.addFormat", other.word()));
+            }
+        }
+        chosen.check();
+        return chosen;
+    }
+
+    private ProblemException unknown() {
+        return ConversionArguments.usage(
+                "--format",
+                "\"" + format + "\"",
                 Texts.text(
-                        "cli.export.written",
-                        Texts.counted("cli.layers", prepared.network().layers().size()),
-                        Texts.counted("cli.neurons", prepared.network().neurons()),
-                        Texts.counted("cli.images", experiment.test().count()),
-                        folder));
+                        "cli.export.writeFormat",
+                        formats().stream()
+                                .map(ExportFormat::word)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private void export(
+            ExportFormat chosen, Path target, Settings settings, Cancellation cancellation)
+            throws ProblemException {
+        Experiment experiment = source.open(cancellation);
+        Prepared prepared =
+                Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
+        chosen.write(target, new Material(experiment, prepared, terminal(), err(), cancellation));
+    }
+
+    private PrintWriter terminal() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
     }
 }

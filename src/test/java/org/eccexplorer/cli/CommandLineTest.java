@@ -370,6 +370,14 @@ class CommandLineTest {
     }
 
     @Test
+    void aFormatThatIsNoneIsRefusedBeforeAnythingIsWritten() {
+        Path folder = this.folder.resolve("none");
+        assertThat(ecc("export", "--format", "nif", "--out", folder.toString())).isEqualTo(2);
+        assertThat(err).contains("--format", "\"nif\"", "Write one of network");
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
     void calibrateShowsWhatLambdaDependsOn() {
         assertThat(ecc("calibrate", "--limit", "2")).isZero();
         assertThat(out).contains("λ measured on 500 images", "conv1_1_conv", "99.9 %");
