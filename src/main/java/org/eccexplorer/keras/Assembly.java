@@ -13,6 +13,7 @@ import org.eccexplorer.network.InputScaling;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TrainedModel;
+import org.eccexplorer.network.TrainedValues;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -34,7 +35,7 @@ final class Assembly {
     }
 
     static TrainedModel assemble(
-            String name, String format, String sha256, Plan plan, Weights weights)
+            String where, String name, String format, String sha256, Plan plan, Weights weights)
             throws ProblemException {
         List<Step> steps = plan.steps();
         Network.Builder builder = new Network.Builder(steps.getFirst().stage().shape());
@@ -48,6 +49,7 @@ final class Assembly {
         List<String> warnings = new ArrayList<>(plan.warnings());
         warnings.addAll(weights.warnings());
         Network network = builder.build(SafeText.text(name));
+        TrainedValues.check(where, network);
         return new TrainedModel(
                 network,
                 format,

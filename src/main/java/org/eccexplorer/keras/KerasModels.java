@@ -232,7 +232,8 @@ public final class KerasModels {
         Assembly.checkMemory(files.getFirst().path().toString(), plan);
         String name = root.path("config").path("name").asText("model");
         String sha256 = ModelFile.sha256(files);
-        TrainedModel model = Assembly.assemble(name, format, sha256, plan, new Weights(source));
+        TrainedModel model =
+                Assembly.assemble(source.where(), name, format, sha256, plan, new Weights(source));
         return source.trailing() == 0
                 ? model
                 : model.withWarning(

@@ -6,13 +6,16 @@ import java.util.Objects;
 import java.util.Set;
 import org.eccexplorer.channelsfirst.ChannelsFirst;
 import org.eccexplorer.channelsfirst.Refusals;
+import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
 import org.eccexplorer.channelsfirst.Value;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.network.TrainedValues;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** Turns an ONNX graph into a network, operation by operation. */
 final class OnnxGraph {
@@ -58,6 +61,7 @@ final class OnnxGraph {
             }
         }
         refusals.check();
+        checkConstants();
         Value last = network.input();
         for (OnnxNode node : nodes) {
             List<Value> results = read(node);
@@ -74,6 +78,32 @@ final class OnnxGraph {
             return network.build("model", last);
         } catch (Unreadable reason) {
             throw refusals.refusal(output, "output", reason);
+        }
+    }
+
+    /**
+     * The constants that operations read; a single one may be the bound of a Clip that has none.
+     */
+    private void checkConstants() throws ProblemException {
+        for (OnnxNode node : nodes) {
+            for (String input : node.inputs()) {
+                check(input, values.weight(input));
+            }
+            OnnxTensor constant = node.tensor("value");
+            if (constant != null) {
+                check(node.outputs().getFirst(), constant.floats());
+            }
+        }
+    }
+
+    private void check(String name, @Nullable TrainedTensor tensor) throws ProblemException {
+        if (tensor != null) {
+            TrainedValues.check(
+                    where + ", " + SafeText.text(name),
+                    tensor.values(),
+                    tensor.values().length == 1
+                            ? TrainedValues.Rule.BOUND
+                            : TrainedValues.Rule.FINITE);
         }
     }
 

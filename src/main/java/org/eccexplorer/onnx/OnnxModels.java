@@ -17,6 +17,7 @@ import org.eccexplorer.network.Conventions.Precision;
 import org.eccexplorer.network.InputScaling;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TrainedModel;
+import org.eccexplorer.network.TrainedValues;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
@@ -109,6 +110,7 @@ public final class OnnxModels {
                         ? Texts.text("onnx.format", opset)
                         : Texts.text("onnx.formatOfProducer", opset, SafeText.text(producer));
         Network read = graph.network(parts.outputs.getFirst());
+        TrainedValues.check(where, read);
         boolean rescales = parts.bytes.contains(input.getKey()) || InputScaling.takesBytes(read);
         List<String> warnings =
                 graph.isRounding() ? List.of(Texts.text("onnx.activationsKept")) : List.of();

@@ -15,6 +15,7 @@ import org.eccexplorer.network.Conventions;
 import org.eccexplorer.network.InputScaling;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.TrainedModel;
+import org.eccexplorer.network.TrainedValues;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Texts;
@@ -86,6 +87,7 @@ public final class ExportedPrograms {
         exported.checkOperations();
         Map<String, TrainedTensor> weights = weights(file, root, config, exported.parameters());
         Network network = exported.network(weights, size);
+        TrainedValues.check(where, network);
         return new TrainedModel(
                 network,
                 Texts.text(
@@ -127,7 +129,7 @@ public final class ExportedPrograms {
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             JsonNode entry = config.path(parameter.getValue());
             byte[] bytes = archive.member(member(root, entry));
-            String where = archive.where() + ", " + parameter.getValue();
+            String where = archive.where() + ", " + SafeText.text(parameter.getValue());
             if (bytes == null) {
                 throw ModelFaults.corrupt(
                         where,
@@ -141,7 +143,9 @@ public final class ExportedPrograms {
                         Texts.text("torch.picklesRunCode"),
                         Texts.text("torch.exportPlainParameters"));
             }
-            tensors.put(parameter.getKey(), StoredTensor.read(where, entry, bytes));
+            TrainedTensor tensor = StoredTensor.read(where, entry, bytes);
+            TrainedValues.check(where, tensor.values(), TrainedValues.Rule.FINITE);
+            tensors.put(parameter.getKey(), tensor);
         }
         return tensors;
     }

@@ -3,11 +3,11 @@ package org.eccexplorer.torch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /** A tensor of an exported program: floats, widened or narrowed to float32, at any strides. */
@@ -17,6 +17,9 @@ final class StoredTensor {
     private static final int FLOAT64 = 8;
     private static final int BFLOAT16 = 13;
     private static final int MAX_RANK = 8;
+
+    /** The layout of plain numbers, the others are sparse. */
+    private static final int STRIDED = 7;
 
     private StoredTensor() {}
 
@@ -31,30 +34,28 @@ final class StoredTensor {
                     Texts.text("channelsfirst.typeNumber", type),
                     Texts.text("channelsfirst.exportAsFloat32"));
         }
+        JsonNode layout = meta.path("layout");
+        if (!layout.isMissingNode() && layout.asInt(-1) != STRIDED) {
+            throw ModelFaults.unsupported(
+                    where,
+                    Texts.text("torch.notStrided"),
+                    Texts.text("torch.layout", SafeText.json(layout)),
+                    Texts.text("torch.makeDense"));
+        }
         int[] shape = integers(where, meta.path("sizes"));
         int[] strides = integers(where, meta.path("strides"));
-        long offset = meta.path("storage_offset").path("as_int").asLong();
-        long size = 1;
-        long last = offset;
-        for (int d = 0; d < shape.length; d++) {
-            size *= shape[d];
-            last += (shape[d] - 1L) * (d < strides.length ? strides[d] : 0);
-            if (size > bytes.length) {
-                break;
-            }
-        }
-        if (strides.length != shape.length
-                || offset < 0
-                || size > bytes.length / width
-                || last >= bytes.length / width) {
+        long offset = offset(meta.path("storage_offset").path("as_int"));
+        long size = size(shape, strides, offset, bytes.length / width);
+        if (size < 0) {
             throw ModelFaults.corrupt(
                     where,
                     Texts.text("torch.tensorBeyondBytes"),
                     Texts.text(
                             "torch.tensorPlace",
-                            Numbers.count(size),
-                            Numbers.count(last),
-                            Numbers.count(bytes.length)));
+                            Arrays.toString(shape),
+                            Arrays.toString(strides),
+                            SafeText.json(meta.path("storage_offset")),
+                            bytes.length));
         }
         ByteBuffer stored = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         float[] values = new float[(int) size];
@@ -70,6 +71,33 @@ final class StoredTensor {
             }
         }
         return new TrainedTensor(values, shape);
+    }
+
+    /** Where its values begin, −1 if that is no place at all. */
+    private static long offset(JsonNode given) {
+        boolean place = given.isIntegralNumber() && given.canConvertToLong();
+        return given.isMissingNode() ? 0 : place ? given.longValue() : -1;
+    }
+
+    /** How many values it has; −1 if one of them lies outside those that are stored. */
+    private static long size(int[] shape, int[] strides, long offset, long stored) {
+        if (strides.length != shape.length || offset < 0 || offset > stored) {
+            return -1;
+        }
+        long size = 1;
+        long last = offset;
+        for (int d = 0; d < shape.length; d++) {
+            if (shape[d] == 0) {
+                return 0;
+            }
+            size *= shape[d];
+            last += (shape[d] - 1L) * strides[d];
+            // Both within 2³¹ before each step, so that neither can pass 2⁶³ in it.
+            if (size > stored || last >= stored) {
+                return -1;
+            }
+        }
+        return last < stored ? size : -1;
     }
 
     /** Bytes of a value; 0 for types that are not read. */

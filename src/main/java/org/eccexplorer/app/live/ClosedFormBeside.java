@@ -8,6 +8,7 @@ import org.eccexplorer.app.run.ClosedFormAccuracy;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The closed form beside a simulation: for T on a few images at once, so that there is an answer
@@ -22,11 +23,13 @@ final class ClosedFormBeside {
     private final LabelledImages images;
     private final Cancellation cancellation;
     private final Thread rest =
-            Thread.ofPlatform().daemon().name("closed-form").unstarted(this::others);
+            Thread.ofPlatform().daemon().name("closed-form").unstarted(this::guarded);
     private volatile boolean alone;
 
     /** When the thread began with the images that it is at. */
     private volatile long since = System.nanoTime();
+
+    private volatile @Nullable Throwable failure;
 
     private volatile ClosedFormCurve curve = ClosedFormCurve.none();
 
@@ -60,6 +63,14 @@ final class ClosedFormBeside {
         since = System.nanoTime();
     }
 
+    private void guarded() {
+        try {
+            others();
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        }
+    }
+
     /** On one thread while the simulation needs the others. */
     private void others() {
         Prepared single = prepared.onThreads(1);
@@ -83,6 +94,7 @@ final class ClosedFormBeside {
      * Waits until all is known; the simulation does not need its threads any more.
      *
      * @param news gets what is known meanwhile
+     * @throws IllegalStateException or an {@link Error} as it happened there
      */
     void finish(Consumer<ClosedFormCurve> news) {
         alone = true;
@@ -93,6 +105,12 @@ final class ClosedFormBeside {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        switch (failure) {
+            case Error e -> throw e;
+            case RuntimeException e when !cancellation.isRequested() ->
+                    throw new IllegalStateException(e);
+            case null, default -> {}
         }
     }
 

@@ -15,6 +15,7 @@ import org.eccexplorer.app.run.ImageJob;
 import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.run.Unfinished;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.Pause;
 import org.eccexplorer.dataset.LabelledImages;
@@ -184,12 +185,18 @@ public final class LiveRuns implements AutoCloseable {
             publish(state.in(RunState.Phase.COMPLETE), cancellation);
         } catch (CancellationException stopped) {
             // Whoever stopped it knows.
+        } catch (Unfinished e) {
+            publish(state.with(e.done()).stopped(), cancellation);
+            failed.accept(e.reason(state.name()));
         } catch (ProblemException | RuntimeException e) {
             publish(state.stopped(), cancellation);
             failed.accept(e);
         } catch (OutOfMemoryError e) {
             publish(state.stopped(), cancellation);
             failed.accept(MemoryEstimate.exhausted(state.name(), e));
+        } catch (Error e) {
+            publish(state.stopped(), cancellation);
+            failed.accept(new IllegalStateException(e));
         }
     }
 
@@ -208,7 +215,11 @@ public final class LiveRuns implements AutoCloseable {
             // The closed form is what was run.
             return simulated.converted(prepared, ClosedFormCurve.of(result));
         }
-        beside.finish(curve -> publish(simulated.converted(prepared, curve), cancellation));
+        try {
+            beside.finish(curve -> publish(simulated.converted(prepared, curve), cancellation));
+        } catch (OutOfMemoryError | IllegalStateException e) {
+            throw new Unfinished(result, e);
+        }
         return simulated.converted(prepared, beside.curve());
     }
 

@@ -232,6 +232,11 @@ public record RunState(
                 id, style, label, other, phase, closedForm, prepared, read, seconds, distinction);
     }
 
+    /** The same run with the images that were done when it failed. */
+    RunState with(RunSnapshot done) {
+        return with(settings, Optional.of(done));
+    }
+
     RunState converted(Prepared done, ClosedFormCurve curve) {
         return new RunState(
                 id,

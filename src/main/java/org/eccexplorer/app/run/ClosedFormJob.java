@@ -93,18 +93,20 @@ public final class ClosedFormJob implements ImageJob {
                         images.labels(),
                         Macs.of(prepared.cnn().network()),
                         CountRule.closedForm(variant, last));
-        OrderedWork.run(
-                images.count(),
-                BATCH,
-                prepared.settings().threads(),
-                () -> form,
-                (own, first, count) -> batch(first, count),
-                results -> {
-                    results.forEach(tally::add);
-                    progress.accept(tally);
-                },
-                cancellation);
-        return tally.snapshot();
+        return ImageJob.complete(
+                tally,
+                () ->
+                        OrderedWork.run(
+                                images.count(),
+                                BATCH,
+                                prepared.settings().threads(),
+                                () -> form,
+                                (own, first, count) -> batch(first, count),
+                                results -> {
+                                    results.forEach(tally::add);
+                                    progress.accept(tally);
+                                },
+                                cancellation));
     }
 
     private List<ImageMeasures> batch(int first, int count) {

@@ -3,6 +3,7 @@ package org.eccexplorer.app.run;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
@@ -17,8 +18,26 @@ public interface ImageJob {
      * Runs until the end or until cancelled; what is complete by then is in the result.
      *
      * @param progress gets a view of the tally now and then, on a worker thread
+     * @throws Unfinished if it failed after some images
      */
     RunSnapshot run(Consumer<RunTally> progress, Cancellation cancellation);
+
+    /**
+     * What a tally holds after all the work, or after that before its failure.
+     *
+     * @throws Unfinished with the latter
+     */
+    static RunSnapshot complete(RunTally tally, Runnable work) {
+        try {
+            work.run();
+        } catch (OutOfMemoryError | RuntimeException e) {
+            if (tally.images() == 0 || e instanceof CancellationException) {
+                throw e;
+            }
+            throw new Unfinished(tally.snapshot(), e);
+        }
+        return tally.snapshot();
+    }
 
     /**
      * Ready to run.

@@ -1,7 +1,5 @@
 package org.eccexplorer.app.run;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.eccexplorer.app.work.Cancellation;
@@ -90,29 +88,32 @@ public final class RunJob implements ImageJob {
                         Macs.of(prepared.cnn().network()),
                         CountRule.simulated(network.dynamics(), timesteps));
         tally.keepVotes(prepared.settings().reading().asked());
-        OrderedWork.run(
-                images.count(),
-                BATCH,
-                prepared.settings().threads(),
-                () -> new Worker(simulator.newWorkspace()),
-                (worker, first, count) -> batch(worker, first, count, cancellation),
-                results -> {
-                    for (ImageMeasures result : results) {
-                        tally.add(result);
-                        progress.accept(tally);
-                    }
-                },
-                cancellation);
-        return tally.snapshot();
+        return ImageJob.complete(
+                tally,
+                () ->
+                        OrderedWork.run(
+                                images.count(),
+                                BATCH,
+                                prepared.settings().threads(),
+                                () -> new Worker(simulator.newWorkspace()),
+                                this::batch,
+                                result -> {
+                                    tally.add(result);
+                                    progress.accept(tally);
+                                },
+                                cancellation));
     }
 
-    private List<ImageMeasures> batch(
-            Worker worker, int first, int count, Cancellation cancellation) {
+    private void batch(
+            Worker worker,
+            int first,
+            int count,
+            OrderedWork.Results<ImageMeasures> done,
+            Cancellation stop) {
         SpikingNetwork network = prepared.network();
         int size = network.input().size();
         float[] pixels = images.batch(first, count);
         Activations activations = Activations.of(prepared.cnn(), network, pixels, count);
-        List<ImageMeasures> results = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             ImageRun run =
                     simulator.run(
@@ -123,8 +124,8 @@ public final class RunJob implements ImageJob {
                             prepared.settings().seed(),
                             worker.workspace(),
                             SpikeRecorder.NONE,
-                            cancellation::isRequested);
-            results.add(
+                            stop::isRequested);
+            ImageMeasures measures =
                     new ImageMeasures(
                             network,
                             first + i,
@@ -132,9 +133,9 @@ public final class RunJob implements ImageJob {
                             activations.layers(),
                             i,
                             activations.answers()[i],
-                            CountRule.simulated(network.dynamics(), run.timesteps())));
+                            CountRule.simulated(network.dynamics(), run.timesteps()));
+            done.put(first + i, 1, measures);
         }
-        return results;
     }
 
     /**

@@ -12,6 +12,7 @@ public final class Cancellation {
     private final long end;
     private final boolean ends;
     private volatile boolean requested;
+    private volatile @Nullable Exception failure;
 
     /** Not requested yet. */
     public Cancellation() {
@@ -44,6 +45,17 @@ public final class Cancellation {
 
     public void cancel() {
         requested = true;
+    }
+
+    /** Requests it because something failed: what is done is kept, and this is thrown at last. */
+    public synchronized void fail(Exception reason) {
+        failure = failure == null ? reason : failure;
+        requested = true;
+    }
+
+    /** What failed, if that is why it was requested. */
+    public Optional<Exception> failure() {
+        return Optional.ofNullable(failure);
     }
 
     public boolean isRequested() {

@@ -29,13 +29,15 @@ public final class ThreadCrew implements Crew, AutoCloseable {
     @Override
     public void run(int pieces, Work work) {
         AtomicInteger next = new AtomicInteger();
+        FirstFailure failure = new FirstFailure(() -> next.set(pieces));
         List<Future<?>> running = new ArrayList<>();
         for (int w = 1; w < Math.min(size, pieces); w++) {
             int worker = w;
-            running.add(others.submit(() -> work(worker, pieces, next, work)));
+            running.add(others.submit(failure.noting(() -> work(worker, pieces, next, work))));
         }
-        work(0, pieces, next, work);
+        failure.noting(() -> work(0, pieces, next, work)).run();
         running.forEach(OrderedWork::await);
+        failure.rethrow();
     }
 
     private static void work(int worker, int pieces, AtomicInteger next, Work work) {

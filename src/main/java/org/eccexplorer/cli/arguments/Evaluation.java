@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.ClosedFormAccuracy;
 import org.eccexplorer.app.run.ClosedFormJob;
 import org.eccexplorer.app.run.CnnAccuracy;
 import org.eccexplorer.app.run.ImageJob;
+import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.ReadingBasis;
+import org.eccexplorer.app.run.Unfinished;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.CnnStage;
@@ -56,9 +59,7 @@ public record Evaluation(
     public RunSnapshot simulated(Reading reading, List<Integer> at) throws ProblemException {
         ImageJob job = ImageJob.of(prepared, images, at);
         ProgressLine progress = output.progress(err, Texts.text("cli.arguments.simulation"));
-        RunSnapshot result =
-                job.run(tally -> progress.update(tally.images(), images.count()), cancellation);
-        progress.end();
+        RunSnapshot result = done(job, progress);
         return some(result).read(reading);
     }
 
@@ -70,10 +71,19 @@ public record Evaluation(
     public RunSnapshot byClosedForm(List<Integer> at) {
         ClosedFormJob job = new ClosedFormJob(prepared, images, at);
         ProgressLine progress = output.progress(err, Texts.text("cli.arguments.closedForm"));
-        RunSnapshot result =
-                job.run(tally -> progress.update(tally.images(), images.count()), cancellation);
-        progress.end();
-        return some(result);
+        return some(done(job, progress));
+    }
+
+    /** All images, or those before a failure, which is thrown when what they say is written. */
+    private RunSnapshot done(ImageJob job, ProgressLine progress) {
+        try {
+            return job.run(tally -> progress.update(tally.images(), images.count()), cancellation);
+        } catch (Unfinished e) {
+            cancellation.fail(e.reason(prepared.network().name()));
+            return e.done();
+        } finally {
+            progress.end();
+        }
     }
 
     private static RunSnapshot some(RunSnapshot result) {
@@ -95,7 +105,19 @@ public record Evaluation(
 
     /** How the CNN's own accuracy changed with each rewrite, on the images of a result. */
     public List<CnnStage> stages(Experiment experiment, RunSnapshot result) {
-        return CnnAccuracy.stages(prepared, experiment, of(result), afterwards());
+        return beside(
+                () -> CnnAccuracy.stages(prepared, experiment, of(result), afterwards()),
+                List.of());
+    }
+
+    /** Figures beside those that are complete, which are written in any case. */
+    private <T> T beside(Supplier<T> figures, T none) {
+        try {
+            return figures.get();
+        } catch (OutOfMemoryError e) {
+            cancellation.fail(MemoryEstimate.exhausted(prepared.network().name(), e));
+            return none;
+        }
     }
 
     /**
@@ -110,8 +132,15 @@ public record Evaluation(
         ProgressLine progress = output.progress(err, Texts.text("cli.arguments.closedForm"));
         int all = same.count() * at.size();
         Map<Integer, Double> accuracy =
-                ClosedFormAccuracy.at(
-                        prepared, same, at, done -> progress.update(done, all), afterwards());
+                beside(
+                        () ->
+                                ClosedFormAccuracy.at(
+                                        prepared,
+                                        same,
+                                        at,
+                                        done -> progress.update(done, all),
+                                        afterwards()),
+                        Map.of());
         progress.end();
         return accuracy;
     }

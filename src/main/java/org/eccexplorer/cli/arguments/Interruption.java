@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -34,9 +35,21 @@ public final class Interruption implements AutoCloseable {
                 work.run(cancellation);
             } catch (CancellationException stopped) {
                 err.println(Texts.text("cli.arguments.stopped"));
+            } catch (OutOfMemoryError e) {
+                throw MemoryEstimate.exhausted(Texts.text("cli.arguments.theRun"), e);
             }
+            throwFailure(cancellation);
         }
         return cancellation.isRequested() ? CANCELLED : 0;
+    }
+
+    /** What failed after some images, whose results are written by now. */
+    private static void throwFailure(Cancellation cancellation) throws ProblemException {
+        switch (cancellation.failure().orElse(null)) {
+            case ProblemException e -> throw e;
+            case RuntimeException e -> throw e;
+            case null, default -> {}
+        }
     }
 
     private Interruption(Cancellation cancellation) {

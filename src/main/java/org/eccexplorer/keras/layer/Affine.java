@@ -73,7 +73,7 @@ final class Affine {
         }
         int[] lengths = shared ? new int[0] : new int[] {channels};
         WeightSpec mean = WeightSpec.of("mean", 0, lengths);
-        WeightSpec variance = WeightSpec.bounded("variance", 1, -Double.MIN_VALUE, lengths);
+        WeightSpec variance = WeightSpec.variance("variance", 1, lengths);
         Recipe recipe =
                 new Recipe.Weighted(
                         List.of(mean, variance),

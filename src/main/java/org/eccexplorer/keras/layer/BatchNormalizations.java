@@ -32,7 +32,7 @@ final class BatchNormalizations {
         }
         int mean = weights.size();
         weights.add(WeightSpec.of("moving_mean", mean, channels));
-        weights.add(WeightSpec.bounded("moving_variance", mean + 1, -epsilon, channels));
+        weights.add(WeightSpec.variance("moving_variance", mean + 1, channels));
         Recipe recipe =
                 new Recipe.Weighted(
                         weights,

@@ -2,6 +2,7 @@ package org.eccexplorer.keras.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eccexplorer.network.TrainedValues;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -10,10 +11,9 @@ import org.eccexplorer.text.Texts;
  *
  * @param name as files of Keras 2 call it, such as "kernel"
  * @param index its place among the layer's variables in a Keras 3 archive
- * @param above every value must be larger; −∞ for most, for a variance the point where its square
- *     root ends
+ * @param rule what its values may be
  */
-public record WeightSpec(String name, int index, double above, List<Integer> shape) {
+public record WeightSpec(String name, int index, TrainedValues.Rule rule, List<Integer> shape) {
     /** No layer that anyone trained has more: 2²⁸ values, 1 GiB. */
     private static final long MAX_VALUES = 1L << 28;
 
@@ -23,10 +23,15 @@ public record WeightSpec(String name, int index, double above, List<Integer> sha
 
     /** A weight of any values. */
     static WeightSpec of(String name, int index, int... shape) throws InputRefusal {
-        return bounded(name, index, Double.NEGATIVE_INFINITY, shape);
+        return of(name, index, TrainedValues.Rule.FINITE, shape);
     }
 
-    static WeightSpec bounded(String name, int index, double above, int... shape)
+    /** The variances that a layer normalises by. */
+    static WeightSpec variance(String name, int index, int... shape) throws InputRefusal {
+        return of(name, index, TrainedValues.Rule.VARIANCE, shape);
+    }
+
+    private static WeightSpec of(String name, int index, TrainedValues.Rule rule, int... shape)
             throws InputRefusal {
         List<Integer> lengths = new ArrayList<>();
         long values = 1;
@@ -42,7 +47,7 @@ public record WeightSpec(String name, int index, double above, List<Integer> sha
                             Numbers.count(values),
                             Numbers.count(MAX_VALUES)));
         }
-        return new WeightSpec(name, index, above, lengths);
+        return new WeightSpec(name, index, rule, lengths);
     }
 
     /** As float32. */

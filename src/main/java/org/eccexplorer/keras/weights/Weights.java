@@ -12,6 +12,7 @@ import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.keras.config.KerasLayer;
 import org.eccexplorer.keras.layer.WeightSpec;
+import org.eccexplorer.network.TrainedValues;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -68,38 +69,19 @@ public final class Weights {
 
     private void check(KerasLayer layer, WeightSpec spec, String place, float[] values)
             throws ProblemException {
-        int broken = 0;
-        int low = 0;
-        boolean zero = true;
-        float least = Float.POSITIVE_INFINITY;
-        for (float value : values) {
-            broken += Float.isFinite(value) ? 0 : 1;
-            low += value <= spec.above() ? 1 : 0;
-            zero &= value == 0;
-            least = Math.min(least, value);
-        }
-        if (broken > 0) {
-            throw ModelFaults.corrupt(
-                    place,
-                    Texts.text("keras.weights.notNumbers"),
-                    Texts.text(
-                            "keras.weights.nanCount",
-                            Numbers.count(broken),
-                            Numbers.count(values.length)));
-        }
-        if (low > 0) {
-            throw ModelFaults.corrupt(
-                    place,
-                    Texts.text("keras.weights.negativeVariance"),
-                    Texts.text(
-                            "keras.weights.noSquareRoot",
-                            Numbers.count(low),
-                            Numbers.count(values.length),
-                            least));
-        }
-        if (zero && spec.name().endsWith("kernel")) {
+        TrainedValues.check(place, values, spec.rule());
+        if (spec.name().endsWith("kernel") && isZero(values)) {
             warnings.add(Texts.text("keras.weights.allZero", SafeText.text(layer.path())));
         }
+    }
+
+    private static boolean isZero(float[] values) {
+        for (float value : values) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What was odd about the weights read so far, and how many were not asked for. */
