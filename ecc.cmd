@@ -14,7 +14,15 @@ if not defined JDK (
   exit /b 3
 )
 set "JAVA_HOME=%JDK%"
-set JAVA="%JDK%\bin\java.exe" --module-path "%HOME_DIR%\target\javafx" @"%HOME_DIR%\src\main\launcher\jvm.options" "-Decc.home=%HOME_DIR%"
+rem Objects with compact headers go wrong in all of JDK 25 (JDK-8380060), and in 25.0.0 to 25.0.2 the collector G1 can
+rem damage what java.util.zip reads and writes (JDK-8377811).
+set "GUARD="
+set "VERSION="
+for /f "tokens=2 delims==" %%v in ('findstr /b /c:"JAVA_VERSION=" "%JDK%\release"') do set "VERSION=%%~v"
+if "%VERSION:~0,2%"=="25" set "GUARD=-XX:-UseCompactObjectHeaders"
+for %%v in (25 25.0.0 25.0.1 25.0.2) do if "%VERSION%"=="%%v" set "GUARD=%GUARD% -XX:-UseG1GC -XX:+UseParallelGC"
+if not "%GUARD:Parallel=%"=="%GUARD%" echo Java %VERSION% can damage compressed files, JDK-8377811: started with another collector. Update to 25.0.3 or newer. 1>&2
+set JAVA="%JDK%\bin\java.exe" --module-path "%HOME_DIR%\target\javafx" @"%HOME_DIR%\src\main\launcher\jvm.options" %GUARD% "-Decc.home=%HOME_DIR%"
 set "MAVEN=mvn"
 where mvn >nul 2>&1 || set "MAVEN=%HOME_DIR%\mvnw.cmd"
 set "ND4J=%HOME_DIR%\target\ecc.nd4j"

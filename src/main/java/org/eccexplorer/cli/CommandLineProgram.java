@@ -64,10 +64,18 @@ public final class CommandLineProgram implements Runnable {
      * @return its exit code
      */
     public static int execute(String... arguments) {
-        return execute(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                arguments);
+        StandardOutput output = new StandardOutput();
+        PrintWriter out = new PrintWriter(output, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = execute(out, err, arguments);
+        out.flush();
+        return output.problem().map(problem -> lost(problem, code, err)).orElse(code);
+    }
+
+    /** An output that did not arrive fails a command that did all else. */
+    private static int lost(Problem problem, int code, PrintWriter err) {
+        err.println(Texts.text("cli.problem", problem.message()));
+        return code == 0 ? problem.kind().exitCode() : code;
     }
 
     /** Runs the program with other outputs. */

@@ -11,6 +11,7 @@ import org.eccexplorer.dataset.DataSets;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.offscreen.Headless;
 import org.eccexplorer.ui.window.ExplorerWindow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,8 +63,6 @@ final class WindowCommand implements Callable<Integer> {
     static boolean hasDisplay() {
         boolean linux =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        return !linux
-                || System.getenv("DISPLAY") != null
-                || System.getenv("WAYLAND_DISPLAY") != null;
+        return !linux || Headless.namesDisplay(System.getenv());
     }
 }

@@ -7,6 +7,7 @@ import org.eccexplorer.spiking.Role;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.spiking.TapTable;
+import org.eccexplorer.tensor.Fused;
 
 /**
  * The definition of the simulation, one neuron and one timestep after the other, without any trick
@@ -150,7 +151,7 @@ public final class ReferenceSimulator {
         float[] sum = new float[current.length];
         add(projection.withLevels(), sum, values);
         for (int i = 0; i < sum.length; i++) {
-            current[i] = Math.fma(sum[i], (float) projection.quantum(), current[i]);
+            current[i] = Fused.multiplyAdd(sum[i], (float) projection.quantum(), current[i]);
         }
     }
 
@@ -165,7 +166,8 @@ public final class ReferenceSimulator {
                     int target = p * projection.to().channels() + projection.firstTarget(c);
                     for (int o = 0; o < projection.fan(); o++) {
                         sum[target + o] =
-                                Math.fma(value, projection.weights()[row + o], sum[target + o]);
+                                Fused.multiplyAdd(
+                                        value, projection.weights()[row + o], sum[target + o]);
                     }
                 }
             }

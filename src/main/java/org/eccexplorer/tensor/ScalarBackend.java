@@ -24,7 +24,7 @@ public final class ScalarBackend implements DenseBackend {
                     float factor = a[aOffset + i * rows + k];
                     for (int j = 0; j < columns; j++) {
                         int at = cOffset + i * columns + j;
-                        c[at] = Math.fma(factor, matrix[k * columns + j], c[at]);
+                        c[at] = Fused.multiplyAdd(factor, matrix[k * columns + j], c[at]);
                     }
                 }
             }

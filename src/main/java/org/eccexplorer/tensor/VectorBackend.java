@@ -12,6 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class VectorBackend implements DenseBackend {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
+    private static final boolean FUSED = Fused.AVAILABLE;
     private static final int LANES = FLOATS.length();
 
     /** Columns of a panel. */
@@ -86,17 +87,17 @@ public final class VectorBackend implements DenseBackend {
                 FloatVector b0 = FloatVector.fromArray(FLOATS, panels, at);
                 FloatVector b1 = FloatVector.fromArray(FLOATS, panels, at + LANES);
                 FloatVector a0 = FloatVector.broadcast(FLOATS, a[row + k]);
-                c00 = a0.fma(b0, c00);
-                c01 = a0.fma(b1, c01);
+                c00 = FUSED ? a0.fma(b0, c00) : a0.mul(b0).add(c00);
+                c01 = FUSED ? a0.fma(b1, c01) : a0.mul(b1).add(c01);
                 FloatVector a1 = FloatVector.broadcast(FLOATS, a[row + rows + k]);
-                c10 = a1.fma(b0, c10);
-                c11 = a1.fma(b1, c11);
+                c10 = FUSED ? a1.fma(b0, c10) : a1.mul(b0).add(c10);
+                c11 = FUSED ? a1.fma(b1, c11) : a1.mul(b1).add(c11);
                 FloatVector a2 = FloatVector.broadcast(FLOATS, a[row + 2 * rows + k]);
-                c20 = a2.fma(b0, c20);
-                c21 = a2.fma(b1, c21);
+                c20 = FUSED ? a2.fma(b0, c20) : a2.mul(b0).add(c20);
+                c21 = FUSED ? a2.fma(b1, c21) : a2.mul(b1).add(c21);
                 FloatVector a3 = FloatVector.broadcast(FLOATS, a[row + 3 * rows + k]);
-                c30 = a3.fma(b0, c30);
-                c31 = a3.fma(b1, c31);
+                c30 = FUSED ? a3.fma(b0, c30) : a3.mul(b0).add(c30);
+                c31 = FUSED ? a3.fma(b1, c31) : a3.mul(b1).add(c31);
             }
             c00.intoArray(c, target);
             c01.intoArray(c, target + LANES);
@@ -114,8 +115,10 @@ public final class VectorBackend implements DenseBackend {
             for (int k = 0; k < rows; k++) {
                 int at = panel + k * PANEL;
                 FloatVector factor = FloatVector.broadcast(FLOATS, a[row + k]);
-                c0 = factor.fma(FloatVector.fromArray(FLOATS, panels, at), c0);
-                c1 = factor.fma(FloatVector.fromArray(FLOATS, panels, at + LANES), c1);
+                FloatVector b0 = FloatVector.fromArray(FLOATS, panels, at);
+                c0 = FUSED ? factor.fma(b0, c0) : factor.mul(b0).add(c0);
+                FloatVector b1 = FloatVector.fromArray(FLOATS, panels, at + LANES);
+                c1 = FUSED ? factor.fma(b1, c1) : factor.mul(b1).add(c1);
             }
             c0.intoArray(c, target);
             c1.intoArray(c, target + LANES);
@@ -137,8 +140,10 @@ public final class VectorBackend implements DenseBackend {
                 for (int k = 0; k < rows; k++) {
                     int at = panel + k * PANEL;
                     FloatVector factor = FloatVector.broadcast(FLOATS, a[row + k]);
-                    c0 = factor.fma(FloatVector.fromArray(FLOATS, panels, at), c0);
-                    c1 = factor.fma(FloatVector.fromArray(FLOATS, panels, at + LANES), c1);
+                    FloatVector b0 = FloatVector.fromArray(FLOATS, panels, at);
+                    c0 = FUSED ? factor.fma(b0, c0) : factor.mul(b0).add(c0);
+                    FloatVector b1 = FloatVector.fromArray(FLOATS, panels, at + LANES);
+                    c1 = FUSED ? factor.fma(b1, c1) : factor.mul(b1).add(c1);
                 }
                 c0.intoArray(c, to, low);
                 if (width > LANES) {

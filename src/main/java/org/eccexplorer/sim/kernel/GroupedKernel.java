@@ -4,6 +4,7 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.tensor.Fused;
 
 /**
  * Grouped synapses, as of a grouped convolution: a spike reaches few neurons of a pixel, those of
@@ -11,6 +12,7 @@ import org.eccexplorer.spiking.Projection;
  */
 final class GroupedKernel implements SynapseKernel {
     private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
+    private static final boolean FUSED = Fused.AVAILABLE;
     private static final int LANES = Lanes.COUNT;
 
     private final CellTable table;
@@ -70,9 +72,10 @@ final class GroupedKernel implements SynapseKernel {
     private void addRow(int row, float value, float[] z, int to) {
         FloatVector factor = FloatVector.broadcast(FLOATS, value);
         for (int o = 0; o < padded; o += LANES) {
-            FloatVector.fromArray(FLOATS, weights, row + o)
-                    .fma(factor, FloatVector.fromArray(FLOATS, z, to + o))
-                    .intoArray(z, to + o);
+            FloatVector weight = FloatVector.fromArray(FLOATS, weights, row + o);
+            FloatVector old = FloatVector.fromArray(FLOATS, z, to + o);
+            FloatVector sum = FUSED ? weight.fma(factor, old) : weight.mul(factor).add(old);
+            sum.intoArray(z, to + o);
         }
     }
 }

@@ -7,6 +7,7 @@ import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.tensor.Fused;
 
 /**
  * The event-driven kernel for weights of few bits: their levels are added up in 16-bit integers,
@@ -17,6 +18,7 @@ import org.eccexplorer.spiking.Projection;
 final class LevelKernel extends RowKernel {
     private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
     private static final VectorSpecies<Short> SHORTS = Lanes.SHORTS;
+    private static final boolean FUSED = Fused.AVAILABLE;
     private static final int LANES = Lanes.SHORT_COUNT;
 
     private static final int HALF = Lanes.COUNT;
@@ -199,9 +201,10 @@ final class LevelKernel extends RowKernel {
             int target = tile.at(t) + column;
             for (int c = 0; c < panel.width(); c += HALF) {
                 ShortVector sum = ShortVector.fromArray(SHORTS, sums, from + c);
-                ((FloatVector) sum.convertShape(VectorOperators.S2F, FLOATS, 0))
-                        .fma(factor, FloatVector.fromArray(FLOATS, z, before + c))
-                        .intoArray(z, target + c);
+                FloatVector levels = (FloatVector) sum.convertShape(VectorOperators.S2F, FLOATS, 0);
+                FloatVector old = FloatVector.fromArray(FLOATS, z, before + c);
+                FloatVector current = FUSED ? levels.fma(factor, old) : levels.mul(factor).add(old);
+                current.intoArray(z, target + c);
             }
         }
     }

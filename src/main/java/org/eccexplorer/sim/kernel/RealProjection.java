@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.TapTable;
 import org.eccexplorer.tensor.DenseBackend;
+import org.eccexplorer.tensor.Fused;
 import org.eccexplorer.tensor.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,8 @@ public final class RealProjection {
                                 to + p * projection.to().channels() + projection.firstTarget(c);
                         for (int o = 0; o < fan; o++) {
                             sum[target + o] =
-                                    Math.fma(value, projection.weights()[row + o], sum[target + o]);
+                                    Fused.multiplyAdd(
+                                            value, projection.weights()[row + o], sum[target + o]);
                         }
                     }
                 }

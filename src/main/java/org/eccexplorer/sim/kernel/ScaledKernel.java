@@ -4,6 +4,7 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.tensor.Fused;
 
 /**
  * Quantised synapses by way of a kernel in float32: it adds up the levels, whole numbers, and their
@@ -11,6 +12,7 @@ import org.eccexplorer.spiking.Projection;
  */
 final class ScaledKernel implements SynapseKernel {
     private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
+    private static final boolean FUSED = Fused.AVAILABLE;
     private static final int LANES = Lanes.COUNT;
 
     private final SynapseKernel levels;
@@ -50,9 +52,10 @@ final class ScaledKernel implements SynapseKernel {
         FloatVector factor = FloatVector.broadcast(FLOATS, quantum);
         for (int t = 0; t < tile.steps(); t++) {
             for (int c = column; c < column + width; c += LANES) {
-                FloatVector.fromArray(FLOATS, sums.z(), sums.at(t) + c)
-                        .fma(factor, FloatVector.fromArray(FLOATS, tile.z(), tile.before(t) + c))
-                        .intoArray(tile.z(), tile.at(t) + c);
+                FloatVector sum = FloatVector.fromArray(FLOATS, sums.z(), sums.at(t) + c);
+                FloatVector z = FloatVector.fromArray(FLOATS, tile.z(), tile.before(t) + c);
+                FloatVector current = FUSED ? sum.fma(factor, z) : sum.mul(factor).add(z);
+                current.intoArray(tile.z(), tile.at(t) + c);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.eccexplorer.spiking.Projection;
+import org.eccexplorer.tensor.Fused;
 
 /**
  * The event-driven kernel for full synapses in float32 whose spikes have values: each selects a row
@@ -13,6 +14,7 @@ import org.eccexplorer.spiking.Projection;
  */
 final class ValueKernel extends RowKernel {
     private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
+    private static final boolean FUSED = Fused.AVAILABLE;
     private static final int LANES = Lanes.COUNT;
 
     /** Panel by panel, [row][columns of the panel]; columns beyond the last are zero. */
@@ -79,14 +81,50 @@ final class ValueKernel extends RowKernel {
             for (int i = from; i < to; i++) {
                 int row = base + (spike[i] >> planes) * (8 * LANES);
                 FloatVector s = FloatVector.broadcast(FLOATS, values[spike[i] & code]);
-                a = FloatVector.fromArray(FLOATS, weights, row).fma(s, a);
-                b = FloatVector.fromArray(FLOATS, weights, row + LANES).fma(s, b);
-                c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).fma(s, c);
-                d = FloatVector.fromArray(FLOATS, weights, row + 3 * LANES).fma(s, d);
-                e = FloatVector.fromArray(FLOATS, weights, row + 4 * LANES).fma(s, e);
-                f = FloatVector.fromArray(FLOATS, weights, row + 5 * LANES).fma(s, f);
-                g = FloatVector.fromArray(FLOATS, weights, row + 6 * LANES).fma(s, g);
-                h = FloatVector.fromArray(FLOATS, weights, row + 7 * LANES).fma(s, h);
+                a =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row).fma(s, a)
+                                : FloatVector.fromArray(FLOATS, weights, row).mul(s).add(a);
+                b =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row + LANES).fma(s, b)
+                                : FloatVector.fromArray(FLOATS, weights, row + LANES).mul(s).add(b);
+                c =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).fma(s, c)
+                                : FloatVector.fromArray(FLOATS, weights, row + 2 * LANES)
+                                        .mul(s)
+                                        .add(c);
+                d =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row + 3 * LANES).fma(s, d)
+                                : FloatVector.fromArray(FLOATS, weights, row + 3 * LANES)
+                                        .mul(s)
+                                        .add(d);
+                e =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row + 4 * LANES).fma(s, e)
+                                : FloatVector.fromArray(FLOATS, weights, row + 4 * LANES)
+                                        .mul(s)
+                                        .add(e);
+                f =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row + 5 * LANES).fma(s, f)
+                                : FloatVector.fromArray(FLOATS, weights, row + 5 * LANES)
+                                        .mul(s)
+                                        .add(f);
+                g =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row + 6 * LANES).fma(s, g)
+                                : FloatVector.fromArray(FLOATS, weights, row + 6 * LANES)
+                                        .mul(s)
+                                        .add(g);
+                h =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row + 7 * LANES).fma(s, h)
+                                : FloatVector.fromArray(FLOATS, weights, row + 7 * LANES)
+                                        .mul(s)
+                                        .add(h);
             }
             a.intoArray(z, target);
             b.intoArray(z, target + LANES);
@@ -121,10 +159,26 @@ final class ValueKernel extends RowKernel {
             for (int i = from; i < to; i++) {
                 int row = base + (spike[i] >> planes) * (4 * LANES);
                 FloatVector s = FloatVector.broadcast(FLOATS, values[spike[i] & code]);
-                a = FloatVector.fromArray(FLOATS, weights, row).fma(s, a);
-                b = FloatVector.fromArray(FLOATS, weights, row + LANES).fma(s, b);
-                c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).fma(s, c);
-                d = FloatVector.fromArray(FLOATS, weights, row + 3 * LANES).fma(s, d);
+                a =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row).fma(s, a)
+                                : FloatVector.fromArray(FLOATS, weights, row).mul(s).add(a);
+                b =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row + LANES).fma(s, b)
+                                : FloatVector.fromArray(FLOATS, weights, row + LANES).mul(s).add(b);
+                c =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).fma(s, c)
+                                : FloatVector.fromArray(FLOATS, weights, row + 2 * LANES)
+                                        .mul(s)
+                                        .add(c);
+                d =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row + 3 * LANES).fma(s, d)
+                                : FloatVector.fromArray(FLOATS, weights, row + 3 * LANES)
+                                        .mul(s)
+                                        .add(d);
             }
             a.intoArray(z, target);
             b.intoArray(z, target + LANES);
@@ -154,9 +208,20 @@ final class ValueKernel extends RowKernel {
             for (int i = from; i < to; i++) {
                 int row = base + (spike[i] >> planes) * (3 * LANES);
                 FloatVector s = FloatVector.broadcast(FLOATS, values[spike[i] & code]);
-                a = FloatVector.fromArray(FLOATS, weights, row).fma(s, a);
-                b = FloatVector.fromArray(FLOATS, weights, row + LANES).fma(s, b);
-                c = FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).fma(s, c);
+                a =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row).fma(s, a)
+                                : FloatVector.fromArray(FLOATS, weights, row).mul(s).add(a);
+                b =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row + LANES).fma(s, b)
+                                : FloatVector.fromArray(FLOATS, weights, row + LANES).mul(s).add(b);
+                c =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row + 2 * LANES).fma(s, c)
+                                : FloatVector.fromArray(FLOATS, weights, row + 2 * LANES)
+                                        .mul(s)
+                                        .add(c);
             }
             a.intoArray(z, target);
             b.intoArray(z, target + LANES);
@@ -184,8 +249,14 @@ final class ValueKernel extends RowKernel {
             for (int i = from; i < to; i++) {
                 int row = base + (spike[i] >> planes) * (2 * LANES);
                 FloatVector s = FloatVector.broadcast(FLOATS, values[spike[i] & code]);
-                a = FloatVector.fromArray(FLOATS, weights, row).fma(s, a);
-                b = FloatVector.fromArray(FLOATS, weights, row + LANES).fma(s, b);
+                a =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row).fma(s, a)
+                                : FloatVector.fromArray(FLOATS, weights, row).mul(s).add(a);
+                b =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row + LANES).fma(s, b)
+                                : FloatVector.fromArray(FLOATS, weights, row + LANES).mul(s).add(b);
             }
             a.intoArray(z, target);
             b.intoArray(z, target + LANES);
@@ -211,7 +282,10 @@ final class ValueKernel extends RowKernel {
             for (int i = from; i < to; i++) {
                 int row = base + (spike[i] >> planes) * LANES;
                 FloatVector s = FloatVector.broadcast(FLOATS, values[spike[i] & code]);
-                a = FloatVector.fromArray(FLOATS, weights, row).fma(s, a);
+                a =
+                        FUSED
+                                ? FloatVector.fromArray(FLOATS, weights, row).fma(s, a)
+                                : FloatVector.fromArray(FLOATS, weights, row).mul(s).add(a);
             }
             a.intoArray(z, target);
         }

@@ -1,5 +1,6 @@
 package org.eccexplorer.ui.offscreen;
 
+import java.util.Map;
 import javafx.application.Platform;
 
 /**
@@ -18,11 +19,17 @@ public final class Headless {
 
     /** Starts JavaFX on the display, without one if there is none. */
     public static void startUnlessDisplayed() {
-        if (System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
-            start();
-        } else {
+        if (namesDisplay(System.getenv())) {
             startJavaFx();
+        } else {
+            start();
         }
+    }
+
+    /** Whether the environment names a display, as the launcher has it: an empty name is none. */
+    public static boolean namesDisplay(Map<String, String> environment) {
+        return !environment.getOrDefault("DISPLAY", "").isEmpty()
+                || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 
     private static void startJavaFx() {
