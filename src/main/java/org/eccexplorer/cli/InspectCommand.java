@@ -11,7 +11,7 @@ import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.export.Inspection;
-import org.eccexplorer.measure.Macs;
+import org.eccexplorer.measure.energy.Macs;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.files.Csv;
-import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.CnnStage;
-import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.measure.Schedule;
+import org.eccexplorer.measure.energy.Accounting;
+import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
 

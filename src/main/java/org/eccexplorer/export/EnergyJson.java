@@ -1,11 +1,11 @@
 package org.eccexplorer.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.eccexplorer.measure.Accounting;
-import org.eccexplorer.measure.EnergyModel;
-import org.eccexplorer.measure.EnergyParts;
-import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.energy.Accounting;
+import org.eccexplorer.measure.energy.EnergyModel;
+import org.eccexplorer.measure.energy.EnergyParts;
+import org.eccexplorer.measure.energy.InputMacs;
 
 /** Energy as JSON: what is counted, and what the total is made of. */
 final class EnergyJson {

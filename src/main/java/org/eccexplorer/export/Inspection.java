@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LayerNote;
-import org.eccexplorer.measure.Macs;
+import org.eccexplorer.measure.energy.Macs;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.ModelId;
 import org.eccexplorer.network.Network;

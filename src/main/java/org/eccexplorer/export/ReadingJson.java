@@ -3,10 +3,10 @@ package org.eccexplorer.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.eccexplorer.measure.EarlyAnswers;
-import org.eccexplorer.measure.Reading;
-import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.votes.EarlyAnswers;
+import org.eccexplorer.measure.votes.Reading;
+import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.option.Option;
 
 /** How classes are read, as JSON: as it was asked for among the settings, and as it was done. */

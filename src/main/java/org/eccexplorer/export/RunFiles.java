@@ -8,10 +8,10 @@ import java.util.Map;
 import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.NpzWriter;
 import org.eccexplorer.files.Csv;
-import org.eccexplorer.measure.Cause;
 import org.eccexplorer.measure.Interval;
-import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.layer.Cause;
+import org.eccexplorer.measure.layer.LayerMeasures;
 import org.eccexplorer.problem.ProblemException;
 
 /** The four files of a run: run.json, accuracy.csv, layers.csv, outputs.npz. */

@@ -4,10 +4,10 @@ import java.util.List;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ConversionReport;
 import org.eccexplorer.measure.CnnStage;
-import org.eccexplorer.measure.InputMacs;
-import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.measure.Schedule;
+import org.eccexplorer.measure.energy.InputMacs;
+import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.spiking.SpikingNetwork;
 

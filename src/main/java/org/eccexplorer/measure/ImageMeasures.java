@@ -2,6 +2,9 @@ package org.eccexplorer.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eccexplorer.measure.layer.CountRule;
+import org.eccexplorer.measure.layer.LayerSums;
+import org.eccexplorer.measure.votes.ImageVotes;
 import org.eccexplorer.sim.ImageRun;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;

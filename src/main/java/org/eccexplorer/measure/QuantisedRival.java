@@ -2,6 +2,9 @@ package org.eccexplorer.measure;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.eccexplorer.measure.energy.Accounting;
+import org.eccexplorer.measure.energy.EnergyParts;
+import org.eccexplorer.measure.energy.InputMacs;
 import org.eccexplorer.spiking.Firing;
 
 /**

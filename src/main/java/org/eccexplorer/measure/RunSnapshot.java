@@ -4,6 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.eccexplorer.measure.energy.Accounting;
+import org.eccexplorer.measure.energy.Cost;
+import org.eccexplorer.measure.energy.EnergyParts;
+import org.eccexplorer.measure.layer.LayerMeasures;
+import org.eccexplorer.measure.votes.EarlyAnswers;
+import org.eccexplorer.measure.votes.ReadVotes;
+import org.eccexplorer.measure.votes.Reading;
+import org.eccexplorer.measure.votes.StoredVotes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param cnnRight images that the CNN classifies rightly
  * @param right per timestep, images that the SNN classifies rightly
  * @param agreeing per timestep, images on which SNN and CNN give the same class
- * @param answers [image][timestep] class; {@link #UNKNOWN} at timesteps that a closed form leaves
- *     out
+ * @param answers [image][timestep] class; {@link StoredVotes#UNKNOWN} at timesteps that a closed
+ *     form leaves out
  * @param cnnAnswers [image] class
  * @param outputs [image][class] at T: accumulated current, or spike count where the outputs fire
  * @param reading how the answers were read from the outputs
@@ -42,9 +50,6 @@ public record RunSnapshot(
 
     /** The margin within which an SNN counts as good as its CNN: one point of accuracy. */
     public static final double ONE_POINT = 0.01;
-
-    /** The answer at a timestep that was not evaluated. */
-    public static final int UNKNOWN = -1;
 
     public RunSnapshot {
         // Sessions of earlier versions read all outputs.
@@ -182,7 +187,7 @@ public record RunSnapshot(
 
     /** Whether a timestep was evaluated: a closed form knows only some. */
     public boolean isKnown(int t) {
-        return images == 0 || answers[0][t - 1] != UNKNOWN;
+        return images == 0 || answers[0][t - 1] != StoredVotes.UNKNOWN;
     }
 
     /**

@@ -3,6 +3,11 @@ package org.eccexplorer.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.eccexplorer.measure.energy.Cost;
+import org.eccexplorer.measure.layer.CountRule;
+import org.eccexplorer.measure.layer.LayerMeasures;
+import org.eccexplorer.measure.layer.LayerSums;
+import org.eccexplorer.measure.votes.Reading;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.jspecify.annotations.Nullable;
 

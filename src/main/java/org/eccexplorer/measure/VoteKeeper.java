@@ -2,6 +2,9 @@ package org.eccexplorer.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eccexplorer.measure.votes.ImageVotes;
+import org.eccexplorer.measure.votes.KeptSteps;
+import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.spiking.SpikingNetwork;
 
 /** Gathers the {@link StoredVotes} of a run, of as many timesteps as there is room for. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eccexplorer.app.session.RecordedRun;
-import org.eccexplorer.measure.ReadingChoice;
+import org.eccexplorer.measure.votes.ReadingChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -19,7 +19,7 @@ import org.eccexplorer.app.session.RecordedRun;
 import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.measure.InputMacs;
+import org.eccexplorer.measure.energy.InputMacs;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
 import org.junit.jupiter.api.Test;

@@ -19,8 +19,8 @@ import org.eccexplorer.cli.arguments.OutputArguments;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.Comparison;
 import org.eccexplorer.measure.CnnStage;
-import org.eccexplorer.measure.Reading;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.votes.Reading;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 

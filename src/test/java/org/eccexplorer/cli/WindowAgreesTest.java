@@ -17,7 +17,7 @@ import org.eccexplorer.app.open.Calibrations;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.measure.InputMacs;
+import org.eccexplorer.measure.energy.InputMacs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -20,8 +20,8 @@ import org.eccexplorer.problem.ProblemException;
 
 /** Real runs of a few images of the handwritten digits, which take a fraction of a second. */
 public final class SmallRuns {
-    static final int IMAGES = 12;
-    static final int TIMESTEPS = 24;
+    public static final int IMAGES = 12;
+    public static final int TIMESTEPS = 24;
 
     private final Experiment experiment;
 
@@ -29,7 +29,7 @@ public final class SmallRuns {
         this.experiment = experiment;
     }
 
-    static SmallRuns digits() throws ProblemException {
+    public static SmallRuns digits() throws ProblemException {
         return of(Experiment.sample("digits", IMAGES));
     }
 
@@ -37,11 +37,11 @@ public final class SmallRuns {
         return new SmallRuns(experiment);
     }
 
-    Experiment experiment() {
+    public Experiment experiment() {
         return experiment;
     }
 
-    static Settings settings(UnaryOperator<ConversionOptions> change) {
+    public static Settings settings(UnaryOperator<ConversionOptions> change) {
         return Settings.standard()
                 .withTimesteps(TIMESTEPS)
                 .withThreads(1)
@@ -49,11 +49,11 @@ public final class SmallRuns {
     }
 
     /** A complete run with the closed form at 6, 12 and 24 timesteps. */
-    RunState run(int id, UnaryOperator<ConversionOptions> change) throws ProblemException {
+    public RunState run(int id, UnaryOperator<ConversionOptions> change) throws ProblemException {
         return run(id, settings(change));
     }
 
-    RunState run(int id, Settings settings) throws ProblemException {
+    public RunState run(int id, Settings settings) throws ProblemException {
         Cancellation never = new Cancellation();
         Prepared prepared =
                 Prepared.of(experiment.model(), experiment.calibration(), settings, never);
@@ -100,7 +100,7 @@ public final class SmallRuns {
     }
 
     /** The closed form in place of a simulation. */
-    RunState closedForm(int id, List<Integer> at) throws ProblemException {
+    public RunState closedForm(int id, List<Integer> at) throws ProblemException {
         Cancellation never = new Cancellation();
         Prepared prepared =
                 Prepared.of(experiment.model(), experiment.calibration(), settings(o -> o), never);
@@ -118,12 +118,12 @@ public final class SmallRuns {
     }
 
     /** A run that has not come to its first image. */
-    static RunState waiting(int id) {
+    public static RunState waiting(int id) {
         return without(id, RunState.Phase.WAITING);
     }
 
     /** A run that was stopped before its first image. */
-    static RunState stopped(int id) {
+    public static RunState stopped(int id) {
         return without(id, RunState.Phase.STOPPED);
     }
 
@@ -141,7 +141,7 @@ public final class SmallRuns {
     }
 
     /** The first image, closely. */
-    ImageTrace trace(RunState run) {
+    public ImageTrace trace(RunState run) {
         return ImageTrace.of(
                 run.prepared().orElseThrow(), experiment.test().image(0), 0, () -> false);
     }

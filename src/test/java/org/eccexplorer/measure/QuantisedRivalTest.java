@@ -8,6 +8,8 @@ import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.measure.energy.EnergyModel;
+import org.eccexplorer.measure.energy.InputMacs;
 import org.eccexplorer.spiking.Firing;
 import org.junit.jupiter.api.Test;
 

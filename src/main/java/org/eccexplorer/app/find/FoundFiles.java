@@ -18,7 +18,7 @@ import org.eccexplorer.export.RunJson;
 import org.eccexplorer.export.SourceJson;
 import org.eccexplorer.files.Csv;
 import org.eccexplorer.measure.Interval;
-import org.eccexplorer.measure.ReadingChoice;
+import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 

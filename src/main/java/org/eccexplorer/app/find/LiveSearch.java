@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.work.Cancellation;
-import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.problem.ProblemException;
 
 /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Neurons;
-import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.option.Option;
 
 /**

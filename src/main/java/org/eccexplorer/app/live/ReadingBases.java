@@ -15,7 +15,7 @@ import org.eccexplorer.app.run.ReadingBasis;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.measure.StoredVotes;
+import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.problem.ProblemException;
 
 /**

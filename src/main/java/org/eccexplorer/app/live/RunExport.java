@@ -13,8 +13,8 @@ import org.eccexplorer.export.Outcome;
 import org.eccexplorer.export.RunFiles;
 import org.eccexplorer.export.RunTimes;
 import org.eccexplorer.files.ResultFolder;
-import org.eccexplorer.measure.InputMacs;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.energy.InputMacs;
 import org.eccexplorer.problem.ProblemException;
 
 /** Writes a run of the session as the command line would. */

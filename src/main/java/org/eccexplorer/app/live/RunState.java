@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.measure.Reading;
-import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.votes.Reading;
+import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.text.Texts;
 

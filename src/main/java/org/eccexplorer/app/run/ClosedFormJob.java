@@ -10,11 +10,12 @@ import org.eccexplorer.app.work.OrderedWork;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.ClosedFormMeasures;
 import org.eccexplorer.measure.ClosedFormTotals;
-import org.eccexplorer.measure.CountRule;
 import org.eccexplorer.measure.ImageMeasures;
-import org.eccexplorer.measure.Macs;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunTally;
+import org.eccexplorer.measure.energy.Macs;
+import org.eccexplorer.measure.layer.CountRule;
+import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
@@ -115,7 +116,7 @@ public final class ClosedFormJob implements ImageJob {
         Activations activations = Activations.of(prepared.cnn(), network, pixels, count);
         int[][] answers = new int[count][last];
         for (int[] row : answers) {
-            Arrays.fill(row, RunSnapshot.UNKNOWN);
+            Arrays.fill(row, StoredVotes.UNKNOWN);
         }
         List<float[]> charges = new ArrayList<>();
         List<float[]> counts = List.of();

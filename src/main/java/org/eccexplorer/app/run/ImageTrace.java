@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.eccexplorer.app.work.ThreadCrew;
-import org.eccexplorer.measure.StoredVotes;
+import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.sim.ImageRun;
 import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.sim.NeuronTrace;

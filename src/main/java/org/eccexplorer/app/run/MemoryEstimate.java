@@ -1,6 +1,6 @@
 package org.eccexplorer.app.run;
 
-import org.eccexplorer.measure.StoredVotes;
+import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.Projection;

@@ -4,11 +4,11 @@ import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.measure.Reading;
-import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.Schedule;
-import org.eccexplorer.measure.StoredVotes;
+import org.eccexplorer.measure.votes.Reading;
+import org.eccexplorer.measure.votes.ReadingChoice;
+import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.problem.ProblemException;
 
 /** What calibration images vote for in a converted network: on it is decided how to read others. */

@@ -5,7 +5,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.export.Outcome;
 import org.eccexplorer.export.RunReport;
 import org.eccexplorer.measure.CnnStage;
-import org.eccexplorer.measure.InputMacs;
+import org.eccexplorer.measure.energy.InputMacs;
 
 /** Puts together what is written about a run, by the command line and by the window alike. */
 public final class RunReports {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.eccexplorer.measure.Agreement;
-import org.eccexplorer.measure.ErrorSplit;
-import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.layer.Agreement;
+import org.eccexplorer.measure.layer.ErrorSplit;
+import org.eccexplorer.measure.layer.LayerMeasures;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 

@@ -8,7 +8,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.Setting;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.measure.InputMacs;
+import org.eccexplorer.measure.energy.InputMacs;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.option.Toggle;
 import org.eccexplorer.tensor.Shape;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.measure.RunSnapshot;
-import org.eccexplorer.measure.StoredVotes;
-import org.eccexplorer.measure.StoredVotes.Image;
+import org.eccexplorer.measure.votes.StoredVotes;
+import org.eccexplorer.measure.votes.StoredVotes.Image;
 
 /**
  * Votes as they stand in a session: numbers as bytes, which take less than half the room of digits.

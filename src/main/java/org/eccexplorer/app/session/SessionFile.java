@@ -29,7 +29,7 @@ import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.files.Version;
 import org.eccexplorer.measure.RunSnapshot;
-import org.eccexplorer.measure.StoredVotes;
+import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;

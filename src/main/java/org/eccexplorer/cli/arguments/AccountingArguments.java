@@ -1,8 +1,8 @@
 package org.eccexplorer.cli.arguments;
 
 import java.util.List;
-import org.eccexplorer.measure.Accounting;
-import org.eccexplorer.measure.InputMacs;
+import org.eccexplorer.measure.energy.Accounting;
+import org.eccexplorer.measure.energy.InputMacs;
 import org.eccexplorer.problem.ProblemException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -18,9 +18,9 @@ import org.eccexplorer.app.run.Unfinished;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.CnnStage;
-import org.eccexplorer.measure.Reading;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.Schedule;
+import org.eccexplorer.measure.votes.Reading;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 

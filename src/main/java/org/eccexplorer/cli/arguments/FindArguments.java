@@ -15,7 +15,7 @@ import org.eccexplorer.app.find.Query;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Neurons;
-import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;

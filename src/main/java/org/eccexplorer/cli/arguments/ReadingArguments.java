@@ -2,8 +2,8 @@ package org.eccexplorer.cli.arguments;
 
 import java.util.List;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.Schedule;
+import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import picocli.CommandLine.Command;

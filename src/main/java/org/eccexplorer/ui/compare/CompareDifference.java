@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.figures.MapsContent;
+import org.eccexplorer.figures.chart.MapsContent;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.text.Texts;

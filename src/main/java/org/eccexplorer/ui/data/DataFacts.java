@@ -14,7 +14,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.measure.Macs;
+import org.eccexplorer.measure.energy.Macs;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;

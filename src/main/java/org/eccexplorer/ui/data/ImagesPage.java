@@ -27,7 +27,7 @@ import org.controlsfx.control.GridView;
 import org.controlsfx.control.SearchableComboBox;
 import org.controlsfx.control.SegmentedButton;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.figures.Confusion;
+import org.eccexplorer.figures.chart.Confusion;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.ViewedImage;
-import org.eccexplorer.figures.RunWords;
+import org.eccexplorer.figures.words.RunWords;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.state.Viewed;

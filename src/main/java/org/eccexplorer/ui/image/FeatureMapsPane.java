@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.run.ImageTrace;
-import org.eccexplorer.figures.MapsContent;
+import org.eccexplorer.figures.chart.MapsContent;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;

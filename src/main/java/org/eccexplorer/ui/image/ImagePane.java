@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.ImageTrace;
-import org.eccexplorer.figures.Votes;
+import org.eccexplorer.figures.chart.Votes;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.text.Texts;

@@ -12,7 +12,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.eccexplorer.figures.MapsContent;
+import org.eccexplorer.figures.chart.MapsContent;
 import org.eccexplorer.plot.ChartTable;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Texts;

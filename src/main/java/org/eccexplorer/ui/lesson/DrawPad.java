@@ -7,7 +7,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import org.eccexplorer.app.lesson.Curve;
 import org.eccexplorer.app.lesson.LessonState;
-import org.eccexplorer.figures.LessonCharts;
+import org.eccexplorer.figures.lesson.LessonCharts;
 import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.text.Numbers;

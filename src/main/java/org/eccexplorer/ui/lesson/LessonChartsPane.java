@@ -10,7 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.lesson.LessonState;
-import org.eccexplorer.figures.LessonCharts;
+import org.eccexplorer.figures.lesson.LessonCharts;
 import org.eccexplorer.lesson.Question;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.text.Texts;

@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.shape.Circle;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.ImageTrace;
-import org.eccexplorer.figures.NeuronNames;
+import org.eccexplorer.figures.words.NeuronNames;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.sim.NeuronTrace;
 import org.eccexplorer.sim.NeuronTrace.Synapse;

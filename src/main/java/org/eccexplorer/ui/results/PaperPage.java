@@ -18,7 +18,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.work.Cancellation;
-import org.eccexplorer.figures.PaperCharts;
+import org.eccexplorer.figures.paper.PaperCharts;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;

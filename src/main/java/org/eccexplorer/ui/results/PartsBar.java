@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import org.eccexplorer.measure.EnergyParts;
+import org.eccexplorer.measure.energy.EnergyParts;
 
 /** A bar of the parts of an energy, each as wide as its share. */
 final class PartsBar extends Pane {

@@ -11,7 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.figures.RunWords;
+import org.eccexplorer.figures.words.RunWords;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Tint;

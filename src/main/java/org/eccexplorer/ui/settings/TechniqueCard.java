@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.app.live.RunState;
-import org.eccexplorer.figures.Effect;
+import org.eccexplorer.figures.words.Effect;
 import org.eccexplorer.option.Toggle;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.InfoButton;

@@ -8,7 +8,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.eccexplorer.app.session.PageId;
-import org.eccexplorer.figures.Confusion;
+import org.eccexplorer.figures.chart.Confusion;
 
 /**
  * Which page is shown, or which two runs are compared or a setting is searched for in its place.

@@ -23,8 +23,8 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.tensor.DenseBackend;
 

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import org.eccexplorer.app.live.ReadingBases;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Calibrations;
-import org.eccexplorer.measure.Reading;
-import org.eccexplorer.measure.ReadingChoice;
 import org.eccexplorer.measure.Schedule;
-import org.eccexplorer.measure.StoredVotes;
+import org.eccexplorer.measure.votes.Reading;
+import org.eccexplorer.measure.votes.ReadingChoice;
+import org.eccexplorer.measure.votes.StoredVotes;
 
 /**
  * How the classes of runs are read, while they go on and afterwards, as the user chooses for each

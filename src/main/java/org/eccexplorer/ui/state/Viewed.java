@@ -6,8 +6,8 @@ import org.eccexplorer.app.live.CnnReference;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.ImageTrace;
-import org.eccexplorer.measure.Reading;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.votes.Reading;
 
 /**
  * What everything in the window shows at one moment.

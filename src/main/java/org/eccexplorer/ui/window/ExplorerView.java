@@ -26,7 +26,7 @@ import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.WindowPart;
-import org.eccexplorer.figures.Introduction;
+import org.eccexplorer.figures.words.Introduction;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.text.Texts;

@@ -14,8 +14,8 @@ import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.lesson.NetworkSpec;
 import org.eccexplorer.lesson.ShippedLessons;
-import org.eccexplorer.measure.Accounting;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.energy.Accounting;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of a lesson's network are those of a run with the same settings. */

@@ -15,9 +15,10 @@ import org.eccexplorer.convert.ConversionReport;
 import org.eccexplorer.convert.Converted;
 import org.eccexplorer.convert.RandomNetworks;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.measure.ErrorSplit;
-import org.eccexplorer.measure.LayerMeasures;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.layer.ErrorSplit;
+import org.eccexplorer.measure.layer.LayerMeasures;
+import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.ClosedForm;
@@ -160,7 +161,7 @@ class RunJobTest {
         assertThat(form.accuracy(16))
                 .isEqualTo(
                         ClosedFormAccuracy.at(prepared, experiment.test(), 16, new Cancellation()));
-        assertThat(form.answers()[3][20]).isEqualTo(RunSnapshot.UNKNOWN);
+        assertThat(form.answers()[3][20]).isEqualTo(StoredVotes.UNKNOWN);
         assertThat(form.cnnAccuracy()).isEqualTo(simulated.cnnAccuracy());
         assertThat(form.cost().synOps()).isCloseTo(simulated.cost().synOps(), withinPercentage(5));
         for (int l = 0; l < form.layers().size(); l++) {

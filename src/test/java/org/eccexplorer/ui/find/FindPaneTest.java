@@ -33,7 +33,7 @@ import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Neurons;
-import org.eccexplorer.measure.Accounting;
+import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.Series;
 import org.eccexplorer.ui.chart.ChartView;

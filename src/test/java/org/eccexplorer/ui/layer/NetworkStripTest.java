@@ -21,7 +21,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Readout;
-import org.eccexplorer.measure.LayerMeasures;
+import org.eccexplorer.measure.layer.LayerMeasures;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.ui.fx.FxThread;
 import org.eccexplorer.ui.state.SampleModel;

@@ -3,8 +3,8 @@ package org.eccexplorer.ui.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.eccexplorer.measure.Cost;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.energy.Cost;
 import org.junit.jupiter.api.Test;
 
 class AnswersAtTest {

@@ -25,7 +25,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.figures.TableKind;
+import org.eccexplorer.figures.table.TableKind;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.fx.Answers;
 import org.eccexplorer.ui.fx.FxThread;

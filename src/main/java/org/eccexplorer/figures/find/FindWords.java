@@ -1,0 +1,239 @@
+package org.eccexplorer.figures.find;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eccexplorer.app.find.Checked;
+import org.eccexplorer.app.find.Found;
+import org.eccexplorer.app.find.FoundFiles;
+import org.eccexplorer.app.find.FoundPoint;
+import org.eccexplorer.app.find.Goal;
+import org.eccexplorer.app.find.Point;
+import org.eccexplorer.app.find.Query;
+import org.eccexplorer.app.find.Without;
+import org.eccexplorer.app.run.RunName;
+import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LambdaRule;
+import org.eccexplorer.convert.Neurons;
+import org.eccexplorer.figures.words.Amounts;
+import org.eccexplorer.measure.Interval;
+import org.eccexplorer.option.Option;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
+
+/** What is said of a search, made from its numbers. */
+public final class FindWords {
+    private final Query query;
+
+    public FindWords(Query query) {
+        this.query = query;
+    }
+
+    /**
+     * A setting by what is not as usual: "λ p99 · per channel"; ECC as in the paper if nothing. Of
+     * other neurons, which are not the paper's and are said beside it, its λ.
+     */
+    public String setting(Point point) {
+        Settings settings = FoundFiles.settings(query, point);
+        List<String> parts = new ArrayList<>();
+        int made = settings.conversion().lambdaFor();
+        if (made > 0) {
+            boolean chosen = settings.conversion().lambdaRule() != LambdaRule.PERCENTILE;
+            parts.add(Texts.text(chosen ? "figures.find.lambdaFor" : "figures.find.madeFor", made));
+        }
+        RunName.variations(settings).stream()
+                .filter(part -> part.options().stream().noneMatch(this::isSaidElsewhere))
+                .map(RunName.Variation::text)
+                .forEach(parts::add);
+        String name = String.join(" · ", parts);
+        if (!name.isEmpty()) {
+            return name;
+        }
+        boolean plain = point.setting().neurons() == Neurons.PLAIN;
+        return Texts.text(plain ? "figures.find.paper" : "figures.find.lambdaMaximum");
+    }
+
+    /** Neurons have a column, and how λ is chosen is said along with the T that it is for. */
+    private boolean isSaidElsewhere(Option<?> option) {
+        return option.equals(ConversionOptions.NEURONS)
+                || option.equals(ConversionOptions.LAMBDA_RULE)
+                || option.equals(ConversionOptions.LAMBDA_FOR);
+    }
+
+    /** A setting with its neurons and its T: "λ p99, signed neurons, T = 8". */
+    public String whole(Point point) {
+        return Texts.text(
+                "figures.find.settingOf",
+                setting(point),
+                Texts.name(point.setting().neurons()),
+                point.timesteps());
+    }
+
+    /** What a point costs, as part of a sentence: "0.38 × the CNN's energy". */
+    public String cost(Goal.Costs costs) {
+        return switch (query.goal()) {
+            case ENERGY ->
+                    Texts.text("figures.find.costEnergy", Numbers.fixed(costs.energyRatio(), 2));
+            case TIMESTEPS -> Texts.text("figures.find.costTimesteps", costs.timesteps());
+            case SYNOPS ->
+                    Texts.text("figures.find.costSynOps", Amounts.text(costs.synOps(), false));
+            case SPIKES ->
+                    Texts.text("figures.find.costSpikes", Amounts.text(costs.spikes(), false));
+        };
+    }
+
+    /** Points that may be lost: "1 point", "0.5 points". */
+    public String points() {
+        return points(query.within());
+    }
+
+    private static String points(double number) {
+        return Texts.text(
+                number == 1 ? "figures.find.onePoint" : "figures.find.points",
+                Numbers.upTo(number, 2));
+    }
+
+    /** What was found, in a sentence or two. */
+    public String headline(Found found) {
+        return found.winner()
+                .map(winner -> claim(found, winner) + " " + proof(found, winner))
+                .orElseGet(() -> Texts.text("figures.find.nothing"));
+    }
+
+    /** The first part of it: what is claimed. */
+    public String claim(Found found, FoundPoint winner) {
+        Point point = winner.chosen();
+        String setting = whole(point);
+        if (found.reached()) {
+            return Texts.text(
+                    losesMoreOnTest(winner) ? "figures.find.chosenWithin" : "figures.find.within",
+                    points(),
+                    cost(winner.costs()),
+                    setting);
+        }
+        double lost = 100 * (found.counts().cnnAccuracy() - point.accuracy());
+        return Texts.text(
+                "figures.find.notWithin",
+                points(),
+                setting,
+                points(Math.round(lost * 100) / 100.0),
+                cost(winner.costs()));
+    }
+
+    /** The second part: what the test images say. */
+    public String proof(Found found, FoundPoint winner) {
+        if (winner.checked().isEmpty()) {
+            Point point = winner.chosen();
+            return Texts.text(
+                    "figures.find.unchecked",
+                    Numbers.percent(point.accuracy(), 1),
+                    Texts.counted("figures.images", point.images()));
+        }
+        Checked checked = winner.checked().get();
+        String proof =
+                Texts.text(
+                        "figures.find.checked",
+                        Texts.counted("figures.images", checked.images()),
+                        Numbers.percent(checked.accuracy(), 1),
+                        interval(checked),
+                        Numbers.percent(checked.cnnAccuracy(), 1));
+        if (found.reached() && losesMoreOnTest(winner)) {
+            proof +=
+                    " "
+                            + Texts.text(
+                                    "figures.find.testLoses",
+                                    points(Math.round(checked.loss() * 100) / 100.0));
+        }
+        return proof + paper(found).map(said -> " " + said).orElse("");
+    }
+
+    private boolean losesMoreOnTest(FoundPoint winner) {
+        return winner.checked()
+                .filter(checked -> checked.loss() > query.within() + 1e-9)
+                .isPresent();
+    }
+
+    private Optional<String> paper(Found found) {
+        return found.paper()
+                .flatMap(paper ->
+                        paper.checked()
+                                .map(checked ->
+                                        Texts.text(
+                                                "figures.find.paperHas",
+                                                paper.chosen().timesteps(),
+                                                Numbers.percent(checked.accuracy(), 1),
+                                                cost(checked.costs()))));
+    }
+
+    /** An interval in percent, without the unit: "93.5 – 96.2". */
+    static String interval(Checked checked) {
+        Interval interval = checked.interval();
+        return Texts.text(
+                "figures.find.interval",
+                Numbers.fixed(100 * interval.low(), 1),
+                Numbers.fixed(100 * interval.high(), 1));
+    }
+
+    /** How it was found, and what the numbers are. */
+    public List<String> statements(Found found) {
+        Found.Counts counts = found.counts();
+        List<String> said = new ArrayList<>();
+        said.add(
+                Texts.text(
+                        "figures.find.compared",
+                        Texts.counted("figures.find.settings", counts.settings()),
+                        counts.space(),
+                        Texts.counted("figures.images", counts.chooseImages()),
+                        Numbers.percent(counts.cnnAccuracy(), 1),
+                        counts.ruledOut(),
+                        counts.givenUp(),
+                        counts.finalists(),
+                        Texts.counted("figures.images", counts.fitImages())));
+        if (!counts.labelled()) {
+            said.add(Texts.text("figures.find.agreement"));
+        }
+        said.add(
+                Texts.text(
+                        "figures.find.energy",
+                        query.accounting().model().name(),
+                        query.accounting().inputMacs().counted()));
+        switch (found.end()) {
+            case COMPLETE -> said.add(Texts.text("figures.find.once"));
+            case OUT_OF_TIME -> said.add(Texts.text("figures.find.outOfTime"));
+            case STOPPED -> said.add(Texts.text("figures.find.stopped"));
+        }
+        return said;
+    }
+
+    /** What the parts of a setting buy, a line each, the one that buys most first. */
+    public List<String> explained(Point point, List<Without> parts) {
+        if (parts.isEmpty()) {
+            return List.of(Texts.text("figures.find.nothingToLeaveOut"));
+        }
+        Point with = parts.getFirst().with();
+        List<String> said = new ArrayList<>();
+        said.add(
+                Texts.text(
+                        "figures.find.explained",
+                        whole(point),
+                        Numbers.percent(with.accuracy(), 1),
+                        cost(with.costs()),
+                        Texts.counted("figures.images", with.images())));
+        parts.stream()
+                .sorted(Comparator.comparingDouble(part -> part.without().accuracy()))
+                .forEach(part ->
+                        said.add(
+                                Texts.text(
+                                        "figures.find.without",
+                                        part.axis().name(),
+                                        setting(part.without()),
+                                        Numbers.percent(part.without().accuracy(), 1),
+                                        Numbers.difference(
+                                                100 * (part.without().accuracy() - with.accuracy()),
+                                                1),
+                                        cost(part.without().costs()))));
+        return said;
+    }
+}

@@ -1,0 +1,278 @@
+package org.eccexplorer.measure.votes;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.eccexplorer.spiking.SpikingNetwork;
+
+/**
+ * The outputs of each image after each timestep, from which its class can be read in another way
+ * without simulating it again: {@link #answers}, {@link #right}. Where they would be too many they
+ * are kept of some timesteps only; the answers of {@link Reading#PLAIN} are kept of all. Immutable.
+ */
+public final class StoredVotes {
+    /** The answer at a timestep that was not evaluated. */
+    public static final int UNKNOWN = -1;
+
+    private final int classes;
+
+    /** Timesteps in order, T the last. */
+    private final int[] kept;
+
+    /** [t] where it stands in {@link #kept}; −1 of a timestep that is not kept. */
+    private final int[] place;
+
+    private final List<Image> images;
+
+    /**
+     * An image. The arrays belong to the record and are never changed.
+     *
+     * @param truth its class; without labels what the CNN answers
+     * @param cnn class that the CNN gives
+     * @param answers of {@link Reading#PLAIN}, after each timestep from 1 to T
+     * @param outputs [kept timestep][class]: accumulated current, or spike count where they fire
+     * @param ties [kept timestep][class]: what decides between equal spike counts; empty of
+     *     currents
+     * @param spikes [kept timestep] of all neurons up to it
+     * @param operations [kept timestep]: synaptic operations up to it
+     */
+    public record Image(
+            int truth,
+            int cnn,
+            int[] answers,
+            float[] outputs,
+            float[] ties,
+            double[] spikes,
+            double[] operations) {}
+
+    /**
+     * Votes of some images.
+     *
+     * @param kept timesteps in order, T the last
+     */
+    public StoredVotes(int classes, int[] kept, List<Image> images) {
+        this.classes = classes;
+        this.kept = kept.clone();
+        this.images = List.copyOf(images);
+        place = new int[timesteps() + 1];
+        Arrays.fill(place, -1);
+        for (int k = 0; k < kept.length; k++) {
+            place[kept[k]] = k;
+        }
+    }
+
+    /** Bytes that those of a run take, a little too many rather than too few. */
+    public static long bytes(SpikingNetwork network, int timesteps, int images) {
+        long perStep = 2L * network.classes();
+        long kept = KeptSteps.of(timesteps, images * perStep, KeptSteps.MOST, 0).length;
+        return images * kept * (4 * perStep + 2 * 8);
+    }
+
+    /** T. */
+    public int timesteps() {
+        return kept[kept.length - 1];
+    }
+
+    public int classes() {
+        return classes;
+    }
+
+    public List<Image> images() {
+        return images;
+    }
+
+    /** The timesteps whose outputs are there, in order; T is the last. */
+    public int[] kept() {
+        return kept.clone();
+    }
+
+    /** Whether it can be read from this timestep on: from 0, and from those that are kept. */
+    public boolean keeps(int t) {
+        return t == 0 || (t > 0 && t < place.length && place[t] >= 0);
+    }
+
+    /** The timesteps that a reading can begin after, in order: 0 and those kept before T. */
+    public int[] starts() {
+        return IntStream.concat(IntStream.of(0), Arrays.stream(kept, 0, kept.length - 1)).toArray();
+    }
+
+    /** The timestep nearest to one from which it can be read, the earlier of two. */
+    public int nearest(int from) {
+        int nearest = 0;
+        for (int start : starts()) {
+            nearest = Math.abs(start - from) < Math.abs(nearest - from) ? start : nearest;
+        }
+        return nearest;
+    }
+
+    /** Some of the images, in their order. */
+    public StoredVotes part(int first, int end) {
+        return new StoredVotes(classes, kept, images.subList(first, end));
+    }
+
+    /**
+     * Those of fewer timesteps, so that there are at most so many outputs; {@code also} is kept.
+     */
+    public StoredVotes thinned(long most, int also) {
+        int[] fewer = KeptSteps.of(timesteps(), (long) images.size() * perStep(), most, also);
+        int[] both = Arrays.stream(fewer).filter(this::keeps).toArray();
+        if (both.length == kept.length) {
+            return this;
+        }
+        return new StoredVotes(
+                classes, both, images.stream().map(image -> thinned(image, both)).toList());
+    }
+
+    private int perStep() {
+        boolean tied = !images.isEmpty() && images.getFirst().ties().length > 0;
+        return tied ? 2 * classes : classes;
+    }
+
+    private Image thinned(Image image, int[] fewer) {
+        int[] from = Arrays.stream(fewer).map(t -> place[t]).toArray();
+        return new Image(
+                image.truth(),
+                image.cnn(),
+                image.answers(),
+                KeptSteps.rows(image.outputs(), classes, from),
+                KeptSteps.rows(image.ties(), classes, from),
+                Arrays.stream(from).mapToDouble(k -> image.spikes()[k]).toArray(),
+                Arrays.stream(from).mapToDouble(k -> image.operations()[k]).toArray());
+    }
+
+    /** Whether the class at a timestep can be read. */
+    public boolean isKnown(Reading reading, int t) {
+        return isPlain(reading, t) || (keeps(t) && keeps(reading.before(t)));
+    }
+
+    private static boolean isPlain(Reading reading, int t) {
+        return reading.before(t) == 0;
+    }
+
+    /**
+     * The classes of an image after each timestep from 1 to T, where no image is answered early;
+     * {@link #UNKNOWN} where they cannot be read.
+     */
+    public int[] answers(int image, Reading reading) {
+        Image own = images.get(image);
+        if (reading.from() == 0) {
+            return own.answers();
+        }
+        int[] answers = new int[timesteps()];
+        for (int t = 1; t <= answers.length; t++) {
+            answers[t - 1] = answer(own, reading, t);
+        }
+        return answers;
+    }
+
+    private int answer(Image image, Reading reading, int t) {
+        if (isPlain(reading, t)) {
+            return image.answers()[t - 1];
+        }
+        return isKnown(reading, t) ? largest(image, reading.before(t), t) : UNKNOWN;
+    }
+
+    /** Images whose class at T is read as the CNN's, where all are answered at T. */
+    int agreeingAtEnd(Reading reading) {
+        return (int)
+                images.stream()
+                        .filter(image -> answer(image, reading, timesteps()) == image.cnn())
+                        .count();
+    }
+
+    /** The class with the largest output; of equal ones by {@link Image#ties}, then the first. */
+    private int largest(Image image, int before, int t) {
+        float[] ties = image.ties();
+        int best = 0;
+        double most = gathered(image.outputs(), before, t, 0);
+        for (int c = 1; c < classes; c++) {
+            double output = gathered(image.outputs(), before, t, c);
+            boolean tied = output == most && ties.length > 0;
+            if (output > most
+                    || (tied && gathered(ties, before, t, c) > gathered(ties, before, t, best))) {
+                best = c;
+                most = output;
+            }
+        }
+        return best;
+    }
+
+    /** By how much the largest output of an image leads the second at a timestep that is kept. */
+    double lead(int image, Reading reading, int t) {
+        float[] outputs = images.get(image).outputs();
+        int before = reading.before(t);
+        double first = Double.NEGATIVE_INFINITY;
+        double second = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c < classes; c++) {
+            double output = gathered(outputs, before, t, c);
+            second = Math.max(second, Math.min(first, output));
+            first = Math.max(first, output);
+        }
+        return classes > 1 ? first - second : 0;
+    }
+
+    /** What each class of an image has gathered for an answer at a timestep, both kept. */
+    public double[] gathered(int image, Reading reading, int t) {
+        double[] gathered = new double[classes];
+        for (int c = 0; c < classes; c++) {
+            gathered[c] = gathered(images.get(image).outputs(), reading.before(t), t, c);
+        }
+        return gathered;
+    }
+
+    /** The first timestep at which the lead of an image is more than β_t; T if it never is. */
+    public int exit(int image, Reading reading) {
+        int timesteps = timesteps();
+        if (reading.endsEarly()) {
+            for (int t = reading.from() + 1; t < timesteps; t++) {
+                double beta = reading.threshold(t);
+                if (keeps(t) && beta < Double.POSITIVE_INFINITY && lead(image, reading, t) > beta) {
+                    return t;
+                }
+            }
+        }
+        return timesteps;
+    }
+
+    /** What a class has gathered after one timestep up to another, both kept. */
+    private double gathered(float[] values, int before, int t, int c) {
+        double then = before == 0 ? 0 : values[place[before] * classes + c];
+        return values[place[t] * classes + c] - then;
+    }
+
+    /** Spikes of an image up to a timestep; where that is not kept, to the last before that is. */
+    double spikes(int image, int t) {
+        return upTo(images.get(image).spikes(), t);
+    }
+
+    /** Synaptic operations of an image up to a timestep, likewise. */
+    double operations(int image, int t) {
+        return upTo(images.get(image).operations(), t);
+    }
+
+    private double upTo(double[] values, int t) {
+        int at = t;
+        while (at > 0 && place[at] < 0) {
+            at--;
+        }
+        return at == 0 ? 0 : values[place[at]];
+    }
+
+    /** After each timestep the images whose class is read rightly, where all are answered at T. */
+    public int[] right(Reading reading) {
+        int[] right = new int[timesteps()];
+        for (int i = 0; i < images.size(); i++) {
+            ReadVotes.count(answers(i, reading), images.get(i).truth(), right);
+        }
+        return right;
+    }
+
+    /** After each timestep the images whose class is read as the CNN's, likewise. */
+    public int[] agreeing(Reading reading) {
+        int[] agreeing = new int[timesteps()];
+        for (int i = 0; i < images.size(); i++) {
+            ReadVotes.count(answers(i, reading), images.get(i).cnn(), agreeing);
+        }
+        return agreeing;
+    }
+}

@@ -1,0 +1,181 @@
+package org.eccexplorer.figures.find;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.eccexplorer.app.find.Checked;
+import org.eccexplorer.app.find.Found;
+import org.eccexplorer.app.find.FoundPoint;
+import org.eccexplorer.app.find.Goal;
+import org.eccexplorer.app.find.Point;
+import org.eccexplorer.app.find.Query;
+import org.eccexplorer.app.find.SearchView;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LambdaScope;
+import org.eccexplorer.convert.Neurons;
+import org.eccexplorer.figures.table.SavedTable;
+import org.eccexplorer.figures.table.TableKind;
+import org.eccexplorer.plot.Axis;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Reference;
+import org.eccexplorer.plot.Series;
+import org.junit.jupiter.api.Test;
+
+/** What is said and drawn of a search, from numbers that are made up. */
+class FindWordsTest {
+    private static final ConversionOptions CHANNEL =
+            ConversionOptions.ecc()
+                    .with(ConversionOptions.LAMBDA_PERCENTILE, 99)
+                    .with(ConversionOptions.LAMBDA_SCOPE, LambdaScope.CHANNEL);
+
+    private static final Query QUERY = Query.standard(1);
+    private static final FindWords WORDS = new FindWords(QUERY);
+
+    private static Point point(ConversionOptions setting, int timesteps, int right, double cost) {
+        return new Point(
+                setting,
+                timesteps,
+                0,
+                right,
+                right,
+                300,
+                new Goal.Costs(timesteps, cost, 1e6, 2e5));
+    }
+
+    private static FoundPoint checked(Point point, int right) {
+        return new FoundPoint(point, Optional.of(new Checked(1000, right, 954, point.costs())));
+    }
+
+    private static Found found(FoundPoint winner, boolean reached, Found.End end) {
+        ConversionOptions signed = CHANNEL.with(ConversionOptions.NEURONS, Neurons.SIGNED);
+        FoundPoint other = checked(point(signed, 8, 296, 0.5), 953);
+        FoundPoint paper =
+                checked(new Point(ConversionOptions.ecc(), 64, 0, 0, 0, 0, winner.costs()), 884);
+        return new Found(
+                Optional.of(winner),
+                reached,
+                List.of(winner, other),
+                List.of(winner, other),
+                Optional.of(paper),
+                new Found.Counts(143, 1200, 140, 3, 130, 10, 200, 300, 297, true),
+                end);
+    }
+
+    @Test
+    void theWinnerIsNamedWithItsProof() {
+        FoundPoint winner = checked(point(CHANNEL, 16, 298, 0.384), 950);
+        assertThat(WORDS.headline(found(winner, true, Found.End.COMPLETE)))
+                .isEqualTo(
+                        "Within 1 point of the CNN at 0.38 × its energy: λ 99 % · λ per channel,"
+                                + " plain neurons, T = 16. Checked on 1000 images it never saw: 95.0 %"
+                                + " (95 % interval 93.5 – 96.2) against the CNN's 95.4 %. ECC as in"
+                                + " the paper has, at T = 64, 88.4 % and 0.38 × its energy.");
+    }
+
+    @Test
+    void aLossThatTheTestImagesShowIsSaid() {
+        FoundPoint winner = checked(point(CHANNEL, 16, 298, 0.384), 930);
+        assertThat(WORDS.headline(found(winner, true, Found.End.COMPLETE)))
+                .startsWith(
+                        "Within 1 point of the CNN at 0.38 × its energy on the images it was chosen"
+                                + " on, but not on the test images: λ 99 %")
+                .contains("On these it loses 2.4 points, more than on those it was chosen on.");
+    }
+
+    @Test
+    void whatIsNotReachedOrNotCheckedIsSaid() {
+        FoundPoint winner = new FoundPoint(point(CHANNEL, 16, 270, 0.384), Optional.empty());
+        assertThat(WORDS.headline(found(winner, false, Found.End.STOPPED)))
+                .startsWith("No setting loses at most 1 point.")
+                .contains("it loses 9 points", "Not checked: 90.0 % on 300 images");
+        assertThat(WORDS.headline(Found.nothing())).isEqualTo("Nothing was found yet.");
+    }
+
+    @Test
+    void otherNeuronsAreNotCalledThePapers() {
+        ConversionOptions multi =
+                ConversionOptions.ecc().with(ConversionOptions.NEURONS, Neurons.MULTI);
+        assertThat(WORDS.setting(point(multi, 3, 298, 0.7))).isEqualTo("λ maximum");
+        assertThat(WORDS.whole(point(multi, 3, 298, 0.7)))
+                .isEqualTo("λ maximum, multi-threshold neurons, T = 3");
+        assertThat(WORDS.whole(point(ConversionOptions.ecc(), 3, 298, 0.7)))
+                .isEqualTo("ECC as in the paper, plain neurons, T = 3");
+    }
+
+    @Test
+    void howManyWereComparedIsSaid() {
+        FoundPoint winner = checked(point(CHANNEL, 16, 298, 0.384), 950);
+        assertThat(WORDS.statements(found(winner, true, Found.End.COMPLETE)))
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("143 settings of 1200 were compared by successive halving on 300")
+                .contains("ruled out 3, 130 were given up early and 10 tried on all");
+        assertThat(WORDS.statements(found(winner, true, Found.End.OUT_OF_TIME)).getLast())
+                .startsWith("The time was up");
+    }
+
+    @Test
+    void rowsHaveTheWinnerFirstAndThePaperLast() {
+        FoundPoint winner = checked(point(CHANNEL, 16, 298, 0.384), 950);
+        FindRows rows = new FindRows(QUERY, found(winner, true, Found.End.COMPLETE));
+        assertThat(rows.rows()).hasSize(3);
+        assertThat(rows.rows().getFirst().winner()).isTrue();
+        assertThat(rows.rows().getFirst().cells())
+                .containsExactly(
+                        "λ 99 % · λ per channel",
+                        "plain", "16", "95.0", "93.5 – 96.2", "−0.4", "200 k", "0.38×", "1000")
+                .hasSameSizeAs(rows.columns());
+        assertThat(rows.rows().getLast().cells().getFirst()).isEqualTo("ECC as in the paper");
+        assertThat(rows.values(rows.rows().getFirst())).hasSameSizeAs(rows.keys());
+    }
+
+    @Test
+    void theChartHasDotsFrontsWinnerAndTheLinesOfTheCnn() {
+        FoundPoint winner = checked(point(CHANNEL, 16, 298, 0.384), 950);
+        Found found = found(winner, true, Found.End.COMPLETE);
+        SearchView view =
+                new SearchView(
+                        SearchView.Phase.ENDED,
+                        List.of(
+                                new SearchView.Dot(point(CHANNEL, 4, 200, 0.1), true),
+                                new SearchView.Dot(point(CHANNEL, 16, 298, 0.384), true),
+                                new SearchView.Dot(point(CHANNEL, 32, 250, 1.5), false),
+                                new SearchView.Dot(point(CHANNEL, 1, 30, 0.02), true)),
+                        found.counts(),
+                        1,
+                        10,
+                        Optional.of(found));
+        Chart.Lines chart = (Chart.Lines) new FindCharts(QUERY).chart(view);
+        assertThat(chart.series())
+                .filteredOn(series -> series.mark() == Series.Mark.DOTS)
+                .extracting(Series::name)
+                .containsExactly("given up early", "T ≤ 4", "T ≤ 16");
+        assertThat(chart.series())
+                .filteredOn(series -> series.mark() == Series.Mark.LINE)
+                .extracting(Series::name)
+                .containsExactly("front, plain neurons", "front, signed neurons");
+        assertThat(chart.series().getLast().name()).isEqualTo("the winner");
+        assertThat(chart.series().getLast().y()).containsExactly(0.95);
+        assertThat(chart.x().kind()).isEqualTo(Axis.Kind.LOGARITHMIC);
+        assertThat(chart.x().low()).isLessThan(0.1);
+        assertThat(chart.x().high()).isGreaterThan(1.5);
+        assertThat(chart.references())
+                .extracting(Reference::name)
+                .containsExactly(
+                        "CNN 99.0 % · 300 images to choose on",
+                        "CNN 95.4 % · 1000 images tested", "the CNN’s energy");
+    }
+
+    @Test
+    void theTableIsPrintedWithItsStatements() {
+        FoundPoint winner = checked(point(CHANNEL, 16, 298, 0.384), 950);
+        SavedTable table =
+                FindTables.of(QUERY, found(winner, true, Found.End.COMPLETE), "vgg.keras");
+        assertThat(table.text(TableKind.CSV).lines()).hasSize(4);
+        assertThat(table.text(TableKind.MARKDOWN))
+                .startsWith("vgg.keras. 143 settings")
+                .contains("| λ 99 % · λ per channel ");
+    }
+}
