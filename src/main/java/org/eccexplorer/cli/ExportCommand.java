@@ -2,6 +2,7 @@ package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import org.eccexplorer.cli.arguments.SourceArguments;
 import org.eccexplorer.cli.format.ExportFormat;
 import org.eccexplorer.cli.format.Material;
 import org.eccexplorer.cli.format.NetworkFormat;
+import org.eccexplorer.cli.format.ScriptArguments;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -44,6 +46,8 @@ final class ExportCommand implements Callable<Integer> {
 
     @Mixin private NetworkFormat network = new NetworkFormat();
 
+    @Mixin private ScriptArguments scripts = new ScriptArguments();
+
     @Option(
             names = "--out",
             required = true,
@@ -67,7 +71,9 @@ final class ExportCommand implements Callable<Integer> {
 
     /** All formats, in the order in which the help names them. */
     private List<ExportFormat> formats() {
-        return List.of(network);
+        List<ExportFormat> all = new ArrayList<>(List.of(network));
+        all.addAll(scripts.formats());
+        return all;
     }
 
     /** The format that was named, with its options and nobody else's. */
@@ -78,7 +84,7 @@ final class ExportCommand implements Callable<Integer> {
                         .findFirst()
                         .orElseThrow(this::unknown);
         for (ExportFormat other : formats()) {
-            if (!other.equals(chosen) && !other.given().isEmpty()) {
+            if (!chosen.given().containsAll(other.given())) {
                 throw ConversionArguments.usage(
                         other.given().getFirst(),
                         Texts.text("cli.export.onlyWith", other.word()),
@@ -106,7 +112,10 @@ final class ExportCommand implements Callable<Integer> {
         Experiment experiment = source.open(cancellation);
         Prepared prepared =
                 Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
-        chosen.write(target, new Material(experiment, prepared, terminal(), err(), cancellation));
+        chosen.write(
+                target,
+                new Material(
+                        experiment, prepared, terminal(), err(), source.limit(), cancellation));
     }
 
     private PrintWriter terminal() {

@@ -24,14 +24,25 @@ public final class NetworkFiles {
     /** The file that is written last. */
     public static final String NETWORK = "network.json";
 
+    /** Raised when a field changes its meaning or goes. */
+    public static final int SCHEMA = 1;
+
     private NetworkFiles() {}
 
     /** Writes both files into a folder that exists. */
     public static void write(Path folder, SpikingNetwork network, LabelledImages images)
             throws ProblemException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        ObjectNode json = described(network, arrays);
+        addImages(arrays, network.input(), images);
+        NpzWriter.write(folder.resolve("network.npz"), arrays);
+        RunJson.write(folder.resolve(NETWORK), json);
+    }
+
+    /** What a network consists of, and its numbers added to some arrays. */
+    public static ObjectNode described(SpikingNetwork network, Map<String, NpyArray> arrays) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("schema", 1);
+        json.put("schema", SCHEMA);
         json.put("eccExplorer", Version.NUMBER);
         json.put("name", network.name());
         json.set("input", shape(network.input()));
@@ -42,7 +53,11 @@ public final class NetworkFiles {
         for (int l = 0; l < network.layers().size(); l++) {
             layers.add(layer("layer" + l, network.layers().get(l), arrays));
         }
-        Shape in = network.input();
+        return json;
+    }
+
+    /** The images as the network takes them, and their labels. */
+    private static void addImages(Map<String, NpyArray> arrays, Shape in, LabelledImages images) {
         arrays.put(
                 "images",
                 NpyArray.of(
@@ -52,8 +67,6 @@ public final class NetworkFiles {
                         in.width(),
                         in.channels()));
         arrays.put("labels", NpyArray.of(images.labels(), images.labels().length));
-        NpzWriter.write(folder.resolve("network.npz"), arrays);
-        RunJson.write(folder.resolve(NETWORK), json);
     }
 
     private static ObjectNode layer(String key, SpikingLayer layer, Map<String, NpyArray> arrays) {
@@ -90,6 +103,9 @@ public final class NetworkFiles {
             entry.put("offset", projection.offset());
             entry.put("width", projection.width());
             entry.put("groups", projection.groups());
+            if (projection.quantum() != 0) {
+                entry.put("quantum", projection.quantum());
+            }
             arrays.put(name + ".start", indices(projection.table().start()));
             arrays.put(name + ".source", indices(projection.table().source()));
             arrays.put(name + ".tap", indices(projection.table().tap()));

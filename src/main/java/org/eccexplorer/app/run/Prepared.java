@@ -106,6 +106,11 @@ public record Prepared(
         return new Prepared(settings, cnn, network, result.report(), seconds);
     }
 
+    /** The same network with settings that change nothing of its conversion. */
+    public Prepared with(Settings others) {
+        return new Prepared(others, cnn, network, report, calibrationSeconds);
+    }
+
     /** The same, to be run on this many threads. */
     public Prepared onThreads(int threads) {
         return new Prepared(

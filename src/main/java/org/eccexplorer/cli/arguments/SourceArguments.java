@@ -2,6 +2,7 @@ package org.eccexplorer.cli.arguments;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
@@ -73,6 +74,11 @@ public final class SourceArguments {
                     Texts.text("cli.arguments.giveAtLeastOne"));
         }
         return limit == null ? otherwise : limit;
+    }
+
+    /** The largest number of images, if one is given. */
+    public OptionalInt limit() throws ProblemException {
+        return limit == null ? OptionalInt.empty() : OptionalInt.of(limit(limit));
     }
 
     /** Reads model and images until the end, or until it is cancelled. */
