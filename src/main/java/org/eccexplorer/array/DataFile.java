@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.eccexplorer.container.ArchiveMember;
+import org.eccexplorer.container.FileState;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -16,9 +17,10 @@ import org.eccexplorer.text.Texts;
 /**
  * A regular file, unpacked if it is gzipped, as a stream whose length is known beforehand.
  *
+ * @param state of the file when it was looked at first
  * @param length in bytes, unpacked
  */
-public record DataFile(Path path, boolean zipped, long length) {
+public record DataFile(FileState state, boolean zipped, long length) {
     /** Up to this size a file may unpack to many times its own. */
     private static final long RATIO_FLOOR = 256L << 20;
 
@@ -34,11 +36,12 @@ public record DataFile(Path path, boolean zipped, long length) {
     public static DataFile of(Path path) throws ProblemException {
         requireRegular(path);
         try (InputStream in = Files.newInputStream(path)) {
-            long size = Files.size(path);
+            FileState state = FileState.of(path);
+            long size = state.size();
             boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
-            DataFile file = new DataFile(path, zipped, size);
+            DataFile file = new DataFile(state, zipped, size);
             return zipped
-                    ? new DataFile(path, true, file.read(s -> unpacked(path, s, size)))
+                    ? new DataFile(state, true, file.read(s -> unpacked(path, s, size)))
                     : file;
         } catch (IOException e) {
             throw DataFaults.unreadable(path, String.valueOf(e.getMessage()));
@@ -69,8 +72,23 @@ public record DataFile(Path path, boolean zipped, long length) {
         return ArchiveMember.maxUnpacked(packed, RATIO_FLOOR);
     }
 
-    /** Reads from the beginning. */
+    public Path path() {
+        return state.path();
+    }
+
+    /**
+     * Reads from the beginning.
+     *
+     * @throws ProblemException also if the file was changed by the end
+     */
     public <T> T read(Reading<T> reading) throws ProblemException {
+        T result = once(reading);
+        state.requireUnchanged();
+        return result;
+    }
+
+    private <T> T once(Reading<T> reading) throws ProblemException {
+        Path path = path();
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
                 InputStream in = zipped ? new GZIPInputStream(raw, BUFFER) : raw) {
             return reading.of(in);

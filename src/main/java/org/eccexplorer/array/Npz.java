@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.eccexplorer.container.ArchiveMember;
+import org.eccexplorer.container.FileState;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
@@ -26,11 +27,13 @@ public final class Npz implements AutoCloseable {
     private static final long MAX_TEXTS = 64L << 20;
 
     private final Path file;
+    private final FileState opened;
     private final ZipFile zip;
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
 
-    private Npz(Path file, ZipFile zip) {
+    private Npz(Path file, FileState opened, ZipFile zip) {
         this.file = file;
+        this.opened = opened;
         this.zip = zip;
     }
 
@@ -38,7 +41,7 @@ public final class Npz implements AutoCloseable {
     public static Npz open(Path file) throws ProblemException {
         DataFile.requireRegular(file);
         try {
-            Npz npz = new Npz(file, new ZipFile(file.toFile()));
+            Npz npz = new Npz(file, FileState.of(file), new ZipFile(file.toFile()));
             npz.list();
             return npz;
         } catch (ZipException e) {
@@ -138,10 +141,12 @@ public final class Npz implements AutoCloseable {
         }
     }
 
+    /** Ends the reading; arrays of a file that changed meanwhile may not belong together. */
     @Override
     public void close() throws ProblemException {
         try {
             zip.close();
+            opened.requireUnchanged();
         } catch (IOException e) {
             throw DataFaults.unreadable(file, String.valueOf(e.getMessage()));
         }

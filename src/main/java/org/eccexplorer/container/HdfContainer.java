@@ -6,6 +6,7 @@ import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.filter.FilterManager;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,14 +33,20 @@ public final class HdfContainer implements AutoCloseable {
     private static final long MAX_ATTRIBUTE_BYTES = 64L << 20;
     private static final int MAX_CHILDREN = 20_000;
 
+    static {
+        FilterManager.addFilter(new Fletcher32());
+    }
+
     private final String where;
     private final HdfFile file;
     private final long trailing;
+    private final @Nullable FileState opened;
 
-    private HdfContainer(String where, HdfFile file, long trailing) {
+    private HdfContainer(String where, HdfFile file, long trailing, @Nullable FileState opened) {
         this.where = where;
         this.file = file;
         this.trailing = trailing;
+        this.opened = opened;
     }
 
     /** Opens a file that was read into memory. */
@@ -50,17 +57,18 @@ public final class HdfContainer implements AutoCloseable {
         HdfFile file =
                 HdfGuard.read(
                         where, Texts.text("container.header"), () -> HdfFile.fromBytes(bytes));
-        return new HdfContainer(where, file, bytes.length - end);
+        return new HdfContainer(where, file, bytes.length - end, null);
     }
 
     /** Opens a file of which only parts are to be read, of any size; it stays open. */
     public static HdfContainer open(Path path) throws ProblemException {
         ModelFile.requireRegular(path);
         try {
+            FileState state = FileState.of(path);
             ExactChannel channel = new ExactChannel(path);
             boolean opened = false;
             try {
-                HdfContainer container = open(path.toString(), channel);
+                HdfContainer container = open(state, channel);
                 opened = true;
                 return container;
             } finally {
@@ -73,8 +81,9 @@ public final class HdfContainer implements AutoCloseable {
         }
     }
 
-    private static HdfContainer open(String where, ExactChannel channel)
+    private static HdfContainer open(FileState state, ExactChannel channel)
             throws IOException, ProblemException {
+        String where = state.path().toString();
         byte[] first = channel.first(2 * LONGEST_USER_BLOCK);
         int start = start(first);
         ByteBuffer header = start < 0 ? null : ByteBuffer.wrap(first, start, first.length - start);
@@ -82,7 +91,7 @@ public final class HdfContainer implements AutoCloseable {
         HdfFile file =
                 HdfGuard.read(
                         where, Texts.text("container.header"), () -> new HdfFile(channel.asFile()));
-        return new HdfContainer(where, file, channel.size() - end);
+        return new HdfContainer(where, file, channel.size() - end, state);
     }
 
     /** Where the HDF5 data end, by their header; refuses a file that is shorter. */
@@ -141,9 +150,13 @@ public final class HdfContainer implements AutoCloseable {
                 : HdfRows.of(where + ", " + path, dataset, file.getHdfBackingStorage());
     }
 
+    /** Ends the reading; what was read of a file that changed meanwhile is refused. */
     @Override
-    public void close() {
+    public void close() throws ProblemException {
         file.getHdfBackingStorage().close();
+        if (opened != null) {
+            opened.requireUnchanged();
+        }
     }
 
     /** What lies in a group, by name; empty if there is no such group. */

@@ -79,8 +79,8 @@ public final class HdfNumbers {
 
     /** Refuses what would take far more memory than is stored. */
     static void checkSizes(String place, Dataset dataset) throws ProblemException {
-        long declared =
-                HdfGuard.read(place, Texts.text("container.theSize"), dataset::getSizeInBytes);
+        double declared =
+                HdfGuard.read(place, Texts.text("container.theSize"), () -> declaredBytes(dataset));
         long stored =
                 HdfGuard.read(place, Texts.text("container.theSize"), dataset::getStorageInBytes);
         if (declared > RATIO_FLOOR && declared / Math.max(1, stored) > RATIO) {
@@ -89,28 +89,49 @@ public final class HdfNumbers {
                     Texts.text("container.claimsFarMore"),
                     Texts.text(
                             "container.declaredAndStored",
-                            Numbers.count(declared),
+                            Numbers.fixed(declared, 0),
                             Numbers.count(stored)));
         }
         if (dataset instanceof ChunkedDataset chunked) {
-            double chunk =
-                    HdfGuard.read(
-                            place, Texts.text("container.theChunkSize"), () -> chunkBytes(chunked));
-            if (chunk > RATIO_FLOOR + (double) CHUNK_RATIO * declared) {
-                throw ModelFaults.limit(
-                        place,
-                        Texts.text("container.chunksTooLarge"),
-                        Texts.text(
-                                "container.chunkSize",
-                                Numbers.fixed(chunk, 0),
-                                Numbers.count(declared)));
-            }
+            checkChunks(place, chunked, declared);
         }
     }
 
-    private static double chunkBytes(ChunkedDataset dataset) {
+    private static void checkChunks(String place, ChunkedDataset dataset, double declared)
+            throws ProblemException {
+        int[] lengths =
+                HdfGuard.read(
+                        place, Texts.text("container.theChunkSize"), dataset::getChunkDimensions);
+        int rank =
+                HdfGuard.read(
+                        place,
+                        Texts.text("container.theShape"),
+                        () -> dataset.getDimensions().length);
+        if (lengths.length != rank || Arrays.stream(lengths).anyMatch(length -> length < 1)) {
+            throw ModelFaults.corrupt(
+                    place,
+                    Texts.text("container.hdfDamaged"),
+                    Texts.text("container.chunkLengths", Arrays.toString(lengths), rank));
+        }
+        double chunk = dataset.getDataType().getSize();
+        for (int length : lengths) {
+            chunk *= length;
+        }
+        if (chunk > RATIO_FLOOR + CHUNK_RATIO * declared) {
+            throw ModelFaults.limit(
+                    place,
+                    Texts.text("container.chunksTooLarge"),
+                    Texts.text(
+                            "container.chunkSize",
+                            Numbers.fixed(chunk, 0),
+                            Numbers.fixed(declared, 0)));
+        }
+    }
+
+    /** A long would not hold every product of lengths that a file can name. */
+    private static double declaredBytes(Dataset dataset) {
         double bytes = dataset.getDataType().getSize();
-        for (int length : dataset.getChunkDimensions()) {
+        for (long length : dataset.getDimensionsAsLong()) {
             bytes *= length;
         }
         return bytes;

@@ -24,14 +24,21 @@ public final class HdfRows {
     private final HdfBackingStorage storage;
     private final String type;
     private final int[] shape;
+    private final long rowSize;
 
     private HdfRows(
-            String place, Dataset dataset, HdfBackingStorage storage, String type, int[] shape) {
+            String place,
+            Dataset dataset,
+            HdfBackingStorage storage,
+            String type,
+            int[] shape,
+            long rowSize) {
         this.place = place;
         this.dataset = dataset;
         this.storage = storage;
         this.type = type;
         this.shape = shape;
+        this.rowSize = rowSize;
     }
 
     static HdfRows of(String place, Dataset dataset, HdfBackingStorage storage)
@@ -48,7 +55,8 @@ public final class HdfRows {
         int[] shape =
                 HdfGuard.read(place, Texts.text("container.theShape"), dataset::getDimensions);
         HdfNumbers.checkSizes(place, dataset);
-        return new HdfRows(place, dataset, storage, name, shape);
+        long rowSize = HdfGuard.read(place, Texts.text("container.theShape"), () -> rowSize(shape));
+        return new HdfRows(place, dataset, storage, name, shape, rowSize);
     }
 
     /** A type of numbers as NumPy writes it, without byte order; empty for one that it has not. */
@@ -89,9 +97,13 @@ public final class HdfRows {
 
     /** Numbers in one row. */
     public long rowSize() {
+        return rowSize;
+    }
+
+    private static long rowSize(int[] shape) {
         long size = 1;
         for (int d = 1; d < shape.length; d++) {
-            size *= shape[d];
+            size = Math.multiplyExact(size, shape[d]);
         }
         return size;
     }
@@ -110,7 +122,7 @@ public final class HdfRows {
                     Texts.text("container.dataNeverWritten"),
                     Texts.text("container.noDataStored"));
         }
-        int together = together();
+        int together = HdfGuard.read(place, Texts.text("container.theChunkSize"), this::together);
         for (int first = from; first < to; ) {
             // Blocks end where chunks do, so that none is unpacked twice.
             int last = (int) Math.min(to, ((long) first / together + 1) * together);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,9 +15,9 @@ import org.eccexplorer.text.Texts;
 /**
  * A model file, read whole.
  *
- * @param modified when it was last written, as of the read
+ * @param state of the file as of the read
  */
-public record ModelFile(Path path, byte[] bytes, FileTime modified) {
+public record ModelFile(Path path, byte[] bytes, FileState state) {
 
     /** Reads a regular file; a pipe or a device, which could block for ever, is not opened. */
     public static ModelFile read(Path path) throws ProblemException {
@@ -35,13 +34,14 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
                                 Numbers.count(size),
                                 Numbers.count(most)));
             }
-            FileTime modified = Files.getLastModifiedTime(path);
+            FileState state = FileState.of(path);
             byte[] bytes = Files.readAllBytes(path);
             if (bytes.length == 0) {
                 throw ModelFaults.corrupt(
                         path, Texts.text("container.fileEmpty"), Texts.text("container.noBytes"));
             }
-            return new ModelFile(path, bytes, modified);
+            state.requireUnchanged();
+            return new ModelFile(path, bytes, state);
         } catch (IOException e) {
             throw ModelFaults.unreadable(path, String.valueOf(e.getMessage()));
         }
@@ -88,20 +88,7 @@ public record ModelFile(Path path, byte[] bytes, FileTime modified) {
 
     /** Archives are opened by path once more: what was hashed must be what was read. */
     void requireUnchanged() throws ProblemException {
-        try {
-            if (Files.size(path) != bytes.length
-                    || !Files.getLastModifiedTime(path).equals(modified)) {
-                throw ModelFaults.corrupt(
-                        path,
-                        Texts.text("container.changed"),
-                        Texts.text(
-                                "container.sizesBeforeAndAfter",
-                                Numbers.count(bytes.length),
-                                Numbers.count(Files.size(path))));
-            }
-        } catch (IOException e) {
-            throw ModelFaults.unreadable(path, String.valueOf(e.getMessage()));
-        }
+        state.requireUnchanged();
     }
 
     public String sha256() {

@@ -17,6 +17,7 @@ import org.eccexplorer.array.NpyStream;
 import org.eccexplorer.array.NpyTexts;
 import org.eccexplorer.array.Npz;
 import org.eccexplorer.array.Selection;
+import org.eccexplorer.container.FileState;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -109,7 +110,8 @@ public final class LabelFile {
             throws ProblemException {
         List<String> lines;
         try {
-            if (Files.size(file) > MAX_TEXT) {
+            FileState state = FileState.of(file);
+            if (state.size() > MAX_TEXT) {
                 throw unclear(file, Texts.text("dataset.endings"));
             }
             lines =
@@ -118,6 +120,7 @@ public final class LabelFile {
                             .map(String::strip)
                             .filter(line -> !line.isEmpty())
                             .toList();
+            state.requireUnchanged();
         } catch (IOException e) {
             throw unclear(file, Texts.text("dataset.labelEndings"));
         }

@@ -17,6 +17,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.eccexplorer.array.BytePixels;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.DataFile;
+import org.eccexplorer.container.FileState;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
@@ -48,8 +49,19 @@ public final class PictureFile {
     /** The same as unsigned bytes. */
     static Decoded decoded(Path file, Shape target) throws ProblemException {
         DataFile.requireRegular(file);
-        BufferedImage picture = picture(file);
+        BufferedImage picture = unchanged(file);
         return new Decoded(bytes(picture, target), PlainColours.losesShades(picture));
+    }
+
+    private static BufferedImage unchanged(Path file) throws ProblemException {
+        try {
+            FileState state = FileState.of(file);
+            BufferedImage picture = picture(file);
+            state.requireUnchanged();
+            return picture;
+        } catch (IOException e) {
+            throw DataFaults.unreadable(file, String.valueOf(e.getMessage()));
+        }
     }
 
     /** One picture, its size checked before it is decoded. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.eccexplorer.Resources;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.Problem.Kind;
@@ -97,13 +98,15 @@ class HdfLayoutsTest {
     @Test
     void nothingIsMadeUpForWhatIsNoLongerThere() throws IOException, ProblemException {
         Path shrinking = Files.copy(file(), folder.resolve("shrinking.h5"));
-        try (var hdf = org.eccexplorer.container.HdfContainer.open(shrinking)) {
-            var rows = Objects.requireNonNull(hdf.rows("one_chunk"));
-            Files.write(shrinking, new byte[1000]);
-            ProblemException e =
-                    catchThrowableOfType(
-                            ProblemException.class, () -> rows.read(0, COUNT, block -> {}));
-            assertThat(e.problems().getFirst().kind()).isEqualTo(Kind.CORRUPT);
-        }
+        var hdf = org.eccexplorer.container.HdfContainer.open(shrinking);
+        var rows = Objects.requireNonNull(hdf.rows("one_chunk"));
+        Files.write(shrinking, new byte[1000]);
+        assertCorrupt(() -> rows.read(0, COUNT, block -> {}));
+        assertCorrupt(hdf::close);
+    }
+
+    private static void assertCorrupt(ThrowingCallable reading) {
+        ProblemException e = catchThrowableOfType(ProblemException.class, reading);
+        assertThat(e.problems().getFirst().kind()).isEqualTo(Kind.CORRUPT);
     }
 }

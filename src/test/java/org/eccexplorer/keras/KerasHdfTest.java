@@ -103,8 +103,8 @@ class KerasHdfTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "external_storage|CORRUPT|damaged|/model_weights/d/d",
-                "virtual|CORRUPT|damaged|/model_weights/d/d",
+                "external_storage|UNSUPPORTED|lie in other files|/model_weights/d/d",
+                "virtual|UNSUPPORTED|lie in other files|/model_weights/d/d",
                 "integers|UNSUPPORTED|not floating-point numbers|kernel of layer d",
                 "transposed|CORRUPT|expected [3, 2], found [2, 3]|kernel of layer d",
                 "unwritten|CORRUPT|never written|kernel of layer d",

@@ -17,6 +17,8 @@ class DamagedModelsTest {
             delimiter = '|',
             value = {
                 "nan-weight.onnx | CORRUPT | Some weights are not numbers | values are NaN",
+                "fletcher32-wrong.keras | CORRUPT | The HDF5 data are damaged"
+                        + " | the checksum of a chunk is",
                 "negative-variance.pt2 | CORRUPT | A variance is negative | are below 0",
                 "storage-offset-overflow.pt2 | CORRUPT | A tensor does not fit its data"
                         + " | 9223372036854775807"
