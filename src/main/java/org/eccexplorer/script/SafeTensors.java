@@ -71,7 +71,8 @@ final class SafeTensors {
     }
 
     private static void values(OutputStream out, NpyArray array) throws IOException {
-        ByteBuffer one = little(Float.BYTES);
+        byte[] bytes = new byte[Float.BYTES];
+        ByteBuffer one = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         boolean whole = isWhole(array);
         for (double value : array.values()) {
             if (whole) {
@@ -79,7 +80,7 @@ final class SafeTensors {
             } else {
                 one.putFloat(0, (float) value);
             }
-            out.write(one.array());
+            out.write(bytes);
         }
     }
 

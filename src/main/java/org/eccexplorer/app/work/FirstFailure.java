@@ -2,13 +2,14 @@ package org.eccexplorer.app.work;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first failure among threads that work together, to be thrown by the thread that waits for
  * them as what it was: memory that ran out is told from a bug.
  */
 final class FirstFailure {
-    private final AtomicReference<Throwable> first = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> first = new AtomicReference<>();
     private final Runnable stop;
 
     /**
