@@ -11,6 +11,7 @@ import java.util.zip.ZipException;
 import org.eccexplorer.container.ArchiveMember;
 import org.eccexplorer.container.FileState;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -44,7 +45,7 @@ public record DataFile(FileState state, boolean zipped, long length) {
                     ? new DataFile(state, true, file.read(s -> unpacked(path, s, size)))
                     : file;
         } catch (IOException e) {
-            throw DataFaults.unreadable(path, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(path, Reason.of(e));
         }
     }
 
@@ -94,12 +95,11 @@ public record DataFile(FileState state, boolean zipped, long length) {
             return reading.of(in);
         } catch (ZipException | EOFException e) {
             throw zipped
-                    ? DataFaults.corrupt(
-                            path, Texts.text("array.gzipDamaged"), String.valueOf(e.getMessage()))
+                    ? DataFaults.corrupt(path, Texts.text("array.gzipDamaged"), Reason.of(e))
                     : DataFaults.corrupt(
                             path, Texts.text("array.cutOff"), Texts.text("array.endedWhileRead"));
         } catch (IOException e) {
-            throw DataFaults.unreadable(path, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(path, Reason.of(e));
         }
     }
 

@@ -15,6 +15,7 @@ import org.eccexplorer.container.ArchiveMember;
 import org.eccexplorer.container.FileState;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -45,10 +46,9 @@ public final class Npz implements AutoCloseable {
             npz.list();
             return npz;
         } catch (ZipException e) {
-            throw DataFaults.corrupt(
-                    file, Texts.text("array.notNpz"), String.valueOf(e.getMessage()));
+            throw DataFaults.corrupt(file, Texts.text("array.notNpz"), Reason.of(e));
         } catch (IOException e) {
-            throw DataFaults.unreadable(file, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(file, Reason.of(e));
         }
     }
 
@@ -92,8 +92,7 @@ public final class Npz implements AutoCloseable {
         try (var member = ArchiveMember.open(zip, entry, where, DataFaults::corrupt)) {
             return rows(where, member, entry.getSize(), selection);
         } catch (IOException e) {
-            throw DataFaults.corrupt(
-                    where, Texts.text("array.damaged"), String.valueOf(e.getMessage()));
+            throw DataFaults.corrupt(where, Texts.text("array.damaged"), Reason.of(e));
         }
     }
 
@@ -136,8 +135,7 @@ public final class Npz implements AutoCloseable {
         try (var member = ArchiveMember.open(zip, entry, where, DataFaults::corrupt)) {
             return member.bytes();
         } catch (IOException e) {
-            throw DataFaults.corrupt(
-                    where, Texts.text("array.damaged"), String.valueOf(e.getMessage()));
+            throw DataFaults.corrupt(where, Texts.text("array.damaged"), Reason.of(e));
         }
     }
 
@@ -148,7 +146,7 @@ public final class Npz implements AutoCloseable {
             zip.close();
             opened.requireUnchanged();
         } catch (IOException e) {
-            throw DataFaults.unreadable(file, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(file, Reason.of(e));
         }
     }
 }

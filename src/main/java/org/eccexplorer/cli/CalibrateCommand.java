@@ -14,6 +14,7 @@ import org.eccexplorer.cli.arguments.SourceArguments;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Shown;
 import org.eccexplorer.text.TextTable;
 import org.eccexplorer.text.TextTable.Column;
 import org.eccexplorer.text.Texts;
@@ -39,7 +40,9 @@ final class CalibrateCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         DenseBackend backend = dense.load();
         Experiment experiment = source.open(new Cancellation()).with(backend);
-        experiment.warnings().forEach(warning -> out.println(Texts.text("cli.warning", warning)));
+        experiment
+                .warnings()
+                .forEach(warning -> out.println(Texts.text("cli.warning", Shown.line(warning))));
         LambdaStudy study =
                 LambdaStudy.of(
                         experiment, source.settings(conversion.options()), new Cancellation());

@@ -87,6 +87,7 @@ public final class CommandLineProgram implements Runnable {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler(CommandLineProgram::usage);
         commandLine.setExecutionExceptionHandler(CommandLineProgram::report);
+        commandLine.setExecutionStrategy(GivenValues::execute);
         return commandLine.execute(given);
     }
 

@@ -42,6 +42,7 @@ import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Shown;
 import org.eccexplorer.text.TextTable;
 import org.eccexplorer.text.TextTable.Column;
 import org.eccexplorer.text.Texts;
@@ -193,7 +194,7 @@ final class CompareCommand implements Callable<Integer> {
     /** All combinations are calibrated on the same images: each warning once. */
     private void warn(String warning) {
         if (warned.add(warning)) {
-            err().println(Texts.text("cli.warned", warning));
+            err().println(Texts.text("cli.warned", Shown.line(warning)));
         }
     }
 

@@ -63,9 +63,9 @@ final class ExportCommand implements Callable<Integer> {
         Settings settings = source.settings(conversion.options());
         ExportFormat chosen = chosen();
         Path target = Objects.requireNonNull(out);
-        try (ResultFolder _ = chosen.claim(target, force)) {
+        try (ResultFolder claimed = chosen.claim(target, force)) {
             return Interruption.during(
-                    err(), cancellation -> export(chosen, target, settings, cancellation));
+                    err(), cancellation -> export(chosen, claimed, target, settings, cancellation));
         }
     }
 
@@ -107,11 +107,16 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private void export(
-            ExportFormat chosen, Path target, Settings settings, Cancellation cancellation)
+            ExportFormat chosen,
+            ResultFolder claimed,
+            Path target,
+            Settings settings,
+            Cancellation cancellation)
             throws ProblemException {
         Experiment experiment = source.open(cancellation);
         Prepared prepared =
                 Prepared.of(experiment.model(), experiment.calibration(), settings, cancellation);
+        claimed.begin();
         chosen.write(
                 target,
                 new Material(

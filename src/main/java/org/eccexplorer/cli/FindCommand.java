@@ -27,6 +27,7 @@ import org.eccexplorer.figures.find.FindWords;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
+import org.eccexplorer.text.Shown;
 import org.eccexplorer.text.TextTable;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,10 @@ final class FindCommand implements Callable<Integer> {
     public Integer call() throws ProblemException {
         Query query = find.query(source.settings(ConversionOptions.ecc()), energy.accounting());
         Path folder = Objects.requireNonNull(out);
-        try (ResultFolder _ = ResultFolder.claim(folder, FoundFiles.RESULT, mayContinue(folder))) {
-            return Interruption.during(err(), cancellation -> run(query, folder, cancellation));
+        try (ResultFolder claimed =
+                ResultFolder.claim(folder, FoundFiles.RESULT, mayContinue(folder))) {
+            return Interruption.during(
+                    err(), cancellation -> run(claimed, query, folder, cancellation));
         }
     }
 
@@ -73,10 +76,13 @@ final class FindCommand implements Callable<Integer> {
         return force || Search.hasState(folder);
     }
 
-    private void run(Query query, Path folder, Cancellation cancellation) throws ProblemException {
+    private void run(ResultFolder claimed, Query query, Path folder, Cancellation cancellation)
+            throws ProblemException {
         DenseBackend backend = dense.load();
         Experiment experiment = source.open(cancellation).with(backend);
-        experiment.warnings().forEach(warning -> err().println(Texts.text("cli.warned", warning)));
+        experiment
+                .warnings()
+                .forEach(warning -> err().println(Texts.text("cli.warned", Shown.line(warning))));
         Search search = new Search(experiment, query, Optional.of(folder), force);
         if (search.resumes() && !quiet) {
             err().println(Texts.text("cli.find.resumes"));
@@ -85,9 +91,10 @@ final class FindCommand implements Callable<Integer> {
         SearchView end = search.run(progress::update, cancellation);
         progress.end();
         FoundFiles files = new FoundFiles(experiment, query, end);
+        claimed.begin();
         files.write(folder);
         if (json) {
-            out().println(files.json().toPrettyString());
+            out().println(Shown.json(files.json().toPrettyString()));
         } else if (!quiet) {
             print(experiment, query, end);
             out().println(Texts.text("cli.arguments.results", folder.toAbsolutePath()));

@@ -19,6 +19,7 @@ import org.eccexplorer.network.SlidingWindow;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Shown;
 import org.eccexplorer.text.TextTable;
 import org.eccexplorer.text.TextTable.Column;
 import org.eccexplorer.text.Texts;
@@ -47,7 +48,7 @@ final class InspectCommand implements Callable<Integer> {
         LoadedModel loaded = model.open();
         Inspection inspection = inspection(loaded);
         if (json) {
-            out.println(inspection.json());
+            out.println(Shown.json(inspection.json()));
         } else {
             print(out, loaded);
             plan(out, inspection);
@@ -69,7 +70,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, LoadedModel loaded) {
         Network network = loaded.network();
-        out.println(loaded.model().format());
+        out.println(Shown.line(loaded.model().format()));
         out.println(Texts.text("cli.inspect.sha256", loaded.model().sha256()));
         out.println();
         TextTable.of(
@@ -86,7 +87,7 @@ final class InspectCommand implements Callable<Integer> {
                         Numbers.count(Macs.of(network))));
         loaded.model()
                 .warnings()
-                .forEach(warning -> out.println(Texts.text("cli.warning", warning)));
+                .forEach(warning -> out.println(Texts.text("cli.warning", Shown.line(warning))));
     }
 
     private static List<String> row(Node node) {

@@ -25,6 +25,7 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Shown;
 import org.eccexplorer.text.TextTable;
 import org.eccexplorer.text.TextTable.Column;
 import org.eccexplorer.text.Texts;
@@ -64,12 +65,14 @@ final class PaperCommand implements Callable<Integer> {
         Settings settings = source.settings(conversion.options());
         charts.checkFigures();
         Path folder = Objects.requireNonNull(out);
-        try (ResultFolder _ = ResultFolder.claim(folder, PaperTable.FILE, force)) {
-            return Interruption.during(err(), cancellation -> draw(folder, settings, cancellation));
+        try (ResultFolder claimed = ResultFolder.claim(folder, PaperTable.FILE, force)) {
+            return Interruption.during(
+                    err(), cancellation -> draw(claimed, folder, settings, cancellation));
         }
     }
 
-    private void draw(Path folder, Settings settings, Cancellation cancellation)
+    private void draw(
+            ResultFolder claimed, Path folder, Settings settings, Cancellation cancellation)
             throws ProblemException {
         DenseBackend backend = dense.load();
         Experiment experiment = source.open(cancellation).with(backend);
@@ -80,6 +83,7 @@ final class PaperCommand implements Callable<Integer> {
         List<RunState> bits = runs.bits();
         List<PaperRuns.Counted> counts = runs.counts();
         line.end();
+        claimed.begin();
         WrittenCharts.write(folder, PaperCharts.of(whole, bits, counts), charts.figures());
         PaperTable.write(folder, whole, bits);
         if (!quiet) {
@@ -140,7 +144,7 @@ final class PaperCommand implements Callable<Integer> {
     }
 
     private void warn(String warning) {
-        err().println(Texts.text("cli.warned", warning));
+        err().println(Texts.text("cli.warned", Shown.line(warning)));
     }
 
     private PrintWriter out() {

@@ -40,6 +40,7 @@ import org.eccexplorer.measure.votes.Reading;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Shown;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void warn(String warning) {
-        err().println(Texts.text("cli.warned", warning));
+        err().println(Texts.text("cli.warned", Shown.line(warning)));
     }
 
     private Outcome.Mode mode() throws ProblemException {

@@ -1,7 +1,6 @@
 package org.eccexplorer.cli;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,11 +10,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.lesson.ShippedLessons;
+import org.eccexplorer.plot.file.PngFile;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.offscreen.ExplorerPicture;
@@ -91,7 +90,7 @@ final class ScreenshotCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ProblemException, IOException {
+    public Integer call() throws ProblemException {
         if (!size.matches("\\d{3,4}x\\d{3,4}")) {
             throw ConversionArguments.usage(
                     "--size",
@@ -142,6 +141,8 @@ final class ScreenshotCommand implements Callable<Integer> {
                     ConversionArguments.itIs(lesson),
                     Texts.text("cli.screenshot.writeLesson", ShippedLessons.COUNT));
         }
+        Path file = Objects.requireNonNull(out);
+        AtomicFile.requireWritable(file);
         Headless.start();
         BufferedImage picture;
         try {
@@ -149,8 +150,7 @@ final class ScreenshotCommand implements Callable<Integer> {
         } finally {
             Headless.end();
         }
-        AtomicFile.write(
-                Objects.requireNonNull(out), stream -> ImageIO.write(picture, "png", stream));
+        AtomicFile.write(file, stream -> PngFile.write(stream, picture));
         return 0;
     }
 

@@ -19,6 +19,7 @@ import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Shown;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -101,7 +102,7 @@ final class VerifyCommand implements Callable<Integer> {
                         result.sameClass());
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
-            out.println(report.json());
+            out.println(Shown.json(report.json()));
         } else {
             print(out, result, report);
             if (tolerance == null) {

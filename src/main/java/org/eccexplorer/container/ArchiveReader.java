@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public final class ArchiveReader {
                 }
             }
         } catch (IOException e) {
-            throw damaged(file, String.valueOf(e.getMessage()));
+            throw damaged(file, Reason.of(e));
         }
         file.requireUnchanged();
         return reader;

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ public final class HdfContainer implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw ModelFaults.unreadable(path, String.valueOf(e.getMessage()));
+            throw ModelFaults.unreadable(path, Reason.of(e));
         }
     }
 

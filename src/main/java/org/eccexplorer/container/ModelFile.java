@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -43,7 +44,7 @@ public record ModelFile(Path path, byte[] bytes, FileState state) {
             state.requireUnchanged();
             return new ModelFile(path, bytes, state);
         } catch (IOException e) {
-            throw ModelFaults.unreadable(path, String.valueOf(e.getMessage()));
+            throw ModelFaults.unreadable(path, Reason.of(e));
         }
     }
 

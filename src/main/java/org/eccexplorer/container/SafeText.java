@@ -2,6 +2,7 @@ package org.eccexplorer.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Shown;
 import org.eccexplorer.text.Texts;
 
 /**
@@ -10,14 +11,11 @@ import org.eccexplorer.text.Texts;
 public final class SafeText {
     private static final int MAX_CHARACTERS = 120;
 
-    private static final String UNSHOWABLE =
-            "[\\p{Cntrl}\\p{Zl}\\p{Zp}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]";
-
     private SafeText() {}
 
     /** On one line, control characters and direction marks replaced. */
     public static String line(String text) {
-        return text.replaceAll(UNSHOWABLE, "?");
+        return Shown.line(text);
     }
 
     /** As {@link #line}, cut off where it grows longer than a message bears. */

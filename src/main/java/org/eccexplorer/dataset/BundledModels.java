@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
 
 /** The models that come with the program, each with test and calibration images. */
@@ -58,7 +59,7 @@ public final class BundledModels {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw DataFaults.unreadable(folder(), String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(folder(), Reason.of(e));
         }
     }
 
@@ -112,8 +113,7 @@ public final class BundledModels {
                     folder.resolve(json.path("calibration").asText()).toString(),
                     classes);
         } catch (IOException e) {
-            throw DataFaults.corrupt(
-                    file, Texts.text("dataset.notJson"), String.valueOf(e.getMessage()));
+            throw DataFaults.corrupt(file, Texts.text("dataset.notJson"), Reason.of(e));
         }
     }
 }

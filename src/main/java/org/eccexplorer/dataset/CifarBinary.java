@@ -12,6 +12,7 @@ import org.eccexplorer.array.DataFile;
 import org.eccexplorer.array.PixelBuilder;
 import org.eccexplorer.array.Selection;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -97,7 +98,7 @@ final class CifarBinary {
         try (Stream<String> lines = Files.lines(names)) {
             return lines.map(String::strip).filter(line -> !line.isEmpty()).toList();
         } catch (IOException e) {
-            throw DataFaults.unreadable(names, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(names, Reason.of(e));
         }
     }
 }

@@ -13,6 +13,7 @@ import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.Selection;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ final class Folders {
                             || FileKind.CIFAR.matches(file)
                             || FileKind.PARQUET.matches(file));
         } catch (IOException | UncheckedIOException e) {
-            throw DataFaults.unreadable(folder, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(folder, Reason.of(e));
         }
     }
 
@@ -125,7 +126,7 @@ final class Folders {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         } catch (IOException e) {
-            throw DataFaults.unreadable(folder, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(folder, Reason.of(e));
         }
     }
 }

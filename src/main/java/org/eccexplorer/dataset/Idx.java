@@ -14,6 +14,7 @@ import org.eccexplorer.array.PixelBuilder;
 import org.eccexplorer.array.Pixels;
 import org.eccexplorer.array.Selection;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -64,7 +65,7 @@ final class Idx {
             }
             return part.isEmpty() && !images.isEmpty() ? images.getFirst() : null;
         } catch (IOException e) {
-            throw DataFaults.unreadable(folder, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(folder, Reason.of(e));
         }
     }
 

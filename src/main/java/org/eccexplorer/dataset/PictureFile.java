@@ -19,6 +19,7 @@ import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.DataFile;
 import org.eccexplorer.container.FileState;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -108,8 +109,7 @@ public final class PictureFile {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            throw DataFaults.corrupt(
-                    file, Texts.text("dataset.pictureDamaged"), String.valueOf(e.getMessage()));
+            throw DataFaults.corrupt(file, Texts.text("dataset.pictureDamaged"), Reason.of(e));
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -189,16 +191,7 @@ public final class AtomicFile {
     }
 
     private static ProblemException unwritable(Path file, Path temporary, IOException cause) {
-        String why = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-        try {
-            why +=
-                    Texts.text(
-                            "files.writtenAndFree",
-                            Numbers.count(Files.exists(temporary) ? Files.size(temporary) : 0),
-                            Numbers.count(Files.getFileStore(folder(file)).getUsableSpace()));
-        } catch (IOException gone) {
-            why += Texts.text("files.folderGone");
-        }
+        String why = Reason.of(cause) + circumstances(file, temporary);
         return new ProblemException(
                 new Problem(
                         Problem.Kind.UNWRITABLE,
@@ -209,6 +202,42 @@ public final class AtomicFile {
                 cause);
     }
 
+    /**
+     * What else is known of it: a folder of which no free space can be told is not gone for that.
+     */
+    private static String circumstances(Path file, Path temporary) {
+        if (!Files.isDirectory(folder(file))) {
+            return Texts.text("files.folderGone");
+        }
+        try {
+            return Texts.text(
+                    "files.writtenAndFree",
+                    Numbers.count(Files.exists(temporary) ? Files.size(temporary) : 0),
+                    Numbers.count(Files.getFileStore(folder(file)).getUsableSpace()));
+        } catch (IOException unknown) {
+            return "";
+        }
+    }
+
+    /**
+     * Refuses a place that certainly cannot be written, before something long is done for it.
+     *
+     * @throws ProblemException if its folder is missing or may not be changed, or it is no file
+     */
+    public static void requireWritable(Path file) throws ProblemException {
+        try {
+            Path folder = folder(target(file));
+            if (!Files.isDirectory(folder)) {
+                throw new NoSuchFileException(folder.toString());
+            }
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
+        } catch (IOException e) {
+            throw unwritable(file, file, e);
+        }
+    }
+
     private static void discard(Path temporary) throws ProblemException {
         try {
             Files.deleteIfExists(temporary);
@@ -217,7 +246,7 @@ public final class AtomicFile {
                     Problem.Kind.UNWRITABLE,
                     temporary.toString(),
                     Texts.text("files.temporaryLeft"),
-                    String.valueOf(e.getMessage()),
+                    Reason.of(e),
                     Texts.text("files.delete"));
         }
     }

@@ -5,11 +5,20 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eccexplorer.problem.ProblemException;
 
-/** Tables as comma-separated values (RFC 4180), numbers with a point whatever the locale. */
+/**
+ * Tables as comma-separated values (RFC 4180), numbers with a point whatever the locale, names of
+ * files' never as formulas.
+ */
 public final class Csv {
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+|Infinity)([eE][+-]?\\d+)?");
+
     private Csv() {}
 
     /** Writes a table. */
@@ -32,12 +41,19 @@ public final class Csv {
         return line(header) + rows.stream().map(Csv::line).collect(Collectors.joining());
     }
 
+    /** Spreadsheets would calculate a name that begins like a formula: it gets an apostrophe. */
+    private static String harmless(String text) {
+        return FORMULA.matcher(text).lookingAt() && !NUMBER.matcher(text).matches()
+                ? "'" + text
+                : text;
+    }
+
     private static String line(List<?> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String cell(Object value) {
-        String text = String.valueOf(value);
+        String text = value instanceof String words ? harmless(words) : String.valueOf(value);
         boolean quoted =
                 text.contains(",")
                         || text.contains("\"")

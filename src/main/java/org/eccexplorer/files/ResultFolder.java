@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +15,23 @@ public final class ResultFolder implements AutoCloseable {
     private static final String LOCK = ".ecc.lock";
 
     private final @Nullable ProcessLock lock;
+    private final @Nullable Path result;
 
-    private ResultFolder(@Nullable ProcessLock lock) {
+    private ResultFolder(@Nullable ProcessLock lock, @Nullable Path result) {
         this.lock = lock;
+        this.result = result;
     }
 
     /** Where nothing is written. */
     public static ResultFolder none() {
-        return new ResultFolder(null);
+        return new ResultFolder(null, null);
     }
 
     /**
      * Makes the folder if need be, and keeps others from it until it is closed.
      *
-     * @param result name of a file that tells that an earlier command has written here
+     * @param result name of the file that a command writes last: that it is there tells that an
+     *     earlier one has written all of its results here
      * @param force whether to replace that
      * @throws ProblemException if it is there and not to be replaced, somebody is writing there, or
      *     nothing can be written
@@ -44,8 +48,17 @@ public final class ResultFolder implements AutoCloseable {
                         Texts.text("files.resultExists", result),
                         Texts.text("files.chooseFolderOrForce"));
             }
+            Path told = folder.resolve(result);
+            if (Files.exists(told) && !Files.isRegularFile(told)) {
+                throw new ProblemException(
+                        Problem.Kind.UNWRITABLE,
+                        folder.toString(),
+                        Texts.text("files.folderNotWritable"),
+                        Texts.text("files.placeTaken", result),
+                        Texts.text("files.removeIt"));
+            }
             if (!Files.isWritable(folder)) {
-                throw unwritable(folder, Texts.text("files.permissionDenied"));
+                throw unwritable(folder, Texts.text("problem.permissionDenied"));
             }
             Path file = folder.resolve(LOCK);
             Optional<ProcessLock> lock = ProcessLock.take(file);
@@ -59,9 +72,32 @@ public final class ResultFolder implements AutoCloseable {
             }
             // Where the program is interrupted nobody closes it.
             file.toFile().deleteOnExit();
-            return new ResultFolder(lock.get());
+            return new ResultFolder(lock.get(), told);
         } catch (IOException e) {
-            throw unwritable(folder, String.valueOf(e.getMessage()));
+            throw unwritable(folder, Reason.of(e));
+        }
+    }
+
+    /**
+     * Says that results are replaced from now on: the file that tells of earlier ones goes first
+     * and comes back last, so that a folder that has it holds the results of one command, wherever
+     * a later one was stopped.
+     *
+     * @throws ProblemException if it cannot be deleted
+     */
+    public void begin() throws ProblemException {
+        if (result == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(result);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.Kind.UNWRITABLE,
+                    result.toString(),
+                    Texts.text("files.cannotPrepare"),
+                    Reason.of(e),
+                    Texts.text("files.chooseFolder"));
         }
     }
 
@@ -76,7 +112,7 @@ public final class ResultFolder implements AutoCloseable {
                         Problem.Kind.UNWRITABLE,
                         LOCK,
                         Texts.text("files.temporaryLeft"),
-                        String.valueOf(e.getMessage()),
+                        Reason.of(e),
                         Texts.text("files.delete"));
             }
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -170,8 +171,7 @@ final class HeaderNode {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException e) {
-            faults.add(
-                    line(key), Texts.text("lesson.notRead", key), String.valueOf(e.getMessage()));
+            faults.add(line(key), Texts.text("lesson.notRead", key), Reason.of(e));
             return fallback;
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -78,7 +79,7 @@ public final class LessonReader {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 2).orElse(1);
             faults.add(line, Texts.text("lesson.badYaml"), String.valueOf(e.getProblem()));
         } catch (YamlEngineException e) {
-            faults.add(1, Texts.text("lesson.badYaml"), String.valueOf(e.getMessage()));
+            faults.add(1, Texts.text("lesson.badYaml"), Reason.of(e));
         }
         faults.end();
         throw new IllegalStateException("a header that is neither there nor refused");

@@ -22,6 +22,7 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
 
 /**
@@ -213,10 +214,7 @@ final class PageReader {
             require(template.names(), names, line);
             return template;
         } catch (IllegalArgumentException e) {
-            faults.add(
-                    line,
-                    Texts.text("lesson.notRead", text.strip()),
-                    String.valueOf(e.getMessage()));
+            faults.add(line, Texts.text("lesson.notRead", text.strip()), Reason.of(e));
             return new Template(List.of());
         }
     }

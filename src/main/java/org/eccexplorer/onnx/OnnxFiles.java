@@ -9,6 +9,7 @@ import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -54,7 +55,7 @@ final class OnnxFiles {
             throw ModelFaults.corrupt(
                     where() + ", " + SafeText.text(tensor),
                     Texts.text("onnx.placeIsNoNumber"),
-                    SafeText.text(String.valueOf(e.getMessage())));
+                    SafeText.text(Reason.of(e)));
         }
     }
 

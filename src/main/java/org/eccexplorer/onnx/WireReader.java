@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.SafeText;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
 
 /**
@@ -48,8 +49,7 @@ final class WireReader {
             unread = false;
             return step.run();
         } catch (IOException e) {
-            throw damaged(
-                    Texts.text("onnx.malformed", SafeText.text(String.valueOf(e.getMessage()))));
+            throw damaged(Texts.text("onnx.malformed", SafeText.text(Reason.of(e))));
         }
     }
 

@@ -2,8 +2,11 @@ package org.eccexplorer.problem;
 
 import static java.util.Objects.requireNonNull;
 
+import org.eccexplorer.text.Shown;
+
 /**
- * One thing that went wrong and that a user can fix: what, where, why and what to do about it.
+ * One thing that went wrong and that a user can fix: what, where, why and what to do about it. Each
+ * is a line, whatever the file says of which it speaks.
  *
  * @param kind which family it belongs to; decides the exit code of the command line
  * @param where the place: a file, a layer, an option, a line; never empty
@@ -35,10 +38,10 @@ public record Problem(Kind kind, String where, String what, String why, String r
 
     public Problem {
         requireNonNull(kind);
-        requireNonNull(where);
-        requireNonNull(what);
-        requireNonNull(why);
-        requireNonNull(remedy);
+        where = Shown.line(where);
+        what = Shown.line(what);
+        why = Shown.line(why);
+        remedy = Shown.line(remedy);
     }
 
     /** The problem as one paragraph: {@code where: what: why. remedy.}. */

@@ -61,7 +61,7 @@ public record TextTable(List<Column> columns) {
     public String line(List<String> cells) {
         List<String> padded = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
-            padded.add(columns.get(i).cell(cells.get(i)));
+            padded.add(columns.get(i).cell(Shown.line(cells.get(i))));
         }
         return String.join(GAP, padded).stripTrailing();
     }

@@ -20,7 +20,8 @@ public final class Texts {
     private Texts() {}
 
     /**
-     * A text with its arguments filled in; whole numbers are written by {@link Numbers}.
+     * A text with its arguments filled in; whole numbers are written by {@link Numbers}, all else
+     * without what a terminal would obey.
      *
      * @throws java.util.MissingResourceException if there is no such text
      */
@@ -31,10 +32,11 @@ public final class Texts {
                 Arrays.stream(arguments).map(Texts::written).toArray());
     }
 
-    private static Object written(Object argument) {
+    /** Whatever a file or the name of a file may contain, nothing of it gives orders. */
+    private static String written(Object argument) {
         return argument instanceof Integer || argument instanceof Long
                 ? Numbers.count(((Number) argument).longValue())
-                : argument;
+                : Shown.lines(String.valueOf(argument));
     }
 
     /** Whether there is a text of that key. */

@@ -15,6 +15,7 @@ import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
 
 /** Records as a file, which says what they are of: model, images, split, accounting. */
@@ -55,7 +56,7 @@ final class RecordsFile {
                             Problem.Kind.CORRUPT,
                             file.toString(),
                             Texts.text("app.find.damaged"),
-                            String.valueOf(e.getMessage()),
+                            Reason.of(e),
                             Texts.text("app.find.chooseFolder")),
                     e);
         }

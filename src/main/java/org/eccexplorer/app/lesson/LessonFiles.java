@@ -11,6 +11,7 @@ import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.lesson.LessonReader;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
 
 /** Lessons in files of a teacher's own. */
@@ -42,7 +43,7 @@ public final class LessonFiles {
         } catch (MalformedInputException e) {
             throw unreadable(file, Texts.text("app.lesson.notUtf8"));
         } catch (IOException e) {
-            throw unreadable(file, String.valueOf(e.getMessage()));
+            throw unreadable(file, Reason.of(e));
         }
     }
 

@@ -33,12 +33,13 @@ public final class RunExport {
         Prepared prepared = run.prepared().orElseThrow();
         RunSnapshot result = run.snapshot().orElseThrow();
         Path folder = parent.resolve(folderName(run));
-        try (ResultFolder _ = ResultFolder.claim(folder, RunFiles.RUN, true)) {
+        try (ResultFolder claimed = ResultFolder.claim(folder, RunFiles.RUN, true)) {
             RunTimes times =
                     new RunTimes(
                             prepared.calibrationSeconds(),
                             OptionalDouble.empty(),
                             OptionalDouble.of(run.seconds()));
+            claimed.begin();
             RunFiles.write(
                     folder,
                     RunReports.of(

@@ -10,6 +10,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Shown;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -28,6 +29,8 @@ public final class OutputArguments {
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
+    private ResultFolder folder = ResultFolder.none();
+
     /** Writes results into a folder. */
     public interface Files {
         void write(Path folder) throws ProblemException;
@@ -35,7 +38,8 @@ public final class OutputArguments {
 
     /** The folder, made before anything is computed for it; {@code result} tells earlier ones. */
     public ResultFolder claim(String result) throws ProblemException {
-        return out == null ? ResultFolder.none() : ResultFolder.claim(out, result, force);
+        folder = out == null ? ResultFolder.none() : ResultFolder.claim(out, result, force);
+        return folder;
     }
 
     /** Whether files are written. */
@@ -69,10 +73,11 @@ public final class OutputArguments {
     public void show(PrintWriter terminal, Files files, Supplier<JsonNode> tree, Runnable table)
             throws ProblemException {
         if (out != null) {
+            folder.begin();
             files.write(out);
         }
         if (json) {
-            terminal.println(tree.get().toPrettyString());
+            terminal.println(Shown.json(tree.get().toPrettyString()));
         } else if (!quiet) {
             table.run();
             if (out != null) {

@@ -11,13 +11,23 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** A picture as a PNG that knows how large it is on paper. */
-final class PngFile {
+/**
+ * A picture as a PNG, which may know how large it is on paper. No temporary file is made for it.
+ */
+public final class PngFile {
     private static final String FORMAT = "javax_imageio_png_1.0";
     private static final double INCHES_PER_METRE = 1 / 0.0254;
 
     private PngFile() {}
+
+    /** Writes a picture of no certain size. */
+    public static void write(OutputStream out, BufferedImage picture) throws IOException {
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+            ImageIO.write(picture, "png", stream);
+        }
+    }
 
     /**
      * Writes a picture.
@@ -26,7 +36,7 @@ final class PngFile {
      */
     static void write(OutputStream out, BufferedImage picture, int perInch) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             ImageWriteParam parameters = writer.getDefaultWriteParam();
             IIOMetadata metadata =
                     writer.getDefaultImageMetadata(

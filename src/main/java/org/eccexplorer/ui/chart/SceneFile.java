@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
-import javax.imageio.ImageIO;
 import org.eccexplorer.files.AtomicFile;
+import org.eccexplorer.plot.file.PngFile;
 import org.eccexplorer.ui.fx.Background;
 
 /** A scene as a PNG file. */
@@ -18,7 +18,7 @@ public final class SceneFile {
         BufferedImage picture = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
         Background.save(
                 () -> {
-                    AtomicFile.write(file, out -> ImageIO.write(picture, "png", out));
+                    AtomicFile.write(file, out -> PngFile.write(out, picture));
                     return file;
                 },
                 written -> done.run(),
