@@ -139,7 +139,7 @@ final class HeaderReader {
             return Optional.empty();
         }
         HeaderNode node = header.part("network");
-        node.allowOnly("model", "images", "steps", "layer", "closed");
+        node.allowOnly("model", "images", "steps", "layer", "closed", "waiting");
         String model = node.text("model");
         if (!model.isEmpty() && !isModel.test(model)) {
             faults.add(
@@ -153,7 +153,8 @@ final class HeaderReader {
                         node.whole("images", 100, 1, MOST_IMAGES),
                         node.whole("steps", 64, 1, MOST_STEPS),
                         node.whole("layer", 0, 0, 1000),
-                        node.text("closed", "false").equals("true")));
+                        node.text("closed", "false").equals("true"),
+                        node.text("waiting", "false").equals("true")));
     }
 
     private static Map<String, Double> settings(HeaderNode node, Names names) {
@@ -310,7 +311,7 @@ final class HeaderReader {
         HeaderNode all = header.part("checks");
         for (String key : all.keys()) {
             HeaderNode node = all.part(key);
-            node.allowOnly("ask", "when", "done", "look", "change", "solution");
+            node.allowOnly("ask", "when", "done", "look", "change", "solution", "score");
             node.text("when");
             Expression when = node.read("when", "0", Expression::of, Expression.number(0));
             names.require(when.names(), names.all, node.line("when"));
@@ -322,9 +323,19 @@ final class HeaderReader {
                             needed(node, "done", names),
                             needed(node, "look", names),
                             needed(node, "change", names),
-                            settings(node.part("solution"), names)));
+                            settings(node.part("solution"), names),
+                            score(node, names)));
         }
         return checks;
+    }
+
+    private static Optional<Expression> score(HeaderNode node, Names names) {
+        if (!node.has("score")) {
+            return Optional.empty();
+        }
+        Expression score = node.read("score", "0", Expression::of, Expression.number(0));
+        names.require(score.names(), names.all, node.line("score"));
+        return Optional.of(score);
     }
 
     /** The names that texts of pages may ask for. */

@@ -8,5 +8,7 @@ package org.eccexplorer.lesson;
  * @param steps timesteps that are simulated; T of the lesson reads at or before them
  * @param layer index of the spiking layer that charts of a layer show
  * @param closed whether the closed form is computed beside it
+ * @param waiting whether the same is run beside it with layers that wait for each other
  */
-public record NetworkSpec(String model, int images, int steps, int layer, boolean closed) {}
+public record NetworkSpec(
+        String model, int images, int steps, int layer, boolean closed, boolean waiting) {}

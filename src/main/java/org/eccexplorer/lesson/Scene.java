@@ -37,6 +37,9 @@ public enum Scene {
                     "accuracy",
                     "cnn",
                     "closed_accuracy",
+                    "waiting_accuracy",
+                    "maximum_accuracy",
+                    "latency",
                     "images",
                     "steps",
                     "layers",
@@ -52,7 +55,7 @@ public enum Scene {
                     "runs");
 
     private static final Set<String> NETWORK_CHARTS =
-            Set.of("accuracy", "histogram", "channels", "energy", "layers");
+            Set.of("accuracy", "latency", "histogram", "channels", "energy", "layers");
 
     /** Charts whose first line can be drawn by hand. */
     static final Set<String> DRAWN = Set.of("rate", "sweep", "error", "accuracy");

@@ -2,11 +2,12 @@ package org.eccexplorer.app.lesson;
 
 import java.util.List;
 import org.eccexplorer.files.Csv;
+import org.eccexplorer.text.Numbers;
 
 /** A learner's answers as a table: no names, no times. */
 public final class AnswersCsv {
     private static final List<String> HEADER =
-            List.of("lesson", "page", "task", "answer", "right", "hints");
+            List.of("lesson", "page", "task", "answer", "right", "hints", "score");
 
     private AnswersCsv() {}
 
@@ -22,7 +23,8 @@ public final class AnswersCsv {
                                         one.task(),
                                         one.answer(),
                                         one.right(),
-                                        one.hints()))
+                                        one.hints(),
+                                        one.score().map(Numbers::compact).orElse("")))
                         .toList());
     }
 }

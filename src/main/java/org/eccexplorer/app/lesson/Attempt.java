@@ -1,5 +1,7 @@
 package org.eccexplorer.app.lesson;
 
+import java.util.Optional;
+
 /**
  * One answer of a learner.
  *
@@ -9,6 +11,13 @@ package org.eccexplorer.app.lesson;
  * @param answer what was chosen or set, or how far a drawn line was away
  * @param right whether it was
  * @param hints that had been read by then
+ * @param score of a task that has one, once it is solved
  */
 public record Attempt(
-        String lesson, int page, String task, String answer, boolean right, int hints) {}
+        String lesson,
+        int page,
+        String task,
+        String answer,
+        boolean right,
+        int hints,
+        Optional<Double> score) {}

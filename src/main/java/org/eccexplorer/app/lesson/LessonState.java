@@ -28,6 +28,7 @@ public final class LessonState {
     private Lesson lesson;
     private final Optional<NetworkScene> network;
     private final Set<String> done;
+    private final Map<String, Double> best;
     private final List<Attempt> attempts = new ArrayList<>();
     private final Map<String, Integer> hints = new HashMap<>();
     private final Map<String, Integer> chosen = new HashMap<>();
@@ -39,17 +40,18 @@ public final class LessonState {
     /**
      * Begins a lesson.
      *
-     * @param done names of the tasks that were solved before
+     * @param before what was done of it before
      */
-    public LessonState(Lesson lesson, Set<String> done) {
-        this(lesson, lesson.network().map(NetworkScene::new), done);
+    public LessonState(Lesson lesson, Progress before) {
+        this(lesson, lesson.network().map(NetworkScene::new), before);
     }
 
     /** Begins a lesson with a network that may have runs already. */
-    public LessonState(Lesson lesson, Optional<NetworkScene> network, Set<String> done) {
+    public LessonState(Lesson lesson, Optional<NetworkScene> network, Progress before) {
         this.lesson = lesson;
         this.network = network;
-        this.done = new HashSet<>(done);
+        done = new HashSet<>(before.done());
+        best = new HashMap<>(before.best());
         begun = view(lesson.start());
         now = begun;
         turn(0);
@@ -141,10 +143,31 @@ public final class LessonState {
     /** Looks at the checks of the page again: after a run was made. */
     public void update() {
         for (Part part : page().parts()) {
-            if (part instanceof Part.Hold hold && !isDone(hold.check()) && holds(hold.check())) {
-                finish(hold.check(), shown(now.settings()));
+            if (part instanceof Part.Hold hold && holds(hold.check())) {
+                String check = hold.check();
+                boolean better = isBetter(check);
+                if (!isDone(check) || better) {
+                    score(check).ifPresent(own -> best.merge(check, own, Math::min));
+                    finish(check, shown(now.settings()));
+                }
             }
         }
+    }
+
+    private Optional<Double> score(String task) {
+        return Optional.ofNullable(lesson.checks().get(task))
+                .flatMap(Check::score)
+                .map(own -> own.at(now::of))
+                .filter(value -> !value.isNaN());
+    }
+
+    private boolean isBetter(String check) {
+        return score(check).filter(own -> own < best(check).orElse(Double.MAX_VALUE)).isPresent();
+    }
+
+    /** The best score of a check so far, in this run of the program or before; lower is better. */
+    public Optional<Double> best(String check) {
+        return Optional.ofNullable(best.get(check));
     }
 
     private static String shown(Map<String, Double> settings) {
@@ -162,7 +185,8 @@ public final class LessonState {
     }
 
     private void note(String task, String answer, boolean right) {
-        attempts.add(new Attempt(lesson.id(), page + 1, task, answer, right, hints(task)));
+        Optional<Double> score = right ? score(task) : Optional.empty();
+        attempts.add(new Attempt(lesson.id(), page + 1, task, answer, right, hints(task), score));
     }
 
     /** Whether a check is met now. */
@@ -176,8 +200,8 @@ public final class LessonState {
     }
 
     /** All that is done. */
-    public Set<String> done() {
-        return Set.copyOf(done);
+    public Progress progress() {
+        return new Progress(done, best);
     }
 
     /** Whether all tasks of a page are done. */
@@ -291,6 +315,7 @@ public final class LessonState {
     /** Forgets what was done. */
     public void forget() {
         done.clear();
+        best.clear();
         chosen.clear();
         drawn.clear();
         hints.clear();

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.live.RunStyles;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.CalibrationCache;
+import org.eccexplorer.app.run.ClosedFormAccuracy;
+import org.eccexplorer.app.run.ImageJob;
 import org.eccexplorer.app.run.Prepared;
-import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
@@ -20,11 +23,13 @@ import org.eccexplorer.convert.ThetaTiming;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.lesson.NetworkSpec;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.SpikingLayer;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +42,15 @@ public final class NetworkScene {
 
     private final NetworkSpec spec;
     private final CalibrationCache cache = new CalibrationCache();
-    private final Map<ConversionOptions, RunState> runs = new LinkedHashMap<>();
+    private final Map<Settings, Made> runs = new LinkedHashMap<>();
     private @Nullable Experiment experiment;
+
+    /**
+     * What was made with one setting.
+     *
+     * @param waiting the same with layers that wait for each other, where that is asked for
+     */
+    private record Made(RunState run, Optional<RunState> waiting) {}
 
     /** Knows nothing yet. */
     public NetworkScene(NetworkSpec spec) {
@@ -82,12 +94,17 @@ public final class NetworkScene {
 
     /** The run with these settings, if it was made. */
     public synchronized Optional<RunState> known(Settings settings) {
-        return Optional.ofNullable(runs.get(settings.conversion()));
+        return Optional.ofNullable(runs.get(settings)).map(Made::run);
+    }
+
+    /** The same run with layers that wait for each other, where the lesson asks for it. */
+    public synchronized Optional<RunState> waiting(RunState run) {
+        return Optional.ofNullable(runs.get(run.settings())).flatMap(Made::waiting);
     }
 
     /** All runs so far, the oldest first. */
     public synchronized List<RunState> all() {
-        return List.copyOf(runs.values());
+        return runs.values().stream().map(Made::run).toList();
     }
 
     /** The model and its images, once one run was made. */
@@ -110,51 +127,60 @@ public final class NetworkScene {
             return known.get();
         }
         Experiment own = opened();
+        RunState run = run(own, settings, cancellation);
+        Optional<RunState> waiting =
+                spec.waiting()
+                        ? Optional.of(run(own, settings.with(Schedule.SYNCHRONOUS), cancellation))
+                        : Optional.empty();
+        keep(new Made(run, waiting));
+        return run;
+    }
+
+    private RunState run(Experiment own, Settings settings, Cancellation cancellation)
+            throws ProblemException {
         long start = System.nanoTime();
         Prepared prepared =
                 Prepared.of(own.model(), own.calibration(), settings, cache, cancellation);
-        RunSnapshot snapshot = new RunJob(prepared, own.test()).run(tally -> {}, cancellation);
-        ClosedFormCurve curve =
-                spec.closed() ? closed(prepared, own.test(), cancellation) : ClosedFormCurve.none();
-        return keep(settings, prepared, snapshot, curve, (System.nanoTime() - start) * 1e-9);
+        RunSnapshot snapshot =
+                ImageJob.of(prepared, own.test(), List.of()).run(tally -> {}, cancellation);
+        int number = all().size();
+        boolean waits = settings.schedule() == Schedule.SYNCHRONOUS;
+        return new RunState(
+                2 * number + (waits ? 1 : 0),
+                (number + (waits ? 1 : 0)) % RunStyles.COUNT,
+                label(waits),
+                settings,
+                RunState.Phase.COMPLETE,
+                spec.closed() ? closed(prepared, own.test(), cancellation) : ClosedFormCurve.none(),
+                Optional.of(prepared),
+                Optional.of(snapshot),
+                (System.nanoTime() - start) * 1e-9);
     }
 
-    private synchronized RunState keep(
-            Settings settings,
-            Prepared prepared,
-            RunSnapshot snapshot,
-            ClosedFormCurve curve,
-            double seconds) {
-        RunState run =
-                new RunState(
-                        runs.size() + 1,
-                        runs.size() % 12,
-                        "",
-                        settings,
-                        RunState.Phase.COMPLETE,
-                        curve,
-                        Optional.of(prepared),
-                        Optional.of(snapshot),
-                        seconds);
-        if (snapshot.isComplete()) {
-            runs.put(settings.conversion(), run);
+    private String label(boolean waits) {
+        return spec.waiting() ? Texts.text(waits ? "app.lesson.waits" : "app.lesson.free") : "";
+    }
+
+    private synchronized void keep(Made made) {
+        boolean complete =
+                Stream.concat(Stream.of(made.run()), made.waiting().stream())
+                        .allMatch(run -> run.snapshot().orElseThrow().isComplete());
+        if (complete) {
+            runs.put(made.run().settings(), made);
         }
-        return run;
     }
 
     /** For T and the powers of two below it. */
     private ClosedFormCurve closed(
             Prepared prepared, LabelledImages images, Cancellation cancellation) {
-        Map<Integer, Double> accuracy = new LinkedHashMap<>();
-        for (int t : ClosedFormCurve.timesteps(spec.steps())) {
-            int[] answers = RunJob.closedForm(prepared, images, t, done -> {}, cancellation);
-            long right =
-                    IntStream.range(0, answers.length)
-                            .filter(i -> answers[i] == images.labels()[i])
-                            .count();
-            accuracy.put(t, (double) right / answers.length);
-        }
-        return new ClosedFormCurve(images.count(), accuracy);
+        return new ClosedFormCurve(
+                images.count(),
+                ClosedFormAccuracy.at(
+                        prepared,
+                        images,
+                        ClosedFormCurve.timesteps(spec.steps()),
+                        done -> {},
+                        cancellation));
     }
 
     /** A value of the run that a view asks for; NaN if it was not made yet. */
@@ -186,6 +212,18 @@ public final class NetworkScene {
             case "accuracy" -> snapshot.accuracy(t);
             case "cnn" -> snapshot.cnnAccuracy();
             case "closed_accuracy" -> run.closedForm().at(t).orElse(Double.NaN);
+            case "waiting_accuracy" ->
+                    waiting(run)
+                            .flatMap(RunState::snapshot)
+                            .filter(waits -> waits.isKnown(t))
+                            .map(waits -> waits.accuracy(t))
+                            .orElse(Double.NaN);
+            case "maximum_accuracy" ->
+                    known(run.settings().with(ConversionOptions.LAMBDA_PERCENTILE, 100.0))
+                            .flatMap(RunState::snapshot)
+                            .map(by -> by.accuracy(t))
+                            .orElse(Double.NaN);
+            case "latency" -> Schedule.SYNCHRONOUS.latency(run.network().orElseThrow(), t);
             case "layers" -> snapshot.layers().size();
             case "net_spikes" ->
                     snapshot.layers().stream()
@@ -261,29 +299,57 @@ public final class NetworkScene {
         return Arrays.copyOf(above, found);
     }
 
-    /** A channel of a batch normalisation: its σ², and what its scale is over the trained one. */
-    public record Channel(double variance, double scale) {}
+    /**
+     * The percentile whose λ is nearest to a place among the activations of the layer that the
+     * lesson shows.
+     *
+     * @param percentiles that can be chosen
+     */
+    public double percentile(RunState run, double lambda, List<Double> percentiles) {
+        float[] sorted = activations(run);
+        Arrays.sort(sorted);
+        return percentiles.stream()
+                .min(
+                        Comparator.comparingDouble(
+                                percentile -> Math.abs(quantile(sorted, percentile) - lambda)))
+                .orElseThrow();
+    }
+
+    private static double quantile(float[] sorted, double percentile) {
+        int at = (int) Math.ceil(percentile / 100 * sorted.length) - 1;
+        return sorted.length == 0 ? 0 : sorted[Math.clamp(at, 0, sorted.length - 1)];
+    }
+
+    /**
+     * A channel of a batch normalisation.
+     *
+     * @param name of its layer, and its number
+     * @param variance σ², in squared units of what is normalised
+     * @param scale as folded, over the trained one
+     */
+    public record Channel(String name, double variance, double scale) {}
 
     /** Channels of all batch normalisations, the smallest variance first. */
     public List<Channel> scales(RunState run) {
         ConversionOptions options = run.settings().conversion();
         return experiment().orElseThrow().model().network().nodes().stream()
-                .map(Node::layer)
-                .filter(Layer.BatchNormalization.class::isInstance)
-                .map(Layer.BatchNormalization.class::cast)
-                .flatMap(layer ->
-                        IntStream.range(0, layer.channels())
-                                .mapToObj(c -> channel(layer, c, options)))
+                .flatMap(node ->
+                        node.layer() instanceof Layer.BatchNormalization layer
+                                ? IntStream.range(0, layer.channels())
+                                        .mapToObj(c -> channel(node, layer, c, options))
+                                : Stream.empty())
                 .sorted(Comparator.comparingDouble(Channel::variance))
                 .toList();
     }
 
     private static Channel channel(
-            Layer.BatchNormalization layer, int channel, ConversionOptions options) {
+            Node node, Layer.BatchNormalization layer, int channel, ConversionOptions options) {
         double variance = layer.variance()[channel];
         double epsilon = options.batchNormConsistency() ? layer.epsilon() : options.epsilon();
         return new Channel(
-                variance, Math.sqrt((variance + layer.epsilon()) / (variance + epsilon)));
+                node.name() + " " + channel,
+                variance,
+                Math.sqrt((variance + layer.epsilon()) / (variance + epsilon)));
     }
 
     private static double worst(List<Channel> channels) {

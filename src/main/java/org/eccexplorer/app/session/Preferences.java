@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -46,6 +49,7 @@ import org.slf4j.LoggerFactory;
  * @param figure how charts were saved the last time
  * @param energy how energy is counted
  * @param lessons tasks that were done, as {@code lesson:task}
+ * @param scores the best score of a task, by {@code lesson:task}
  */
 public record Preferences(
         Theme theme,
@@ -60,7 +64,8 @@ public record Preferences(
         List<Recent> recent,
         FigureChoice figure,
         Energy energy,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lessons) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> lessons,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> scores) {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
     private static final int MAX_RECENT = 8;
     private static final int MAX_TASKS = 1000;
@@ -219,6 +224,9 @@ public record Preferences(
                         .filter(Objects::nonNull)
                         .limit(MAX_TASKS)
                         .toList();
+        scores = new TreeMap<>(Objects.requireNonNullElse(scores, Map.<String, Double>of()));
+        scores.values().removeIf(score -> score == null || !Double.isFinite(score));
+        scores = Collections.unmodifiableMap(scores);
     }
 
     /** Those of a first start. */
@@ -236,7 +244,8 @@ public record Preferences(
                 List.of(),
                 FigureChoice.STANDARD,
                 Energy.of(Accounting.STANDARD),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     /** The file for this user: as the system wants it, or as {@code ecc.preferences} says. */
@@ -356,6 +365,26 @@ public record Preferences(
         return with(draft -> draft.lessons = all);
     }
 
+    /** The best score of each task of a lesson that has one. */
+    public Map<String, Double> scores(String lesson) {
+        String before = lesson + ":";
+        return scores.entrySet().stream()
+                .filter(one -> one.getKey().startsWith(before))
+                .collect(
+                        Collectors.toMap(
+                                one -> one.getKey().substring(before.length()),
+                                Map.Entry::getValue));
+    }
+
+    /** With the best scores of a lesson. */
+    public Preferences withScores(String lesson, Map<String, Double> best) {
+        String before = lesson + ":";
+        Map<String, Double> all = new TreeMap<>(scores);
+        all.keySet().removeIf(key -> key.startsWith(before));
+        best.forEach((task, score) -> all.put(before + task, score));
+        return with(draft -> draft.scores = all);
+    }
+
     /** With another way to count energy. */
     public Preferences withAccounting(Accounting other) {
         return with(draft -> draft.energy = Energy.of(other));
@@ -408,6 +437,7 @@ public record Preferences(
         private FigureChoice figure;
         private Energy energy;
         private List<String> lessons;
+        private Map<String, Double> scores;
 
         Draft(Preferences from) {
             theme = from.theme;
@@ -423,6 +453,7 @@ public record Preferences(
             figure = from.figure;
             energy = from.energy;
             lessons = from.lessons;
+            scores = from.scores;
         }
 
         Preferences done() {
@@ -439,7 +470,8 @@ public record Preferences(
                     recent,
                     figure,
                     energy,
-                    lessons);
+                    lessons,
+                    scores);
         }
     }
 }

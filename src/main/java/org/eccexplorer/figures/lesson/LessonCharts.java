@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eccexplorer.app.lesson.Curve;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.lesson.NeuronScene;
@@ -39,6 +40,9 @@ public final class LessonCharts {
     /** A chart as the scene is set now; empty while a run that it needs is not there yet. */
     public static Optional<Chart> of(LessonState state, String name) {
         SceneView view = state.now();
+        if (name.equals("histogram") && isLambdaDragged(state)) {
+            return dragged(state, view.of("lambda"));
+        }
         if (Scene.isOfNetwork(name)) {
             return LessonNetworkCharts.of(view, name)
                     .map(chart -> withPrediction(chart, state, name));
@@ -58,6 +62,20 @@ public final class LessonCharts {
                     default -> throw new IllegalArgumentException(name);
                 };
         return Optional.of(withPrediction(chart, state, name));
+    }
+
+    /** Whether λ can be dragged in the histogram: where its percentile is the control. */
+    public static boolean isLambdaDragged(LessonState state) {
+        return state.page().control().filter("percentile"::equals).isPresent();
+    }
+
+    /** The histogram of a lesson with λ at another place, before it is set; empty without a run. */
+    public static Optional<Chart> dragged(LessonState state, double lambda) {
+        SceneView view = state.now();
+        return view.run()
+                .map(run ->
+                        LessonNetworkCharts.histogram(
+                                view.network().orElseThrow(), run, lambda, true));
     }
 
     /** What a learner draws on: the axes of the chart without its lines. */
@@ -170,7 +188,8 @@ public final class LessonCharts {
                                 new Band(
                                         new double[] {theta, theta},
                                         new double[] {left, left},
-                                        true)));
+                                        true)),
+                        spikes(trace, t));
         return new Chart.Lines(
                 Texts.text("figures.lesson.membrane"),
                 Texts.text("figures.lesson.membraneMarks"),
@@ -179,6 +198,24 @@ public final class LessonCharts {
                 series,
                 List.of(new Reference(Texts.text("figures.threshold"), 1)),
                 Double.NaN);
+    }
+
+    /** Where V reached the threshold, up to T. */
+    private static Series spikes(NeuronTrace trace, int last) {
+        int[] times = IntStream.rangeClosed(1, last).filter(trace::fired).toArray();
+        double[] x = Arrays.stream(times).asDoubleStream().toArray();
+        double[] y =
+                Arrays.stream(times)
+                        .mapToDouble(t -> trace.integrated(t) / trace.threshold())
+                        .toArray();
+        return Series.dots(
+                Texts.counted("figures.lesson.spikes", times.length),
+                Tint.Fixed.RIGHT,
+                x,
+                y,
+                IntStream.range(0, times.length)
+                        .mapToObj(i -> Texts.text("figures.lesson.spike", i + 1, times[i]))
+                        .toList());
     }
 
     private static Chart.Lines rate(NeuronScene neuron) {

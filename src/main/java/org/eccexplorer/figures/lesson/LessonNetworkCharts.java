@@ -1,8 +1,10 @@
 package org.eccexplorer.figures.lesson;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.eccexplorer.app.lesson.NetworkScene;
 import org.eccexplorer.app.lesson.SceneView;
 import org.eccexplorer.app.live.RunState;
@@ -10,6 +12,7 @@ import org.eccexplorer.figures.chart.AccuracyChart;
 import org.eccexplorer.figures.chart.CostCharts;
 import org.eccexplorer.figures.chart.ErrorCharts;
 import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.plot.Axis;
 import org.eccexplorer.plot.Chart;
@@ -24,6 +27,9 @@ import org.eccexplorer.text.Texts;
 final class LessonNetworkCharts {
     private static final int BINS = 80;
 
+    /** The axis of variances begins at half of this, or below. */
+    private static final double LEAST_VARIANCE = 0.001;
+
     /** Runs that are drawn together: the last ones. */
     private static final int SHOWN = 2;
 
@@ -37,16 +43,21 @@ final class LessonNetworkCharts {
         int t = Math.min(view.timestep(), network.spec().steps());
         return switch (name) {
             case "accuracy" -> AccuracyChart.of(shown(network, run), run, t);
+            case "latency" -> latency(network, run, t);
             case "energy" -> CostCharts.energy(shown(network, run), Accounting.STANDARD, t);
             case "layers" -> ErrorCharts.errors(List.of(run), run, -1);
-            case "histogram" -> histogram(network, run);
+            case "histogram" -> histogram(network, run, network.lambda(run), false);
             case "channels" -> channels(network, run);
             default -> throw new IllegalArgumentException(name);
         };
     }
 
-    /** The run, after the one that was made before it. */
+    /** The run, after the one that was made before it; beside one that waits only that. */
     private static List<RunState> shown(NetworkScene network, RunState run) {
+        Optional<RunState> waiting = network.waiting(run);
+        if (waiting.isPresent()) {
+            return List.of(waiting.get(), run);
+        }
         List<RunState> shown = new ArrayList<>();
         for (RunState other : network.all()) {
             if (other.id() < run.id()) {
@@ -59,20 +70,18 @@ final class LessonNetworkCharts {
         return shown;
     }
 
+    private static List<Reference> cnn(RunState run) {
+        return run.snapshot().map(RunSnapshot::cnnAccuracy).stream()
+                .map(share ->
+                        new Reference(
+                                Texts.text("figures.lesson.cnn", Numbers.percent(share, 1)), share))
+                .toList();
+    }
+
     /** The axes of the accuracy, and the CNN's where it is known. */
     static Chart.Lines paper(SceneView view) {
         int steps = view.network().orElseThrow().spec().steps();
-        List<Reference> cnn =
-                view
-                        .run()
-                        .flatMap(RunState::snapshot)
-                        .map(RunSnapshot::cnnAccuracy)
-                        .map(share ->
-                                new Reference(
-                                        Texts.text("figures.lesson.cnn", Numbers.percent(share, 1)),
-                                        share))
-                        .stream()
-                        .toList();
+        List<Reference> cnn = view.run().map(LessonNetworkCharts::cnn).orElse(List.of());
         return new Chart.Lines(
                 Texts.text("figures.accuracy.title"),
                 "",
@@ -83,57 +92,119 @@ final class LessonNetworkCharts {
                 Double.NaN);
     }
 
-    private static Chart histogram(NetworkScene network, RunState run) {
+    /** Where the answer is there after so many timesteps, with and without waiting. */
+    private static Chart latency(NetworkScene network, RunState run, int t) {
+        RunState waiting = network.waiting(run).orElse(run);
+        int last = Schedule.SYNCHRONOUS.latency(run.network().orElseThrow(), t(network));
+        List<Series> series = new ArrayList<>();
+        for (RunState one : List.of(run, waiting)) {
+            boolean waits = one != run;
+            RunSnapshot snapshot = one.snapshot().orElseThrow();
+            int[] known = IntStream.rangeClosed(1, t(network)).filter(snapshot::isKnown).toArray();
+            double[] x = Arrays.stream(known).mapToDouble(at -> latency(one, at)).toArray();
+            double[] y = Arrays.stream(known).mapToDouble(snapshot::accuracy).toArray();
+            series.add(
+                    Series.line(one.name(), waits ? LessonCharts.OTHER : LessonCharts.MAIN, x, y));
+            if (snapshot.isKnown(t)) {
+                series.add(
+                        Series.dot(
+                                Texts.text("figures.lesson.dotAt", one.name(), t),
+                                waits ? LessonCharts.OTHER : LessonCharts.MAIN,
+                                latency(one, t),
+                                snapshot.accuracy(t)));
+            }
+        }
+        return new Chart.Lines(
+                Texts.text("figures.lesson.latency"),
+                Texts.text("figures.lesson.latencyMarks", t, network.spec().images()),
+                Axis.logarithmic(Texts.text("figures.lesson.latencyAxis"), 1, last),
+                ValueAxis.shares(Texts.text("figures.accuracy.axis")),
+                series,
+                cnn(run),
+                Double.NaN);
+    }
+
+    private static int t(NetworkScene network) {
+        return network.spec().steps();
+    }
+
+    private static int latency(RunState run, int t) {
+        return run.settings().schedule().latency(run.network().orElseThrow(), t);
+    }
+
+    /**
+     * Activations of the layer of the lesson with λ at a place.
+     *
+     * @param at where λ is; what lies above it is cut
+     * @param dragged whether it can be dragged
+     */
+    static Chart.Histogram histogram(
+            NetworkScene network, RunState run, double at, boolean dragged) {
         float[] values = network.activations(run);
-        double lambda = network.lambda(run);
-        double high = lambda;
+        double high = Math.max(at, network.lambda(run));
+        long cut = 0;
         for (float value : values) {
             high = Math.max(high, value);
+            cut += value > at ? 1 : 0;
         }
         double width = high * 1.02 / BINS;
         long[] counts = new long[BINS];
         for (float value : values) {
             counts[(int) Math.min(BINS - 1, value / width)]++;
         }
-        double[] x = new double[2 * BINS];
-        double[] y = new double[2 * BINS];
-        for (int i = 0; i < BINS; i++) {
-            x[2 * i] = i * width;
-            x[2 * i + 1] = (i + 1) * width;
-            y[2 * i] = Math.log10(1.0 + counts[i]);
-            y[2 * i + 1] = y[2 * i];
-        }
-        return new Chart.Lines(
-                Texts.text("figures.lesson.histogram", network.layerName(run)),
-                Texts.text("figures.lesson.histogramMarks"),
-                Axis.linear(Texts.text("figures.lesson.activation"), BINS * width),
-                ValueAxis.fromZero(Texts.text("figures.lesson.logCount")),
-                List.of(
-                        Series.line(
-                                Texts.text("figures.lesson.activations"), LessonCharts.MAIN, x, y)),
-                List.of(
-                        new Reference(
-                                Texts.text("figures.lesson.lambda", Numbers.fixed(lambda, 2)),
-                                lambda,
-                                true)),
-                Double.NaN);
+        return new Chart.Histogram(
+                        Texts.text("figures.lesson.histogram", network.layerName(run)),
+                        Texts.text("figures.lesson.histogramMarks"),
+                        Texts.text("figures.lesson.activation"),
+                        Texts.text("figures.lesson.histogramCount"),
+                        0,
+                        BINS * width,
+                        Tint.Fixed.CNN,
+                        counts)
+                .cutAt(
+                        new Chart.Histogram.Limit(
+                                at,
+                                Texts.text(
+                                        dragged
+                                                ? "figures.lesson.lambdaDragged"
+                                                : "figures.lesson.lambda",
+                                        Numbers.fixed(at, 2),
+                                        Numbers.percent(
+                                                (double) cut / Math.max(1, values.length), 2))));
     }
 
     private static Chart channels(NetworkScene network, RunState run) {
         List<NetworkScene.Channel> channels = network.scales(run);
-        double[] x = new double[channels.size()];
-        double[] y = new double[channels.size()];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = i + 1.0;
-            y[i] = channels.get(i).scale();
+        double[] x = channels.stream().mapToDouble(NetworkScene.Channel::variance).toArray();
+        double[] y = channels.stream().mapToDouble(NetworkScene.Channel::scale).toArray();
+        double low = Math.min(LEAST_VARIANCE, x.length == 0 ? 1 : x[0]) / 2;
+        double high = Math.max(1, x.length == 0 ? 1 : x[x.length - 1]) * 2;
+        List<Reference> references = new ArrayList<>();
+        references.add(new Reference(Texts.text("figures.lesson.trained"), 1));
+        double epsilon =
+                run.settings().conversion().batchNormConsistency()
+                        ? 0
+                        : run.settings().conversion().epsilon();
+        if (epsilon > low) {
+            references.add(
+                    new Reference(
+                            Texts.text("figures.lesson.epsilon", Numbers.compact(epsilon)),
+                            epsilon,
+                            true));
         }
         return new Chart.Lines(
                 Texts.text("figures.lesson.channels"),
-                Texts.text("figures.lesson.channelsMarks"),
-                Axis.linear(Texts.text("figures.lesson.channelsAxis"), x.length + 1.0),
+                Texts.text("figures.lesson.channelsMarks", channels.size()),
+                Axis.logarithmic(Texts.text("figures.lesson.channelsAxis"), low, high),
                 ValueAxis.fromZero(Texts.text("figures.lesson.scaleAxis")),
-                List.of(Series.line(Texts.text("figures.lesson.scale"), Tint.run(0), x, y)),
-                List.of(new Reference(Texts.text("figures.lesson.trained"), 1)),
+                List.of(
+                        Series.dots(
+                                Texts.text("figures.lesson.scale"),
+                                LessonCharts.MAIN,
+                                x,
+                                y,
+                                channels.stream().map(NetworkScene.Channel::name).toList())),
+                references,
                 Double.NaN);
     }
 }

@@ -40,11 +40,14 @@ final class DotsPainter {
         return chart.series().stream().anyMatch(series -> series.mark() == Series.Mark.DOTS);
     }
 
+    /** Those that are seen are seen whole. */
     void paint() {
         for (Series series : chart.series()) {
             if (series.mark() == Series.Mark.DOTS) {
                 for (int i = 0; i < series.x().length; i++) {
-                    surface.circle(x(series, i), y(series, i), RADIUS, theme.of(series.tint()));
+                    if (LinesPlace.isSeen(plot, x(series, i), y(series, i))) {
+                        surface.circle(x(series, i), y(series, i), RADIUS, theme.of(series.tint()));
+                    }
                 }
             }
         }

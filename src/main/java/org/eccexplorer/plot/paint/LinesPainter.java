@@ -54,15 +54,18 @@ final class LinesPainter {
             return;
         }
         Bounds edge = plot.inset(-1, -1, -1, -1);
-        surface.clipped(
-                edge,
-                () -> {
-                    chart.series().forEach(this::band);
-                    chart.references().forEach(this::reference);
-                    dots.paint();
-                    chart.series().forEach(this::line);
-                    marker();
-                });
+        if (dots.areThere()) {
+            surface.clipped(edge, this::behind);
+            dots.paint();
+            surface.clipped(edge, this::before);
+        } else {
+            surface.clipped(
+                    edge,
+                    () -> {
+                        behind();
+                        before();
+                    });
+        }
         chart.series().forEach(this::signs);
         if (!compact) {
             ReferenceNames names = new ReferenceNames(chart, surface, plot, theme, place);
@@ -71,6 +74,16 @@ final class LinesPainter {
         if (pointer.isIn(plot) && !dots.readOut(pointer)) {
             readOut(pointer);
         }
+    }
+
+    private void behind() {
+        chart.series().forEach(this::band);
+        chart.references().forEach(this::reference);
+    }
+
+    private void before() {
+        chart.series().forEach(this::line);
+        marker();
     }
 
     private void horizontalAxis() {
@@ -173,25 +186,18 @@ final class LinesPainter {
             }
             double x = place.x(series.x()[i]);
             double y = place.y(series.y()[i]);
-            if (x >= next && isSeen(x, y)) {
+            if (x >= next && LinesPlace.isSeen(plot, x, y)) {
                 Markers.paint(surface, marker, x, y, 3.2, colour);
                 next = x + LinesPlace.MARKS / 2;
             }
         }
     }
 
-    private boolean isSeen(double x, double y) {
-        return x >= plot.x() - 1
-                && x <= plot.right() + 1
-                && y >= plot.y() - 1
-                && y <= plot.bottom() + 1;
-    }
-
     /** Filled, or a ring for what would be dashed. */
     private void dot(Series series) {
         double x = place.x(series.x()[0]);
         double y = place.y(series.y()[0]);
-        if (!isSeen(x, y)) {
+        if (!LinesPlace.isSeen(plot, x, y)) {
             return;
         }
         if (series.mark() == Series.Mark.DASHED && dots.areThere()) {

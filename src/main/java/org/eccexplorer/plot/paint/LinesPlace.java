@@ -90,6 +90,14 @@ final class LinesPlace {
         return Scale.roundUp(highest);
     }
 
+    /** Whether a place lies in a plot or on its edge. */
+    static boolean isSeen(Bounds plot, double x, double y) {
+        return x >= plot.x() - 1
+                && x <= plot.right() + 1
+                && y >= plot.y() - 1
+                && y <= plot.bottom() + 1;
+    }
+
     /** Where markers stand on lines, in pixels: at powers of two, else at even distances. */
     double[] marks() {
         if (axis.kind() == Axis.Kind.LOG_TIMESTEPS && axis.high() >= 4 * axis.low()) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.lesson.Check;
 import org.eccexplorer.lesson.Template;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.WrappedText;
 
@@ -54,6 +55,13 @@ final class CheckTask extends VBox {
             said.getChildren()
                     .add(WrappedText.wrapped(Texts.text("ui.lesson.wasReached"), "muted"));
         }
+        state.best(name)
+                .ifPresent(best ->
+                        said.getChildren()
+                                .add(
+                                        WrappedText.wrapped(
+                                                Texts.text("ui.lesson.best", Numbers.compact(best)),
+                                                "reason-right")));
         hint.setVisible(!done && read < LessonState.HINTS);
         hint.setManaged(hint.isVisible());
         hint.setText(

@@ -27,7 +27,12 @@ final class LessonChartsPane extends VBox {
     private final HBox others = new HBox(10);
     private String alone = "";
 
-    LessonChartsPane(LessonState state, ObservableValue<ChartTheme> theme) {
+    /**
+     * The charts of the page that a lesson is turned to.
+     *
+     * @param changed is called when something is set by them
+     */
+    LessonChartsPane(LessonState state, ObservableValue<ChartTheme> theme, Runnable changed) {
         super(10);
         this.state = state;
         for (String name : state.page().charts()) {
@@ -36,6 +41,9 @@ final class LessonChartsPane extends VBox {
             view.setId("chart-" + name);
             TextSize.scale(view.minHeightProperty(), view, LEAST_HEIGHT);
             views.put(name, view);
+            if (name.equals("histogram")) {
+                LambdaDrag.over(view, state, changed);
+            }
             boolean drawn =
                     state.page().tasks().stream()
                             .filter(state.lesson().questions()::containsKey)

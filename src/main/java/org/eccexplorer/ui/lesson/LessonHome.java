@@ -1,14 +1,16 @@
 package org.eccexplorer.ui.lesson;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.ToIntFunction;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.eccexplorer.app.lesson.Progress;
 import org.eccexplorer.lesson.Lesson;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.TextSize;
@@ -21,14 +23,14 @@ final class LessonHome extends LiveScroll {
     /**
      * The list.
      *
-     * @param done how many tasks of a lesson are done
+     * @param progress what is done of a lesson
      * @param open opens a lesson, from 1 on
      * @param overview shows everything on one page of text
      * @param reset forgets what was done
      */
     LessonHome(
             List<Lesson> lessons,
-            ToIntFunction<Lesson> done,
+            Function<Lesson, Progress> progress,
             IntConsumer open,
             Runnable overview,
             Runnable reset) {
@@ -36,7 +38,8 @@ final class LessonHome extends LiveScroll {
         Label lead = WrappedText.wrapped(Texts.text("ui.lesson.homeLead"), "lead-text");
         FlowPane cards = new FlowPane(12, 12);
         for (int i = 0; i < lessons.size(); i++) {
-            cards.getChildren().add(card(i + 1, lessons.get(i), done, open));
+            cards.getChildren()
+                    .add(card(i + 1, lessons.get(i), progress.apply(lessons.get(i)), open));
         }
         Button all = new Button(Texts.text("ui.lesson.overview"));
         all.setOnAction(event -> overview.run());
@@ -50,8 +53,7 @@ final class LessonHome extends LiveScroll {
         getStyleClass().add("page-scroll");
     }
 
-    private static VBox card(
-            int number, Lesson lesson, ToIntFunction<Lesson> done, IntConsumer open) {
+    private static VBox card(int number, Lesson lesson, Progress progress, IntConsumer open) {
         Label where = new Label(Texts.text("ui.lesson.cardWhere", number, lesson.minutes()));
         where.getStyleClass().add("heading");
         Button name = new Button(lesson.title());
@@ -63,16 +65,23 @@ final class LessonHome extends LiveScroll {
         name.setAccessibleText(Texts.text("ui.lesson.openLesson", number, lesson.title()));
         Label idea = WrappedText.wrapped(lesson.idea(), "muted");
         int all = lesson.tasks().size();
-        Label progress =
+        long done = lesson.tasks().stream().filter(progress.done()::contains).count();
+        Label solved =
                 new Label(
                         Texts.text(
-                                done.applyAsInt(lesson) == all
-                                        ? "ui.lesson.allDone"
-                                        : "ui.lesson.someDone",
-                                done.applyAsInt(lesson),
+                                done == all ? "ui.lesson.allDone" : "ui.lesson.someDone",
+                                done,
                                 all));
-        progress.getStyleClass().add(done.applyAsInt(lesson) == all ? "passed" : "muted");
-        VBox card = new VBox(6, where, name, idea, progress);
+        solved.getStyleClass().add(done == all ? "passed" : "muted");
+        VBox card = new VBox(6, where, name, idea, solved);
+        for (String task : lesson.tasks()) {
+            Double best = progress.best().get(task);
+            if (best != null) {
+                Label score = new Label(Texts.text("ui.lesson.best", Numbers.compact(best)));
+                score.getStyleClass().add("passed");
+                card.getChildren().add(score);
+            }
+        }
         card.getStyleClass().add("card");
         TextSize.width(card, CARD);
         card.setOnMouseClicked(event -> open.accept(number));

@@ -1,7 +1,7 @@
 package org.eccexplorer.ui.lesson;
 
-import java.util.Set;
 import org.eccexplorer.app.lesson.LessonState;
+import org.eccexplorer.app.lesson.Progress;
 
 /** The window that shows lessons. */
 public interface LessonHost {
@@ -11,11 +11,11 @@ public interface LessonHost {
     /** Shows in the window what a page is about, until the learner comes back. */
     void see(LessonState state);
 
-    /** The tasks of a lesson that were done, in this run of the program or before. */
-    Set<String> done(String lesson);
+    /** What was done of a lesson, in this run of the program or before. */
+    Progress progress(String lesson);
 
-    /** Keeps the tasks of a lesson that are done. */
-    void keep(String lesson, Set<String> done);
+    /** Keeps what is done of a lesson. */
+    void keep(String lesson, Progress progress);
 
     /** Saves a learner's answers where the learner says; nothing else leaves the machine. */
     void save(String csv);

@@ -152,7 +152,7 @@ public final class LessonPane extends BorderPane {
     /** Makes the page anew: after it was turned, or its author changed it. */
     void build() {
         live.clear();
-        LessonChartsPane shown = new LessonChartsPane(state, theme);
+        LessonChartsPane shown = new LessonChartsPane(state, theme, this::refresh);
         charts = shown;
         text = new LessonText(state, number, of, shown.pad(), this::refresh, live);
         ControlRow controls = new ControlRow(state, this::refresh, live);

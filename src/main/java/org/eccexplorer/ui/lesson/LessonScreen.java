@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -27,6 +26,7 @@ import org.eccexplorer.app.lesson.AnswersCsv;
 import org.eccexplorer.app.lesson.Attempt;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.lesson.NetworkScene;
+import org.eccexplorer.app.lesson.Progress;
 import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.lesson.NetworkSpec;
 import org.eccexplorer.plot.ChartTheme;
@@ -183,7 +183,7 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         frame.setCenter(
                 new LessonHome(
                         lessons,
-                        lesson -> solved(lesson),
+                        lesson -> host.progress(lesson.id()),
                         this::open,
                         host::overview,
                         this::forget));
@@ -208,13 +208,8 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         kept.setText(problem.isEmpty() ? Texts.text("ui.lesson.kept") : problem);
     }
 
-    private int solved(Lesson lesson) {
-        Set<String> done = host.done(lesson.id());
-        return (int) lesson.tasks().stream().filter(done::contains).count();
-    }
-
     private void forget() {
-        lessons.forEach(lesson -> host.keep(lesson.id(), Set.of()));
+        lessons.forEach(lesson -> host.keep(lesson.id(), Progress.NONE));
         home();
     }
 
@@ -233,7 +228,7 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         stop();
         Optional<NetworkScene> network =
                 lesson.network().map(spec -> networks.computeIfAbsent(spec, NetworkScene::new));
-        LessonState state = new LessonState(lesson, network, host.done(lesson.id()));
+        LessonState state = new LessonState(lesson, network, host.progress(lesson.id()));
         LessonPane shown =
                 new LessonPane(
                         state,
@@ -263,8 +258,8 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
     }
 
     private void changed(LessonState state) {
-        if (!state.done().equals(host.done(state.lesson().id()))) {
-            host.keep(state.lesson().id(), state.done());
+        if (!state.progress().equals(host.progress(state.lesson().id()))) {
+            host.keep(state.lesson().id(), state.progress());
         }
         long solved = state.lesson().tasks().stream().filter(state::isDone).count();
         answered.setText(Texts.text("ui.lesson.answered", solved, state.lesson().tasks().size()));

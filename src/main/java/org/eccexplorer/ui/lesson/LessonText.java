@@ -1,21 +1,29 @@
 package org.eccexplorer.ui.lesson;
 
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.TextFlow;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.lesson.LessonPage;
 import org.eccexplorer.lesson.Part;
 import org.eccexplorer.lesson.Question;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** The left side of a page: where it is in its lesson, its text, questions and checks. */
 final class LessonText extends VBox {
+    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+    private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
+
+    private static final double MARK_WIDTH = 22;
+    private static final double MARK_HEIGHT = 5;
+
     /**
      * The text of the page that a lesson is turned to.
      *
@@ -101,15 +109,14 @@ final class LessonText extends VBox {
     private static HBox progress(LessonState state, Live live) {
         HBox marks = new HBox(5);
         for (LessonPage page : state.lesson().pages()) {
-            Region mark = new Region();
-            boolean here = page.equals(state.page());
-            live.add(() ->
-                    mark.getStyleClass()
-                            .setAll(
-                                    "progress-mark",
-                                    state.isDone(page)
-                                            ? "done-mark"
-                                            : here ? "here-mark" : "open-mark"));
+            Rectangle mark = new Rectangle();
+            TextSize.scale(mark.widthProperty(), mark, MARK_WIDTH);
+            TextSize.scale(mark.heightProperty(), mark, MARK_HEIGHT);
+            mark.setArcWidth(MARK_HEIGHT);
+            mark.setArcHeight(MARK_HEIGHT);
+            mark.getStyleClass().add("progress-mark");
+            mark.pseudoClassStateChanged(HERE, page.equals(state.page()));
+            live.add(() -> mark.pseudoClassStateChanged(DONE, state.isDone(page)));
             marks.getChildren().add(mark);
         }
         marks.setAccessibleText(

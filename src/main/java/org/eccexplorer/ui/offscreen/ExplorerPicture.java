@@ -31,6 +31,10 @@ public final class ExplorerPicture {
     /** Pulses after the last change until the traces of an image are there too. */
     private static final int SETTLED = 60;
 
+    /** Lessons are there, as in a window. */
+    private static final Surroundings AS_IN_A_WINDOW =
+            Surroundings.alone(commands -> commands.on(Command.LEARN, () -> {}));
+
     private ExplorerPicture() {}
 
     /** What the picture shows. */
@@ -86,7 +90,7 @@ public final class ExplorerPicture {
                         List.of("cn+tre", "cn+cmb", "cn+tre+cmb"));
         CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
         Platform.runLater(() -> {
-            ExplorerView view = new ExplorerView(model, new SilentDialogs(), Surroundings.NONE);
+            ExplorerView view = new ExplorerView(model, new SilentDialogs(), AS_IN_A_WINDOW);
             view.darkProperty().set(dark);
             view.textPercentProperty().set(textPercent);
             view.introducedProperty().set(scenery == Scenery.MAIN);

@@ -1,7 +1,6 @@
 package org.eccexplorer.ui.offscreen;
 
 import java.awt.image.BufferedImage;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -9,6 +8,7 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.eccexplorer.app.lesson.LessonState;
+import org.eccexplorer.app.lesson.Progress;
 import org.eccexplorer.lesson.ShippedLessons;
 import org.eccexplorer.ui.lesson.LessonHost;
 import org.eccexplorer.ui.lesson.LessonPane;
@@ -32,12 +32,12 @@ public final class LessonPicture {
                 }
 
                 @Override
-                public Set<String> done(String lesson) {
-                    return Set.of();
+                public Progress progress(String lesson) {
+                    return Progress.NONE;
                 }
 
                 @Override
-                public void keep(String lesson, Set<String> done) {
+                public void keep(String lesson, Progress progress) {
                     // nothing is remembered
                 }
 

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.eccexplorer.app.lesson.LessonFiles;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.lesson.NetworkScene;
+import org.eccexplorer.app.lesson.Progress;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.PageId;
@@ -24,6 +24,7 @@ import org.eccexplorer.lesson.ShippedLessons;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.FormattedText;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LessonVisit implements LessonHost {
     /** What a lesson without a network shows. */
-    private static final NetworkSpec USUAL = new NetworkSpec("digits", 100, 64, 0, false);
+    private static final NetworkSpec USUAL = new NetworkSpec("digits", 100, 64, 0, false, false);
 
     /** Pulses between two looks at a file that a teacher edits. */
     private static final int LOOK = 30;
@@ -136,13 +137,16 @@ final class LessonVisit implements LessonHost {
     }
 
     @Override
-    public Set<String> done(String lesson) {
-        return window.preferences().done(lesson);
+    public Progress progress(String lesson) {
+        return new Progress(window.preferences().done(lesson), window.preferences().scores(lesson));
     }
 
     @Override
-    public void keep(String lesson, Set<String> done) {
-        window.remember(window.preferences().withDone(lesson, done));
+    public void keep(String lesson, Progress progress) {
+        window.remember(
+                window.preferences()
+                        .withDone(lesson, progress.done())
+                        .withScores(lesson, progress.best()));
     }
 
     @Override
@@ -186,7 +190,11 @@ final class LessonVisit implements LessonHost {
         }
         ExplorerViewModel model = new ExplorerViewModel(experiment);
         model.settings().set(settings);
-        ExplorerView view = new ExplorerView(model, dialogs, Surroundings.NONE);
+        ExplorerView view =
+                new ExplorerView(
+                        model,
+                        dialogs,
+                        Surroundings.alone(commands -> commands.on(Command.LEARN, this::back)));
         view.darkProperty().set(own.darkProperty().get());
         view.textPercentProperty().set(own.textPercentProperty().get());
         LessonPage.See see =

@@ -1,40 +1,49 @@
 package org.eccexplorer.ui.window;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Menu;
 import org.eccexplorer.ui.chart.FigureMemory;
 import org.eccexplorer.ui.command.Commands;
 
 /** What the window around an {@link ExplorerView} adds to it. */
 public interface Surroundings {
-    /** Nothing: for pictures and measurements. */
-    Surroundings NONE =
-            new Surroundings() {
-                @Override
-                public void addTo(Commands commands) {
-                    // no files are opened or saved
-                }
+    /** Nothing: for measurements. */
+    Surroundings NONE = alone(commands -> {});
 
-                @Override
-                public List<Menu> places() {
-                    return List.of();
-                }
+    /**
+     * Nothing that opens, saves or remembers: for pictures, and for what a lesson shows.
+     *
+     * @param more commands that there are all the same
+     */
+    static Surroundings alone(Consumer<Commands> more) {
+        return new Surroundings() {
+            @Override
+            public void addTo(Commands commands) {
+                more.accept(commands);
+            }
 
-                @Override
-                public FigureMemory figures() {
-                    return FigureMemory.brief();
-                }
+            @Override
+            public List<Menu> places() {
+                return List.of();
+            }
 
-                @Override
-                public void calibrate(String source) {
-                    // the experiment stays
-                }
+            @Override
+            public FigureMemory figures() {
+                return FigureMemory.brief();
+            }
 
-                @Override
-                public void takeImages(int most) {
-                    // the experiment stays
-                }
-            };
+            @Override
+            public void calibrate(String source) {
+                // the experiment stays
+            }
+
+            @Override
+            public void takeImages(int most) {
+                // the experiment stays
+            }
+        };
+    }
 
     /** Adds what only the window can do. */
     void addTo(Commands commands);

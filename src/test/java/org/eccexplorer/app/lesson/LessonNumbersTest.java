@@ -3,7 +3,6 @@ package org.eccexplorer.app.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.Set;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Prepared;
@@ -20,13 +19,13 @@ import org.junit.jupiter.api.Test;
 
 /** The numbers of a lesson's network are those of a run with the same settings. */
 class LessonNumbersTest {
-    private static final NetworkSpec SMALL = new NetworkSpec("digits", 20, 16, 0, true);
+    private static final NetworkSpec SMALL = new NetworkSpec("digits", 20, 16, 0, true, false);
 
     @Test
     void theyEqualARun() throws Exception {
         Lesson lesson = ShippedLessons.lesson(3);
         NetworkScene network = new NetworkScene(SMALL);
-        LessonState state = new LessonState(lesson, Optional.of(network), Set.of());
+        LessonState state = new LessonState(lesson, Optional.of(network), Progress.NONE);
         state.turn(2);
         for (double theta : new double[] {0, 0.5, 0.3}) {
             state.set("theta", theta);

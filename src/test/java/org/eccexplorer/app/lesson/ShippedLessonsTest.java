@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.lesson.LessonPage;
@@ -25,7 +24,7 @@ class ShippedLessonsTest {
         Lesson lesson = ShippedLessons.lesson(number);
         Optional<NetworkScene> network =
                 lesson.network().map(spec -> NETWORKS.computeIfAbsent(spec, NetworkScene::new));
-        return new LessonState(lesson, network, Set.of());
+        return new LessonState(lesson, network, Progress.NONE);
     }
 
     private static void run(LessonState state) throws Exception {
@@ -63,7 +62,7 @@ class ShippedLessonsTest {
                 assertThat(state.isDone(task)).as(task).isTrue();
             }
         }
-        assertThat(state.done()).containsExactlyInAnyOrderElementsOf(lesson.tasks());
+        assertThat(state.progress().done()).containsExactlyInAnyOrderElementsOf(lesson.tasks());
     }
 
     private static void answer(LessonState state, String task) {

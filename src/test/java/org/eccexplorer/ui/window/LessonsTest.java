@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,6 +25,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.eccexplorer.app.lesson.Curve;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.open.Experiment;
@@ -149,8 +153,14 @@ class LessonsTest {
                 fx(() -> press(KeyCode.PAGE_DOWN));
             }
         }
-        assertThat(window.preferences().done(String.valueOf(number)))
+        String id = String.valueOf(number);
+        assertThat(window.preferences().done(id))
                 .containsExactlyInAnyOrderElementsOf(lesson.tasks());
+        lesson.checks()
+                .forEach((task, check) ->
+                        assertThat(window.preferences().scores(id).containsKey(task))
+                                .as("score of %s", task)
+                                .isEqualTo(check.score().isPresent()));
     }
 
     /** A run of a large network takes its time on a busy machine. */
@@ -247,6 +257,58 @@ class LessonsTest {
         assertThat(fx(() -> state().now().of("spikes"))).isEqualTo(10);
     }
 
+    /** λ that is dragged to the left in the histogram is another percentile. */
+    @Test
+    void lambdaCanBeDragged() throws Exception {
+        fx(() -> window.lessons().open(4));
+        fx(() -> pane().turn(3));
+        computed();
+        ChartView histogram = (ChartView) fx(() -> scene.lookup("#chart-histogram"));
+        double lambda = fx(() -> state().now().of("lambda"));
+        fx(() -> {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            mouse(histogram, MouseEvent.MOUSE_PRESSED, 0.9);
+            mouse(histogram, MouseEvent.MOUSE_DRAGGED, 0.5);
+        });
+        assertThat(fx(() -> state().now().of("percentile"))).isEqualTo(100);
+        fx(() -> mouse(histogram, MouseEvent.MOUSE_RELEASED, 0.5));
+        computed();
+        assertThat(fx(() -> state().now().of("percentile"))).isLessThan(100);
+        assertThat(fx(() -> state().now().of("lambda"))).isLessThan(0.8 * lambda);
+        Slider slider = (Slider) fx(() -> scene.lookup("#lesson-percentile"));
+        assertThat(fx(slider::getValue)).isPositive();
+    }
+
+    private static void mouse(Node node, EventType<MouseEvent> type, double across) {
+        Point2D place =
+                node.localToScene(
+                        node.getLayoutBounds().getWidth() * across,
+                        node.getLayoutBounds().getHeight() / 2);
+        double x = place.getX();
+        double y = place.getY();
+        node.fireEvent(
+                new MouseEvent(
+                        type,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null));
+    }
+
     @Test
     void leavingGivesTheExperimentBackAsItWas() throws Exception {
         ExplorerViewModel model = window.model();
@@ -306,9 +368,9 @@ class LessonsTest {
         Background.finishSaving(Duration.ofSeconds(10));
         assertThat(Files.readAllLines(file))
                 .containsExactly(
-                        "lesson,page,task,answer,right,hints",
-                        "1,1,first,at timestep 1,false,0",
-                        "1,1,first,at timestep 4,true,0");
+                        "lesson,page,task,answer,right,hints,score",
+                        "1,1,first,at timestep 1,false,0,",
+                        "1,1,first,at timestep 4,true,0,");
     }
 
     @Test
