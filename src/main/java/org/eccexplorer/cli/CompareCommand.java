@@ -18,6 +18,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.cli.arguments.AccountingArguments;
 import org.eccexplorer.cli.arguments.ChartArguments;
@@ -107,13 +108,14 @@ final class CompareCommand implements Callable<Integer> {
         Comparison comparison =
                 new Comparison(
                         experiment.source(settings.calibration()),
+                        experiment.test().labels().length > 0,
                         settings.timesteps(),
                         settings.seed(),
                         settings.closedForm(),
                         accounting,
                         settings.reading(),
                         settings.schedule(),
-                        rows(experiment, settings, chosen, cancellation));
+                        rows(experiment, settings, chosen, accounting, cancellation));
         output.show(
                 out(),
                 folder -> {
@@ -135,12 +137,13 @@ final class CompareCommand implements Callable<Integer> {
             Experiment experiment,
             Settings settings,
             List<ConversionOptions> chosen,
+            Accounting accounting,
             Cancellation cancellation)
             throws ProblemException {
         List<Comparison.Row> rows = new ArrayList<>();
         for (ConversionOptions options : chosen) {
             try {
-                rows.add(run(experiment, settings.with(options), cancellation));
+                rows.add(run(experiment, settings.with(options), accounting, cancellation));
             } catch (CancellationException stopped) {
                 break;
             }
@@ -151,7 +154,11 @@ final class CompareCommand implements Callable<Integer> {
         return rows;
     }
 
-    private Comparison.Row run(Experiment experiment, Settings settings, Cancellation cancellation)
+    private Comparison.Row run(
+            Experiment experiment,
+            Settings settings,
+            Accounting accounting,
+            Cancellation cancellation)
             throws ProblemException {
         Prepared prepared = output.prepared(experiment, settings, err(), cancellation);
         prepared.report().warnings().forEach(this::warn);
@@ -165,6 +172,8 @@ final class CompareCommand implements Callable<Integer> {
                 new Comparison.Row(
                         settings.conversion(),
                         result,
+                        prepared.report(),
+                        RunCommandLine.of(experiment, settings, accounting.inputMacs()),
                         evaluation.stages(experiment, result),
                         evaluation.closedFormAccuracy(
                                 Comparison.columns(settings.timesteps()), result));

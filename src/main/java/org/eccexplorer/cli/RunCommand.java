@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
@@ -15,6 +16,7 @@ import org.eccexplorer.app.run.Pace;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunReports;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.cli.arguments.AccountingArguments;
 import org.eccexplorer.cli.arguments.ChartArguments;
@@ -139,8 +141,20 @@ final class RunCommand implements Callable<Integer> {
                         ? simulated(evaluation, prepared, experiment.calibration(), reported)
                         : byClosedForm(evaluation, prepared, reported);
         List<CnnStage> stages = evaluation.stages(experiment, outcome.result());
+        String command = RunCommandLine.of(experiment, prepared.settings(), accounting.inputMacs());
         return RunReports.of(
-                experiment, prepared, prepared.settings(), stages, accounting.inputMacs(), outcome);
+                experiment,
+                prepared,
+                prepared.settings(),
+                stages,
+                chosen == Outcome.Mode.SIMULATE ? command : byClosedForm(command, reported),
+                accounting.inputMacs(),
+                outcome);
+    }
+
+    private static String byClosedForm(String command, List<Integer> reported) {
+        String at = reported.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return command + " --mode " + Outcome.Mode.CLOSED_FORM.text() + " --at " + at;
     }
 
     /** A simulation, with the closed form beside it. */

@@ -1,18 +1,19 @@
 package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.export.RunReport;
+import org.eccexplorer.figures.run.AccuracyRows;
+import org.eccexplorer.figures.run.LayerRows;
 import org.eccexplorer.figures.words.EnergyWords;
 import org.eccexplorer.figures.words.ReadingWords;
 import org.eccexplorer.figures.words.RivalWords;
+import org.eccexplorer.figures.words.RunWords;
 import org.eccexplorer.figures.words.ScheduleWords;
 import org.eccexplorer.measure.CnnStage;
-import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.QuantisedRival;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunSource;
@@ -21,7 +22,6 @@ import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.measure.energy.EnergyModel;
 import org.eccexplorer.measure.energy.EnergyParts;
 import org.eccexplorer.measure.energy.InputMacs;
-import org.eccexplorer.measure.layer.LayerMeasures;
 import org.eccexplorer.measure.votes.ReadingChoice;
 import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.spiking.Firing;
@@ -29,21 +29,9 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.TextTable;
 import org.eccexplorer.text.TextTable.Column;
 import org.eccexplorer.text.Texts;
-import org.jspecify.annotations.Nullable;
 
 /** A run as a short table for people. */
 final class RunTable {
-    private static final TextTable LAYERS =
-            TextTable.of(
-                    Column.words(Texts.text("cli.layer")),
-                    Column.numbers(Texts.text("cli.table.neurons")),
-                    Column.numbers(Texts.text("cli.table.rate")),
-                    Column.numbers(Texts.text("cli.table.residual")),
-                    Column.numbers(Texts.text("cli.table.clipped")),
-                    Column.numbers(Texts.text("cli.table.error")),
-                    Column.words(Texts.text("cli.table.cause")),
-                    Column.numbers(Texts.text("cli.table.correlation")));
-
     private RunTable() {}
 
     static void print(
@@ -63,71 +51,23 @@ final class RunTable {
         ReadingWords.sentences(run, reading)
                 .forEach(sentence -> out.println(Texts.text("cli.table.sentence", sentence)));
         out.println();
-        accuracy(closedForm, run.early() != null)
-                .print(out, at.stream().map(t -> accuracy(run, t, closedForm.get(t))).toList());
+        AccuracyRows rows = new AccuracyRows(run, !closedForm.isEmpty());
+        new TextTable(rows.columns())
+                .print(out, at.stream().map(t -> rows.at(t, closedForm.get(t))).toList());
         out.println();
         out.println(Texts.text("cli.table.at", Numbers.count(run.timesteps())));
-        LAYERS.print(out, run.layers().stream().map(RunTable::layer).toList());
+        new TextTable(LayerRows.columns())
+                .print(
+                        out,
+                        run.layers().stream()
+                                .map(layer -> LayerRows.of(layer, shortened(layer.name())))
+                                .toList());
         cost(out, run, inputMacs, firing);
-    }
-
-    private static TextTable accuracy(Map<Integer, Double> closedForm, boolean early) {
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.numbers(Texts.text("cli.table.timestep")).atLeast(6));
-        if (early) {
-            columns.add(Column.numbers(Texts.text("cli.table.meanTimesteps")));
-        }
-        columns.add(Column.numbers(Texts.text("cli.table.snn")));
-        columns.add(Column.numbers(Texts.text("cli.table.interval")));
-        columns.add(Column.numbers(Texts.text("cli.table.difference")));
-        if (!closedForm.isEmpty()) {
-            columns.add(Column.numbers(Texts.text("cli.table.closedForm")));
-        }
-        return new TextTable(columns);
-    }
-
-    private static List<String> accuracy(RunSnapshot run, int t, @Nullable Double closedForm) {
-        Interval interval = run.interval(t);
-        List<String> cells = new ArrayList<>();
-        cells.add(Numbers.count(t));
-        if (run.early() != null) {
-            cells.add(Numbers.fixed(run.meanTimesteps(t), 2));
-        }
-        cells.add(percent(run.accuracy(t)));
-        cells.add(Texts.text("cli.table.range", percent(interval.low()), percent(interval.high())));
-        cells.add(Numbers.difference(100 * (run.accuracy(t) - run.cnnAccuracy()), 2));
-        if (closedForm != null) {
-            cells.add(percent(closedForm));
-        }
-        return cells;
-    }
-
-    /** In percent, without the sign. */
-    private static String percent(double share) {
-        return Numbers.fixed(100 * share, 2);
-    }
-
-    private static List<String> layer(LayerMeasures layer) {
-        return List.of(
-                shortened(layer.name()),
-                Numbers.count(layer.neurons()),
-                layer.hasRate() ? percent(layer.meanRate()) : Numbers.NONE,
-                Numbers.fixed(layer.remainder(), 3),
-                layer.hasRate() ? Numbers.fixed(100 * layer.clippedShare(), 3) : Numbers.NONE,
-                Numbers.fixed(layer.error().total().meanAbsolute(), 5),
-                Texts.name(layer.error().dominant()),
-                Numbers.fixed(layer.agreement().pearson(), 4));
     }
 
     private static void cost(PrintWriter out, RunSnapshot run, InputMacs inputMacs, Firing firing) {
         out.println();
-        out.println(
-                Texts.text(
-                        "cli.table.perImage",
-                        Numbers.fixed(run.spikesPerImage(), 0),
-                        EnergyWords.operations(run.synOps()),
-                        EnergyWords.operations((double) run.cost().macs()),
-                        Numbers.fixed(run.cost().paperMops(), 3)));
+        out.println(EnergyWords.perImage(run));
         for (EnergyModel model : EnergyModel.ALL) {
             Accounting accounting = new Accounting(model, inputMacs);
             EnergyParts parts = run.energy(accounting);
@@ -146,11 +86,7 @@ final class RunTable {
                             EnergyWords.notCounted(model, parts)));
         }
         out.println(RivalWords.line(QuantisedRival.of(run, inputMacs, firing)));
-        int within = run.withinFrom(RunSnapshot.ONE_POINT);
-        out.println(
-                within == 0
-                        ? Texts.text("cli.table.notWithin", Numbers.count(run.timesteps()))
-                        : Texts.text("cli.table.withinFrom", Numbers.count(within)));
+        out.println(RunWords.within(run));
     }
 
     /** How the CNN's own accuracy changed with each rewrite; nothing if there was none. */
@@ -196,7 +132,7 @@ final class RunTable {
     static void calibration(PrintWriter out, RunSource source) {
         if (source.calibratedOnTest()) {
             out.println();
-            out.println(Texts.text("cli.table.calibratedOnTest"));
+            out.println(RunWords.calibratedOnTest());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.ConversionReport;
 import org.eccexplorer.files.Csv;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.RunSnapshot;
@@ -23,6 +24,7 @@ import org.eccexplorer.sim.ClosedForm;
  * Runs of several conversions of one model on the same images; docs/compare-json.md describes what
  * is written of them.
  *
+ * @param labelled whether the test images have labels; else the CNN's answers count as right
  * @param timesteps T of all runs
  * @param variant what the closed form leaves out
  * @param accounting how energy is counted
@@ -31,6 +33,7 @@ import org.eccexplorer.sim.ClosedForm;
  */
 public record Comparison(
         RunSource source,
+        boolean labelled,
         int timesteps,
         long seed,
         ClosedForm.Variant variant,
@@ -45,17 +48,21 @@ public record Comparison(
     public static final String NAME = "compare";
 
     /** Raised when a field changes its meaning or goes. */
-    private static final int SCHEMA = 2;
+    public static final int SCHEMA = 2;
 
     /**
      * One conversion.
      *
+     * @param conversion what it did with each layer
+     * @param command what repeats it alone
      * @param cnnStages the trained CNN and what it became by each rewrite; empty if unchanged
      * @param closedForm accuracy of the closed form by T, 0 to 1
      */
     public record Row(
             ConversionOptions options,
             RunSnapshot run,
+            ConversionReport conversion,
+            String command,
             List<CnnStage> cnnStages,
             Map<Integer, Double> closedForm) {
         public Row {
@@ -81,7 +88,7 @@ public record Comparison(
         return row.run().energyRatio(accounting);
     }
 
-    /** Writes compare.csv and compare.json. */
+    /** Writes compare.csv, measures.npz and compare.json. */
     public void write(Path folder) throws ProblemException {
         List<String> header = new ArrayList<>(List.of("techniques"));
         columns(timesteps).forEach(t -> header.add("T" + t));
@@ -103,6 +110,7 @@ public record Comparison(
             table.add(cells);
         }
         Csv.write(folder.resolve("compare.csv"), header, table);
+        MeasureArrays.write(folder, rows.stream().map(Row::run).toList());
         RunJson.write(folder.resolve(RESULT), json());
     }
 
@@ -111,6 +119,7 @@ public record Comparison(
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("schema", SCHEMA);
         SourceJson.write(json, source);
+        json.put("labelled", labelled);
         json.put("timesteps", timesteps);
         json.put("seed", seed);
         ReadingJson.write(json, reading);
@@ -125,10 +134,9 @@ public record Comparison(
     private void write(ObjectNode json, Row row) {
         RunSnapshot run = row.run();
         json.put("techniques", row.options().techniques());
+        json.put("command", row.command());
         OptionsJson.write(json.putObject("settings"), row.options());
-        json.put("images", run.images());
-        json.put("partial", !run.isComplete());
-        json.put("cnnAccuracy", run.cnnAccuracy());
+        RunJson.images(json, run);
         RunJson.write(json.putArray("cnnStages"), row.cnnStages());
         ArrayNode accuracy = json.putArray("accuracy");
         for (int t = 1; t <= timesteps; t++) {
@@ -139,8 +147,10 @@ public record Comparison(
         row.closedForm().forEach((t, share) -> closedForm.put(String.valueOf(t), share));
         json.put("spikesPerImage", run.spikesPerImage());
         json.put("meanRate", run.meanRate());
-        json.put("synOps", run.synOps());
+        RunJson.operations(json, run);
         json.put("energyRatio", energyRatio(row));
         EnergyJson.write(json.putObject("energy"), run, accounting);
+        RunJson.layers(json, run);
+        RunJson.conversion(json.putObject("conversion"), row.conversion());
     }
 }

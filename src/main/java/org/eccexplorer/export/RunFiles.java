@@ -14,20 +14,21 @@ import org.eccexplorer.measure.layer.Cause;
 import org.eccexplorer.measure.layer.LayerMeasures;
 import org.eccexplorer.problem.ProblemException;
 
-/** The four files of a run: run.json, accuracy.csv, layers.csv, outputs.npz. */
+/** The files of a run: run.json, accuracy.csv, layers.csv, outputs.npz, measures.npz. */
 public final class RunFiles {
     /** The file that is written last. */
     public static final String RUN = "run.json";
 
     private RunFiles() {}
 
-    /** Writes all four. */
+    /** Writes all of them. */
     public static void write(Path folder, RunReport report) throws ProblemException {
         Outcome outcome = report.outcome();
         RunSnapshot result = outcome.result();
         accuracy(folder.resolve("accuracy.csv"), result, outcome.at());
         layers(folder.resolve("layers.csv"), result);
         outputs(folder.resolve("outputs.npz"), result, outcome.at());
+        MeasureArrays.write(folder, List.of(result));
         RunJson.write(folder.resolve(RUN), report);
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import org.eccexplorer.convert.ConversionReport;
 import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.measure.CnnStage;
@@ -55,6 +56,8 @@ public final class RunJson {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("schema", SCHEMA);
         SourceJson.write(json, report.source());
+        json.put("labelled", report.labelled());
+        json.put("command", report.command());
         json.put("mode", outcome.mode().text());
         ObjectNode settings = json.putObject("settings");
         settings.put("timesteps", result.timesteps());
@@ -62,9 +65,7 @@ public final class RunJson {
         ReadingJson.write(settings, report.reading());
         settings.put("schedule", report.schedule().key());
         OptionsJson.write(settings, report.options());
-        json.put("images", result.images());
-        json.put("partial", !result.isComplete());
-        json.put("cnnAccuracy", result.cnnAccuracy());
+        images(json, result);
         json.put("trainedCnnAccuracy", report.trainedCnnAccuracy());
         write(json.putArray("cnnStages"), report.cnnStages());
         ArrayNode at = json.putArray("at");
@@ -84,16 +85,39 @@ public final class RunJson {
         for (SpikingLayer layer : report.network().layers()) {
             lambda.put(layer.name(), largest(layer.lambda()));
         }
-        json.put("errorUnit", ERROR_UNIT);
-        ArrayNode layers = json.putArray("layers");
-        result.layers().forEach(layer -> layer(layers.addObject(), layer));
+        layers(json, result);
         cost(json, result, report.inputMacs());
         rival(
                 json.putObject("quantisedCnn"),
                 QuantisedRival.of(result, report.inputMacs(), report.options().firing()));
         seconds(json.putObject("seconds"), outcome.times());
-        conversion(json.putObject("conversion"), report);
+        conversion(json.putObject("conversion"), report.conversion());
         return json;
+    }
+
+    /** How many images were done, and what the CNN reached on them. */
+    static void images(ObjectNode json, RunSnapshot result) {
+        json.put("images", result.images());
+        json.put("imagesToDo", result.total());
+        json.put("partial", !result.isComplete());
+        json.put("cnnAccuracy", result.cnnAccuracy());
+    }
+
+    /** What was measured of each layer. */
+    static void layers(ObjectNode json, RunSnapshot result) {
+        json.put("errorUnit", ERROR_UNIT);
+        ArrayNode layers = json.putArray("layers");
+        result.layers().forEach(layer -> layer(layers.addObject(), layer));
+    }
+
+    /** Operations per image, whatever they cost. */
+    static void operations(ObjectNode json, RunSnapshot result) {
+        Cost cost = result.cost();
+        json.put("synOps", result.synOps());
+        json.put("macs", cost.macs());
+        json.put("inputMacsPerTimestep", cost.inputMacsPerStep());
+        json.put("inputNeurons", cost.inputNeurons());
+        json.put("paperMops", cost.paperMops());
     }
 
     private static void rival(ObjectNode json, QuantisedRival rival) {
@@ -160,11 +184,7 @@ public final class RunJson {
     }
 
     private static void cost(ObjectNode json, RunSnapshot result, InputMacs inputMacs) {
-        Cost cost = result.cost();
-        json.put("synOps", result.synOps());
-        json.put("macs", cost.macs());
-        json.put("inputMacsPerTimestep", cost.inputMacsPerStep());
-        json.put("paperMops", cost.paperMops());
+        operations(json, result);
         EnergyJson.counted(json, inputMacs);
         ArrayNode energy = json.putArray("energy");
         for (EnergyModel model : EnergyModel.ALL) {
@@ -182,9 +202,10 @@ public final class RunJson {
         }
     }
 
-    private static void conversion(ObjectNode json, RunReport report) {
-        writeNotes(json.putArray("layers"), report.conversion().notes());
+    /** What was done with each layer, and what looked wrong. */
+    static void conversion(ObjectNode json, ConversionReport report) {
+        writeNotes(json.putArray("layers"), report.notes());
         ArrayNode warnings = json.putArray("warnings");
-        report.conversion().warnings().forEach(warnings::add);
+        report.warnings().forEach(warnings::add);
     }
 }

@@ -14,6 +14,8 @@ import org.eccexplorer.spiking.SpikingNetwork;
 /**
  * Everything that is written about a run.
  *
+ * @param labelled whether the test images have labels; else the CNN's answers count as right
+ * @param command what repeats it
  * @param options what the network was converted with
  * @param cnnStages the trained CNN and what it became by each rewrite; empty if it was not changed
  * @param variant what the closed form leaves out
@@ -23,6 +25,8 @@ import org.eccexplorer.spiking.SpikingNetwork;
  */
 public record RunReport(
         RunSource source,
+        boolean labelled,
+        String command,
         long seed,
         ConversionOptions options,
         SpikingNetwork network,

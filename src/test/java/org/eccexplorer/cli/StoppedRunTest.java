@@ -110,19 +110,18 @@ class StoppedRunTest {
                 .isInstanceOf(CancellationException.class);
     }
 
+    private static Comparison.Row row(Prepared prepared, RunSnapshot run) {
+        return new Comparison.Row(
+                ConversionOptions.ecc(), run, prepared.report(), "", List.of(), Map.of());
+    }
+
     @Test
     void aComparisonSaysHowFarItCame() throws ProblemException {
         Experiment experiment = Experiment.sample("digits", 5);
         Prepared prepared = prepared(experiment);
         RunSnapshot whole = evaluation(experiment, prepared).simulated(Reading.PLAIN, List.of());
-        Comparison.Row done =
-                new Comparison.Row(ConversionOptions.ecc(), whole, List.of(), Map.of());
-        Comparison.Row some =
-                new Comparison.Row(
-                        ConversionOptions.ecc(),
-                        partial(experiment, prepared, 5),
-                        List.of(),
-                        Map.of());
+        Comparison.Row done = row(prepared, whole);
+        Comparison.Row some = row(prepared, partial(experiment, prepared, 5));
         assertThat(CompareCommand.stopped(List.of(done), 1)).isEmpty();
         assertThat(CompareCommand.stopped(List.of(done), 8))
                 .contains("Stopped: 1 of 8 combinations ran");

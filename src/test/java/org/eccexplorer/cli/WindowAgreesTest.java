@@ -42,7 +42,7 @@ class WindowAgreesTest {
     }
 
     private JsonNode written(Experiment experiment, RunState run) throws Exception {
-        Path results = RunExport.write(folder, experiment, run, InputMacs.ONCE);
+        Path results = RunExport.write(folder, experiment, run, "", InputMacs.ONCE);
         return JSON.readTree(results.resolve("run.json").toFile());
     }
 

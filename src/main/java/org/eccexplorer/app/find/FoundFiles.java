@@ -28,7 +28,7 @@ public final class FoundFiles {
     public static final String RESULT = "find.json";
 
     /** Raised when a field changes its meaning or goes. */
-    private static final int SCHEMA = 1;
+    public static final int SCHEMA = 1;
 
     private final Experiment experiment;
     private final Query query;

@@ -11,6 +11,7 @@ import org.eccexplorer.app.run.RunReports;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.export.Outcome;
 import org.eccexplorer.export.RunFiles;
+import org.eccexplorer.export.RunReport;
 import org.eccexplorer.export.RunTimes;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.measure.RunSnapshot;
@@ -22,39 +23,52 @@ public final class RunExport {
     private RunExport() {}
 
     /**
-     * Writes run.json, accuracy.csv, layers.csv and outputs.npz.
+     * Writes run.json, accuracy.csv, layers.csv, outputs.npz and measures.npz.
      *
      * @param parent gets a folder for the run, named after it
+     * @param command what repeats it
      * @param inputMacs how often the MACs of a constant input current are counted
      * @return that folder
      */
-    public static Path write(Path parent, Experiment experiment, RunState run, InputMacs inputMacs)
+    public static Path write(
+            Path parent, Experiment experiment, RunState run, String command, InputMacs inputMacs)
             throws ProblemException {
-        Prepared prepared = run.prepared().orElseThrow();
-        RunSnapshot result = run.snapshot().orElseThrow();
         Path folder = parent.resolve(folderName(run));
         try (ResultFolder claimed = ResultFolder.claim(folder, RunFiles.RUN, true)) {
-            RunTimes times =
-                    new RunTimes(
-                            prepared.calibrationSeconds(),
-                            OptionalDouble.empty(),
-                            OptionalDouble.of(run.seconds()));
+            RunReport report = report(experiment, run, command, inputMacs);
             claimed.begin();
-            RunFiles.write(
-                    folder,
-                    RunReports.of(
-                            experiment,
-                            prepared,
-                            run.settings(),
-                            CnnAccuracy.stages(
-                                    prepared,
-                                    experiment,
-                                    experiment.test().limit(result.images()),
-                                    new Cancellation()),
-                            inputMacs,
-                            Outcome.simulated(result, closedForm(run, result), times)));
+            RunFiles.write(folder, report);
         }
         return folder;
+    }
+
+    /**
+     * All that is written of a run that has images.
+     *
+     * @param command what repeats it
+     * @param inputMacs how often the MACs of a constant input current are counted
+     */
+    public static RunReport report(
+            Experiment experiment, RunState run, String command, InputMacs inputMacs) {
+        Prepared prepared = run.prepared().orElseThrow();
+        RunSnapshot result = run.snapshot().orElseThrow();
+        RunTimes times =
+                new RunTimes(
+                        prepared.calibrationSeconds(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.of(run.seconds()));
+        return RunReports.of(
+                experiment,
+                prepared,
+                run.settings(),
+                CnnAccuracy.stages(
+                        prepared,
+                        experiment,
+                        experiment.test().limit(result.images()),
+                        new Cancellation()),
+                command,
+                inputMacs,
+                Outcome.simulated(result, closedForm(run, result), times));
     }
 
     /** The closed form, if it is of the images that were simulated. */

@@ -16,6 +16,7 @@ public final class RunReports {
      *
      * @param settings of the run
      * @param stages accuracy of the CNN as trained and after each rewrite
+     * @param command what repeats it
      * @param inputMacs how often the MACs of a constant input current are counted
      */
     public static RunReport of(
@@ -23,10 +24,13 @@ public final class RunReports {
             Prepared prepared,
             Settings settings,
             List<CnnStage> stages,
+            String command,
             InputMacs inputMacs,
             Outcome outcome) {
         return new RunReport(
                 experiment.source(settings.calibration()),
+                experiment.test().labels().length > 0,
+                command,
                 settings.seed(),
                 settings.conversion(),
                 prepared.network(),

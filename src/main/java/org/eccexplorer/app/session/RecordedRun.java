@@ -64,7 +64,8 @@ public record RecordedRun(SavedSession session, Optional<InputMacs> inputMacs) {
                 Texts.text("app.session.chooseARun"));
     }
 
-    private static Optional<InputMacs> inputMacs(JsonNode json) {
+    /** How a result says that the input's MACs were counted; empty if it does not say so. */
+    public static Optional<InputMacs> inputMacs(JsonNode json) {
         String key = json.path("inputMacsCounted").asText();
         return InputMacs.OPTION.values().stream()
                 .filter(known -> known.key().equals(key))
@@ -99,7 +100,12 @@ public record RecordedRun(SavedSession session, Optional<InputMacs> inputMacs) {
         return SavedSession.of(file, content);
     }
 
-    private static Settings settings(JsonNode json) {
+    /**
+     * The settings of a run.json.
+     *
+     * @throws IllegalArgumentException if a value is none of its option
+     */
+    public static Settings settings(JsonNode json) {
         JsonNode settings = json.path("settings");
         JsonNode closedForm = json.path("closedForm");
         return Settings.standard()

@@ -28,6 +28,11 @@ public final class SavedTable {
         this.values = List.copyOf(values);
     }
 
+    /** As people read it, one table below the other. */
+    public List<PrintedTable> printed() {
+        return printed;
+    }
+
     /** The whole table. */
     public String text(TableKind kind) {
         return switch (kind) {

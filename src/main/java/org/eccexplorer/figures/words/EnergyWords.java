@@ -88,6 +88,16 @@ public final class EnergyWords {
                 : Texts.text("figures.energy.notCounted", operations(parts.otherUpdates()));
     }
 
+    /** Spikes and operations of a run, and of its CNN. */
+    public static String perImage(RunSnapshot run) {
+        return Texts.text(
+                "figures.energy.perImage",
+                Numbers.fixed(run.spikesPerImage(), 0),
+                operations(run.synOps()),
+                operations((double) run.cost().macs()),
+                Numbers.fixed(run.cost().paperMops(), 3));
+    }
+
     /** Operations per image: {@code 3872}, {@code 55.08 M}. */
     public static String operations(double count) {
         return Math.abs(count) < MANY

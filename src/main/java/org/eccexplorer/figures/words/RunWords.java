@@ -76,6 +76,19 @@ public final class RunWords {
         return 100 * (run.accuracy(t) - run.cnnAccuracy());
     }
 
+    /** From when on it is as good as the CNN, in a sentence without its point. */
+    public static String within(RunSnapshot run) {
+        int from = run.withinFrom(RunSnapshot.ONE_POINT);
+        return from == 0
+                ? Texts.text("figures.run.notWithin", run.timesteps())
+                : Texts.text("figures.run.withinFrom", from);
+    }
+
+    /** What to think of accuracies where λ was measured on images that are tested. */
+    public static String calibratedOnTest() {
+        return Texts.text("figures.run.calibratedOnTest");
+    }
+
     /** Why there are no figures of a run; empty if there are. */
     public static String whyEmpty(RunState run) {
         if (run.snapshot().isPresent()) {

@@ -12,12 +12,17 @@ public final class ScheduleWords {
 
     /** What the layer-synchronous schedule is, with the latency of a network at T. */
     public static String sentence(SpikingNetwork network, int timesteps) {
+        return sentence(Schedule.SYNCHRONOUS.latency(network, timesteps), timesteps);
+    }
+
+    /**
+     * The same.
+     *
+     * @param latency in timesteps, L·T of L layers one behind the other
+     */
+    public static String sentence(int latency, int timesteps) {
         return Texts.text(
-                "figures.schedule.synchronous",
-                timesteps,
-                network.depth(),
-                timesteps,
-                Schedule.SYNCHRONOUS.latency(network, timesteps));
+                "figures.schedule.synchronous", timesteps, latency / timesteps, timesteps, latency);
     }
 
     /** Timesteps from an image to its answer in a run that is read at t; none if not known yet. */

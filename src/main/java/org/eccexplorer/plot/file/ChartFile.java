@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamException;
@@ -85,6 +86,25 @@ public final class ChartFile {
         return image;
     }
 
+    /**
+     * A chart as an element of SVG for another document, higher than asked for where its names need
+     * it.
+     *
+     * @param ids what names in it begin with, unlike those of other charts of the document
+     */
+    public static String element(Chart chart, FigureStyle asked, String ids) {
+        FigureStyle style = grown(chart, asked);
+        StringWriter text = new StringWriter();
+        try {
+            SvgSurface surface = SvgSurface.inside(text, style, chart.title(), ids);
+            paint(chart, surface, style);
+            surface.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+        }
+        return text.toString();
+    }
+
     /** So high that notes and names leave enough room to the plot. */
     static FigureStyle grown(Chart chart, FigureStyle style) {
         Bounds asked = bounds(style);
@@ -100,14 +120,14 @@ public final class ChartFile {
         return new Bounds(0, -above, style.across(), style.down() + above);
     }
 
-    private static void paint(Chart chart, Surface surface, FigureStyle style) {
+    static void paint(Chart chart, Surface surface, FigureStyle style) {
         surface.rectangle(0, 0, style.across(), style.down(), style.theme().background());
         ChartPainter.file(Unmarked.of(chart, style), surface, bounds(style), style.theme());
     }
 
     private static void svg(OutputStream out, Chart chart, FigureStyle style) throws IOException {
         try {
-            SvgSurface surface = new SvgSurface(out, style, chart.title());
+            SvgSurface surface = SvgSurface.file(out, style, chart.title());
             paint(chart, surface, style);
             surface.close();
         } catch (XMLStreamException e) {
@@ -128,7 +148,10 @@ public final class ChartFile {
             information.setCreator("ECC Explorer");
             document.setDocumentInformation(information);
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                paint(chart, new PdfSurface(document, content, style.unit(), height), style);
+                paint(
+                        chart,
+                        new PdfSurface(new PdfFonts(document), content, style.unit(), height),
+                        style);
             }
             document.save(out);
         }

@@ -3,14 +3,10 @@ package org.eccexplorer.plot.file;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
 import org.apache.pdfbox.util.Matrix;
 import org.eccexplorer.plot.Bounds;
@@ -30,11 +26,10 @@ final class PdfSurface implements Surface {
     /** How lines are joined. */
     private static final int ROUND = 1;
 
-    private final PDDocument document;
+    private final PdfFonts fonts;
     private final PDPageContentStream page;
     private final double unit;
     private final double height;
-    private final Map<Boolean, PDFont> fonts = new HashMap<>();
     private final Map<Double, PDExtendedGraphicsState> opacities = new HashMap<>();
 
     /** Something that PDFBox writes. */
@@ -48,8 +43,8 @@ final class PdfSurface implements Surface {
      * @param unit points per pixel of a chart
      * @param height of the page in points
      */
-    PdfSurface(PDDocument document, PDPageContentStream page, double unit, double height) {
-        this.document = document;
+    PdfSurface(PdfFonts fonts, PDPageContentStream page, double unit, double height) {
+        this.fonts = fonts;
         this.page = page;
         this.unit = unit;
         this.height = height;
@@ -185,7 +180,7 @@ final class PdfSurface implements Surface {
             fill(colour);
             if (ChartFont.isKnown(text, style)) {
                 page.beginText();
-                page.setFont(font(style.bold()), (float) (style.size() * unit));
+                page.setFont(fonts.of(style.bold()), (float) (style.size() * unit));
                 page.setTextMatrix(
                         new Matrix(
                                 (float) place.getScaleX(),
@@ -215,17 +210,6 @@ final class PdfSurface implements Surface {
             painting.run();
             page.restoreGraphicsState();
         });
-    }
-
-    private PDFont font(boolean bold) throws IOException {
-        PDFont known = fonts.get(bold);
-        if (known == null) {
-            try (InputStream file = ChartFont.file(bold)) {
-                known = PDType0Font.load(document, file, true);
-            }
-            fonts.put(bold, known);
-        }
-        return known;
     }
 
     private void outlines(PathIterator path) throws IOException {

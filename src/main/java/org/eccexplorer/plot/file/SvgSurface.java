@@ -1,6 +1,7 @@
 package org.eccexplorer.plot.file;
 
 import java.io.OutputStream;
+import java.io.Writer;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
@@ -18,19 +19,40 @@ final class SvgSurface implements Surface {
 
     private final XMLStreamWriter xml;
     private final double unit;
+    private final String ids;
     private int clips;
 
-    /** Starts a figure whose numbers are points; {@link #close} ends it. */
-    SvgSurface(OutputStream out, FigureStyle style, String title) throws XMLStreamException {
-        unit = style.unit();
-        xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+    /** Starts a file of a figure whose numbers are points; {@link #close} ends it. */
+    static SvgSurface file(OutputStream out, FigureStyle style, String title)
+            throws XMLStreamException {
+        XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
         xml.writeStartDocument("UTF-8", "1.0");
+        return new SvgSurface(xml, style, title, "");
+    }
+
+    /**
+     * Starts a figure inside another document.
+     *
+     * @param ids what its names begin with, unlike those of other figures there
+     */
+    static SvgSurface inside(Writer out, FigureStyle style, String title, String ids)
+            throws XMLStreamException {
+        XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out);
+        return new SvgSurface(xml, style, title, ids);
+    }
+
+    private SvgSurface(XMLStreamWriter xml, FigureStyle style, String title, String ids)
+            throws XMLStreamException {
+        this.xml = xml;
+        this.ids = ids;
+        unit = style.unit();
         xml.writeStartElement("svg");
         xml.writeDefaultNamespace(NAMESPACE);
         xml.writeAttribute("width", plain(style.width()) + "mm");
         xml.writeAttribute("height", plain(style.height()) + "mm");
         xml.writeAttribute("viewBox", "0 0 " + length(style.across()) + " " + length(style.down()));
         xml.writeAttribute("font-family", ChartFont.FAMILIES);
+        xml.writeAttribute("role", "img");
         xml.writeStartElement("title");
         xml.writeCharacters(title);
         xml.writeEndElement();
@@ -185,7 +207,7 @@ final class SvgSurface implements Surface {
     @Override
     public void clipped(Bounds bounds, Runnable painting) {
         try {
-            String id = "clip" + ++clips;
+            String id = ids + "clip" + ++clips;
             xml.writeStartElement("clipPath");
             xml.writeAttribute("id", id);
             xml.writeEmptyElement("rect");

@@ -9,12 +9,15 @@ import javafx.beans.binding.Bindings;
 import org.eccexplorer.app.live.RunExport;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Calibrations;
+import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.FileFilters;
 import org.eccexplorer.app.session.Preferences;
+import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.figures.run.RunTables;
 import org.eccexplorer.measure.energy.Accounting;
+import org.eccexplorer.measure.energy.InputMacs;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.SceneFile;
@@ -188,13 +191,10 @@ public final class FileSaver {
                 () -> {
                     List<String> written = new ArrayList<>();
                     for (RunState run : runs) {
-                        written.add(
-                                RunExport.write(
-                                                folder,
-                                                calibrations.on(run.settings().calibration()),
-                                                run,
-                                                accounting.inputMacs())
-                                        .toString());
+                        Experiment on = calibrations.on(run.settings().calibration());
+                        InputMacs counted = accounting.inputMacs();
+                        String command = RunCommandLine.of(on, run.settings(), counted);
+                        written.add(RunExport.write(folder, on, run, command, counted).toString());
                     }
                     Path summary = folder.resolve(SUMMARY);
                     RunTables.writeSummary(summary, runs, accounting);

@@ -1,0 +1,71 @@
+package org.eccexplorer.report.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eccexplorer.app.find.Goal;
+import org.eccexplorer.app.find.Point;
+import org.eccexplorer.app.find.SearchView.Dot;
+import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
+
+/** What a search tried, from the table that it wrote beside its result. */
+final class Dots {
+    static final String FILE = "tried.csv";
+
+    /** Columns behind the name of the setting, which may have commas in it. */
+    private static final int COLUMNS = 9;
+
+    private Dots() {}
+
+    /** All of them; none if there is no such file. */
+    static List<Dot> beside(Path file) throws ProblemException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        List<Dot> dots = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
+                dots.add(dot(line));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ProblemException(
+                    Problem.Kind.CORRUPT,
+                    file.toString(),
+                    Texts.text("report.run.unusable"),
+                    String.valueOf(e.getMessage()),
+                    Texts.text("report.run.unusableRemedy"));
+        }
+        return dots;
+    }
+
+    private static Dot dot(String line) {
+        String[] cells = line.split(",", -1);
+        if (cells.length <= COLUMNS) {
+            throw new IllegalArgumentException(line);
+        }
+        String[] values = Arrays.copyOfRange(cells, cells.length - COLUMNS, cells.length);
+        int timesteps = Integer.parseInt(values[1]);
+        int images = Integer.parseInt(values[4]);
+        int right = (int) Math.round(Double.parseDouble(values[3]) * images);
+        return new Dot(
+                new Point(
+                        ConversionOptions.ecc(),
+                        timesteps,
+                        Integer.parseInt(values[2]),
+                        right,
+                        right,
+                        images,
+                        new Goal.Costs(
+                                timesteps,
+                                Double.parseDouble(values[5]),
+                                Double.parseDouble(values[6]),
+                                Double.parseDouble(values[7]))),
+                !Boolean.parseBoolean(values[8]));
+    }
+}

@@ -1,0 +1,99 @@
+package org.eccexplorer.report.run;
+
+import java.util.List;
+import java.util.Map;
+import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.convert.LayerNote;
+import org.eccexplorer.export.MeasureArrays;
+import org.eccexplorer.export.RunJson;
+import org.eccexplorer.export.RunReport;
+import org.eccexplorer.measure.CnnStage;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.energy.InputMacs;
+
+/**
+ * A run as its results tell of it.
+ *
+ * @param state as charts, tables and sentences take it; without the network
+ * @param notes what was done with each layer of the CNN
+ * @param warnings of the conversion
+ * @param stages the CNN as trained and after each change; empty if it was not changed
+ * @param lambda of the input and of each layer; empty if it is not known
+ * @param latency timesteps from an image to its answer
+ * @param closedFormOnly whether it is the closed form, in place of a simulation
+ * @param isDetailed whether each timestep and the spread over neurons are known
+ * @param command what repeats it; empty if it is not known
+ * @param seconds how long each part took, by its name in run.json
+ */
+record ReportedRun(
+        RunState state,
+        Source source,
+        List<LayerNote> notes,
+        List<String> warnings,
+        List<CnnStage> stages,
+        Map<String, Double> lambda,
+        int latency,
+        boolean closedFormOnly,
+        boolean isDetailed,
+        InputMacs inputMacs,
+        String command,
+        Map<String, Double> seconds) {
+
+    ReportedRun {
+        notes = List.copyOf(notes);
+        warnings = List.copyOf(warnings);
+        stages = List.copyOf(stages);
+        lambda = Map.copyOf(lambda);
+        seconds = Map.copyOf(seconds);
+    }
+
+    /** A run that is not a file yet, told in the very words of its file. */
+    static ReportedRun of(RunReport report) {
+        Fields json = Fields.of(RunJson.json(report));
+        RunSnapshot result = report.outcome().result();
+        return RunReader.run(json, new Measured(MeasureArrays.of(result, ""), ""));
+    }
+
+    RunSnapshot measured() {
+        return state.snapshot().orElseThrow();
+    }
+
+    int timesteps() {
+        return measured().timesteps();
+    }
+
+    /** Among others: with a number, a colour and a name of its own. */
+    ReportedRun as(int id, int style, String label, String distinction) {
+        RunState told =
+                new RunState(
+                        id,
+                        style,
+                        label,
+                        state.settings(),
+                        state.phase(),
+                        state.closedForm(),
+                        state.prepared(),
+                        state.snapshot(),
+                        state.seconds(),
+                        distinction,
+                        state.calibrating());
+        return with(told);
+    }
+
+    /** The same run in another state. */
+    ReportedRun with(RunState told) {
+        return new ReportedRun(
+                told,
+                source,
+                notes,
+                warnings,
+                stages,
+                lambda,
+                latency,
+                closedFormOnly,
+                isDetailed,
+                inputMacs,
+                command,
+                seconds);
+    }
+}

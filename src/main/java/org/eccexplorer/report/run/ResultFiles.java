@@ -1,0 +1,160 @@
+package org.eccexplorer.report.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eccexplorer.app.find.FoundFiles;
+import org.eccexplorer.array.NpyArray;
+import org.eccexplorer.array.Npz;
+import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.container.SafeText;
+import org.eccexplorer.export.Comparison;
+import org.eccexplorer.export.MeasureArrays;
+import org.eccexplorer.export.RunFiles;
+import org.eccexplorer.export.RunJson;
+import org.eccexplorer.problem.Problem;
+import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.report.Document;
+import org.eccexplorer.text.Texts;
+
+/** Reads results, and the arrays beside them, to report them. */
+public final class ResultFiles {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ResultFiles() {}
+
+    /**
+     * The report of one or several results: runs and comparisons beside each other, or one search.
+     *
+     * @throws ProblemException if a file is none of these, is damaged, of a newer version, or lacks
+     *     what a report needs
+     */
+    public static Document report(List<Path> files) throws ProblemException {
+        List<ReportedRun> runs = new ArrayList<>();
+        for (Path file : files) {
+            JsonNode json = tree(file);
+            if (isSearch(json)) {
+                return search(file, json, files.size());
+            }
+            runs.addAll(runs(file, json));
+        }
+        return Reports.of(runs);
+    }
+
+    private static JsonNode tree(Path file) throws ProblemException {
+        Path result = Files.isDirectory(file) ? inside(file) : file;
+        try {
+            JsonNode json = JSON.readTree(ModelFile.read(result).bytes());
+            if (json == null || !json.isObject()) {
+                throw damaged(file, Texts.text("report.run.noObject"));
+            }
+            return json;
+        } catch (IOException e) {
+            throw damaged(file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    /** The result in a folder of results. */
+    private static Path inside(Path folder) {
+        return Stream.of(RunFiles.RUN, Comparison.RESULT, FoundFiles.RESULT)
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(folder.resolve(RunFiles.RUN));
+    }
+
+    private static boolean isSearch(JsonNode json) {
+        return json.has("front") && json.has("compared");
+    }
+
+    private static Document search(Path file, JsonNode json, int files) throws ProblemException {
+        if (files > 1) {
+            throw new ProblemException(
+                    Problem.Kind.USAGE,
+                    file.toString(),
+                    Texts.text("report.run.searchAmongOthers"),
+                    Texts.text("report.run.severalGiven", files),
+                    Texts.text("report.run.searchAlone"));
+        }
+        refuseNewer(file, json, FoundFiles.SCHEMA);
+        try {
+            return SearchReport.of(Fields.of(json), Dots.beside(beside(file, Dots.FILE)));
+        } catch (IllegalArgumentException e) {
+            throw damaged(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<ReportedRun> runs(Path file, JsonNode json) throws ProblemException {
+        boolean compared = json.has("runs");
+        if (!compared && !(json.has("mode") && json.has("settings"))) {
+            throw damaged(file, Texts.text("report.run.isNone"));
+        }
+        refuseNewer(file, json, compared ? Comparison.SCHEMA : RunJson.SCHEMA);
+        Map<String, NpyArray> arrays = arrays(beside(file, MeasureArrays.FILE));
+        try {
+            Fields whole = Fields.of(json);
+            if (!compared) {
+                return List.of(RunReader.run(whole, new Measured(arrays, "")));
+            }
+            List<Fields> rows = whole.all("runs");
+            if (rows.stream().anyMatch(row -> !row.has("layers"))) {
+                throw new IllegalArgumentException(Texts.text("report.run.olderComparison"));
+            }
+            List<ReportedRun> runs = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+                String prefix = rows.size() == 1 ? "" : MeasureArrays.prefix(i);
+                runs.add(RunReader.compared(rows.get(i), whole, new Measured(arrays, prefix)));
+            }
+            if (runs.isEmpty()) {
+                throw new IllegalArgumentException(Texts.text("report.run.badRuns"));
+            }
+            return runs;
+        } catch (IllegalArgumentException e) {
+            throw damaged(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Path beside(Path file, String name) {
+        return Files.isDirectory(file) ? file.resolve(name) : file.resolveSibling(name);
+    }
+
+    private static Map<String, NpyArray> arrays(Path file) throws ProblemException {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        if (Files.exists(file)) {
+            try (Npz npz = Npz.open(file)) {
+                for (String name : npz.names()) {
+                    arrays.put(name, npz.array(name));
+                }
+            }
+        }
+        return arrays;
+    }
+
+    private static void refuseNewer(Path file, JsonNode json, int known) throws ProblemException {
+        int schema = json.path("schema").asInt();
+        if (schema > known) {
+            throw new ProblemException(
+                    Problem.Kind.UNSUPPORTED,
+                    file.toString(),
+                    Texts.text("report.run.newer"),
+                    Texts.text("report.run.newerWhy", schema, known),
+                    Texts.text("report.run.newerRemedy"));
+        }
+    }
+
+    private static ProblemException damaged(Path file, String why) {
+        return new ProblemException(
+                Problem.Kind.CORRUPT,
+                file.toString(),
+                Texts.text("report.run.unusable"),
+                SafeText.text(why),
+                Texts.text("report.run.unusableRemedy"));
+    }
+}
