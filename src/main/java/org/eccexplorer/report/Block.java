@@ -53,6 +53,11 @@ public sealed interface Block {
             rows = List.copyOf(rows);
         }
 
+        /** Whether its columns are named. */
+        boolean hasHeadings() {
+            return columns.stream().anyMatch(column -> !column.title().isEmpty());
+        }
+
         /**
          * A column.
          *

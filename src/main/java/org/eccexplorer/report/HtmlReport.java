@@ -149,16 +149,19 @@ final class HtmlReport {
     private void table(Block.Table table) {
         boolean isShort = table.rows().size() <= Captions.SHORT;
         html.append(isShort ? "<div class=\"table short\">\n" : "<div class=\"table\">\n");
-        html.append("<table>\n");
+        html.append(table.hasHeadings() ? "<table>\n" : "<table class=\"facts\">\n");
         if (!table.caption().isEmpty()) {
             tables++;
             caption("caption", Captions.table(tables), new Captions.Caption(table.caption(), ""));
         }
-        html.append("<thead>\n<tr>");
-        for (Block.Table.Column column : table.columns()) {
-            cell("th scope=\"col\"", "th", column, column.title());
+        if (table.hasHeadings()) {
+            html.append("<thead>\n<tr>");
+            for (Block.Table.Column column : table.columns()) {
+                cell("th scope=\"col\"", "th", column, column.title());
+            }
+            html.append("</tr>\n</thead>\n");
         }
-        html.append("</tr>\n</thead>\n<tbody>\n");
+        html.append("<tbody>\n");
         for (Block.Table.Row row : table.rows()) {
             html.append(row.strong() ? "<tr class=\"strong\">" : "<tr>");
             for (int i = 0; i < row.cells().size(); i++) {

@@ -123,6 +123,10 @@ final class PdfTable {
     }
 
     private void head() {
+        if (!table.hasHeadings()) {
+            layout.rule(PdfLayout.LEFT, layout.y(), PdfLayout.WIDTH, 0.4, PdfLayout.LINE);
+            return;
+        }
         double height = height(heading);
         int most = heading.stream().mapToInt(List::size).max().orElse(1);
         // Headings stand on the line below them, however many lines they have.

@@ -36,7 +36,7 @@ class CommandLineTest {
     }
 
     @Test
-    void runWritesItsFourFiles() throws IOException, ProblemException {
+    void runWritesItsFiles() throws IOException, ProblemException {
         assertThat(ecc("run", "--limit", "12", "--timesteps", "32", "--out", folder + "/r"))
                 .isZero();
         assertThat(out).contains("12 images", "CNN accuracy", "conv2_1_conv", "Energy");
@@ -55,7 +55,7 @@ class CommandLineTest {
             assertThat(outputs.shape()).containsExactly(12, 10);
             assertThat(npz.array("answers").shape()).containsExactly(12, 32);
         }
-        assertThat(Files.list(folder.resolve("r"))).hasSize(4);
+        assertThat(Files.list(folder.resolve("r"))).hasSize(5);
     }
 
     @Test
@@ -469,7 +469,7 @@ class CommandLineTest {
     @Test
     void everyCommandAndOptionIsDescribed() {
         CommandLine all = CommandLineProgram.commandLine("");
-        assertThat(all.getSubcommands()).hasSize(12);
+        assertThat(all.getSubcommands()).hasSize(13);
         List<CommandLine.Model.CommandSpec> commands = new ArrayList<>();
         commands.add(all.getCommandSpec());
         all.getSubcommands().values().forEach(c -> commands.add(c.getCommandSpec()));

@@ -25,10 +25,15 @@ final class MethodSection {
      */
     static Section of(List<Settings> used) {
         List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Subheading(Texts.text("report.run.method.conversionTitle")));
         blocks.add(new Block.Paragraph(Texts.text("report.run.method.conversion")));
+        blocks.add(new Block.Subheading(Texts.text("report.run.method.simulationTitle")));
         blocks.add(new Block.Paragraph(Texts.text("report.run.method.simulation")));
+        blocks.add(new Block.Subheading(Texts.text("report.run.method.closedFormTitle")));
         blocks.add(new Block.Paragraph(Texts.text("report.run.method.closedForm")));
+        blocks.add(new Block.Subheading(Texts.text("report.run.method.errorTitle")));
         blocks.add(new Block.Paragraph(Texts.text("report.run.method.error")));
+        blocks.add(new Block.Subheading(Texts.text("report.run.method.costTitle")));
         blocks.add(new Block.Paragraph(Texts.text("report.run.method.cost")));
         blocks.add(new Block.Subheading(Texts.text("report.run.references")));
         blocks.add(new Block.References(references(used)));

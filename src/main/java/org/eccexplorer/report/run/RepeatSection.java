@@ -29,8 +29,7 @@ final class RepeatSection {
         time(first, "calibration", Texts.text("report.run.calibrationSeconds"), rows);
         time(first, "simulation", Texts.text("report.run.simulationSeconds"), rows);
         time(first, "closedForm", Texts.text("report.run.closedFormSeconds"), rows);
-        blocks.add(
-                Tables.facts(Texts.text("report.run.what"), Texts.text("report.run.isThis"), rows));
+        blocks.add(Tables.facts(rows));
         return new Section(Texts.text("report.run.repeat"), blocks);
     }
 

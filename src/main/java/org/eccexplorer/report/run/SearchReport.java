@@ -130,9 +130,6 @@ final class SearchReport {
                 List.of(
                         new Block.Paragraph(Texts.text("report.run.repeatedWinner")),
                         RepeatSection.command(command),
-                        Tables.facts(
-                                Texts.text("report.run.what"),
-                                Texts.text("report.run.isThis"),
-                                rows)));
+                        Tables.facts(rows)));
     }
 }

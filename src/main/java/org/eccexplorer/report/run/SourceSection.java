@@ -71,6 +71,6 @@ final class SourceSection {
         if (!source.preparation().isEmpty()) {
             rows.add(List.of(Texts.text("report.run.preparation"), source.preparation()));
         }
-        return Tables.facts(Texts.text("report.run.what"), Texts.text("report.run.isThis"), rows);
+        return Tables.facts(rows);
     }
 }

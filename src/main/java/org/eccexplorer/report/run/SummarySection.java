@@ -77,9 +77,8 @@ final class SummarySection {
     private static String lead(ReportedRun run) {
         RunSnapshot result = run.measured();
         int last = result.timesteps();
-        String key = run.source().labelled() ? "report.run.leads" : "report.run.leadsWithoutLabels";
         return Texts.text(
-                key,
+                run.source().labelled() ? "report.run.leads" : "report.run.leadsWithoutLabels",
                 run.state().name(),
                 Numbers.percent(result.accuracy(last), 2),
                 Texts.counted("figures.images", result.images()),

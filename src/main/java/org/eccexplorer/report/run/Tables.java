@@ -28,8 +28,8 @@ final class Tables {
                 .toList();
     }
 
-    /** Names and what they are, without a caption. */
-    static Table facts(String name, String value, List<List<String>> rows) {
-        return Table.of("", List.of(Table.Column.words(name), Table.Column.words(value)), rows);
+    /** Names and what they are, without caption and headings. */
+    static Table facts(List<List<String>> rows) {
+        return Table.of("", List.of(Table.Column.words(""), Table.Column.words("")), rows);
     }
 }
