@@ -48,6 +48,8 @@ public final class CommandLineProgram implements Runnable {
         commands.put("verify", VerifyCommand::create);
         commands.put("inspect", InspectCommand::new);
         commands.put("find", FindCommand::new);
+        commands.put("sweep", SweepCommand::new);
+        commands.put("merge", MergeCommand::new);
         commands.put("calibrate", CalibrateCommand::new);
         commands.put("export", ExportCommand::new);
         commands.put("report", ReportCommand::new);

@@ -48,7 +48,8 @@ public final class Csv {
                 : text;
     }
 
-    private static String line(List<?> cells) {
+    /** A row as a line with its end. */
+    public static String line(List<?> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

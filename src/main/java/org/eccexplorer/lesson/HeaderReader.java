@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.yaml.LineFaults;
+import org.eccexplorer.yaml.YamlNode;
 
 /** Reads the header of a lesson: scene, controls, questions, checks. */
 final class HeaderReader {
@@ -18,8 +20,8 @@ final class HeaderReader {
     private static final int MOST_STEPS = 1024;
     private static final int MOST_ANSWERS = 6;
 
-    private final HeaderNode header;
-    private final Faults faults;
+    private final YamlNode header;
+    private final LineFaults faults;
     private final Predicate<String> isModel;
 
     /**
@@ -27,7 +29,7 @@ final class HeaderReader {
      *
      * @param isModel whether there is a bundled model of a name
      */
-    HeaderReader(HeaderNode header, Faults faults, Predicate<String> isModel) {
+    HeaderReader(YamlNode header, LineFaults faults, Predicate<String> isModel) {
         this.isModel = isModel;
         this.header = header;
         this.faults = faults;
@@ -101,7 +103,7 @@ final class HeaderReader {
                     faults.add(
                             line,
                             Texts.text("lesson.unknownName", name),
-                            Texts.text("lesson.known", String.join(", ", known)));
+                            Texts.text("yaml.known", String.join(", ", known)));
                 }
             }
         }
@@ -116,7 +118,7 @@ final class HeaderReader {
                 faults.add(
                         header.line("scene"),
                         Texts.text("lesson.unknownScene", name),
-                        Texts.text("lesson.known", Scene.NAMES));
+                        Texts.text("yaml.known", Scene.NAMES));
             }
         }
         if (scenes.contains(Scene.NETWORK) && !network) {
@@ -138,14 +140,14 @@ final class HeaderReader {
         if (!header.has("network")) {
             return Optional.empty();
         }
-        HeaderNode node = header.part("network");
+        YamlNode node = header.part("network");
         node.allowOnly("model", "images", "steps", "layer", "closed", "waiting");
         String model = node.text("model");
         if (!model.isEmpty() && !isModel.test(model)) {
             faults.add(
                     node.line("model"),
                     Texts.text("lesson.unknownModel"),
-                    Texts.text("lesson.itIs", model));
+                    Texts.text("yaml.itIs", model));
         }
         return Optional.of(
                 new NetworkSpec(
@@ -157,7 +159,7 @@ final class HeaderReader {
                         node.text("waiting", "false").equals("true")));
     }
 
-    private static Map<String, Double> settings(HeaderNode node, Names names) {
+    private static Map<String, Double> settings(YamlNode node, Names names) {
         Map<String, Double> settings = new LinkedHashMap<>();
         for (String key : node.keys()) {
             names.require(Set.of(key), names.inputs, node.line(key));
@@ -168,7 +170,7 @@ final class HeaderReader {
 
     private Map<String, Expression> derived(Names names) {
         Map<String, Expression> derived = new LinkedHashMap<>();
-        HeaderNode node = header.part("derived");
+        YamlNode node = header.part("derived");
         for (String key : node.keys()) {
             Expression expression = node.read(key, "", Expression::of, Expression.number(0));
             names.require(Set.of(key), names.inputs, node.line(key));
@@ -180,9 +182,9 @@ final class HeaderReader {
 
     private Map<String, Control> controls(Names names, Set<String> derived) {
         Map<String, Control> controls = new LinkedHashMap<>();
-        HeaderNode all = header.part("controls");
+        YamlNode all = header.part("controls");
         for (String key : all.keys()) {
-            HeaderNode node = all.part(key);
+            YamlNode node = all.part(key);
             node.allowOnly("label", "from", "to", "step", "values", "decimals");
             names.require(Set.of(key), names.inputs, all.line(key));
             if (derived.contains(key)) {
@@ -202,7 +204,7 @@ final class HeaderReader {
         return controls;
     }
 
-    private List<Double> stops(HeaderNode node) {
+    private List<Double> stops(YamlNode node) {
         if (node.has("values")) {
             List<Double> values = node.numbers("values");
             if (values.size() < 2) {
@@ -231,26 +233,26 @@ final class HeaderReader {
         return stops;
     }
 
-    private Template template(HeaderNode node, String key, Names names) {
+    private Template template(YamlNode node, String key, Names names) {
         return template(node, key, "", names);
     }
 
-    private static Template template(HeaderNode node, String key, String otherwise, Names names) {
+    private static Template template(YamlNode node, String key, String otherwise, Names names) {
         Template template = node.read(key, otherwise, Template::of, new Template(List.of()));
         names.require(template.names(), names.all, node.line(key));
         return template;
     }
 
-    private Template needed(HeaderNode node, String key, Names names) {
+    private Template needed(YamlNode node, String key, Names names) {
         node.text(key);
         return template(node, key, names);
     }
 
     private Map<String, Question> questions(Names names) {
         Map<String, Question> questions = new LinkedHashMap<>();
-        HeaderNode all = header.part("questions");
+        YamlNode all = header.part("questions");
         for (String key : all.keys()) {
-            HeaderNode node = all.part(key);
+            YamlNode node = all.part(key);
             node.allowOnly("ask", "hides", "choices", "draw", "within", "because");
             Template ask = needed(node, "ask", names);
             questions.put(
@@ -259,7 +261,7 @@ final class HeaderReader {
         return questions;
     }
 
-    private Question draw(HeaderNode node, Template ask, Names names) {
+    private Question draw(YamlNode node, Template ask, Names names) {
         String curve = node.text("draw");
         Set<String> drawn = new TreeSet<>(names.charts);
         drawn.retainAll(Scene.DRAWN);
@@ -269,15 +271,15 @@ final class HeaderReader {
             faults.add(
                     node.line("within"),
                     Texts.text("lesson.notPositive", "within"),
-                    Texts.text("lesson.itIs", String.valueOf(within)));
+                    Texts.text("yaml.itIs", String.valueOf(within)));
         }
         return new Question.Draw(ask, curve, within, needed(node, "because", names));
     }
 
-    private Question choice(HeaderNode node, Template ask, Names names) {
+    private Question choice(YamlNode node, Template ask, Names names) {
         List<Question.Answer> answers = new ArrayList<>();
         boolean right = false;
-        for (HeaderNode one : node.parts("choices")) {
+        for (YamlNode one : node.parts("choices")) {
             one.allowOnly("say", "right", "because");
             String written = one.text("right", "false");
             Expression holds =
@@ -308,9 +310,9 @@ final class HeaderReader {
 
     private Map<String, Check> checks(Names names) {
         Map<String, Check> checks = new LinkedHashMap<>();
-        HeaderNode all = header.part("checks");
+        YamlNode all = header.part("checks");
         for (String key : all.keys()) {
-            HeaderNode node = all.part(key);
+            YamlNode node = all.part(key);
             node.allowOnly("ask", "when", "done", "look", "change", "solution", "score");
             node.text("when");
             Expression when = node.read("when", "0", Expression::of, Expression.number(0));
@@ -329,7 +331,7 @@ final class HeaderReader {
         return checks;
     }
 
-    private static Optional<Expression> score(HeaderNode node, Names names) {
+    private static Optional<Expression> score(YamlNode node, Names names) {
         if (!node.has("score")) {
             return Optional.empty();
         }

@@ -1,17 +1,12 @@
 package org.eccexplorer.lesson;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
+import org.eccexplorer.yaml.LineFaults;
+import org.eccexplorer.yaml.YamlNode;
+import org.eccexplorer.yaml.YamlText;
 
 /**
  * Reads a lesson: a header in YAML between two lines {@code ---}, then pages in Markdown. See
@@ -33,7 +28,7 @@ public final class LessonReader {
      */
     public static Lesson read(String id, String file, String text, Predicate<String> isModel)
             throws ProblemException {
-        Faults faults = new Faults(file);
+        LineFaults faults = new LineFaults(file, Texts.text("lesson.remedy"));
         List<String> lines = text.replace("\uFEFF", "").lines().toList();
         int end = end(lines);
         if (end < 0 || text.length() > MOST_CHARACTERS) {
@@ -43,10 +38,8 @@ public final class LessonReader {
                     Texts.text("lesson.noHeaderWhy", FENCE));
             faults.end();
         }
-        Node node = header(lines.subList(1, end), faults);
-        faults.end();
-        Lesson start =
-                new HeaderReader(new HeaderNode(node, faults, 1, 1), faults, isModel).read(id);
+        YamlNode header = YamlText.read(String.join("\n", lines.subList(1, end)), 1, faults);
+        Lesson start = new HeaderReader(header, faults, isModel).read(id);
         List<LessonPage> pages =
                 new PageReader(start, lines.subList(end + 1, lines.size()), end + 1, faults).read();
         faults.end();
@@ -64,24 +57,5 @@ public final class LessonReader {
             }
         }
         return -1;
-    }
-
-    private static Node header(List<String> lines, Faults faults) throws ProblemException {
-        LoadSettings settings = LoadSettings.builder().setAllowDuplicateKeys(false).build();
-        try {
-            Optional<Node> node =
-                    new Compose(settings).composeString(String.join("\n", new ArrayList<>(lines)));
-            if (node.isPresent()) {
-                return node.get();
-            }
-            faults.add(1, Texts.text("lesson.emptyHeader"), Texts.text("lesson.notThere"));
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 2).orElse(1);
-            faults.add(line, Texts.text("lesson.badYaml"), String.valueOf(e.getProblem()));
-        } catch (YamlEngineException e) {
-            faults.add(1, Texts.text("lesson.badYaml"), Reason.of(e));
-        }
-        faults.end();
-        throw new IllegalStateException("a header that is neither there nor refused");
     }
 }

@@ -24,6 +24,7 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.yaml.LineFaults;
 
 /**
  * Reads the pages of a lesson: each heading begins one; a paragraph whose first line begins with @
@@ -33,7 +34,7 @@ final class PageReader {
     private final Lesson lesson;
     private final List<String> lines;
     private final int offset;
-    private final Faults faults;
+    private final LineFaults faults;
     private final Set<String> names;
     private final List<LessonPage> pages = new ArrayList<>();
     private Draft draft = new Draft("", 0);
@@ -60,7 +61,7 @@ final class PageReader {
      *
      * @param offset lines of the file before these
      */
-    PageReader(Lesson lesson, List<String> lines, int offset, Faults faults) {
+    PageReader(Lesson lesson, List<String> lines, int offset, LineFaults faults) {
         this.lesson = lesson;
         this.lines = lines;
         this.offset = offset;
@@ -173,7 +174,7 @@ final class PageReader {
                 faults.add(
                         first + i + 1 + offset,
                         Texts.text("lesson.notADirective"),
-                        Texts.text("lesson.itIs", line));
+                        Texts.text("yaml.itIs", line));
             }
         }
     }
@@ -214,7 +215,7 @@ final class PageReader {
             require(template.names(), names, line);
             return template;
         } catch (IllegalArgumentException e) {
-            faults.add(line, Texts.text("lesson.notRead", text.strip()), Reason.of(e));
+            faults.add(line, Texts.text("yaml.notRead", text.strip()), Reason.of(e));
             return new Template(List.of());
         }
     }
@@ -225,7 +226,7 @@ final class PageReader {
                 faults.add(
                         line,
                         Texts.text("lesson.unknownName", name),
-                        Texts.text("lesson.known", String.join(", ", known)));
+                        Texts.text("yaml.known", String.join(", ", known)));
             }
         }
     }
@@ -272,7 +273,7 @@ final class PageReader {
                             line,
                             Texts.text("lesson.unknownDirective", words[0]),
                             Texts.text(
-                                    "lesson.known",
+                                    "yaml.known",
                                     "@question, @check, @formula, @control, @charts, @scene, @set, @see"));
         }
     }
@@ -285,7 +286,7 @@ final class PageReader {
                 require(Set.of(pair[0]), inputs(), line);
                 draft.set.put(pair[0], Double.valueOf(pair[pair.length - 1].replace('−', '-')));
             } catch (NumberFormatException e) {
-                faults.add(line, Texts.text("lesson.notASetting"), Texts.text("lesson.itIs", one));
+                faults.add(line, Texts.text("lesson.notASetting"), Texts.text("yaml.itIs", one));
             }
         }
     }
@@ -310,7 +311,7 @@ final class PageReader {
                 line,
                 Texts.text("lesson.unknownPlace", words[0]),
                 Texts.text(
-                        "lesson.known",
+                        "yaml.known",
                         String.join(
                                 ", ",
                                 Stream.of(LessonPage.Place.values())

@@ -124,6 +124,29 @@ class JsonSchemasTest {
         assertThat(faults("find.schema.json", found)).isEmpty();
     }
 
+    /** With a model that cannot be opened. */
+    @Test
+    void aSweep() throws IOException {
+        String text =
+                """
+                models: [digits, {model: none.keras, data: none.npz}]
+                images: 2
+                timesteps: 2
+                settings: {theta: [0, 0.5]}
+                """;
+        Path plan = Files.writeString(folder.resolve("plan.yaml"), text);
+        JsonNode swept =
+                printed(
+                        8,
+                        "sweep",
+                        plan.toString(),
+                        "--no-spark",
+                        "--json",
+                        "--out",
+                        folder.toString());
+        assertThat(faults("sweep.schema.json", swept)).isEmpty();
+    }
+
     @Test
     void aNetwork() throws IOException {
         JsonNode network =

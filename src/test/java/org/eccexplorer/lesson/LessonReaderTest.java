@@ -114,7 +114,7 @@ class LessonReaderTest {
                 "    when: spikes = 4|    when: (spikes = 4|0|unexpected",
                 "    done: There.|    done: x {spikes|0|brace",
                 "    solution: {current: 0.5}|    solution: {amps: 0.5}|0|amps",
-                "      - {say: none, because: wrong}| |-1|answers",
+                "      - {say: none, because: wrong}| |-2|answers",
                 "The current is **{current:2}**.|The current is {amps}.|0|amps",
                 "The current is **{current:2}**.|<b>The</b> current|0|place",
                 "The current is **{current:2}**.|1. one|0|place",

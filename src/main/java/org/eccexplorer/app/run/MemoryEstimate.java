@@ -16,7 +16,7 @@ public final class MemoryEstimate {
     private MemoryEstimate() {}
 
     /** Bytes, a little too many rather than too few. */
-    static long bytes(Prepared prepared, int images) {
+    public static long bytes(Prepared prepared, int images) {
         long state = 0;
         long weights = 0;
         long steps = prepared.settings().timesteps();

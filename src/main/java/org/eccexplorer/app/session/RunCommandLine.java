@@ -30,6 +30,11 @@ public final class RunCommandLine {
             arguments.add(InputMacs.OPTION.argument());
             arguments.add(InputMacs.OPTION.written(inputMacs));
         }
+        return typed(arguments);
+    }
+
+    /** Arguments of the program as they are typed into a shell. */
+    public static String typed(List<String> arguments) {
         return Stream.concat(Stream.of("./ecc"), arguments.stream())
                 .map(RunCommandLine::quoted)
                 .collect(Collectors.joining(" "));

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.eccexplorer.convert.ConversionOptions;
-import org.eccexplorer.option.Choice;
+import org.eccexplorer.option.Argument;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.option.Toggle;
 import org.eccexplorer.problem.ProblemException;
@@ -30,7 +29,7 @@ final class OptionArguments {
     void add(CommandSpec command, List<Option<?>> options) {
         added.addAll(options);
         for (Option<?> option : options) {
-            if (sharing(option).getFirst().equals(option)) {
+            if (argument(option).first().equals(option)) {
                 add(command, option);
             }
         }
@@ -43,38 +42,24 @@ final class OptionArguments {
             builder.type(boolean.class)
                     .description(escaped(Texts.text("cli.arguments.described", option.usage())));
         } else {
-            builder.type(String.class).paramLabel(label(option)).description(described(option));
+            builder.type(String.class)
+                    .paramLabel(argument(option).label())
+                    .description(described(option));
         }
         command.addOption(builder.build());
     }
 
-    /** All options with the argument of one, the first one first. */
-    private List<Option<?>> sharing(Option<?> option) {
-        return added.stream().filter(o -> o.argument().equals(option.argument())).toList();
-    }
-
-    /** The further words that choices have for an argument. */
-    private List<String> words(Option<?> option) {
-        List<String> words = new ArrayList<>();
-        for (Option<?> other : sharing(option)) {
-            if (other instanceof Choice<?> choice && !other.equals(sharing(option).getFirst())) {
-                words.addAll(choice.others());
-            }
-        }
-        return words;
-    }
-
-    private String label(Option<?> option) {
-        List<String> all = new ArrayList<>(List.of(option.label()));
-        all.addAll(words(option));
-        return String.join("|", all);
+    /** What can be written behind the argument of an option. */
+    private Argument argument(Option<?> option) {
+        return new Argument(
+                added.stream().filter(o -> o.argument().equals(option.argument())).toList());
     }
 
     private <T> String described(Option<T> option) {
         String key = "option." + option.key() + ".standard";
         String standard = Texts.exists(key) ? Texts.text(key) : option.written(option.standard());
         String usage =
-                sharing(option).stream()
+                argument(option).options().stream()
                         .map(Option::usage)
                         .reduce((one, next) -> Texts.text("cli.arguments.andAlso", one, next))
                         .orElseThrow();
@@ -96,25 +81,15 @@ final class OptionArguments {
         if (text == null) {
             return option.standard();
         }
-        List<Option<?>> all = sharing(option);
-        boolean word = words(option).contains(text);
-        if (all.size() > 1 && word == option.equals(all.getFirst())) {
-            return option.standard();
-        }
+        Argument argument = argument(option);
         try {
-            return option.checked(option.parse(text));
+            return argument.value(option, text);
         } catch (IllegalArgumentException e) {
             throw ConversionArguments.usage(
                     option.argument(),
                     ConversionArguments.itIs(text),
-                    Texts.text("cli.arguments.give", range(option)));
+                    Texts.text("cli.arguments.give", argument.range()));
         }
-    }
-
-    private String range(Option<?> option) {
-        return Stream.concat(Stream.of(option.range()), words(option).stream())
-                .reduce((some, other) -> Texts.text("option.eitherOr", some, other))
-                .orElseThrow();
     }
 
     /** The same options with what was given for one of them. */

@@ -1,9 +1,11 @@
-package org.eccexplorer.lesson;
+package org.eccexplorer.yaml;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -17,21 +19,22 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A part of a header that has named values, read with its lines; what is wrong is noted. */
-final class HeaderNode {
+/** A part of a file that has named values, read with its lines; what is wrong is noted. */
+public final class YamlNode {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
 
     private final Map<String, Node> values = new LinkedHashMap<>();
-    private final Faults faults;
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final LineFaults faults;
     private final int offset;
     private final int line;
 
     /**
      * Takes a part.
      *
-     * @param offset lines of the file before the header
+     * @param offset lines of the file before the text that was composed
      */
-    HeaderNode(@Nullable Node node, Faults faults, int offset, int parentLine) {
+    public YamlNode(@Nullable Node node, LineFaults faults, int offset, int parentLine) {
         this.faults = faults;
         this.offset = offset;
         line = node == null ? parentLine : line(node);
@@ -39,10 +42,11 @@ final class HeaderNode {
             for (NodeTuple pair : mapping.getValue()) {
                 if (pair.getKeyNode() instanceof ScalarNode key) {
                     values.put(key.getValue(), pair.getValueNode());
+                    lines.put(key.getValue(), line(key));
                 }
             }
         } else if (node != null) {
-            faults.add(line, Texts.text("lesson.notNamed"), shown(node));
+            faults.add(line, Texts.text("yaml.notNamed"), shown(node));
         }
     }
 
@@ -51,41 +55,40 @@ final class HeaderNode {
     }
 
     /** Where it begins. */
-    int line() {
+    public int line() {
         return line;
     }
 
-    /** Where one of its values stands. */
-    int line(String key) {
-        Node node = values.get(key);
-        return node == null ? line : line(node);
+    /** Where one of its names stands. */
+    public int line(String key) {
+        return lines.getOrDefault(key, line);
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return values.keySet();
     }
 
     /** Refuses names that mean nothing. */
-    void allowOnly(String... known) {
+    public void allowOnly(String... known) {
         List<String> allowed = List.of(known);
         for (String key : values.keySet()) {
             if (!allowed.contains(key)) {
                 faults.add(
                         line(key),
-                        Texts.text("lesson.unknownKey", key),
-                        Texts.text("lesson.known", String.join(", ", allowed)));
+                        Texts.text("yaml.unknownKey", key),
+                        Texts.text("yaml.known", String.join(", ", allowed)));
             }
         }
     }
 
     private static String shown(Node node) {
         return node instanceof ScalarNode scalar
-                ? Texts.text("lesson.itIs", scalar.getValue())
-                : Texts.text("lesson.itIsAList");
+                ? Texts.text("yaml.itIs", scalar.getValue())
+                : Texts.text("yaml.itIsAList");
     }
 
     private @Nullable ScalarNode scalar(String key, boolean needed) {
@@ -96,44 +99,44 @@ final class HeaderNode {
         if (node != null || needed) {
             faults.add(
                     line(key),
-                    Texts.text("lesson.missing", key),
-                    node == null ? Texts.text("lesson.notThere") : shown(node));
+                    Texts.text("yaml.missing", key),
+                    node == null ? Texts.text("yaml.notThere") : shown(node));
         }
         return null;
     }
 
     /** A text that must be there. */
-    String text(String key) {
+    public String text(String key) {
         ScalarNode scalar = scalar(key, true);
         return scalar == null ? "" : scalar.getValue().strip();
     }
 
     /** A text that may be there. */
-    String text(String key, String otherwise) {
+    public String text(String key, String otherwise) {
         ScalarNode scalar = scalar(key, false);
         return scalar == null ? otherwise : scalar.getValue().strip();
     }
 
     /** A number that must be there. */
-    double number(String key) {
+    public double number(String key) {
         ScalarNode scalar = scalar(key, true);
         return scalar == null ? Double.NaN : number(scalar);
     }
 
     /** A number that may be there. */
-    double number(String key, double otherwise) {
+    public double number(String key, double otherwise) {
         ScalarNode scalar = scalar(key, false);
         return scalar == null ? otherwise : number(scalar);
     }
 
     /** A whole number within bounds. */
-    int whole(String key, int otherwise, int low, int high) {
+    public int whole(String key, int otherwise, int low, int high) {
         double value = number(key, otherwise);
         if (value != Math.rint(value) || value < low || value > high) {
             faults.add(
                     line(key),
-                    Texts.text("lesson.outOfRange", key),
-                    Texts.text("lesson.range", low, high));
+                    Texts.text("yaml.outOfRange", key),
+                    Texts.text("yaml.range", low, high));
             return otherwise;
         }
         return (int) value;
@@ -142,54 +145,91 @@ final class HeaderNode {
     private double number(ScalarNode scalar) {
         String text = scalar.getValue().strip().replace('−', '-');
         if (!NUMBER.matcher(text).matches()) {
-            faults.add(line(scalar), Texts.text("lesson.notANumber"), shown(scalar));
+            faults.add(line(scalar), Texts.text("yaml.notANumber"), shown(scalar));
             return Double.NaN;
         }
         return Double.parseDouble(text);
     }
 
     /** Numbers in a row; none if there are none. */
-    List<Double> numbers(String key) {
+    public List<Double> numbers(String key) {
         List<Double> numbers = new ArrayList<>();
         if (values.get(key) instanceof SequenceNode sequence) {
             for (Node node : sequence.getValue()) {
                 if (node instanceof ScalarNode scalar) {
                     numbers.add(number(scalar));
                 } else {
-                    faults.add(line(node), Texts.text("lesson.notANumber"), shown(node));
+                    faults.add(line(node), Texts.text("yaml.notANumber"), shown(node));
                 }
             }
         } else if (has(key)) {
-            faults.add(line(key), Texts.text("lesson.notAList", key), Texts.text("lesson.aList"));
+            faults.add(line(key), Texts.text("yaml.notAList", key), Texts.text("yaml.aList"));
         }
         return numbers;
     }
 
     /** Something written in a text, read with its reason where it cannot be. */
-    <T> T read(String key, String otherwise, Function<String, T> reader, T fallback) {
+    public <T> T read(String key, String otherwise, Function<String, T> reader, T fallback) {
         String text = text(key, otherwise);
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException e) {
-            faults.add(line(key), Texts.text("lesson.notRead", key), Reason.of(e));
+            faults.add(line(key), Texts.text("yaml.notRead", key), Reason.of(e));
             return fallback;
         }
     }
 
     /** The part under a name, empty if there is none. */
-    HeaderNode part(String key) {
-        return new HeaderNode(values.get(key), faults, offset, line);
+    public YamlNode part(String key) {
+        return new YamlNode(values.get(key), faults, offset, line);
     }
 
     /** The parts in a list under a name. */
-    List<HeaderNode> parts(String key) {
-        List<HeaderNode> parts = new ArrayList<>();
+    public List<YamlNode> parts(String key) {
+        List<YamlNode> parts = new ArrayList<>();
         if (values.get(key) instanceof SequenceNode sequence) {
             sequence.getValue()
-                    .forEach(node -> parts.add(new HeaderNode(node, faults, offset, line)));
+                    .forEach(node -> parts.add(new YamlNode(node, faults, offset, line)));
         } else {
-            faults.add(line(key), Texts.text("lesson.notAList", key), Texts.text("lesson.aList"));
+            faults.add(line(key), Texts.text("yaml.notAList", key), Texts.text("yaml.aList"));
         }
         return parts;
+    }
+
+    /**
+     * An entry of a list.
+     *
+     * @param line where it stands
+     * @param text if it is a single value
+     * @param part if it has named values
+     */
+    public record Item(int line, Optional<String> text, Optional<YamlNode> part) {}
+
+    /** The entries of a list under a name; what is no list is an entry by itself. */
+    public List<Item> items(String key) {
+        List<Item> items = new ArrayList<>();
+        Node value = values.get(key);
+        List<Node> nodes =
+                value instanceof SequenceNode sequence
+                        ? sequence.getValue()
+                        : value == null ? List.of() : List.of(value);
+        for (Node node : nodes) {
+            switch (node) {
+                case ScalarNode one ->
+                        items.add(
+                                new Item(
+                                        line(one),
+                                        Optional.of(one.getValue().strip()),
+                                        Optional.empty()));
+                case MappingNode part ->
+                        items.add(
+                                new Item(
+                                        line(part),
+                                        Optional.empty(),
+                                        Optional.of(new YamlNode(part, faults, offset, line))));
+                default -> faults.add(line(node), Texts.text("yaml.listInList", key), shown(node));
+            }
+        }
+        return items;
     }
 }

@@ -1,0 +1,24 @@
+package org.eccexplorer.app.sweep;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.problem.ProblemException;
+
+/** What does the runs of a sweep: threads of this process, or a cluster. */
+public interface Engine {
+    /**
+     * Does them in any order, and returns when the last one ended or all were stopped.
+     *
+     * @param done gets each result as its run ends, one at a time; what was stopped has none
+     */
+    void run(
+            SweepPlan plan,
+            List<PlannedTask> tasks,
+            Consumer<TaskResult> done,
+            Cancellation cancellation)
+            throws ProblemException;
+
+    /** Where the runs are done, for people. */
+    String name();
+}

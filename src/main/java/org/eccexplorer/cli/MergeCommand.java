@@ -1,0 +1,51 @@
+package org.eccexplorer.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.eccexplorer.app.sweep.Merge;
+import org.eccexplorer.app.sweep.SweepJson;
+import org.eccexplorer.cli.arguments.SweepEnd;
+import org.eccexplorer.files.ResultFolder;
+import org.eccexplorer.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Puts the results of a plan's shards together. */
+@Command(name = "merge", mixinStandardHelpOptions = true, sortOptions = false)
+final class MergeCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", arity = "1..*", descriptionKey = "option.shards")
+    private List<Path> folders = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            descriptionKey = "option.mergeOut")
+    private @Nullable Path out;
+
+    @Option(names = "--force", descriptionKey = "option.force")
+    private boolean force;
+
+    @Mixin private SweepEnd end = new SweepEnd();
+
+    @Override
+    public Integer call() throws ProblemException {
+        Path folder = Objects.requireNonNull(out);
+        try (ResultFolder _ = ResultFolder.claim(folder, SweepJson.NAME, force)) {
+            CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+            end.show(commandLine.getOut(), commandLine.getErr(), Merge.of(folders, folder), folder);
+        }
+        return end.code();
+    }
+}
