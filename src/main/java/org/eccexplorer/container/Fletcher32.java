@@ -52,7 +52,7 @@ final class Fletcher32 implements Filter {
         int words = bytes.length / 2;
         for (int at = 0; at < words; ) {
             for (int end = Math.min(words, at + WORDS); at < end; at++) {
-                first += (bytes[2 * at] & 0xff) << 8 | bytes[2 * at + 1] & 0xff;
+                first += (bytes[2 * at] & 0xff) << 8 | (bytes[2 * at + 1] & 0xff);
                 second += first;
             }
             first = folded(first);
@@ -70,7 +70,7 @@ final class Fletcher32 implements Filter {
     }
 
     private static int turned(int sum) {
-        return (sum & 0x00ff00ff) << 8 | sum >>> 8 & 0x00ff00ff;
+        return (sum & 0x00ff00ff) << 8 | (sum >>> 8 & 0x00ff00ff);
     }
 
     private static String hex(int sum) {
