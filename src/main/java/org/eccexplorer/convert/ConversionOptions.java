@@ -155,6 +155,29 @@ public final class ConversionOptions {
                     THRESHOLDS,
                     CALIBRATE);
 
+    /** Those of the first version, which every file has. */
+    public static final List<Option<?>> FIRST =
+            List.of(
+                    CURRENT_NORMALISATION,
+                    RESIDUAL_ELIMINATION,
+                    BATCH_NORM_CONSISTENCY,
+                    LAMBDA_PERCENTILE,
+                    LAMBDA_SCOPE,
+                    KAPPA,
+                    THETA,
+                    THETA_TIMING,
+                    EPSILON,
+                    WEIGHT_BITS,
+                    ROUNDING,
+                    RESET,
+                    LEAK,
+                    INPUT,
+                    AVERAGE_POOLING,
+                    MAXIMUM_POOLING,
+                    OUTPUT,
+                    SHARED_ADD_SCALE,
+                    FLOORED_INPUT);
+
     /** The switches of the three techniques. */
     public static final List<Toggle> TECHNIQUES =
             List.of(CURRENT_NORMALISATION, RESIDUAL_ELIMINATION, BATCH_NORM_CONSISTENCY);

@@ -128,7 +128,10 @@ public final class OptionsJson {
         return new NamedNumbers(values);
     }
 
-    /** Lets Jackson write and read options where they stand in something larger. */
+    /**
+     * Lets Jackson write and read options where they stand in something larger; of those that are
+     * read none may be missing that was written from the first version on.
+     */
     public static Module module() {
         return new SimpleModule()
                 .addSerializer(ConversionOptions.class, new Writer())
@@ -162,7 +165,14 @@ public final class OptionsJson {
         @Override
         public ConversionOptions deserialize(JsonParser json, DeserializationContext context)
                 throws IOException {
-            return OptionsJson.read(json.readValueAsTree());
+            JsonNode tree = json.readValueAsTree();
+            for (Option<?> option : ConversionOptions.FIRST) {
+                if (!tree.has(option.key())) {
+                    throw new IllegalArgumentException(
+                            Texts.text("export.optionIsMissing", option.key()));
+                }
+            }
+            return OptionsJson.read(tree);
         }
     }
 }

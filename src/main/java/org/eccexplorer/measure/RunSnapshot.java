@@ -54,7 +54,8 @@ public record RunSnapshot(
     public RunSnapshot {
         // Sessions of earlier versions read all outputs.
         reading = Objects.requireNonNullElse(reading, Reading.PLAIN);
-        layers = List.copyOf(layers);
+        layers = List.copyOf(Objects.requireNonNull(layers, "layers"));
+        Objects.requireNonNull(cost, "cost");
         if (cost.inputNeurons().equals(Cost.UNKNOWN)) {
             // Almost always it is the first layer alone.
             boolean constant = cost.inputMacsPerStep() > 0 && !layers.isEmpty();

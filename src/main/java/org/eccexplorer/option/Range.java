@@ -27,9 +27,18 @@ public record Range(double low, boolean open, double high, boolean below) {
         return new Range(low, false, high, true);
     }
 
-    /** Whether a number lies inside; NaN never does. */
+    /**
+     * Whether a number lies inside; NaN never does, nor does one that is not 0 but of which float32
+     * would keep nothing, or not all of its digits.
+     */
     public boolean contains(double value) {
-        return (open ? value > low : value >= low) && (below ? value < high : value <= high);
+        return isHeld(value)
+                && (open ? value > low : value >= low)
+                && (below ? value < high : value <= high);
+    }
+
+    private static boolean isHeld(double value) {
+        return value == 0 || Math.abs(value) >= Float.MIN_NORMAL;
     }
 
     /** The smallest number to offer where numbers are typed or dragged. */

@@ -45,6 +45,8 @@ public record Settings(
 
     public static final int MAX_TIMESTEPS = 100_000;
 
+    private static final long MAX_THREADS = 1024;
+
     /** T. */
     public static final Whole TIMESTEPS =
             new Whole("timesteps", "--timesteps", 256L, 1, MAX_TIMESTEPS);
@@ -58,9 +60,9 @@ public record Settings(
             new Whole(
                     "threads",
                     "--threads",
-                    (long) Runtime.getRuntime().availableProcessors(),
+                    Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()),
                     1,
-                    1024);
+                    MAX_THREADS);
 
     /** Which kernels carry the spikes; changes the speed and the last bits of sums. */
     public static final Choice<KernelChoice> KERNELS =
@@ -75,9 +77,7 @@ public record Settings(
 
     public Settings {
         TIMESTEPS.checked((long) timesteps);
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads is " + threads);
-        }
+        THREADS.checked((long) threads);
         // Sessions of earlier versions have none.
         closedForm = Objects.requireNonNullElse(closedForm, ClosedForm.Variant.STANDARD);
         calibration = Objects.requireNonNullElse(calibration, "");

@@ -97,6 +97,7 @@ public record RecordedRun(SavedSession session, Optional<InputMacs> inputMacs) {
                         images,
                         bundled == null ? List.of() : bundled.classNames(),
                         settings(json));
+        SessionCheck.check(file, content);
         return SavedSession.of(file, content);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eccexplorer.files.ProcessLock;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +82,27 @@ public final class Recovery {
             LOG.warn("Sessions of crashes are not looked for: {}", e.getMessage());
             return List.of();
         }
+    }
+
+    /**
+     * What can be restored of those; damaged files are set aside, others that cannot be read stay,
+     * such as those of newer versions. No file keeps the others from being found.
+     */
+    public List<CrashedSession> restorable() {
+        List<CrashedSession> found = new ArrayList<>();
+        for (Path file : left()) {
+            try {
+                found.add(CrashedSession.read(file));
+            } catch (ProblemException e) {
+                if (e.problems().getFirst().kind() == Problem.Kind.CORRUPT) {
+                    setAside(file);
+                }
+            } catch (RuntimeException bug) {
+                LOG.warn("{} cannot be read: {}", file, bug.toString());
+                setAside(file);
+            }
+        }
+        return found;
     }
 
     private boolean isLeft(Path file) {

@@ -10,12 +10,14 @@ import org.eccexplorer.app.live.RunStyles;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.Prepared;
+import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +173,7 @@ public record SavedSession(
                             same ? run.phase() : RunState.Phase.STALE,
                             closedForm(run, experiment),
                             Optional.of(prepared),
-                            fitting(run, prepared, experiment),
+                            fitting(run, prepared, experiment, warnings),
                             run.seconds()));
         }
         Settings current = calibrations.found(content.settings());
@@ -230,15 +232,45 @@ public record SavedSession(
         return hash.substring(0, Math.min(12, hash.length()));
     }
 
-    /** The results, unless they cannot be those of this network and these images. */
+    /** The results, unless they cannot be those of this network and these images, which is said. */
     private Optional<RunSnapshot> fitting(
-            SessionFile.Run run, Prepared prepared, Experiment experiment) {
-        return Optional.ofNullable(run.snapshot())
-                .filter(s -> s.layers().size() == prepared.network().layers().size())
-                .filter(s -> s.images() <= experiment.test().count())
-                .map(s ->
-                        content.hasOlderResults()
-                                ? OlderResults.asToday(s, prepared.network())
-                                : s);
+            SessionFile.Run run, Prepared prepared, Experiment experiment, List<Problem> warnings) {
+        RunSnapshot results = run.snapshot();
+        if (results == null) {
+            return Optional.empty();
+        }
+        int images = experiment.test().count();
+        if (results.images() > images || !fits(results, prepared.network())) {
+            warnings.add(
+                    new Problem(
+                            Problem.Kind.CORRUPT,
+                            file.toString(),
+                            Texts.text(
+                                    "app.session.resultsDropped",
+                                    run.label().isEmpty()
+                                            ? RunName.of(run.settings())
+                                            : run.label()),
+                            results.images() > images
+                                    ? Texts.text(
+                                            "app.session.resultsOfMore", results.images(), images)
+                                    : Texts.text("app.session.resultsOfOtherLayers"),
+                            Texts.text("app.session.runAgain")));
+            return Optional.empty();
+        }
+        return Optional.of(
+                content.hasOlderResults()
+                        ? OlderResults.asToday(results, prepared.network())
+                        : results);
+    }
+
+    /** Whether there is a result for each layer and class of a network, and no other. */
+    private static boolean fits(RunSnapshot results, SpikingNetwork network) {
+        boolean same =
+                results.layers().size() == network.layers().size()
+                        && results.outputs().length == results.images() * network.classes();
+        for (int l = 0; same && l < network.layers().size(); l++) {
+            same = results.layers().get(l).neurons() == network.layers().get(l).neurons();
+        }
+        return same;
     }
 }

@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.measure.votes.StoredVotes.Image;
@@ -33,7 +35,7 @@ record SavedVotes(int classes, boolean tied, int[] kept, int images, byte[] numb
     private static SavedVotes of(StoredVotes votes) {
         int[] kept = votes.kept();
         boolean tied = votes.images().stream().anyMatch(image -> image.ties().length > 0);
-        int bytes = votes.images().size() * bytes(votes.classes(), tied, kept);
+        int bytes = Math.toIntExact(votes.images().size() * bytes(votes.classes(), tied, kept));
         ByteBuffer buffer = ByteBuffer.allocate(bytes);
         for (Image image : votes.images()) {
             buffer.putInt(image.truth()).putInt(image.cnn());
@@ -46,12 +48,12 @@ record SavedVotes(int classes, boolean tied, int[] kept, int images, byte[] numb
         return new SavedVotes(votes.classes(), tied, kept, votes.images().size(), buffer.array());
     }
 
-    private static int bytes(int classes, boolean tied, int[] kept) {
-        int outputs = kept.length * classes * (tied ? 2 : 1);
+    private static long bytes(int classes, boolean tied, int[] kept) {
+        long outputs = (long) kept.length * classes * (tied ? 2 : 1);
         int timesteps = kept[kept.length - 1];
-        return (2 + timesteps) * Integer.BYTES
+        return (2L + timesteps) * Integer.BYTES
                 + outputs * Float.BYTES
-                + 2 * kept.length * Double.BYTES;
+                + 2L * kept.length * Double.BYTES;
     }
 
     private static void put(ByteBuffer buffer, float[] values) {
@@ -66,13 +68,17 @@ record SavedVotes(int classes, boolean tied, int[] kept, int images, byte[] numb
      * @throws IllegalArgumentException if the file is damaged
      */
     private StoredVotes votes() {
-        boolean ascending = kept.length > 0 && kept[0] > 0;
+        Objects.requireNonNull(kept, "kept");
+        Objects.requireNonNull(numbers, "numbers");
+        boolean ascending =
+                kept.length > 0 && kept[0] > 0 && kept[kept.length - 1] <= Settings.MAX_TIMESTEPS;
         for (int k = 1; k < kept.length; k++) {
             ascending &= kept[k] > kept[k - 1];
         }
         if (!ascending
                 || classes < 1
-                || numbers.length != (long) images * bytes(classes, tied, kept)) {
+                || images < 0
+                || numbers.length != images * bytes(classes, tied, kept)) {
             throw new IllegalArgumentException("votes of " + numbers.length + " bytes");
         }
         ByteBuffer buffer = ByteBuffer.wrap(numbers);

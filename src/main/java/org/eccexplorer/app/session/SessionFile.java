@@ -7,7 +7,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,8 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -25,6 +31,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.files.Version;
@@ -107,9 +114,15 @@ public final class SessionFile {
             @Nullable ViewState look,
             List<Run> runs) {
         public Content {
-            classNames = List.copyOf(classNames);
-            hidden = Set.copyOf(hidden);
-            runs = List.copyOf(runs);
+            // What is missing in them is said by its place when all is read.
+            classNames = asRead(classNames, "classNames");
+            hidden = Set.copyOf(Objects.requireNonNull(hidden, "hidden"));
+            runs = asRead(runs, "runs");
+        }
+
+        private static <T> List<T> asRead(List<T> given, String name) {
+            return Collections.unmodifiableList(
+                    new ArrayList<>(Objects.requireNonNull(given, name)));
         }
 
         /** Without runs and without a look, as a run's own results say it. */
@@ -329,6 +342,7 @@ public final class SessionFile {
             try (JsonParser parser = open(file)) {
                 Content content = JSON.readValue(parser, Content.class);
                 parser.nextToken();
+                SessionCheck.check(file, content);
                 return content;
             }
         } catch (StreamConstraintsException e) {
@@ -340,7 +354,11 @@ public final class SessionFile {
                     Problem.Kind.CORRUPT,
                     file,
                     Texts.text("app.session.damaged"),
-                    e instanceof EOFException ? Texts.text("app.session.endsTooEarly") : reason(e),
+                    e instanceof EOFException
+                            ? Texts.text("app.session.endsTooEarly")
+                            : e instanceof JsonMappingException mapping
+                                    ? reason(mapping)
+                                    : reason(e),
                     Texts.text("app.session.chooseASession"));
         }
     }
@@ -352,6 +370,47 @@ public final class SessionFile {
                 Texts.text("app.session.tooLarge"),
                 why,
                 Texts.text("app.session.moreMemory"));
+    }
+
+    /** Which field could not be read, and why. */
+    private static String reason(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference part : e.getPath()) {
+            String name = part.getFieldName();
+            path.append(name == null ? "[" + part.getIndex() + "]" : "." + name);
+        }
+        String field = path.isEmpty() ? "" : path.substring(path.charAt(0) == '.' ? 1 : 0);
+        Throwable cause = e.getCause();
+        String lacks = cause instanceof NullPointerException ? cause.getMessage() : null;
+        // Records say by its name what they lack.
+        boolean named = lacks != null && lacks.matches("\\w+");
+        return Texts.text(
+                "app.session.field",
+                named ? (field + "." + lacks).replaceAll("^\\.", "") : field,
+                named ? Texts.text("app.session.fieldIsMissing") : reason(e, cause));
+    }
+
+    private static String reason(JsonMappingException e, @Nullable Throwable cause) {
+        return switch (cause) {
+            case NullPointerException _ -> Texts.text("app.session.partIsMissing");
+            case IllegalArgumentException range when range.getMessage() != null ->
+                    SafeText.text(range.getMessage());
+            case null, default ->
+                    switch (e) {
+                        case InvalidFormatException value ->
+                                Texts.text(
+                                        "app.session.fieldCannotBe",
+                                        SafeText.text(String.valueOf(value.getValue())));
+                        case InvalidNullException _ -> Texts.text("app.session.fieldIsMissing");
+                        case MismatchedInputException _
+                                when String.valueOf(e.getOriginalMessage())
+                                        .contains("map `null`") ->
+                                Texts.text("app.session.fieldIsMissing");
+                        case MismatchedInputException _ ->
+                                Texts.text("app.session.fieldOfOtherKind");
+                        default -> SafeText.text(String.valueOf(e.getOriginalMessage()));
+                    };
+        };
     }
 
     private static String reason(Exception e) {

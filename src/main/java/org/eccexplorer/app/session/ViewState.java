@@ -33,7 +33,7 @@ public record ViewState(
 
     public ViewState {
         page = Objects.requireNonNullElse(page, PageId.LIVE);
-        undrawn = List.copyOf(undrawn);
+        undrawn = List.copyOf(Objects.requireNonNull(undrawn, "undrawn"));
         // Sessions of earlier versions do not say which.
         List<Integer> known = Objects.requireNonNullElse(compared, List.of());
         compared = known.size() == 2 ? List.copyOf(known) : List.of(-1, -1);

@@ -1,7 +1,6 @@
 package org.eccexplorer.ui.files;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -14,7 +13,6 @@ import javafx.util.Duration;
 import org.eccexplorer.app.session.CrashedSession;
 import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SessionFile;
-import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Background;
@@ -58,28 +56,13 @@ public final class CrashRecovery {
     /** Offers the sessions of windows that closed unexpectedly, if there are any. */
     public void offer() {
         Background.run(
-                this::left,
+                recovery::restorable,
                 found -> {
                     if (!found.isEmpty()) {
                         show(found);
                     }
                 },
                 failure -> window.say(String.valueOf(String.valueOf(failure.getMessage()))));
-    }
-
-    /** What can be restored; damaged files are set aside, those of newer versions stay. */
-    private List<CrashedSession> left() {
-        List<CrashedSession> found = new ArrayList<>();
-        for (Path file : recovery.left()) {
-            try {
-                found.add(CrashedSession.read(file));
-            } catch (ProblemException e) {
-                if (e.problems().getFirst().kind() == Problem.Kind.CORRUPT) {
-                    recovery.setAside(file);
-                }
-            }
-        }
-        return found;
     }
 
     /** Shows them, after the sheet that is there: it may ask how a named file is to be read. */

@@ -45,7 +45,14 @@ public final class ViewStates {
         Selection selection = model.selection();
         selection.layerProperty().set(Math.clamp(view.layer(), 0, Math.max(0, layers - 1)));
         restoreImage(model.experiment().test(), selection, view);
-        selection.neuronProperty().set(view.neuron());
+        int neurons =
+                runs.focusProperty()
+                        .get()
+                        .flatMap(RunState::network)
+                        .map(network ->
+                                network.layers().get(selection.layerProperty().get()).neurons())
+                        .orElse(0);
+        selection.neuronProperty().set(view.neuron() < neurons ? Math.max(-1, view.neuron()) : -1);
         model.playback().goTo(view.timestep());
         CurrentPage page = model.currentPage();
         page.idProperty().set(view.page());

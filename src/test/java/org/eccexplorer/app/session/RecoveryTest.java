@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.problem.ProblemException;
@@ -73,6 +77,52 @@ class RecoveryTest {
         recovery.forget(middle);
         assertThat(recovery.left()).containsExactly(newer, old);
         assertThat(kept.resolve("notes.eccx")).exists();
+    }
+
+    /** Whatever is wrong with some, the others are offered; what is damaged is kept aside. */
+    @Test
+    void oneBadFileHidesNoOther() throws Exception {
+        Files.createDirectories(kept);
+        Path first = left("999999999.eccx", 5_000);
+        byte[] good = Files.readAllBytes(first);
+        Path last = left("999999990.eccx", 1_000);
+        Files.write(kept.resolve("999999998.eccx"), new byte[0]);
+        Files.write(kept.resolve("999999997.eccx"), Arrays.copyOf(good, good.length / 2));
+        Files.writeString(kept.resolve("999999996.eccx"), "not a session");
+        write("999999995.eccx", "{\"format\":3}");
+        write("999999994.eccx", "{\"format\":3,\"model\":null,\"runs\":[null]}");
+        write("999999993.eccx", "{\"format\":99}");
+        Files.createDirectories(kept.resolve("999999992.eccx"));
+        String json = json(first);
+        assertThat(json).containsPattern("\"model\":\"[^\"]*\"");
+        write("999999991.eccx", json.replaceFirst("\"model\":\"[^\"]*\"", "\"model\":null"));
+        Recovery recovery = new Recovery(kept);
+        assertThat(recovery.restorable())
+                .extracting(CrashedSession::file)
+                .containsExactly(first, last);
+        assertThat(names())
+                .contains(
+                        "999999998.eccx.bad",
+                        "999999997.eccx.bad",
+                        "999999996.eccx.bad",
+                        "999999995.eccx.bad",
+                        "999999994.eccx.bad",
+                        "999999993.eccx",
+                        "999999991.eccx.bad");
+        assertThat(recovery.restorable()).hasSize(2);
+    }
+
+    private static String json(Path session) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(session))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void write(String name, String json) throws IOException {
+        try (GZIPOutputStream out =
+                new GZIPOutputStream(Files.newOutputStream(kept.resolve(name)))) {
+            out.write(json.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     /** In a container every process may have the same number. */

@@ -235,10 +235,10 @@ class SessionFileTest {
     }
 
     @Test
-    void aSessionWithoutAnOptionOpensWithItsStandard() throws Exception {
+    void aSessionWithoutALaterOptionOpensWithItsStandard() throws Exception {
         Path file = saved(Experiment.sample("digits", 2));
-        leaveOut(file, ",\"leak\":0.0");
-        leaveOut(file, ",\"rounding\":\"TRUNCATE\"");
+        leaveOut(file, ",\"neurons\":\"PLAIN\"");
+        leaveOut(file, ",\"calibrate\":\"NONE\"");
         assertThat(SavedSession.read(file).open().state().settings())
                 .isEqualTo(Settings.standard());
     }
