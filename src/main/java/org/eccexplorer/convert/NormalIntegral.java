@@ -1,7 +1,7 @@
 package org.eccexplorer.convert;
 
 /** The complementary error function. */
-final class NormalIntegral {
+public final class NormalIntegral {
     /** Where the series takes fewer terms than the continued fraction. */
     private static final double SERIES_END = 2;
 
@@ -13,7 +13,7 @@ final class NormalIntegral {
      * erfc(x) = 1 − erf(x), to about 1e-14: by the series of erf near 0, by the continued fraction
      * further out (Abramowitz and Stegun 7.1.6 and 7.1.14).
      */
-    static double beyond(double x) {
+    public static double beyond(double x) {
         if (x < 0) {
             return 2 - beyond(-x);
         }

@@ -43,29 +43,20 @@ record Contender(ConversionOptions setting, Trial trial, int horizon, Standing s
         return standing == Standing.RACING;
     }
 
-    /** The setting at each timestep, read from where most images are sure; early reading wins. */
-    List<Point> points() {
+    /** The setting at each timestep, read from where least is lost; early reading wins. */
+    List<Point> points(Truth truth) {
         List<Point> points = new ArrayList<>();
         if (trial.images() == 0) {
             return points;
         }
         int[] starts = Starts.before(trial.timesteps());
         for (int t = 1; t <= trial.timesteps(); t++) {
-            int best = 0;
+            Point best = trial.point(0, t, truth);
             for (int s = 1; s < starts.length && starts[s] < t; s++) {
-                if (trial.sure()[s][t - 1] > trial.sure()[best][t - 1]) {
-                    best = s;
-                }
+                Point late = trial.point(s, t, truth);
+                best = late.loss().expected() < best.loss().expected() ? late : best;
             }
-            points.add(
-                    new Point(
-                            setting,
-                            t,
-                            starts[best],
-                            trial.right()[best][t - 1],
-                            trial.sure()[best][t - 1],
-                            trial.images(),
-                            trial.costs(t)));
+            points.add(best);
         }
         return points;
     }

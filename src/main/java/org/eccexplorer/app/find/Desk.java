@@ -16,7 +16,7 @@ import org.eccexplorer.problem.ProblemException;
 final class Desk implements Race.Work {
     private static final long KEEP_EVERY = 3_000_000_000L;
 
-    private final Query query;
+    private final ConversionOptions start;
     private final Laboratory laboratory;
     private final Screen screen;
     private final Records records;
@@ -37,7 +37,7 @@ final class Desk implements Race.Work {
             Records records,
             Progress progress,
             Keeping keeping) {
-        this.query = query;
+        start = new Space(query.base(), query.axes()).start();
         this.laboratory = laboratory;
         this.screen = screen;
         this.records = records;
@@ -61,7 +61,7 @@ final class Desk implements Race.Work {
         }
         Set<ConversionOptions> passing = new LinkedHashSet<>();
         for (ConversionOptions one : settings) {
-            boolean own = one.equals(query.base().effective());
+            boolean own = one.equals(start);
             if (own || records.screened(one).filter(screen::passes).isPresent()) {
                 passing.add(one);
             }

@@ -20,9 +20,12 @@ public final class Explanation {
     public static List<Without> of(
             Experiment experiment, Query query, Point point, Cancellation cancellation)
             throws ProblemException {
-        Split split = Split.of(experiment, query.seed());
+        Split drawn = Split.of(experiment, query.seed());
         Truth truth =
-                Truth.of(experiment.model().cnn(), split.choose(), query.threads(), cancellation);
+                Truth.of(experiment.model().cnn(), drawn.choose(), query.threads(), cancellation);
+        int[] order = truth.nearFirst();
+        Split split = drawn.chosen(order);
+        truth = truth.chosen(order);
         Settings settings = Settings.standard().with(query.base()).withThreads(query.threads());
         Laboratory laboratory = new Laboratory(experiment.model(), split, query, settings, truth);
         List<Axis> axes = new ArrayList<>();
@@ -42,8 +45,8 @@ public final class Explanation {
             parts.add(
                     new Without(
                             axes.get(i),
-                            at(trials.getFirst(), point),
-                            at(trials.get(i + 1), point)));
+                            at(trials.getFirst(), point, truth),
+                            at(trials.get(i + 1), point, truth)));
         }
         return parts;
     }
@@ -67,16 +70,8 @@ public final class Explanation {
     }
 
     /** Read from where the point is read. */
-    private static Point at(Trial trial, Point point) {
+    private static Point at(Trial trial, Point point, Truth truth) {
         int t = point.timesteps();
-        int start = Starts.number(point.readFrom(), t);
-        return new Point(
-                trial.setting(),
-                t,
-                point.readFrom(),
-                trial.right()[start][t - 1],
-                trial.sure()[start][t - 1],
-                trial.images(),
-                trial.costs(t));
+        return trial.point(Starts.number(point.readFrom(), t), t, truth);
     }
 }

@@ -139,6 +139,8 @@ public final class FoundFiles {
                             point.readFrom(),
                             point.accuracy(),
                             point.images(),
+                            point.loss().expected(),
+                            point.loss().most(),
                             point.costs().energyRatio(),
                             point.costs().synOps(),
                             point.costs().spikes(),
@@ -153,6 +155,8 @@ public final class FoundFiles {
                         "readFrom",
                         "chooseAccuracy",
                         "chooseImages",
+                        "loss",
+                        "lossAtMost",
                         "energyRatio",
                         "synOps",
                         "spikesPerImage",
@@ -232,10 +236,12 @@ public final class FoundFiles {
         boolean known = point.images() > 0;
         if (known) {
             chosen.put("accuracy", point.accuracy());
-            chosen.put("sureAccuracy", point.sureness());
+            chosen.put("loss", point.loss().expected());
+            chosen.put("lossAtMost", point.loss().most());
         } else {
             chosen.putNull("accuracy");
-            chosen.putNull("sureAccuracy");
+            chosen.putNull("loss");
+            chosen.putNull("lossAtMost");
         }
         chosen.put("images", point.images());
         json.put("command", command(experiment, query, point));

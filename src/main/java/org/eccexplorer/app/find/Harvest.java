@@ -38,59 +38,60 @@ record Harvest(Optional<Point> winner, boolean reached, List<Point> winners, Lis
                         .mapToInt(one -> one.trial().images())
                         .max()
                         .orElse(0);
-        int cnn = truth.cnnSure(images);
-        double enough = cnn - query.allowed(images);
+        int cnn = truth.cnnRight(images);
         Map<Neurons, List<Point>> classes = new LinkedHashMap<>();
         for (Contender one : contenders) {
             if (images > 0 && one.races() && one.trial().images() == images) {
                 classes.computeIfAbsent(one.setting().neurons(), name -> new ArrayList<>())
-                        .addAll(one.points());
+                        .addAll(one.points(truth));
             }
         }
         Comparator<Point> cheaper =
                 Comparator.comparingDouble(point -> query.goal().of(point.costs()));
-        Comparator<Point> better = Comparator.comparingInt(point -> -point.sure());
+        Comparator<Point> better = Comparator.comparingDouble(Harvest::loss);
         List<Point> winners = new ArrayList<>();
         List<Point> front = new ArrayList<>();
         for (List<Point> points : classes.values()) {
-            Point best = cheapest(points, cnn, query);
+            Point best = cheapest(points, query);
             winners.add(best);
             List<Point> useful =
                     new ArrayList<>(
-                            Front.of(points, point -> query.goal().of(point.costs()), Point::sure)
+                            Front.of(
+                                            points,
+                                            point -> query.goal().of(point.costs()),
+                                            point -> -loss(point))
                                     .stream()
-                                    .filter(point -> point.sure() >= USEFUL * cnn)
+                                    .filter(point -> point.right() >= USEFUL * cnn)
                                     .toList());
-            front.addAll(Front.thinned(useful, FRONT, Point::sure, List.of(best)));
+            front.addAll(Front.thinned(useful, FRONT, point -> -loss(point), List.of(best)));
         }
         winners.sort(
-                Comparator.comparing((Point point) -> point.sure() < enough)
+                Comparator.comparing((Point point) -> loss(point) > query.within())
                         .thenComparing(cheaper)
                         .thenComparing(better));
         front.sort(cheaper.thenComparing(better));
         Optional<Point> winner = winners.stream().findFirst();
         return new Harvest(
                 winner,
-                winner.filter(point -> point.sure() >= enough).isPresent(),
+                winner.filter(point -> loss(point) <= query.within()).isPresent(),
                 List.copyOf(winners),
                 ofFewSettings(front, winners, most));
     }
 
-    /** The cheapest that surely loses no more than allowed; else that does not; else the best. */
-    private static Point cheapest(List<Point> points, int cnn, Query query) {
+    /** The cheapest that surely loses no more than allowed, else the one that loses least. */
+    private static Point cheapest(List<Point> points, Query query) {
         Comparator<Point> cheaper =
                 Comparator.comparingDouble(point -> query.goal().of(point.costs()));
-        Comparator<Point> better = Comparator.comparingInt(point -> -point.sure());
+        Comparator<Point> better = Comparator.comparingDouble(Harvest::loss);
         return points.stream()
-                .filter(point -> query.surelyAllows(cnn - point.sure(), point.images()))
+                .filter(point -> point.loss().most() <= query.within())
                 .min(cheaper.thenComparing(better))
-                .or(() ->
-                        points.stream()
-                                .filter(point ->
-                                        cnn - point.sure() <= query.allowed(point.images()))
-                                .min(better.thenComparing(cheaper)))
                 .or(() -> points.stream().min(better.thenComparing(cheaper)))
                 .orElseThrow();
+    }
+
+    private static double loss(Point point) {
+        return point.loss().expected();
     }
 
     /** Those of the winners' settings, and of those that have the most points. */

@@ -177,7 +177,7 @@ final class Laboratory {
                         truth.part(piece.first(), piece.count()),
                         Macs.of(prepared.cnn().network()),
                         CountRule.simulated(network.dynamics(), timesteps));
-        Votes votes = new Votes(network.classes(), timesteps, truth.lead());
+        Votes votes = new Votes(network.classes(), timesteps);
         Simulator.Workspace workspace = ready.simulator().newWorkspace();
         for (int i = 0; i < piece.count(); i++) {
             int image = piece.first() + i;
@@ -194,7 +194,7 @@ final class Laboratory {
                                     cancellation::isRequested);
             CountRule rule = CountRule.simulated(network.dynamics(), timesteps);
             tally.add(ImageMeasures.brief(network, i, run, truth.cnn(image), rule));
-            votes.add(run, truth.of(image));
+            votes.add(run, truth, image);
         }
         piece.bench().done();
         return trial(piece.bench().order.setting(), tally.snapshot(), votes);
@@ -214,6 +214,6 @@ final class Laboratory {
             spikes[t] *= done.images();
         }
         return new Trial(
-                setting, done.images(), votes.right(), votes.sure(), energy, synOps, spikes);
+                setting, done.images(), votes.right(), votes.scatter(), energy, synOps, spikes);
     }
 }

@@ -7,25 +7,20 @@ import org.eccexplorer.convert.ConversionOptions;
  *
  * @param readFrom the timestep after which the class is read
  * @param right images classified rightly
- * @param sure those of them that are sure, see {@link Truth}: what settings are compared by
  * @param images that it was tried on
+ * @param loss what it is expected to lose on others: what settings are compared by
  */
 public record Point(
         ConversionOptions setting,
         int timesteps,
         int readFrom,
         int right,
-        int sure,
         int images,
+        Loss loss,
         Goal.Costs costs) {
 
     /** Share of images classified rightly, 0 to 1. */
     public double accuracy() {
         return images == 0 ? 0 : (double) right / images;
-    }
-
-    /** Share of images classified rightly and surely, 0 to 1. */
-    double sureness() {
-        return images == 0 ? 0 : (double) sure / images;
     }
 }

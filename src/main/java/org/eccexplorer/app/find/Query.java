@@ -40,9 +40,6 @@ public record Query(
     /** The largest T where nobody says another. */
     public static final int STANDARD_TIMESTEPS = 64;
 
-    /** The quantile of the normal distribution that four chances in five lie below. */
-    private static final double FOUR_IN_FIVE = 0.8416212335729143;
-
     public Query {
         axes = List.copyOf(axes);
     }
@@ -106,21 +103,5 @@ public record Query(
 
     private static boolean isOfNeurons(Axis axis) {
         return axis.key().equals(ConversionOptions.NEURONS.key());
-    }
-
-    /** The largest net loss of so many images that is allowed, in images. */
-    double allowed(int images) {
-        // Whole images: a share such as 0.01 has no exact binary form.
-        return within / 100 * images + 1e-9;
-    }
-
-    /**
-     * Whether so many images that are lost of so many do not exceed the loss that is allowed, nor
-     * would with four chances in five on as many others: the cheapest of many settings is often one
-     * that was lucky. About as many images are sure by chance as the CNN is unsure of.
-     */
-    boolean surelyAllows(int lost, int images) {
-        double chance = FOUR_IN_FIVE * Math.sqrt(Truth.UNSURE / images);
-        return (double) lost / images + chance <= within / 100;
     }
 }

@@ -23,7 +23,7 @@ final class RecordsFile {
     /** Its name in the folder of a search. */
     static final String NAME = "find-state.json";
 
-    private static final int SCHEMA = 1;
+    private static final int SCHEMA = 2;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RecordsFile() {}
@@ -102,7 +102,7 @@ final class RecordsFile {
         OptionsJson.write(json.putObject("settings"), trial.setting());
         json.put("first", entry.first()).put("images", trial.images());
         json.set("right", JSON.valueToTree(trial.right()));
-        json.set("sure", JSON.valueToTree(trial.sure()));
+        ScatterJson.write(json.putObject("scatter"), trial.scatter());
         json.set("energy", JSON.valueToTree(trial.energy()));
         json.set("synOps", JSON.valueToTree(trial.synOps()));
         json.set("spikes", JSON.valueToTree(trial.spikes()));
@@ -122,7 +122,7 @@ final class RecordsFile {
                             setting(one),
                             one.path("images").asInt(),
                             rows(one.path("right")),
-                            rows(one.path("sure")),
+                            ScatterJson.read(one.path("scatter")),
                             doubles(one.path("energy")),
                             doubles(one.path("synOps")),
                             doubles(one.path("spikes"))));

@@ -101,10 +101,14 @@ public final class Search {
      * @param publish gets how it stands now and then, on threads of its own
      */
     public SearchView run(Consumer<SearchView> publish, Cancellation stop) throws ProblemException {
-        Truth truth = Truth.of(experiment.model().cnn(), split.choose(), query.threads(), stop);
-        Laboratory laboratory = new Laboratory(experiment.model(), split, query, settings, truth);
-        Screen screen = new Screen(query, laboratory, split.choose(), truth);
-        Progress progress = new Progress(query, plan, split, truth, publish, start);
+        Truth drawn = Truth.of(experiment.model().cnn(), split.choose(), query.threads(), stop);
+        // Images near to a tie tell most of what a setting loses elsewhere.
+        int[] order = drawn.nearFirst();
+        Truth truth = drawn.chosen(order);
+        Split images = split.chosen(order);
+        Laboratory laboratory = new Laboratory(experiment.model(), images, query, settings, truth);
+        Screen screen = new Screen(query, laboratory, images.choose(), truth);
+        Progress progress = new Progress(query, plan, images, truth, publish, start);
         Desk desk = new Desk(query, laboratory, screen, records, progress, this::keep);
         Race race = new Race(query, plan, new Space(query.base(), query.axes()), truth, desk);
         Found.End end = Found.End.COMPLETE;
@@ -146,8 +150,7 @@ public final class Search {
             bySetting.computeIfAbsent(point.setting(), one -> new ArrayList<>()).add(point);
         }
         bySetting.computeIfAbsent(paper().setting(), one -> new ArrayList<>()).add(paper());
-        Truth truth =
-                Truth.tested(experiment.model().cnn(), experiment.test(), query.threads(), stop);
+        Truth truth = Truth.of(experiment.model().cnn(), experiment.test(), query.threads(), stop);
         TestRun test = new TestRun(experiment, settings, query, truth);
         int number = 0;
         for (Map.Entry<ConversionOptions, List<Point>> one : bySetting.entrySet()) {
@@ -189,7 +192,7 @@ public final class Search {
     private Point paper() {
         int most = query.mostTimesteps();
         ConversionOptions ecc = query.base().effective();
-        return new Point(ecc, most, 0, 0, 0, 0, new Goal.Costs(most, 0, 0, 0));
+        return new Point(ecc, most, 0, 0, 0, Loss.NONE, new Goal.Costs(most, 0, 0, 0));
     }
 
     private Found found(Harvest harvest, Found.Counts counts, Found.End end) {

@@ -11,12 +11,25 @@ import org.eccexplorer.convert.ConversionOptions;
 
 /** The settings that a search may try, and which of them it tries first. */
 final class Space {
-    private final ConversionOptions base;
+    private final ConversionOptions start;
     private final List<Axis> axes;
 
+    /**
+     * Along axes from a setting; where it has none of the values of an axis, from the first of
+     * them.
+     */
     Space(ConversionOptions base, List<Axis> axes) {
-        this.base = base;
+        ConversionOptions own = base.effective();
+        for (Axis axis : axes) {
+            own = axis.levelOf(own) < 0 ? axis.levels().getFirst().apply(own).effective() : own;
+        }
+        start = own;
         this.axes = axes;
+    }
+
+    /** The setting that a search begins with. */
+    ConversionOptions start() {
+        return start;
     }
 
     /** How many settings there are. */
@@ -31,7 +44,7 @@ final class Space {
      * @param seed decides which
      */
     List<ConversionOptions> first(int most, long seed) {
-        Set<ConversionOptions> grid = new LinkedHashSet<>(List.of(base.effective()));
+        Set<ConversionOptions> grid = new LinkedHashSet<>(List.of(start));
         for (Axis axis : axes) {
             if (axis.kind() == Axis.Kind.LEADING) {
                 for (ConversionOptions one : List.copyOf(grid)) {
@@ -42,7 +55,7 @@ final class Space {
             }
         }
         List<ConversionOptions> rest = new ArrayList<>(grid);
-        ConversionOptions start = rest.removeFirst();
+        rest.removeFirst();
         if (rest.size() >= most) {
             Collections.shuffle(rest, new Random(seed));
             rest = new ArrayList<>(rest.subList(0, most - 1));

@@ -24,6 +24,11 @@ record Split(LabelledImages fit, LabelledImages choose) {
     /** With fewer calibration images nothing can be decided. */
     static final int FEWEST = 20;
 
+    /** The images to decide on in another order. */
+    Split chosen(int[] places) {
+        return new Split(fit, choose.chosen(places));
+    }
+
     private static final double FIT_SHARE = 0.4;
 
     /**

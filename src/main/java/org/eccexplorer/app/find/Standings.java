@@ -13,18 +13,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.Neurons;
-import org.eccexplorer.measure.Interval;
 
 /** How the settings of a race stand to each other at one moment. */
 final class Standings {
-    /** Losses at which settings are compared, in points; NaN stands for the one allowed. */
-    private static final double[] LOSSES = {Double.NaN, 0, Double.NaN, 3, Double.NaN, 8, 20};
+    /** Losses at which settings are compared beside the one allowed, in points. */
+    private static final double[] LOSSES = {3, 8, 20};
 
-    /** On few images one or two settings may lose nothing by chance. */
+    /** On few images one or two settings may lose little by chance. */
     private static final int FEW = 3;
 
     private final Query query;
-    private final Truth truth;
 
     /** By class of neurons, in the order in which they joined. */
     private final Map<Neurons, List<Contender>> classes = new LinkedHashMap<>();
@@ -34,10 +32,9 @@ final class Standings {
     /** Of those that were tried. */
     Standings(List<Contender> racing, Query query, Truth truth) {
         this.query = query;
-        this.truth = truth;
         for (Contender contender : racing) {
             if (contender.trial().images() > 0) {
-                points.put(contender.setting(), contender.points());
+                points.put(contender.setting(), contender.points(truth));
                 classes.computeIfAbsent(contender.setting().neurons(), name -> new ArrayList<>())
                         .add(contender);
             }
@@ -52,21 +49,31 @@ final class Standings {
         return query.goal().of(point.costs());
     }
 
-    /** What an image costs at least where so many points are lost; empty: it never comes there. */
+    /**
+     * What an image costs at least where no more is expected to be lost; empty: it never comes
+     * there.
+     */
     private OptionalDouble cost(Contender contender, double loss) {
-        int images = contender.trial().images();
-        double allowed = Double.isNaN(loss) ? query.allowed(images) : loss / 100 * images + 1e-9;
-        int enough = (int) Math.ceil(truth.cnnSure(images) - allowed);
         return points(contender).stream()
-                .filter(point -> point.sure() >= enough)
+                .filter(point -> point.loss().expected() <= loss)
                 .mapToDouble(this::cost)
                 .min();
+    }
+
+    /** Losses at which settings are compared, in turns: mostly the one allowed and half of it. */
+    private List<Double> losses() {
+        List<Double> losses = new ArrayList<>(List.of(query.within(), query.within() / 2));
+        for (double more : LOSSES) {
+            losses.add(query.within());
+            losses.add(Math.max(more, query.within()));
+        }
+        return losses;
     }
 
     /** In turns the next cheapest at each loss, of each class of neurons. */
     List<Contender> inTurns() {
         List<List<Contender>> orders = new ArrayList<>();
-        for (double loss : LOSSES) {
+        for (double loss : losses()) {
             classes.values().forEach(own -> orders.add(byCost(own, loss)));
         }
         Set<Contender> turns = new LinkedHashSet<>();
@@ -90,23 +97,24 @@ final class Standings {
         Map<Contender, Double> best = new HashMap<>();
         for (Contender one : some) {
             costs.put(one, cost(one, loss).orElse(Double.POSITIVE_INFINITY));
-            best.put(one, points(one).stream().mapToDouble(Point::sureness).max().orElse(0));
+            best.put(one, points(one).stream().mapToDouble(Standings::loss).min().orElseThrow());
         }
         Comparator<Contender> cheaper = Comparator.comparing(costs::get);
-        Comparator<Contender> worse = Comparator.comparing(best::get);
-        return some.stream().sorted(cheaper.thenComparing(worse.reversed())).toList();
+        Comparator<Contender> better = Comparator.comparing(best::get);
+        return some.stream().sorted(cheaper.thenComparing(better)).toList();
     }
 
     /**
      * The last timestep of each setting that costs no more than so many times what few of its class
-     * take to lose nothing; beyond the last that was tried as if each went on to cost the same.
+     * take to lose no more than is allowed; beyond the last that was tried as if each went on to
+     * cost the same.
      */
     Map<ConversionOptions, Integer> horizons(double dearer) {
         Map<ConversionOptions, Integer> horizons = new LinkedHashMap<>();
         for (List<Contender> own : classes.values()) {
             double enough =
                     own.stream()
-                            .mapToDouble(this::costOfLosingNothing)
+                            .mapToDouble(this::costOfEnough)
                             .sorted()
                             .skip(Math.min(FEW, own.size()) - 1)
                             .findFirst()
@@ -117,13 +125,13 @@ final class Standings {
     }
 
     /**
-     * What an image costs from where on nothing is lost until the last timestep; maybe infinite.
+     * What an image costs from where on no more than allowed is lost until the last timestep; maybe
+     * infinite.
      */
-    private double costOfLosingNothing(Contender contender) {
-        int enough = truth.cnnSure(contender.trial().images());
+    private double costOfEnough(Contender contender) {
         double cost = Double.POSITIVE_INFINITY;
         List<Point> own = points(contender);
-        for (int i = own.size() - 1; i >= 0 && own.get(i).sure() >= enough; i--) {
+        for (int i = own.size() - 1; i >= 0 && loss(own.get(i)) <= query.within(); i--) {
             cost = cost(own.get(i));
         }
         return cost;
@@ -149,8 +157,8 @@ final class Standings {
                 boolean hopeful =
                         points(one).stream()
                                 .anyMatch(point ->
-                                        interval(point).high()
-                                                >= sure.floorEntry(cost(point)).getValue());
+                                        point.loss().least()
+                                                <= sure.floorEntry(cost(point)).getValue());
                 if (!hopeful) {
                     beaten.add(one);
                 }
@@ -159,23 +167,23 @@ final class Standings {
         return beaten;
     }
 
-    /** The accuracy that is had for sure at each cost. */
+    /** The loss that is surely not exceeded at each cost. */
     private NavigableMap<Double, Double> sure(List<Contender> some) {
-        NavigableMap<Double, Double> lows = new TreeMap<>();
+        NavigableMap<Double, Double> most = new TreeMap<>();
         for (Contender one : some) {
             for (Point point : points(one)) {
-                lows.merge(cost(point), interval(point).low(), Math::max);
+                most.merge(cost(point), point.loss().most(), Math::min);
             }
         }
-        double best = 0;
-        for (Map.Entry<Double, Double> low : lows.entrySet()) {
-            best = Math.max(best, low.getValue());
-            low.setValue(best);
+        double best = Double.POSITIVE_INFINITY;
+        for (Map.Entry<Double, Double> one : most.entrySet()) {
+            best = Math.min(best, one.getValue());
+            one.setValue(best);
         }
-        return lows;
+        return most;
     }
 
-    private static Interval interval(Point point) {
-        return Interval.wilson(point.sure(), point.images());
+    private static double loss(Point point) {
+        return point.loss().expected();
     }
 }

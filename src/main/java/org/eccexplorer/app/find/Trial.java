@@ -10,7 +10,8 @@ import org.eccexplorer.convert.ConversionOptions;
  * @param images done
  * @param right [number of the start][timestep]: images classified rightly when the class is read
  *     from that timestep on, see {@link Starts}
- * @param sure likewise, those of them that are sure, see {@link Truth}
+ * @param scatter likewise, how leads scatter on those images that are near to a tie, see {@link
+ *     Truth}
  * @param energy per timestep, energy up to it over that of the CNN, summed over images
  * @param synOps per timestep, synaptic operations up to it, summed over images
  * @param spikes per timestep, spikes up to it, summed over images
@@ -19,7 +20,7 @@ record Trial(
         ConversionOptions setting,
         int images,
         int[][] right,
-        int[][] sure,
+        Scatter[][] scatter,
         double[] energy,
         double[] synOps,
         double[] spikes) {
@@ -35,7 +36,7 @@ record Trial(
                 setting,
                 0,
                 new int[Starts.before(timesteps).length][timesteps],
-                new int[Starts.before(timesteps).length][timesteps],
+                nothing(timesteps),
                 new double[timesteps],
                 new double[timesteps],
                 new double[timesteps]);
@@ -48,7 +49,7 @@ record Trial(
                 setting,
                 images + more.images,
                 sum(right, more.right, t),
-                sum(sure, more.sure, t),
+                sum(scatter, more.scatter, t),
                 sum(energy, more.energy, t),
                 sum(synOps, more.synOps, t),
                 sum(spikes, more.spikes, t));
@@ -59,6 +60,24 @@ record Trial(
         for (int s = 0; s < sum.length; s++) {
             for (int t = 0; t < length; t++) {
                 sum[s][t] = some[s][t] + other[s][t];
+            }
+        }
+        return sum;
+    }
+
+    private static Scatter[][] nothing(int timesteps) {
+        Scatter[][] nothing = new Scatter[Starts.before(timesteps).length][timesteps];
+        for (Scatter[] row : nothing) {
+            Arrays.fill(row, Scatter.NONE);
+        }
+        return nothing;
+    }
+
+    private static Scatter[][] sum(Scatter[][] some, Scatter[][] other, int length) {
+        Scatter[][] sum = nothing(length);
+        for (int s = 0; s < sum.length; s++) {
+            for (int t = 0; t < length; t++) {
+                sum[s][t] = some[s][t].and(other[s][t]);
             }
         }
         return sum;
@@ -75,6 +94,24 @@ record Trial(
     /** The same up to an earlier timestep. */
     Trial until(int timesteps) {
         return timesteps >= timesteps() ? this : and(none(setting, timesteps));
+    }
+
+    /**
+     * The setting at a timestep.
+     *
+     * @param start number of the timestep after which the class is read, see {@link Starts}
+     * @param t from 1
+     */
+    Point point(int start, int t, Truth truth) {
+        int same = right[start][t - 1];
+        return new Point(
+                setting,
+                t,
+                Starts.before(timesteps())[start],
+                same,
+                images,
+                truth.loss(scatter[start][t - 1], same, images),
+                costs(t));
     }
 
     /** What an image costs until a timestep, from 1. */

@@ -1,52 +1,41 @@
 package org.eccexplorer.app.find;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
 import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.measure.Interval;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.sim.ClosedForm;
 
 /**
- * What is right on some images: their labels, or where they have none what the CNN answers; and how
- * sure an answer has to be.
+ * What is right on some images: their labels, or where they have none what the CNN answers; and by
+ * how much that leads.
  *
  * @param right class of each image
  * @param cnn what the CNN answers
- * @param cnnLeads by how much what is right leads in the CNN, see {@link Lead}
- * @param lead by how much it has to lead to count as sure; 0: it suffices to be right
+ * @param leads by how much what is right leads in the CNN, see {@link Lead}
+ * @param near up to which lead an image is near to a tie: half of the images are
+ * @param unseen images that nobody was trained on
  * @param labelled whether there are labels
  */
-record Truth(int[] right, int[] cnn, double[] cnnLeads, double lead, boolean labelled) {
+record Truth(int[] right, int[] cnn, double[] leads, double near, Unseen unseen, boolean labelled) {
     private static final int BATCH = 16;
-
-    /**
-     * The answers that the CNN gives least surely, this share of all, do not count: calibration
-     * images are mostly training images, on which a CNN is right far more often and by a larger
-     * lead than on others. With the boundary moved so far a setting loses about what it loses on
-     * images that nobody was trained on.
-     */
-    static final double UNSURE = 0.05;
 
     /** What a batch of images gives. */
     private record Part(int[] answers, float[] outputs) {}
 
-    /** Of images that are tested: it suffices to be right. */
-    static Truth tested(
-            CnnEvaluator network, LabelledImages images, int threads, Cancellation cancellation) {
-        Truth sure = of(network, images, threads, cancellation);
-        return new Truth(sure.right, sure.cnn, sure.cnnLeads, 0, sure.labelled);
-    }
-
-    /** Of images to choose on. */
     static Truth of(
             CnnEvaluator network, LabelledImages images, int threads, Cancellation cancellation) {
         int classes = network.network().outputShape().size();
         int node = beforeSoftmax(network.network());
+        boolean labelled = images.labels().length > 0;
         int[] cnn = new int[images.count()];
-        float[][] outputs = new float[images.count()][];
+        int[] right = labelled ? images.labels() : cnn;
+        double[] leads = new double[images.count()];
         int[] done = new int[1];
         OrderedWork.run(
                 images.count(),
@@ -69,22 +58,26 @@ record Truth(int[] right, int[] cnn, double[] cnnLeads, double lead, boolean lab
                 },
                 part -> {
                     for (int i = 0; i < part.answers().length; i++) {
-                        cnn[done[0]] = part.answers()[i];
-                        outputs[done[0]++] =
-                                Arrays.copyOfRange(part.outputs(), i * classes, (i + 1) * classes);
+                        int image = done[0]++;
+                        cnn[image] = part.answers()[i];
+                        leads[image] = Lead.of(row(part.outputs(), i, classes), right[image]);
                     }
                 },
                 cancellation);
-        boolean labelled = images.labels().length > 0;
-        int[] right = labelled ? images.labels() : cnn;
-        double[] leads = new double[done[0]];
-        for (int i = 0; i < leads.length; i++) {
-            leads[i] = Lead.of(outputs[i], 0, right[i]);
-        }
+        return of(right, cnn, Arrays.copyOf(leads, done[0]), labelled);
+    }
+
+    private static Truth of(int[] right, int[] cnn, double[] leads, boolean labelled) {
         double[] sorted = leads.clone();
         Arrays.sort(sorted);
-        double least = sorted.length == 0 ? 0 : sorted[(int) (UNSURE * sorted.length)];
-        return new Truth(right, cnn, leads, Math.max(0, least), labelled);
+        double near = sorted.length == 0 ? 0 : sorted[(sorted.length - 1) / 2];
+        return new Truth(right, cnn, leads, near, Unseen.from(leads), labelled);
+    }
+
+    private static double[] row(float[] outputs, int number, int classes) {
+        return IntStream.range(0, classes)
+                .mapToDouble(c -> outputs[number * classes + c])
+                .toArray();
     }
 
     /** The last node whose values are not squeezed between 0 and 1. */
@@ -103,8 +96,31 @@ record Truth(int[] right, int[] cnn, double[] cnnLeads, double lead, boolean lab
         return cnn[image];
     }
 
+    boolean isNear(int image) {
+        return leads[image] <= near;
+    }
+
     int[] part(int first, int count) {
         return Arrays.copyOfRange(right, first, first + count);
+    }
+
+    /** The places of the images, those near to a tie first. */
+    int[] nearFirst() {
+        return IntStream.concat(
+                        IntStream.range(0, leads.length).filter(this::isNear),
+                        IntStream.range(0, leads.length).filter(image -> !isNear(image)))
+                .toArray();
+    }
+
+    /** The same of images in another order. */
+    Truth chosen(int[] places) {
+        return new Truth(
+                IntStream.of(places).map(place -> right[place]).toArray(),
+                IntStream.of(places).map(place -> cnn[place]).toArray(),
+                IntStream.of(places).mapToDouble(place -> leads[place]).toArray(),
+                near,
+                unseen,
+                labelled);
     }
 
     /** Of the first images, how many the CNN classifies rightly. */
@@ -116,12 +132,20 @@ record Truth(int[] right, int[] cnn, double[] cnnLeads, double lead, boolean lab
         return same;
     }
 
-    /** Of the first images, how many the CNN classifies rightly and surely. */
-    int cnnSure(int images) {
-        int sure = 0;
-        for (int i = 0; i < images; i++) {
-            sure += cnn[i] == right[i] && cnnLeads[i] >= lead ? 1 : 0;
-        }
-        return sure;
+    /**
+     * What a setting loses: what its scatter lets expect, but no less than what it surely loses on
+     * the images themselves.
+     *
+     * @param snnRight of the first images, how many it classifies rightly
+     */
+    Loss loss(Scatter scatter, int snnRight, int images) {
+        int lost = Math.max(0, cnnRight(images) - snnRight);
+        double surely = 100 * Interval.wilson(lost, images).low();
+        double variance = scatter.variance();
+        double doubt = scatter.doubt();
+        return new Loss(
+                Math.max(surely, unseen.loss(variance / doubt)),
+                Math.max(surely, unseen.loss(variance)),
+                Math.max(surely, unseen.loss(variance * doubt)));
     }
 }

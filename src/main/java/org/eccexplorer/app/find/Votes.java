@@ -1,29 +1,27 @@
 package org.eccexplorer.app.find;
 
+import java.util.Arrays;
 import org.eccexplorer.sim.ImageRun;
 
 /**
- * Counts how often the class is right, and how often it is right and sure, for every start of
- * reading and every timestep.
+ * Counts how often the class is right, and gathers how leads scatter, for every start of reading
+ * and every timestep.
  */
 final class Votes {
     private final int classes;
     private final int[] starts;
-    private final double lead;
     private final int[][] right;
-    private final int[][] sure;
+    private final Scatter[][] scatter;
 
-    /**
-     * Of no images yet.
-     *
-     * @param lead by how much a class has to lead to be sure, see {@link Lead}
-     */
-    Votes(int classes, int timesteps, double lead) {
+    /** Of no images yet. */
+    Votes(int classes, int timesteps) {
         this.classes = classes;
-        this.lead = lead;
         starts = Starts.before(timesteps);
         right = new int[starts.length][timesteps];
-        sure = new int[starts.length][timesteps];
+        scatter = new Scatter[starts.length][timesteps];
+        for (Scatter[] row : scatter) {
+            Arrays.fill(row, Scatter.NONE);
+        }
     }
 
     /** Images that were right, as in {@link Trial}. */
@@ -31,20 +29,28 @@ final class Votes {
         return right;
     }
 
-    /** Those of them that were sure. */
-    int[][] sure() {
-        return sure;
+    /** How leads scatter, as in {@link Trial}. */
+    Scatter[][] scatter() {
+        return scatter;
     }
 
-    void add(ImageRun run, int truth) {
+    /**
+     * Adds an image.
+     *
+     * @param number of the image
+     */
+    void add(ImageRun run, Truth truth, int number) {
+        int wanted = truth.of(number);
+        boolean near = truth.isNear(number);
+        double lead = truth.leads()[number];
         double[] gathered = new double[classes];
         for (int s = 0; s < starts.length; s++) {
             for (int t = starts[s] + 1; t <= run.timesteps(); t++) {
                 int best = gather(run.outputs(), starts[s], t, gathered);
                 int answer = s == 0 ? run.answers()[t - 1] : best;
-                if (answer == truth) {
-                    right[s][t - 1]++;
-                    sure[s][t - 1] += lead <= 0 || Lead.of(gathered, truth) >= lead ? 1 : 0;
+                right[s][t - 1] += answer == wanted ? 1 : 0;
+                if (near) {
+                    scatter[s][t - 1] = scatter[s][t - 1].and(lead, Lead.of(gathered, wanted));
                 }
             }
         }

@@ -113,13 +113,12 @@ public final class FindWords {
                     cost(winner.costs()),
                     setting);
         }
-        double lost = 100 * (found.counts().cnnAccuracy() - point.accuracy());
         return Texts.text(
                 "figures.find.notWithin",
                 points(),
                 setting,
-                points(Math.round(lost * 100) / 100.0),
-                cost(winner.costs()));
+                cost(winner.costs()),
+                points(rounded(point.loss().expected())));
     }
 
     /** The second part: what the test images say. */
@@ -144,9 +143,14 @@ public final class FindWords {
                     " "
                             + Texts.text(
                                     "figures.find.testLoses",
-                                    points(Math.round(checked.loss() * 100) / 100.0));
+                                    points(rounded(checked.loss())),
+                                    Numbers.upTo(rounded(winner.chosen().loss().expected()), 2));
         }
         return proof + paper(found).map(said -> " " + said).orElse("");
+    }
+
+    private static double rounded(double points) {
+        return Math.round(points * 100) / 100.0;
     }
 
     private boolean losesMoreOnTest(FoundPoint winner) {
@@ -191,6 +195,7 @@ public final class FindWords {
                         counts.givenUp(),
                         counts.finalists(),
                         Texts.counted("figures.images", counts.fitImages())));
+        said.add(Texts.text("figures.find.expected"));
         if (!counts.labelled()) {
             said.add(Texts.text("figures.find.agreement"));
         }

@@ -1,26 +1,16 @@
 package org.eccexplorer.app.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import org.eccexplorer.sim.ClosedForm;
 import org.junit.jupiter.api.Test;
 
 class LeadTest {
     @Test
-    void aLeadIsMeasuredInDeviationsOfTheOutputs() {
-        // Mean 2, squared deviations 4 + 1 + 1 + 4 over four classes.
-        assertThat(Lead.of(new double[] {0, 1, 3, 4}, 3))
-                .isCloseTo(1 / Math.sqrt(2.5), within(1e-12));
-        assertThat(Lead.of(new double[] {0, 1, 3, 4}, 2))
-                .isCloseTo(-1 / Math.sqrt(2.5), within(1e-12));
-    }
-
-    @Test
-    void neitherTheUnitNorTheZeroOfOutputsChangesIt() {
-        double lead = Lead.of(new double[] {0.1, 0.7, 0.2}, 1);
-        assertThat(Lead.of(new double[] {1 + 5 * 0.1, 1 + 5 * 0.7, 1 + 5 * 0.2}, 1))
-                .isCloseTo(lead, within(1e-12));
+    void aLeadIsOverTheLargestOfTheOthers() {
+        assertThat(Lead.of(new double[] {0, 1, 3, 4.5}, 3)).isEqualTo(1.5);
+        assertThat(Lead.of(new double[] {0, 1, 3, 4.5}, 2)).isEqualTo(-1.5);
+        assertThat(Lead.of(new double[] {-2, -3}, 0)).isEqualTo(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LambdaScope;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,15 @@ class SpaceTest {
         assertThat(first).hasSize((int) coarse * 2).doesNotHaveDuplicates();
         assertThat(first.getFirst()).isEqualTo(ECC);
         assertThat(first).allMatch(setting -> setting.theta() == 0.5);
+    }
+
+    @Test
+    void onlyTheNeuronsThatAreAskedForAreTried() {
+        Space space = space(Axes.neurons(List.of(Neurons.SIGNED)), Axes.LAMBDA);
+        assertThat(space.start().neurons()).isEqualTo(Neurons.SIGNED);
+        assertThat(space.first(100, 1))
+                .startsWith(space.start())
+                .allMatch(setting -> setting.neurons() == Neurons.SIGNED);
     }
 
     @Test
