@@ -18,18 +18,32 @@ public record EarlyAnswers(int[] exits, double[] timesteps, double[] spikes, dou
         double[] timesteps = new double[last];
         double[] spikes = new double[last];
         double[] synOps = new double[last];
+        // After its answer an image takes no more: only until then is every timestep looked at.
+        int[] answered = new int[last + 1];
+        double[] spikesThen = new double[last + 1];
+        double[] synOpsThen = new double[last + 1];
         for (int i = 0; i < exits.length; i++) {
-            for (int t = 1; t <= last; t++) {
-                int until = Math.min(exits[i], t);
-                timesteps[t - 1] += until;
-                spikes[t - 1] += votes.spikes(i, until);
-                synOps[t - 1] += votes.operations(i, until);
+            int exit = exits[i];
+            for (int t = 1; t <= exit; t++) {
+                spikes[t - 1] += votes.spikes(i, t);
+                synOps[t - 1] += votes.operations(i, t);
             }
+            answered[exit]++;
+            spikesThen[exit] += votes.spikes(i, exit);
+            synOpsThen[exit] += votes.operations(i, exit);
         }
-        for (int t = 0; t < last; t++) {
-            timesteps[t] /= n;
-            spikes[t] /= n;
-            synOps[t] /= n;
+        int gone = 0;
+        double stepsGone = 0;
+        double spikesGone = 0;
+        double synOpsGone = 0;
+        for (int t = 1; t <= last; t++) {
+            timesteps[t - 1] = (stepsGone + (double) t * (exits.length - gone)) / n;
+            spikes[t - 1] = (spikes[t - 1] + spikesGone) / n;
+            synOps[t - 1] = (synOps[t - 1] + synOpsGone) / n;
+            gone += answered[t];
+            stepsGone += (double) t * answered[t];
+            spikesGone += spikesThen[t];
+            synOpsGone += synOpsThen[t];
         }
         return new EarlyAnswers(exits, timesteps, spikes, synOps);
     }

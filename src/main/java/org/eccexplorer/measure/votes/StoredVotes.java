@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eccexplorer.spiking.SpikingNetwork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outputs of each image after each timestep, from which its class can be read in another way
@@ -23,6 +24,17 @@ public final class StoredVotes {
     private final int[] place;
 
     private final List<Image> images;
+
+    /** What was read last is often read again, with another ε: it is kept for one t₀. */
+    private volatile @Nullable Leads leads;
+
+    /**
+     * By how much the largest output leads the second.
+     *
+     * @param from t₀
+     * @param values [image][kept timestep]; nothing up to t₀
+     */
+    private record Leads(int from, double[][] values) {}
 
     /**
      * An image. The arrays belong to the record and are never changed.
@@ -197,10 +209,31 @@ public final class StoredVotes {
         return best;
     }
 
-    /** By how much the largest output of an image leads the second at a timestep that is kept. */
+    /**
+     * By how much the largest output of an image leads the second at a timestep that is kept and
+     * after t₀.
+     */
     double lead(int image, Reading reading, int t) {
-        float[] outputs = images.get(image).outputs();
-        int before = reading.before(t);
+        return leads(reading.from())[image][place[t]];
+    }
+
+    private double[][] leads(int from) {
+        Leads known = leads;
+        if (known == null || known.from() != from) {
+            double[][] values = new double[images.size()][kept.length];
+            for (int i = 0; i < values.length; i++) {
+                for (int k = 0; k < kept.length; k++) {
+                    values[i][k] =
+                            kept[k] > from ? lead(images.get(i).outputs(), from, kept[k]) : 0;
+                }
+            }
+            known = new Leads(from, values);
+            leads = known;
+        }
+        return known.values();
+    }
+
+    private double lead(float[] outputs, int before, int t) {
         double first = Double.NEGATIVE_INFINITY;
         double second = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < classes; c++) {
@@ -222,16 +255,16 @@ public final class StoredVotes {
 
     /** The first timestep at which the lead of an image is more than β_t; T if it never is. */
     public int exit(int image, Reading reading) {
-        int timesteps = timesteps();
         if (reading.endsEarly()) {
-            for (int t = reading.from() + 1; t < timesteps; t++) {
-                double beta = reading.threshold(t);
-                if (keeps(t) && beta < Double.POSITIVE_INFINITY && lead(image, reading, t) > beta) {
-                    return t;
+            double[] own = leads(reading.from())[image];
+            for (int k = 0; k < kept.length - 1; k++) {
+                double beta = reading.threshold(kept[k]);
+                if (beta < Double.POSITIVE_INFINITY && own[k] > beta) {
+                    return kept[k];
                 }
             }
         }
-        return timesteps;
+        return timesteps();
     }
 
     /** What a class has gathered after one timestep up to another, both kept. */

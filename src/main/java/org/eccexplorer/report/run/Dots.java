@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eccexplorer.app.find.Goal;
+import org.eccexplorer.app.find.Loss;
 import org.eccexplorer.app.find.Point;
 import org.eccexplorer.app.find.SearchView.Dot;
 import org.eccexplorer.convert.ConversionOptions;
@@ -19,7 +20,7 @@ final class Dots {
     static final String FILE = "tried.csv";
 
     /** Columns behind the name of the setting, which may have commas in it. */
-    private static final int COLUMNS = 9;
+    private static final int COLUMNS = 11;
 
     private Dots() {}
 
@@ -52,20 +53,20 @@ final class Dots {
         String[] values = Arrays.copyOfRange(cells, cells.length - COLUMNS, cells.length);
         int timesteps = Integer.parseInt(values[1]);
         int images = Integer.parseInt(values[4]);
-        int right = (int) Math.round(Double.parseDouble(values[3]) * images);
+        double loss = Double.parseDouble(values[5]);
         return new Dot(
                 new Point(
                         ConversionOptions.ecc(),
                         timesteps,
                         Integer.parseInt(values[2]),
-                        right,
-                        right,
+                        (int) Math.round(Double.parseDouble(values[3]) * images),
                         images,
+                        new Loss(loss, loss, Double.parseDouble(values[6])),
                         new Goal.Costs(
                                 timesteps,
-                                Double.parseDouble(values[5]),
-                                Double.parseDouble(values[6]),
-                                Double.parseDouble(values[7]))),
-                !Boolean.parseBoolean(values[8]));
+                                Double.parseDouble(values[7]),
+                                Double.parseDouble(values[8]),
+                                Double.parseDouble(values[9]))),
+                !Boolean.parseBoolean(values[10]));
     }
 }

@@ -8,6 +8,7 @@ import org.eccexplorer.app.find.Checked;
 import org.eccexplorer.app.find.Found;
 import org.eccexplorer.app.find.FoundPoint;
 import org.eccexplorer.app.find.Goal;
+import org.eccexplorer.app.find.Loss;
 import org.eccexplorer.app.find.Point;
 import org.eccexplorer.app.find.Query;
 import org.eccexplorer.app.session.RecordedRun;
@@ -97,8 +98,8 @@ final class FoundReader {
                         timesteps,
                         json.count("readFrom", 0),
                         images(choose, "accuracy", chosenOf),
-                        images(choose, "sureAccuracy", chosenOf),
                         chosenOf,
+                        chosenOf == 0 ? Loss.NONE : loss(choose),
                         costs),
                 tested == 0
                         ? Optional.empty()
@@ -108,6 +109,11 @@ final class FoundReader {
                                         images(json, "accuracy", tested),
                                         images(json, "cnnAccuracy", tested),
                                         costs)));
+    }
+
+    private static Loss loss(Fields choose) {
+        double expected = choose.number("loss");
+        return new Loss(expected, expected, choose.number("lossAtMost"));
     }
 
     /** How many images a share is of. */
