@@ -15,8 +15,11 @@ record Scatter(
     /** Of no images. */
     static final Scatter NONE = new Scatter(0, 0, 0, 0, 0, 0);
 
-    /** The quantile of the normal distribution that 95 chances in 100 lie below. */
-    private static final double NEARLY_SURE = 1.6448536269514722;
+    /**
+     * The quantile of the normal distribution that 1 − 0.05/6 lie below: 95 chances in 100 for the
+     * six settings that are compared on all images together.
+     */
+    private static final double NEARLY_SURE = 2.3939797998185104;
 
     /** With one more image. */
     Scatter and(double cnnLead, double snnLead) {
@@ -56,9 +59,7 @@ record Scatter(
         return Math.max(0, rest) / (images - 2) / (slope * slope);
     }
 
-    /**
-     * By what the variance may be multiplied or divided: it is not beyond with 95 chances in 100.
-     */
+    /** By what the variance may be multiplied or divided: it is hardly beyond. */
     double doubt() {
         return Math.exp(NEARLY_SURE * Math.sqrt(2.0 / Math.max(1, images - 2)));
     }
