@@ -53,6 +53,7 @@ public final class CommandLineProgram implements Runnable {
         commands.put("calibrate", CalibrateCommand::new);
         commands.put("export", ExportCommand::new);
         commands.put("report", ReportCommand::new);
+        commands.put("trace", TraceCommand::new);
         commands.put("learn", LearnCommand::new);
         commands.put("paper", PaperCommand::new);
         commands.put("bench", BenchCommand::new);
