@@ -16,6 +16,7 @@ import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.live.RunStyles;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Combinations;
+import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.RunCommandLine;
@@ -160,6 +161,8 @@ final class CompareCommand implements Callable<Integer> {
             Accounting accounting,
             Cancellation cancellation)
             throws ProblemException {
+        MemoryEstimate.checkTimesteps(
+                experiment.model().network(), settings, experiment.test().count());
         Prepared prepared = output.prepared(experiment, settings, err(), cancellation);
         prepared.report().warnings().forEach(this::warn);
         Evaluation evaluation =

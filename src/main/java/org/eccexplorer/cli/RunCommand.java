@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Pace;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunReports;
@@ -105,6 +106,10 @@ final class RunCommand implements Callable<Integer> {
         DenseBackend backend = dense.load();
         Experiment experiment = source.open(cancellation).with(backend);
         experiment.warnings().forEach(this::warn);
+        if (chosen == Outcome.Mode.SIMULATE) {
+            MemoryEstimate.checkTimesteps(
+                    experiment.model().network(), settings, experiment.test().count());
+        }
         Prepared prepared = output.prepared(experiment, settings, err(), cancellation);
         prepared.report().warnings().forEach(this::warn);
         RunReport report =

@@ -10,6 +10,7 @@ import io.jhdf.object.datatype.FloatingPoint;
 import io.jhdf.object.datatype.OrderedDataType;
 import io.jhdf.storage.HdfBackingStorage;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -106,6 +107,20 @@ public final class HdfRows {
             size = Math.multiplyExact(size, shape[d]);
         }
         return size;
+    }
+
+    /**
+     * Refuses rows of which each holds nothing: billions of them may be said to be in a small file.
+     *
+     * @throws ProblemException of kind CORRUPT
+     */
+    public void requireValues() throws ProblemException {
+        if (rowSize == 0) {
+            throw ModelFaults.corrupt(
+                    place,
+                    Texts.text("container.rowsAreEmpty"),
+                    Texts.text("container.shapeIs", Arrays.toString(shape)));
+        }
     }
 
     /**

@@ -82,6 +82,37 @@ public record ModelFile(Path path, byte[] bytes, FileState state) {
         return read(beside);
     }
 
+    /**
+     * Reads one of the files that a folder of a model consists of. It is no link to elsewhere, but
+     * may be one into the cache of Hugging Face that the folder is in.
+     */
+    public static ModelFile within(Path folder, String name) throws ProblemException {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw ModelFaults.unreadable(file, Texts.text("container.weightsFileMissing"));
+        }
+        if (Files.isSymbolicLink(file) && !isCached(folder, file)) {
+            throw ModelFaults.unsupported(
+                    file,
+                    Texts.text("container.linkLeadsOut"),
+                    Texts.text("container.fileIsLink", name),
+                    Texts.text("container.replaceLink"));
+        }
+        return read(file);
+    }
+
+    /** Whether {@code …/snapshots/REVISION/file} leads to {@code …/blobs/HASH}. */
+    private static boolean isCached(Path folder, Path file) throws ProblemException {
+        try {
+            Path snapshots = folder.toRealPath().getParent();
+            return snapshots != null
+                    && snapshots.endsWith("snapshots")
+                    && file.toRealPath().startsWith(snapshots.resolveSibling("blobs"));
+        } catch (IOException e) {
+            throw ModelFaults.unreadable(file, Reason.of(e));
+        }
+    }
+
     /** How much of the memory one file, or one member of an archive, may take. */
     public static long maxBytes() {
         return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 10 * 4);

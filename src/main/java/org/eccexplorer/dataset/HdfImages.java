@@ -75,6 +75,7 @@ final class HdfImages {
         if (total == 0) {
             return new ArrayRows(rows.type(), shape, 0, new PixelBuilder(rows.type(), 0));
         }
+        rows.requireValues();
         Selection part = selection.within(total);
         part.checkMemory(rows.rowSize(), PixelBuilder.width(rows.type()));
         shape[0] = part.count();

@@ -173,11 +173,11 @@ public final class KerasModels {
     /** An archive that was unpacked, or never packed: the same three files in a folder. */
     private static TrainedModel unpacked(Path folder, @Nullable Shape size)
             throws ProblemException {
-        ModelFile config = ModelFile.beside(folder.resolve(WEIGHTS), CONFIG);
+        ModelFile config = ModelFile.within(folder, CONFIG);
         String where = config.path().toString();
         JsonNode root = PythonJson.parse(where, config.bytes());
-        ModelFile metadata = ModelFile.beside(config.path(), METADATA);
-        ModelFile weights = ModelFile.beside(config.path(), WEIGHTS);
+        ModelFile metadata = ModelFile.within(folder, METADATA);
+        ModelFile weights = ModelFile.within(folder, WEIGHTS);
         String version = version(PythonJson.parse(metadata.path().toString(), metadata.bytes()));
         Plan plan = ModelGraph.of(where, LayerTree.read(where, root), size, version);
         HdfContainer hdf = HdfContainer.open(weights.path().toString(), weights.bytes());

@@ -109,4 +109,14 @@ class HdfLayoutsTest {
         ProblemException e = catchThrowableOfType(ProblemException.class, reading);
         assertThat(e.problems().getFirst().kind()).isEqualTo(Kind.CORRUPT);
     }
+
+    /** Two billion rows of nothing: refused before memory is taken for them. */
+    @Test
+    void rowsWithoutValuesAreRefused() {
+        String spec = Resources.path("damaged/rows-without-values.h5") + "#x_test,y_test";
+        ProblemException e =
+                catchThrowableOfType(ProblemException.class, () -> DataSets.open(spec, SHAPE));
+        assertThat(e).hasMessageContaining("[2000000000, 0]");
+        assertThat(e.problems().getFirst().kind()).isEqualTo(Kind.CORRUPT);
+    }
 }

@@ -3,10 +3,13 @@ package org.eccexplorer.keras;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.eccexplorer.keras.Attempt.assertSays;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.eccexplorer.Resources;
 import org.eccexplorer.array.Npz;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.problem.Problem;
@@ -64,6 +67,21 @@ class KerasPartsTest {
         TrainedModel model = KerasModels.read(part("unpacked"));
         assertRight(model);
         assertThat(model.format()).isEqualTo("Keras 3.15.1 (folder)");
+    }
+
+    /** As the cache of Hugging Face keeps it. */
+    @Test
+    void readsAFolderOfLinks() throws Exception {
+        assumeTrue(Resources.hasPermissions());
+        Path blobs = Files.createDirectories(folder.resolve("blobs"));
+        Path snapshot = Files.createDirectories(folder.resolve("snapshots/1a2b"));
+        for (String name : List.of("config.json", "metadata.json", "model.weights.h5")) {
+            Files.copy(part("unpacked").resolve(name), blobs.resolve("hash-of-" + name));
+            Files.createSymbolicLink(
+                    snapshot.resolve(name), Path.of("../../blobs/hash-of-" + name));
+        }
+        assertThat(KerasModels.read(snapshot).sha256())
+                .isEqualTo(KerasModels.read(part("unpacked")).sha256());
     }
 
     @Test

@@ -166,6 +166,7 @@ public final class LiveRuns implements AutoCloseable {
             Experiment all = calibrations.on(settings.calibration());
             Experiment some = all.limited(settings.images(all.test().count()));
             LabelledImages measuredOn = some.calibration();
+            MemoryEstimate.checkTimesteps(model.network(), settings, some.test().count());
             RunState converting = state;
             Prepared prepared =
                     Prepared.of(

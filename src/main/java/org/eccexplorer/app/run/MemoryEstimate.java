@@ -1,6 +1,8 @@
 package org.eccexplorer.app.run;
 
 import org.eccexplorer.measure.votes.StoredVotes;
+import org.eccexplorer.network.Layer;
+import org.eccexplorer.network.Network;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.Projection;
@@ -19,8 +21,6 @@ public final class MemoryEstimate {
     public static long bytes(Prepared prepared, int images) {
         long state = 0;
         long weights = 0;
-        long steps = prepared.settings().timesteps();
-        int layers = prepared.network().layers().size();
         for (SpikingLayer layer : prepared.network().layers()) {
             // Membrane, compensation, count, steady current, spikes and event lists of a block,
             // and the CNN's activations of a batch.
@@ -30,14 +30,14 @@ public final class MemoryEstimate {
                 weights += 8L * projection.table().source().length;
             }
         }
-        long perImage = steps * 4 + prepared.network().classes() * 4L;
-        long perRun = steps * layers * 6L * 8 * 8;
         // The images themselves are in memory already; of a batch they are float32 as well.
         long batch = 4L * RunJob.BATCH * prepared.network().input().size();
         long votes = StoredVotes.bytes(prepared.network(), prepared.settings().timesteps(), images);
-        return prepared.settings().threads() * (state + perRun + batch)
+        int layers = prepared.network().layers().size();
+        int classes = prepared.network().classes();
+        return prepared.settings().threads() * (state + batch)
+                + perTimesteps(prepared.settings(), layers, classes, images)
                 + weights
-                + images * perImage
                 + votes;
     }
 
@@ -47,7 +47,35 @@ public final class MemoryEstimate {
      * @throws ProblemException if memory is short
      */
     public static void check(Prepared prepared, int images) throws ProblemException {
-        long needed = bytes(prepared, images);
+        require(bytes(prepared, images), prepared.network().name());
+    }
+
+    /**
+     * Refuses before λ is measured what will be refused for its number of timesteps after it,
+     * however small the network becomes.
+     *
+     * @param network to be converted
+     * @throws ProblemException if memory is short
+     */
+    public static void checkTimesteps(Network network, Settings settings, int images)
+            throws ProblemException {
+        require(timestepBytes(network, settings, images), network.name());
+    }
+
+    /** No more than {@link #bytes} of what the network will be converted to. */
+    static long timestepBytes(Network network, Settings settings, int images) {
+        long layers = network.nodes().stream().filter(n -> n.layer() instanceof Layer.Relu).count();
+        return perTimesteps(settings, layers, network.outputShape().size(), images);
+    }
+
+    /** What is kept for each timestep: of all images, and of those that are being simulated. */
+    private static long perTimesteps(Settings settings, long layers, long classes, int images) {
+        long steps = settings.timesteps();
+        return settings.threads() * steps * layers * 6L * 8 * 8
+                + images * (steps * 4 + classes * 4);
+    }
+
+    private static void require(long needed, String name) throws ProblemException {
         if (needed > free() * 0.6) {
             System.gc(); // what nobody uses any more is not free before that
         }
@@ -55,7 +83,7 @@ public final class MemoryEstimate {
         if (needed > free * 0.6) {
             throw new ProblemException(
                     Problem.Kind.LIMIT,
-                    prepared.network().name(),
+                    name,
                     Texts.text("app.run.runTooLarge"),
                     Texts.text(
                             "app.run.memoryNeeded",

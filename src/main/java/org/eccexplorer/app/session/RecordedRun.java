@@ -15,6 +15,7 @@ import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.export.ReadingJson;
 import org.eccexplorer.export.RunJson;
+import org.eccexplorer.files.RemotePath;
 import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.measure.energy.InputMacs;
 import org.eccexplorer.problem.Problem;
@@ -135,7 +136,8 @@ public record RecordedRun(SavedSession session, Optional<InputMacs> inputMacs) {
     private static String absolute(String file) {
         try {
             Path place = Path.of(file).toAbsolutePath();
-            return Files.exists(place) ? place.toString() : file;
+            boolean away = RemotePath.leadsAway(file, Path.of(""));
+            return !away && Files.exists(place) ? place.toString() : file;
         } catch (InvalidPathException otherSystem) {
             return file;
         }

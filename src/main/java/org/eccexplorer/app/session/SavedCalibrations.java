@@ -13,6 +13,7 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 
 /**
  * The calibration images that the runs of a session name. Where some cannot be read, λ is measured
@@ -62,6 +63,9 @@ final class SavedCalibrations {
     private LabelledImages images(Settings settings) {
         String source = settings.calibration();
         int most = settings.images(experiment.test().count());
+        if (!missing.containsKey(source) && places.leadsAway(source)) {
+            missing.put(source, List.of(elsewhere(source)));
+        }
         if (!missing.containsKey(source)) {
             try {
                 return calibrations.on(source).limited(most).calibration();
@@ -70,6 +74,15 @@ final class SavedCalibrations {
             }
         }
         return experiment.limited(most).calibration();
+    }
+
+    private static Problem elsewhere(String source) {
+        return new Problem(
+                Problem.Kind.UNREADABLE,
+                source,
+                Texts.text("app.session.otherMachine"),
+                Texts.text("app.session.namesPlace", source),
+                Texts.text("app.session.otherMachineRemedy"));
     }
 
     /** What could not be read. */

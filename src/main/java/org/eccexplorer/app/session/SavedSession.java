@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.live.RunStyles;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights where its weights are looked for; null if they are in the model
  * @param data source of the test images
  * @param calibration source of the calibration images
+ * @param chosen those of these places that a user has chosen; others may be the file's own idea
  */
 public record SavedSession(
         Path file,
@@ -37,7 +41,12 @@ public record SavedSession(
         String model,
         @Nullable String weights,
         String data,
-        String calibration) {
+        String calibration,
+        Set<String> chosen) {
+
+    public SavedSession {
+        chosen = Set.copyOf(chosen);
+    }
 
     /**
      * A session with its model and images.
@@ -66,7 +75,8 @@ public record SavedSession(
                         places.source(content.model()),
                         weights == null ? null : places.source(weights),
                         places.source(content.data()),
-                        places.source(content.calibration()));
+                        places.source(content.calibration()),
+                        Set.of());
         boolean moved = !saved.hasModel() || !saved.hasData() || !saved.hasCalibration();
         String sample = content.sample();
         if (moved && sample != null && BundledModels.names().contains(sample)) {
@@ -77,26 +87,48 @@ public record SavedSession(
                     bundled.model().toString(),
                     null,
                     bundled.test(),
-                    bundled.calibration());
+                    bundled.calibration(),
+                    Set.of());
         }
         return saved;
     }
 
     public boolean hasModel() {
-        return SessionPaths.of(file).exists(model);
+        return exists(model);
     }
 
     /** Whether the weights are there, in the model or where they were apart from it. */
     public boolean hasWeights() {
-        return weights == null || SessionPaths.of(file).exists(weights);
+        return weights == null || exists(weights);
     }
 
     public boolean hasData() {
-        return SessionPaths.of(file).exists(data);
+        return exists(data);
     }
 
     public boolean hasCalibration() {
-        return SessionPaths.of(file).exists(calibration);
+        return exists(calibration);
+    }
+
+    private boolean exists(String place) {
+        SessionPaths places = SessionPaths.of(file);
+        return chosen.contains(place) ? places.isThere(place) : places.exists(place);
+    }
+
+    private Set<String> chosenWith(String place) {
+        return Stream.concat(chosen.stream(), Stream.of(place)).collect(Collectors.toSet());
+    }
+
+    /** Another machine is not asked because a file says so. */
+    private void requireNear(String place) throws ProblemException {
+        if (!chosen.contains(place) && SessionPaths.of(file).leadsAway(place)) {
+            throw new ProblemException(
+                    Problem.Kind.UNREADABLE,
+                    file.toString(),
+                    Texts.text("app.session.otherMachine"),
+                    Texts.text("app.session.namesPlace", place),
+                    Texts.text("app.session.otherMachineRemedy"));
+        }
     }
 
     /** The same with the model at another place; a complete model needs no separate weights. */
@@ -108,12 +140,14 @@ public record SavedSession(
                 place.toString(),
                 whole && !hasWeights() ? null : weights,
                 data,
-                calibration);
+                calibration,
+                chosenWith(place.toString()));
     }
 
     /** The same with the weights at another place. */
     public SavedSession withWeights(Path place) {
-        return new SavedSession(file, content, model, place.toString(), data, calibration);
+        String path = place.toString();
+        return new SavedSession(file, content, model, path, data, calibration, chosenWith(path));
     }
 
     /** The same with the test images at another place; λ too if it was measured on them. */
@@ -124,12 +158,13 @@ public record SavedSession(
                 model,
                 weights,
                 source,
-                calibration.equals(data) ? source : calibration);
+                calibration.equals(data) ? source : calibration,
+                chosenWith(source));
     }
 
     /** The same with the images for λ at another place. */
     public SavedSession withCalibration(String source) {
-        return new SavedSession(file, content, model, weights, data, source);
+        return new SavedSession(file, content, model, weights, data, source, chosenWith(source));
     }
 
     /**
@@ -139,6 +174,10 @@ public record SavedSession(
      * @throws ProblemException if model or images are missing, or cannot be opened
      */
     public Opened open() throws ProblemException {
+        requireNear(model);
+        requireNear(weights == null ? "" : weights);
+        requireNear(data);
+        requireNear(calibration);
         ModelSource source =
                 new ModelSource(
                         Path.of(model),

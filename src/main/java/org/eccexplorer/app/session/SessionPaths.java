@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.dataset.BundledModels;
+import org.eccexplorer.files.RemotePath;
 import org.eccexplorer.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +38,26 @@ record SessionPaths(Path folder) {
     /** The source that a stored one stands for; as it is if it is a path of another system. */
     String source(String stored) {
         return DataSpec.of(stored)
-                .withFiles(file -> path(file).map(Path::toString).orElse(file))
+                .withFiles(file ->
+                        RemotePath.leadsAway(file, folder)
+                                ? file
+                                : path(file).map(Path::toString).orElse(file))
                 .toString();
     }
 
-    /** Whether there is anything at a stored place. */
+    /** Whether there is anything at a stored place, as far as that is on this machine. */
     boolean exists(String stored) {
-        return path(DataSpec.of(stored).file()).filter(Files::exists).isPresent();
+        return !leadsAway(stored) && isThere(stored);
+    }
+
+    /** Whether a stored place is on another machine, which is not asked without a user's word. */
+    boolean leadsAway(String stored) {
+        return RemotePath.leadsAway(DataSpec.of(stored).file(), folder);
+    }
+
+    /** Whether there is anything at a place that a user has chosen. */
+    boolean isThere(String place) {
+        return path(DataSpec.of(place).file()).filter(Files::exists).isPresent();
     }
 
     private Optional<Path> path(String stored) {

@@ -278,4 +278,27 @@ class RunJobTest {
                                 assertThat(e.problems().getFirst().kind())
                                         .isEqualTo(Problem.Kind.LIMIT));
     }
+
+    /** Before λ is measured, which may take minutes. */
+    @Test
+    void tooManyTimestepsAreRefusedAhead() throws Exception {
+        Experiment experiment = Experiment.sample("digits", 4);
+        Settings settings = Settings.standard().withTimesteps(100_000).withThreads(1024);
+        assertThatThrownBy(() ->
+                        MemoryEstimate.checkTimesteps(
+                                experiment.model().network(), settings, 1_000_000_000))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("does not fit into memory");
+        MemoryEstimate.checkTimesteps(
+                experiment.model().network(), settings.withTimesteps(16).withThreads(1), 4);
+        Prepared prepared =
+                Prepared.of(
+                        experiment.model(), experiment.calibration(), settings, new Cancellation());
+        long ahead =
+                MemoryEstimate.timestepBytes(
+                        experiment.model().network(), settings, experiment.test().count());
+        assertThat(ahead)
+                .isPositive()
+                .isLessThanOrEqualTo(MemoryEstimate.bytes(prepared, experiment.test().count()));
+    }
 }

@@ -518,6 +518,30 @@ class SessionFileTest {
         assertThat(SavedSession.read(file).open().warnings()).isEmpty();
     }
 
+    /** On Windows even a look would tell another machine who looks. */
+    @Test
+    void anotherMachineIsNotAskedBecauseASessionNamesIt() throws Exception {
+        BundledModels.Sample digits = BundledModels.open("digits");
+        Path copy = copyOfDigits("here");
+        Experiment experiment =
+                Experiment.open(
+                        ModelSource.of(copy.resolve(digits.model().getFileName())),
+                        digits.test(),
+                        null,
+                        10,
+                        digits.classNames());
+        Path file = folder.resolve("sent.eccx");
+        SessionFile.write(file, SessionFile.State.of(experiment, Settings.standard(), Set.of()));
+        writeJson(file, json(file).replaceFirst("\"here/[^\"]*", "\"//host/share/m.keras"));
+        SavedSession saved = SavedSession.read(file);
+        assertThat(saved.model()).contains("host");
+        assertThat(saved.hasModel()).isFalse();
+        assertThatThrownBy(saved::open)
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("another machine");
+        assertThat(saved.withModel(digits.model()).open().warnings()).isEmpty();
+    }
+
     @Test
     void somebodyElsesChangeIsNoticed() throws Exception {
         Path file = saved(Experiment.sample("digits", 2));
