@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Objects;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class Reason {
     /** The reason of a failure, never empty. */
     public static String of(Exception failure) {
         return switch (failure) {
-            case UncheckedIOException unchecked -> of(unchecked.getCause());
+            case UncheckedIOException unchecked -> of(Objects.requireNonNull(unchecked.getCause()));
             case FileSystemException place when said(place.getReason()) ->
                     String.valueOf(place.getReason());
             case NoSuchFileException _ -> Texts.text("problem.noSuchFile");

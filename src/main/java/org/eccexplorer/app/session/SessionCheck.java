@@ -109,7 +109,7 @@ final class SessionCheck {
         for (int l = 0; l < run.layers().size(); l++) {
             check(at + ".layers[" + l + "]", run.layers().get(l), timesteps);
         }
-        within(at + ".cost.macs", run.cost().macs(), 0, Double.MAX_VALUE);
+        within(at + ".cost.macs", (double) run.cost().macs(), 0, Double.MAX_VALUE);
         within(at + ".cost.synOps", run.cost().synOps(), 0, Double.MAX_VALUE);
         within(at + ".cost.inputNeurons", run.cost().inputNeurons(), 0, Double.MAX_VALUE);
         within(at + ".reading.from", run.reading().from(), 0, timesteps - 1);
@@ -138,7 +138,7 @@ final class SessionCheck {
             length(at + ".counts", distribution.counts().length, Distribution.BINS);
             for (int bin = 0; bin < Distribution.BINS; bin++) {
                 long count = distribution.counts()[bin];
-                within(at + ".counts[" + bin + "]", count, 0, Double.MAX_VALUE);
+                within(at + ".counts[" + bin + "]", (double) count, 0, Double.MAX_VALUE);
             }
             double low = distribution.low();
             within(at + ".high", distribution.high(), Math.nextUp(low), Double.MAX_VALUE);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eccexplorer.app.run.Combinations;
@@ -118,14 +119,11 @@ public final class SettingNames {
      * @throws IllegalArgumentException that says which values there are, if it is none of them
      */
     static Settings apply(Settings settings, String name, String written) {
-        switch (name) {
-            case TECHNIQUES -> {
-                return settings.with(
-                        Combinations.named(settings.conversion(), written).orElseThrow());
-            }
-            case SPKERAS -> {
-                return isOn(written) ? settings.with(settings.conversion().spKeras()) : settings;
-            }
+        return switch (name) {
+            case TECHNIQUES ->
+                    settings.with(Combinations.named(settings.conversion(), written).orElseThrow());
+            case SPKERAS ->
+                    isOn(written) ? settings.with(settings.conversion().spKeras()) : settings;
             default -> {
                 Argument argument = ARGUMENTS.get(name);
                 if (argument == null) {
@@ -133,11 +131,15 @@ public final class SettingNames {
                 }
                 Settings all = settings;
                 for (Option<?> option : argument.options()) {
-                    all = with(all, SETTINGS.get(option), argument, written);
+                    all = with(all, setting(option), argument, written);
                 }
-                return all;
+                yield all;
             }
-        }
+        };
+    }
+
+    private static Setting<?> setting(Option<?> option) {
+        return Objects.requireNonNull(SETTINGS.get(option));
     }
 
     private static <T> Settings with(
@@ -163,8 +165,8 @@ public final class SettingNames {
         }
         return argument.options().reversed().stream()
                 .filter(option ->
-                        option.equals(argument.first()) || differs(settings, SETTINGS.get(option)))
-                .map(option -> written(settings, SETTINGS.get(option)))
+                        option.equals(argument.first()) || differs(settings, setting(option)))
+                .map(option -> written(settings, setting(option)))
                 .findFirst()
                 .orElseThrow();
     }

@@ -98,7 +98,7 @@ final class LessonNetworkCharts {
         int last = Schedule.SYNCHRONOUS.latency(run.network().orElseThrow(), t(network));
         List<Series> series = new ArrayList<>();
         for (RunState one : List.of(run, waiting)) {
-            boolean waits = one != run;
+            boolean waits = !one.equals(run);
             RunSnapshot snapshot = one.snapshot().orElseThrow();
             int[] known = IntStream.rangeClosed(1, t(network)).filter(snapshot::isKnown).toArray();
             double[] x = Arrays.stream(known).mapToDouble(at -> latency(one, at)).toArray();

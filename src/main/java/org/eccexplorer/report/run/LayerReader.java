@@ -122,7 +122,7 @@ final class LayerReader {
 
     private ErrorSplit error(Fields json, double neurons) {
         return new ErrorSplit(
-                (long) neurons * images,
+                (long) (neurons * images),
                 part(json.in(Cause.CLIPPING.key())),
                 part(json.in(Cause.QUANTISATION.key())),
                 part(json.in(Cause.INHERITED.key())),

@@ -134,10 +134,7 @@ final class SettingsSection {
                 Optional.of(value)
                         .filter(Boolean.class::isInstance)
                         .map(on ->
-                                Texts.text(
-                                        on.equals(Boolean.TRUE)
-                                                ? "report.run.on"
-                                                : "report.run.off"));
+                                Texts.text(on.equals(true) ? "report.run.on" : "report.run.off"));
         return word.orElseGet(() -> option.shown(value));
     }
 }
