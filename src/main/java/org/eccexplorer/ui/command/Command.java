@@ -22,6 +22,7 @@ public enum Command {
     EXPORT_CHARTS(CommandMenu.FILE, "Shortcut+Shift+E"),
     SAVE_TABLE(CommandMenu.FILE, null),
     EXPORT_PICTURE(CommandMenu.FILE, null),
+    CLASS_PACK(CommandMenu.FILE, null),
     QUIT(CommandMenu.FILE, "Shortcut+Q"),
     UNDO(CommandMenu.EDIT, "Shortcut+Z"),
     REDO(CommandMenu.EDIT, "Shortcut+Shift+Z"),

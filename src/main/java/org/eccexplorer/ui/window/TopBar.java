@@ -100,6 +100,7 @@ final class TopBar extends HBox {
                     Command.EXPORT_CHARTS,
                     Command.SAVE_TABLE,
                     Command.EXPORT_PICTURE,
+                    Command.CLASS_PACK,
                     Command.SAVE_SESSION
                 }) {
             export.getItems().add(item(command));
