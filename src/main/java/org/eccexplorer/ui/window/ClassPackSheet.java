@@ -89,15 +89,15 @@ final class ClassPackSheet extends VBox {
         VBox fields =
                 new VBox(
                         8,
-                        heading("ui.window.packName"),
+                        heading(Texts.text("ui.window.packName")),
                         title,
-                        heading("ui.window.packLessons"),
+                        heading(Texts.text("ui.window.packLessons")),
                         lessons,
                         new HBox(add),
                         count,
-                        heading("ui.window.packNotes"),
+                        heading(Texts.text("ui.window.packNotes")),
                         notes,
-                        heading("ui.window.packHidden"),
+                        heading(Texts.text("ui.window.packHidden")),
                         parts());
         fields.getStyleClass().add("pack-fields");
         LiveScroll scroll = new LiveScroll(fields);
@@ -117,8 +117,8 @@ final class ClassPackSheet extends VBox {
                         buttons);
     }
 
-    private static Label heading(String key) {
-        Label heading = new Label(Texts.text(key));
+    private static Label heading(String text) {
+        Label heading = new Label(text);
         heading.getStyleClass().add("heading");
         return heading;
     }
