@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.container.ArchiveReader;
@@ -74,7 +75,8 @@ public final class PackReader {
                                 ? null
                                 : folder.resolve(PackMembers.MODEL + said.weights()).toString(),
                         images(folder.resolve(PackMembers.IMAGES), said.labelled()),
-                        images(folder.resolve(PackMembers.CALIBRATION), false));
+                        images(folder.resolve(PackMembers.CALIBRATION), false),
+                        Set.of());
         return Optional.of(new ClassPack(said.title(), said.notes(), lessons, session));
     }
 
