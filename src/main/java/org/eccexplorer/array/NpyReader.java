@@ -89,6 +89,12 @@ public final class NpyReader {
 
     static Header header(Object where, String header) throws ProblemException {
         Matcher matcher = HEADER.matcher(header);
+        if (!header.strip().startsWith("{") || !header.contains("'descr'")) {
+            throw DataFaults.corrupt(
+                    where,
+                    Texts.text("array.headerUnreadable"),
+                    Texts.text("array.headerIs", SafeText.text(header.strip())));
+        }
         if (!matcher.matches() || NpyType.width(matcher.group(2)) == 0) {
             throw notNumbers(where, header);
         }

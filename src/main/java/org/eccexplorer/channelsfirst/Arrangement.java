@@ -172,6 +172,9 @@ public record Arrangement(Value.Node node, int[] dims, int[] source) implements 
 
     /** Some indices of a dimension, in the order given. */
     Arrangement taken(int axis, int... indices) throws Unreadable {
+        if (indices.length == 0) {
+            throw new Unreadable(Texts.text("channelsfirst.takesNoIndex", dims[axis]));
+        }
         for (int index : indices) {
             if (index < 0 || index >= dims[axis]) {
                 throw new Unreadable(Texts.text("channelsfirst.takesIndex", index, dims[axis]));

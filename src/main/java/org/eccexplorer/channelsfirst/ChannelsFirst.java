@@ -147,8 +147,7 @@ public final class ChannelsFirst {
             int made = window && dimensions == 1 ? 3 : dimensions;
             return new Value.Node(index, builder.shape(index), made);
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new Unreadable(
-                    Texts.text("channelsfirst.doesNotFit", String.valueOf(e.getMessage())));
+            throw Unreadable.doesNotFit(e);
         }
     }
 
@@ -201,8 +200,7 @@ public final class ChannelsFirst {
                             kernel,
                             vector(bias, outputs, 0));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new Unreadable(
-                    Texts.text("channelsfirst.doesNotFit", String.valueOf(e.getMessage())));
+            throw Unreadable.doesNotFit(e);
         }
         return add(name, layer, x);
     }

@@ -7,6 +7,8 @@ import org.eccexplorer.text.Texts;
 
 /** How a window moves: each array holds rows, then columns. */
 public record Sliding(int[] kernel, int[] stride, int[] dilation, int[] begin, int[] end) {
+    /** No window moves or pads by more, or spans more. */
+    private static final int MOST = 1 << 16;
 
     /** A window that moves by its own size. */
     static Sliding tiles(int rows, int columns) {
@@ -16,6 +18,13 @@ public record Sliding(int[] kernel, int[] stride, int[] dilation, int[] begin, i
     }
 
     SlidingWindow window() throws Unreadable {
+        for (int d = 0; d < 2; d++) {
+            long most = Math.max(Math.max(stride[d], dilation[d]), Math.max(begin[d], end[d]));
+            long span = (kernel[d] - 1L) * dilation[d] + 1;
+            if (Math.max(most, span) > MOST) {
+                throw outOfRange();
+            }
+        }
         try {
             return new SlidingWindow(
                     kernel[0],
@@ -29,19 +38,24 @@ public record Sliding(int[] kernel, int[] stride, int[] dilation, int[] begin, i
                     end[0],
                     end[1]);
         } catch (IllegalArgumentException e) {
-            throw new Unreadable(
-                    Texts.text(
-                            "channelsfirst.windowOutOfRange",
-                            Arrays.toString(kernel),
-                            Arrays.toString(stride),
-                            Arrays.toString(dilation),
-                            Arrays.toString(begin),
-                            Arrays.toString(end)));
+            throw outOfRange();
         }
     }
 
+    private Unreadable outOfRange() {
+        return new Unreadable(
+                Texts.text(
+                        "channelsfirst.windowOutOfRange",
+                        Arrays.toString(kernel),
+                        Arrays.toString(stride),
+                        Arrays.toString(dilation),
+                        Arrays.toString(begin),
+                        Arrays.toString(end)));
+    }
+
     /** With the padding that keeps the size at stride 1, the odd row or column at the end. */
-    public Sliding same(Shape in, boolean oddAtEnd) {
+    public Sliding same(Shape in, boolean oddAtEnd) throws Unreadable {
+        window();
         int[] first = new int[2];
         int[] last = new int[2];
         for (int d = 0; d < 2; d++) {

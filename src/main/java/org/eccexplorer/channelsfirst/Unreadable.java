@@ -24,6 +24,12 @@ public final class Unreadable extends Exception {
                 Texts.text("channelsfirst.inTraining"), Texts.text("channelsfirst.callEval"));
     }
 
+    /** An operation whose numbers do not fit together. */
+    public static Unreadable doesNotFit(RuntimeException fault) {
+        return new Unreadable(
+                Texts.text("channelsfirst.doesNotFit", String.valueOf(fault.getMessage())));
+    }
+
     String why() {
         return String.valueOf(getMessage());
     }

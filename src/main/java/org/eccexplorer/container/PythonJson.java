@@ -1,13 +1,16 @@
 package org.eccexplorer.container;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +24,9 @@ public final class PythonJson {
     public static final int MAX_BYTES = 32 << 20;
 
     private static final int MAX_DEPTH = 200;
+
+    /** Objects in one configuration: of the largest networks there are some 100,000. */
+    private static final int MAX_OBJECTS = 1_000_000;
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
@@ -61,6 +67,7 @@ public final class PythonJson {
         }
         String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
+            requireFewObjects(where, json);
             JsonNode node = MAPPER.readTree(json);
             if (!node.isObject()) {
                 throw ModelFaults.corrupt(
@@ -79,6 +86,25 @@ public final class PythonJson {
                     where,
                     Texts.text("container.configNotJson"),
                     SafeText.text(e.getOriginalMessage()) + place(e));
+        } catch (IOException e) {
+            throw new IllegalStateException("a text is read without one", e);
+        }
+    }
+
+    /** Before they take far more memory as a tree than as text. */
+    private static void requireFewObjects(String where, String json)
+            throws IOException, ProblemException {
+        int objects = 0;
+        try (JsonParser parser = MAPPER.createParser(json)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                objects += token == JsonToken.START_OBJECT ? 1 : 0;
+                if (objects > MAX_OBJECTS) {
+                    throw ModelFaults.limit(
+                            where,
+                            Texts.text("container.configTooLong"),
+                            Texts.text("container.objectLimit", MAX_OBJECTS));
+                }
+            }
         }
     }
 

@@ -2,6 +2,8 @@ package org.eccexplorer.onnx;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.eccexplorer.channelsfirst.Sizes;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
 import org.eccexplorer.text.Numbers;
@@ -35,6 +37,9 @@ final class OnnxConstants {
 
         Moved reshaped(long[] wanted) throws Unreadable {
             int[] shape = new int[wanted.length];
+            if (LongStream.of(wanted).filter(size -> size == -1).count() > 1) {
+                throw notReshaped(wanted);
+            }
             int known = 1;
             for (int d = 0; d < shape.length; d++) {
                 long size = wanted[d] == 0 && d < dims.length ? dims[d] : wanted[d];
@@ -44,14 +49,19 @@ final class OnnxConstants {
             for (int d = 0; d < shape.length; d++) {
                 shape[d] = shape[d] == -1 ? source.length / Math.max(1, known) : shape[d];
             }
-            if (IntStream.of(shape).mapToLong(n -> n).reduce(1, (a, b) -> a * b) != source.length) {
-                throw new Unreadable(
-                        Texts.text(
-                                "channelsfirst.reshapes",
-                                Arrays.toString(dims),
-                                Arrays.toString(wanted)));
+            long size = Sizes.product(IntStream.of(shape).asLongStream().toArray());
+            if (size != source.length) {
+                throw notReshaped(wanted);
             }
             return new Moved(shape, source);
+        }
+
+        private Unreadable notReshaped(long[] wanted) {
+            return new Unreadable(
+                    Texts.text(
+                            "channelsfirst.reshapes",
+                            Arrays.toString(dims),
+                            Arrays.toString(wanted)));
         }
 
         Moved permuted(int[] order) throws Unreadable {
@@ -202,11 +212,11 @@ final class OnnxConstants {
     /** A number, 0 if none is given, as often as a shape says. */
     static void filled(OnnxCall call) throws Unreadable {
         long[] shape = call.integers(0, "shape");
-        long size = Arrays.stream(shape).reduce(1, (a, b) -> a < 0 || a > MAX_VALUES ? -1 : a * b);
+        long size = Sizes.product(shape);
         if (size < 0 || size > MAX_VALUES) {
             throw new Unreadable(Texts.text("onnx.fillsTooMuch", Numbers.count(size)));
         }
-        int[] dims = Arrays.stream(shape).mapToInt(n -> (int) n).toArray();
+        int[] dims = Arrays.stream(shape).mapToInt(n -> Math.clamp(n, 0, MAX_VALUES)).toArray();
         OnnxTensor given = call.node().tensor("value");
         if (given != null && given.isIntegers()) {
             long[] numbers = new long[(int) size];

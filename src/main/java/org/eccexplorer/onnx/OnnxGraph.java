@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.eccexplorer.channelsfirst.ChannelsFirst;
+import org.eccexplorer.channelsfirst.GraphOrder;
 import org.eccexplorer.channelsfirst.Refusals;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
@@ -49,6 +50,7 @@ final class OnnxGraph {
      *     others that cannot be read
      */
     Network network(String output) throws ProblemException {
+        checkOrder();
         boolean response = nodes.stream().anyMatch(this::isLocalResponse);
         for (OnnxNode node : nodes) {
             boolean known =
@@ -78,6 +80,16 @@ final class OnnxGraph {
             return network.build("model", last);
         } catch (Unreadable reason) {
             throw refusals.refusal(output, "output", reason);
+        }
+    }
+
+    /** Every value is made once, and before it is read. */
+    private void checkOrder() throws ProblemException {
+        GraphOrder order =
+                new GraphOrder(
+                        where, nodes.stream().map(OnnxNode::outputs).toList(), values.given());
+        for (OnnxNode node : nodes) {
+            order.next(node.inputs(), node.outputs());
         }
     }
 
@@ -126,6 +138,9 @@ final class OnnxGraph {
             return reader.read(new OnnxCall(node, values, network, name(node)));
         } catch (Unreadable reason) {
             throw refusals.refusal(node.outputs().getFirst(), node.operation(), reason);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw refusals.refusal(
+                    node.outputs().getFirst(), node.operation(), Unreadable.doesNotFit(e));
         }
     }
 

@@ -143,7 +143,10 @@ public final class OnnxModels {
                 case 1 -> parts.nodes.add(OnnxNode.read(in.message(), files));
                 case 5 -> {
                     OnnxTensor tensor = TensorReader.read(in.message(), files);
-                    parts.constants.put(tensor.name(), tensor);
+                    if (parts.constants.put(tensor.name(), tensor) != null) {
+                        throw in.damaged(
+                                Texts.text("onnx.constantTwice", SafeText.text(tensor.name())));
+                    }
                 }
                 case 11 -> input(in.message(), parts);
                 case 12 -> parts.outputs.add(name(in.message()));

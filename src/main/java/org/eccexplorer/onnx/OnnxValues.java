@@ -1,8 +1,10 @@
 package org.eccexplorer.onnx;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eccexplorer.channelsfirst.TrainedTensor;
 import org.eccexplorer.channelsfirst.Unreadable;
 import org.eccexplorer.channelsfirst.Value;
@@ -34,6 +36,13 @@ final class OnnxValues {
         if (tensor.isIntegers()) {
             keep(name, tensor.integers(), tensor.floats().shape());
         }
+    }
+
+    /** The names that stand for anything. */
+    Set<String> given() {
+        Set<String> names = new HashSet<>(constants.keySet());
+        names.addAll(values.keySet());
+        return names;
     }
 
     void put(String name, Value value) {

@@ -37,7 +37,8 @@ public record Range(double low, boolean open, double high, boolean below) {
                 && (below ? value < high : value <= high);
     }
 
-    private static boolean isHeld(double value) {
+    /** Whether float32 holds a number with all of its digits: it is 0, or not too close to it. */
+    public static boolean isHeld(double value) {
         return value == 0 || Math.abs(value) >= Float.MIN_NORMAL;
     }
 

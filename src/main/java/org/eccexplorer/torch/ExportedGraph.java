@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.eccexplorer.channelsfirst.ChannelsFirst;
+import org.eccexplorer.channelsfirst.GraphOrder;
 import org.eccexplorer.channelsfirst.InputShapes;
 import org.eccexplorer.channelsfirst.Refusals;
 import org.eccexplorer.channelsfirst.TrainedTensor;
@@ -151,6 +152,7 @@ final class ExportedGraph {
      */
     Network network(Map<String, TrainedTensor> weights, @Nullable Shape size)
             throws ProblemException {
+        checkOrder(weights.keySet());
         ChannelsFirst network = InputShapes.network(where, inputShape(), size, false);
         ExportedSizes sizes = new ExportedSizes();
         Map<String, Value> values = new HashMap<>(Map.of(input, network.input()));
@@ -169,6 +171,8 @@ final class ExportedGraph {
                 last = results.isEmpty() ? last : names.getLast();
             } catch (Unreadable reason) {
                 throw refusals.refusal(output(node), target(node), reason);
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                throw refusals.refusal(output(node), target(node), Unreadable.doesNotFit(e));
             }
         }
         String result = graph.path("outputs").path(0).path("as_tensor").path("name").asText();
@@ -184,6 +188,23 @@ final class ExportedGraph {
             return network.build("model", output);
         } catch (Unreadable reason) {
             throw refusals.refusal(result, "output", reason);
+        }
+    }
+
+    /** Every value is made once, and before it is read. */
+    private void checkOrder(Set<String> weights) throws ProblemException {
+        Set<String> given = new HashSet<>(weights);
+        given.add(input);
+        GraphOrder order =
+                new GraphOrder(where, nodes.stream().map(ExportedGraph::outputs).toList(), given);
+        for (JsonNode node : nodes) {
+            List<String> reads = new ArrayList<>();
+            for (JsonNode argument : node.path("inputs")) {
+                JsonNode tensors = argument.path("arg");
+                reads.add(tensors.path("as_tensor").path("name").asText());
+                tensors.path("as_tensors").forEach(one -> reads.add(one.path("name").asText()));
+            }
+            order.next(reads, outputs(node));
         }
     }
 

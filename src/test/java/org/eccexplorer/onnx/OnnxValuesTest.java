@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -79,6 +80,27 @@ class OnnxValuesTest {
                 assertThat(problem.where()).endsWith("model.onnx, " + tensor);
                 assertThat(problem.why()).contains("1 of " + count + " values", "is " + wrong);
             }
+        }
+    }
+
+    /** M39: what goes in circles, is made twice, or is made and given. */
+    @Test
+    void everyValueIsMadeOnceAndBeforeItIsRead() throws IOException {
+        List<OnnxDraft> drafts =
+                List.of(
+                        OnnxDraft.of(0, 2).node("Relu", "b -> a").node("Relu", "a -> b"),
+                        OnnxDraft.of(0, 2).node("Relu", "a -> a"),
+                        OnnxDraft.of(0, 2).node("Relu", "x -> a").node("Relu", "x -> a"),
+                        OnnxDraft.of(0, 2).node("Relu", "x -> x"),
+                        OnnxDraft.of(0, 2).floats("c", new float[2], 2).node("Add", "x c -> c"),
+                        OnnxDraft.of(0, 2)
+                                .floats("c", new float[2], 2)
+                                .floats("c", new float[2], 2)
+                                .node("Add", "x c -> y"),
+                        OnnxDraft.of(0, 2).node("Split", "x -> a a", "axis", 1));
+        for (OnnxDraft draft : drafts) {
+            Problem problem = problem(draft.write(folder.resolve("graph.onnx")));
+            assertThat(problem.kind()).as(problem.message()).isEqualTo(Problem.Kind.CORRUPT);
         }
     }
 

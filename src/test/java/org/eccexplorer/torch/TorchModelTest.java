@@ -279,6 +279,62 @@ class TorchModelTest {
         assertThat(problems(file).getFirst().what()).isEqualTo("A tensor does not fit its data");
     }
 
+    /** No offset, size or stride leads out of the bytes, however they overflow together. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9223372036854775807",
+                "\"9223372036854775807\"",
+                "9223372036854775808",
+                "1e300",
+                "-1",
+                "-9223372036854775808",
+                "2147483648",
+                "4611686018427387904",
+                "null",
+                "true",
+                "[0]"
+            })
+    void placesOfTensorsAreHeldAgainstTheirBytes(String offset) throws IOException {
+        Path file = folder.resolve("offset.pt2");
+        rewrite(
+                resource("dense.pt2"),
+                file,
+                "model_weights_config.json",
+                "\"storage_offset\": {\"as_int\": 0}",
+                "\"storage_offset\": {\"as_int\": " + offset + "}");
+        Problem problem = problems(file).getFirst();
+        assertThat(problem.kind()).as(problem.message()).isEqualTo(Problem.Kind.CORRUPT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2147483647", "4294967296", "9223372036854775807", "-1", "null"})
+    void stridesOfTensorsToo(String stride) throws IOException {
+        Path file = folder.resolve("strides.pt2");
+        rewrite(
+                resource("dense.pt2"),
+                file,
+                "model_weights_config.json",
+                "\"strides\": [{\"as_int\": 1}]",
+                "\"strides\": [{\"as_int\": " + stride + "}]");
+        Problem problem = problems(file).getFirst();
+        assertThat(problem.kind()).as(problem.message()).isEqualTo(Problem.Kind.CORRUPT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "99", "\"7\"x", "null"})
+    void onlyPlainNumbersAreRead(String layout) throws IOException {
+        Path file = folder.resolve("layout.pt2");
+        rewrite(
+                resource("dense.pt2"),
+                file,
+                "model_weights_config.json",
+                "\"layout\": 7",
+                "\"layout\": " + layout);
+        assertThat(problems(file).getFirst().kind())
+                .isIn(Problem.Kind.UNSUPPORTED, Problem.Kind.CORRUPT);
+    }
+
     @Test
     void anotherSchemaIsNamed() throws IOException {
         Path file = folder.resolve("newer.pt2");

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.option.Argument;
 import org.eccexplorer.option.Option;
+import org.eccexplorer.option.Range;
+import org.eccexplorer.option.Real;
 import org.eccexplorer.option.Toggle;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -87,8 +89,19 @@ final class OptionArguments {
         } catch (IllegalArgumentException e) {
             throw ConversionArguments.usage(
                     option.argument(),
-                    ConversionArguments.itIs(text),
+                    isTooSmall(option, text)
+                            ? Texts.text("cli.arguments.tooSmall", text)
+                            : ConversionArguments.itIs(text),
                     Texts.text("cli.arguments.give", argument.range()));
+        }
+    }
+
+    /** Whether a number would be in range, if only float32 held it. */
+    private static boolean isTooSmall(Option<?> option, String text) {
+        try {
+            return option instanceof Real real && !Range.isHeld(real.parse(text));
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -1,6 +1,8 @@
 package org.eccexplorer.keras.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import org.eccexplorer.container.SafeText;
 import org.eccexplorer.network.Conventions.Precision;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,29 @@ public final class DataFormat {
         return dtype.isTextual() ? dtype.asText() : dtype.path("config").path("name").asText();
     }
 
+    /** What Keras and TensorFlow call the types of values; empty where a layer says none. */
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "",
+                    "infer",
+                    "_infer",
+                    "float16",
+                    "float32",
+                    "float64",
+                    "mixed_float16",
+                    "mixed_bfloat16",
+                    "bfloat16",
+                    "bool",
+                    "string",
+                    "int8",
+                    "int16",
+                    "int32",
+                    "int64",
+                    "uint8",
+                    "uint16",
+                    "uint32",
+                    "uint64");
+
     /** Why the precision of a layer's weights cannot be read; null if it can. */
     static @Nullable public String refusedPrecision(KerasLayer layer) {
         JsonNode dtype = layer.config().path("dtype");
@@ -45,6 +70,10 @@ public final class DataFormat {
         boolean quantised =
                 dtype.path("class_name").asText().contains("Quantized")
                         || layer.config().hasNonNull("quantization_config");
-        return quantised ? Texts.text("keras.config.quantised") : null;
+        if (quantised) {
+            return Texts.text("keras.config.quantised");
+        }
+        boolean known = KNOWN.contains(policy(layer)) && !dtype.isNumber() && !dtype.isArray();
+        return known ? null : Texts.text("keras.config.unknownType", SafeText.json(dtype));
     }
 }

@@ -90,7 +90,8 @@ final class InputShape {
                             Numbers.count(MAX_LENGTH)));
         }
         if (given != 0 && given != length.asInt()) {
-            throw ModelFaults.unsupported(
+            throw new ProblemException(
+                    Problem.Kind.USAGE,
                     where,
                     Texts.text("keras.graph.differentSize"),
                     Texts.text(
