@@ -39,20 +39,17 @@ public final class GraphOrder {
     public void next(List<String> reads, List<String> makes) throws ProblemException {
         for (String name : reads) {
             if (later.contains(name) && !made.contains(name) && !given.contains(name)) {
-                throw corrupt("channelsfirst.readsLater", name);
+                throw corrupt(Texts.text("channelsfirst.readsLater", SafeText.text(name)));
             }
         }
         for (String name : makes) {
             if (!name.isEmpty() && (!made.add(name) || given.contains(name))) {
-                throw corrupt("channelsfirst.madeTwice", name);
+                throw corrupt(Texts.text("channelsfirst.madeTwice", SafeText.text(name)));
             }
         }
     }
 
-    private ProblemException corrupt(String why, String name) {
-        return ModelFaults.corrupt(
-                where,
-                Texts.text("channelsfirst.graphOutOfOrder"),
-                Texts.text(why, SafeText.text(name)));
+    private ProblemException corrupt(String why) {
+        return ModelFaults.corrupt(where, Texts.text("channelsfirst.graphOutOfOrder"), why);
     }
 }

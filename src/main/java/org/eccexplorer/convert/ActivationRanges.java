@@ -3,8 +3,11 @@ package org.eccexplorer.convert;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
@@ -34,6 +37,9 @@ public final class ActivationRanges {
 
     /** Of the values before a ReLU, by that ReLU. */
     private final Map<Integer, ActivationMoments> moments = new HashMap<>();
+
+    /** Nodes with values that are no numbers. */
+    private final NavigableSet<Integer> overflowing = new TreeSet<>();
 
     private final LambdaRule rule;
     private final long images;
@@ -143,11 +149,14 @@ public final class ActivationRanges {
     }
 
     private void widen(int node, float[] values, int count) {
+        int used = count * network.nodes().get(node).shape().size();
+        if (!areFinite(values, used)) {
+            overflowing.add(node);
+        }
         float[] maximum = maxima.get(node);
         if (maximum == null) {
             return;
         }
-        int used = count * network.nodes().get(node).shape().size();
         for (int i = 0; i < used; i += maximum.length) {
             Rows.raise(values, i, maximum, 0, maximum.length);
         }
@@ -157,6 +166,7 @@ public final class ActivationRanges {
     public ActivationRanges withHistograms() {
         ActivationRanges copy = empty();
         copy.inputMaximum = inputMaximum;
+        copy.overflowing.addAll(overflowing);
         maxima.forEach((node, maximum) -> {
             copy.maxima.put(node, maximum.clone());
             copy.histograms.put(node, new ActivationHistogram(maximum));
@@ -180,8 +190,25 @@ public final class ActivationRanges {
                 });
     }
 
+    /** Whether all of the first values are numbers: those that are none have the largest bits. */
+    private static boolean areFinite(float[] values, int count) {
+        int most = 0;
+        for (int i = 0; i < count; i++) {
+            most = Math.max(most, Float.floatToRawIntBits(values[i]) & Integer.MAX_VALUE);
+        }
+        return most < Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+    }
+
+    /** The first node with activations that float32 does not hold; empty if there is none. */
+    public Optional<Node> overflowing() {
+        return overflowing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(network.nodes().get(overflowing.first()));
+    }
+
     /** Joins what another part of the same data set gave. */
     public void merge(ActivationRanges other) {
+        overflowing.addAll(other.overflowing);
         inputMaximum = Math.max(inputMaximum, other.inputMaximum);
         other.maxima.forEach((node, maximum) -> {
             float[] mine = maxima.get(node);

@@ -8,9 +8,12 @@ import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ConversionReport;
 import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.network.Node;
 import org.eccexplorer.network.forward.CnnEvaluator;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.SpikingNetwork;
+import org.eccexplorer.text.Texts;
 
 /**
  * A model converted with certain settings, ready to run.
@@ -98,6 +101,7 @@ public record Prepared(
         if (cancellation.isRequested()) {
             throw new CancellationException("stopped while λ was measured");
         }
+        requireNumbers(model, ranges);
         Conversion.Result result = conversion.result(ranges);
         SpikingNetwork network =
                 cache.corrected(
@@ -109,6 +113,22 @@ public record Prepared(
     /** The same network with settings that change nothing of its conversion. */
     public Prepared with(Settings others) {
         return new Prepared(others, cnn, network, report, calibrationSeconds);
+    }
+
+    /**
+     * Refuses a CNN that overflows: its answers would mean nothing, and those of the SNN neither.
+     */
+    private static void requireNumbers(LoadedModel model, ActivationRanges ranges)
+            throws ProblemException {
+        Node node = ranges.overflowing().orElse(null);
+        if (node != null) {
+            throw new ProblemException(
+                    Problem.Kind.CORRUPT,
+                    model.network().name(),
+                    Texts.text("app.run.overflows"),
+                    Texts.text("app.run.overflowsAt", node.name()),
+                    Texts.text("app.run.overflowsRemedy"));
+        }
     }
 
     /** The same, to be run on this many threads. */
