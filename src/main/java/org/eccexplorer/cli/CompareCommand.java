@@ -30,6 +30,7 @@ import org.eccexplorer.cli.arguments.Evaluation;
 import org.eccexplorer.cli.arguments.Interruption;
 import org.eccexplorer.cli.arguments.OutputArguments;
 import org.eccexplorer.cli.arguments.ReadingArguments;
+import org.eccexplorer.cli.arguments.ReportArguments;
 import org.eccexplorer.cli.arguments.SourceArguments;
 import org.eccexplorer.cli.arguments.TableArguments;
 import org.eccexplorer.convert.ConversionOptions;
@@ -42,6 +43,7 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.report.run.Reports;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Shown;
@@ -70,6 +72,7 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin private OutputArguments output = new OutputArguments();
     @Mixin private ChartArguments charts = new ChartArguments();
     @Mixin private TableArguments tables = new TableArguments();
+    @Mixin private ReportArguments reports = new ReportArguments();
     @Mixin private AccountingArguments energy = new AccountingArguments();
 
     @Option(
@@ -89,6 +92,7 @@ final class CompareCommand implements Callable<Integer> {
                         ? Combinations.all(settings.conversion())
                         : Combinations.named(settings.conversion(), combinations);
         charts.check(output);
+        reports.check();
         tables.check(output);
         Accounting accounting = energy.accounting();
         try (ResultFolder _ = output.claim(Comparison.RESULT)) {
@@ -131,6 +135,8 @@ final class CompareCommand implements Callable<Integer> {
                 },
                 comparison::json,
                 () -> print(comparison, chosen.size()));
+        charts.writePages(drawn, accounting, experiment, output, out(), cancellation);
+        reports.write(() -> Reports.of(comparison), output, out());
     }
 
     /** As many as were run; the last may be partial. */

@@ -28,6 +28,7 @@ import org.eccexplorer.cli.arguments.Evaluation;
 import org.eccexplorer.cli.arguments.Interruption;
 import org.eccexplorer.cli.arguments.OutputArguments;
 import org.eccexplorer.cli.arguments.ReadingArguments;
+import org.eccexplorer.cli.arguments.ReportArguments;
 import org.eccexplorer.cli.arguments.SourceArguments;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.export.Outcome;
@@ -41,6 +42,7 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.measure.votes.Reading;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.report.run.Reports;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Shown;
@@ -64,6 +66,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin private DenseArguments dense = new DenseArguments();
     @Mixin private OutputArguments output = new OutputArguments();
     @Mixin private ChartArguments charts = new ChartArguments();
+    @Mixin private ReportArguments reports = new ReportArguments();
     @Mixin private AccountingArguments energy = new AccountingArguments();
 
     @Option(
@@ -88,6 +91,7 @@ final class RunCommand implements Callable<Integer> {
             ReadingArguments.requireFree(settings);
         }
         charts.check(output);
+        reports.check();
         Accounting accounting = energy.accounting();
         try (ResultFolder _ = output.claim(RunFiles.RUN)) {
             return Interruption.during(
@@ -114,7 +118,10 @@ final class RunCommand implements Callable<Integer> {
         prepared.report().warnings().forEach(this::warn);
         RunReport report =
                 evaluated(chosen, prepared, experiment, reported, accounting, cancellation);
-        show(report, drawn(report, prepared), reported, accounting);
+        RunState drawn = drawn(report, prepared);
+        show(report, drawn, reported, accounting);
+        charts.writePages(List.of(drawn), accounting, experiment, output, out(), cancellation);
+        reports.write(() -> Reports.of(List.of(report), List.of("")), output, out());
     }
 
     private void warn(String warning) {

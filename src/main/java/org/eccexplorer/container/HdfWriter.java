@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes HDF5 with strings of variable length as attributes, as h5py writes them and Python
@@ -23,7 +24,7 @@ public final class HdfWriter {
 
     private final List<String> strings = new ArrayList<>();
     private final List<byte[]> headers = new ArrayList<>();
-    private final IdentityHashMap<HdfTree, Long> places = new IdentityHashMap<>();
+    private final Map<HdfTree, Long> places = new IdentityHashMap<>();
     private long end;
 
     private HdfWriter() {}
@@ -37,7 +38,7 @@ public final class HdfWriter {
         List<HdfTree> data = new ArrayList<>();
         gather(root, data);
         byte[] heap = heap();
-        end = (long) SUPERBLOCK + heap.length;
+        end = SUPERBLOCK + heap.length;
         for (HdfTree one : data) {
             places.put(one, end);
             end += size(one);

@@ -30,11 +30,16 @@ public final class MeasureArrays {
 
     /** Writes the file; of several runs the names of arrays begin with their number. */
     public static void write(Path folder, List<RunSnapshot> runs) throws ProblemException {
+        NpzWriter.write(folder.resolve(FILE), of(runs));
+    }
+
+    /** The arrays of all runs. */
+    public static Map<String, NpyArray> of(List<RunSnapshot> runs) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         for (int run = 0; run < runs.size(); run++) {
             arrays.putAll(of(runs.get(run), runs.size() == 1 ? "" : prefix(run)));
         }
-        NpzWriter.write(folder.resolve(FILE), arrays);
+        return arrays;
     }
 
     /** What names of arrays begin with where there are several runs. */

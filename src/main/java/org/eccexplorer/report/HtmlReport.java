@@ -61,7 +61,7 @@ final class HtmlReport {
 
     private void line(String tag, String style, String text) {
         open(tag, style);
-        html.append(Shown.html(text)).append("</").append(tag).append(">\n");
+        html.append(Html.text(text)).append("</").append(tag).append(">\n");
     }
 
     private void open(String tag, String style) {
@@ -91,14 +91,14 @@ final class HtmlReport {
         html.append("<nav>\n<ol>\n");
         for (int i = 0; i < sections.size(); i++) {
             html.append("<li><a href=\"#s").append(i + 1).append("\">");
-            html.append(Shown.html(sections.get(i).title())).append("</a></li>\n");
+            html.append(Html.text(sections.get(i).title())).append("</a></li>\n");
         }
         html.append("</ol>\n</nav>\n");
     }
 
     private void section(int number, Document.Section section) {
         html.append("<section id=\"s").append(number).append("\">\n<h2><span>");
-        html.append(number).append("</span> ").append(Shown.html(section.title()));
+        html.append(number).append("</span> ").append(Html.text(section.title()));
         html.append("</h2>\n");
         section.blocks().forEach(this::block);
         html.append("</section>\n");
@@ -111,7 +111,7 @@ final class HtmlReport {
             case Block.Note note -> line("p", "note", note.text());
             case Block.Subheading heading -> line("h3", "", heading.text());
             case Block.Code code -> {
-                html.append("<pre>").append(Shown.html(code.text())).append("</pre>\n");
+                html.append("<pre>").append(Html.text(code.text())).append("</pre>\n");
             }
             case Block.References references -> references(references);
             case Block.Figure figure -> figure(figure);
@@ -122,7 +122,7 @@ final class HtmlReport {
     private void references(Block.References references) {
         html.append("<ol class=\"references\">\n");
         for (String item : references.items()) {
-            String linked = ADDRESS.matcher(Shown.html(item)).replaceAll("<a href=\"$1\">$1</a>");
+            String linked = ADDRESS.matcher(Html.text(item)).replaceAll("<a href=\"$1\">$1</a>");
             html.append("<li>").append(linked).append("</li>\n");
         }
         html.append("</ol>\n");
@@ -137,11 +137,11 @@ final class HtmlReport {
     }
 
     private void caption(String tag, String number, Captions.Caption caption) {
-        html.append('<').append(tag).append("><b>").append(Shown.html(number)).append("</b> ");
-        html.append("<span class=\"title\">").append(Shown.html(caption.title()));
+        html.append('<').append(tag).append("><b>").append(Html.text(number)).append("</b> ");
+        html.append("<span class=\"title\">").append(Html.text(caption.title()));
         html.append("</span>");
         if (!caption.notes().isEmpty()) {
-            html.append(' ').append(Shown.html(caption.notes()));
+            html.append(' ').append(Html.text(caption.notes()));
         }
         html.append("</").append(tag).append(">\n");
     }
@@ -174,6 +174,6 @@ final class HtmlReport {
 
     private void cell(String begin, String end, Block.Table.Column column, String text) {
         html.append('<').append(begin).append(column.number() ? " class=\"number\">" : ">");
-        html.append(Shown.html(text, "<br>")).append("</").append(end).append('>');
+        html.append(Html.cell(text)).append("</").append(end).append('>');
     }
 }

@@ -7,6 +7,7 @@ import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Surface.Align;
 import org.eccexplorer.plot.TextStyle;
 import org.eccexplorer.plot.file.PdfPages;
+import org.eccexplorer.text.Shown;
 
 /** A document as a PDF on A4: texts as texts, fonts inside, pages numbered. */
 final class PdfReport {
@@ -46,7 +47,7 @@ final class PdfReport {
             report.section(i + 1, document.sections().get(i));
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        report.layout.write(out, Shown.text(document.title()));
+        report.layout.write(out, Shown.line(document.title()));
         return out.toByteArray();
     }
 
@@ -102,7 +103,7 @@ final class PdfReport {
         double first = section.blocks().isEmpty() ? 0 : least(section.blocks().getFirst());
         layout.need(HEADING.size() * LEADING + 8 + first);
         double top = layout.y();
-        String name = Shown.text(section.title());
+        String name = Shown.line(section.title());
         layout.ink((pages, surface) -> pages.bookmark(number + " " + name, top));
         double base = top + HEADING.size();
         layout.text(

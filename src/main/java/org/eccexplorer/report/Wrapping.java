@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.plot.TextMeasure;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.text.Shown;
 
 /** Breaks texts into lines: at spaces, and inside a word only where it is wider than a line. */
 final class Wrapping {
@@ -23,7 +24,7 @@ final class Wrapping {
     List<String> lines(String text, TextStyle style, double width) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : Shown.text(text).split(" ", -1)) {
+        for (String word : Shown.line(text).split(" ", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (measure.textWidth(longer, style) <= width) {
                 line = longer;
@@ -46,13 +47,13 @@ final class Wrapping {
     /** A cell, which may have lines of its own. */
     List<String> cell(String text, TextStyle style, double width) {
         List<String> lines = new ArrayList<>();
-        Shown.lines(text).forEach(line -> lines.addAll(lines(line, style, width)));
+        text.lines().forEach(line -> lines.addAll(lines(line, style, width)));
         return lines.isEmpty() ? List.of("") : lines;
     }
 
     /** How wide the widest line of a cell is. */
     double cellWidth(String text, TextStyle style) {
-        return Shown.lines(text).stream().mapToDouble(line -> width(line, style)).max().orElse(0);
+        return text.lines().mapToDouble(line -> width(line, style)).max().orElse(0);
     }
 
     private static int length(String line) {
@@ -62,14 +63,14 @@ final class Wrapping {
     /** How wide the widest word is. */
     double widestWord(String text, TextStyle style) {
         double widest = 0;
-        for (String word : Shown.text(text).split(" ", -1)) {
+        for (String word : Shown.line(text).split(" ", -1)) {
             widest = Math.max(widest, measure.textWidth(word, style));
         }
         return widest;
     }
 
     double width(String text, TextStyle style) {
-        return measure.textWidth(Shown.text(text), style);
+        return measure.textWidth(Shown.line(text), style);
     }
 
     /** Where a word is broken that is wider than a line. */

@@ -32,8 +32,7 @@ public final class LessonFiles {
         return LessonReader.read(name, name, text, models::contains);
     }
 
-    /** The text of a file, which is not read if it is too large for one. */
-    public static String text(Path file) throws ProblemException {
+    private static String text(Path file) throws ProblemException {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw unreadable(file, Texts.text("app.lesson.tooLarge"));

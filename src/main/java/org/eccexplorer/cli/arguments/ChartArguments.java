@@ -1,12 +1,22 @@
 package org.eccexplorer.cli.arguments;
 
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.ReadingBasis;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.figures.chart.PageCharts;
 import org.eccexplorer.figures.chart.WrittenCharts;
+import org.eccexplorer.measure.RunSnapshot;
+import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.measure.energy.Accounting;
+import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.plot.file.FigureChoice;
 import org.eccexplorer.plot.file.FigureKind;
 import org.eccexplorer.plot.file.FigureStyle;
@@ -22,7 +32,7 @@ public final class ChartArguments {
             names = "--charts",
             arity = "0..1",
             fallbackValue = "svg",
-            paramLabel = "svg|pdf|png|csv",
+            paramLabel = "svg|pdf|png|csv|DIR",
             descriptionKey = "option.charts")
     private @Nullable String kind;
 
@@ -52,7 +62,10 @@ public final class ChartArguments {
             return;
         }
         checkFigures();
-        if (!output.hasFolder()) {
+        Optional<Path> folder = folder();
+        if (folder.isPresent()) {
+            Folders.make(folder.get());
+        } else if (!output.hasFolder()) {
             throw ConversionArguments.usage(
                     "--charts",
                     Texts.text("cli.arguments.noOut"),
@@ -62,7 +75,7 @@ public final class ChartArguments {
 
     /** Checks what charts look like, for a command that always writes some. */
     public void checkFigures() throws ProblemException {
-        if (kind != null && choice().isEmpty()) {
+        if (kind != null && choice().isEmpty() && folder().isEmpty()) {
             throw ConversionArguments.usage(
                     "--charts", "\"" + kind + "\"", Texts.text("cli.arguments.chartKinds"));
         }
@@ -132,6 +145,64 @@ public final class ChartArguments {
         if (wanted.isPresent()) {
             FigureChoice choice = new FigureChoice(wanted.get(), style());
             WrittenCharts.write(folder, runs, runs.getFirst(), choice, accounting);
+        }
+    }
+
+    /** The folder that the charts of all pages go to, if it is given in place of a kind. */
+    private Optional<Path> folder() {
+        boolean place =
+                kind != null
+                        && choice().isEmpty()
+                        && (kind.contains("/")
+                                || kind.contains("\\")
+                                || Files.isDirectory(Path.of(kind)));
+        return place ? Optional.of(Path.of(kind)) : Optional.empty();
+    }
+
+    /**
+     * Writes the charts of all pages, if they are wanted, and says where.
+     *
+     * @param runs the first is the one whose layers are shown
+     * @param accounting how energy is counted
+     */
+    public void writePages(
+            List<RunState> runs,
+            Accounting accounting,
+            Experiment experiment,
+            OutputArguments output,
+            PrintWriter terminal,
+            Cancellation cancellation)
+            throws ProblemException {
+        Optional<Path> wanted = folder();
+        if (wanted.isPresent()) {
+            Path folder = wanted.get();
+            RunState focus = runs.getFirst();
+            Optional<StoredVotes> basis = basis(focus, experiment, cancellation);
+            PageCharts.write(folder, runs, focus, accounting, experiment, basis, style());
+            output.say(
+                    terminal, Texts.text("cli.arguments.chartsWritten", folder.toAbsolutePath()));
+        }
+    }
+
+    /** What early exits are decided on; nothing where there are none, or no time. */
+    private static Optional<StoredVotes> basis(
+            RunState run, Experiment experiment, Cancellation cancellation)
+            throws ProblemException {
+        boolean read =
+                run.snapshot().map(RunSnapshot::votes).isPresent()
+                        && run.settings().schedule() == Schedule.FREE;
+        if (!read || run.prepared().isEmpty() || cancellation.isRequested()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    ReadingBasis.votes(
+                            run.prepared().get(),
+                            experiment.calibration(),
+                            done -> {},
+                            cancellation));
+        } catch (CancellationException stopped) {
+            return Optional.empty();
         }
     }
 

@@ -47,6 +47,13 @@ public final class OutputArguments {
         return out != null;
     }
 
+    /** Tells people something, who have not asked for silence or for JSON alone. */
+    void say(PrintWriter terminal, String text) {
+        if (!quiet && !json) {
+            terminal.println(text);
+        }
+    }
+
     ProgressLine progress(PrintWriter err, String what) {
         return new ProgressLine(err, quiet || json, what);
     }

@@ -12,6 +12,7 @@ import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Dash;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.plot.TextStyle;
+import org.eccexplorer.text.Shown;
 
 /** Writes what is painted as SVG 1.1, texts as texts. */
 final class SvgSurface implements Surface {
@@ -54,7 +55,7 @@ final class SvgSurface implements Surface {
         xml.writeAttribute("font-family", ChartFont.FAMILIES);
         xml.writeAttribute("role", "img");
         xml.writeStartElement("title");
-        xml.writeCharacters(title);
+        xml.writeCharacters(Shown.line(title));
         xml.writeEndElement();
     }
 
@@ -197,7 +198,7 @@ final class SvgSurface implements Surface {
             if (!transform.isEmpty()) {
                 xml.writeAttribute("transform", transform);
             }
-            xml.writeCharacters(text);
+            xml.writeCharacters(Shown.line(text));
             xml.writeEndElement();
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);

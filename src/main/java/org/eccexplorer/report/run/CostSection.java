@@ -27,16 +27,8 @@ final class CostSection {
         List<RunState> states = runs.stream().map(ReportedRun::state).toList();
         Accounting accounting = Accounting.STANDARD.with(first.inputMacs());
         List<Block> blocks = new ArrayList<>();
-        for (ReportedRun run : runs) {
-            String said = EnergyWords.perImage(run.measured());
-            blocks.add(
-                    new Block.Paragraph(
-                            runs.size() == 1
-                                    ? Said.sentence(said)
-                                    : Texts.text(
-                                            "report.run.ofRun",
-                                            run.state().name(),
-                                            Said.sentence(said))));
+        if (runs.size() == 1) {
+            blocks.add(new Block.Paragraph(Said.sentence(EnergyWords.perImage(first.measured()))));
         }
         boolean detailed =
                 runs.stream()

@@ -2,7 +2,10 @@ package org.eccexplorer.report.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.figures.chart.ErrorCharts;
@@ -23,6 +26,9 @@ import org.eccexplorer.text.Texts;
 final class LayerSections {
     /** No layer is looked at. */
     private static final int NONE = -1;
+
+    /** Of so many runs each has tables of its own. */
+    private static final int FEW = 2;
 
     private static final double LOW = 0.42;
     private static final double HIGH = 0.5;
@@ -45,7 +51,11 @@ final class LayerSections {
         } else {
             blocks.add(new Block.Note(Texts.text("report.run.lessDetail")));
         }
-        runs.forEach(run -> blocks.add(layers(run, runs.size() > 1)));
+        if (runs.size() <= FEW) {
+            runs.forEach(run -> blocks.add(layers(run, runs.size() > 1)));
+        } else {
+            blocks.add(rates(runs));
+        }
         return new Section(Texts.text("report.run.neurons"), blocks);
     }
 
@@ -86,20 +96,70 @@ final class LayerSections {
                 blocks.add(
                         new Block.Lead(Sentences.comparison(focus, states.get(1), t, new int[0])));
             }
-            for (RunState run : states) {
-                blocks.add(
-                        new Block.Paragraph(
-                                Texts.text(
-                                        "report.run.ofRun",
-                                        run.name(),
-                                        Sentences.dominantCause(run))));
-            }
+            said(states)
+                    .forEach((sentence, names) ->
+                            blocks.add(
+                                    new Block.Paragraph(
+                                            Texts.text(
+                                                    "report.run.ofRun",
+                                                    String.join(", ", names),
+                                                    sentence))));
         }
         blocks.add(new Block.Figure(ErrorCharts.errors(states, focus, NONE), HIGH));
         blocks.add(new Block.Figure(ErrorCharts.correlations(states, focus, NONE), LOW));
-        runs.forEach(run -> blocks.add(split(run, runs.size() > 1)));
+        if (runs.size() <= FEW) {
+            runs.forEach(run -> blocks.add(split(run, runs.size() > 1)));
+        } else {
+            blocks.add(totals(runs));
+        }
         blocks.add(new Block.Note(Texts.text("report.run.errorMeaning")));
         return new Section(Texts.text("report.run.error"), blocks);
+    }
+
+    /** What is said of runs, with the names of those that it is said of. */
+    private static Map<String, List<String>> said(List<RunState> runs) {
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        for (RunState run : runs) {
+            said.computeIfAbsent(Sentences.dominantCause(run), key -> new ArrayList<>())
+                    .add(run.name());
+        }
+        return said;
+    }
+
+    private static Block totals(List<ReportedRun> runs) {
+        return byLayer(
+                Texts.text("report.run.errorOfRuns"),
+                runs,
+                layer -> Numbers.fixed(100 * layer.error().total().meanAbsolute(), 3));
+    }
+
+    private static Block rates(List<ReportedRun> runs) {
+        return byLayer(
+                Texts.text("report.run.ratesOfRuns"),
+                runs,
+                layer -> layer.hasRate() ? Numbers.fixed(100 * layer.meanRate(), 2) : Numbers.NONE);
+    }
+
+    /** A row for each layer of the first run, a column for each run. */
+    private static Block byLayer(
+            String caption, List<ReportedRun> runs, Function<LayerMeasures, String> cell) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.words(Texts.text("report.run.layer")));
+        runs.forEach(run -> columns.add(Column.numbers(run.state().name())));
+        List<List<String>> rows = new ArrayList<>();
+        for (LayerMeasures first : runs.getFirst().measured().layers()) {
+            List<String> cells = new ArrayList<>(List.of(first.name()));
+            for (ReportedRun run : runs) {
+                cells.add(
+                        run.measured().layers().stream()
+                                .filter(layer -> layer.name().equals(first.name()))
+                                .findFirst()
+                                .map(cell)
+                                .orElse(Numbers.NONE));
+            }
+            rows.add(cells);
+        }
+        return Block.Table.of(caption, columns, rows);
     }
 
     private static Block split(ReportedRun run, boolean named) {

@@ -3,9 +3,13 @@ package org.eccexplorer.report.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eccexplorer.app.find.FoundFiles;
+import org.eccexplorer.app.find.SearchView;
 import org.eccexplorer.app.live.RunNames;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.export.Comparison;
+import org.eccexplorer.export.MeasureArrays;
 import org.eccexplorer.export.RunReport;
 import org.eccexplorer.figures.run.RunTables;
 import org.eccexplorer.figures.words.RunWords;
@@ -32,6 +36,20 @@ public final class Reports {
             runs.add(ReportedRun.of(reports.get(i)).as(i, i % Tint.COUNT, names.get(i), ""));
         }
         return of(runs);
+    }
+
+    /** Of the runs of a comparison that is no file yet. */
+    public static Document of(Comparison comparison) {
+        return of(
+                RunReader.all(
+                        Fields.of(comparison.json()),
+                        MeasureArrays.of(
+                                comparison.rows().stream().map(Comparison.Row::run).toList())));
+    }
+
+    /** Of a search that is no file yet. */
+    public static Document of(FoundFiles found, SearchView view) {
+        return SearchReport.of(Fields.of(found.json()), view.dots());
     }
 
     /** Of one run, or of several beside each other. */
@@ -65,8 +83,7 @@ public final class Reports {
         return new Document(
                 Texts.text("report.run.kindComparison"),
                 Texts.text("report.run.titleOfSeveral", runs.size(), String.join(", ", models)),
-                RunWords.images(first.measured())
-                        .transform(images -> Texts.text("report.run.onImages", images)),
+                extent(runs),
                 List.of(),
                 List.of(
                         table(runs, String.join(", ", models)),
@@ -78,6 +95,20 @@ public final class Reports {
                         SourceSection.of(first, true),
                         MethodSection.of(runs.stream().map(run -> run.state().settings()).toList()),
                         RepeatSection.of(runs)));
+    }
+
+    /** T and the number of images, where all have the same. */
+    private static String extent(List<ReportedRun> runs) {
+        List<String> all =
+                runs.stream()
+                        .map(run ->
+                                Texts.text(
+                                        "report.run.extent",
+                                        run.timesteps(),
+                                        RunWords.images(run.measured())))
+                        .distinct()
+                        .toList();
+        return all.size() == 1 ? all.getFirst() : "";
     }
 
     private static Section table(List<ReportedRun> runs, String model) {

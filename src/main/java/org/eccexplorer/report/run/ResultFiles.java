@@ -103,19 +103,7 @@ public final class ResultFiles {
             if (!compared) {
                 return List.of(RunReader.run(whole, new Measured(arrays, "")));
             }
-            List<Fields> rows = whole.all("runs");
-            if (rows.stream().anyMatch(row -> !row.has("layers"))) {
-                throw new IllegalArgumentException(Texts.text("report.run.olderComparison"));
-            }
-            List<ReportedRun> runs = new ArrayList<>();
-            for (int i = 0; i < rows.size(); i++) {
-                String prefix = rows.size() == 1 ? "" : MeasureArrays.prefix(i);
-                runs.add(RunReader.compared(rows.get(i), whole, new Measured(arrays, prefix)));
-            }
-            if (runs.isEmpty()) {
-                throw new IllegalArgumentException(Texts.text("report.run.badRuns"));
-            }
-            return runs;
+            return RunReader.all(whole, arrays);
         } catch (IllegalArgumentException e) {
             throw damaged(file, String.valueOf(e.getMessage()));
         }

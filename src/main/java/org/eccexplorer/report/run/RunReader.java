@@ -14,6 +14,7 @@ import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.RecordedRun;
+import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.convert.Action;
 import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.convert.Readout;
@@ -74,12 +75,26 @@ final class RunReader {
         return reader.reported(Source.of(json), lambda(json), latency, closedForm, json);
     }
 
+    /** The runs of a compare.json. */
+    static List<ReportedRun> all(Fields whole, Map<String, NpyArray> arrays) {
+        List<Fields> rows = whole.all("runs");
+        if (rows.isEmpty() || rows.stream().anyMatch(row -> !row.has("layers"))) {
+            throw new IllegalArgumentException(Texts.text("report.run.olderComparison"));
+        }
+        List<ReportedRun> runs = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String prefix = rows.size() == 1 ? "" : MeasureArrays.prefix(i);
+            runs.add(compared(rows.get(i), whole, new Measured(arrays, prefix)));
+        }
+        return runs;
+    }
+
     /**
      * A run of a compare.json.
      *
      * @param whole what all of its runs have in common
      */
-    static ReportedRun compared(Fields json, Fields whole, Measured measured) {
+    private static ReportedRun compared(Fields json, Fields whole, Measured measured) {
         Fields of = json.in("settings");
         Settings shared = RecordedRun.settings(common(whole));
         Settings settings = shared.with(OptionsJson.read(of.node()));

@@ -13,6 +13,7 @@ import org.eccexplorer.report.Block;
 import org.eccexplorer.report.Block.Table.Column;
 import org.eccexplorer.report.Block.Table.Row;
 import org.eccexplorer.report.Document.Section;
+import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
 /** What runs were made with: what decides them with its formula, then all of it. */
@@ -135,6 +136,7 @@ final class SettingsSection {
                         .filter(Boolean.class::isInstance)
                         .map(on ->
                                 Texts.text(on.equals(true) ? "report.run.on" : "report.run.off"));
-        return word.orElseGet(() -> option.shown(value));
+        String shown = word.orElseGet(() -> option.shown(value));
+        return shown.isEmpty() ? Numbers.NONE : shown;
     }
 }

@@ -29,15 +29,14 @@ final class LessonHome extends LiveScroll {
      * @param reset forgets what was done
      */
     LessonHome(
-            Course course,
+            List<Lesson> lessons,
             Function<Lesson, Progress> progress,
             IntConsumer open,
             Runnable overview,
             Runnable reset) {
-        Label title = WrappedText.wrapped(course.title(), "lesson-title");
-        Label lead = WrappedText.wrapped(course.lead(), "lead-text");
+        Label title = WrappedText.wrapped(Texts.text("ui.lesson.homeTitle"), "lesson-title");
+        Label lead = WrappedText.wrapped(Texts.text("ui.lesson.homeLead"), "lead-text");
         FlowPane cards = new FlowPane(12, 12);
-        List<Lesson> lessons = course.lessons();
         for (int i = 0; i < lessons.size(); i++) {
             cards.getChildren()
                     .add(card(i + 1, lessons.get(i), progress.apply(lessons.get(i)), open));

@@ -1,6 +1,5 @@
 package org.eccexplorer.ui.results;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,11 +20,11 @@ import javafx.scene.layout.VBox;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.session.PageId;
+import org.eccexplorer.figures.chart.AnswersAt;
+import org.eccexplorer.figures.chart.AnswersAt.Difference;
 import org.eccexplorer.figures.chart.Confusion;
-import org.eccexplorer.figures.chart.Sources;
 import org.eccexplorer.figures.words.RunWords;
 import org.eccexplorer.measure.RunSnapshot;
-import org.eccexplorer.plot.Chart;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
@@ -36,7 +35,6 @@ import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.TextWidth;
 import org.eccexplorer.ui.fx.WrappedText;
-import org.eccexplorer.ui.results.AnswersAt.Difference;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Memo;
 import org.eccexplorer.ui.state.Viewed;
@@ -218,21 +216,12 @@ public final class AnswersPage extends Page {
                         Texts.counted("ui.results.images", now.images()),
                         t));
         Experiment experiment = model.experiment();
-        List<String> names = new ArrayList<>();
-        for (int c = 0; c < now.confusion().length; c++) {
-            names.add(experiment.className(c));
-        }
-        boolean labelled = experiment.test().labels().length > 0;
         confusion.show(
-                new Chart.Matrix(
-                                Texts.text("ui.results.confusion"),
-                                Texts.text(
-                                        labelled ? "ui.results.rowsTruth" : "ui.results.rowsCnn",
-                                        t),
-                                Texts.text("ui.results.truth"),
-                                Texts.text("ui.results.snnAnswer"),
-                                names,
-                                now.confusion())
-                        .from(Sources.ofAnswers(run, t)));
+                now.matrix(
+                        run,
+                        t,
+                        experiment::className,
+                        experiment.test().labels().length > 0,
+                        Texts.text("ui.results.clickACell")));
     }
 }

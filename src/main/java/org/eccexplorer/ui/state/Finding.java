@@ -78,6 +78,11 @@ public final class Finding implements AutoCloseable {
         return query;
     }
 
+    /** The model and images that it is of, or was. */
+    public Optional<Experiment> experiment() {
+        return experiment;
+    }
+
     /** How the search stands. */
     public ReadOnlyObjectProperty<Optional<SearchView>> viewProperty() {
         return view.getReadOnlyProperty();

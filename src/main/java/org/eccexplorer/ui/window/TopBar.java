@@ -98,9 +98,9 @@ final class TopBar extends HBox {
                 new Command[] {
                     Command.EXPORT_RESULTS,
                     Command.EXPORT_CHARTS,
+                    Command.SAVE_REPORT,
                     Command.SAVE_TABLE,
                     Command.EXPORT_PICTURE,
-                    Command.CLASS_PACK,
                     Command.SAVE_SESSION
                 }) {
             export.getItems().add(item(command));

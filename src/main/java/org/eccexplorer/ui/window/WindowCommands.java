@@ -15,6 +15,7 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.eccexplorer.app.find.SearchView;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.figures.table.TableKind;
@@ -30,6 +31,7 @@ import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.fx.FormattedText;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.help.HelpTexts;
+import org.eccexplorer.ui.runs.ReportTools;
 import org.eccexplorer.ui.runs.RunMenu;
 import org.eccexplorer.ui.runs.TableTools;
 import org.eccexplorer.ui.settings.Decisions;
@@ -200,12 +202,26 @@ final class WindowCommands {
     /** What is taken out of the window for papers. */
     private void results() {
         TableTools tables = new TableTools(bench);
+        ReportTools report = new ReportTools(bench);
         Condition some =
                 when(
                         Texts.text("ui.window.needsARun"),
                         () -> !model.runs().all().isEmpty(),
                         model.runs().all());
         commands.on(Command.SAVE_TABLE, () -> tables.save(tables.shown()), some)
+                .on(
+                        Command.SAVE_REPORT,
+                        report::save,
+                        when(
+                                Texts.text("ui.window.needsImages"),
+                                () ->
+                                        model.currentPage().findingProperty().get()
+                                                ? hasFound()
+                                                : model.runs().all().stream()
+                                                        .anyMatch(r -> r.images() > 0),
+                                model.runs().all(),
+                                model.currentPage().findingProperty(),
+                                model.finding().viewProperty()))
                 .on(Command.COPY_TABLE_CSV, () -> tables.copy(tables.shown(), TableKind.CSV), some)
                 .on(
                         Command.COPY_TABLE_MARKDOWN,
@@ -222,6 +238,10 @@ final class WindowCommands {
                                 Texts.text("ui.window.needsImages"),
                                 () -> model.runs().all().stream().anyMatch(r -> r.images() > 0),
                                 model.runs().all()));
+    }
+
+    private boolean hasFound() {
+        return model.finding().viewProperty().get().flatMap(SearchView::found).isPresent();
     }
 
     /** Of the runs that are drawn and have images; with none drawn, of the newest that has some. */

@@ -210,6 +210,20 @@ class TablesTest {
     }
 
     @Test
+    void aReportOfTheRunsThatAreDrawnIsSaved() throws Exception {
+        Path file = folder.resolve("report.html");
+        answers.files.add(file);
+        fx(() -> view.commands().run(Command.SAVE_REPORT));
+        until(() -> Files.exists(file));
+        assertThat(file).content().contains("conversions of", "CN + CMB", "n = 6");
+        Path wrong = folder.resolve("report.txt");
+        answers.files.add(wrong);
+        fx(() -> view.commands().run(Command.SAVE_REPORT));
+        until(() -> view.sheets().isVisible());
+        assertThat(wrong).doesNotExist();
+    }
+
+    @Test
     void allChartsAreWrittenAtOnceAndReplacedOnRequestOnly() throws Exception {
         exportCharts();
         until(() -> names().size() == 8);

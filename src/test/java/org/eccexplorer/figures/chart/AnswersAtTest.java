@@ -1,4 +1,4 @@
-package org.eccexplorer.ui.results;
+package org.eccexplorer.figures.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
