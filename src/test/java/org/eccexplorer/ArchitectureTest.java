@@ -60,7 +60,7 @@ class ArchitectureTest {
     static final ArchRule onlyModelsAndDataReadHdf5 =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..keras..", "..container..", "..dataset..")
+                    .resideOutsideOfPackages("..keras..", "..container..", "..dataset..", "..nir..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.jhdf..");

@@ -17,6 +17,7 @@ import org.eccexplorer.cli.arguments.SourceArguments;
 import org.eccexplorer.cli.format.ExportFormat;
 import org.eccexplorer.cli.format.Material;
 import org.eccexplorer.cli.format.NetworkFormat;
+import org.eccexplorer.cli.format.NirFormat;
 import org.eccexplorer.cli.format.ScriptArguments;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
@@ -45,6 +46,7 @@ final class ExportCommand implements Callable<Integer> {
     private String format = NetworkFormat.WORD;
 
     @Mixin private NetworkFormat network = new NetworkFormat();
+    @Mixin private NirFormat nir = new NirFormat();
 
     @Mixin private ScriptArguments scripts = new ScriptArguments();
 
@@ -71,7 +73,7 @@ final class ExportCommand implements Callable<Integer> {
 
     /** All formats, in the order in which the help names them. */
     private List<ExportFormat> formats() {
-        List<ExportFormat> all = new ArrayList<>(List.of(network));
+        List<ExportFormat> all = new ArrayList<>(List.of(network, nir));
         all.addAll(scripts.formats());
         return all;
     }

@@ -19,6 +19,8 @@ public enum FileKind {
     KERAS_WEIGHTS(".weights.h5", ".weights.json"),
     EXPORTED_PROGRAM(".pt2"),
     ONNX(".onnx"),
+    /** A network that spikes already. */
+    NIR(".nir"),
     /** Weights that an ONNX model keeps beside it. */
     ONNX_DATA(".onnx.data"),
     NPZ(".npz"),

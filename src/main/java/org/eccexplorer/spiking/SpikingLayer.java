@@ -86,22 +86,27 @@ public record SpikingLayer(
 
     /** The same with other constant currents. */
     public SpikingLayer withBias(float[] other) {
-        return with(other, initialOffset);
+        return with(threshold, other, initialOffset);
+    }
+
+    /** The same with another V_thr. */
+    public SpikingLayer withThreshold(float other) {
+        return with(other, bias, initialOffset);
     }
 
     /** The same with other charges per neuron that V(0) has besides that of TRE. */
     public SpikingLayer withInitialOffset(float[] other) {
-        return with(bias, other);
+        return with(threshold, bias, other);
     }
 
-    private SpikingLayer with(float[] currents, float[] offsets) {
+    private SpikingLayer with(float v, float[] currents, float[] offsets) {
         return new SpikingLayer(
                 name,
                 role,
                 shape,
                 projections,
                 currents,
-                threshold,
+                v,
                 initialPotential,
                 spreadCharge,
                 scale,

@@ -154,6 +154,27 @@ class JsonSchemasTest {
         assertThat(faults("network.schema.json", network)).isEmpty();
     }
 
+    @Test
+    void aCertificate() throws IOException {
+        JsonNode certificate =
+                written(
+                        "net.nir.json",
+                        "export",
+                        "--sample",
+                        "digits",
+                        "--limit",
+                        "3",
+                        "--timesteps",
+                        "8",
+                        "--format",
+                        "nir",
+                        "--out",
+                        folder.resolve("net.nir").toString());
+        assertThat(faults("nir-certificate.schema.json", certificate)).isEmpty();
+        assertThat(certificate.path("readers")).hasSize(9);
+        assertThat(certificate.path("chips")).hasSize(3);
+    }
+
     /** Among them one whose conversion asks for a choice. */
     @ParameterizedTest
     @ValueSource(

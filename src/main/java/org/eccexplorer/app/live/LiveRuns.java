@@ -104,7 +104,7 @@ public final class LiveRuns implements AutoCloseable {
 
     /** Starts a run after those that are going on or waiting. */
     public synchronized RunState queue(Settings settings, int style) {
-        return queue(RunState.waiting(runs++, style, "", settings));
+        return queue(RunState.waiting(runs++, style, "", Prepared.settled(model, settings)));
     }
 
     /**

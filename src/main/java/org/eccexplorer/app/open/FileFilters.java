@@ -12,7 +12,8 @@ public final class FileFilters {
                     FileKind.HDF5,
                     FileKind.JSON,
                     FileKind.EXPORTED_PROGRAM,
-                    FileKind.ONNX);
+                    FileKind.ONNX,
+                    FileKind.NIR);
     public static final List<String> WEIGHTS =
             FileKind.patterns(FileKind.KERAS_WEIGHTS, FileKind.HDF5);
     public static final List<String> DATA = data();

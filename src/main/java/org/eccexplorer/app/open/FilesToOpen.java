@@ -60,7 +60,9 @@ public record FilesToOpen(
                 results.add(file);
             } else if (FileKind.PICTURE.matches(file)) {
                 pictures.add(file);
-            } else if (FileKind.EXPORTED_PROGRAM.matches(file) || FileKind.ONNX.matches(file)) {
+            } else if (FileKind.EXPORTED_PROGRAM.matches(file)
+                    || FileKind.ONNX.matches(file)
+                    || FileKind.NIR.matches(file)) {
                 models.add(file);
             } else if (!FileKind.ONNX_DATA.matches(file)) {
                 switch (KerasPart.of(file)) {

@@ -9,9 +9,11 @@ import org.eccexplorer.network.Endings;
 import org.eccexplorer.network.FlattenedImages;
 import org.eccexplorer.network.ModelId;
 import org.eccexplorer.network.Network;
+import org.eccexplorer.network.OwnRule;
 import org.eccexplorer.network.TrainedModel;
 import org.eccexplorer.network.TwoClasses;
 import org.eccexplorer.network.forward.CnnEvaluator;
+import org.eccexplorer.nir.NirModels;
 import org.eccexplorer.onnx.OnnxModels;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -56,9 +58,20 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
                     Texts.text("app.open.otherSizeWhy", model.network().inputShape(), size),
                     Texts.text("app.open.leaveOutTheSize"));
         }
-        TrainedModel read = withClasses(model);
+        TrainedModel read = withRule(withClasses(model));
         return new LoadedModel(
                 source, read, new CnnEvaluator(read.network(), DenseBackends.chosen()));
+    }
+
+    /** What a network that spikes already is simulated with, in the form of the model. */
+    private static TrainedModel withRule(TrainedModel model) {
+        OwnRule rule = model.ownRule();
+        if (rule == null) {
+            return model;
+        }
+        boolean planes = model.conventions().planesFirst();
+        Network currents = FlattenedImages.of(Endings.of(rule.currents()), planes);
+        return model.with(rule.with(TwoClasses.of(currents)));
     }
 
     private static void refuseMultiLabel(Path file, Network network) throws ProblemException {
@@ -96,6 +109,9 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
 
     private static TrainedModel read(ModelFile bytes, @Nullable Shape size)
             throws ProblemException {
+        if (NirModels.isOne(bytes)) {
+            return NirModels.read(bytes);
+        }
         if (OnnxModels.isOne(bytes)) {
             return OnnxModels.read(bytes, size);
         }

@@ -8,8 +8,11 @@ import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ConversionReport;
 import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
+import org.eccexplorer.network.OwnRule;
 import org.eccexplorer.network.forward.CnnEvaluator;
+import org.eccexplorer.nir.NirModels;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.SpikingNetwork;
@@ -81,17 +84,29 @@ public record Prepared(
         }
     }
 
+    /**
+     * The settings that a model is run with: those that are given, but a network that spikes
+     * already has those of its own rule for a conversion.
+     */
+    public static Settings settled(LoadedModel model, Settings settings) {
+        OwnRule rule = model.model().ownRule();
+        return rule == null ? settings : settings.with(NirModels.options(rule));
+    }
+
     private static Prepared converted(
             LoadedModel model,
             LabelledImages calibration,
-            Settings settings,
+            Settings given,
             CalibrationCache cache,
             Preparation progress,
             Cancellation cancellation)
             throws ProblemException {
         long start = System.nanoTime();
+        Settings settings = settled(model, given);
         ConversionOptions options = settings.forTimesteps();
-        Conversion conversion = Conversion.of(model.network(), options);
+        OwnRule rule = model.model().ownRule();
+        Network source = rule == null ? model.network() : rule.currents();
+        Conversion conversion = Conversion.of(source, options);
         CnnEvaluator cnn =
                 conversion.isRewritten()
                         ? new CnnEvaluator(conversion.network(), model.cnn().backend())
@@ -103,9 +118,10 @@ public record Prepared(
         }
         requireNumbers(model, ranges);
         Conversion.Result result = conversion.result(ranges);
+        SpikingNetwork converted =
+                rule == null ? result.network() : NirModels.withThresholds(rule, result.network());
         SpikingNetwork network =
-                cache.corrected(
-                        result.network(), cnn, calibration, settings, progress, cancellation);
+                cache.corrected(converted, cnn, calibration, settings, progress, cancellation);
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new Prepared(settings, cnn, network, result.report(), seconds);
     }

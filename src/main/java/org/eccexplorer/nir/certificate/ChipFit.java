@@ -1,0 +1,29 @@
+package org.eccexplorer.nir.certificate;
+
+import java.util.List;
+
+/**
+ * Whether a network keeps within the limits of a chip.
+ *
+ * @param checks one for each limit
+ */
+public record ChipFit(Chip chip, List<Check> checks) {
+    public ChipFit {
+        checks = List.copyOf(checks);
+    }
+
+    /**
+     * A limit.
+     *
+     * @param key of what is limited, in files
+     * @param what is limited, for people
+     * @param limit of the chip, with its unit
+     * @param found in the network, with its unit, and the layer where it is
+     */
+    public record Check(String key, String what, String limit, String found, boolean fits) {}
+
+    /** Whether it keeps within all of them. */
+    public boolean fits() {
+        return checks.stream().allMatch(Check::fits);
+    }
+}
