@@ -61,7 +61,7 @@ public final class PictureFile {
             state.requireUnchanged();
             return picture;
         } catch (IOException e) {
-            throw DataFaults.unreadable(file, String.valueOf(e.getMessage()));
+            throw DataFaults.unreadable(file, Reason.of(e));
         }
     }
 
@@ -108,8 +108,13 @@ public final class PictureFile {
                     reader.dispose();
                 }
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             throw DataFaults.corrupt(file, Texts.text("dataset.pictureDamaged"), Reason.of(e));
+        } catch (RuntimeException bugOfADecoder) {
+            throw DataFaults.corrupt(
+                    file,
+                    Texts.text("dataset.pictureDamaged"),
+                    Texts.text("dataset.decoderFailed"));
         }
     }
 

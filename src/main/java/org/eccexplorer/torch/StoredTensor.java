@@ -128,12 +128,13 @@ final class StoredTensor {
         }
         int[] values = new int[list.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = list.get(i).path("as_int").asInt(-1);
-            if (values[i] < 0 || !list.get(i).path("as_int").isInt()) {
+            JsonNode size = list.path(i).path("as_int");
+            values[i] = size.asInt(-1);
+            if (values[i] < 0 || !size.isInt()) {
                 throw ModelFaults.corrupt(
                         where,
                         Texts.text("torch.noFixedSize"),
-                        Texts.text("torch.sizeIs", SafeText.json(list.get(i))));
+                        Texts.text("torch.sizeIs", SafeText.json(list.path(i))));
             }
         }
         return values;

@@ -89,7 +89,13 @@ final class SettingsReader {
         }
         int points = sampling.whole("points", 0, 1, PlanReader.MOST_TASKS);
         long seed = sampling.whole("seed", 1, Integer.MIN_VALUE, Integer.MAX_VALUE);
-        return new LinkedHashSet<>(spaces.getFirst().drawn(draws, points, seed));
+        SettingSpace space = spaces.getFirst();
+        boolean read =
+                space.domains().values().stream()
+                        .noneMatch(domain ->
+                                domain instanceof Domain.Listed some && some.values().isEmpty());
+        // Of what could not be read nothing can be drawn; its fault is known.
+        return read ? new LinkedHashSet<>(space.drawn(draws, points, seed)) : Set.of();
     }
 
     /** How points are drawn; empty where all combinations are to be run. */
