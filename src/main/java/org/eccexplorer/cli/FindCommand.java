@@ -20,12 +20,14 @@ import org.eccexplorer.cli.arguments.DenseArguments;
 import org.eccexplorer.cli.arguments.FindArguments;
 import org.eccexplorer.cli.arguments.FindProgress;
 import org.eccexplorer.cli.arguments.Interruption;
+import org.eccexplorer.cli.arguments.ReportArguments;
 import org.eccexplorer.cli.arguments.SourceArguments;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.figures.find.FindRows;
 import org.eccexplorer.figures.find.FindWords;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.report.run.Reports;
 import org.eccexplorer.tensor.DenseBackend;
 import org.eccexplorer.text.Shown;
 import org.eccexplorer.text.TextTable;
@@ -45,6 +47,7 @@ final class FindCommand implements Callable<Integer> {
     @Mixin private FindArguments find = new FindArguments();
     @Mixin private AccountingArguments energy = new AccountingArguments();
     @Mixin private DenseArguments dense = new DenseArguments();
+    @Mixin private ReportArguments reports = new ReportArguments();
 
     @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "option.findOut")
     private @Nullable Path out;
@@ -62,6 +65,7 @@ final class FindCommand implements Callable<Integer> {
     public Integer call() throws ProblemException {
         Query query = find.query(source.settings(ConversionOptions.ecc()), energy.accounting());
         Path folder = Objects.requireNonNull(out);
+        reports.check();
         try (ResultFolder claimed =
                 ResultFolder.claim(folder, FoundFiles.RESULT, mayContinue(folder))) {
             return Interruption.during(
@@ -93,11 +97,13 @@ final class FindCommand implements Callable<Integer> {
         FoundFiles files = new FoundFiles(experiment, query, end);
         claimed.begin();
         files.write(folder);
+        Optional<String> reported = reports.write(() -> Reports.of(files, end));
         if (json) {
             out().println(Shown.json(files.json().toPrettyString()));
         } else if (!quiet) {
             print(experiment, query, end);
             out().println(Texts.text("cli.arguments.results", folder.toAbsolutePath()));
+            reported.ifPresent(out()::println);
         }
     }
 

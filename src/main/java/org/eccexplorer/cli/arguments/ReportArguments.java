@@ -2,6 +2,7 @@ package org.eccexplorer.cli.arguments;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.report.Document;
 import org.eccexplorer.report.ReportFile;
@@ -34,9 +35,22 @@ public final class ReportArguments {
     /** Writes the report, if it is wanted, and says where. */
     public void write(Made made, OutputArguments output, PrintWriter terminal)
             throws ProblemException {
-        if (file != null) {
-            ReportFile.write(file, made.report());
-            output.say(terminal, Texts.text("cli.arguments.reportWritten", file.toAbsolutePath()));
+        Optional<String> where = write(made);
+        if (where.isPresent()) {
+            output.say(terminal, where.get());
         }
+    }
+
+    /**
+     * Writes the report, if it is wanted.
+     *
+     * @return where it lies, in a line for people
+     */
+    public Optional<String> write(Made made) throws ProblemException {
+        if (file == null) {
+            return Optional.empty();
+        }
+        ReportFile.write(file, made.report());
+        return Optional.of(Texts.text("cli.arguments.reportWritten", file.toAbsolutePath()));
     }
 }

@@ -40,9 +40,7 @@ final class SummarySection {
                         Texts.text("report.run.sameImages")));
         facts.add(
                 new Fact(
-                        Texts.text(
-                                "report.run.points",
-                                Numbers.difference(RunWords.points(result, last), 2)),
+                        Numbers.difference(RunWords.points(result, last), 2),
                         Texts.text("report.run.difference"),
                         result.knowsEachTimestep() ? RunWords.within(result) : ""));
         EnergyRow energy = EnergyRow.of(List.of(run.state()), accounting, last).getFirst();
