@@ -34,6 +34,8 @@ public enum Reader {
     private static final float SPIKINGJELLY_R = 10_000;
 
     private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
     private final ReaderRule rule;
 
     Reader(String key, ReaderRule rule) {

@@ -21,6 +21,7 @@ public enum Command {
     EXPORT_RESULTS(CommandMenu.FILE, "Shortcut+E"),
     EXPORT_CHARTS(CommandMenu.FILE, "Shortcut+Shift+E"),
     SAVE_REPORT(CommandMenu.FILE, null),
+    EXPORT_NIR(CommandMenu.FILE, null),
     SAVE_TABLE(CommandMenu.FILE, null),
     EXPORT_PICTURE(CommandMenu.FILE, null),
     QUIT(CommandMenu.FILE, "Shortcut+Q"),

@@ -99,6 +99,7 @@ final class TopBar extends HBox {
                     Command.EXPORT_RESULTS,
                     Command.EXPORT_CHARTS,
                     Command.SAVE_REPORT,
+                    Command.EXPORT_NIR,
                     Command.SAVE_TABLE,
                     Command.EXPORT_PICTURE,
                     Command.SAVE_SESSION

@@ -31,6 +31,7 @@ import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.fx.FormattedText;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.help.HelpTexts;
+import org.eccexplorer.ui.runs.NirTools;
 import org.eccexplorer.ui.runs.ReportTools;
 import org.eccexplorer.ui.runs.RunMenu;
 import org.eccexplorer.ui.runs.TableTools;
@@ -203,6 +204,7 @@ final class WindowCommands {
     private void results() {
         TableTools tables = new TableTools(bench);
         ReportTools report = new ReportTools(bench);
+        NirTools nir = new NirTools(bench);
         Condition some =
                 when(
                         Texts.text("ui.window.needsARun"),
@@ -222,6 +224,13 @@ final class WindowCommands {
                                 model.runs().all(),
                                 model.currentPage().findingProperty(),
                                 model.finding().viewProperty()))
+                .on(
+                        Command.EXPORT_NIR,
+                        nir::ask,
+                        when(
+                                Texts.text("ui.window.needsImages"),
+                                () -> model.runs().all().stream().anyMatch(r -> r.images() > 0),
+                                model.runs().all()))
                 .on(Command.COPY_TABLE_CSV, () -> tables.copy(tables.shown(), TableKind.CSV), some)
                 .on(
                         Command.COPY_TABLE_MARKDOWN,

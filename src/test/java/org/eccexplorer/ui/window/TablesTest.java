@@ -224,6 +224,30 @@ class TablesTest {
     }
 
     @Test
+    void theNetworkInFocusIsSavedAsNirWithItsCertificate() throws Exception {
+        Path file = folder.resolve("net.nir");
+        answers.files.add(file);
+        fx(() -> view.commands().run(Command.EXPORT_NIR));
+        Button save = found(Button.class, named("Save …"));
+        fx(save::fire);
+        until(() -> Files.exists(folder.resolve("net.nir.json")));
+        until(() -> isShown("SpikingJelly"));
+        assertThat(file).isNotEmptyFile();
+        assertThat(found(Labeled.class, node -> "Speck".equals(node.getText()))).isNotNull();
+    }
+
+    private boolean isShown(String text) throws Exception {
+        return fx(() -> {
+            lay();
+            Set<Node> nodes = new HashSet<>();
+            SceneNodes.all(view, nodes);
+            return nodes.stream()
+                    .anyMatch(
+                            node -> node instanceof Labeled label && text.equals(label.getText()));
+        });
+    }
+
+    @Test
     void allChartsAreWrittenAtOnceAndReplacedOnRequestOnly() throws Exception {
         exportCharts();
         until(() -> names().size() == 8);
