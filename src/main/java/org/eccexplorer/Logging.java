@@ -11,6 +11,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.LayoutBase;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.List;
 
 /**
  * Warnings go to the console; with {@code -Decc.log=INFO} also which kernels were chosen. Set up in
@@ -35,6 +36,14 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.addAppender(console);
         // The reader of HDF5 files warns of what the importer checks itself.
         context.getLogger("io.jhdf").setLevel(Level.ERROR);
+        // Apache Spark tells what is as it has to be on a machine of one's own.
+        for (String talkative :
+                List.of(
+                        "org.apache.hadoop.util.NativeCodeLoader",
+                        "org.apache.spark.util.Utils",
+                        "org.apache.spark.util.SparkStringUtils")) {
+            context.getLogger(talkative).setLevel(Level.ERROR);
+        }
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -3,13 +3,20 @@ package org.eccexplorer.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.eccexplorer.app.sweep.Engine;
+import org.eccexplorer.app.sweep.EngineProvider;
 import org.eccexplorer.app.sweep.Merge;
+import org.eccexplorer.app.sweep.Sweep;
 import org.eccexplorer.app.sweep.SweepJson;
+import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.cli.arguments.SweepEnd;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +41,9 @@ final class MergeCommand implements Callable<Integer> {
             descriptionKey = "option.mergeOut")
     private @Nullable Path out;
 
+    @Option(names = "--parquet", descriptionKey = "option.parquet")
+    private boolean parquet;
+
     @Option(names = "--force", descriptionKey = "option.force")
     private boolean force;
 
@@ -42,10 +52,27 @@ final class MergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProblemException {
         Path folder = Objects.requireNonNull(out);
+        Optional<EngineProvider> spark = parquet ? EngineProvider.find() : Optional.empty();
+        if (parquet && spark.isEmpty()) {
+            throw ConversionArguments.usage(
+                    "--parquet",
+                    Texts.text("cli.sweep.noSpark"),
+                    Texts.text("cli.sweep.getSparkToMerge"));
+        }
         try (ResultFolder _ = ResultFolder.claim(folder, SweepJson.NAME, force)) {
-            CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
-            end.show(commandLine.getOut(), commandLine.getErr(), Merge.of(folders, folder), folder);
+            if (spark.isEmpty()) {
+                show(Merge.of(folders, folder, Optional.empty()), folder);
+            } else {
+                try (Engine engine = spark.get().engine(Optional.empty(), 1, Map.of())) {
+                    show(Merge.of(folders, folder, Optional.of(engine)), folder);
+                }
+            }
         }
         return end.code();
+    }
+
+    private void show(Sweep.End merged, Path folder) {
+        CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+        end.show(commandLine.getOut(), commandLine.getErr(), merged, folder);
     }
 }

@@ -2,6 +2,8 @@ package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,6 +56,9 @@ final class SweepCommand implements Callable<Integer> {
 
     @Option(names = "--master", paramLabel = "URL", descriptionKey = "option.master")
     private @Nullable String master;
+
+    @Option(names = "--conf", paramLabel = "KEY=VALUE", descriptionKey = "option.conf")
+    private Map<String, String> conf = new LinkedHashMap<>();
 
     @Option(names = "--no-spark", descriptionKey = "option.noSpark")
     private boolean noSpark;
@@ -129,10 +134,16 @@ final class SweepCommand implements Callable<Integer> {
         Path folder = Objects.requireNonNull(out);
         Survey survey = survey(read, workplace, cancellation);
         Sweep sweep = new Sweep(read, survey, part, folder, force);
-        Engine engine =
+        try (Engine engine =
                 spark.isPresent()
-                        ? spark.get().engine(Optional.ofNullable(master), threads)
-                        : new ThreadEngine(threads, workplace);
+                        ? spark.get().engine(Optional.ofNullable(master), threads, conf)
+                        : new ThreadEngine(threads, workplace)) {
+            run(sweep, engine, folder, cancellation);
+        }
+    }
+
+    private void run(Sweep sweep, Engine engine, Path folder, Cancellation cancellation)
+            throws ProblemException {
         if (!end.isQuiet()) {
             err().println(
                             Texts.text(

@@ -1,12 +1,13 @@
 package org.eccexplorer.app.sweep;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.problem.ProblemException;
 
 /** What does the runs of a sweep: threads of this process, or a cluster. */
-public interface Engine {
+public interface Engine extends AutoCloseable {
     /**
      * Does them in any order, and returns when the last one ended or all were stopped.
      *
@@ -21,4 +22,10 @@ public interface Engine {
 
     /** Where the runs are done, for people. */
     String name();
+
+    /** Writes the table of a folder in further formats, if this engine knows any. */
+    default void writeTables(Path folder) throws ProblemException {}
+
+    @Override
+    default void close() {}
 }

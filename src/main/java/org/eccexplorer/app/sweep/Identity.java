@@ -2,6 +2,7 @@ package org.eccexplorer.app.sweep;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import org.eccexplorer.text.Texts;
  *     sizes count
  * @param images how many are run
  */
-public record Identity(String modelSha256, String dataSha256, int images) {
+public record Identity(String modelSha256, String dataSha256, int images) implements Serializable {
     private static final int BUFFER = 1 << 16;
 
     /** That of what is open. */

@@ -3,6 +3,7 @@ package org.eccexplorer.app.sweep;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -14,10 +15,12 @@ public final class Merge {
     /**
      * Writes the tables of all of them, as if one process had done every run.
      *
+     * @param engine which writes them in further formats
      * @throws ProblemException if a folder has no sweep or another one, or two have different rows
      *     of one run
      */
-    public static Sweep.End of(List<Path> folders, Path out) throws ProblemException {
+    public static Sweep.End of(List<Path> folders, Path out, Optional<Engine> engine)
+            throws ProblemException {
         SweepJson.Recorded first = SweepJson.read(folders.getFirst());
         for (Path folder : folders) {
             SweepJson.Recorded other = SweepJson.read(folder);
@@ -34,6 +37,9 @@ public final class Merge {
                                 first.survey(),
                                 folders.stream().map(SweepFolder::new).toList())
                         .write(out, Shard.WHOLE);
+        if (engine.isPresent()) {
+            engine.get().writeTables(out);
+        }
         ObjectNode json = SweepJson.json(first.plan(), first.survey(), Shard.WHOLE, counts);
         SweepJson.write(out, json);
         return new Sweep.End(counts.done(), counts.failed(), counts.missing(), json);

@@ -3,6 +3,7 @@ package org.eccexplorer.app.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.Prepared;
@@ -50,6 +51,15 @@ public final class RowColumns {
                     "eccExplorer",
                     "java");
 
+    private static final Set<String> TEXTS =
+            Set.of(
+                    "inputMacsCounted",
+                    "calibratedOnTest",
+                    "modelSha256",
+                    "dataSha256",
+                    "eccExplorer",
+                    "java");
+
     /** All of them, in order. */
     public static final List<String> ALL = all();
 
@@ -59,6 +69,11 @@ public final class RowColumns {
         List<String> all = settings();
         all.addAll(RESULTS);
         return List.copyOf(all);
+    }
+
+    /** Whether a column has numbers, or nothing where one is not known. */
+    public static boolean isNumber(String column) {
+        return RESULTS.contains(column) && !TEXTS.contains(column);
     }
 
     /** Those that say which run it is. */

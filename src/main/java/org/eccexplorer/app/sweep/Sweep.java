@@ -97,6 +97,9 @@ public final class Sweep {
         keeping.end();
         SweepTables.Counts counts =
                 new SweepTables(plan, survey, List.of(folder)).write(folder.path(), shard);
+        if (!cancellation.isRequested()) {
+            engine.writeTables(folder.path());
+        }
         ObjectNode json = SweepJson.json(plan, survey, shard, counts);
         SweepJson.write(folder.path(), json);
         return new End(counts.done(), counts.failed(), counts.missing(), json);

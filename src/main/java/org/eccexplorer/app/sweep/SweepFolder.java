@@ -36,11 +36,19 @@ public record SweepFolder(Path path) {
     private static final String ROWS = "rows";
     private static final String FAILED = "failed";
     private static final String ENDING = ".csv";
+    private static final String COMMAND = "command";
 
     /** So many letters of a hash name the folder of its file: no folder has too many files. */
     private static final int LETTERS = 2;
 
     private static final List<String> PROBLEM = List.of("kind", "where", "what", "why", "remedy");
+
+    /** The columns of {@link #TABLE}. */
+    public static List<String> columns() {
+        List<String> columns = new ArrayList<>(RowColumns.ALL);
+        columns.add(COMMAND);
+        return columns;
+    }
 
     /** The columns of {@link #FAILURES}. */
     static List<String> failureColumns() {

@@ -22,8 +22,6 @@ import org.eccexplorer.text.Texts;
  * bytes wherever and in whatever order these ran.
  */
 final class SweepTables {
-    private static final String COMMAND = "command";
-
     private final SweepPlan plan;
     private final Survey survey;
     private final List<SweepFolder> sources;
@@ -41,13 +39,6 @@ final class SweepTables {
         this.sources = List.copyOf(sources);
     }
 
-    /** The columns of the table. */
-    static List<String> columns() {
-        List<String> columns = new ArrayList<>(RowColumns.ALL);
-        columns.add(COMMAND);
-        return columns;
-    }
-
     /** Writes them for the runs of a shard. */
     Counts write(Path folder, Shard shard) throws ProblemException {
         List<PlannedTask> tasks =
@@ -58,7 +49,7 @@ final class SweepTables {
         List<PlannedTask> left = new ArrayList<>();
         write(
                 folder.resolve(SweepFolder.TABLE),
-                columns(),
+                SweepFolder.columns(),
                 out -> {
                     for (PlannedTask task : tasks) {
                         if (!writeRows(out, task)) {

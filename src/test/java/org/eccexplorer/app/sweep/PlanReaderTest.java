@@ -298,7 +298,7 @@ class PlanReaderTest {
         for (String name : SettingNames.all()) {
             assertThat(page).contains("`" + name + "`");
         }
-        for (String column : SweepTables.columns()) {
+        for (String column : SweepFolder.columns()) {
             if (!SettingNames.columns().contains(column)) {
                 assertThat(page).contains("`" + column + "`");
             }
