@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.cli.bench.BenchCommand;
 import org.eccexplorer.files.Version;
 import org.eccexplorer.problem.Problem;
@@ -92,7 +93,12 @@ public final class CommandLineProgram implements Runnable {
         commandLine.setParameterExceptionHandler(CommandLineProgram::usage);
         commandLine.setExecutionExceptionHandler(CommandLineProgram::report);
         commandLine.setExecutionStrategy(GivenValues::execute);
-        return commandLine.execute(given);
+        try {
+            return commandLine.execute(given);
+        } catch (OutOfMemoryError e) {
+            ProblemException problem = MemoryEstimate.exhausted(given[0], e);
+            return report(problem, commandLine, commandLine.getParseResult());
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.eccexplorer.keras;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.eccexplorer.keras.Attempt.assertSays;
 import static org.eccexplorer.keras.Attempt.problem;
 import static org.eccexplorer.keras.Attempt.problems;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Configurations that are odd, damaged or made to harm. */
 class KerasConfigurationTest {
@@ -216,5 +218,41 @@ class KerasConfigurationTest {
                         model.formatted(
                                 input.formatted("a"), "[\"a\",0,0]", "[\"a\",0,0],[\"a\",0,0]"));
         assertSays(problem(outputs), Kind.UNSUPPORTED, "The model has 2 outputs", "a, a");
+    }
+
+    /**
+     * M28: as in every other format, a size that contradicts the model is a fault of who gave it.
+     */
+    @Test
+    void aSizeThatContradictsTheModelIsAFaultOfUse() {
+        for (Shape other : new Shape[] {new Shape(8, 8, 1), new Shape(9, 8, 3)}) {
+            ProblemException e =
+                    catchThrowableOfType(
+                            ProblemException.class,
+                            () -> KerasModels.read(Fixtures.path(SEQ), other));
+            assertThat(e.problems().getFirst().kind()).isEqualTo(Kind.USAGE);
+        }
+    }
+
+    /** M44: types that do not exist, in each of the forms that a layer may say its own in. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"float128\"",
+                "16",
+                "[\"float32\"]",
+                "{\"class_name\": \"DTypePolicy\", \"config\": {\"name\": \"float9\"}}"
+            })
+    void refusesUnknownTypesOfValues(String type) {
+        byte[] model =
+                editedConfig(
+                        SEQ,
+                        config ->
+                                config.replaceFirst(
+                                        "(\"name\": \"conv2d\".{1,40}\"dtype\": )\\{.*?\\}, "
+                                                + "\"registered_name\": null"
+                                                + "(, \"shared_object_id\": \\d+)?\\}",
+                                        "$1" + type));
+        assertSays(problems(model).getFirst(), Kind.UNSUPPORTED, "its type of values");
     }
 }
