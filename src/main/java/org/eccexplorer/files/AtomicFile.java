@@ -210,9 +210,10 @@ public final class AtomicFile {
             return Texts.text("files.folderGone");
         }
         try {
+            boolean begun = !temporary.equals(file) && Files.exists(temporary);
             return Texts.text(
                     "files.writtenAndFree",
-                    Numbers.count(Files.exists(temporary) ? Files.size(temporary) : 0),
+                    Numbers.count(begun ? Files.size(temporary) : 0),
                     Numbers.count(Files.getFileStore(folder(file)).getUsableSpace()));
         } catch (IOException unknown) {
             return "";
