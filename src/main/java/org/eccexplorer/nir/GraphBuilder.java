@@ -29,9 +29,10 @@ public final class GraphBuilder {
     private final Map<String, NirNode> nodes = new LinkedHashMap<>();
     private final List<Edge> edges = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> spread = new ArrayList<>();
 
-    /** For each layer the node that sends its spikes. */
-    private final List<String> senders = new ArrayList<>();
+    /** For each layer the node that sends its spikes; of outputs those that bring currents. */
+    private final List<List<String>> senders = new ArrayList<>();
 
     private GraphBuilder(SpikingNetwork network, Profile profile, int timesteps) {
         this.network = network;
@@ -116,8 +117,12 @@ public final class GraphBuilder {
         }
         SpikingLayer last = network.output();
         nodes.put("output", new NirNode.Output(shape(last.shape())));
-        for (String sender : senders.getLast().split(" ")) {
+        for (String sender : senders.getLast()) {
             edges.add(new Edge(sender, "output"));
+        }
+        if (!spread.isEmpty()) {
+            String layers = String.join(", ", spread);
+            notes.add(Texts.text("nir.write.spread", layers, Numbers.count(timesteps)));
         }
         NirGraph graph = new NirGraph(NirGraph.VERSION, nodes, edges, metadata());
         return new Written(graph, foldsInput() ? 1 : network.inputScale(), notes);
@@ -160,7 +165,7 @@ public final class GraphBuilder {
             currents.add(own);
         }
         if (!layer.fires()) {
-            senders.add(String.join(" ", currents));
+            senders.add(List.copyOf(currents));
             return;
         }
         String neurons = unused(name + "_if");
@@ -173,7 +178,7 @@ public final class GraphBuilder {
                         filled(size, (float) (layer.threshold() / unit)),
                         new float[size]));
         currents.forEach(current -> edges.add(new Edge(current, neurons)));
-        senders.add(neurons);
+        senders.add(List.of(neurons));
     }
 
     /** What is 1 in the weights that are written: 1, or one level of quantised weights. */
@@ -206,7 +211,7 @@ public final class GraphBuilder {
             }
         }
         if (layer.initialPotential() > 0 || layer.hasInitialOffset()) {
-            notes.add(Texts.text("nir.write.spread", layer.name(), Numbers.count(timesteps)));
+            spread.add(layer.name());
         }
         for (int c = 0; unit != 1 && c < channels; c++) {
             bias[c] = (float) (bias[c] / unit);
@@ -220,7 +225,7 @@ public final class GraphBuilder {
         String source =
                 projection.source() == Projection.INPUT
                         ? "input"
-                        : senders.get(projection.source());
+                        : senders.get(projection.source()).getFirst();
         Shape sent = network.sourceShape(projection.source());
         Synapses synapses = Synapses.of(projection, sent).orElseThrow(() -> geometry(layer));
         Kernel kernel =

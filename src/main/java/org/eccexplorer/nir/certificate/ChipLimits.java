@@ -215,7 +215,10 @@ public final class ChipLimits {
         int[] padding = node.slide().padding();
         int[] stride = node.slide().stride();
         int[] in = node.inputShape();
-        boolean fits = padding != null && node.kernel()[2] <= SPECK_KERNEL;
+        if (padding == null) {
+            return false;
+        }
+        boolean fits = node.kernel()[2] <= SPECK_KERNEL;
         for (int axis = 0; fits && axis < 2; axis++) {
             int padded = in[axis] + 2 * padding[axis];
             int out = (padded - node.kernel()[2 + axis]) / stride[axis] + 1;
