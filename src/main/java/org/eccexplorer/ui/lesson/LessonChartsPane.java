@@ -1,16 +1,22 @@
 package org.eccexplorer.ui.lesson;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.figures.lesson.LessonCharts;
+import org.eccexplorer.figures.lesson.LessonMarks;
 import org.eccexplorer.lesson.Question;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.text.Texts;
@@ -26,6 +32,8 @@ final class LessonChartsPane extends VBox {
     private final Map<String, DrawPad> pads = new LinkedHashMap<>();
     private final HBox others = new HBox(10);
     private String alone = "";
+    private Set<String> emphasised = Set.of();
+    private Consumer<Set<String>> pointed = numbers -> {};
 
     /**
      * The charts of the page that a lesson is turned to.
@@ -41,6 +49,16 @@ final class LessonChartsPane extends VBox {
             view.setId("chart-" + name);
             TextSize.scale(view.minHeightProperty(), view, LEAST_HEIGHT);
             views.put(name, view);
+            view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(name, view, event));
+            view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> pointed.accept(Set.of()));
+            view.focusedProperty()
+                    .addListener((property, before, on) ->
+                            pointed.accept(
+                                    on
+                                            ? view.chart()
+                                                    .map(chart -> LessonMarks.numbers(chart, name))
+                                                    .orElse(Set.of())
+                                            : Set.of()));
             if (name.equals("histogram")) {
                 LambdaDrag.over(view, state, changed);
             }
@@ -64,6 +82,44 @@ final class LessonChartsPane extends VBox {
     /** Where the curve of the page is drawn, if one is asked for. */
     Optional<DrawPad> pad() {
         return pads.values().stream().findFirst();
+    }
+
+    /** Sets what is done with the numbers of the mark that is pointed at. */
+    void setOnPointed(Consumer<Set<String>> consumer) {
+        pointed = consumer;
+    }
+
+    private void point(String name, ChartView view, MouseEvent event) {
+        pointed.accept(
+                view.chart()
+                        .flatMap(chart ->
+                                view.valuesAt(event.getX(), event.getY())
+                                        .map(at -> LessonMarks.at(chart, name, at[0], at[1])))
+                        .orElse(Set.of()));
+    }
+
+    /** Makes the marks of numbers stand out; of none: shows all as usual. */
+    void emphasise(Set<String> numbers) {
+        if (!numbers.equals(emphasised)) {
+            emphasised = numbers;
+            views.forEach(this::refresh);
+        }
+    }
+
+    /** The names of the marks of numbers, with their charts. */
+    List<String> marks(Set<String> numbers) {
+        List<String> names = new ArrayList<>();
+        views.forEach((name, view) ->
+                view.chart()
+                        .ifPresent(chart ->
+                                LessonMarks.of(chart, name, numbers)
+                                        .forEach(mark ->
+                                                names.add(
+                                                        Texts.text(
+                                                                "ui.lesson.markOf",
+                                                                LessonMarks.name(chart, mark),
+                                                                chart.title())))));
+        return names;
     }
 
     /** How many there are. */
@@ -126,6 +182,8 @@ final class LessonChartsPane extends VBox {
             return;
         }
         LessonCharts.of(state, name)
+                .map(chart ->
+                        LessonMarks.emphasised(chart, LessonMarks.of(chart, name, emphasised)))
                 .ifPresentOrElse(
                         view::show,
                         () -> {

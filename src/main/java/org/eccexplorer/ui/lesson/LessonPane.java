@@ -42,6 +42,7 @@ public final class LessonPane extends BorderPane {
     private final Runnable see;
     private final Runnable changed;
     private final Live live = new Live();
+    private final FormulaLinks links = new FormulaLinks();
     private final ObservableValue<Double> textSize = TextSize.of(this);
     private final VBox side = new VBox();
     private final VBox stage = new VBox(10);
@@ -152,9 +153,12 @@ public final class LessonPane extends BorderPane {
     /** Makes the page anew: after it was turned, or its author changed it. */
     void build() {
         live.clear();
+        links.clear();
         LessonChartsPane shown = new LessonChartsPane(state, theme, this::refresh);
         charts = shown;
-        text = new LessonText(state, number, of, shown.pad(), this::refresh, live);
+        links.charts(shown::emphasise, shown::marks);
+        shown.setOnPointed(links::point);
+        text = new LessonText(state, number, of, shown.pad(), this::refresh, live, links);
         ControlRow controls = new ControlRow(state, this::refresh, live);
         VBox.setVgrow(shown, Priority.ALWAYS);
         stage.getChildren().setAll(controls, shown);
@@ -174,7 +178,7 @@ public final class LessonPane extends BorderPane {
         VBox caption = new VBox(4, WrappedText.wrapped(state.page().title(), "lesson-title"));
         for (Part part : state.page().parts()) {
             if (part instanceof Part.Formula formula) {
-                TextFlow line = LiveText.of(formula.line(), "formula-line", state::now, live);
+                TextFlow line = LiveText.formula(formula.line(), state::now, live, links);
                 live.add(() -> {
                     line.setVisible(state.isAnswered());
                     line.setManaged(state.isAnswered());
@@ -244,6 +248,7 @@ public final class LessonPane extends BorderPane {
         live.refresh();
         if (charts != null) {
             charts.refresh();
+            links.refresh();
         }
         compute();
         changed.run();

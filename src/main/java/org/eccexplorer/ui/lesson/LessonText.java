@@ -30,6 +30,7 @@ final class LessonText extends VBox {
      * @param number of the lesson among its neighbours; 0 if it has none
      * @param of how many there are
      * @param pad where a curve is drawn, if the page asks for one
+     * @param links takes the numbers of its formula
      */
     LessonText(
             LessonState state,
@@ -37,7 +38,8 @@ final class LessonText extends VBox {
             int of,
             Optional<DrawPad> pad,
             Runnable changed,
-            Live live) {
+            Live live,
+            FormulaLinks links) {
         super(10);
         getStyleClass().add("lesson-page");
         Label where =
@@ -67,7 +69,7 @@ final class LessonText extends VBox {
                         });
                     }
                     formula.getChildren()
-                            .add(LiveText.of(line.line(), "formula-line", state::now, live));
+                            .add(LiveText.formula(line.line(), state::now, live, links));
                 }
             }
         }

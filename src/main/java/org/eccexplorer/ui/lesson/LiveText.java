@@ -1,6 +1,8 @@
 package org.eccexplorer.ui.lesson;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.text.Text;
@@ -16,7 +18,15 @@ final class LiveText {
     /** A paragraph of spans. */
     static TextFlow of(List<Part.Span> spans, String style, Supplier<SceneView> view, Live live) {
         TextFlow flow = flow(style);
-        spans.forEach(span -> add(flow, span.text(), span.strong(), span.emphasised(), view, live));
+        spans.forEach(span ->
+                add(
+                        flow,
+                        span.text(),
+                        span.strong(),
+                        span.emphasised(),
+                        view,
+                        live,
+                        (text, numbers) -> {}));
         live.add(() -> read(flow));
         return flow;
     }
@@ -24,7 +34,16 @@ final class LiveText {
     /** A paragraph of one look. */
     static TextFlow of(Template template, String style, Supplier<SceneView> view, Live live) {
         TextFlow flow = flow(style);
-        add(flow, template, false, false, view, live);
+        add(flow, template, false, false, view, live, (text, numbers) -> {});
+        live.add(() -> read(flow));
+        return flow;
+    }
+
+    /** A line of a formula, whose numbers are linked with the charts. */
+    static TextFlow formula(
+            Template template, Supplier<SceneView> view, Live live, FormulaLinks links) {
+        TextFlow flow = flow("formula-line");
+        add(flow, template, false, false, view, live, links::add);
         live.add(() -> read(flow));
         return flow;
     }
@@ -50,7 +69,8 @@ final class LiveText {
             boolean strong,
             boolean emphasised,
             Supplier<SceneView> view,
-            Live live) {
+            Live live,
+            BiConsumer<Text, Set<String>> number) {
         for (Template.Piece piece : template.pieces()) {
             Text text = new Text();
             text.getStyleClass().add("prose");
@@ -62,9 +82,15 @@ final class LiveText {
             }
             switch (piece) {
                 case Template.Words words -> text.setText(words.text());
-                case Template.Live number -> {
+                case Template.Live shown -> {
                     text.getStyleClass().add("live");
-                    live.add(() -> text.setText(number.written(view.get()::of)));
+                    // A number and its unit stay in one line.
+                    live.add(() ->
+                            text.setText(
+                                    shown.written(view.get()::of)
+                                            .replace('\u202f', '\u00a0')
+                                            .replace(' ', '\u00a0')));
+                    number.accept(text, shown.expression().names());
                 }
             }
             flow.getChildren().add(text);

@@ -27,6 +27,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
 import org.eccexplorer.app.lesson.Curve;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.open.Experiment;
@@ -35,6 +37,8 @@ import org.eccexplorer.lesson.Control;
 import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.lesson.Question;
 import org.eccexplorer.lesson.ShippedLessons;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Tint;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.command.Command;
@@ -307,6 +311,44 @@ class LessonsTest {
                         false,
                         true,
                         null));
+    }
+
+    /** The keyboard comes to a number of the formula: its mark stands out, and is named. */
+    @Test
+    void aNumberOfTheFormulaIsFoundInTheChart() throws Exception {
+        Stage stage = fx(() -> new Stage());
+        fx(() -> {
+            stage.setScene(scene);
+            stage.show();
+            stage.requestFocus();
+            window.lessons().open(1);
+        });
+        until(stage::isFocused);
+        fx(() -> pane().turn(1));
+        Text spikes =
+                fx(() ->
+                        all(Text.class).stream()
+                                .filter(text -> text.getStyleClass().contains("live"))
+                                .filter(Node::isFocusTraversable)
+                                .filter(text -> text.getText().equals("6"))
+                                .findFirst()
+                                .orElseThrow());
+        assertThat(fx(spikes::getAccessibleText))
+                .isEqualTo("6, shown by 6 spikes in “Membrane potential of one neuron”");
+        ChartView membrane = (ChartView) fx(() -> scene.lookup("#chart-membrane"));
+        fx(spikes::requestFocus);
+        Chart.Lines found = (Chart.Lines) fx(() -> membrane.chart().orElseThrow());
+        assertThat(found.series().get(0).tint()).isEqualTo(Tint.Fixed.FAINT);
+        assertThat(found.series().get(2).tint()).isEqualTo(Tint.Fixed.RIGHT);
+        fx(membrane::requestFocus);
+        assertThat(((Chart.Lines) fx(() -> membrane.chart().orElseThrow())).series().get(0).tint())
+                .isNotEqualTo(Tint.Fixed.FAINT);
+        assertThat(fx(spikes::getPseudoClassStates))
+                .anyMatch(state -> state.getPseudoClassName().equals("linked"));
+        fx(() -> scene.lookup("#lesson-current").requestFocus());
+        assertThat(fx(spikes::getPseudoClassStates))
+                .noneMatch(state -> state.getPseudoClassName().equals("linked"));
+        fx(stage::hide);
     }
 
     @Test
