@@ -248,6 +248,14 @@ public final class ConversionOptions {
                 : Optional.of(Texts.text("option." + option.key() + ".idle"));
     }
 
+    /** An option's value in a few words: what is made for a T depends on the others. */
+    public <T> String named(Option<T> option) {
+        boolean calibrated = option.equals(LAMBDA_FOR) && lambdaRule() == LambdaRule.PERCENTILE;
+        return calibrated
+                ? Texts.text("option.lambdaFor.namedCalibrated", lambdaFor())
+                : option.named(get(option));
+    }
+
     /** The same with the standard value of every option that changes nothing under the others. */
     public ConversionOptions effective() {
         ConversionOptions effective = this;

@@ -13,6 +13,9 @@ import org.eccexplorer.text.Texts;
  * @param logarithmic whether it is; then both are above zero
  */
 public record Scale(double low, double high, double from, double to, boolean logarithmic) {
+    /** Within a decade. */
+    private static final double[] WITHIN = {1, 1.5, 2, 3, 4, 6, 8};
+
     /** Smaller shares are not told apart. */
     private static final double LEAST_SHARE = 1e-4;
 
@@ -108,13 +111,18 @@ public record Scale(double low, double high, double from, double to, boolean log
         return ticks.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** Round values of a logarithmic axis: powers of ten, with 2 and 5 where there is room. */
+    /**
+     * Round values of a logarithmic axis: powers of ten, with 2 and 5 where there is room, and with
+     * more of them where it is about a decade.
+     */
     public static double[] decades(double low, double high, int most) {
         double decades = Math.log10(high / low);
         double[] factors =
-                decades * 3 <= most
-                        ? new double[] {1, 2, 5}
-                        : decades * 2 <= most ? new double[] {1, 3} : new double[] {1};
+                decades * WITHIN.length <= most
+                        ? WITHIN
+                        : decades * 3 <= most
+                                ? new double[] {1, 2, 5}
+                                : decades * 2 <= most ? new double[] {1, 3} : new double[] {1};
         List<Double> ticks = new ArrayList<>();
         for (int k = (int) Math.floor(Math.log10(low)); k <= Math.log10(high); k++) {
             for (double factor : factors) {

@@ -67,6 +67,17 @@ class LambdaOptionsTest {
         assertThat(json.path("lambda").toString()).contains("1.5");
     }
 
+    @Test
+    void whatChangesNothingIsSaid() {
+        assertThat(run("--lambda-for", "8").err())
+                .containsOnlyOnce("warning: --lambda-for: Changes nothing");
+        assertThat(run("--no-tre", "--theta", "0.3", "--lambda", "p99").err())
+                .containsOnlyOnce("warning: --theta: Changes nothing")
+                .doesNotContain("--lambda");
+        assertThat(run("--lambda", "mse", "--lambda-for", "8", "--no-tre", "--theta", "0.5").err())
+                .doesNotContain("Changes nothing");
+    }
+
     /** λ for T is another one for another T, and with --lambda-for the same. */
     @Test
     void lambdaDependsOnT() throws Exception {
@@ -101,7 +112,7 @@ class LambdaOptionsTest {
         assertThat(ecc.code()).isZero();
         assertThat(ecc.out())
                 .contains("as set")
-                .contains("As set: λ by least squares for T, made for T = 2");
+                .contains("As set: λ by least squares for T, λ for T = 2");
         assertThat(Ecc.run("calibrate", "--sample", "digits", "--limit", "1").out())
                 .doesNotContain("as set");
     }

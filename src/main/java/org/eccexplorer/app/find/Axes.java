@@ -116,12 +116,39 @@ public final class Axes {
                     Kind.REFINING,
                     List.of(0.0, 0.001, 0.01, 0.05));
 
+    /** λ from mean and variance alone; what else λ is chosen by stands before it. */
+    public static final Axis ITERATION =
+            new Axis(
+                    "iteration",
+                    Texts.text("app.find.axis.iteration"),
+                    Texts.text("app.find.axis.iteration.tooltip"),
+                    Set.of(
+                            ConversionOptions.LAMBDA_PERCENTILE,
+                            ConversionOptions.LAMBDA_RULE,
+                            ConversionOptions.LAMBDA_FOR),
+                    Kind.REFINING,
+                    List.of(
+                            new Level(options -> options, true),
+                            iteration(8),
+                            iteration(16),
+                            iteration(32)));
+
+    /** From where on the class is read: it costs no simulation, so each T is read from the best. */
+    public static final Axis READ_OUT =
+            new Axis(
+                    "readout",
+                    Texts.text("app.find.axis.readout"),
+                    Texts.text("app.find.axis.readout.tooltip"),
+                    Set.of(),
+                    Kind.REFINING,
+                    List.of(new Level(options -> options, true)));
+
     /** All of them, in the order in which they are offered. */
     public static final List<Axis> ALL =
-            List.of(LAMBDA, SCOPE, CALIBRATION, THETA, BITS, RESET, LEAK);
+            List.of(LAMBDA, SCOPE, CALIBRATION, THETA, READ_OUT, ITERATION, BITS, RESET, LEAK);
 
     /** Those that vary where nobody says which. Bits change no energy that is counted. */
-    private static final List<Axis> STANDARD = List.of(LAMBDA, SCOPE, CALIBRATION, THETA);
+    private static final List<Axis> STANDARD = List.of(LAMBDA, SCOPE, CALIBRATION, THETA, READ_OUT);
 
     private static final int CORRECTED_FOR = 16;
 
@@ -143,6 +170,15 @@ public final class Axes {
                                 .with(ConversionOptions.LAMBDA_RULE, LambdaRule.MSE)
                                 .with(ConversionOptions.LAMBDA_FOR, timesteps),
                 coarse);
+    }
+
+    private static Level iteration(int timesteps) {
+        return new Level(
+                options ->
+                        options.with(ConversionOptions.LAMBDA_PERCENTILE, 100)
+                                .with(ConversionOptions.LAMBDA_RULE, LambdaRule.ITERATION)
+                                .with(ConversionOptions.LAMBDA_FOR, timesteps),
+                true);
     }
 
     /** Where λ is chosen for no T, the correction is for a few timesteps. */

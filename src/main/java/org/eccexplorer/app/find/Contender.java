@@ -43,18 +43,22 @@ record Contender(ConversionOptions setting, Trial trial, int horizon, Standing s
         return standing == Standing.RACING;
     }
 
-    /** The setting at each timestep, read from where least is lost; early reading wins. */
-    List<Point> points(Truth truth) {
+    /**
+     * The setting at each timestep, read from where least is lost; early reading wins.
+     *
+     * @param late whether it may be read from later timesteps than the first
+     */
+    List<Point> points(Truth truth, boolean late) {
         List<Point> points = new ArrayList<>();
         if (trial.images() == 0) {
             return points;
         }
-        int[] starts = Starts.before(trial.timesteps());
+        int[] starts = Starts.before(late ? trial.timesteps() : 1);
         for (int t = 1; t <= trial.timesteps(); t++) {
             Point best = trial.point(0, t, truth);
             for (int s = 1; s < starts.length && starts[s] < t; s++) {
-                Point late = trial.point(s, t, truth);
-                best = late.loss().expected() < best.loss().expected() ? late : best;
+                Point other = trial.point(s, t, truth);
+                best = other.loss().expected() < best.loss().expected() ? other : best;
             }
             points.add(best);
         }

@@ -43,7 +43,7 @@ record Harvest(Optional<Point> winner, boolean reached, List<Point> winners, Lis
         for (Contender one : contenders) {
             if (images > 0 && one.races() && one.trial().images() == images) {
                 classes.computeIfAbsent(one.setting().neurons(), name -> new ArrayList<>())
-                        .addAll(one.points(truth));
+                        .addAll(one.points(truth, query.readsLate()));
             }
         }
         Comparator<Point> cheaper =

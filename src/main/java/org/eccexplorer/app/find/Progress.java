@@ -162,7 +162,7 @@ final class Progress {
     private List<Dot> dots() {
         List<Dot> dots = new ArrayList<>();
         for (Contender one : contenders) {
-            List<Point> points = one.points(truth);
+            List<Point> points = one.points(truth, query.readsLate());
             for (int t : SHOWN) {
                 if (t <= points.size()) {
                     dots.add(new Dot(points.get(t - 1), one.races()));

@@ -101,6 +101,11 @@ public record Query(
                 .toList();
     }
 
+    /** Whether the class may be read from later timesteps than the first. */
+    boolean readsLate() {
+        return axes.contains(Axes.READ_OUT);
+    }
+
     private static boolean isOfNeurons(Axis axis) {
         return axis.key().equals(ConversionOptions.NEURONS.key());
     }

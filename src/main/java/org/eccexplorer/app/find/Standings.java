@@ -34,7 +34,7 @@ final class Standings {
         this.query = query;
         for (Contender contender : racing) {
             if (contender.trial().images() > 0) {
-                points.put(contender.setting(), contender.points(truth));
+                points.put(contender.setting(), contender.points(truth, query.readsLate()));
                 classes.computeIfAbsent(contender.setting().neurons(), name -> new ArrayList<>())
                         .add(contender);
             }

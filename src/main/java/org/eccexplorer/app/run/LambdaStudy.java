@@ -132,7 +132,7 @@ public record LambdaStudy(List<Layer> layers, String chosen) {
         return new LambdaStudy(layers, chosen(uncorrected));
     }
 
-    /** "λ by least squares for T, made for T = 8, λ per channel". */
+    /** "λ by least squares for T, λ for T = 8, λ per channel". */
     private static String chosen(Settings settings) {
         ConversionOptions options = settings.forTimesteps();
         return Stream.<Option<?>>of(
@@ -142,12 +142,8 @@ public record LambdaStudy(List<Layer> layers, String chosen) {
                         ConversionOptions.LAMBDA_SCOPE,
                         ConversionOptions.LAMBDA_OF)
                 .filter(options::varies)
-                .map(option -> named(option, options))
+                .map(options::named)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static <T> String named(Option<T> option, ConversionOptions options) {
-        return option.named(options.get(option));
     }
 
     private static double lambda(Prepared prepared, int layer) {

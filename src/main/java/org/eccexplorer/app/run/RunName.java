@@ -99,7 +99,7 @@ public final class RunName {
         return found;
     }
 
-    private static <T> Variation variation(ConversionOptions options, Option<T> option) {
-        return Variation.of(option, options.get(option));
+    private static Variation variation(ConversionOptions options, Option<?> option) {
+        return new Variation(List.of(option), options.named(option));
     }
 }

@@ -1,11 +1,13 @@
 package org.eccexplorer.cli.arguments;
 
+import java.util.Objects;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,17 +17,19 @@ import picocli.CommandLine.Spec;
 @Command
 public final class ConversionArguments {
     private final OptionArguments arguments = new OptionArguments();
+    private @Nullable CommandSpec command;
 
     @CommandLine.Option(names = "--spkeras", descriptionKey = "option.spKeras")
     boolean spKeras;
 
     @Spec(Spec.Target.MIXEE)
-    void addTo(CommandSpec command) {
-        arguments.add(command, ConversionOptions.ALL);
+    void addTo(CommandSpec given) {
+        command = given;
+        arguments.add(given, ConversionOptions.ALL);
     }
 
     /**
-     * The options as they were given.
+     * The options as they were given; those that change nothing are said, a line each.
      *
      * @throws ProblemException of kind USAGE if a value is out of range
      */
@@ -34,7 +38,20 @@ public final class ConversionArguments {
         for (Option<?> option : ConversionOptions.ALL) {
             options = arguments.apply(options, option);
         }
-        return spKeras ? options.spKeras() : options;
+        ConversionOptions whole = spKeras ? options.spKeras() : options;
+        ConversionOptions.ALL.stream()
+                .filter(arguments::isGiven)
+                .filter(option -> !whole.get(option).equals(option.standard()))
+                .forEach(option -> whole.whyIdle(option).ifPresent(why -> warn(option, why)));
+        return whole;
+    }
+
+    private void warn(Option<?> option, String why) {
+        String said = Texts.text("cli.arguments.idle", option.argument(), why);
+        Objects.requireNonNull(command)
+                .commandLine()
+                .getErr()
+                .println(Texts.text("cli.warned", said));
     }
 
     /** What was given, as the reason why it cannot be used. */

@@ -73,6 +73,11 @@ final class OptionArguments {
         return text.replace("%", "%%");
     }
 
+    /** Whether anything was given for an option. */
+    boolean isGiven(Option<?> option) {
+        return given.containsKey(option.argument());
+    }
+
     /**
      * The value that was given, or the standard.
      *

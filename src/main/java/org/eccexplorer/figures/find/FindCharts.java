@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eccexplorer.app.find.Checked;
 import org.eccexplorer.app.find.Found;
@@ -130,11 +131,32 @@ public final class FindCharts {
             double[] x = points.stream().mapToDouble(point -> cost(point.costs())).toArray();
             double[] y = points.stream().mapToDouble(FindCharts::accuracy).toArray();
             String name = Texts.text("figures.find.front", Texts.name(neurons));
-            series.add(Series.line(name, tint, x, y));
+            double[] best = rising(y);
+            series.add(
+                    Series.line(
+                            name,
+                            tint,
+                            IntStream.range(0, x.length)
+                                    .filter(i -> y[i] == best[i])
+                                    .mapToDouble(i -> x[i])
+                                    .toArray(),
+                            IntStream.range(0, x.length)
+                                    .filter(i -> y[i] == best[i])
+                                    .mapToDouble(i -> y[i])
+                                    .toArray()));
             for (int i = 0; i < x.length; i++) {
                 series.add(Series.dot(name(points.get(i).chosen()), tint, x[i], y[i]));
             }
         });
+    }
+
+    /** The largest so far: the test images do not always agree with the order of the others. */
+    private static double[] rising(double[] values) {
+        double[] rising = values.clone();
+        for (int i = 1; i < rising.length; i++) {
+            rising[i] = Math.max(rising[i - 1], rising[i]);
+        }
+        return rising;
     }
 
     private static double accuracy(FoundPoint point) {

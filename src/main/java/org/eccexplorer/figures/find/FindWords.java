@@ -38,13 +38,17 @@ public final class FindWords {
     public String setting(Point point) {
         Settings settings = FoundFiles.settings(query, point);
         List<String> parts = new ArrayList<>();
+        LambdaRule rule = settings.conversion().lambdaRule();
         int made = settings.conversion().lambdaFor();
-        if (made > 0) {
-            boolean chosen = settings.conversion().lambdaRule() != LambdaRule.PERCENTILE;
-            parts.add(Texts.text(chosen ? "figures.find.lambdaFor" : "figures.find.madeFor", made));
+        boolean chosen = made > 0 && rule != LambdaRule.PERCENTILE;
+        if (chosen) {
+            boolean iterated = rule == LambdaRule.ITERATION;
+            String key = iterated ? "figures.find.lambdaIterated" : "figures.find.lambdaFor";
+            parts.add(Texts.text(key, made));
         }
         RunName.variations(settings).stream()
-                .filter(part -> part.options().stream().noneMatch(this::isSaidElsewhere))
+                .filter(part ->
+                        part.options().stream().noneMatch(one -> isSaidElsewhere(one, chosen)))
                 .map(RunName.Variation::text)
                 .forEach(parts::add);
         String name = String.join(" · ", parts);
@@ -56,10 +60,10 @@ public final class FindWords {
     }
 
     /** Neurons have a column, and how λ is chosen is said along with the T that it is for. */
-    private boolean isSaidElsewhere(Option<?> option) {
+    private static boolean isSaidElsewhere(Option<?> option, boolean lambdaIsFor) {
         return option.equals(ConversionOptions.NEURONS)
                 || option.equals(ConversionOptions.LAMBDA_RULE)
-                || option.equals(ConversionOptions.LAMBDA_FOR);
+                || (lambdaIsFor && option.equals(ConversionOptions.LAMBDA_FOR));
     }
 
     /** A setting with its neurons and its T: "λ p99, signed neurons, T = 8". */

@@ -24,6 +24,9 @@ final class ReferenceNames {
 
     private static final double SAMPLE = 18;
 
+    /** Radius of a dot, in pixels. */
+    private static final double DOT = 4;
+
     private final Chart.Lines chart;
     private final Surface surface;
     private final Bounds plot;
@@ -99,6 +102,9 @@ final class ReferenceNames {
         }
         double base = at - 5 < plot.y() + 9 ? at + 13 : at - 5;
         Bounds text = new Bounds(plot.right() - width, base - 10, width, 13);
+        while (isWritten(text) && text.bottom() + STEP < plot.bottom()) {
+            text = new Bounds(text.x(), text.y() + STEP, width, 13);
+        }
         covering(name, text);
     }
 
@@ -143,7 +149,7 @@ final class ReferenceNames {
         if (text.y() < plot.y() - 4 || text.bottom() > plot.bottom()) {
             return false;
         }
-        if (courses.stream().anyMatch(course -> course.meets(text, banded))) {
+        if (courses.stream().anyMatch(course -> course.meets(text, banded)) || meetsDot(text)) {
             return false;
         }
         boolean onLine =
@@ -156,13 +162,35 @@ final class ReferenceNames {
                         .filter(Reference::vertical)
                         .mapToDouble(other -> place.x(other.value()))
                         .anyMatch(x -> x > text.x() - 2 && x < text.right() + 2);
-        return !onLine
-                && !acrossLine
-                && written.stream()
-                        .noneMatch(other ->
-                                other.x() < text.right() + STEP
-                                        && text.x() < other.right() + STEP
-                                        && other.y() < text.bottom()
-                                        && text.y() < other.bottom());
+        return !onLine && !acrossLine && !isWritten(text);
+    }
+
+    private boolean isWritten(Bounds text) {
+        return written.stream()
+                .anyMatch(other ->
+                        other.x() < text.right() + STEP
+                                && text.x() < other.right() + STEP
+                                && other.y() < text.bottom()
+                                && text.y() < other.bottom());
+    }
+
+    /** Whether a dot lies in a text. */
+    private boolean meetsDot(Bounds text) {
+        for (Series series : chart.series()) {
+            if (series.mark() != Series.Mark.DOTS) {
+                continue;
+            }
+            for (int i = 0; i < series.x().length; i++) {
+                double x = place.x(series.x()[i]);
+                double y = place.y(series.y()[i]);
+                if (x > text.x() - DOT
+                        && x < text.right() + DOT
+                        && y > text.y() - DOT
+                        && y < text.bottom() + DOT) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

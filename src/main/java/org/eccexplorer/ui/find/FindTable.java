@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -22,7 +23,7 @@ import org.eccexplorer.ui.fx.TextSize;
 /** The front as a table: Enter, a double click or the link uses a setting. */
 final class FindTable extends TableView<Row> {
     /** Widths of the columns in a narrow window, with text of the usual size. */
-    private static final double[] WIDTHS = {104, 84, 30, 70, 96, 60, 70, 62, 36};
+    private static final double[] WIDTHS = {104, 84, 30, 76, 92, 82, 66, 62, 36};
 
     /** Widths in which headings and cells are whole, where the window is wide enough. */
     private static final double[] WHOLE = {240, 130, 36, 96, 110, 136, 104, 66, 124};
@@ -79,8 +80,19 @@ final class FindTable extends TableView<Row> {
         getColumns().add(link);
     }
 
+    /** Cut at the space nearest to its middle, so that narrow columns show it whole. */
+    private static String inTwoLines(String heading) {
+        int middle = heading.length() / 2;
+        int cut = heading.indexOf(' ', middle);
+        int before = heading.lastIndexOf(' ', middle);
+        if (cut < 0 || (before >= 0 && middle - before < cut - middle)) {
+            cut = before;
+        }
+        return cut < 0 ? heading : heading.substring(0, cut) + "\n" + heading.substring(cut + 1);
+    }
+
     private TableColumn<Row, Row> column(Column made, int number) {
-        TableColumn<Row, Row> column = new TableColumn<>(made.heading());
+        TableColumn<Row, Row> column = new TableColumn<>(inTwoLines(made.heading()));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setSortable(false);
         column.setCellFactory(c ->
@@ -89,6 +101,7 @@ final class FindTable extends TableView<Row> {
                     protected void updateItem(Row row, boolean empty) {
                         super.updateItem(row, empty);
                         boolean shown = !empty && row != null;
+                        setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
                         setText(shown ? row.cells().get(number) : "");
                         setStyle(shown && row.winner() ? "-fx-font-weight: bold" : "");
                         setTooltip(

@@ -89,7 +89,10 @@ final class BeyondEcc extends TitledPane {
         boolean idle = settings.conversion().whyIdle(setting.option()).isPresent();
         return idle || value.equals(setting.option().standard())
                 ? Optional.empty()
-                : Optional.of(setting.option().named(value));
+                : Optional.of(
+                        ConversionOptions.ALL.contains(setting.option())
+                                ? settings.conversion().named(setting.option())
+                                : setting.option().named(value));
     }
 
     /** Says what the options do, as far as runs that differ from a run in one of them show it. */

@@ -97,7 +97,7 @@ class DataChartsTest {
                                 .withTimesteps(2),
                         new Cancellation());
         ChartTable table = DataCharts.table(chosen);
-        assertThat(table.header().getLast()).isEqualTo("λ by least squares for T, made for T = 2");
+        assertThat(table.header().getLast()).isEqualTo("λ by least squares for T, λ for T = 2");
         for (int l = 0; l < 2; l++) {
             List<Object> row = table.rows().get(l);
             assertThat((double) row.getLast()).isPositive().isLessThan((double) row.get(1));

@@ -91,7 +91,7 @@ class SettingsPaneTest {
                                         .with(ConversionOptions.LAMBDA_RULE, LambdaRule.MSE)
                                         .with(ConversionOptions.LAMBDA_FOR, 8L));
                 assertThat(beyond.getText())
-                        .isEqualTo("Beyond ECC · λ by least squares for T, made for T = 8");
+                        .isEqualTo("Beyond ECC · λ by least squares for T, λ for T = 8");
                 model.history().undo();
                 assertThat(beyond.getText()).isEqualTo("Beyond ECC");
                 return beyond;
