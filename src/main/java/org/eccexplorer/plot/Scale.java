@@ -113,7 +113,7 @@ public record Scale(double low, double high, double from, double to, boolean log
 
     /**
      * Round values of a logarithmic axis: powers of ten, with 2 and 5 where there is room, and with
-     * more of them where it is about a decade.
+     * more where the axis is about a decade long.
      */
     public static double[] decades(double low, double high, int most) {
         double decades = Math.log10(high / low);

@@ -12,6 +12,7 @@ class ScaleTest {
                 .containsExactly(0, 0.2, 0.4, 0.6000000000000001, 0.8, 1.0);
         assertThat(new Scale(0, 60, 0, 100).ticks(4)).containsExactly(0, 20, 40, 60);
         assertThat(Scale.decades(1, 100, 4)).containsExactly(1, 3, 10, 30, 100);
+        assertThat(Scale.decades(2.9, 21, 8)).containsExactly(3, 4, 6, 8, 10, 15, 20);
         assertThat(Scale.roundUp(0.47)).isEqualTo(0.5);
         assertThat(Scale.roundUp(0)).isEqualTo(1);
     }

@@ -23,7 +23,7 @@ import org.eccexplorer.ui.fx.TextSize;
 /** The front as a table: Enter, a double click or the link uses a setting. */
 final class FindTable extends TableView<Row> {
     /** Widths of the columns in a narrow window, with text of the usual size. */
-    private static final double[] WIDTHS = {104, 84, 30, 76, 92, 82, 66, 62, 36};
+    private static final double[] WIDTHS = {100, 80, 30, 68, 92, 90, 64, 58, 44};
 
     /** Widths in which headings and cells are whole, where the window is wide enough. */
     private static final double[] WHOLE = {240, 130, 36, 96, 110, 136, 104, 66, 124};

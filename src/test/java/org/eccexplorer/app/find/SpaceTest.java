@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.LambdaRule;
 import org.eccexplorer.convert.LambdaScope;
 import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.problem.ProblemException;
@@ -34,6 +35,19 @@ class SpaceTest {
         assertThat(space.first(100, 1))
                 .startsWith(space.start())
                 .allMatch(setting -> setting.neurons() == Neurons.SIGNED);
+    }
+
+    @Test
+    void iterationIsTriedOnWhatDidWell() throws ProblemException {
+        Space space = space(Axes.LAMBDA, Axes.ITERATION);
+        assertThat(space.first(100, 1))
+                .noneMatch(setting -> setting.lambdaRule() == LambdaRule.ITERATION);
+        assertThat(space.neighbours(ECC.with(ConversionOptions.LAMBDA_PERCENTILE, 99)))
+                .filteredOn(setting -> setting.lambdaRule() == LambdaRule.ITERATION)
+                .extracting(ConversionOptions::lambdaFor)
+                .containsExactly(8, 16, 32);
+        assertThat(Axes.named(List.of("readout", "iteration")))
+                .containsExactly(Axes.READ_OUT, Axes.ITERATION);
     }
 
     @Test

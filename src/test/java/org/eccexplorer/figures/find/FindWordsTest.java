@@ -180,6 +180,38 @@ class FindWordsTest {
     }
 
     @Test
+    void theLineOfAFrontNeverFalls() {
+        FoundPoint cheap = checked(point(CHANNEL, 4, 290, 0.2), 940);
+        FoundPoint dearer = checked(point(CHANNEL, 8, 295, 0.3), 930);
+        FoundPoint best = checked(point(CHANNEL, 16, 298, 0.4), 950);
+        Found found =
+                new Found(
+                        Optional.of(best),
+                        true,
+                        List.of(best),
+                        List.of(cheap, dearer, best),
+                        Optional.empty(),
+                        new Found.Counts(3, 3, 3, 0, 0, 3, 200, 300, 297, true),
+                        Found.End.COMPLETE);
+        SearchView view =
+                new SearchView(
+                        SearchView.Phase.ENDED,
+                        List.of(),
+                        found.counts(),
+                        1,
+                        10,
+                        Optional.of(found));
+        Chart.Lines chart = (Chart.Lines) new FindCharts(QUERY).chart(view);
+        assertThat(chart.series())
+                .filteredOn(series -> series.mark() == Series.Mark.LINE)
+                .singleElement()
+                .satisfies(line -> assertThat(line.y()).containsExactly(0.94, 0.95));
+        assertThat(chart.series())
+                .filteredOn(series -> series.mark() == Series.Mark.DOT)
+                .hasSize(3);
+    }
+
+    @Test
     void theTableIsPrintedWithItsStatements() {
         FoundPoint winner = checked(point(CHANNEL, 16, 298, 0.384), 950);
         SavedTable table =
