@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.Neurons;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.SlidingWindow;
@@ -36,7 +37,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One block of 64 timesteps of one layer of 16 × 16 pixels: each kernel, and the integration. */
+/**
+ * One block of 64 timesteps of one layer of 16 × 16 pixels: each kernel, and the integration, for
+ * each class of neurons.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -61,6 +65,9 @@ public class KernelBenchmark {
     @Param({"0.02", "0.05", "0.2"})
     public double rate;
 
+    @Param({"PLAIN", "SIGNED", "MULTI"})
+    public String neurons;
+
     private LayerPlan plan;
     private LayerState state;
     private EventList events;
@@ -73,24 +80,30 @@ public class KernelBenchmark {
         Network network = network(random);
         VectorBackend backend = new VectorBackend();
         float[] image = values(random, network.inputShape().size(), 1);
-        Conversion conversion = Conversion.of(network, ConversionOptions.ecc());
+        Conversion conversion =
+                Conversion.of(
+                        network,
+                        ConversionOptions.ecc()
+                                .with(ConversionOptions.NEURONS, Neurons.valueOf(neurons)));
         ActivationRanges ranges = new ActivationRanges(network, conversion.calibratedNodes());
         ranges.addMaxima(new CnnEvaluator(network, backend), image, 0, 1);
         SpikingNetwork spiking = conversion.result(ranges).network();
         plan = new LayerPlan(spiking, 1, backend);
         Synapses synapses = plan.synapses.getFirst();
-        spikes = new SpikeBlock(spiking.layers().getFirst().shape(), Simulator.BLOCK);
+        Firing firing = spiking.layers().getFirst().firing();
+        spikes = new SpikeBlock(spiking.layers().getFirst().shape(), firing, Simulator.BLOCK);
         for (int t = 0; t < Simulator.BLOCK; t++) {
             for (int i = 0; i < spikes.shape.size(); i++) {
                 if (random.nextDouble() < rate) {
-                    spikes.set(t, i);
+                    spikes.send(t, i, firing.value(random.nextInt(1 << firing.planes())));
                 }
             }
         }
-        events = new EventList(synapses.table(), Simulator.BLOCK);
+        events = new EventList(synapses.table(), firing, Simulator.BLOCK);
         events.read(spikes, Simulator.BLOCK);
         SpikeSource source =
-                new SpikeSource(plan.layer.shape(), Firing.PLAIN, List.of(), Simulator.BLOCK);
+                new SpikeSource(
+                        plan.layer.shape(), plan.layer.firing(), List.of(), Simulator.BLOCK);
         state = new LayerState(plan, source, Simulator.BLOCK, true);
         state.start(image, 0, 1, Simulator.BLOCK, scratch);
     }
@@ -201,7 +214,12 @@ public class KernelBenchmark {
         Panel all = new Panel(0, 0, plan.padded);
         for (int pixel = 0; pixel < plan.layer.shape().pixels(); pixel++) {
             Patch patch = new Patch(pixel, pixel + 1, Simulator.BLOCK);
-            Integration.subtractive(state, part, scratch.tiles(patch, all).getFirst());
+            Tile tile = scratch.tiles(patch, all).getFirst();
+            switch (Neurons.valueOf(neurons)) {
+                case PLAIN -> Integration.subtractive(state, part, tile);
+                case SIGNED -> SignedIntegration.run(state, part, tile);
+                case MULTI -> MultiIntegration.run(state, part, tile);
+            }
         }
         return state.membrane[0];
     }

@@ -42,9 +42,10 @@ public final class FindWords {
         int made = settings.conversion().lambdaFor();
         boolean chosen = made > 0 && rule != LambdaRule.PERCENTILE;
         if (chosen) {
-            boolean iterated = rule == LambdaRule.ITERATION;
-            String key = iterated ? "figures.find.lambdaIterated" : "figures.find.lambdaFor";
-            parts.add(Texts.text(key, made));
+            parts.add(
+                    rule == LambdaRule.ITERATION
+                            ? Texts.text("figures.find.lambdaIterated", made)
+                            : Texts.text("figures.find.lambdaFor", made));
         }
         RunName.variations(settings).stream()
                 .filter(part ->
