@@ -18,6 +18,7 @@ import org.eccexplorer.cli.format.ExportFormat;
 import org.eccexplorer.cli.format.Material;
 import org.eccexplorer.cli.format.NetworkFormat;
 import org.eccexplorer.cli.format.NirFormat;
+import org.eccexplorer.cli.format.OnnxFormat;
 import org.eccexplorer.cli.format.ScriptArguments;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
@@ -75,6 +76,7 @@ final class ExportCommand implements Callable<Integer> {
     private List<ExportFormat> formats() {
         List<ExportFormat> all = new ArrayList<>(List.of(network, nir));
         all.addAll(scripts.formats());
+        all.add(new OnnxFormat());
         return all;
     }
 

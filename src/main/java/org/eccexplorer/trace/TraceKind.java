@@ -28,6 +28,11 @@ public enum TraceKind {
         return ending;
     }
 
+    /** The kind that a file's name ends like; arrays of NumPy if it ends otherwise. */
+    public static TraceKind of(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(NIRDATA.ending()) ? NIRDATA : NPZ;
+    }
+
     /** Writes a file, whole or not at all. */
     public void write(Path file, Watched watched) throws ProblemException {
         switch (this) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the layer, unlike those of others
  * @param size neurons of the layer
- * @param neurons those that were watched, ascending, channels-last
+ * @param neurons those that potentials and currents are of, ascending, channels-last
  * @param threshold V_thr
  * @param spikes null if not watched
  * @param potential [image][timestep][watched neuron]: V(t) after the spike; null if not watched, or
@@ -21,4 +21,11 @@ public record WatchedLayer(
         double threshold,
         @Nullable Events spikes,
         double @Nullable [] potential,
-        double @Nullable [] current) {}
+        double @Nullable [] current) {
+
+    /** The same with the potentials and currents of other neurons. */
+    public WatchedLayer with(WatchedLayer other) {
+        return new WatchedLayer(
+                name, size, other.neurons, threshold, spikes, other.potential, other.current);
+    }
+}

@@ -21,6 +21,7 @@ public final class FileFilters {
     public static final List<String> SESSIONS = FileKind.patterns(FileKind.SESSION);
     public static final List<String> TEXTS = List.of("*.txt", "*.csv");
     public static final List<String> ARCHIVES = FileKind.patterns(FileKind.NPZ);
+    public static final List<String> ONNX = FileKind.patterns(FileKind.ONNX);
 
     private FileFilters() {}
 

@@ -9,7 +9,7 @@ import org.eccexplorer.problem.ProblemException;
  * A format that {@code ecc export} writes. Each is a mixin of the command: what can be set for it
  * alone are its own options.
  */
-public sealed interface ExportFormat permits NetworkFormat, NirFormat, ScriptFormat {
+public sealed interface ExportFormat permits NetworkFormat, NirFormat, OnnxFormat, ScriptFormat {
     /** The word for it behind {@code --format}. */
     String word();
 

@@ -123,6 +123,7 @@ public final class FileSaver {
                                 Bindings.createBooleanBinding(this::hasResults, model.runs().all()),
                                 Texts.text("ui.files.noResultsYet")))
                 .on(Command.EXPORT_PICTURE, this::choosePicture);
+        new NetworkSaver(window, model, dialogs).addTo(commands);
     }
 
     private boolean hasResults() {

@@ -102,6 +102,9 @@ final class TopBar extends HBox {
                     Command.EXPORT_NIR,
                     Command.SAVE_TABLE,
                     Command.EXPORT_PICTURE,
+                    Command.EXPORT_PYTORCH,
+                    Command.EXPORT_ONNX,
+                    Command.EXPORT_TRACES,
                     Command.SAVE_SESSION
                 }) {
             export.getItems().add(item(command));

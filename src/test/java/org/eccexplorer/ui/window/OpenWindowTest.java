@@ -601,6 +601,25 @@ class OpenWindowTest {
     }
 
     @Test
+    void theNetworkIsWrittenForOtherPrograms() throws Exception {
+        fx(() -> session.model().settings().set(session.model().settings().get().withTimesteps(8)));
+        until(() -> !session.model().runs().isRunning());
+        Path script = folder.resolve("pytorch").resolve("experiment.json");
+        Path onnx = folder.resolve("folded.onnx");
+        Path traces = folder.resolve("traces.npz");
+        fx(() -> {
+            answers.files.add(folder);
+            session.view().commands().run(Command.EXPORT_PYTORCH);
+            answers.files.add(onnx);
+            session.view().commands().run(Command.EXPORT_ONNX);
+            answers.files.add(traces);
+            session.view().commands().run(Command.EXPORT_TRACES);
+        });
+        until(() -> Files.exists(script) && Files.exists(onnx) && Files.exists(traces));
+        assertThat(Files.readString(script)).contains("\"timesteps\" : 8");
+    }
+
+    @Test
     void whatWasOpenedIsRemembered() throws Exception {
         Path model = SAMPLE.resolve("fashion-cnn.h5");
         ExplorerViewModel before = session.model();
