@@ -1,7 +1,9 @@
 package org.eccexplorer.array;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -18,19 +20,30 @@ public final class NpzWriter {
 
     /** Writes an archive; the arrays must be of type f4, f8 or i4. */
     public static void write(Path file, Map<String, NpyArray> arrays) throws ProblemException {
-        AtomicFile.write(
-                file,
-                out -> {
-                    ZipOutputStream zip = new ZipOutputStream(out);
-                    for (var entry : arrays.entrySet()) {
-                        ZipEntry member = new ZipEntry(entry.getKey() + ".npy");
-                        member.setTime(0);
-                        zip.putNextEntry(member);
-                        array(zip, entry.getValue());
-                        zip.closeEntry();
-                    }
-                    zip.finish();
-                });
+        AtomicFile.write(file, out -> archive(out, arrays));
+    }
+
+    /** An archive as bytes, the same for the same arrays in the same order. */
+    public static byte[] bytes(Map<String, NpyArray> arrays) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            archive(out, arrays);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory has no faults
+        }
+        return out.toByteArray();
+    }
+
+    private static void archive(OutputStream out, Map<String, NpyArray> arrays) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        for (var entry : arrays.entrySet()) {
+            ZipEntry member = new ZipEntry(entry.getKey() + ".npy");
+            member.setTime(0);
+            zip.putNextEntry(member);
+            array(zip, entry.getValue());
+            zip.closeEntry();
+        }
+        zip.finish();
     }
 
     private static void array(OutputStream out, NpyArray array) throws IOException {

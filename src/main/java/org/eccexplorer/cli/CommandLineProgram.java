@@ -56,6 +56,7 @@ public final class CommandLineProgram implements Runnable {
         commands.put("report", ReportCommand::new);
         commands.put("trace", TraceCommand::new);
         commands.put("learn", LearnCommand::new);
+        commands.put("pack", PackCommand::new);
         commands.put("paper", PaperCommand::new);
         commands.put("bench", BenchCommand::new);
         commands.put("screenshot", ScreenshotCommand::new);

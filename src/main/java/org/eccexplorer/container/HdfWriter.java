@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes HDF5 with strings of variable length as attributes, as h5py writes them and Python
@@ -24,7 +23,7 @@ public final class HdfWriter {
 
     private final List<String> strings = new ArrayList<>();
     private final List<byte[]> headers = new ArrayList<>();
-    private final Map<HdfTree, Long> places = new IdentityHashMap<>();
+    private final IdentityHashMap<HdfTree, Long> places = new IdentityHashMap<>();
     private long end;
 
     private HdfWriter() {}
@@ -38,7 +37,7 @@ public final class HdfWriter {
         List<HdfTree> data = new ArrayList<>();
         gather(root, data);
         byte[] heap = heap();
-        end = SUPERBLOCK + heap.length;
+        end = (long) SUPERBLOCK + heap.length;
         for (HdfTree one : data) {
             places.put(one, end);
             end += size(one);

@@ -469,7 +469,7 @@ class CommandLineTest {
     @Test
     void everyCommandAndOptionIsDescribed() {
         CommandLine all = CommandLineProgram.commandLine("");
-        assertThat(all.getSubcommands()).hasSize(16);
+        assertThat(all.getSubcommands()).hasSize(17);
         List<CommandLine.Model.CommandSpec> commands = new ArrayList<>();
         commands.add(all.getCommandSpec());
         all.getSubcommands().values().forEach(c -> commands.add(c.getCommandSpec()));

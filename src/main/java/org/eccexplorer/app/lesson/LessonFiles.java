@@ -32,7 +32,8 @@ public final class LessonFiles {
         return LessonReader.read(name, name, text, models::contains);
     }
 
-    private static String text(Path file) throws ProblemException {
+    /** The text of a file, which is not read if it is too large for one. */
+    public static String text(Path file) throws ProblemException {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw unreadable(file, Texts.text("app.lesson.tooLarge"));

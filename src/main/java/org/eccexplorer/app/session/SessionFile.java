@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -116,7 +117,7 @@ public final class SessionFile {
         public Content {
             // What is missing in them is said by its place when all is read.
             classNames = asRead(classNames, "classNames");
-            hidden = Set.copyOf(Objects.requireNonNull(hidden, "hidden"));
+            hidden = WindowPart.inOrder(Objects.requireNonNull(hidden, "hidden"));
             runs = asRead(runs, "runs");
         }
 
@@ -151,6 +152,60 @@ public final class SessionFile {
                     settings,
                     Set.of(),
                     null,
+                    List.of());
+        }
+
+        /**
+         * Model, images and what is set and hidden, for a class pack: no runs, nobody's own
+         * calibration images, and the first page.
+         *
+         * @param model file in the pack
+         * @param weights file in the pack, null if they are in the model's own
+         */
+        static Content packed(
+                Experiment experiment,
+                String model,
+                @Nullable String weights,
+                String data,
+                String calibration,
+                Settings settings,
+                Set<WindowPart> hidden) {
+            return new Content(
+                    FORMAT,
+                    Version.NUMBER,
+                    null,
+                    model,
+                    weights,
+                    experiment.model().source().size(),
+                    experiment.model().model().sha256(),
+                    data,
+                    calibration,
+                    experiment.test().count(),
+                    experiment.classNames(),
+                    settings.withCalibration("").withImages(Settings.ALL_IMAGES).withThreads(1),
+                    hidden,
+                    ViewState.first(),
+                    List.of());
+        }
+
+        /** What a pack may say: where its files are it does not. */
+        Content withoutRuns() {
+            return new Content(
+                    format,
+                    program,
+                    null,
+                    model,
+                    weights,
+                    inputSize,
+                    modelSha256,
+                    data,
+                    calibration,
+                    limit,
+                    classNames,
+                    settings.withCalibration("")
+                            .withThreads(Settings.THREADS.standard().intValue()),
+                    hidden,
+                    look,
                     List.of());
         }
 
@@ -360,6 +415,39 @@ public final class SessionFile {
                                     ? reason(mapping)
                                     : reason(e),
                     Texts.text("app.session.chooseASession"));
+        }
+    }
+
+    /** A session as a member of a class pack. */
+    static byte[] bytes(Content content) {
+        try {
+            return JSON.writeValueAsBytes(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // records always become JSON
+        }
+    }
+
+    /**
+     * The same, read again.
+     *
+     * @param pack for messages
+     */
+    static Content content(Path pack, byte[] json) throws ProblemException {
+        try {
+            int format = JSON.readTree(json).path("format").asInt();
+            if (format > FORMAT) {
+                throw newer(pack, format);
+            }
+            Content content = JSON.readValue(json, Content.class);
+            SessionCheck.check(pack, content);
+            return content;
+        } catch (IOException | IllegalArgumentException e) {
+            throw problem(
+                    Problem.Kind.CORRUPT,
+                    pack,
+                    Texts.text("app.session.packDamaged"),
+                    reason(e),
+                    Texts.text("app.session.packAgain"));
         }
     }
 

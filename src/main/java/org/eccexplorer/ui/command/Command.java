@@ -27,6 +27,7 @@ public enum Command {
     EXPORT_PYTORCH(CommandMenu.FILE, null),
     EXPORT_ONNX(CommandMenu.FILE, null),
     EXPORT_TRACES(CommandMenu.FILE, null),
+    CLASS_PACK(CommandMenu.FILE, null),
     QUIT(CommandMenu.FILE, "Shortcut+Q"),
     UNDO(CommandMenu.EDIT, "Shortcut+Z"),
     REDO(CommandMenu.EDIT, "Shortcut+Shift+Z"),

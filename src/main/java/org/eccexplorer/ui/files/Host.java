@@ -1,8 +1,10 @@
 package org.eccexplorer.ui.files;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
+import org.eccexplorer.app.session.ClassPack;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.SessionDocument;
 import org.eccexplorer.problem.Problem;
@@ -42,6 +44,12 @@ public interface Host {
      * @param document the session's file, if it came from one
      */
     void replace(ExplorerViewModel next, Optional<SessionDocument> document);
+
+    /** Where class packs are unpacked. */
+    Path packs();
+
+    /** Offers the lessons of a class pack, whose model and images are shown already. */
+    void teach(ClassPack pack);
 
     /** What the program remembers from one start to the next. */
     Preferences preferences();

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import org.eccexplorer.app.open.FileFilters;
+import org.eccexplorer.app.session.ClassPack;
+import org.eccexplorer.app.session.PackReader;
 import org.eccexplorer.app.session.Preferences.Recent;
 import org.eccexplorer.app.session.RecordedRun;
 import org.eccexplorer.app.session.SavedSession;
@@ -38,10 +40,25 @@ public final class SessionOpener {
                 .ifPresent(this::open);
     }
 
-    /** Opens a session with its runs as they were saved. */
+    /** Opens a session with its runs as they were saved, or a class pack. */
     public void open(Path file) {
         Recent recent = Recent.session(file);
         String name = String.valueOf(file.getFileName());
+        Path packs = window.packs();
+        loader.load(
+                name,
+                () -> PackReader.read(file, packs),
+                pack ->
+                        pack.ifPresentOrElse(
+                                found -> pack(name, found, recent),
+                                () -> session(name, file, recent)),
+                failure -> {
+                    window.forget(recent, failure);
+                    return false;
+                });
+    }
+
+    private void session(String name, Path file, Recent recent) {
         loader.load(
                 name,
                 () -> SavedSession.read(file),
@@ -50,6 +67,21 @@ public final class SessionOpener {
                     window.forget(recent, failure);
                     return false;
                 });
+    }
+
+    /** Nothing is run, and nothing that is saved goes into the pack. */
+    private void pack(String name, ClassPack pack, Recent recent) {
+        loader.load(
+                name,
+                pack.session()::open,
+                opened ->
+                        window.leave(
+                                Texts.text("ui.files.opening", name),
+                                () -> {
+                                    window.remember(window.preferences().withRecent(recent));
+                                    show(opened, Optional.empty());
+                                    window.teach(pack);
+                                }));
     }
 
     /** Shows a session that was read, once the user has given up what is there. */

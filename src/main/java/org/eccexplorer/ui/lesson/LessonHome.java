@@ -29,14 +29,15 @@ final class LessonHome extends LiveScroll {
      * @param reset forgets what was done
      */
     LessonHome(
-            List<Lesson> lessons,
+            Course course,
             Function<Lesson, Progress> progress,
             IntConsumer open,
             Runnable overview,
             Runnable reset) {
-        Label title = WrappedText.wrapped(Texts.text("ui.lesson.homeTitle"), "lesson-title");
-        Label lead = WrappedText.wrapped(Texts.text("ui.lesson.homeLead"), "lead-text");
+        Label title = WrappedText.wrapped(course.title(), "lesson-title");
+        Label lead = WrappedText.wrapped(course.lead(), "lead-text");
         FlowPane cards = new FlowPane(12, 12);
+        List<Lesson> lessons = course.lessons();
         for (int i = 0; i < lessons.size(); i++) {
             cards.getChildren()
                     .add(card(i + 1, lessons.get(i), progress.apply(lessons.get(i)), open));

@@ -20,6 +20,9 @@ public interface LessonHost {
     /** Saves a learner's answers where the learner says; nothing else leaves the machine. */
     void save(String csv);
 
+    /** Asks what a class pack is to hold, over the experiment. */
+    void pack();
+
     /** Shows how everything belongs together, on one page of text. */
     void overview();
 }

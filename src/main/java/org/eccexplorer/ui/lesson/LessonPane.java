@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -53,6 +54,7 @@ public final class LessonPane extends BorderPane {
     private @Nullable Cancellation computing;
     private boolean wide = true;
     private boolean presenting;
+    private String noted = "";
     private int chart;
 
     /**
@@ -139,6 +141,12 @@ public final class LessonPane extends BorderPane {
         build();
     }
 
+    /** Shows what a teacher wants to remember, below the chart; empty: nothing. */
+    void note(String text) {
+        noted = text;
+        build();
+    }
+
     /** Whether one chart fills the window. */
     public boolean isPresenting() {
         return presenting;
@@ -164,6 +172,9 @@ public final class LessonPane extends BorderPane {
         stage.getChildren().setAll(controls, shown);
         if (presenting) {
             stage.getChildren().addFirst(caption());
+            if (!noted.isEmpty()) {
+                stage.getChildren().add(notes());
+            }
         }
         ways();
         lay();
@@ -187,6 +198,15 @@ public final class LessonPane extends BorderPane {
             }
         }
         return caption;
+    }
+
+    private VBox notes() {
+        Label heading = new Label(Texts.text("ui.lesson.notes"));
+        heading.getStyleClass().add("task-heading");
+        VBox notes = new VBox(4, heading, WrappedText.wrapped(noted, "lesson-notes"));
+        notes.getStyleClass().addAll("card", "callout");
+        notes.setMinHeight(USE_PREF_SIZE);
+        return notes;
     }
 
     private void ways() {

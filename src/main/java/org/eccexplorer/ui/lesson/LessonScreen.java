@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -46,6 +48,7 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
     private static final double NARROW = 760;
 
     private final LessonHost host;
+    private final Course course;
     private final List<Lesson> lessons;
     private final Map<NetworkSpec, NetworkScene> networks = new HashMap<>();
     private final ObjectProperty<ChartTheme> theme = new SimpleObjectProperty<>(ChartTheme.LIGHT);
@@ -57,6 +60,8 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
     private final Button list = new Button(Texts.text("ui.lesson.lessons"));
     private final Button present = new Button();
     private final ToggleButton light = new ToggleButton(Texts.text("ui.lesson.spotlight"));
+    private final ToggleButton notes = new ToggleButton(Texts.text("ui.lesson.notes"));
+    private final Button pack = new Button(Texts.text("ui.lesson.pack"));
     private final Label title = new Label(Texts.text("ui.lesson.program"));
     private final Button save = new Button(Texts.text("ui.lesson.saveAnswers"));
     private final BorderPane frame = new BorderPane();
@@ -68,11 +73,12 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
     /**
      * Shows the list of lessons.
      *
-     * @param lessons in their order
+     * @param course the lessons and what is said of them
      */
-    public LessonScreen(LessonHost host, List<Lesson> lessons) {
+    public LessonScreen(LessonHost host, Course course) {
         this.host = host;
-        this.lessons = List.copyOf(lessons);
+        this.course = course;
+        lessons = course.lessons();
         getStyleClass().addAll("explorer", "lessons");
         getStylesheets()
                 .addAll(sheet("/org/eccexplorer/ui/window/explorer.css"), sheet("lesson.css"));
@@ -120,12 +126,18 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         present.setOnAction(event -> lesson().ifPresent(own -> present(!own.isPresenting())));
         light.setTooltip(new Tooltip(Texts.text("ui.lesson.spotlightTooltip")));
         light.selectedProperty().addListener((property, before, on) -> spotlight.on(on));
+        notes.setTooltip(new Tooltip(Texts.text("ui.lesson.notesTooltip")));
+        notes.selectedProperty()
+                .addListener((property, before, on) ->
+                        lesson().ifPresent(own -> own.note(on ? said(own) : "")));
+        pack.setTooltip(new Tooltip(Texts.text("ui.lesson.packTooltip")));
+        pack.setOnAction(event -> host.pack());
         save.setTooltip(new Tooltip(Texts.text("ui.lesson.saveAnswersTooltip")));
         save.setOnAction(event -> host.save(AnswersCsv.of(answers())));
         HBox bar =
                 new HBox(
-                        8, title, back, list, place, space, light, present, save, smaller, larger,
-                        look);
+                        8, title, back, list, place, space, notes, light, present, pack, save,
+                        smaller, larger, look);
         for (Node node : bar.getChildren()) {
             if (node instanceof ButtonBase button) {
                 button.setMinWidth(USE_PREF_SIZE);
@@ -150,6 +162,7 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
                     } else {
                         textPercent.set(usualPercent);
                         light.setSelected(false);
+                        notes.setSelected(false);
                     }
                     own.present(on);
                     offer();
@@ -163,11 +176,21 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         present.setText(Texts.text(presenting ? "ui.lesson.endPresenting" : "ui.lesson.present"));
         show(present, shown);
         show(light, presenting);
+        show(notes, presenting && !lesson().map(this::said).orElse("").isEmpty());
         double width = getWidth() / (textPercent.get() / 100.0);
         boolean measured = getWidth() > 0;
         show(title, !measured || width > WIDE);
         show(save, !presenting && (!shown || !measured || width > NARROW));
         show(list, pane != null && !presenting);
+        show(pack, !shown && (!measured || width > NARROW));
+    }
+
+    /** The teacher's notes on a lesson, and on all lessons. */
+    private String said(LessonPane own) {
+        return Stream.of(own.state().lesson().notes(), course.notes())
+                .filter(text -> !text.isBlank())
+                .map(String::strip)
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static void show(Node node, boolean shown) {
@@ -182,7 +205,7 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         pane = null;
         frame.setCenter(
                 new LessonHome(
-                        lessons,
+                        course,
                         lesson -> host.progress(lesson.id()),
                         this::open,
                         host::overview,
@@ -242,6 +265,7 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         frame.setCenter(shown);
         begun.add(state);
         shown.present(presenting);
+        shown.note(notes.isSelected() ? said(shown) : "");
         offer();
         place.setText("");
         changed(state);

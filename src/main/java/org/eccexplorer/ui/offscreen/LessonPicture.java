@@ -9,7 +9,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.lesson.Progress;
-import org.eccexplorer.lesson.ShippedLessons;
+import org.eccexplorer.ui.lesson.Course;
 import org.eccexplorer.ui.lesson.LessonHost;
 import org.eccexplorer.ui.lesson.LessonPane;
 import org.eccexplorer.ui.lesson.LessonScreen;
@@ -47,6 +47,11 @@ public final class LessonPicture {
                 }
 
                 @Override
+                public void pack() {
+                    // there is nothing to pack
+                }
+
+                @Override
                 public void overview() {
                     // there is nothing else
                 }
@@ -65,7 +70,7 @@ public final class LessonPicture {
             int number, int page, boolean dark, int textPercent, int width, int height) {
         CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
         Platform.runLater(() -> {
-            LessonScreen screen = new LessonScreen(ALONE, ShippedLessons.all());
+            LessonScreen screen = new LessonScreen(ALONE, Course.shipped());
             screen.darkProperty().set(dark);
             screen.textPercentProperty().set(textPercent);
             Stage stage = new Stage();

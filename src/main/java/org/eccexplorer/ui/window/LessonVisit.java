@@ -15,12 +15,12 @@ import org.eccexplorer.app.lesson.NetworkScene;
 import org.eccexplorer.app.lesson.Progress;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.session.ClassPack;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.lesson.LessonPage;
 import org.eccexplorer.lesson.NetworkSpec;
-import org.eccexplorer.lesson.ShippedLessons;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -29,6 +29,7 @@ import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.fx.FormattedText;
 import org.eccexplorer.ui.help.HelpTexts;
+import org.eccexplorer.ui.lesson.Course;
 import org.eccexplorer.ui.lesson.LessonHost;
 import org.eccexplorer.ui.lesson.LessonPane;
 import org.eccexplorer.ui.lesson.LessonScreen;
@@ -48,6 +49,7 @@ final class LessonVisit implements LessonHost {
 
     private final OpenWindow window;
     private final Dialogs dialogs;
+    private Optional<Course> packed = Optional.empty();
     private @Nullable LessonScreen screen;
     private @Nullable VisitRoot visit;
     private @Nullable ExplorerViewModel visited;
@@ -64,6 +66,22 @@ final class LessonVisit implements LessonHost {
     /** Shows the list of lessons. */
     void home() {
         enter().home();
+    }
+
+    /** From now on the lessons are those of a class pack; without any, those of the program. */
+    void teach(Optional<ClassPack> pack) {
+        if (screen().isPresent()) {
+            leave();
+        }
+        screen = null;
+        packed = pack.filter(one -> !one.lessons().isEmpty()).map(LessonVisit::course);
+        if (packed.isPresent()) {
+            home();
+        }
+    }
+
+    private static Course course(ClassPack pack) {
+        return new Course(pack.title(), PackWords.lead(pack), pack.lessons(), pack.notes());
     }
 
     /** Opens a lesson, from 1 on. */
@@ -100,7 +118,7 @@ final class LessonVisit implements LessonHost {
         Scene scene = window.scene();
         LessonScreen own = screen;
         if (own == null) {
-            own = new LessonScreen(this, ShippedLessons.all());
+            own = new LessonScreen(this, packed.orElseGet(Course::shipped));
             screen = own;
         }
         if (scene.getRoot() != own) {
@@ -129,6 +147,12 @@ final class LessonVisit implements LessonHost {
                 focused.requestFocus();
             }
         }
+    }
+
+    @Override
+    public void pack() {
+        leave();
+        window.view().commands().run(Command.CLASS_PACK);
     }
 
     @Override

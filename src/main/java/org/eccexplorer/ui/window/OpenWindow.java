@@ -11,6 +11,7 @@ import javafx.scene.control.Menu;
 import javafx.stage.Stage;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.DenseChoice;
+import org.eccexplorer.app.session.ClassPack;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SessionDocument;
@@ -37,6 +38,7 @@ final class OpenWindow implements Host {
     private static final Duration LAST_WRITES = Duration.ofSeconds(10);
 
     private final Scene scene;
+    private final Path packs;
     private final Dialogs dialogs;
     private final RememberedPreferences preferences;
     private final WindowTheme theme;
@@ -57,6 +59,7 @@ final class OpenWindow implements Host {
         this.scene = scene;
         this.dialogs = dialogs;
         preferences = new RememberedPreferences(preferencesFile, this::say);
+        packs = preferencesFile.resolveSibling("class-packs");
         opener = new FileOpener(this, dialogs);
         recovery =
                 new CrashRecovery(
@@ -146,6 +149,7 @@ final class OpenWindow implements Host {
             commands.on(Command.QUIT, () -> quit.run());
             commands.on(Command.SYSTEM_THEME, theme::followSystem);
             commands.on(Command.LEARN, lessons::home);
+            commands.on(Command.CLASS_PACK, new ClassPacks(OpenWindow.this, dialogs)::ask);
         }
 
         @Override
@@ -172,7 +176,19 @@ final class OpenWindow implements Host {
     }
 
     @Override
+    public Path packs() {
+        return packs;
+    }
+
+    @Override
+    public void teach(ClassPack pack) {
+        lessons.teach(Optional.of(pack));
+        say(PackWords.lead(pack));
+    }
+
+    @Override
     public void replace(ExplorerViewModel next, Optional<SessionDocument> document) {
+        lessons.teach(Optional.empty());
         content.view().commands().release(scene);
         content.model().close();
         content = content(next, document);

@@ -30,6 +30,7 @@ final class StatusLine extends StatusBar {
     private final Label machine = new Label();
     private final Hyperlink accuracy = new Hyperlink();
     private final Hyperlink hidden = new Hyperlink();
+    private final Tooltip hiddenNames = new Tooltip();
     private long messageUntil = System.nanoTime();
 
     /**
@@ -89,6 +90,9 @@ final class StatusLine extends StatusBar {
                 alone
                         ? Texts.text("ui.window.oneChart")
                         : Texts.counted("ui.window.partsHidden", parts));
+        hiddenNames.setText(
+                Texts.text("ui.window.hiddenTooltip", PackWords.names(model.hiddenParts())));
+        hidden.setTooltip(alone ? null : hiddenNames);
     }
 
     private void showAccuracy(RunState focus) {

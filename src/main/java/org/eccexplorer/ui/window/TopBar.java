@@ -105,6 +105,7 @@ final class TopBar extends HBox {
                     Command.EXPORT_PYTORCH,
                     Command.EXPORT_ONNX,
                     Command.EXPORT_TRACES,
+                    Command.CLASS_PACK,
                     Command.SAVE_SESSION
                 }) {
             export.getItems().add(item(command));
