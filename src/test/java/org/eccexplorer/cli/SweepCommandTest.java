@@ -265,7 +265,7 @@ class SweepCommandTest {
         assertThat(failures.getFirst())
                 .containsEntry("model", "digits")
                 .containsEntry("read-from", "4")
-                .containsEntry("where", "--read-from");
+                .containsEntry("where", "read-from");
         assertThat(table(out.resolve("sweep.csv"))).hasSize(3);
         JsonNode json = JSON.readTree(out.resolve("sweep.json").toFile());
         assertThat(json.path("failed").asInt()).isEqualTo(3);

@@ -52,7 +52,8 @@ public final class SettingNames {
 
     private SettingNames() {}
 
-    private static String name(Option<?> option) {
+    /** The name of an option in a plan. */
+    static String name(Option<?> option) {
         return option.argument().substring(2);
     }
 

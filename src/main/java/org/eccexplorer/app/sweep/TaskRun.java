@@ -119,7 +119,7 @@ public final class TaskRun {
     private static ProblemException refused(String why) {
         return new ProblemException(
                 Problem.Kind.USAGE,
-                ReadingChoice.FROM.argument(),
+                SettingNames.name(ReadingChoice.FROM),
                 Texts.text("app.sweep.notTogether"),
                 why,
                 Texts.text("app.sweep.leaveOut"));
