@@ -138,6 +138,7 @@ public final class ScriptFiles {
             case PYTORCH -> Texts.text("script.readme.pytorch");
             case SPIKINGJELLY -> Texts.text("script.readme.spikingjelly");
             case BRIAN2 -> Texts.text("script.readme.brian2");
+            case NEST -> Texts.text("script.readme.nest");
         };
     }
 

@@ -10,7 +10,9 @@ public enum ScriptKind {
     /** SpikingJelly's integrate-and-fire neurons, the rest in PyTorch. */
     SPIKINGJELLY("spikingjelly"),
     /** Brian 2. */
-    BRIAN2("brian2");
+    BRIAN2("brian2"),
+    /** NEST. */
+    NEST("nest");
 
     /** What is run. */
     public static final String SCRIPT = "run.py";

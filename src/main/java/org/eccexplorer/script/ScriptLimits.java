@@ -11,7 +11,7 @@ import org.eccexplorer.text.Texts;
 
 /** Which networks a simulator can run as they are; others are refused, never approximated. */
 final class ScriptLimits {
-    /** Brian 2 keeps each synapse by itself, about 50 bytes. */
+    /** Brian 2 and NEST keep each synapse by itself, about 50 bytes. */
     static final long MOST_SYNAPSES = 20_000_000;
 
     private ScriptLimits() {}
@@ -25,6 +25,12 @@ final class ScriptLimits {
             }
             case BRIAN2 -> {
                 requirePlain(kind, network);
+                requireOwnSynapses(kind, network);
+            }
+            case NEST -> {
+                requirePlain(kind, network);
+                requireNoLeak(kind, network);
+                requireSubtraction(kind, network);
                 requireOwnSynapses(kind, network);
             }
         }
@@ -48,6 +54,17 @@ final class ScriptLimits {
         if (network.dynamics().leak() > 0) {
             throw unsupported(
                     kind, network.name(), Texts.text("script.leaks"), Texts.text("script.noLeak"));
+        }
+    }
+
+    private static void requireSubtraction(ScriptKind kind, SpikingNetwork network)
+            throws ProblemException {
+        if (network.dynamics().resetsToZero()) {
+            throw unsupported(
+                    kind,
+                    network.name(),
+                    Texts.text("script.resetsToZero"),
+                    Texts.text("script.subtract"));
         }
     }
 
@@ -97,6 +114,7 @@ final class ScriptLimits {
             case PYTORCH -> Texts.text("script.name.pytorch");
             case SPIKINGJELLY -> Texts.text("script.name.spikingjelly");
             case BRIAN2 -> Texts.text("script.name.brian2");
+            case NEST -> Texts.text("script.name.nest");
         };
     }
 }
