@@ -123,7 +123,8 @@ final class ScreenshotCommand implements Callable<Integer> {
                     ConversionArguments.itIs(Integer.toString(images)),
                     Texts.text("cli.screenshot.giveImages"));
         }
-        if (scene.equals("problem") != (open != null)) {
+        boolean opens = scene.equals("problem") || scene.equals("sweep");
+        if (opens != (open != null)) {
             throw ConversionArguments.usage(
                     "--open",
                     Texts.text("cli.screenshot.openAlone"),

@@ -48,6 +48,13 @@ public final class Csv {
                 : text;
     }
 
+    /** A text as it was before it was made harmless. */
+    static String unescaped(String text) {
+        return text.startsWith("'") && FORMULA.matcher(text.substring(1)).lookingAt()
+                ? text.substring(1)
+                : text;
+    }
+
     /** A row as a line with its end. */
     public static String line(List<?> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));

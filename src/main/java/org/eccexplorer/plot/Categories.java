@@ -7,5 +7,7 @@ public enum Categories {
     LAYERS,
     CLASSES,
     /** Named in any case: where there is room for some names only, these are written. */
-    TIMESTEPS
+    TIMESTEPS,
+    /** Of a setting; named in any case, as timesteps are. */
+    VALUES
 }

@@ -133,6 +133,7 @@ public sealed interface Chart {
      * Figures that are at most {@code top}, one per category, joined by a line per run; the axis
      * shows only the values that occur.
      *
+     * @param over what the categories are; over values of a setting, figures are shares in per cent
      * @param selected the selected category; −1 for none
      * @param front the line whose name is left where there is no room for all
      */
@@ -140,12 +141,40 @@ public sealed interface Chart {
             String title,
             String subtitle,
             String yLabel,
+            Categories over,
             List<String> categories,
             int selected,
             double top,
             Tint front,
             List<Profile> profiles)
-            implements Categorised {}
+            implements Categorised {
+        /** Over layers. */
+        public Profiles(
+                String title,
+                String subtitle,
+                String yLabel,
+                List<String> categories,
+                int selected,
+                double top,
+                Tint front,
+                List<Profile> profiles) {
+            this(
+                    title,
+                    subtitle,
+                    yLabel,
+                    Categories.LAYERS,
+                    categories,
+                    selected,
+                    top,
+                    front,
+                    profiles);
+        }
+
+        /** Whether figures are shares that are shown in per cent. */
+        public boolean percent() {
+            return over == Categories.VALUES;
+        }
+    }
 
     /**
      * Points, with the diagonal on which both would be equal.

@@ -173,6 +173,7 @@ public final class ChartTables {
                     case LAYERS -> "layer";
                     case CLASSES -> "class";
                     case TIMESTEPS -> "timestep";
+                    case VALUES -> "value";
                 };
         TidyRows rows = new TidyRows().column(over, Texts.name(chart.over()));
         rows.column("part", Texts.text("plot.part"));
@@ -190,11 +191,24 @@ public final class ChartTables {
     }
 
     private static ChartTable profiles(Chart.Profiles chart) {
-        TidyRows rows = new TidyRows().column("layer", Texts.name(Categories.LAYERS));
+        boolean layers = chart.over() == Categories.LAYERS;
+        TidyRows rows =
+                layers
+                        ? new TidyRows().column("layer", Texts.name(Categories.LAYERS))
+                        : new TidyRows().column("value", Texts.name(chart.over()));
+        if (!layers) {
+            rows.column("series", Texts.text("plot.series"));
+        }
         rows.column(named(chart));
         for (Profile profile : chart.profiles()) {
             for (int c = 0; c < chart.categories().size(); c++) {
-                rows.row(profile.source(), chart.categories().get(c), profile.values()[c]);
+                String category = chart.categories().get(c);
+                double value = profile.values()[c];
+                if (layers) {
+                    rows.row(profile.source(), category, value);
+                } else {
+                    rows.row(profile.source(), category, profile.name(), value);
+                }
             }
         }
         return rows.table();

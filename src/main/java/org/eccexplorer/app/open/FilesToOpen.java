@@ -21,6 +21,7 @@ import org.eccexplorer.text.Texts;
 /**
  * What files that are opened together are for: of each kind the first.
  *
+ * @param sweep the folder of one, or a file in it
  * @param result what the program wrote of a run, such as run.json
  * @param architecture of a model whose weights are in a separate file
  * @param weights in a separate file from their model; an index of files before those files
@@ -29,6 +30,7 @@ import org.eccexplorer.text.Texts;
  */
 public record FilesToOpen(
         Optional<Path> session,
+        Optional<Path> sweep,
         Optional<Path> result,
         Optional<Path> picture,
         Optional<Path> model,
@@ -36,6 +38,9 @@ public record FilesToOpen(
         Optional<Path> weights,
         Optional<Path> data,
         Optional<Path> labels) {
+    /** What the folder of a sweep has. */
+    public static final String SWEEP = "sweep.json";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     /**
@@ -46,6 +51,7 @@ public record FilesToOpen(
     public static FilesToOpen of(List<Path> files) throws ProblemException {
         requireThere(files);
         List<Path> sessions = new ArrayList<>();
+        List<Path> sweeps = new ArrayList<>();
         List<Path> results = new ArrayList<>();
         List<Path> pictures = new ArrayList<>();
         List<Path> models = new ArrayList<>();
@@ -56,6 +62,8 @@ public record FilesToOpen(
         for (Path file : files) {
             if (FileKind.SESSION.matches(file)) {
                 sessions.add(file);
+            } else if (isSweep(file)) {
+                sweeps.add(file);
             } else if (isResult(file)) {
                 results.add(file);
             } else if (FileKind.PICTURE.matches(file)) {
@@ -76,6 +84,7 @@ public record FilesToOpen(
         }
         return new FilesToOpen(
                 first(sessions),
+                first(sweeps),
                 first(results),
                 first(pictures),
                 first(models),
@@ -119,6 +128,16 @@ public record FilesToOpen(
                     Texts.text("app.open.chooseModelOrRun"));
         }
         return file;
+    }
+
+    /** Whether it is the folder of a sweep, or one of the tables in it. */
+    private static boolean isSweep(Path file) {
+        if (Files.isDirectory(file)) {
+            return Files.exists(file.resolve(SWEEP));
+        }
+        String name = String.valueOf(file.getFileName());
+        boolean table = FileKind.TABLE.matches(file) && Files.exists(file.resolveSibling(SWEEP));
+        return Files.exists(file) && (name.equals(SWEEP) || table);
     }
 
     /** Whether a file is a result of this program: they all begin with their schema. */

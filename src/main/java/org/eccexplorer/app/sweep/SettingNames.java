@@ -79,8 +79,8 @@ public final class SettingNames {
         return ConversionOptions.TECHNIQUES.stream().anyMatch(toggle -> name(toggle).equals(name));
     }
 
-    /** The option that numbers can be drawn for; empty if it is none, or not one alone. */
-    static Optional<Option<?>> first(String name) {
+    /** The option that a name is of; of several the first one; empty if it is of none. */
+    public static Optional<Option<?>> first(String name) {
         return Optional.ofNullable(ARGUMENTS.get(name)).map(Argument::first);
     }
 

@@ -63,19 +63,28 @@ public record SweepFolder(Path path) {
 
     /** The hashes of all runs that are done. */
     Set<String> done() throws ProblemException {
-        Set<String> done = new HashSet<>();
-        Path rows = path.resolve(ROWS);
-        if (Files.isDirectory(rows)) {
-            try (Stream<Path> files = Files.walk(rows, 2)) {
+        return hashes(ROWS);
+    }
+
+    /** The hashes of all runs that failed when they were tried last. */
+    Set<String> failed() throws ProblemException {
+        return hashes(FAILED);
+    }
+
+    private Set<String> hashes(String part) throws ProblemException {
+        Set<String> hashes = new HashSet<>();
+        Path folder = path.resolve(part);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.walk(folder, 2)) {
                 files.map(file -> String.valueOf(file.getFileName()))
                         .filter(name -> name.endsWith(ENDING) && !name.startsWith("."))
                         .forEach(name ->
-                                done.add(name.substring(0, name.length() - ENDING.length())));
+                                hashes.add(name.substring(0, name.length() - ENDING.length())));
             } catch (IOException e) {
                 throw unreadable(e);
             }
         }
-        return done;
+        return hashes;
     }
 
     /** Keeps what became of a run. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eccexplorer.app.open.FilesToOpen;
 import org.eccexplorer.export.RunJson;
 import org.eccexplorer.files.Version;
 import org.eccexplorer.problem.Problem;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SweepJson {
     /** Its name in the folder; written when a sweep begins, and last of all. */
-    public static final String NAME = "sweep.json";
+    public static final String NAME = FilesToOpen.SWEEP;
 
     /** Raised when a field changes its meaning or goes. */
     private static final int SCHEMA = 1;
@@ -33,8 +34,12 @@ public final class SweepJson {
 
     private SweepJson() {}
 
-    /** A sweep as a folder has it. */
-    record Recorded(SweepPlan plan, Survey survey) {}
+    /**
+     * A sweep as a folder has it.
+     *
+     * @param tasks runs of the plan, or of the shard that the folder is of
+     */
+    record Recorded(SweepPlan plan, Survey survey, int tasks) {}
 
     static ObjectNode json(SweepPlan plan, Survey survey, Shard shard, SweepTables.Counts counts) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -121,7 +126,7 @@ public final class SweepJson {
             if (found.size() != plan.places().size()) {
                 throw refused(Problem.Kind.CORRUPT, file, String.valueOf(found.size()));
             }
-            return new Recorded(plan, new Survey(found));
+            return new Recorded(plan, new Survey(found), json.path("tasks").asInt(plan.tasks()));
         } catch (IOException | RuntimeException e) {
             throw refused(Problem.Kind.CORRUPT, file, Reason.of(e));
         }

@@ -75,6 +75,7 @@ final class Unmarked {
                             title,
                             subtitle,
                             profiles.yLabel(),
+                            profiles.over(),
                             profiles.categories(),
                             NONE,
                             profiles.top(),

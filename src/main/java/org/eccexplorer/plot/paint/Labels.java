@@ -194,7 +194,7 @@ final class Labels {
         double y = Math.round(plot.bottom()) + 0.5;
         surface.line(plot.x(), y, plot.right(), y, theme.axis(), 1, Dash.SOLID);
         boolean named = isNamed(plot.width(), names);
-        boolean telling = over == Categories.TIMESTEPS;
+        boolean telling = over == Categories.TIMESTEPS || over == Categories.VALUES;
         int first = over == Categories.LAYERS ? 1 : 0;
         double longest =
                 telling

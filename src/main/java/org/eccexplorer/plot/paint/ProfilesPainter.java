@@ -2,7 +2,6 @@ package org.eccexplorer.plot.paint;
 
 import java.util.Arrays;
 import org.eccexplorer.plot.Bounds;
-import org.eccexplorer.plot.Categories;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.Colour;
@@ -36,8 +35,8 @@ final class ProfilesPainter {
         int hovered = pointer.category(plot, count);
         Labels.column(surface, plot, theme, count, chart.selected());
         Labels.column(surface, plot, theme, count, hovered);
-        Labels.valueAxis(surface, plot, theme, y, false);
-        Labels.categories(surface, plot, theme, chart.categories(), Categories.LAYERS);
+        Labels.valueAxis(surface, plot, theme, y, chart.percent());
+        Labels.categories(surface, plot, theme, chart.categories(), chart.over());
         if (chart.profiles().isEmpty()) {
             Labels.empty(surface, plot, theme, Texts.text("plot.paint.empty"));
             return;
@@ -94,7 +93,9 @@ final class ProfilesPainter {
             double value = profile.values()[category];
             readOut.row(
                     theme.of(profile.tint()),
-                    ReadOut.named(profile.name(), Numbers.fixed(value, 4)),
+                    ReadOut.named(
+                            profile.name(),
+                            chart.percent() ? Numbers.percent(value, 1) : Numbers.fixed(value, 4)),
                     profile.tint().equals(chart.front()));
         }
         readOut.paint(surface, plot, theme, pointer.x(), pointer.y());

@@ -8,6 +8,7 @@ import org.eccexplorer.app.find.SearchView;
 import org.eccexplorer.app.live.RunNames;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.sweep.SweepResults;
 import org.eccexplorer.export.Comparison;
 import org.eccexplorer.export.MeasureArrays;
 import org.eccexplorer.export.RunReport;
@@ -20,7 +21,7 @@ import org.eccexplorer.report.Document;
 import org.eccexplorer.report.Document.Section;
 import org.eccexplorer.text.Texts;
 
-/** The reports that there are: of a run, of several, of a search. */
+/** The reports that there are: of a run, of several, of a search, of a sweep. */
 public final class Reports {
     private Reports() {}
 
@@ -50,6 +51,11 @@ public final class Reports {
     /** Of a search that is no file yet. */
     public static Document of(FoundFiles found, SearchView view) {
         return SearchReport.of(Fields.of(found.json()), view.dots());
+    }
+
+    /** Of a sweep. */
+    public static Document of(SweepResults sweep) {
+        return SweepReport.of(sweep);
     }
 
     /** Of one run, or of several beside each other. */

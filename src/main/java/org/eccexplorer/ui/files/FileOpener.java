@@ -40,6 +40,7 @@ public final class FileOpener {
     private final Dialogs dialogs;
     private final FileLoader loader;
     private final SessionOpener sessions;
+    private final SweepOpener sweeps;
     private final ImageChanges changes;
 
     public FileOpener(Host window, Dialogs dialogs) {
@@ -47,6 +48,7 @@ public final class FileOpener {
         this.dialogs = dialogs;
         loader = new FileLoader(window);
         sessions = new SessionOpener(window, dialogs, loader);
+        sweeps = new SweepOpener(window, dialogs, loader);
         changes = new ImageChanges(window, dialogs, loader);
     }
 
@@ -54,7 +56,8 @@ public final class FileOpener {
         commands.on(Command.OPEN_MODEL, this::chooseModel)
                 .on(Command.OPEN_DATA, this::askImages)
                 .on(Command.OPEN_IMAGE, this::chooseImage)
-                .on(Command.OPEN_SESSION, sessions::choose);
+                .on(Command.OPEN_SESSION, sessions::choose)
+                .on(Command.OPEN_SWEEP, sweeps::choose);
         changes.addTo(commands);
     }
 
@@ -66,6 +69,11 @@ public final class FileOpener {
     /** Opens sessions. */
     public SessionOpener sessions() {
         return sessions;
+    }
+
+    /** Opens sweeps, and runs of the one that is open. */
+    public SweepOpener sweeps() {
+        return sweeps;
     }
 
     /** What reads files for this window. */
@@ -87,6 +95,8 @@ public final class FileOpener {
         Optional<ModelSource> source = files.source();
         if (files.session().isPresent()) {
             sessions.open(files.session().get());
+        } else if (files.sweep().isPresent()) {
+            sweeps.open(files.sweep().get());
         } else if (files.result().isPresent()) {
             sessions.run(files.result().get());
         } else if (source.isPresent() && files.needsWeights()) {

@@ -3,6 +3,7 @@ package org.eccexplorer.ui.offscreen;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -14,6 +15,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.sweep.SweepResults;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -52,6 +54,8 @@ public final class ExplorerPicture {
         PAPER(Command.PAPER),
         COMPARE(Command.COMPARE),
         FIND(Command.FIND),
+        /** The sweep of a folder. */
+        SWEEP(Command.SWEEP),
         PALETTE(Command.PALETTE),
         VERIFY(Command.VERIFY),
         LEARN(Command.OVERVIEW),
@@ -71,7 +75,8 @@ public final class ExplorerPicture {
      * already, see {@link Headless}.
      *
      * @param sample name of the bundled model
-     * @param opened a model to open, whose problem {@link Scenery#PROBLEM} shows
+     * @param opened a model to open, whose problem {@link Scenery#PROBLEM} shows, or the folder of
+     *     {@link Scenery#SWEEP}
      */
     public static BufferedImage render(
             Scenery scenery,
@@ -83,6 +88,8 @@ public final class ExplorerPicture {
             int height,
             int images)
             throws ProblemException {
+        SweepResults sweep =
+                scenery == Scenery.SWEEP && opened != null ? SweepResults.read(opened) : null;
         ExplorerViewModel model = new ExplorerViewModel(Experiment.sample(sample, images));
         List<ConversionOptions> conversions =
                 Combinations.named(
@@ -98,14 +105,16 @@ public final class ExplorerPicture {
             stage.setScene(new Scene(view, width, height));
             stage.show();
             view.focusRun();
-            if (opened != null) {
+            if (scenery == Scenery.SWEEP) {
+                model.sweepProperty().set(Optional.ofNullable(sweep));
+            } else if (opened != null) {
                 open(view, opened);
             }
             model.runs().startAll(conversions);
             model.selection().layerProperty().set(1);
             new AnimationTimer() {
                 private int settled;
-                private boolean shown = opened != null;
+                private boolean shown = scenery == Scenery.PROBLEM;
 
                 @Override
                 public void handle(long now) {

@@ -26,7 +26,10 @@ import org.eccexplorer.ui.fx.Background;
 import org.eccexplorer.ui.state.CurrentPage;
 import org.eccexplorer.ui.state.Finding;
 
-/** Saves a report of what is shown: of the search, of the two runs compared, or of those drawn. */
+/**
+ * Saves a report of what is shown: of the sweep, of the search, of the two runs compared, or of
+ * those drawn.
+ */
 public final class ReportTools {
     private final Workbench bench;
 
@@ -49,6 +52,9 @@ public final class ReportTools {
     /** What would be reported; empty while there is nothing. */
     private Optional<Callable<Document>> report() {
         CurrentPage page = bench.model().currentPage();
+        if (page.sweepingProperty().get()) {
+            return bench.model().sweepProperty().get().map(sweep -> () -> Reports.of(sweep));
+        }
         return page.findingProperty().get() ? ofSearch() : ofRuns(shown());
     }
 

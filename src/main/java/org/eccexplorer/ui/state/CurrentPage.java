@@ -1,5 +1,6 @@
 package org.eccexplorer.ui.state;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -11,21 +12,30 @@ import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.figures.chart.Confusion;
 
 /**
- * Which page is shown, or which two runs are compared or a setting is searched for in its place.
- * Belongs to the FX thread.
+ * Which page is shown, or which two runs are compared, a setting is searched for or a sweep is
+ * shown in its place. Belongs to the FX thread.
  */
 public final class CurrentPage {
     private final ObjectProperty<PageId> id = new SimpleObjectProperty<>(PageId.LIVE);
     private final BooleanProperty comparing = new SimpleBooleanProperty();
     private final BooleanProperty finding = new SimpleBooleanProperty();
+    private final BooleanProperty sweeping = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<Confusion>> confusion =
             new SimpleObjectProperty<>(Optional.empty());
     private final IntegerProperty firstCompared = new SimpleIntegerProperty(-1);
     private final IntegerProperty secondCompared = new SimpleIntegerProperty(-1);
 
     public CurrentPage() {
-        comparing.addListener((property, before, on) -> finding.set(!on && finding.get()));
-        finding.addListener((property, before, on) -> comparing.set(!on && comparing.get()));
+        List<BooleanProperty> all = List.of(comparing, finding, sweeping);
+        for (BooleanProperty one : all) {
+            one.addListener((property, before, on) -> {
+                if (on) {
+                    all.stream()
+                            .filter(other -> !other.equals(one))
+                            .forEach(other -> other.set(false));
+                }
+            });
+        }
     }
 
     /** The page in the centre. */
@@ -35,9 +45,15 @@ public final class CurrentPage {
 
     /** Turns to a page. */
     public void show(PageId page) {
+        explore();
+        id.set(page);
+    }
+
+    /** Leads back to the page in the centre. */
+    public void explore() {
         comparing.set(false);
         finding.set(false);
-        id.set(page);
+        sweeping.set(false);
     }
 
     /** Whether two runs are compared in place of the explorer. */
@@ -48,6 +64,11 @@ public final class CurrentPage {
     /** Whether a setting is searched for in place of the explorer. */
     public BooleanProperty findingProperty() {
         return finding;
+    }
+
+    /** Whether a sweep is shown in place of the explorer. */
+    public BooleanProperty sweepingProperty() {
+        return sweeping;
     }
 
     /** Id of the run that is compared as A, −1 until one was. */

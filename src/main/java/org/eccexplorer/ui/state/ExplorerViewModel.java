@@ -19,6 +19,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.app.session.WindowPart;
+import org.eccexplorer.app.sweep.SweepResults;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.text.Texts;
 
@@ -41,6 +42,8 @@ public final class ExplorerViewModel implements AutoCloseable {
     private final CnnReferences references;
     private final AtomicBoolean referred = new AtomicBoolean();
     private final Finding finding = new Finding();
+    private final ObjectProperty<Optional<SweepResults>> sweep =
+            new SimpleObjectProperty<>(Optional.empty());
     private final ObservableSet<WindowPart> hiddenParts = FXCollections.observableSet();
 
     /** Shows an experiment; nothing runs yet. */
@@ -184,6 +187,11 @@ public final class ExplorerViewModel implements AutoCloseable {
     /** The search for a setting. */
     public Finding finding() {
         return finding;
+    }
+
+    /** The sweep that was opened last. */
+    public ObjectProperty<Optional<SweepResults>> sweepProperty() {
+        return sweep;
     }
 
     /** How energy is counted, wherever it is shown or written. */

@@ -66,6 +66,7 @@ import org.eccexplorer.ui.state.Memo;
 import org.eccexplorer.ui.state.RunList;
 import org.eccexplorer.ui.state.Selection;
 import org.eccexplorer.ui.state.Viewed;
+import org.eccexplorer.ui.sweep.SweepPane;
 import org.jspecify.annotations.Nullable;
 
 /** The whole window's content: the explorer, or the comparison of two runs in its place. */
@@ -81,6 +82,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private final ExplorerViewModel model;
     private final BooleanProperty comparing;
     private final BooleanProperty finding;
+    private final BooleanProperty sweeping;
 
     /** Whether something else has the place of the explorer. */
     private final BooleanBinding elsewhere;
@@ -102,6 +104,8 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     private @Nullable ComparePane compare;
     private final Supplier<FindPane> search;
     private @Nullable FindPane find;
+    private final Supplier<SweepPane> opened;
+    private @Nullable SweepPane sweep;
     private final ScrollPane left;
     private final VBox centre;
     private final ScrollPane right;
@@ -117,7 +121,8 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         this.model = model;
         comparing = model.currentPage().comparingProperty();
         finding = model.currentPage().findingProperty();
-        elsewhere = comparing.or(finding);
+        sweeping = model.currentPage().sweepingProperty();
+        elsewhere = comparing.or(finding).or(sweeping);
         int[] labels = model.experiment().test().labels();
         introductions = new Memo<>(all -> Introduction.figures(all, labels));
         status = new StatusLine(model, () -> commands().run(Command.SIDE), this::showHidden);
@@ -138,6 +143,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         side = new RightSide(bench);
         made = () -> new ComparePane(bench);
         search = () -> new FindPane(bench);
+        opened = () -> new SweepPane(bench, around::openRun);
         notices = new RunNotices(model, dialogs, this::showsRuns);
         settings = new SettingsPane(model);
         VBox leftSide = new VBox(settings, runs);
@@ -243,13 +249,30 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         boolean rightOnly = !wide && commands.sideProperty().get();
         commands.narrowProperty().set(!wide && !elsewhere.get());
         frame.setLeft(elsewhere.get() || alone.get() || rightOnly ? null : left);
-        frame.setCenter(comparing.get() ? compare() : finding.get() ? find() : centre);
+        frame.setCenter(inTheMiddle());
         frame.setRight(elsewhere.get() || alone.get() || !(wide || rightOnly) ? null : right);
         if (frame.getTop() == null) {
             frame.setTop(top);
         }
         frame.setBottom(status);
         stale = true;
+    }
+
+    private Node inTheMiddle() {
+        if (comparing.get()) {
+            return compare();
+        }
+        return finding.get() ? find() : sweeping.get() ? sweep() : centre;
+    }
+
+    /** Made when it is first shown. */
+    private SweepPane sweep() {
+        SweepPane pane = sweep;
+        if (pane == null) {
+            pane = opened.get();
+            sweep = pane;
+        }
+        return pane;
     }
 
     /** Made when it is first shown. */
@@ -304,6 +327,8 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
                 };
         comparing.addListener(turned);
         finding.addListener(turned);
+        sweeping.addListener(turned);
+        model.sweepProperty().addListener(repaint);
         model.finding().runningProperty().addListener(repaint);
         alone.addListener(o -> layAlone());
         commands.introducedProperty().addListener(o -> showParts());
@@ -340,8 +365,7 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
         if (alone.get()) {
             alone.set(false);
         } else {
-            comparing.set(false);
-            finding.set(false);
+            model.currentPage().explore();
         }
     }
 
@@ -478,6 +502,8 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
             compare().refresh();
         } else if (finding.get()) {
             find().refresh();
+        } else if (sweeping.get()) {
+            sweep().refresh();
         } else {
             runs.refresh();
             model.viewed().ifPresent(this::show);

@@ -15,6 +15,7 @@ import org.eccexplorer.app.session.ClassPack;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SessionDocument;
+import org.eccexplorer.app.sweep.SweepRun;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.FigureMemory;
@@ -172,6 +173,11 @@ final class OpenWindow implements Host {
         @Override
         public void takeImages(int most) {
             opener.changes().take(most);
+        }
+
+        @Override
+        public void openRun(SweepRun run) {
+            opener.sweeps().run(run);
         }
     }
 

@@ -3,6 +3,7 @@ package org.eccexplorer.ui.window;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Menu;
+import org.eccexplorer.app.sweep.SweepRun;
 import org.eccexplorer.ui.chart.FigureMemory;
 import org.eccexplorer.ui.command.Commands;
 
@@ -42,6 +43,11 @@ public interface Surroundings {
             public void takeImages(int most) {
                 // the experiment stays
             }
+
+            @Override
+            public void openRun(SweepRun run) {
+                // the experiment stays
+            }
         };
     }
 
@@ -59,4 +65,7 @@ public interface Surroundings {
 
     /** Runs on at most this many test images. */
     void takeImages(int most);
+
+    /** Opens the model and the images of a run of the sweep, and runs it again. */
+    void openRun(SweepRun run);
 }

@@ -55,7 +55,8 @@ final class TopBar extends HBox {
         this.commands = commands;
         BooleanProperty comparing = model.currentPage().comparingProperty();
         BooleanProperty finding = model.currentPage().findingProperty();
-        BooleanBinding elsewhere = comparing.or(finding);
+        BooleanProperty sweeping = model.currentPage().sweepingProperty();
+        BooleanBinding elsewhere = comparing.or(finding).or(sweeping);
         getStyleClass().add("top-bar");
         Label title = new Label(Texts.text("ui.window.title"));
         title.getStyleClass().add("app-title");
@@ -67,15 +68,9 @@ final class TopBar extends HBox {
         pause = button(Command.PAUSE, "");
         refresh();
         Button back = new Button(Texts.text("ui.window.backToExplorer"));
-        back.setOnAction(event -> {
-            comparing.set(false);
-            finding.set(false);
-        });
+        back.setOnAction(event -> model.currentPage().explore());
         Label where = new Label();
-        where.textProperty()
-                .bind(
-                        finding.map(on ->
-                                Texts.text(on ? "ui.window.findSetting" : "ui.window.compare")));
+        where.textProperty().bind(Bindings.createStringBinding(this::elsewhere, finding, sweeping));
         where.getStyleClass().add("card-title");
         Button exchange = new Button(Texts.text("ui.window.swap"));
         exchange.setOnAction(event -> swap.run());
@@ -128,6 +123,17 @@ final class TopBar extends HBox {
         explorer.forEach(node -> showWhile(node, elsewhere.not()));
         ways.forEach(node -> showWhile(node, elsewhere.not()));
         showWhile(learn, elsewhere.not().and(wider(NARROW)));
+    }
+
+    /** What has the place of the explorer. */
+    private String elsewhere() {
+        if (model.currentPage().sweepingProperty().get()) {
+            return Texts.text("ui.window.sweep");
+        }
+        return Texts.text(
+                model.currentPage().findingProperty().get()
+                        ? "ui.window.findSetting"
+                        : "ui.window.compare");
     }
 
     /** Whether the bar is wider than this with text of the usual size. */

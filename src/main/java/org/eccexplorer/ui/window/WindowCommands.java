@@ -217,12 +217,14 @@ final class WindowCommands {
                         when(
                                 Texts.text("ui.window.needsImages"),
                                 () ->
-                                        model.currentPage().findingProperty().get()
-                                                ? hasFound()
-                                                : model.runs().all().stream()
-                                                        .anyMatch(r -> r.images() > 0),
+                                        model.currentPage().sweepingProperty().get()
+                                                || (model.currentPage().findingProperty().get()
+                                                        ? hasFound()
+                                                        : model.runs().all().stream()
+                                                                .anyMatch(r -> r.images() > 0)),
                                 model.runs().all(),
                                 model.currentPage().findingProperty(),
+                                model.currentPage().sweepingProperty(),
                                 model.finding().viewProperty()))
                 .on(
                         Command.EXPORT_NIR,
@@ -334,7 +336,14 @@ final class WindowCommands {
                             () -> page.part().filter(model.hiddenParts()::contains).isEmpty(),
                             model.hiddenParts()));
         }
-        commands.on(Command.FIND, this::toggleFinding);
+        commands.on(Command.FIND, () -> toggle(current.findingProperty()))
+                .on(
+                        Command.SWEEP,
+                        () -> toggle(current.sweepingProperty()),
+                        when(
+                                Texts.text("ui.window.needsASweep"),
+                                () -> model.sweepProperty().get().isPresent(),
+                                model.sweepProperty()));
         commands.on(
                 Command.COMPARE,
                 this::toggleComparison,
@@ -345,8 +354,7 @@ final class WindowCommands {
                         model.runs().all()));
     }
 
-    private void toggleFinding() {
-        BooleanProperty on = model.currentPage().findingProperty();
+    private static void toggle(BooleanProperty on) {
         on.set(!on.get());
     }
 

@@ -1,0 +1,74 @@
+package org.eccexplorer.app.sweep;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eccexplorer.problem.ProblemException;
+
+/**
+ * The folder of a sweep as it is now, whether the sweep ended or not.
+ *
+ * @param plan what it is of
+ * @param runs that are done, in the order of the plan
+ * @param missing runs of the plan that are neither done nor failed
+ */
+public record SweepResults(
+        Path folder, SweepPlan plan, List<SweepRun> runs, List<FailedRun> failed, int missing) {
+    /** Those three have a column together. */
+    private static final Set<String> SAID_BY_TECHNIQUES = Set.of("no-cn", "no-tre", "no-cmb");
+
+    public SweepResults {
+        runs = List.copyOf(runs);
+        failed = List.copyOf(failed);
+    }
+
+    /**
+     * Reads the folder of a sweep, or the one that its table is in.
+     *
+     * @throws ProblemException if it has no sweep, or a damaged one, or more than can be shown
+     */
+    public static SweepResults read(Path place) throws ProblemException {
+        return new ResultsReader(folder(place)).read();
+    }
+
+    /** The folder that a table or a description of a sweep is in. */
+    static Path folder(Path place) {
+        return place.toFile().isDirectory()
+                ? place
+                : Objects.requireNonNullElse(place.toAbsolutePath().getParent(), place);
+    }
+
+    /** How the folder is called. */
+    public String name() {
+        return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    }
+
+    /**
+     * What has several values among the runs, by the names of its columns: models and images first,
+     * then settings, then seeds.
+     */
+    public List<String> varied() {
+        List<SweepRun> all =
+                Stream.concat(runs.stream(), failed.stream().map(FailedRun::run)).toList();
+        Set<String> names = new LinkedHashSet<>();
+        all.stream().findFirst().ifPresent(run -> names.addAll(run.chosen().keySet()));
+        List<String> varied = new ArrayList<>();
+        for (String name : names) {
+            if (!SAID_BY_TECHNIQUES.contains(name)
+                    && all.stream().map(run -> run.value(name)).distinct().limit(2).count() > 1) {
+                varied.add(name);
+            }
+        }
+        return varied;
+    }
+
+    /** The run of a hash. */
+    public Optional<SweepRun> run(String task) {
+        return runs.stream().filter(run -> run.task().equals(task)).findFirst();
+    }
+}

@@ -1,0 +1,164 @@
+package org.eccexplorer.ui.sweep;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.eccexplorer.app.sweep.FailedRun;
+import org.eccexplorer.app.sweep.SweepResults;
+import org.eccexplorer.app.sweep.SweepRun;
+import org.eccexplorer.figures.sweep.SweepCharts;
+import org.eccexplorer.figures.sweep.SweepPanels;
+import org.eccexplorer.figures.sweep.SweepRows;
+import org.eccexplorer.figures.sweep.SweepRows.Row;
+import org.eccexplorer.figures.sweep.SweepWords;
+import org.eccexplorer.figures.table.SavedTable;
+import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.dialog.ProblemList;
+import org.eccexplorer.ui.fx.LiveScroll;
+import org.eccexplorer.ui.fx.TextSize;
+import org.eccexplorer.ui.fx.WrappedText;
+import org.eccexplorer.ui.runs.ReportTools;
+import org.eccexplorer.ui.runs.TableTools;
+
+/** A sweep in place of the explorer. */
+public final class SweepPane extends BorderPane {
+    private final Workbench bench;
+    private final Consumer<SweepRun> opening;
+    private final SweepControls controls;
+    private final SweepFigures figures;
+    private final SweepTableView table;
+    private final Label best = WrappedText.wrapped("", "card-title");
+    private final Label cheap = WrappedText.wrapped("", "find-proof");
+    private final Label count = new Label();
+    private final Label note = WrappedText.wrapped("", "muted");
+    private final Button open = new Button(Texts.text("ui.sweep.openThis"));
+    private boolean stale = true;
+
+    /**
+     * Shows the sweep of a window.
+     *
+     * @param opening opens a run of it
+     */
+    public SweepPane(Workbench bench, Consumer<SweepRun> opening) {
+        this.bench = bench;
+        this.opening = opening;
+        controls = new SweepControls(this::change, this::explain);
+        figures = new SweepFigures(bench, this::change);
+        table = new SweepTableView(row -> opening.accept(row.dot().run()));
+        bench.model().sweepProperty().addListener((property, before, now) -> offer());
+        ScrollPane left = new LiveScroll(controls);
+        left.setFitToWidth(true);
+        left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        left.getStyleClass().add("left");
+        VBox banner = new VBox(3, best, cheap);
+        banner.getStyleClass().addAll("card", "find-banner");
+        TextSize.scale(figures.minHeightProperty(), figures, 250);
+        VBox.setVgrow(figures, Priority.ALWAYS);
+        TextSize.scale(table.minHeightProperty(), table, 130);
+        TextSize.scale(table.prefHeightProperty(), table, 230);
+        VBox centre = new VBox(10, banner, figures, tools(), table, note);
+        centre.getStyleClass().add("centre");
+        ScrollPane scroll = new LiveScroll(centre);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("compare-scroll");
+        setLeft(left);
+        setCenter(scroll);
+        offer();
+        refresh();
+    }
+
+    private HBox tools() {
+        open.setTooltip(new Tooltip(Texts.text("ui.sweep.openTooltip")));
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setOnAction(
+                event -> table.selected().ifPresent(row -> opening.accept(row.dot().run())));
+        Button report = new Button(Texts.text("ui.sweep.report"));
+        report.setTooltip(new Tooltip(Texts.text("ui.sweep.reportTooltip")));
+        report.setMinWidth(Region.USE_PREF_SIZE);
+        report.setOnAction(event -> new ReportTools(bench).save());
+        HBox line = new TableTools(bench).line(count, this::saved);
+        line.getChildren().add(1, open);
+        line.getChildren().add(report);
+        return line;
+    }
+
+    private Optional<SweepResults> results() {
+        return bench.model().sweepProperty().get();
+    }
+
+    private SavedTable saved() {
+        return new SweepRows(results().orElseThrow()).saved(table.getItems());
+    }
+
+    private void change() {
+        stale = true;
+        refresh();
+    }
+
+    private void offer() {
+        results().ifPresent(controls::offer);
+        stale = true;
+    }
+
+    private void explain() {
+        results()
+                .ifPresent(results ->
+                        bench.sheets()
+                                .show(
+                                        Texts.text("ui.sweep.failuresTitle"),
+                                        new ProblemList(
+                                                results.failed().stream()
+                                                        .map(FailedRun::problem)
+                                                        .toList())));
+    }
+
+    /** Shows the sweep, if it is another one or something else is to be shown of it. */
+    public void refresh() {
+        if (stale) {
+            stale = false;
+            results().ifPresent(this::show);
+        }
+    }
+
+    private void show(SweepResults results) {
+        SweepWords words = new SweepWords(results);
+        List<String> findings = words.findings();
+        best.setText(findings.getFirst());
+        cheap.setText(findings.getLast());
+        note.setText(words.note());
+        Optional<String> over = controls.over();
+        figures.allowTwo(over.isPresent());
+        if (results.runs().isEmpty()) {
+            figures.withhold(Texts.text("ui.sweep.noRun"));
+        } else if (figures.isOfTwo() && over.isPresent()) {
+            figures.show(
+                    new SweepPanels(results).charts(over.get(), controls.panels(), controls.at()));
+        } else {
+            figures.show(
+                    List.of(
+                            new SweepCharts(results)
+                                    .front(controls.cost(), controls.at(), controls.colours())));
+        }
+        SweepRows rows = new SweepRows(results);
+        List<Row> all = rows.rows(controls.at(), controls.cost());
+        table.show(rows, all);
+        open.setDisable(all.isEmpty());
+        count.setText(
+                Texts.text(
+                        "ui.sweep.rows",
+                        Texts.counted("ui.sweep.rowsCounted", all.size()),
+                        Numbers.count(all.stream().filter(Row::front).count())));
+    }
+}
