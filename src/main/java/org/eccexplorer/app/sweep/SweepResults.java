@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eccexplorer.problem.ProblemException;
@@ -49,26 +48,28 @@ public record SweepResults(
     }
 
     /**
-     * What has several values among the runs, by the names of its columns: models and images first,
-     * then settings, then seeds.
+     * What has several values among the runs that are done, by the names of its columns: models and
+     * images first, then seeds, then settings.
      */
     public List<String> varied() {
-        List<SweepRun> all =
-                Stream.concat(runs.stream(), failed.stream().map(FailedRun::run)).toList();
+        return varied(runs);
+    }
+
+    /** The same among those that failed too. */
+    public List<String> variedOfAll() {
+        return varied(Stream.concat(runs.stream(), failed.stream().map(FailedRun::run)).toList());
+    }
+
+    private static List<String> varied(List<SweepRun> runs) {
         Set<String> names = new LinkedHashSet<>();
-        all.stream().findFirst().ifPresent(run -> names.addAll(run.chosen().keySet()));
+        runs.stream().findFirst().ifPresent(run -> names.addAll(run.chosen().keySet()));
         List<String> varied = new ArrayList<>();
         for (String name : names) {
             if (!SAID_BY_TECHNIQUES.contains(name)
-                    && all.stream().map(run -> run.value(name)).distinct().limit(2).count() > 1) {
+                    && runs.stream().map(run -> run.value(name)).distinct().limit(2).count() > 1) {
                 varied.add(name);
             }
         }
         return varied;
-    }
-
-    /** The run of a hash. */
-    public Optional<SweepRun> run(String task) {
-        return runs.stream().filter(run -> run.task().equals(task)).findFirst();
     }
 }

@@ -129,17 +129,19 @@ public final class SweepCharts {
                     .forEach(cnn ->
                             references.add(
                                     new Reference(
-                                            Texts.text(
-                                                    cnns.size() == 1
-                                                            ? "figures.sweep.cnn"
-                                                            : "figures.sweep.cnnOf",
-                                                    Numbers.percent(cnn.getKey(), 1),
-                                                    cnn.getValue()),
+                                            cnn(cnn.getKey(), cnn.getValue(), cnns.size() > 1),
                                             cnn.getKey())));
         }
         if (cost == Cost.ENERGY) {
             references.add(new Reference(Texts.text("figures.find.cnnEnergy"), 1, true));
         }
         return references;
+    }
+
+    private static String cnn(double accuracy, String model, boolean several) {
+        String percent = Numbers.percent(accuracy, 1);
+        return several
+                ? Texts.text("figures.sweep.cnnOf", percent, model)
+                : Texts.text("figures.sweep.cnn", percent);
     }
 }

@@ -34,10 +34,9 @@ public final class SweepRows {
     /**
      * A column.
      *
-     * @param key its name in files
      * @param tooltip what it is, with its unit
      */
-    public record Column(String key, String heading, boolean number, String tooltip) {}
+    public record Column(String heading, boolean number, String tooltip) {}
 
     /**
      * A row.
@@ -57,26 +56,20 @@ public final class SweepRows {
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>();
         for (String name : varied) {
-            columns.add(new Column(name, SweepWords.name(name), false, SweepWords.tooltip(name)));
+            columns.add(new Column(SweepWords.name(name), false, SweepWords.tooltip(name)));
         }
-        for (String key :
+        for (Figure figure :
                 List.of(
-                        "t",
-                        "accuracy",
-                        "interval",
-                        "difference",
-                        "energyRatio",
-                        "spikesPerImage",
-                        "images",
-                        "front")) {
-            boolean agreement = !dots.isLabelled() && key.equals("accuracy");
-            String text = "figures.sweep.column." + (agreement ? "agreement" : key);
-            columns.add(
-                    new Column(
-                            key,
-                            Texts.text(text),
-                            !key.equals("front"),
-                            Texts.text(text + ".tooltip")));
+                        Figure.T,
+                        dots.isLabelled() ? Figure.ACCURACY : Figure.AGREEMENT,
+                        Figure.INTERVAL,
+                        Figure.DIFFERENCE,
+                        Figure.ENERGY,
+                        Figure.SPIKES,
+                        Figure.IMAGES,
+                        Figure.FRONT)) {
+            boolean number = figure != Figure.FRONT;
+            columns.add(new Column(Texts.name(figure), number, figure.tooltip()));
         }
         return columns;
     }

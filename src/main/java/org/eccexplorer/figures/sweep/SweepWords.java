@@ -9,6 +9,7 @@ import org.eccexplorer.app.sweep.SweepResults;
 import org.eccexplorer.app.sweep.SweepRun;
 import org.eccexplorer.figures.words.Amounts;
 import org.eccexplorer.measure.Interval;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -29,10 +30,19 @@ public final class SweepWords {
 
     /** What a column of the sweep is called. */
     public static String name(String column) {
-        String own = "figures.sweep.name." + column;
-        if (Texts.exists(own)) {
-            return Texts.text(own);
-        }
+        return switch (column) {
+            case "model" -> Texts.text("figures.sweep.ofModel");
+            case "data" -> Texts.text("figures.sweep.ofData");
+            case "calibration" -> Texts.text("figures.sweep.ofCalibration");
+            case "slice" -> Texts.text("figures.sweep.ofSlice");
+            case "seed" -> Texts.text("figures.sweep.ofSeed");
+            case "lambda" -> Texts.text("figures.sweep.ofLambda");
+            case SettingNames.TECHNIQUES -> Texts.text("figures.sweep.ofTechniques");
+            default -> option(column);
+        };
+    }
+
+    private static String option(String column) {
         return SettingNames.first(column)
                 .filter(option -> Texts.exists("option." + option.key() + ".name"))
                 .map(option -> option.name())
@@ -49,12 +59,33 @@ public final class SweepWords {
 
     /** A run by what varies: "λ p99 · θ 0.5". */
     public String setting(SweepRun run) {
-        return varied.isEmpty()
+        return setting(run, varied);
+    }
+
+    private static String setting(SweepRun run, List<String> names) {
+        return names.isEmpty()
                 ? run.value("model")
-                : varied.stream()
+                : names.stream()
                         .filter(name -> !run.value(name).isEmpty())
                         .map(name -> Texts.text("figures.sweep.value", name(name), run.value(name)))
                         .collect(Collectors.joining(" · "));
+    }
+
+    /** What went wrong, and in which runs. */
+    public List<Problem> failures() {
+        List<String> names = results.variedOfAll();
+        return results.failed().stream()
+                .map(failed -> in(setting(failed.run(), names), failed.problem()))
+                .toList();
+    }
+
+    private static Problem in(String run, Problem problem) {
+        return new Problem(
+                problem.kind(),
+                Texts.text("figures.sweep.in", run, problem.where()),
+                problem.what(),
+                problem.why(),
+                problem.remedy());
     }
 
     /** A run at a timestep: "λ p99 · θ 0.5, t = 8". */

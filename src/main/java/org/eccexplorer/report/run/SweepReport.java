@@ -2,7 +2,6 @@ package org.eccexplorer.report.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eccexplorer.app.sweep.FailedRun;
 import org.eccexplorer.app.sweep.SweepResults;
 import org.eccexplorer.figures.sweep.At;
 import org.eccexplorer.figures.sweep.Cost;
@@ -11,6 +10,7 @@ import org.eccexplorer.figures.sweep.SweepPanels;
 import org.eccexplorer.figures.sweep.SweepRows;
 import org.eccexplorer.figures.sweep.SweepWords;
 import org.eccexplorer.files.Version;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.report.Block;
 import org.eccexplorer.report.Block.Table;
 import org.eccexplorer.report.Document;
@@ -36,7 +36,7 @@ final class SweepReport {
         }
         sections.add(runs(results));
         if (!results.failed().isEmpty()) {
-            sections.add(failed(results, words));
+            sections.add(failed(words));
         }
         sections.add(
                 new Section(
@@ -118,12 +118,13 @@ final class SweepReport {
                 shown.stream().map(row -> new Table.Row(row.cells(), row.front())).toList());
     }
 
-    private static Section failed(SweepResults results, SweepWords words) {
+    private static Section failed(SweepWords words) {
         List<Block> blocks = new ArrayList<>();
-        for (FailedRun failed : results.failed().stream().limit(MOST_ROWS).toList()) {
-            blocks.add(new Block.Subheading(words.setting(failed.run())));
-            blocks.add(new Block.Paragraph(failed.problem().message()));
-        }
+        words.failures().stream()
+                .limit(MOST_ROWS)
+                .map(Problem::message)
+                .map(Block.Paragraph::new)
+                .forEach(blocks::add);
         return new Section(Texts.text("report.run.sweepFailed"), blocks);
     }
 }

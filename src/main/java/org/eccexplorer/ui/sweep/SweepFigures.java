@@ -48,7 +48,9 @@ final class SweepFigures extends VBox {
         front.setTooltip(new Tooltip(Texts.text("ui.sweep.frontTooltip")));
         two.setTooltip(new Tooltip(Texts.text("ui.sweep.twoSettingsTooltip")));
         VBox.setVgrow(place, Priority.ALWAYS);
-        getChildren().addAll(new HBox(5, front, two), place);
+        HBox tabs = new HBox(5, front, two);
+        tabs.getStyleClass().add("sweep-tabs");
+        getChildren().addAll(tabs, place);
     }
 
     private static ToggleButton tab(String text) {

@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.eccexplorer.app.sweep.FailedRun;
 import org.eccexplorer.app.sweep.SweepResults;
 import org.eccexplorer.app.sweep.SweepRun;
 import org.eccexplorer.figures.sweep.SweepCharts;
@@ -118,10 +117,7 @@ public final class SweepPane extends BorderPane {
                         bench.sheets()
                                 .show(
                                         Texts.text("ui.sweep.failuresTitle"),
-                                        new ProblemList(
-                                                results.failed().stream()
-                                                        .map(FailedRun::problem)
-                                                        .toList())));
+                                        new ProblemList(new SweepWords(results).failures())));
     }
 
     /** Shows the sweep, if it is another one or something else is to be shown of it. */

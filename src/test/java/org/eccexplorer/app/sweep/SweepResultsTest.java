@@ -83,8 +83,8 @@ class SweepResultsTest {
     @CsvSource({
         "sweep.csv, energyRatio, ratio, energyRatio",
         "sweep.csv, 0.13333333333333333, much, \"much\"",
-        "sweep.csv, ',digits,,,', ',digits,,', 62 cells",
-        "sweep.csv, '\"./ecc', '\"\"\"./ecc', never closed",
+        "sweep.csv, ',digits,,,', ',digits,,', 60 cells",
+        "failures.csv, 'from\",', 'from,', never closed",
         "failures.csv, USAGE, ODD, ODD",
         "sweep.json, digits, figures, figures"
     })

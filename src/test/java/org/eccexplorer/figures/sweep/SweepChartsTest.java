@@ -46,9 +46,10 @@ class SweepChartsTest {
                         "techniques all · λ p99 · θ 0.5, t = 4: 100.0 % "
                                 + "(95 % interval 88.6 – 100.0), n = 30");
         Series front = chart.series().getLast();
-        assertThat(front.y()).containsExactly(4 / 30.0, 5 / 30.0, 13 / 30.0, 22 / 30.0, 0.8, 1.0);
-        assertThat(front.x()[5]).isEqualTo(0.5260897191191836);
-        assertThat(front.band().orElseThrow().low()[5]).isEqualTo(0.8864866068260312);
+        assertThat(front.y())
+                .containsExactly(4 / 30.0, 5 / 30.0, 0.2, 13 / 30.0, 22 / 30.0, 0.8, 1.0);
+        assertThat(front.x()[6]).isEqualTo(0.5260897191191836);
+        assertThat(front.band().orElseThrow().low()[6]).isEqualTo(0.8864866068260312);
         assertThat(chart.references())
                 .extracting(Reference::name)
                 .containsExactly("CNN 100.0 %", "the CNN’s energy");

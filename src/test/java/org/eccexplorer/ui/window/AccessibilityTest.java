@@ -5,6 +5,7 @@ import static org.eccexplorer.ui.fx.FxThread.fx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -19,6 +20,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
 import org.controlsfx.control.RangeSlider;
 import org.controlsfx.control.ToggleSwitch;
+import org.eccexplorer.Resources;
+import org.eccexplorer.app.sweep.SweepResults;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.command.Command;
@@ -94,6 +97,8 @@ class AccessibilityTest {
                     return made;
                 });
         try {
+            SweepResults sweep = SweepResults.read(Resources.path("sweep"));
+            fx(() -> model.sweepProperty().set(Optional.of(sweep)));
             until(view, () -> !model.runs().all().isEmpty() && !model.runs().isRunning());
             fx(() ->
                     SampleModel.change(
@@ -124,7 +129,8 @@ class AccessibilityTest {
                             Command.VERIFY,
                             Command.LEARN,
                             Command.COMPARE,
-                            Command.FIND)) {
+                            Command.FIND,
+                            Command.SWEEP)) {
                 fx(() -> {
                     view.commands().run(page);
                     view.repaint();

@@ -3,9 +3,12 @@ package org.eccexplorer.ui.window;
 import static org.eccexplorer.ui.fx.FxThread.fx;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.eccexplorer.Resources;
+import org.eccexplorer.app.sweep.SweepResults;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.fx.Answers;
@@ -32,7 +35,8 @@ final class EveryPage {
                     Command.VERIFY,
                     Command.LEARN,
                     Command.COMPARE,
-                    Command.FIND);
+                    Command.FIND,
+                    Command.SWEEP);
 
     final ExplorerViewModel model;
     final ExplorerView view;
@@ -45,6 +49,8 @@ final class EveryPage {
     EveryPage(double width, double height) throws Exception {
         FxThread.start();
         model = SampleModel.of(6, 8);
+        SweepResults sweep = SweepResults.read(Resources.path("sweep"));
+        fx(() -> model.sweepProperty().set(Optional.of(sweep)));
         view =
                 fx(() -> {
                     ExplorerView made = new ExplorerView(model, new Answers(), Surroundings.NONE);
