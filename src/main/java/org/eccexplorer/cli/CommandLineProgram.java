@@ -32,7 +32,13 @@ public final class CommandLineProgram implements Runnable {
     static final class Versions implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"ECC Explorer " + Version.NUMBER, "Java " + Runtime.version()};
+            String program = "ECC Explorer " + Version.NUMBER;
+            return new String[] {
+                Version.commit().isEmpty()
+                        ? program
+                        : program + " " + Texts.text("cli.commit", Version.commit()),
+                "Java " + Runtime.version()
+            };
         }
     }
 

@@ -94,6 +94,7 @@ public final class ExplorerWindow {
         OpenWindow window =
                 new OpenWindow(scene, new StageDialogs(stage), preferencesFile, experiment);
         Background.onUncaught(window::crashed);
+        stage.getIcons().setAll(WindowIcons.all());
         stage.setTitle(Texts.text("ui.window.title"));
         stage.setMinWidth(Math.min(1000, size.getX()));
         stage.setMinHeight(Math.min(700, size.getY()));
