@@ -124,35 +124,37 @@ final class ResultsReader {
         try {
             return CsvText.rows(text);
         } catch (IllegalArgumentException e) {
-            throw damaged(table, Texts.text("app.sweep.openQuote", e.getMessage()));
+            throw damaged(table, Texts.text("app.sweep.openQuote", String.valueOf(e.getMessage())));
         }
     }
 
     private void addRuns(Path table, List<List<String>> cells) throws ProblemException {
-        Map<String, List<SweepPoint>> points = new LinkedHashMap<>();
-        Map<String, SweepRun> first = new LinkedHashMap<>();
+        Map<String, Gathered> gathered = new LinkedHashMap<>();
         for (TableRow row : rows(table, cells)) {
             String task = row.text(RowColumns.TASK);
             if (!done.containsKey(task)) {
                 if (++rows > MOST_ROWS) {
                     throw tooLarge(table);
                 }
-                points.computeIfAbsent(task, one -> new ArrayList<>()).add(point(row));
-                if (!first.containsKey(task)) {
-                    first.put(
-                            task,
-                            new SweepRun(task, chosen(row), List.of(), row.optional(COMMAND)));
+                Gathered run = gathered.get(task);
+                if (run == null) {
+                    run = new Gathered(chosen(row), row.optional(COMMAND), new ArrayList<>());
+                    gathered.put(task, run);
                 }
+                run.points().add(point(row));
             }
         }
-        first.forEach((task, run) ->
-                done.put(task, new SweepRun(task, run.chosen(), points.get(task), run.command())));
+        gathered.forEach((task, run) ->
+                done.put(task, new SweepRun(task, run.chosen(), run.points(), run.command())));
     }
+
+    /** A run of which not all rows are read yet. */
+    private record Gathered(Map<String, String> chosen, String command, List<SweepPoint> points) {}
 
     private static SweepPoint point(TableRow row) throws ProblemException {
         return new SweepPoint(
-                (int) row.number(RowColumns.TIMESTEP),
-                (int) row.number("images"),
+                row.count(RowColumns.TIMESTEP),
+                row.count("images"),
                 row.number("accuracy"),
                 row.number("low95"),
                 row.number("high95"),

@@ -38,6 +38,15 @@ record TableRow(Path table, Map<String, Integer> columns, List<String> cells, in
         }
     }
 
+    /** A whole number from 1 on. */
+    int count(String column) throws ProblemException {
+        double number = number(column);
+        if (!(number >= 1 && number == Math.rint(number) && number <= Integer.MAX_VALUE)) {
+            throw damaged(column);
+        }
+        return (int) number;
+    }
+
     ProblemException damaged(String column) {
         return ResultsReader.damaged(
                 table, Texts.text("app.sweep.otherCell", line, column, optional(column)));

@@ -82,6 +82,8 @@ class SweepResultsTest {
     @ParameterizedTest
     @CsvSource({
         "sweep.csv, energyRatio, ratio, energyRatio",
+        "sweep.csv, 'none,8,30', 'none,0,30', \"0\"",
+        "sweep.csv, 'none,8,30', 'none,8,', images",
         "sweep.csv, 0.13333333333333333, much, \"much\"",
         "sweep.csv, ',digits,,,', ',digits,,', 60 cells",
         "failures.csv, 'from\",', 'from,', never closed",
