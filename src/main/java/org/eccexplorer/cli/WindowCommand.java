@@ -3,11 +3,11 @@ package org.eccexplorer.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.eccexplorer.app.open.FilesToOpen;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.dataset.DataSets;
+import org.eccexplorer.files.HostSystem;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
@@ -61,8 +61,6 @@ final class WindowCommand implements Callable<Integer> {
 
     /** Whether a window can be shown: always, but on Linux only with a display. */
     static boolean hasDisplay() {
-        boolean linux =
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-        return !linux || Headless.namesDisplay(System.getenv());
+        return !HostSystem.current().displayIsNamed() || Headless.namesDisplay(System.getenv());
     }
 }

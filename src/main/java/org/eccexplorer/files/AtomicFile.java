@@ -82,11 +82,12 @@ public final class AtomicFile {
             move(temporary, target);
             forceFolder(target);
         } catch (IOException e) {
-            throw unwritable(file, temporary, e);
-        } finally {
-            if (!temporary.equals(file)) {
-                discard(temporary);
-            }
+            ProblemException unwritable = unwritable(file, temporary, e);
+            discard(file, temporary, unwritable);
+            throw unwritable;
+        } catch (ProblemException | RuntimeException | Error e) {
+            discard(file, temporary, e);
+            throw e;
         }
     }
 
@@ -124,8 +125,7 @@ public final class AtomicFile {
     }
 
     private static void keepPermissions(Path target, Path temporary) throws IOException {
-        boolean posix = target.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (posix && Files.exists(target)) {
+        if (HostSystem.hasPermissions(target) && Files.exists(target)) {
             Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
         }
     }
@@ -221,6 +221,19 @@ public final class AtomicFile {
     }
 
     /**
+     * Makes the folder of a file that is nobody else's business, if it is missing.
+     *
+     * @throws ProblemException if it cannot be made
+     */
+    public static void requireOwnFolder(Path file) throws ProblemException {
+        try {
+            HostSystem.ownFolder(folder(file));
+        } catch (IOException e) {
+            throw unwritable(file, file, e);
+        }
+    }
+
+    /**
      * Refuses a place that certainly cannot be written, before something long is done for it.
      *
      * @throws ProblemException if its folder is missing or may not be changed, or it is no file
@@ -239,16 +252,15 @@ public final class AtomicFile {
         }
     }
 
-    private static void discard(Path temporary) throws ProblemException {
+    /** Deletes what was begun; should that fail too, the failure before it is what is told. */
+    private static void discard(Path file, Path temporary, Throwable failure) {
+        if (temporary.equals(file)) {
+            return;
+        }
         try {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.Kind.UNWRITABLE,
-                    temporary.toString(),
-                    Texts.text("files.temporaryLeft"),
-                    Reason.of(e),
-                    Texts.text("files.delete"));
+            failure.addSuppressed(e);
         }
     }
 }

@@ -3,12 +3,14 @@ package org.eccexplorer.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says that a process of this program has something in use. The system takes the lock away when the
@@ -21,6 +23,8 @@ public final class ProcessLock implements AutoCloseable {
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    private static final int ATTEMPTS = 10;
+
     private final Path file;
     private final FileChannel channel;
 
@@ -32,39 +36,99 @@ public final class ProcessLock implements AutoCloseable {
     /**
      * Takes the lock, making its file if there is none; empty if somebody has it.
      *
-     * @throws IOException if the file cannot be made, or its file system knows no locks
+     * @throws IOException if the file cannot be made, or its file system knows no locks; then no
+     *     file is left that was not there
      */
     public static Optional<ProcessLock> take(Path file) throws IOException {
         Path key = file.toAbsolutePath().normalize();
         if (!HELD.add(key)) {
             return Optional.empty();
         }
-        FileChannel channel = null;
-        FileLock lock = null;
+        FileChannel held = null;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            lock = channel.tryLock();
-        } finally {
-            if (lock == null) {
-                HELD.remove(key);
-                if (channel != null) {
-                    channel.close();
+            for (int attempt = 0; held == null && attempt < ATTEMPTS; attempt++) {
+                Attempt tried = attempt(file);
+                if (tried == Attempt.HELD_BY_ANOTHER) {
+                    return Optional.empty();
                 }
+                held = tried.channel();
+            }
+        } finally {
+            if (held == null) {
+                HELD.remove(key);
             }
         }
-        return lock == null ? Optional.empty() : Optional.of(new ProcessLock(key, channel));
+        return held == null ? Optional.empty() : Optional.of(new ProcessLock(key, held));
+    }
+
+    /**
+     * One try to lock whatever file is at a place.
+     *
+     * @param channel with the lock; null if another file has come to the place meanwhile
+     */
+    private record Attempt(@Nullable FileChannel channel) {
+        static final Attempt HELD_BY_ANOTHER = new Attempt(null);
+    }
+
+    private static Attempt attempt(Path file) throws IOException {
+        boolean made = make(file);
+        Optional<Object> before = HostSystem.identity(file);
+        FileChannel channel = null;
+        boolean locked = false;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                return Attempt.HELD_BY_ANOTHER;
+            }
+            // Whoever had it may have deleted the file that was opened: then the lock is of
+            // nothing.
+            locked = HostSystem.identity(file).equals(before);
+            return new Attempt(locked ? channel : null);
+        } catch (IOException e) {
+            if (made) {
+                Files.deleteIfExists(file);
+            }
+            throw e;
+        } finally {
+            if (!locked && channel != null) {
+                channel.close();
+            }
+        }
+    }
+
+    /** Makes the file; false if it is there. */
+    private static boolean make(Path file) throws IOException {
+        try {
+            Files.createFile(file);
+            return true;
+        } catch (FileAlreadyExistsException there) {
+            return false;
+        }
     }
 
     /** Gives the lock back; its file stays. */
     @Override
     public void close() throws IOException {
-        channel.close();
-        HELD.remove(file);
+        try {
+            channel.close();
+        } finally {
+            HELD.remove(file);
+        }
     }
 
-    /** Gives the lock back and deletes its file. */
+    /**
+     * Deletes the file and gives the lock back, in this order where the system allows it: so nobody
+     * gets the lock of a file that is about to go.
+     */
     public void delete() throws IOException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException open) {
+            close();
+            Files.deleteIfExists(file);
+            return;
+        }
         close();
-        Files.deleteIfExists(file);
     }
 }

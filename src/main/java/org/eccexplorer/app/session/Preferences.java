@@ -1,6 +1,7 @@
 package org.eccexplorer.app.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +24,7 @@ import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.DenseChoice;
 import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.files.AtomicFile;
+import org.eccexplorer.files.HostSystem;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.measure.energy.EnergyModel;
 import org.eccexplorer.measure.energy.InputMacs;
@@ -254,15 +255,8 @@ public record Preferences(
         if (!given.isEmpty()) {
             return Path.of(given);
         }
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         Path home = Path.of(System.getProperty("user.home", ""));
-        String configured = System.getenv(system.startsWith("win") ? "APPDATA" : "XDG_CONFIG_HOME");
-        Path folder =
-                configured != null && !configured.isEmpty()
-                        ? Path.of(configured)
-                        : system.startsWith("mac")
-                                ? home.resolve("Library/Application Support")
-                                : home.resolve(".config");
+        Path folder = HostSystem.current().configuration(home, System::getenv);
         return folder.resolve("ecc-explorer").resolve("preferences.json");
     }
 
@@ -276,12 +270,15 @@ public record Preferences(
         }
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new IOException("too large");
+                throw new IllegalArgumentException("too large");
             }
-            return JSON.readValue(file.toFile(), Preferences.class);
-        } catch (IOException | IllegalArgumentException e) {
+            return JSON.readValue(Files.readAllBytes(file), Preferences.class);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             LOG.warn("The preferences {} are damaged: {}", file, e.getMessage());
             setAside(file);
+            return standard();
+        } catch (IOException e) {
+            LOG.warn("The preferences {} cannot be read: {}", file, e.getMessage());
             return standard();
         }
     }
@@ -297,10 +294,7 @@ public record Preferences(
 
     /** Writes them, making the folder if it is missing. */
     public void write(Path file) throws ProblemException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && folder.toFile().mkdirs()) {
-            folder.toFile().setReadable(true, true);
-        }
+        AtomicFile.requireOwnFolder(file);
         AtomicFile.write(
                 file,
                 out -> out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this)));

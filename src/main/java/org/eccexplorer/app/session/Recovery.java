@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.files.ProcessLock;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -55,9 +56,7 @@ public final class Recovery {
 
     /** Writes the session over the one that was kept before. */
     public synchronized void save(SessionFile.State state) throws ProblemException {
-        if (folder.toFile().mkdirs()) {
-            folder.toFile().setReadable(true, true);
-        }
+        AtomicFile.requireOwnFolder(own);
         claim(own);
         SessionFile.write(own, state);
     }

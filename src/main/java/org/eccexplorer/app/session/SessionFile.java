@@ -2,7 +2,9 @@ package org.eccexplorer.app.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -13,13 +15,13 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
@@ -40,6 +43,7 @@ import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.votes.StoredVotes;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -316,14 +320,17 @@ public final class SessionFile {
     }
 
     private static void keepOlder(Path file) throws ProblemException {
-        if (!Files.isRegularFile(file)) {
+        if (Files.notExists(file) || Files.isDirectory(file)) {
             return;
         }
         int format;
         try {
             format = format(file);
-        } catch (IOException noSession) {
-            return; // the user chose to write over something else
+        } catch (IOException e) {
+            if (isDamage(e)) {
+                return; // the user chose to write over something else
+            }
+            throw olderNotKept(file, Reason.of(e));
         }
         if (format > FORMAT) {
             throw newer(file, format);
@@ -331,16 +338,20 @@ public final class SessionFile {
         if (format < FORMAT) {
             Path kept = file.resolveSibling(file.getFileName() + ".v" + format + ".bak");
             try {
-                Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                throw problem(
-                        Problem.Kind.UNWRITABLE,
-                        kept,
-                        Texts.text("app.session.olderNotKept"),
-                        String.valueOf(e.getMessage()),
-                        Texts.text("app.session.saveUnderAnotherName"));
+                AtomicFile.write(kept, out -> Files.copy(file, out));
+            } catch (ProblemException e) {
+                throw olderNotKept(kept, e.problems().getFirst().why());
             }
         }
+    }
+
+    private static ProblemException olderNotKept(Path place, String why) {
+        return problem(
+                Problem.Kind.UNWRITABLE,
+                place,
+                Texts.text("app.session.olderNotKept"),
+                why,
+                Texts.text("app.session.saveUnderAnotherName"));
     }
 
     private static void readThrough(Path written) throws IOException {
@@ -369,7 +380,7 @@ public final class SessionFile {
                             && "format".equals(parser.nextFieldName());
             int format = first ? parser.nextIntValue(-1) : -1;
             if (format < 1) {
-                throw new IOException(Texts.text("app.session.noFormat"));
+                throw new JsonParseException(parser, Texts.text("app.session.noFormat"));
             }
             return format;
         }
@@ -405,6 +416,14 @@ public final class SessionFile {
         } catch (OutOfMemoryError e) {
             throw tooLarge(file, Texts.text("app.session.notInMemory"));
         } catch (IOException | IllegalArgumentException e) {
+            if (!isDamage(e)) {
+                throw problem(
+                        Problem.Kind.UNREADABLE,
+                        file,
+                        Texts.text("app.session.cannotBeRead"),
+                        Reason.of(e),
+                        Texts.text("app.session.tryAgain"));
+            }
             throw problem(
                     Problem.Kind.CORRUPT,
                     file,
@@ -449,6 +468,21 @@ public final class SessionFile {
                     reason(e),
                     Texts.text("app.session.packAgain"));
         }
+    }
+
+    /** Whether it is the content that is at fault, and not the disk, the network or the rights. */
+    private static boolean isDamage(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            boolean content =
+                    cause instanceof JsonProcessingException
+                            || cause instanceof ZipException
+                            || cause instanceof EOFException
+                            || cause instanceof CharConversionException;
+            if (cause instanceof IOException && !content) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static ProblemException tooLarge(Path file, String why) {
