@@ -108,6 +108,9 @@ class ArchitectureTest {
                     .and()
                     // It waits for the sample before JavaFX has a thread.
                     .doNotHaveSimpleName("ExplorerWindow")
+                    .and()
+                    // It gives locks back where the program is interrupted.
+                    .doNotHaveSimpleName("ProcessLock")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.util.concurrent.ExecutorService")

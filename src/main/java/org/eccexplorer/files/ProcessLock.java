@@ -25,6 +25,13 @@ public final class ProcessLock implements AutoCloseable {
 
     private static final int ATTEMPTS = 10;
 
+    /** Those whose files go where the program ends before it gives them back. */
+    private static final Set<ProcessLock> AT_EXIT = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(ProcessLock::deleteAll, "locks"));
+    }
+
     private final Path file;
     private final FileChannel channel;
 
@@ -110,10 +117,26 @@ public final class ProcessLock implements AutoCloseable {
     /** Gives the lock back; its file stays. */
     @Override
     public void close() throws IOException {
+        AT_EXIT.remove(this);
         try {
             channel.close();
         } finally {
             HELD.remove(file);
+        }
+    }
+
+    /** Deletes the file where the program ends before it does so itself. */
+    void deleteAtExit() {
+        AT_EXIT.add(this);
+    }
+
+    private static void deleteAll() {
+        for (ProcessLock lock : AT_EXIT) {
+            try {
+                lock.delete();
+            } catch (IOException left) {
+                // A file that nobody has locked is in nobody's way.
+            }
         }
     }
 
@@ -122,6 +145,7 @@ public final class ProcessLock implements AutoCloseable {
      * gets the lock of a file that is about to go.
      */
     public void delete() throws IOException {
+        AT_EXIT.remove(this);
         try {
             Files.deleteIfExists(file);
         } catch (IOException open) {

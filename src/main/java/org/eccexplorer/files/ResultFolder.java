@@ -70,6 +70,8 @@ public final class ResultFolder implements AutoCloseable {
                         Texts.text("files.holdsLock", LOCK),
                         Texts.text("files.waitOrChoose"));
             }
+            // Where the program is interrupted nobody closes it.
+            lock.get().deleteAtExit();
             return new ResultFolder(lock.get(), told);
         } catch (IOException e) {
             throw unwritable(folder, Reason.of(e));

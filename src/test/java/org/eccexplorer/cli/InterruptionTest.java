@@ -142,7 +142,11 @@ class InterruptionTest {
         try (var files = Files.list(out)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "run.json", "accuracy.csv", "layers.csv", "outputs.npz");
+                            "run.json",
+                            "accuracy.csv",
+                            "layers.csv",
+                            "outputs.npz",
+                            "measures.npz");
         }
     }
 

@@ -21,6 +21,7 @@ import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
 
 /**
@@ -80,14 +81,19 @@ public final class PackReader {
         return Optional.of(new ClassPack(said.title(), said.notes(), lessons, session));
     }
 
-    private static boolean isArchive(Path file) {
+    private static boolean isArchive(Path file) throws ProblemException {
         if (!Files.isRegularFile(file)) {
             return false;
         }
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
-        } catch (IOException unreadable) {
-            return false;
+        } catch (IOException e) {
+            throw new ProblemException(
+                    Problem.Kind.UNREADABLE,
+                    file.toString(),
+                    Texts.text("app.session.cannotBeRead"),
+                    Reason.of(e),
+                    Texts.text("app.session.tryAgain"));
         }
     }
 
