@@ -2,12 +2,14 @@ package org.eccexplorer.container;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +46,10 @@ public record FileState(Path path, long size, FileTime modified, @Nullable Objec
             if (!Objects.equals(now.key, key)) {
                 throw changed(Texts.text("container.replaced"));
             }
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             throw changed(Texts.text("container.gone"));
+        } catch (IOException e) {
+            throw ModelFaults.unreadable(path, Reason.of(e));
         }
     }
 

@@ -3,7 +3,6 @@ package org.eccexplorer.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +14,8 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -57,7 +54,7 @@ public final class FaultLoop {
     public FaultLoop orMiddle(Act act) throws Exception {
         clear();
         act.run(folder);
-        valid.add(contents());
+        valid.add(Contents.of(folder));
         return this;
     }
 
@@ -78,7 +75,7 @@ public final class FaultLoop {
         Map<String, byte[]> before = valid.getFirst();
         restore(before);
         act.run(folder);
-        Map<String, byte[]> after = contents();
+        Map<String, byte[]> after = Contents.of(folder);
         valid.add(after);
         int failures = 0;
         for (Faults.Mode mode : Faults.Mode.values()) {
@@ -113,74 +110,35 @@ public final class FaultLoop {
 
     private void judge(boolean failed, Map<String, byte[]> after, Faults.Mode mode, String when)
             throws IOException {
-        Map<String, byte[]> left = contents();
+        Map<String, byte[]> left = Contents.of(folder);
         Set<Path> undeleted = system.faults().undeleted();
         boolean gone = mode == Faults.Mode.GONE;
-        left.keySet().removeIf(name -> isUndeleted(name, undeleted) || gone && isHidden(name));
+        left.keySet()
+                .removeIf(name -> isUndeleted(name, undeleted) || gone && Contents.isHidden(name));
         for (Map.Entry<String, byte[]> file : left.entrySet()) {
             assertThat(valid.stream().map(state -> state.get(file.getKey())))
                     .as("%s: %s", when, file.getKey())
                     .anyMatch(bytes -> Arrays.equals(bytes, file.getValue()));
         }
         if (!failed) {
-            assertThat(same(left, after)).as("%s: done", when).isTrue();
+            assertThat(Contents.same(left, after)).as("%s: done", when).isTrue();
         }
         byte[] proof = last.map(left::get).orElse(null);
         if (proof != null) {
             String name = last.orElseThrow();
             assertThat(valid.stream().filter(state -> Arrays.equals(state.get(name), proof)))
                     .as("%s: mixed", when)
-                    .anyMatch(state -> same(left, state));
+                    .anyMatch(state -> Contents.same(left, state));
         }
-    }
-
-    /** Files that were begun, and locks. */
-    private static boolean isHidden(String name) {
-        return name.substring(name.lastIndexOf('/') + 1).startsWith(".");
     }
 
     private boolean isUndeleted(String name, Set<Path> undeleted) {
-        return undeleted.stream().anyMatch(path -> name(path).equals(name));
-    }
-
-    private static boolean same(Map<String, byte[]> one, Map<String, byte[]> other) {
-        return one.keySet().equals(other.keySet())
-                && one.entrySet().stream()
-                        .allMatch(file -> Arrays.equals(file.getValue(), other.get(file.getKey())));
-    }
-
-    /** By names in which what differs from process to process, and at random, is left out. */
-    private String name(Path file) {
-        return folder.relativize(file)
-                .toString()
-                .replace('\\', '/')
-                .replaceAll("\\d+-[0-9a-f]{8}\\.", "#.");
-    }
-
-    private Map<String, byte[]> contents() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            Map<String, byte[]> contents = new TreeMap<>();
-            files.filter(Files::isRegularFile)
-                    .forEach(file -> contents.put(name(file), read(file)));
-            return contents;
-        }
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return undeleted.stream().anyMatch(path -> Contents.name(folder, path).equals(name));
     }
 
     private void restore(Map<String, byte[]> state) throws IOException {
         clear();
-        for (Map.Entry<String, byte[]> file : state.entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            Files.createDirectories(Objects.requireNonNull(path.getParent()));
-            Files.write(path, file.getValue());
-        }
+        Contents.write(folder, state);
     }
 
     private void clear() throws IOException {

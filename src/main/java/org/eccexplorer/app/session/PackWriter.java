@@ -3,6 +3,7 @@ package org.eccexplorer.app.session;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -166,7 +167,13 @@ public final class PackWriter {
     private static void requireOpen(Path written) throws IOException, ProblemException {
         Path folder = Files.createTempDirectory("ecc-pack");
         try {
-            ClassPack pack = PackReader.read(written, folder).orElseThrow();
+            ClassPack pack =
+                    PackReader.read(written, folder)
+                            .orElseThrow(() ->
+                                    new FileSystemException(
+                                            written.toString(),
+                                            null,
+                                            Texts.text("files.notAllWritten")));
             List<Problem> problems = pack.session().open().warnings();
             if (!problems.isEmpty()) {
                 throw new ProblemException(problems);

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eccexplorer.app.find.Axes;
 import org.eccexplorer.app.find.Axis;
 import org.eccexplorer.app.find.Goal;
@@ -27,7 +25,6 @@ import picocli.CommandLine.Spec;
 /** The options that say what to search for. */
 @Command
 public final class FindArguments {
-    private static final Pattern TIME = Pattern.compile("(\\d{1,6})(s|m|h)");
     private static final double MOST_POINTS = 100;
 
     private final OptionArguments arguments = new OptionArguments();
@@ -113,19 +110,6 @@ public final class FindArguments {
         if (budget == null) {
             return Optional.empty();
         }
-        Matcher written = TIME.matcher(budget);
-        if (!written.matches() || Long.parseLong(written.group(1)) == 0) {
-            throw ConversionArguments.usage(
-                    "--budget",
-                    ConversionArguments.itIs(budget),
-                    Texts.text("cli.arguments.writeTime"));
-        }
-        long number = Long.parseLong(written.group(1));
-        return Optional.of(
-                switch (written.group(2)) {
-                    case "s" -> Duration.ofSeconds(number);
-                    case "m" -> Duration.ofMinutes(number);
-                    default -> Duration.ofHours(number);
-                });
+        return Optional.of(TimeArgument.parse("--budget", budget));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.cli.arguments.SourceArguments;
+import org.eccexplorer.cli.arguments.TimeArgument;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.export.NetworkFiles;
 import org.eccexplorer.export.RunJson;
@@ -65,6 +67,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--vgg16", descriptionKey = "option.vgg16")
     private boolean vgg16;
 
+    @Option(names = "--soak", paramLabel = "TIME", descriptionKey = "option.soak")
+    private @Nullable String soak;
+
     @Option(names = "--sweep", paramLabel = "CHART.svg", descriptionKey = "option.sweep")
     private @Nullable Path sweep;
 
@@ -75,6 +80,9 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws ProblemException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Settings settings = source.settings(conversion.options());
+        if (soak != null) {
+            return soak(out, TimeArgument.parse("--soak", soak), settings.seed());
+        }
         if (sweep != null) {
             SweepBench.print(out, settings, sweep);
             return 0;
@@ -88,6 +96,15 @@ public final class BenchCommand implements Callable<Integer> {
             kernels(out, open(settings), settings);
         }
         return 0;
+    }
+
+    private static int soak(PrintWriter out, Duration length, long seed) throws ProblemException {
+        Headless.start();
+        try {
+            return SoakBench.print(out, length, seed);
+        } finally {
+            Headless.end();
+        }
     }
 
     private void window(PrintWriter out, Settings settings) throws ProblemException {

@@ -6,6 +6,22 @@ import java.util.Optional;
 
 /** Where nobody is there to answer: pictures and benchmarks. */
 public final class SilentDialogs implements Dialogs {
+    private final Keeping keeping;
+
+    /** Nothing that is asked is done. */
+    public SilentDialogs() {
+        this(Keeping.CANCEL);
+    }
+
+    /**
+     * Nothing that is asked is done, but this.
+     *
+     * @param keeping what becomes of unsaved runs
+     */
+    public SilentDialogs(Keeping keeping) {
+        this.keeping = keeping;
+    }
+
     @Override
     public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
         return Optional.empty();
@@ -43,6 +59,6 @@ public final class SilentDialogs implements Dialogs {
 
     @Override
     public Keeping keep(String question) {
-        return Keeping.CANCEL;
+        return keeping;
     }
 }

@@ -1,0 +1,50 @@
+package org.eccexplorer.ui.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.ui.dialog.Dialogs;
+import org.eccexplorer.ui.dialog.SilentDialogs;
+import org.eccexplorer.ui.state.ExplorerViewModel;
+
+/** The program's window with nobody before it, who would keep nothing: for measurements. */
+public final class UnattendedWindow implements AutoCloseable {
+    private final OpenWindow window;
+
+    /** Shows an experiment in a scene, whose root is replaced. */
+    public UnattendedWindow(Scene scene, Path preferencesFile, Experiment experiment) {
+        window =
+                new OpenWindow(
+                        scene,
+                        new SilentDialogs(Dialogs.Keeping.DISCARD),
+                        preferencesFile,
+                        experiment);
+    }
+
+    /** What is shown now. */
+    public ExplorerViewModel model() {
+        return window.model();
+    }
+
+    /** Opens files as if they were dropped onto the window. */
+    public void open(List<Path> files) {
+        window.opener().files(files);
+    }
+
+    /** Whether something is shown above the content: a problem, or a question. */
+    public boolean isAsking() {
+        return window.sheets().isVisible();
+    }
+
+    /** Takes that away. */
+    public void dismiss() {
+        window.sheets().close();
+    }
+
+    @Override
+    public void close() {
+        model().runs().stop();
+        window.mayClose();
+    }
+}
