@@ -67,7 +67,7 @@ public final class CsvText {
                 return cell + plain();
             }
         }
-        long line = text.substring(0, start).lines().count();
-        throw new IllegalArgumentException(String.valueOf(Math.max(1, line)));
+        long before = text.chars().limit(start).filter(c -> c == '\n').count();
+        throw new IllegalArgumentException(String.valueOf(before + 1));
     }
 }

@@ -27,10 +27,10 @@ import org.eccexplorer.text.Texts;
  */
 final class ResultsReader {
     /** So many rows are read, and no more: each is a dot of a chart. */
-    private static final int MOST_ROWS = 200_000;
+    private static final int MOST_ROWS = 100_000;
 
     /** A table of that many rows is not larger. */
-    private static final long MOST_BYTES = 256L << 20;
+    private static final long MOST_BYTES = 128L << 20;
 
     private static final String COMMAND = "command";
 

@@ -1,8 +1,9 @@
 package org.eccexplorer.figures.sweep;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,7 +78,8 @@ public final class SweepRows {
     /** All runs there, in the order of the plan. */
     public List<Row> rows(At at, Cost cost) {
         List<SweepDot> all = dots.at(at);
-        Set<SweepDot> front = new HashSet<>(SweepDots.front(all, cost));
+        Set<SweepDot> front = Collections.newSetFromMap(new IdentityHashMap<>());
+        front.addAll(SweepDots.front(all, cost));
         return all.stream().map(dot -> row(dot, front.contains(dot))).toList();
     }
 

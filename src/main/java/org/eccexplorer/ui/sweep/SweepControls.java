@@ -122,8 +122,7 @@ final class SweepControls extends VBox {
             box.setDisable(varied.isEmpty());
         }
         name.setText(results.name());
-        folder.setText(
-                Texts.text("ui.sweep.folder", results.folder().toAbsolutePath().normalize()));
+        folder.setText(results.folder().toAbsolutePath().normalize().toString());
         state.setText(new SweepWords(results).state());
         show(unfinished, results.missing() > 0);
         int failed = results.failed().size();

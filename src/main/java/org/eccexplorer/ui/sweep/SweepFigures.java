@@ -4,14 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
@@ -19,11 +18,10 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Workbench;
 
 /** The charts of a sweep: the front, or one for each value of a setting. */
-final class SweepFigures extends VBox {
+final class SweepFigures extends StackPane {
     private static final double LEAST = 190;
 
     private final Workbench bench;
-    private final StackPane place = new StackPane();
     private final ToggleButton front = tab(Texts.text("ui.sweep.front"));
     private final ToggleButton two = tab(Texts.text("ui.sweep.twoSettings"));
     private final Map<Integer, Panels> made = new HashMap<>();
@@ -32,7 +30,6 @@ final class SweepFigures extends VBox {
     private record Panels(List<ChartView> views, Node node) {}
 
     SweepFigures(Workbench bench, Runnable changed) {
-        super(6);
         this.bench = bench;
         ToggleGroup group = new ToggleGroup();
         group.getToggles().addAll(front, two);
@@ -47,16 +44,20 @@ final class SweepFigures extends VBox {
                 });
         front.setTooltip(new Tooltip(Texts.text("ui.sweep.frontTooltip")));
         two.setTooltip(new Tooltip(Texts.text("ui.sweep.twoSettingsTooltip")));
-        VBox.setVgrow(place, Priority.ALWAYS);
-        HBox tabs = new HBox(5, front, two);
-        tabs.getStyleClass().add("sweep-tabs");
-        getChildren().addAll(tabs, place);
     }
 
     private static ToggleButton tab(String text) {
         ToggleButton tab = new ToggleButton(text);
         tab.getStyleClass().add("vary");
         return tab;
+    }
+
+    /** What is chosen between. */
+    HBox tabs() {
+        HBox tabs = new HBox(5, front, two);
+        tabs.getStyleClass().add("sweep-tabs");
+        tabs.setAlignment(Pos.CENTER_LEFT);
+        return tabs;
     }
 
     /** Whether charts over two settings are asked for. */
@@ -74,8 +75,8 @@ final class SweepFigures extends VBox {
 
     void show(List<Chart> charts) {
         Panels panels = made.computeIfAbsent(charts.size(), this::panels);
-        if (!place.getChildren().equals(List.of(panels.node()))) {
-            place.getChildren().setAll(panels.node());
+        if (!getChildren().equals(List.of(panels.node()))) {
+            getChildren().setAll(panels.node());
         }
         for (int i = 0; i < charts.size(); i++) {
             panels.views().get(i).show(charts.get(i));
@@ -84,7 +85,7 @@ final class SweepFigures extends VBox {
 
     void withhold(String why) {
         Panels panels = made.computeIfAbsent(1, this::panels);
-        place.getChildren().setAll(panels.node());
+        getChildren().setAll(panels.node());
         panels.views().getFirst().withhold(why);
     }
 

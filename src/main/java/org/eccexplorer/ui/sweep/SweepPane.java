@@ -39,7 +39,6 @@ public final class SweepPane extends BorderPane {
     private final SweepTableView table;
     private final Label best = WrappedText.wrapped("", "card-title");
     private final Label cheap = WrappedText.wrapped("", "find-proof");
-    private final Label count = new Label();
     private final Label note = WrappedText.wrapped("", "muted");
     private final Button open = new Button(Texts.text("ui.sweep.openThis"));
     private boolean stale = true;
@@ -66,7 +65,7 @@ public final class SweepPane extends BorderPane {
         VBox.setVgrow(figures, Priority.ALWAYS);
         TextSize.scale(table.minHeightProperty(), table, 130);
         TextSize.scale(table.prefHeightProperty(), table, 230);
-        VBox centre = new VBox(10, banner, figures, tools(), table, note);
+        VBox centre = new VBox(10, banner, tools(), figures, table, note);
         centre.getStyleClass().add("centre");
         ScrollPane scroll = new LiveScroll(centre);
         scroll.setFitToWidth(true);
@@ -74,6 +73,12 @@ public final class SweepPane extends BorderPane {
         scroll.getStyleClass().add("compare-scroll");
         setLeft(left);
         setCenter(scroll);
+        sceneProperty()
+                .addListener((property, before, shown) -> {
+                    if (shown != null) {
+                        table.requestFocus();
+                    }
+                });
         offer();
         refresh();
     }
@@ -87,8 +92,9 @@ public final class SweepPane extends BorderPane {
         report.setTooltip(new Tooltip(Texts.text("ui.sweep.reportTooltip")));
         report.setMinWidth(Region.USE_PREF_SIZE);
         report.setOnAction(event -> new ReportTools(bench).save());
-        HBox line = new TableTools(bench).line(count, this::saved);
-        line.getChildren().add(1, open);
+        HBox line = new TableTools(bench).line(new Label(), this::saved);
+        line.getChildren().addFirst(figures.tabs());
+        line.getChildren().add(2, open);
         line.getChildren().add(report);
         return line;
     }
@@ -133,7 +139,6 @@ public final class SweepPane extends BorderPane {
         List<String> findings = words.findings();
         best.setText(findings.getFirst());
         cheap.setText(findings.getLast());
-        note.setText(words.note());
         Optional<String> over = controls.over();
         figures.allowTwo(over.isPresent());
         if (results.runs().isEmpty()) {
@@ -151,10 +156,11 @@ public final class SweepPane extends BorderPane {
         List<Row> all = rows.rows(controls.at(), controls.cost());
         table.show(rows, all);
         open.setDisable(all.isEmpty());
-        count.setText(
+        note.setText(
                 Texts.text(
                         "ui.sweep.rows",
                         Texts.counted("ui.sweep.rowsCounted", all.size()),
-                        Numbers.count(all.stream().filter(Row::front).count())));
+                        Numbers.count(all.stream().filter(Row::front).count()),
+                        words.note()));
     }
 }

@@ -22,7 +22,11 @@ import org.eccexplorer.ui.fx.TextSize;
 /** Runs as a table to sort by any column: Enter, a double click or the link opens one. */
 final class SweepTableView extends TableView<Row> {
     private static final double CHARACTER = 7.4;
-    private static final double BESIDE = 26;
+    private static final double BESIDE = 20;
+
+    /** Long names are cut where the window is narrow. */
+    private static final double MOST = 110;
+
     private static final double LINK = 62;
 
     private final Consumer<Row> open;
@@ -98,13 +102,12 @@ final class SweepTableView extends TableView<Row> {
         if (made.number()) {
             column.getStyleClass().add("number-column");
         }
-        int longest =
-                all.stream()
-                        .mapToInt(row -> row.cells().get(number).length())
-                        .reduce(made.heading().length(), Math::max);
-        double width = Math.min(200, CHARACTER * longest + BESIDE);
-        TextSize.scale(column.minWidthProperty(), this, Math.min(width, 120));
-        TextSize.scale(column.prefWidthProperty(), this, width);
+        int cells = all.stream().mapToInt(row -> row.cells().get(number).length()).max().orElse(1);
+        double least = Math.min(MOST, CHARACTER * cells + BESIDE);
+        double whole =
+                Math.min(2 * MOST, CHARACTER * Math.max(cells, made.heading().length()) + BESIDE);
+        TextSize.scale(column.minWidthProperty(), this, least);
+        TextSize.scale(column.prefWidthProperty(), this, whole);
         return column;
     }
 
