@@ -3,6 +3,7 @@ package org.eccexplorer.ui.sweep;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -76,7 +77,7 @@ public final class SweepPane extends BorderPane {
         sceneProperty()
                 .addListener((property, before, shown) -> {
                     if (shown != null) {
-                        table.requestFocus();
+                        Platform.runLater(table::requestFocus);
                     }
                 });
         offer();

@@ -21,20 +21,22 @@ import org.eccexplorer.ui.fx.TextSize;
 
 /** Runs as a table to sort by any column: Enter, a double click or the link opens one. */
 final class SweepTableView extends TableView<Row> {
-    private static final double CHARACTER = 7.4;
-    private static final double BESIDE = 20;
+    private static final double CHARACTER = 7.7;
+    private static final double BESIDE = 24;
 
     /** Long names are cut where the window is narrow. */
     private static final double MOST = 110;
 
     private static final double LINK = 62;
 
+    /** More columns than that do not fit into a small window: it is scrolled. */
+    private static final int FITTING = 12;
+
     private final Consumer<Row> open;
     private List<Column> columns = List.of();
 
     SweepTableView(Consumer<Row> open) {
         this.open = open;
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label(Texts.text("ui.sweep.noRun")));
         setAccessibleText(Texts.text("ui.sweep.table"));
         setOnKeyPressed(event -> {
@@ -71,6 +73,10 @@ final class SweepTableView extends TableView<Row> {
 
     private void make(List<Row> all) {
         getColumns().clear();
+        setColumnResizePolicy(
+                columns.size() > FITTING
+                        ? UNCONSTRAINED_RESIZE_POLICY
+                        : CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         for (int c = 0; c < columns.size(); c++) {
             getColumns().add(column(columns.get(c), c, all));
         }
