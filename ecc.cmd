@@ -72,7 +72,7 @@ exit /b 0
 echo Building ECC Explorer (once) ... 1>&2
 call "%MAVEN%" -B -ntp -q %PROFILE% -Dmaven.test.skip=true -f "%HOME_DIR%\pom.xml" package || exit /b 3
 del "%HOME_DIR%\target\ecc.aot" >nul 2>&1
-%JAVA% -XX:AOTCacheOutput="%HOME_DIR%\target\ecc.aot" -Xlog:aot=off -Dglass.platform=Headless -Dprism.order=sw -cp "%HOME_DIR%\target\ecc-explorer.jar;%HOME_DIR%\target\lib\*" org.eccexplorer.Main screenshot --images 20 --out "%HOME_DIR%\target\ecc-warm.png" >nul 2>&1
+%JAVA% -XX:AOTCacheOutput="%HOME_DIR%\target\ecc.aot" -Xlog:aot=off -Dglass.platform=Headless -Dprism.order=sw -cp "%HOME_DIR%\target\ecc-explorer.jar;%HOME_DIR%\target\lib\*" org.eccexplorer.cli.Rehearsal "%HOME_DIR%\target\ecc-warm.png" >nul 2>&1
 >"%HOME_DIR%\target\ecc.home" echo %HOME_DIR%
 robocopy "%HOME_DIR%\src\main" "%BUILT%\main" /MIR >nul
 robocopy "%HOME_DIR%" "%BUILT%" pom.xml >nul

@@ -132,7 +132,7 @@ warm() {
     classpath=$(sed -n "s|^app.classpath=\$APPDIR|$app|p" "$app/ecc.cfg" | tr -d '\r' | tr '\\' / | paste -s -d "$separator" -)
     sed -n 's/^java-options=//p' "$app/ecc.cfg" | tr -d '\r' | grep -v AOTCache | sed "s|\$APPDIR|$app|; s/.*/\"&\"/" >"$work/options"
     "$runtime/bin/java" "@$work/options" -XX:AOTCacheOutput="$app/ecc.aot" -cp "$classpath" \
-        org.eccexplorer.Main screenshot --images 20 --out "$work/warm.png" >"$work/warm.log" 2>&1 || true
+        org.eccexplorer.cli.Rehearsal "$work/warm.png" >"$work/warm.log" 2>&1 || true
     if [ ! -s "$work/warm.png" ] || [ ! -s "$app/ecc.aot" ]; then
         cat "$work/warm.log" >&2
         say "The program does not draw its window."
