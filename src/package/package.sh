@@ -84,7 +84,8 @@ collect_licences() {
             cp "$file" "$to/$library/"
         done <"$work/found"
     done
-    # Some archives hold no text of their licence: the list of what is inside names it for each.
+    # Some archives hold no text of their licence: these lists name it for each.
+    cp "$home/target/classes/org/eccexplorer/ui/help/about.txt" "$to/list.txt"
     cp "$home/target/sbom.cdx.json" "$work/app/"
 }
 
