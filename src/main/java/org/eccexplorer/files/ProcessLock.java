@@ -55,7 +55,7 @@ public final class ProcessLock implements AutoCloseable {
         try {
             for (int attempt = 0; held == null && attempt < ATTEMPTS; attempt++) {
                 Attempt tried = attempt(file);
-                if (tried == Attempt.HELD_BY_ANOTHER) {
+                if (tried.heldByAnother()) {
                     return Optional.empty();
                 }
                 held = tried.channel();
@@ -71,11 +71,10 @@ public final class ProcessLock implements AutoCloseable {
     /**
      * One try to lock whatever file is at a place.
      *
+     * @param heldByAnother whether it is in use
      * @param channel with the lock; null if another file has come to the place meanwhile
      */
-    private record Attempt(@Nullable FileChannel channel) {
-        static final Attempt HELD_BY_ANOTHER = new Attempt(null);
-    }
+    private record Attempt(boolean heldByAnother, @Nullable FileChannel channel) {}
 
     private static Attempt attempt(Path file) throws IOException {
         boolean made = make(file);
@@ -86,12 +85,12 @@ public final class ProcessLock implements AutoCloseable {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
-                return Attempt.HELD_BY_ANOTHER;
+                return new Attempt(true, null);
             }
             // Whoever had it may have deleted the file that was opened: then the lock is of
             // nothing.
             locked = HostSystem.identity(file).equals(before);
-            return new Attempt(locked ? channel : null);
+            return new Attempt(false, locked ? channel : null);
         } catch (IOException e) {
             if (made) {
                 Files.deleteIfExists(file);

@@ -102,7 +102,7 @@ public final class ExplorerSoak extends AnimationTimer {
                     stage.setScene(scene);
                     stage.show();
                     ExplorerSoak soak = new ExplorerSoak(window, scene, files, seed, length, told);
-                    soak.ended.whenComplete((wrong, failure) -> stage.close());
+                    var _ = soak.ended.whenComplete((wrong, failure) -> stage.close());
                     soak.start();
                     begun.complete(soak);
                 } catch (RuntimeException | Error e) {
