@@ -143,7 +143,7 @@ final class HeaderReader {
         YamlNode node = header.part("network");
         node.allowOnly("model", "images", "steps", "layer", "closed", "waiting");
         String model = node.text("model");
-        if (!model.isEmpty() && !isModel.test(model)) {
+        if (!model.isEmpty() && !model.equals(NetworkSpec.OPEN) && !isModel.test(model)) {
             faults.add(
                     node.line("model"),
                     Texts.text("lesson.unknownModel"),

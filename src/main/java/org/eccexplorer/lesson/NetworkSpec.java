@@ -1,9 +1,9 @@
 package org.eccexplorer.lesson;
 
 /**
- * The bundled network of a lesson.
+ * The network of a lesson.
  *
- * @param model name of the bundled model
+ * @param model name of the bundled model, or {@link #OPEN}
  * @param images how many test images are run, the first ones
  * @param steps timesteps that are simulated; T of the lesson reads at or before them
  * @param layer index of the spiking layer that charts of a layer show
@@ -11,4 +11,12 @@ package org.eccexplorer.lesson;
  * @param waiting whether the same is run beside it with layers that wait for each other
  */
 public record NetworkSpec(
-        String model, int images, int steps, int layer, boolean closed, boolean waiting) {}
+        String model, int images, int steps, int layer, boolean closed, boolean waiting) {
+    /** In place of a name: whatever model the window has open, with its images. */
+    public static final String OPEN = "open";
+
+    /** Whether it is the model that the window has open. */
+    public boolean isOpen() {
+        return model.equals(OPEN);
+    }
+}

@@ -20,6 +20,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ThetaTiming;
+import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.lesson.NetworkSpec;
 import org.eccexplorer.measure.RunSnapshot;
@@ -33,14 +34,15 @@ import org.eccexplorer.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bundled network of a lesson and its runs, each made once. {@link #compute} takes seconds and
- * belongs on another thread; all else answers at once with what is there.
+ * The network of a lesson and its runs, each made once. {@link #compute} takes seconds and belongs
+ * on another thread; all else answers at once with what is there.
  */
 public final class NetworkScene {
     /** Images whose activations a histogram shows. */
     private static final int SHOWN = 20;
 
     private final NetworkSpec spec;
+    private final Optional<Experiment> open;
     private final CalibrationCache cache = new CalibrationCache();
     private final Map<Settings, Made> runs = new LinkedHashMap<>();
     private @Nullable Experiment experiment;
@@ -52,9 +54,19 @@ public final class NetworkScene {
      */
     private record Made(RunState run, Optional<RunState> waiting) {}
 
-    /** Knows nothing yet. */
+    /** A bundled network of which nothing is known yet. */
     public NetworkScene(NetworkSpec spec) {
+        this(spec, Optional.empty());
+    }
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param open what the window has open; without any, the standard model stands for it
+     */
+    public NetworkScene(NetworkSpec spec, Optional<Experiment> open) {
         this.spec = spec;
+        this.open = open;
     }
 
     public NetworkSpec spec() {
@@ -115,9 +127,18 @@ public final class NetworkScene {
     /** The model and its images, which are read unless they were. */
     public synchronized Experiment opened() throws ProblemException {
         if (experiment == null) {
-            experiment = Experiment.sample(spec.model(), spec.images());
+            experiment = read();
         }
         return experiment;
+    }
+
+    private Experiment read() throws ProblemException {
+        if (!spec.isOpen()) {
+            return Experiment.sample(spec.model(), spec.images());
+        }
+        return open.isPresent()
+                ? open.get().limited(spec.images())
+                : Experiment.sample(BundledModels.STANDARD, spec.images());
     }
 
     /** Makes a run, unless it was made. */
@@ -186,7 +207,7 @@ public final class NetworkScene {
     /** A value of the run that a view asks for; NaN if it was not made yet. */
     double value(String name, SceneView view) {
         return switch (name) {
-            case "images" -> spec.images();
+            case "images" -> images();
             case "steps" -> spec.steps();
             case "runs" -> all().size();
             case "reach" -> view.run().map(run -> reach(run, view.of("goal"))).orElse(Double.NaN);
@@ -195,6 +216,11 @@ public final class NetworkScene {
                             .map(run -> value(name, run, Math.min(view.timestep(), spec.steps())))
                             .orElse(Double.NaN);
         };
+    }
+
+    /** How many are run: fewer than asked for where there are no more. */
+    private int images() {
+        return experiment().map(own -> own.test().count()).orElse(spec.images());
     }
 
     /** The first T with an accuracy; one more than were simulated if it is not reached. */

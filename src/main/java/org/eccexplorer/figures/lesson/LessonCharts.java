@@ -107,8 +107,12 @@ public final class LessonCharts {
                 Double.NaN);
     }
 
-    /** A line as it is drawn so far. */
-    public static Chart.Lines on(Chart.Lines paper, Curve drawn) {
+    /**
+     * A line as it is drawn so far.
+     *
+     * @param at where the arrow keys move it, in units of the axis; NaN to show no such place
+     */
+    public static Chart.Lines on(Chart.Lines paper, Curve drawn, double at) {
         return new Chart.Lines(
                 paper.title(),
                 paper.subtitle(),
@@ -118,7 +122,7 @@ public final class LessonCharts {
                         Series.line(
                                 Texts.text("figures.lesson.yours"), OTHER, drawn.x(), drawn.y())),
                 paper.references(),
-                Double.NaN);
+                at);
     }
 
     /** The same chart with what was drawn before it was shown. */
@@ -335,7 +339,7 @@ public final class LessonCharts {
         return new Chart.Lines(
                 Texts.text("figures.lesson.currents"),
                 Texts.text("figures.lesson.currentsMarks"),
-                Axis.timesteps(count + 1.0),
+                Axis.timesteps(count * (1 + RESIDUAL)),
                 ValueAxis.fromZero(Texts.text("figures.lesson.currentAxis")),
                 List.of(Series.line(Texts.text("figures.lesson.currentLine"), MAIN, x, y)),
                 List.of(new Reference(Texts.text("figures.threshold"), 1)),
@@ -347,7 +351,7 @@ public final class LessonCharts {
         return new Chart.Raster(
                 Texts.text("figures.lesson.raster"),
                 Texts.text("figures.lesson.rasterMarks"),
-                Axis.timesteps(last),
+                Axis.timesteps(last + (scene.timesteps() == last ? last * RESIDUAL : 0)),
                 List.of(
                         Texts.text("figures.lesson.a"),
                         Texts.text("figures.lesson.b"),

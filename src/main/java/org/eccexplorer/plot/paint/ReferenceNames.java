@@ -2,6 +2,7 @@ package org.eccexplorer.plot.paint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
@@ -158,9 +159,12 @@ final class ReferenceNames {
                         .mapToDouble(other -> place.y(other.value()))
                         .anyMatch(y -> y > text.y() && y < text.bottom());
         boolean acrossLine =
-                chart.references().stream()
-                        .filter(Reference::vertical)
-                        .mapToDouble(other -> place.x(other.value()))
+                DoubleStream.concat(
+                                DoubleStream.of(chart.marker()).filter(at -> at < chart.x().high()),
+                                chart.references().stream()
+                                        .filter(Reference::vertical)
+                                        .mapToDouble(Reference::value))
+                        .map(place::x)
                         .anyMatch(x -> x > text.x() - 2 && x < text.right() + 2);
         return !onLine && !acrossLine && !isWritten(text);
     }

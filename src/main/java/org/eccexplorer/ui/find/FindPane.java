@@ -52,6 +52,7 @@ public final class FindPane extends BorderPane {
     private final Label best = new Label();
     private final ChartView chart;
     private final FindTable table;
+    private final Button run = new Button(Texts.text("ui.find.run"));
     private final Button explain = new Button(Texts.text("ui.find.explain"));
 
     public FindPane(Workbench bench) {
@@ -84,7 +85,6 @@ public final class FindPane extends BorderPane {
     }
 
     private HBox tools() {
-        Button run = new Button(Texts.text("ui.find.run"));
         run.setTooltip(new Tooltip(Texts.text("ui.find.runTooltip")));
         run.setMinWidth(Region.USE_PREF_SIZE);
         run.setOnAction(event -> selected().ifPresent(this::run));
@@ -164,6 +164,7 @@ public final class FindPane extends BorderPane {
     public void refresh() {
         Optional<SearchView> view = finding.viewProperty().get();
         controls.refresh(view);
+        run.setDisable(found().isEmpty());
         explain.setDisable(finding.runningProperty().get() || found().isEmpty());
         List<Problem> problems = finding.problemsProperty().get();
         if (!problems.isEmpty()) {

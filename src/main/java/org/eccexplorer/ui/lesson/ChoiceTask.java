@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.eccexplorer.app.lesson.LessonState;
@@ -52,6 +53,7 @@ final class ChoiceTask extends VBox {
                     }
                 });
         getChildren().addAll(waiting, reason);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         live.add(this::refresh);
     }
 
@@ -63,6 +65,23 @@ final class ChoiceTask extends VBox {
         button.setMinHeight(USE_PREF_SIZE);
         button.setUserData(index);
         return button;
+    }
+
+    /** Arrows go from answer to answer and choose none: that would be a prediction already. */
+    private void pressed(KeyEvent event) {
+        int at = buttons.indexOf(event.getTarget());
+        if (at < 0) {
+            return;
+        }
+        switch (event.getCode()) {
+            case UP, LEFT -> buttons.get(Math.max(0, at - 1)).requestFocus();
+            case DOWN, RIGHT -> buttons.get(Math.min(buttons.size() - 1, at + 1)).requestFocus();
+            case ENTER -> buttons.get(at).fire();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     private void choose(int index) {

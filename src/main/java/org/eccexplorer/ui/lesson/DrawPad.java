@@ -31,6 +31,7 @@ final class DrawPad extends StackPane {
     private final double[] y = new double[PLACES];
     private final double top;
     private int place;
+    private boolean byKeys;
 
     /** Nothing is drawn yet: the line lies half way up. */
     DrawPad(LessonState state, String curve, ChartView view) {
@@ -53,6 +54,11 @@ final class DrawPad extends StackPane {
         view.addEventFilter(MouseEvent.MOUSE_PRESSED, this::drawn);
         view.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drawn);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        view.focusedProperty()
+                .addListener((property, before, on) -> {
+                    byKeys = on;
+                    show();
+                });
         show();
     }
 
@@ -68,7 +74,7 @@ final class DrawPad extends StackPane {
     }
 
     private void show() {
-        view.show(LessonCharts.on(empty, line()));
+        view.show(LessonCharts.on(empty, line(), byKeys ? x[place] : Double.NaN));
         view.setAccessibleText(
                 Texts.text(
                         "ui.lesson.drawnAt",
@@ -81,6 +87,7 @@ final class DrawPad extends StackPane {
     private void drawn(MouseEvent event) {
         event.consume();
         view.requestFocus();
+        byKeys = false;
         view.valuesAt(event.getX(), event.getY())
                 .ifPresent(values -> {
                     int nearest = 0;
@@ -119,6 +126,7 @@ final class DrawPad extends StackPane {
             }
         }
         event.consume();
+        byKeys = true;
         show();
     }
 }

@@ -3,6 +3,8 @@ package org.eccexplorer.ui.lesson;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -42,6 +44,7 @@ final class LessonHome extends LiveScroll {
             cards.getChildren()
                     .add(card(i + 1, lessons.get(i), progress.apply(lessons.get(i)), open));
         }
+        beginAt(cards.getChildren().get(first(lessons, progress)));
         Button all = new Button(Texts.text("ui.lesson.overview"));
         all.setOnAction(event -> overview.run());
         Button forget = new Button(Texts.text("ui.lesson.resetProgress"));
@@ -52,6 +55,26 @@ final class LessonHome extends LiveScroll {
         setContent(content);
         setFitToWidth(true);
         getStyleClass().add("page-scroll");
+    }
+
+    /** Index of the first lesson that is not done yet; of the first one where all are. */
+    private static int first(List<Lesson> lessons, Function<Lesson, Progress> progress) {
+        for (int i = 0; i < lessons.size(); i++) {
+            if (!progress.apply(lessons.get(i)).done().containsAll(lessons.get(i).tasks())) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** The keyboard is at the name on this card as soon as it is shown. */
+    private static void beginAt(Node card) {
+        card.sceneProperty()
+                .addListener((property, before, shown) -> {
+                    if (shown != null) {
+                        Platform.runLater(() -> card.lookup(".lesson-name").requestFocus());
+                    }
+                });
     }
 
     private static VBox card(int number, Lesson lesson, Progress progress, IntConsumer open) {

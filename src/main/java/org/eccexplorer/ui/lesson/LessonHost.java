@@ -1,12 +1,17 @@
 package org.eccexplorer.ui.lesson;
 
+import java.util.Optional;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.lesson.Progress;
+import org.eccexplorer.app.open.Experiment;
 
 /** The window that shows lessons. */
 public interface LessonHost {
     /** Gives the window back to the experiment, which is as it was. */
     void leave();
+
+    /** The model and images that the window has open, if it has any. */
+    Optional<Experiment> opened();
 
     /** Shows in the window what a page is about, until the learner comes back. */
     void see(LessonState state);

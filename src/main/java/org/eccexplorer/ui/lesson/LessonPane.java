@@ -132,6 +132,8 @@ public final class LessonPane extends BorderPane {
         build();
         scroll.setVvalue(0);
         changed.run();
+        // Else the keyboard would fall to the first button of the window, which leaves lessons.
+        requestFocus();
     }
 
     /** One chart fills the window, below what is said of it; or all is there again. */

@@ -249,8 +249,7 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
     private void show(Lesson lesson, int number) {
         boolean presenting = pane != null && pane.isPresenting();
         stop();
-        Optional<NetworkScene> network =
-                lesson.network().map(spec -> networks.computeIfAbsent(spec, NetworkScene::new));
+        Optional<NetworkScene> network = lesson.network().map(this::network);
         LessonState state = new LessonState(lesson, network, host.progress(lesson.id()));
         LessonPane shown =
                 new LessonPane(
@@ -270,6 +269,13 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         place.setText("");
         changed(state);
         shown.requestFocus();
+    }
+
+    /** Runs of a bundled network are kept; what the window has open may be another each time. */
+    private NetworkScene network(NetworkSpec spec) {
+        return spec.isOpen()
+                ? new NetworkScene(spec, host.opened())
+                : networks.computeIfAbsent(spec, NetworkScene::new);
     }
 
     /** Behind the last page of a lesson comes the next one, behind the last lesson the list. */

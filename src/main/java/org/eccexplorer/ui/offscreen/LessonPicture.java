@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.offscreen;
 
 import java.awt.image.BufferedImage;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -9,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.lesson.Progress;
+import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.ui.lesson.Course;
 import org.eccexplorer.ui.lesson.LessonHost;
 import org.eccexplorer.ui.lesson.LessonPane;
@@ -24,6 +26,11 @@ public final class LessonPicture {
                 @Override
                 public void leave() {
                     // there is nothing else
+                }
+
+                @Override
+                public Optional<Experiment> opened() {
+                    return Optional.empty();
                 }
 
                 @Override

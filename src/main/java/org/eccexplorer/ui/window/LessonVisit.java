@@ -156,6 +156,11 @@ final class LessonVisit implements LessonHost {
     }
 
     @Override
+    public Optional<Experiment> opened() {
+        return Optional.of(window.model().experiment());
+    }
+
+    @Override
     public void overview() {
         enter().read(new FormattedText(HelpTexts.learn()));
     }
@@ -230,7 +235,7 @@ final class LessonVisit implements LessonHost {
         view.commands().listen(window.scene());
         model.currentPage().show(page(see.place()));
         model.runs().start();
-        model.selection().layerProperty().set(see.layer());
+        model.selection().layerProperty().set(Math.min(see.layer(), lastLayer(state)));
         double t = state.now().of("T");
         if (t >= 1) {
             model.playback()
@@ -238,6 +243,15 @@ final class LessonVisit implements LessonHost {
                     .addListener((property, before, last) -> model.playback().goTo((int) t));
             model.playback().goTo((int) t);
         }
+    }
+
+    /** Of the network as far as it was run: what is open may have fewer than a lesson names. */
+    private static int lastLayer(LessonState state) {
+        return state.network().stream()
+                .flatMap(network -> network.all().stream())
+                .mapToInt(run -> run.network().orElseThrow().layers().size() - 1)
+                .max()
+                .orElse(Integer.MAX_VALUE);
     }
 
     private static PageId page(LessonPage.Place place) {

@@ -45,6 +45,31 @@ class LessonNumbersTest {
         assertThat(network.all()).hasSize(3);
     }
 
+    /** "open" in place of a name: the model and images of the window, as many as there are. */
+    @Test
+    void aLessonCanRunWhatIsOpen() throws Exception {
+        String text =
+                ShippedLessons.text(3)
+                        .replaceFirst(
+                                "network: \\{.*\\}",
+                                "network: {model: open, images: 30, steps: 16}");
+        NetworkSpec spec = LessonFiles.read("mine.md", text).network().orElseThrow();
+        assertThat(spec.isOpen()).isTrue();
+        Experiment open = Experiment.sample("digits", 20);
+        NetworkScene network = new NetworkScene(spec, Optional.of(open));
+        assertThat(network.opened().model()).isSameAs(open.model());
+        LessonState state =
+                new LessonState(
+                        LessonFiles.read("mine.md", text), Optional.of(network), Progress.NONE);
+        state.turn(2);
+        assertThat(state.now().of("images")).isEqualTo(20);
+        state.set("theta", 0.5);
+        network.compute(state.now().wanted().orElseThrow(), new Cancellation());
+        state.set("T", 4);
+        assertThat(state.now().of("accuracy")).isEqualTo(run(0.5).accuracy(4));
+        assertThat(new NetworkScene(spec).opened().test().count()).isEqualTo(30);
+    }
+
     private static RunSnapshot run(double theta) throws Exception {
         ConversionOptions options =
                 theta == 0

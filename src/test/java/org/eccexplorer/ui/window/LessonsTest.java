@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Group;
@@ -131,11 +132,39 @@ class LessonsTest {
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
+    /** A key that is pressed and let go where the keyboard is. */
+    private void key(KeyCode code) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        press(code);
+        Node owner = scene.getFocusOwner();
+        if (owner != null) {
+            owner.fireEvent(
+                    new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
+        }
+    }
+
+    /** Goes on by the tabulator until the keyboard is there. */
+    private void tabTo(Predicate<Node> wanted) {
+        for (int i = 0; i < 60; i++) {
+            Node owner = scene.getFocusOwner();
+            if (owner != null && wanted.test(owner)) {
+                return;
+            }
+            key(KeyCode.TAB);
+        }
+        throw new AssertionError("out of reach of the keyboard; it is at " + scene.getFocusOwner());
+    }
+
+    /** By keys alone, as without a pointer. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void everyLessonIsDrivenToItsEnd(int number) throws Exception {
         fx(() -> window.view().commands().run(Command.LEARN));
-        fx(() -> screen().open(number));
+        fx(() -> {
+            tabTo(node -> ("lesson-" + number).equals(node.getId()));
+            key(KeyCode.SPACE);
+        });
         Lesson lesson = ShippedLessons.lesson(number);
         for (int p = 0; p < lesson.pages().size(); p++) {
             int page = p;
@@ -154,7 +183,8 @@ class LessonsTest {
             }
             boolean last = p == lesson.pages().size() - 1;
             if (!last) {
-                fx(() -> press(KeyCode.PAGE_DOWN));
+                fx(() -> key(KeyCode.PAGE_DOWN));
+                assertThat(fx(() -> scene.getFocusOwner())).isSameAs(pane());
             }
         }
         String id = String.valueOf(number);
@@ -191,44 +221,59 @@ class LessonsTest {
         for (int i = 0; i < buttons.size(); i++) {
             int wrong = i;
             if (i != right) {
-                fx(() -> buttons.get(wrong).fire());
+                fx(() -> choose(buttons, wrong));
                 assertThat(fx(() -> state().isDone(task))).isFalse();
                 assertThat(fx(() -> buttons.get(wrong).getAccessibleText()))
                         .contains("chosen, not right");
             }
         }
-        fx(() -> buttons.get(right).fire());
+        int tried = fx(() -> state().attempts().size());
+        fx(() -> choose(buttons, right));
+        assertThat(fx(() -> state().attempts().size())).isEqualTo(tried + 1);
         for (String chart : choice.hides()) {
             assertThat(fx(() -> ((ChartView) scene.lookup("#chart-" + chart)).chart())).isPresent();
         }
     }
 
+    /** Arrows pass over the answers between, which are not chosen by it. */
+    private void choose(List<RadioButton> buttons, int answer) {
+        tabTo(buttons::contains);
+        int at = buttons.indexOf(scene.getFocusOwner());
+        for (int i = at; i != answer; i += Integer.signum(answer - at)) {
+            key(answer > at ? KeyCode.DOWN : KeyCode.UP);
+        }
+        assertThat(scene.getFocusOwner()).isSameAs(buttons.get(answer));
+        key(KeyCode.SPACE);
+    }
+
+    private void push(String button) {
+        tabTo(node -> node instanceof Button own && own.getText().equals(Texts.text(button)));
+        key(KeyCode.SPACE);
+    }
+
     private void draw(String task) throws Exception {
-        fx(() -> button(Texts.text("ui.lesson.showCurve")).fire());
+        fx(() -> push("ui.lesson.showCurve"));
         assertThat(fx(() -> state().isDone(task))).as("a flat line").isFalse();
         assertThat(fx(() -> state().isShown(curve(task)))).isTrue();
-        fx(() -> button(Texts.text("ui.lesson.drawAgain")).fire());
+        fx(() -> push("ui.lesson.drawAgain"));
         assertThat(fx(() -> state().isShown(curve(task)))).isFalse();
         fx(() -> {
-            Node pad = scene.lookup("#draw-" + curve(task));
-            pad.requestFocus();
+            ChartView pad = (ChartView) scene.lookup("#draw-" + curve(task));
+            tabTo(pad::equals);
             Curve own = Curve.of(state().asked(), curve(task));
             double top = 1;
             for (int place = 0; place < 21; place++) {
                 double x = place / 20.0 * own.x()[own.x().length - 1];
                 long steps = Math.round((own.at(x) - top / 2) / (top / 20));
                 for (int i = 0; i < Math.abs(steps); i++) {
-                    fire(pad, steps > 0 ? KeyCode.UP : KeyCode.DOWN);
+                    key(steps > 0 ? KeyCode.UP : KeyCode.DOWN);
                 }
-                fire(pad, KeyCode.RIGHT);
+                key(KeyCode.RIGHT);
+                double here = ((Chart.Lines) pad.chart().orElseThrow()).marker();
+                assertThat(here).isGreaterThanOrEqualTo(x);
             }
-            button(Texts.text("ui.lesson.showCurve")).fire();
+            push("ui.lesson.showCurve");
         });
-    }
-
-    private static void fire(Node node, KeyCode code) {
-        node.fireEvent(
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
     }
 
     private String curve(String task) {
@@ -241,7 +286,13 @@ class LessonsTest {
                 fx(() -> state().lesson().controls().get(state().page().control().orElseThrow()));
         Slider slider = (Slider) fx(() -> scene.lookup("#lesson-" + control.name()));
         double wanted = state().lesson().check(task).solution().get(control.name());
-        fx(() -> slider.setValue(control.nearest(wanted)));
+        int stop = control.nearest(wanted);
+        fx(() -> {
+            tabTo(slider::equals);
+            for (int i = 0; i < 500 && Math.rint(slider.getValue()) != stop; i++) {
+                key(slider.getValue() < stop ? KeyCode.RIGHT : KeyCode.LEFT);
+            }
+        });
         computed();
         assertThat(fx(() -> state().now().of(control.name()))).isEqualTo(wanted);
         assertThat(fx(() -> state().holds(task))).as(task).isTrue();
