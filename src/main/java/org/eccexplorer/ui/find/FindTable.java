@@ -26,7 +26,7 @@ final class FindTable extends TableView<Row> {
     private static final double[] WIDTHS = {100, 80, 30, 68, 92, 90, 64, 58, 44};
 
     /** Widths in which headings and cells are whole, where the window is wide enough. */
-    private static final double[] WHOLE = {256, 124, 36, 90, 104, 128, 100, 66, 140};
+    private static final double[] WHOLE = {256, 124, 36, 90, 104, 118, 100, 66, 152};
 
     private final Consumer<Row> use;
 

@@ -7,6 +7,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextFlow;
 import org.eccexplorer.app.lesson.LessonState;
@@ -27,7 +30,12 @@ final class ChoiceTask extends VBox {
     private final Label waiting = WrappedText.wrapped(Texts.text("ui.lesson.computing"), "muted");
     private final VBox reason = new VBox();
 
-    ChoiceTask(LessonState state, String name, Runnable changed, Live live) {
+    /**
+     * The question.
+     *
+     * @param inRow whether the answers stand beside each other, else below each other
+     */
+    ChoiceTask(LessonState state, String name, boolean inRow, Runnable changed, Live live) {
         super(6);
         this.state = state;
         this.name = name;
@@ -38,12 +46,15 @@ final class ChoiceTask extends VBox {
         heading.getStyleClass().add("task-heading");
         TextFlow ask = LiveText.of(question.ask(), "ask", state::asked, live);
         getChildren().addAll(heading, ask);
+        Pane answers = inRow ? new HBox(6) : new VBox(6);
+        getChildren().add(answers);
         ToggleGroup group = new ToggleGroup();
         for (int i = 0; i < question.answers().size(); i++) {
             RadioButton button = button(i);
             button.setToggleGroup(group);
             buttons.add(button);
-            getChildren().add(button);
+            answers.getChildren().add(button);
+            HBox.setHgrow(button, Priority.ALWAYS);
         }
         state.chosen(name).ifPresent(index -> buttons.get(index).setSelected(true));
         group.selectedToggleProperty()

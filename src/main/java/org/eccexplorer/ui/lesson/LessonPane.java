@@ -173,7 +173,7 @@ public final class LessonPane extends BorderPane {
         VBox.setVgrow(shown, Priority.ALWAYS);
         stage.getChildren().setAll(controls, shown);
         if (presenting) {
-            stage.getChildren().addFirst(caption());
+            stage.getChildren().addFirst(caption(shown));
             if (!noted.isEmpty()) {
                 stage.getChildren().add(notes());
             }
@@ -187,10 +187,13 @@ public final class LessonPane extends BorderPane {
     }
 
     /** What a class reads while one chart fills the window. */
-    private VBox caption() {
-        VBox caption = new VBox(4, WrappedText.wrapped(state.page().title(), "lesson-title"));
+    private VBox caption(LessonChartsPane shown) {
+        VBox caption = new VBox(6, WrappedText.wrapped(state.page().title(), "lesson-title"));
         for (Part part : state.page().parts()) {
-            if (part instanceof Part.Formula formula) {
+            if (part instanceof Part.Ask ask) {
+                LessonText.question(ask, state, shown.pad(), true, this::refresh, live)
+                        .ifPresent(caption.getChildren()::add);
+            } else if (part instanceof Part.Formula formula) {
                 TextFlow line = LiveText.formula(formula.line(), state::now, live, links);
                 live.add(() -> {
                     line.setVisible(state.isAnswered());
@@ -199,6 +202,7 @@ public final class LessonPane extends BorderPane {
                 caption.getChildren().add(line);
             }
         }
+        caption.setMinHeight(USE_PREF_SIZE);
         return caption;
     }
 

@@ -2,6 +2,7 @@ package org.eccexplorer.ui.lesson;
 
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -97,14 +98,28 @@ final class LessonText extends VBox {
 
     private void addQuestion(
             Part.Ask ask, LessonState state, Optional<DrawPad> pad, Runnable changed, Live live) {
-        switch (state.lesson().question(ask.question())) {
+        question(ask, state, pad, false, changed, live).ifPresent(getChildren()::add);
+    }
+
+    /**
+     * A question of the page; empty if its curve cannot be drawn here.
+     *
+     * @param pad where a curve is drawn, if the page asks for one
+     * @param inRow whether the answers stand beside each other
+     */
+    static Optional<Node> question(
+            Part.Ask ask,
+            LessonState state,
+            Optional<DrawPad> pad,
+            boolean inRow,
+            Runnable changed,
+            Live live) {
+        return switch (state.lesson().question(ask.question())) {
             case Question.Choice choice ->
-                    getChildren().add(new ChoiceTask(state, ask.question(), changed, live));
+                    Optional.of(new ChoiceTask(state, ask.question(), inRow, changed, live));
             case Question.Draw draw ->
-                    pad.ifPresent(own ->
-                            getChildren()
-                                    .add(new DrawTask(state, ask.question(), own, changed, live)));
-        }
+                    pad.map(own -> new DrawTask(state, ask.question(), own, changed, live));
+        };
     }
 
     /** A mark per page: done, here, still to come. */

@@ -450,6 +450,21 @@ class LessonsTest {
         assertThat(fx(() -> all(ChartView.class))).hasSize(2);
     }
 
+    /** A class answers in the presenter view too, where an answer uncovers the chart. */
+    @Test
+    void aQuestionIsAskedInAPresentation() throws Exception {
+        fx(() -> window.lessons().open(1));
+        fx(() -> button(Texts.text("ui.lesson.present")).fire());
+        ChartView membrane = (ChartView) fx(() -> scene.lookup("#chart-membrane"));
+        assertThat(fx(membrane::chart)).isEmpty();
+        fx(() -> all(RadioButton.class).get(2).fire());
+        assertThat(fx(() -> state().isDone("first"))).isTrue();
+        assertThat(fx(membrane::chart)).isPresent();
+        fx(() -> pane().turn(2));
+        fx(() -> button(Texts.text("ui.lesson.showCurve")).fire());
+        assertThat(fx(() -> state().isShown("sweep"))).isTrue();
+    }
+
     @Test
     void answersAreSavedWithoutNames() throws Exception {
         fx(() -> window.lessons().open(1));
