@@ -47,6 +47,7 @@ public enum SoakLimit {
 
     private static final double WARM_UP_MINUTES = 1;
 
+    @SuppressWarnings("ImmutableEnumChecker") // accessors of a record
     private final ToDoubleFunction<SoakRow> value;
 
     SoakLimit(ToDoubleFunction<SoakRow> value) {
