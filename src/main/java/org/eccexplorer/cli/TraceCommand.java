@@ -41,12 +41,8 @@ final class TraceCommand implements Callable<Integer> {
 
     @Mixin private WatchArguments watch = new WatchArguments();
 
-    @Option(
-            names = "--format",
-            defaultValue = "npz",
-            paramLabel = "npz|nirdata",
-            descriptionKey = "option.traceFormat")
-    private String format = "npz";
+    @Option(names = "--format", paramLabel = "npz|nirdata", descriptionKey = "option.traceFormat")
+    private @Nullable String format;
 
     @Option(
             names = "--out",
@@ -61,10 +57,10 @@ final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProblemException {
         Settings settings = source.settings(conversion.options());
-        TraceKind kind = kind();
+        Path file = Objects.requireNonNull(out).toAbsolutePath();
+        TraceKind kind = kind(file);
         watch.quantities();
         watch.images();
-        Path file = Objects.requireNonNull(out).toAbsolutePath();
         String name = String.valueOf(file.getFileName());
         try (ResultFolder _ =
                 ResultFolder.claim(Objects.requireNonNull(file.getParent()), name, force)) {
@@ -74,14 +70,19 @@ final class TraceCommand implements Callable<Integer> {
         }
     }
 
-    private TraceKind kind() throws ProblemException {
+    /** The kind that is asked for, else the one that the file's name ends like. */
+    private TraceKind kind(Path file) throws ProblemException {
+        String word = format;
+        if (word == null) {
+            return TraceKind.of(file);
+        }
         return Arrays.stream(TraceKind.values())
-                .filter(one -> one.word().equals(format))
+                .filter(one -> one.word().equals(word))
                 .findFirst()
                 .orElseThrow(() ->
                         ConversionArguments.usage(
                                 "--format",
-                                ConversionArguments.itIs(format),
+                                ConversionArguments.itIs(word),
                                 Texts.text(
                                         "cli.arguments.writeOneOf",
                                         Arrays.stream(TraceKind.values())

@@ -68,13 +68,13 @@ public final class GraphBuilder {
 
     private static void check(SpikingNetwork network, Profile profile) throws ProblemException {
         if (network.dynamics().leak() > 0) {
-            throw refused(
+            throw refusedWhole(
                     network.name(),
                     Texts.text("nir.write.leak"),
                     Texts.text("nir.write.leak.remedy"));
         }
         if (!network.dynamics().hasConstantInput()) {
-            throw refused(
+            throw refusedWhole(
                     network.name(),
                     Texts.text("nir.write.poisson"),
                     Texts.text("nir.write.poisson.remedy"));
@@ -99,6 +99,15 @@ public final class GraphBuilder {
                     Texts.text("nir.write.outputs"),
                     Texts.text("nir.write.outputs.remedy"));
         }
+    }
+
+    private static ProblemException refusedWhole(String network, String why, String remedy) {
+        return new ProblemException(
+                Problem.Kind.UNSUPPORTED,
+                network,
+                Texts.text("nir.networkNotWritten"),
+                why,
+                remedy);
     }
 
     private static ProblemException refused(String where, String why, String remedy) {

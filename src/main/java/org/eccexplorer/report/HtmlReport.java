@@ -18,6 +18,9 @@ final class HtmlReport {
     /** An address at the end of a source, which no name from a file can be. */
     private static final Pattern ADDRESS = Pattern.compile("(https://[\\w./()~%-]*[\\w/])");
 
+    /** Tables with more columns have smaller letters, as they would be wider than the page. */
+    private static final int WIDE = 8;
+
     private final StringBuilder html = new StringBuilder();
     private int figures;
     private int tables;
@@ -149,7 +152,7 @@ final class HtmlReport {
     private void table(Block.Table table) {
         boolean isShort = table.rows().size() <= Captions.SHORT;
         html.append(isShort ? "<div class=\"table short\">\n" : "<div class=\"table\">\n");
-        html.append(table.hasHeadings() ? "<table>\n" : "<table class=\"facts\">\n");
+        html.append("<table").append(looks(table)).append(">\n");
         if (!table.caption().isEmpty()) {
             tables++;
             caption("caption", Captions.table(tables), new Captions.Caption(table.caption(), ""));
@@ -170,6 +173,13 @@ final class HtmlReport {
             html.append("</tr>\n");
         }
         html.append("</tbody>\n</table>\n</div>\n");
+    }
+
+    private static String looks(Block.Table table) {
+        if (!table.hasHeadings()) {
+            return " class=\"facts\"";
+        }
+        return table.columns().size() > WIDE ? " class=\"wide\"" : "";
     }
 
     private void cell(String begin, String end, Block.Table.Column column, String text) {

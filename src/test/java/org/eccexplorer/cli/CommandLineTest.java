@@ -370,6 +370,28 @@ class CommandLineTest {
     }
 
     @Test
+    void theNameOfAFileOfTracesSaysItsFormat() throws IOException {
+        Path hdf = folder.resolve("t.h5");
+        Path npz = folder.resolve("t.npz");
+        Path asked = folder.resolve("asked.h5");
+        for (Path file : List.of(hdf, npz)) {
+            assertThat(trace(file)).as(err).isZero();
+        }
+        assertThat(trace(asked, "--format", "npz")).as(err).isZero();
+        assertThat(Files.readAllBytes(hdf)).startsWith(0x89, 'H', 'D', 'F');
+        assertThat(Files.readAllBytes(npz)).startsWith('P', 'K');
+        assertThat(Files.readAllBytes(asked)).startsWith('P', 'K');
+    }
+
+    private int trace(Path file, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("trace", "--sample=digits", "--limit=2", "--timesteps=4"));
+        arguments.addAll(List.of("--out", file.toString()));
+        arguments.addAll(List.of(more));
+        return ecc(arguments.toArray(String[]::new));
+    }
+
+    @Test
     void aFormatThatIsNoneIsRefusedBeforeAnythingIsWritten() {
         Path folder = this.folder.resolve("none");
         assertThat(ecc("export", "--format", "nif", "--out", folder.toString())).isEqualTo(2);

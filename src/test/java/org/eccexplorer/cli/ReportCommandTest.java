@@ -378,6 +378,20 @@ class ReportCommandTest {
     }
 
     @Test
+    void aResultThatIsNotThereIsNoModel() {
+        Ecc ecc = report(folder.resolve("r.html"), folder.resolve("nowhere"));
+        assertThat(ecc.code()).isEqualTo(3);
+        assertThat(ecc.err()).contains("The result cannot be read", "run.json").hasLineCount(1);
+    }
+
+    @Test
+    void tablesOfManyRunsAreSetSmall() throws IOException {
+        done("compare", "8", "--combinations=cn+tre+cmb,none");
+        assertThat(Files.readString(written(".html", run.resolve("compare.json"))))
+                .contains("<table class=\"wide\">", "<table>");
+    }
+
+    @Test
     void theChartsOfAllPagesAreWritten() throws IOException {
         Path charts = folder.resolve("charts");
         Path report = folder.resolve("new/folder/r.html");

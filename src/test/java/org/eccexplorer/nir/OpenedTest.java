@@ -1,7 +1,9 @@
 package org.eccexplorer.nir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eccexplorer.Resources;
@@ -92,6 +94,44 @@ class OpenedTest {
         for (int t = 1; t <= T; t++) {
             assertThat(found.accuracy(t)).isEqualTo(expected.accuracy(t));
         }
+    }
+
+    @Test
+    void itHasNoScaleThatIsMeasured() throws Exception {
+        Experiment digits = Experiment.sample("digits", IMAGES);
+        written(digits, digits(digits, false), Profile.PLAIN);
+        Experiment opened =
+                Experiment.open(
+                        LoadedModel.open(folder.resolve("digits.nir")),
+                        "digits",
+                        null,
+                        IMAGES,
+                        List.of());
+        assertThat(opened.isCalibratedOnTest("")).isFalse();
+    }
+
+    @Test
+    void whatIsNoNirFileIsNotTakenForKeras() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.nir"), "hello");
+        assertThatThrownBy(() -> LoadedModel.open(text))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("HDF5")
+                .hasMessageNotContaining("Keras");
+    }
+
+    @Test
+    void aLeakIsRefusedForTheNetworkNotForALayer() throws Exception {
+        Experiment digits = Experiment.sample("digits", IMAGES);
+        Prepared leaky =
+                Prepared.of(
+                        digits.model(),
+                        digits.calibration(),
+                        Settings.standard()
+                                .with(ConversionOptions.ecc().with(ConversionOptions.LEAK, 0.1)),
+                        new Cancellation());
+        assertThatThrownBy(() -> GraphBuilder.write(leaky.network(), Profile.PLAIN, T))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("The network cannot be written as NIR");
     }
 
     private static RunSnapshot ran(Prepared prepared, Experiment digits) throws ProblemException {

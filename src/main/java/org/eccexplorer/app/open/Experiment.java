@@ -172,7 +172,8 @@ public record Experiment(
     }
 
     /**
-     * Whether some of the test images are among those that λ is measured on.
+     * Whether some of the test images are among those that λ is measured on. A network that spikes
+     * already has no λ to measure.
      *
      * @param calibration empty: the images of the experiment
      */
@@ -182,7 +183,8 @@ public record Experiment(
         DataSpec.Range some = measured.range();
         int first = tested.range() == null ? 0 : tested.range().from();
         boolean meets = some == null || (some.from() < first + test.count() && some.to() > first);
-        return tested.file().equals(measured.file())
+        return model.model().ownRule() == null
+                && tested.file().equals(measured.file())
                 && tested.part().equals(measured.part())
                 && meets;
     }

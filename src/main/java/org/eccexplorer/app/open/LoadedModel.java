@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
+import org.eccexplorer.files.FileKind;
 import org.eccexplorer.keras.KerasModels;
 import org.eccexplorer.network.Endings;
 import org.eccexplorer.network.FlattenedImages;
@@ -109,7 +110,7 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
 
     private static TrainedModel read(ModelFile bytes, @Nullable Shape size)
             throws ProblemException {
-        if (NirModels.isOne(bytes)) {
+        if (FileKind.NIR.matches(bytes.path()) || NirModels.isOne(bytes)) {
             return NirModels.read(bytes);
         }
         if (OnnxModels.isOne(bytes)) {

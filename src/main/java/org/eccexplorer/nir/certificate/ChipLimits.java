@@ -279,7 +279,7 @@ public final class ChipLimits {
         return new Check(
                 "weightBits",
                 Texts.text("nir.certificate.what.weightBits"),
-                Texts.text("nir.certificate.bits", BITS),
+                Texts.text("nir.certificate.fewBits", BITS),
                 Texts.text(few ? "nir.certificate.fewBits" : "nir.certificate.floats", BITS),
                 few);
     }

@@ -50,6 +50,14 @@ public final class ResultFiles {
 
     private static JsonNode tree(Path file) throws ProblemException {
         Path result = Files.isDirectory(file) ? inside(file) : file;
+        if (!Files.exists(result)) {
+            throw new ProblemException(
+                    Problem.Kind.UNREADABLE,
+                    file.toString(),
+                    Texts.text("report.run.unreadable"),
+                    Texts.text("report.run.noResult", result.getFileName()),
+                    Texts.text("report.run.giveResult"));
+        }
         try {
             JsonNode json = JSON.readTree(ModelFile.read(result).bytes());
             if (json == null || !json.isObject()) {
