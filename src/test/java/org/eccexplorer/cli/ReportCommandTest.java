@@ -385,6 +385,33 @@ class ReportCommandTest {
     }
 
     @Test
+    void aNetworkThatSpikesAlreadyWasNotConverted() throws IOException {
+        Path model = folder.resolve("net.nir");
+        Ecc made =
+                Ecc.run(
+                        "export",
+                        "--sample=digits",
+                        "--limit=2",
+                        "--timesteps=8",
+                        "--format=nir",
+                        "--out=" + model);
+        assertThat(made.code()).as(made.err()).isZero();
+        Ecc ecc =
+                Ecc.run(
+                        "run",
+                        "--model=" + model,
+                        "--data=digits",
+                        "--limit=6",
+                        "--timesteps=8",
+                        "--quiet",
+                        "--out=" + run);
+        assertThat(ecc.code()).as(ecc.err()).isZero();
+        assertThat(page(run))
+                .contains("The network spikes already. By its own rule")
+                .doesNotContain("Converted as", "The main cause", "λ was measured on images");
+    }
+
+    @Test
     void tablesOfManyRunsAreSetSmall() throws IOException {
         done("compare", "8", "--combinations=cn+tre+cmb,none");
         assertThat(Files.readString(written(".html", run.resolve("compare.json"))))

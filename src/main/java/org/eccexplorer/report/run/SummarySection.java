@@ -7,6 +7,7 @@ import org.eccexplorer.figures.run.EnergyRow;
 import org.eccexplorer.figures.words.EnergyWords;
 import org.eccexplorer.figures.words.RunWords;
 import org.eccexplorer.figures.words.Sentences;
+import org.eccexplorer.files.FileKind;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.report.Block;
@@ -67,7 +68,9 @@ final class SummarySection {
         if (result.knowsEachTimestep()) {
             blocks.add(new Block.Paragraph(Said.sentence(RunWords.within(result))));
         }
-        blocks.add(new Block.Paragraph(Sentences.dominantCause(run.state())));
+        if (!spikesAlready(run)) {
+            blocks.add(new Block.Paragraph(Sentences.dominantCause(run.state())));
+        }
         blocks.addAll(cautions(List.of(run)));
         return new Section(Texts.text("report.run.summary"), blocks);
     }
@@ -75,6 +78,17 @@ final class SummarySection {
     private static String lead(ReportedRun run) {
         RunSnapshot result = run.measured();
         int last = result.timesteps();
+        if (spikesAlready(run)) {
+            return Texts.text(
+                    run.source().labelled()
+                            ? "report.run.leadsSpiking"
+                            : "report.run.leadsSpikingWithoutLabels",
+                    Numbers.percent(result.accuracy(last), 2),
+                    Texts.counted("figures.images", result.images()),
+                    last,
+                    AccuracyRows.range(result.interval(last)),
+                    Numbers.percent(result.cnnAccuracy(), 2));
+        }
         return Texts.text(
                 run.source().labelled() ? "report.run.leads" : "report.run.leadsWithoutLabels",
                 run.state().name(),
@@ -83,6 +97,11 @@ final class SummarySection {
                 last,
                 AccuracyRows.range(result.interval(last)),
                 Numbers.percent(result.cnnAccuracy(), 2));
+    }
+
+    /** Whether nothing was converted: causes of an error, and what helps, are those of ECC. */
+    private static boolean spikesAlready(ReportedRun run) {
+        return FileKind.NIR.matches(run.source().run().model().file());
     }
 
     /** What has to be known not to misread the figures. */
