@@ -104,10 +104,14 @@ final class OptionArguments {
     /** Whether a number would be in range, if only float32 held it. */
     private static boolean isTooSmall(Option<?> option, String text) {
         try {
-            return option instanceof Real real && !Range.isHeld(real.parse(text));
+            return option instanceof Real real && isTooSmall(real.parse(text));
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static boolean isTooSmall(double value) {
+        return !Double.isNaN(value) && !Range.isHeld(value);
     }
 
     /** The same options with what was given for one of them. */
