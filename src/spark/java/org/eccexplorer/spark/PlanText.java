@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.eccexplorer.app.sweep.PlanReader;
-import org.eccexplorer.app.sweep.SweepPlan;
+import org.eccexplorer.app.sweep.plan.PlanReader;
+import org.eccexplorer.app.sweep.plan.SweepPlan;
 import org.eccexplorer.problem.ProblemException;
 
 /**

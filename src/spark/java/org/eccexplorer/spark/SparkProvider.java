@@ -2,8 +2,8 @@ package org.eccexplorer.spark;
 
 import java.util.Map;
 import java.util.Optional;
-import org.eccexplorer.app.sweep.Engine;
-import org.eccexplorer.app.sweep.EngineProvider;
+import org.eccexplorer.app.sweep.run.Engine;
+import org.eccexplorer.app.sweep.run.EngineProvider;
 
 /** What the program finds when it was built with Apache Spark. */
 public final class SparkProvider implements EngineProvider {

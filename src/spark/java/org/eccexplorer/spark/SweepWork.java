@@ -2,10 +2,10 @@ package org.eccexplorer.spark;
 
 import java.io.Serializable;
 import org.apache.spark.broadcast.Broadcast;
-import org.eccexplorer.app.sweep.PlannedTask;
-import org.eccexplorer.app.sweep.TaskResult;
-import org.eccexplorer.app.sweep.TaskRun;
-import org.eccexplorer.app.sweep.Workplace;
+import org.eccexplorer.app.sweep.run.PlannedTask;
+import org.eccexplorer.app.sweep.run.TaskResult;
+import org.eccexplorer.app.sweep.run.TaskRun;
+import org.eccexplorer.app.sweep.run.Workplace;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.problem.ProblemException;
 import scala.collection.Iterator;

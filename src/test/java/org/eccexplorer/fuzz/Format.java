@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.eccexplorer.Resources;
 import org.eccexplorer.app.session.RecordedRun;
 import org.eccexplorer.app.session.SavedSession;
-import org.eccexplorer.app.sweep.PlanReader;
+import org.eccexplorer.app.sweep.plan.PlanReader;
 import org.eccexplorer.lesson.LessonReader;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;

@@ -2,8 +2,8 @@ package org.eccexplorer.cli.arguments;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import org.eccexplorer.app.sweep.Sweep;
-import org.eccexplorer.app.sweep.SweepFolder;
+import org.eccexplorer.app.sweep.folder.Sweep;
+import org.eccexplorer.app.sweep.folder.SweepFolder;
 import org.eccexplorer.text.Texts;
 import picocli.CommandLine.Option;
 

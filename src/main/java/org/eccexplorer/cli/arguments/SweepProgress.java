@@ -2,7 +2,7 @@ package org.eccexplorer.cli.arguments;
 
 import java.io.PrintWriter;
 import org.eccexplorer.app.run.Pace;
-import org.eccexplorer.app.sweep.Sweep;
+import org.eccexplorer.app.sweep.folder.Sweep;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 

@@ -1,8 +1,8 @@
 package org.eccexplorer.figures.sweep;
 
 import java.util.List;
-import org.eccexplorer.app.sweep.SweepPoint;
-import org.eccexplorer.app.sweep.SweepRun;
+import org.eccexplorer.app.sweep.results.SweepPoint;
+import org.eccexplorer.app.sweep.results.SweepRun;
 import org.eccexplorer.text.Texts;
 
 /** The timesteps of runs that are looked at. */

@@ -1,6 +1,6 @@
 package org.eccexplorer.figures.sweep;
 
-import org.eccexplorer.app.sweep.SweepPoint;
+import org.eccexplorer.app.sweep.results.SweepPoint;
 import org.eccexplorer.text.Texts;
 
 /** What accuracy is held against; named by {@link Texts#name}. */

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.eccexplorer.app.sweep.SweepResults;
-import org.eccexplorer.app.sweep.SweepRun;
+import org.eccexplorer.app.sweep.results.SweepResults;
+import org.eccexplorer.app.sweep.results.SweepRun;
 import org.eccexplorer.text.Texts;
 
 /**

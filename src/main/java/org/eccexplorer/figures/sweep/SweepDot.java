@@ -1,7 +1,7 @@
 package org.eccexplorer.figures.sweep;
 
-import org.eccexplorer.app.sweep.SweepPoint;
-import org.eccexplorer.app.sweep.SweepRun;
+import org.eccexplorer.app.sweep.results.SweepPoint;
+import org.eccexplorer.app.sweep.results.SweepRun;
 import org.eccexplorer.measure.Interval;
 
 /**

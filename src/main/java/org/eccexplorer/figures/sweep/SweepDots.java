@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import org.eccexplorer.app.sweep.SweepPoint;
-import org.eccexplorer.app.sweep.SweepResults;
-import org.eccexplorer.app.sweep.SweepRun;
+import org.eccexplorer.app.sweep.results.SweepPoint;
+import org.eccexplorer.app.sweep.results.SweepResults;
+import org.eccexplorer.app.sweep.results.SweepRun;
 import org.eccexplorer.measure.Interval;
 
 /** The runs of a sweep at timesteps, and which of them nothing cheaper is better than. */

@@ -7,7 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.eccexplorer.app.sweep.SweepResults;
+import org.eccexplorer.app.sweep.results.SweepResults;
 import org.eccexplorer.figures.table.PrintedTable;
 import org.eccexplorer.figures.table.PrintedTable.Heading;
 import org.eccexplorer.figures.table.SavedTable;

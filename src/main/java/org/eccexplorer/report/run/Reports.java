@@ -8,7 +8,7 @@ import org.eccexplorer.app.find.SearchView;
 import org.eccexplorer.app.live.RunNames;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.app.sweep.SweepResults;
+import org.eccexplorer.app.sweep.results.SweepResults;
 import org.eccexplorer.export.Comparison;
 import org.eccexplorer.export.MeasureArrays;
 import org.eccexplorer.export.RunReport;

@@ -2,7 +2,7 @@ package org.eccexplorer.report.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eccexplorer.app.sweep.SweepResults;
+import org.eccexplorer.app.sweep.results.SweepResults;
 import org.eccexplorer.figures.sweep.At;
 import org.eccexplorer.figures.sweep.Cost;
 import org.eccexplorer.figures.sweep.SweepCharts;

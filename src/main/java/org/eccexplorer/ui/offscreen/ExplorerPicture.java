@@ -15,7 +15,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.Settings;
-import org.eccexplorer.app.sweep.SweepResults;
+import org.eccexplorer.app.sweep.results.SweepResults;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;

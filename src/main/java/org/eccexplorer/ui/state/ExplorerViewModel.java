@@ -19,7 +19,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.SessionFile;
 import org.eccexplorer.app.session.WindowPart;
-import org.eccexplorer.app.sweep.SweepResults;
+import org.eccexplorer.app.sweep.results.SweepResults;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.text.Texts;
 

@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.eccexplorer.app.sweep.SweepResults;
+import org.eccexplorer.app.sweep.results.SweepResults;
 import org.eccexplorer.figures.sweep.At;
 import org.eccexplorer.figures.sweep.Cost;
 import org.eccexplorer.figures.sweep.SweepDots;

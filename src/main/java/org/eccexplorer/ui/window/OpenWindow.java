@@ -15,7 +15,7 @@ import org.eccexplorer.app.session.ClassPack;
 import org.eccexplorer.app.session.Preferences;
 import org.eccexplorer.app.session.Recovery;
 import org.eccexplorer.app.session.SessionDocument;
-import org.eccexplorer.app.sweep.SweepRun;
+import org.eccexplorer.app.sweep.results.SweepRun;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.FigureMemory;

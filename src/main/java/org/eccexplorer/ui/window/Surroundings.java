@@ -3,7 +3,7 @@ package org.eccexplorer.ui.window;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Menu;
-import org.eccexplorer.app.sweep.SweepRun;
+import org.eccexplorer.app.sweep.results.SweepRun;
 import org.eccexplorer.ui.chart.FigureMemory;
 import org.eccexplorer.ui.command.Commands;
 

@@ -21,7 +21,7 @@ import javafx.stage.Stage;
 import org.controlsfx.control.RangeSlider;
 import org.controlsfx.control.ToggleSwitch;
 import org.eccexplorer.Resources;
-import org.eccexplorer.app.sweep.SweepResults;
+import org.eccexplorer.app.sweep.results.SweepResults;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.command.Command;

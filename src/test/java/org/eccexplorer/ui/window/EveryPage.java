@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.eccexplorer.Resources;
-import org.eccexplorer.app.sweep.SweepResults;
+import org.eccexplorer.app.sweep.results.SweepResults;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.fx.Answers;
