@@ -2,6 +2,14 @@ package org.eccexplorer.app.find;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eccexplorer.app.find.query.Axis;
+import org.eccexplorer.app.find.query.Query;
+import org.eccexplorer.app.find.trial.Laboratory;
+import org.eccexplorer.app.find.trial.Point;
+import org.eccexplorer.app.find.trial.Split;
+import org.eccexplorer.app.find.trial.Starts;
+import org.eccexplorer.app.find.trial.Trial;
+import org.eccexplorer.app.find.trial.Truth;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;

@@ -4,8 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.eccexplorer.app.find.SearchView.Dot;
-import org.eccexplorer.app.find.SearchView.Phase;
+import org.eccexplorer.app.find.query.Query;
+import org.eccexplorer.app.find.query.Space;
+import org.eccexplorer.app.find.race.Contender;
+import org.eccexplorer.app.find.race.Harvest;
+import org.eccexplorer.app.find.race.Plan;
+import org.eccexplorer.app.find.result.Found;
+import org.eccexplorer.app.find.result.FoundPoint;
+import org.eccexplorer.app.find.result.SearchView;
+import org.eccexplorer.app.find.result.SearchView.Dot;
+import org.eccexplorer.app.find.result.SearchView.Phase;
+import org.eccexplorer.app.find.trial.Laboratory;
+import org.eccexplorer.app.find.trial.Point;
+import org.eccexplorer.app.find.trial.Split;
+import org.eccexplorer.app.find.trial.Truth;
 
 /** Tells how a search stands, now and then. */
 final class Progress {

@@ -1,5 +1,7 @@
 package org.eccexplorer.app.find;
 
+import org.eccexplorer.app.find.query.Axis;
+import org.eccexplorer.app.find.trial.Point;
 import org.eccexplorer.convert.ConversionOptions;
 
 /**

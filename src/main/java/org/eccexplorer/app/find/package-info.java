@@ -1,5 +1,6 @@
 /**
- * Finding a setting: what may vary, the race on calibration images, and the check of its winners.
+ * Finding a setting: a search from its question to its results, the check of the winners on test
+ * images, and searches on threads of their own.
  */
 @NullMarked
 package org.eccexplorer.app.find;

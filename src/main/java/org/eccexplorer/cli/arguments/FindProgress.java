@@ -1,7 +1,7 @@
 package org.eccexplorer.cli.arguments;
 
 import java.io.PrintWriter;
-import org.eccexplorer.app.find.SearchView;
+import org.eccexplorer.app.find.result.SearchView;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 

@@ -1,8 +1,8 @@
 package org.eccexplorer.figures.find;
 
 import java.util.List;
-import org.eccexplorer.app.find.Found;
-import org.eccexplorer.app.find.Query;
+import org.eccexplorer.app.find.query.Query;
+import org.eccexplorer.app.find.result.Found;
 import org.eccexplorer.figures.table.PrintedTable;
 import org.eccexplorer.figures.table.PrintedTable.Heading;
 import org.eccexplorer.figures.table.SavedTable;

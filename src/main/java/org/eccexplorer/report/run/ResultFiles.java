@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.eccexplorer.app.find.FoundFiles;
+import org.eccexplorer.app.find.result.FoundFiles;
 import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.Npz;
 import org.eccexplorer.container.ModelFile;

@@ -10,7 +10,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.eccexplorer.app.find.Query;
+import org.eccexplorer.app.find.query.Query;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.run.Combinations;

@@ -15,7 +15,7 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.eccexplorer.app.find.SearchView;
+import org.eccexplorer.app.find.result.SearchView;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.session.PageId;
 import org.eccexplorer.figures.table.TableKind;

@@ -1,0 +1,89 @@
+package org.eccexplorer.app.find.result;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eccexplorer.app.find.trial.Point;
+import org.eccexplorer.app.find.trial.Trial;
+import org.eccexplorer.convert.ConversionOptions;
+
+/**
+ * What is known of settings already, in this search or one before: nothing is simulated twice, and
+ * a search that was stopped goes on where it was.
+ */
+public final class Records {
+    /**
+     * A setting on some of the images.
+     *
+     * @param first of the images to choose on
+     */
+    public record Entry(int first, Trial trial) {}
+
+    /** What the closed form gave on the first images. */
+    public record Screened(int right, int images) {}
+
+    /** A setting at one T, read from some timestep on. */
+    public record Place(ConversionOptions setting, int timesteps, int readFrom) {
+        public static Place of(Point point) {
+            return new Place(point.setting(), point.timesteps(), point.readFrom());
+        }
+    }
+
+    private final Map<Place, Checked> checked = new LinkedHashMap<>();
+    private final Map<ConversionOptions, List<Entry>> trials = new LinkedHashMap<>();
+    private final Map<ConversionOptions, Screened> screened = new LinkedHashMap<>();
+
+    /** Takes over all that others know. */
+    public void take(Records others) {
+        others.trials.forEach((setting, entries) ->
+                trials.computeIfAbsent(setting, one -> new ArrayList<>()).addAll(entries));
+        screened.putAll(others.screened);
+        checked.putAll(others.checked);
+    }
+
+    /** A trial on these images up to this timestep at least, cut there. */
+    public Optional<Trial> trial(ConversionOptions setting, int first, int count, int timesteps) {
+        return trials.getOrDefault(setting, List.of()).stream()
+                .filter(entry ->
+                        entry.first() == first
+                                && entry.trial().images() == count
+                                && entry.trial().timesteps() >= timesteps)
+                .map(entry -> entry.trial().until(timesteps))
+                .findFirst();
+    }
+
+    public void add(int first, Trial trial) {
+        trials.computeIfAbsent(trial.setting(), setting -> new ArrayList<>())
+                .add(new Entry(first, trial));
+    }
+
+    public Optional<Screened> screened(ConversionOptions setting) {
+        return Optional.ofNullable(screened.get(setting));
+    }
+
+    public void add(ConversionOptions setting, Screened result) {
+        screened.put(setting, result);
+    }
+
+    public Optional<Checked> checked(Place place) {
+        return Optional.ofNullable(checked.get(place));
+    }
+
+    public void add(Place place, Checked result) {
+        checked.put(place, result);
+    }
+
+    public Map<Place, Checked> checked() {
+        return checked;
+    }
+
+    public Map<ConversionOptions, List<Entry>> trials() {
+        return trials;
+    }
+
+    public Map<ConversionOptions, Screened> screened() {
+        return screened;
+    }
+}

@@ -1,0 +1,21 @@
+package org.eccexplorer.app.find.trial;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** The timesteps after which the class may begin to be read. */
+public final class Starts {
+    private static final int[] ALL = {0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128};
+
+    private Starts() {}
+
+    /** The number of a start among those before a timestep. */
+    public static int number(int start, int timestep) {
+        return Math.max(0, Arrays.binarySearch(before(timestep), start));
+    }
+
+    /** Those before a timestep. */
+    public static int[] before(int timestep) {
+        return IntStream.of(ALL).filter(start -> start < timestep).toArray();
+    }
+}
