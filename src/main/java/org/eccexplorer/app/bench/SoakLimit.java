@@ -2,43 +2,19 @@ package org.eccexplorer.app.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /** What must not grow, or take long, while a window is used. */
 public enum SoakLimit {
-    HEAP(SoakRow::heap) {
+    HEAP(SoakRow::heap, before -> before * 1.05 + (5 << 20)),
+    THREADS(SoakRow::threads, SoakLimit::aFewMore),
+    HANDLES(SoakRow::handles, SoakLimit::aFewMore),
+    NODES(SoakRow::nodes, SoakLimit::aFewMore),
+    FRAME(SoakRow::longestFrame, before -> SoakLimit.MOST_MILLISECONDS) {
         @Override
-        boolean mayBecome(double before, double after) {
-            return after <= before * 1.05 + (5 << 20);
-        }
-    },
-    THREADS(SoakRow::threads) {
-        @Override
-        boolean mayBecome(double before, double after) {
-            return after <= before + 2;
-        }
-    },
-    HANDLES(SoakRow::handles) {
-        @Override
-        boolean mayBecome(double before, double after) {
-            return after <= before + 2;
-        }
-    },
-    NODES(SoakRow::nodes) {
-        @Override
-        boolean mayBecome(double before, double after) {
-            return after <= before + 2;
-        }
-    },
-    FRAME(SoakRow::longestFrame) {
-        @Override
-        boolean mayBecome(double before, double after) {
-            return after <= MOST_MILLISECONDS;
-        }
-
-        @Override
-        double after(List<SoakRow> rows) {
-            return rows.stream().mapToDouble(SoakRow::longestFrame).max().orElse(0);
+        double after(List<SoakRow> warm) {
+            return warm.stream().mapToDouble(SoakRow::longestFrame).max().orElse(0);
         }
     };
 
@@ -50,11 +26,22 @@ public enum SoakLimit {
     @SuppressWarnings("ImmutableEnumChecker") // accessors of a record
     private final ToDoubleFunction<SoakRow> value;
 
-    SoakLimit(ToDoubleFunction<SoakRow> value) {
+    @SuppressWarnings("ImmutableEnumChecker") // has no state
+    private final DoubleUnaryOperator most;
+
+    /**
+     * A limit.
+     *
+     * @param most that the value may become, by what it was before
+     */
+    SoakLimit(ToDoubleFunction<SoakRow> value, DoubleUnaryOperator most) {
         this.value = value;
+        this.most = most;
     }
 
-    abstract boolean mayBecome(double before, double after);
+    private static double aFewMore(double before) {
+        return before + 2;
+    }
 
     /** Rows behind the first minute; what is before is compiled and loaded. */
     private static List<SoakRow> warm(List<SoakRow> rows) {
@@ -68,11 +55,11 @@ public enum SoakLimit {
 
     /** Whether the rows keep it: the middle of their last third beside that of the first. */
     public boolean keeps(List<SoakRow> rows) {
-        return mayBecome(before(rows), after(warm(rows)));
+        List<SoakRow> warm = warm(rows);
+        return after(warm) <= most.applyAsDouble(before(warm));
     }
 
-    private double before(List<SoakRow> rows) {
-        List<SoakRow> warm = warm(rows);
+    private double before(List<SoakRow> warm) {
         return median(warm.subList(0, third(warm)));
     }
 
