@@ -18,6 +18,7 @@ import org.eccexplorer.array.DataSpec;
 import org.eccexplorer.container.ArchiveReader;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.files.AtomicFile;
+import org.eccexplorer.files.FolderTree;
 import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -180,7 +181,7 @@ public final class PackReader {
                             .skip(KEPT - 1L)
                             .toList();
             for (Path folder : old) {
-                PackWriter.delete(folder);
+                FolderTree.delete(folder);
             }
         } catch (IOException inUse) {
             // it stays until the next time

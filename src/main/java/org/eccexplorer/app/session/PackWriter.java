@@ -8,11 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -23,11 +21,11 @@ import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.files.FileKind;
+import org.eccexplorer.files.FolderTree;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.Shape;
 import org.eccexplorer.text.Texts;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes class packs: a ZIP archive whose members lie there as they are. The same plan gives the
@@ -179,18 +177,7 @@ public final class PackWriter {
                 throw new ProblemException(problems);
             }
         } finally {
-            delete(folder);
-        }
-    }
-
-    static void delete(@Nullable Path folder) throws IOException {
-        if (folder == null || !Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(one);
-            }
+            FolderTree.delete(folder);
         }
     }
 }
