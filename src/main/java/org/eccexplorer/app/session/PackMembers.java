@@ -126,8 +126,19 @@ record PackMembers(
         }
     }
 
+    /**
+     * A file's name as it may stand in a pack.
+     *
+     * @param otherwise what it begins with where it can be no such name, before the file's ending
+     */
+    static String plain(Path file, String otherwise) {
+        String name = String.valueOf(file.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
+        int ending = name.lastIndexOf('.');
+        return isPlain(name) ? name : otherwise + (ending < 0 ? "" : name.substring(ending));
+    }
+
     /** Whether a name is one of a file and of nothing else. */
-    static boolean isPlain(String name) {
+    private static boolean isPlain(String name) {
         return PLAIN.matcher(name).matches();
     }
 

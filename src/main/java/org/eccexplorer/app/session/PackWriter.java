@@ -118,10 +118,8 @@ public final class PackWriter {
         return parts;
     }
 
-    /** A file's name as it may stand in a pack. */
     private static String name(Path file) {
-        String name = String.valueOf(file.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
-        return PackMembers.isPlain(name) ? name : "model" + name.substring(name.lastIndexOf('.'));
+        return PackMembers.plain(file, "model");
     }
 
     private static byte[] images(LabelledImages images) {

@@ -1,6 +1,7 @@
 package org.eccexplorer.app.session;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.lesson.LessonReader;
@@ -29,8 +30,7 @@ public record PackedLesson(String name, String text) {
 
     /** One of a teacher's own, named as its file is as far as a pack can. */
     public static PackedLesson of(Path file, String text) {
-        String name = String.valueOf(file.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
-        return new PackedLesson(PackMembers.isPlain(name) ? name : "lesson" + name, text);
+        return new PackedLesson(PackMembers.plain(file, "lesson"), text);
     }
 
     /**
@@ -39,10 +39,12 @@ public record PackedLesson(String name, String text) {
      * @throws ProblemException with line and reason of all that is wrong
      */
     public Lesson read() throws ProblemException {
-        String id = name;
-        for (int number = 1; number <= ShippedLessons.COUNT; number++) {
-            id = ShippedLessons.text(number).equals(text) ? String.valueOf(number) : id;
-        }
+        String id =
+                IntStream.rangeClosed(1, ShippedLessons.COUNT)
+                        .filter(number -> ShippedLessons.text(number).equals(text))
+                        .mapToObj(String::valueOf)
+                        .findFirst()
+                        .orElse(name);
         return LessonReader.read(id, name, text, BundledModels.names()::contains);
     }
 }
