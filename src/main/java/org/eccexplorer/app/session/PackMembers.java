@@ -82,7 +82,7 @@ record PackMembers(
     /** Reads them, and refuses what they may not be. */
     static PackMembers read(Path pack, byte[] json) throws ProblemException {
         try {
-            int format = JSON.readTree(json).path("format").asInt();
+            int format = format(pack, json);
             if (format > FORMAT) {
                 throw new ProblemException(
                         Problem.Kind.UNSUPPORTED,
@@ -94,15 +94,25 @@ record PackMembers(
             PackMembers members = JSON.readValue(json, PackMembers.class);
             members.check(pack);
             return members;
-        } catch (IOException | IllegalArgumentException | NullPointerException e) {
-            throw damaged(pack, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        } catch (IOException | IllegalArgumentException e) {
+            throw damaged(pack, SessionFile.reason(e));
         }
     }
 
-    private void check(Path pack) throws ProblemException {
+    /**
+     * The format that a member says it has.
+     *
+     * @throws ProblemException if it says none, such as JSON that is no object
+     */
+    static int format(Path pack, byte[] json) throws IOException, ProblemException {
+        int format = JSON.readTree(json).path("format").asInt();
         if (format < 1) {
             throw damaged(pack, Texts.text("app.session.noFormat"));
         }
+        return format;
+    }
+
+    private void check(Path pack) throws ProblemException {
         if (lessons.size() > MOST_LESSONS) {
             throw new ProblemException(
                     Problem.Kind.LIMIT,

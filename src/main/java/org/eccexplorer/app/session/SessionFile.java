@@ -412,7 +412,7 @@ public final class SessionFile {
                 return content;
             }
         } catch (StreamConstraintsException e) {
-            throw tooLarge(file, reason(e));
+            throw tooLarge(file, firstLine(e));
         } catch (OutOfMemoryError e) {
             throw tooLarge(file, Texts.text("app.session.notInMemory"));
         } catch (IOException | IllegalArgumentException e) {
@@ -428,11 +428,7 @@ public final class SessionFile {
                     Problem.Kind.CORRUPT,
                     file,
                     Texts.text("app.session.damaged"),
-                    e instanceof EOFException
-                            ? Texts.text("app.session.endsTooEarly")
-                            : e instanceof JsonMappingException mapping
-                                    ? reason(mapping)
-                                    : reason(e),
+                    reason(e),
                     Texts.text("app.session.chooseASession"));
         }
     }
@@ -453,7 +449,7 @@ public final class SessionFile {
      */
     static Content content(Path pack, byte[] json) throws ProblemException {
         try {
-            int format = JSON.readTree(json).path("format").asInt();
+            int format = PackMembers.format(pack, json);
             if (format > FORMAT) {
                 throw newer(pack, format);
             }
@@ -461,12 +457,7 @@ public final class SessionFile {
             SessionCheck.check(pack, content);
             return content;
         } catch (IOException | IllegalArgumentException e) {
-            throw problem(
-                    Problem.Kind.CORRUPT,
-                    pack,
-                    Texts.text("app.session.packDamaged"),
-                    reason(e),
-                    Texts.text("app.session.packAgain"));
+            throw PackMembers.damaged(pack, reason(e));
         }
     }
 
@@ -494,6 +485,15 @@ public final class SessionFile {
                 Texts.text("app.session.moreMemory"));
     }
 
+    /** Why JSON could not be read. */
+    static String reason(Exception e) {
+        return switch (e) {
+            case EOFException _ -> Texts.text("app.session.endsTooEarly");
+            case JsonMappingException mapping -> reason(mapping);
+            default -> firstLine(e);
+        };
+    }
+
     /** Which field could not be read, and why. */
     private static String reason(JsonMappingException e) {
         StringBuilder path = new StringBuilder();
@@ -507,9 +507,10 @@ public final class SessionFile {
         // Records say by its name what they lack.
         boolean named = lacks != null && lacks.matches("\\w+");
         return Texts.text(
-                "app.session.field",
-                named ? (field + "." + lacks).replaceAll("^\\.", "") : field,
-                named ? Texts.text("app.session.fieldIsMissing") : reason(e, cause));
+                        "app.session.field",
+                        named ? (field + "." + lacks).replaceAll("^\\.", "") : field,
+                        named ? Texts.text("app.session.fieldIsMissing") : reason(e, cause))
+                .strip();
     }
 
     private static String reason(JsonMappingException e, @Nullable Throwable cause) {
@@ -535,7 +536,7 @@ public final class SessionFile {
         };
     }
 
-    private static String reason(Exception e) {
+    private static String firstLine(Exception e) {
         String message = String.valueOf(e.getMessage());
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end);

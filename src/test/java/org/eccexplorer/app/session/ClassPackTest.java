@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A class pack opens anywhere to what was packed, and to nothing else. */
@@ -233,6 +234,48 @@ class ClassPackTest {
     void aNewerPackIsRefused() throws Exception {
         change(members -> replace(members, "pack.json", "\"format\" : 1", "\"format\" : 2"));
         refused(Problem.Kind.UNSUPPORTED, "newer version");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pack.json, null",
+        "pack.json, []",
+        "pack.json, {}",
+        "session.json, null",
+        "session.json, []",
+        "session.json, {}"
+    })
+    void aMemberThatSaysNoFormatIsRefused(String name, String json) throws Exception {
+        change(members -> members.put(name, json.getBytes(StandardCharsets.UTF_8)));
+        refused(Problem.Kind.CORRUPT, "format");
+    }
+
+    @Test
+    void aFieldOfAnotherKindIsNamed() throws Exception {
+        change(members ->
+                replace(members, "pack.json", "\"labelled\" : true", "\"labelled\" : {}"));
+        refused(Problem.Kind.CORRUPT, "labelled is of another kind");
+    }
+
+    @Test
+    void aNameThatIsNullIsRefused() throws Exception {
+        change(members -> replace(members, "pack.json", "\"lesson-3.md\"", "null"));
+        refused(Problem.Kind.CORRUPT, ": has a part that is missing");
+    }
+
+    @Test
+    void aFieldOfASessionInAPackIsNamed() throws Exception {
+        change(members -> replace(members, "session.json", "\"limit\":12", "\"limit\":{}"));
+        refused(Problem.Kind.CORRUPT, "limit is of another kind");
+    }
+
+    @Test
+    void filesGetNamesThatMayStandInAPack() {
+        assertThat(PackMembers.plain(Path.of("x/Übung 1.md"), "lesson")).isEqualTo("_bung_1.md");
+        assertThat(PackMembers.plain(Path.of(".md"), "lesson")).isEqualTo("lesson.md");
+        assertThat(PackMembers.plain(Path.of("m".repeat(120) + ".h5"), "model"))
+                .isEqualTo("model.h5");
+        assertThat(PackMembers.plain(Path.of("m".repeat(120)), "model")).isEqualTo("model");
     }
 
     @Test
