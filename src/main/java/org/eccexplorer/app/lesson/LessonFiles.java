@@ -1,17 +1,12 @@
 package org.eccexplorer.app.lesson;
 
-import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.eccexplorer.dataset.BundledModels;
+import org.eccexplorer.files.TextFile;
 import org.eccexplorer.lesson.Lesson;
 import org.eccexplorer.lesson.LessonReader;
-import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
 
 /** Lessons in files of a teacher's own. */
@@ -34,26 +29,10 @@ public final class LessonFiles {
 
     /** The text of a file, which is not read if it is too large for one. */
     public static String text(Path file) throws ProblemException {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw unreadable(file, Texts.text("app.lesson.tooLarge"));
-            }
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw unreadable(file, Texts.text("app.lesson.notThere"));
-        } catch (MalformedInputException e) {
-            throw unreadable(file, Texts.text("app.lesson.notUtf8"));
-        } catch (IOException e) {
-            throw unreadable(file, Reason.of(e));
-        }
-    }
-
-    private static ProblemException unreadable(Path file, String why) {
-        return new ProblemException(
-                Problem.Kind.UNREADABLE,
-                file.toString(),
+        return TextFile.read(
+                file,
+                MOST_BYTES,
                 Texts.text("app.lesson.unreadable"),
-                why,
                 Texts.text("app.lesson.chooseFile"));
     }
 }

@@ -1,13 +1,10 @@
 package org.eccexplorer.app.open;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.eccexplorer.problem.Problem;
+import org.eccexplorer.files.TextFile;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Texts;
 
@@ -38,22 +35,10 @@ public final class ClassNames {
      * @throws ProblemException if it cannot be read or is no text
      */
     public static String read(Path file) throws ProblemException {
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw unreadable(file, Texts.text("app.open.namesTooLong"));
-            }
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw unreadable(file, Texts.text("app.open.namesNoText"));
-        }
-    }
-
-    private static ProblemException unreadable(Path file, String why) {
-        return new ProblemException(
-                Problem.Kind.UNREADABLE,
-                file.toString(),
+        return TextFile.read(
+                file,
+                MAX_BYTES,
                 Texts.text("app.open.namesUnreadable"),
-                why,
                 Texts.text("app.open.namesRemedy"));
     }
 

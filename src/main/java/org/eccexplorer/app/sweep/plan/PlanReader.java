@@ -1,8 +1,5 @@
 package org.eccexplorer.app.sweep.plan;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,10 +11,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.files.TextFile;
 import org.eccexplorer.measure.energy.InputMacs;
-import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.yaml.LineFaults;
@@ -50,29 +46,14 @@ public final class PlanReader {
      * @throws ProblemException with line and reason of all that is wrong
      */
     public static SweepPlan read(Path file) throws ProblemException {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw unreadable(file, Texts.text("app.sweep.tooLong"));
-            }
-            Path folder = file.toAbsolutePath().normalize().getParent();
-            return read(
-                    file.toString(),
-                    Files.readString(file),
-                    folder == null ? file.toAbsolutePath() : folder);
-        } catch (CharacterCodingException e) {
-            throw unreadable(file, Texts.text("app.sweep.notUtf8"));
-        } catch (IOException e) {
-            throw unreadable(file, Reason.of(e));
-        }
-    }
-
-    private static ProblemException unreadable(Path file, String why) {
-        return new ProblemException(
-                Problem.Kind.UNREADABLE,
-                file.toString(),
-                Texts.text("app.sweep.unreadable"),
-                why,
-                Texts.text("app.sweep.chooseFile"));
+        String text =
+                TextFile.read(
+                        file,
+                        MOST_BYTES,
+                        Texts.text("app.sweep.unreadable"),
+                        Texts.text("app.sweep.chooseFile"));
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return read(file.toString(), text, folder == null ? file.toAbsolutePath() : folder);
     }
 
     /**
