@@ -7,26 +7,44 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes HDF5 with strings of variable length as attributes, as h5py writes them and Python
- * programs compare them with (jhdf writes strings of fixed length, which h5py hands over as bytes).
- * By the HDF5 File Format Specification 3.0: superblock 2, object headers 2 with links inside,
- * contiguous data, one global heap with the strings.
+ * programs compare them with (jhdf writes strings of fixed length, which h5py hands over as bytes,
+ * and writes attributes wrong where they are large). By the HDF5 File Format Specification 3.0:
+ * superblock 2, object headers 2 with links inside, contiguous data, float32 compressed in one
+ * chunk where there are many, one global heap with the strings of attributes. The same tree gives
+ * the same bytes.
  */
 public final class HdfWriter {
     private static final long UNDEFINED = -1;
     private static final int SUPERBLOCK = 48;
     private static final int LEAST_HEAP = 4096;
 
+    /** Arrays of fewer values are written as they are. */
+    private static final int COMPRESSED_FROM = 1024;
+
+    private static final int LEVEL = 6;
+
     private final List<String> strings = new ArrayList<>();
     private final List<byte[]> headers = new ArrayList<>();
-    private final IdentityHashMap<HdfTree, Long> places = new IdentityHashMap<>();
+    private final IdentityHashMap<HdfTree.Data, Stored> places = new IdentityHashMap<>();
     private long end;
 
     private HdfWriter() {}
+
+    /**
+     * Where the values of a data set are.
+     *
+     * @param packed what is there in their place; null if they are written as they are
+     */
+    private record Stored(long at, long size, byte @Nullable [] packed) {}
 
     /** Writes a file whose root is this group. */
     public static void write(OutputStream out, HdfTree.Group root) throws IOException {
@@ -34,76 +52,115 @@ public final class HdfWriter {
     }
 
     private void file(OutputStream out, HdfTree.Group root) throws IOException {
-        List<HdfTree> data = new ArrayList<>();
+        List<HdfTree.Data> data = new ArrayList<>();
         gather(root, data);
         byte[] heap = heap();
         end = (long) SUPERBLOCK + heap.length;
-        for (HdfTree one : data) {
-            places.put(one, end);
-            end += size(one);
+        for (HdfTree.Data one : data) {
+            byte[] packed = packed(one);
+            long size = packed == null ? one.size() : packed.length;
+            places.put(one, new Stored(size == 0 ? UNDEFINED : end, size, packed));
+            end += size;
         }
         long top = header(root);
-        Bytes superblock = new Bytes();
+        HdfBytes superblock = new HdfBytes();
         superblock.raw(0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n').raw(2, 8, 8, 0);
         superblock.longs(0, UNDEFINED, end, top).checksum();
         out.write(superblock.array());
         out.write(heap);
-        for (HdfTree one : data) {
-            values(out, one);
+        for (HdfTree.Data one : data) {
+            byte[] packed = stored(one).packed();
+            if (packed == null) {
+                values(out, one);
+            } else {
+                out.write(packed);
+            }
         }
         for (byte[] header : headers) {
             out.write(header);
         }
     }
 
-    private void gather(HdfTree tree, List<HdfTree> data) {
-        for (Object value : tree.attributes().values()) {
-            if (value instanceof String text && !strings.contains(text)) {
-                strings.add(text);
+    private void gather(HdfTree tree, List<HdfTree.Data> data) {
+        switch (tree) {
+            case HdfTree.Group group -> {
+                for (Object value : group.attributes().values()) {
+                    if (value instanceof String text && !strings.contains(text)) {
+                        strings.add(text);
+                    }
+                }
+                group.members().values().forEach(member -> gather(member, data));
             }
-        }
-        if (tree instanceof HdfTree.Group group) {
-            group.members().values().forEach(member -> gather(member, data));
-        } else {
-            data.add(tree);
+            case HdfTree.Data one -> data.add(one);
         }
     }
 
     /** The global heap: each string an object, numbered from 1, then what is free. */
     private byte[] heap() {
-        Bytes objects = new Bytes();
+        if (strings.isEmpty()) {
+            return new byte[0];
+        }
+        HdfBytes objects = new HdfBytes();
         for (int i = 0; i < strings.size(); i++) {
-            byte[] text = strings.get(i).getBytes(StandardCharsets.UTF_8);
+            byte[] text = utf8(strings.get(i));
             objects.shorts(i + 1, 1).ints(0).longs(text.length).bytes(text).align();
         }
         int size = Math.max(LEAST_HEAP, (objects.size() + 32 + 7) / 8 * 8);
-        Bytes heap = new Bytes().ascii("GCOL").raw(1, 0, 0, 0).longs(size);
+        HdfBytes heap = new HdfBytes().ascii("GCOL").raw(1, 0, 0, 0).longs(size);
         heap.bytes(objects.array());
         int free = size - heap.size();
         heap.shorts(0, 0).ints(0).longs(free).bytes(new byte[free - 16]);
         return heap.array();
     }
 
-    private static long size(HdfTree tree) {
-        return switch (tree) {
-            case HdfTree.Group _ -> 0;
-            case HdfTree.Longs longs -> (long) Long.BYTES * longs.values().length;
-            case HdfTree.Doubles doubles -> (long) Double.BYTES * doubles.values().length;
-        };
+    /** Many float32: the first bytes of all values, then the second ones …, deflated. */
+    private static byte @Nullable [] packed(HdfTree.Data data) throws IOException {
+        if (!(data instanceof HdfTree.Floats floats) || floats.values().length < COMPRESSED_FROM) {
+            return null;
+        }
+        int count = floats.values().length;
+        byte[] shuffled = new byte[Math.multiplyExact(count, Float.BYTES)];
+        for (int i = 0; i < count; i++) {
+            int bits = Float.floatToRawIntBits(floats.values()[i]);
+            for (int b = 0; b < Float.BYTES; b++) {
+                shuffled[b * count + i] = (byte) (bits >> (Byte.SIZE * b));
+            }
+        }
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(LEVEL);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
+            out.write(shuffled);
+        } finally {
+            deflater.end();
+        }
+        return packed.toByteArray();
     }
 
-    private static void values(OutputStream out, HdfTree tree) throws IOException {
-        ByteBuffer one = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        switch (tree) {
-            case HdfTree.Group _ -> throw new IllegalArgumentException("a group has no values");
+    private static void values(OutputStream out, HdfTree.Data data) throws IOException {
+        byte[] value = new byte[data.width()];
+        ByteBuffer one = ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN);
+        switch (data) {
             case HdfTree.Longs longs -> {
-                for (long value : longs.values()) {
-                    out.write(one.putLong(0, value).array());
+                for (long each : longs.values()) {
+                    one.putLong(0, each);
+                    out.write(value);
                 }
             }
             case HdfTree.Doubles doubles -> {
-                for (double value : doubles.values()) {
-                    out.write(one.putDouble(0, value).array());
+                for (double each : doubles.values()) {
+                    one.putDouble(0, each);
+                    out.write(value);
+                }
+            }
+            case HdfTree.Floats floats -> {
+                for (float each : floats.values()) {
+                    one.putFloat(0, each);
+                    out.write(value);
+                }
+            }
+            case HdfTree.Texts texts -> {
+                for (String each : texts.values()) {
+                    out.write(Arrays.copyOf(utf8(each), value.length));
                 }
             }
         }
@@ -111,14 +168,12 @@ public final class HdfWriter {
 
     /** Adds the header of an object behind those of its members, and tells where it is. */
     private long header(HdfTree tree) {
-        Bytes messages = new Bytes();
+        HdfBytes messages = new HdfBytes();
         switch (tree) {
             case HdfTree.Group group -> group(messages, group);
-            case HdfTree.Longs longs -> data(messages, longs, longType(), longs.shape());
-            case HdfTree.Doubles doubles -> data(messages, doubles, doubleType(), doubles.shape());
+            case HdfTree.Data data -> data(messages, data);
         }
-        tree.attributes().forEach((name, value) -> attribute(messages, name, value));
-        Bytes header = new Bytes().ascii("OHDR").raw(2, 2).ints(messages.size());
+        HdfBytes header = new HdfBytes().ascii("OHDR").raw(2, 2).ints(messages.size());
         header.bytes(messages.array()).checksum();
         long at = end;
         headers.add(header.array());
@@ -126,148 +181,77 @@ public final class HdfWriter {
         return at;
     }
 
-    private void group(Bytes messages, HdfTree.Group group) {
-        message(messages, 0x02, new Bytes().raw(0, 0).longs(UNDEFINED, UNDEFINED));
-        message(messages, 0x0A, new Bytes().raw(0, 0));
+    private void group(HdfBytes messages, HdfTree.Group group) {
+        message(messages, 0x02, new HdfBytes().raw(0, 0).longs(UNDEFINED, UNDEFINED));
+        message(messages, 0x0A, new HdfBytes().raw(0, 0));
         group.members()
                 .forEach((name, member) -> {
-                    byte[] text = name.getBytes(StandardCharsets.UTF_8);
+                    byte[] text = utf8(name);
                     long at = header(member);
-                    Bytes link = new Bytes().raw(1, 0x11, 1).shorts(text.length).bytes(text);
+                    HdfBytes link = new HdfBytes().raw(1, 0x11, 1).shorts(text.length).bytes(text);
                     message(messages, 0x06, link.longs(at));
                 });
+        group.attributes().forEach((name, value) -> attribute(messages, name, value));
     }
 
-    private void data(Bytes messages, HdfTree tree, Bytes type, int[] shape) {
-        message(messages, 0x01, space(shape));
-        message(messages, 0x03, type);
-        message(messages, 0x05, new Bytes().raw(3, 0x0A));
-        long size = size(tree);
-        long at = size == 0 ? UNDEFINED : place(tree);
-        message(messages, 0x08, new Bytes().raw(3, 1).longs(at, size));
+    private void data(HdfBytes messages, HdfTree.Data data) {
+        Stored stored = stored(data);
+        message(messages, 0x01, HdfTypes.space(data.shape()));
+        message(messages, 0x03, HdfTypes.of(data));
+        message(messages, 0x05, new HdfBytes().raw(3, 0x0A));
+        if (stored.packed() == null) {
+            message(messages, 0x08, new HdfBytes().raw(3, 1).longs(stored.at(), stored.size()));
+            return;
+        }
+        // Filters 2, the shuffle of bytes, and 1, deflate, each with one number.
+        HdfBytes filters = new HdfBytes().raw(2, 2).shorts(2, 0, 1).ints(data.width());
+        message(messages, 0x0B, filters.shorts(1, 0, 1).ints(LEVEL));
+        // A single chunk as large as the array, filtered; lengths of 4 bytes.
+        HdfBytes layout = new HdfBytes().raw(4, 2, 2, data.shape().length + 1, Integer.BYTES);
+        layout.ints(data.shape()).ints(data.width()).raw(1);
+        message(messages, 0x08, layout.longs(stored.size()).ints(0).longs(stored.at()));
     }
 
-    private long place(HdfTree tree) {
-        Long at = places.get(tree);
-        if (at == null) {
+    private Stored stored(HdfTree.Data data) {
+        Stored stored = places.get(data);
+        if (stored == null) {
             throw new IllegalStateException("data without a place");
         }
-        return at;
+        return stored;
     }
 
-    private void attribute(Bytes messages, String name, Object value) {
-        Bytes type;
-        Bytes content = new Bytes();
+    private void attribute(HdfBytes messages, String name, Object value) {
+        HdfBytes type;
+        HdfBytes content = new HdfBytes();
         switch (value) {
             case String text -> {
-                type = textType();
-                content.ints(text.getBytes(StandardCharsets.UTF_8).length);
+                type = HdfTypes.text();
+                content.ints(utf8(text).length);
                 content.longs(SUPERBLOCK).ints(strings.indexOf(text) + 1);
             }
             case Long whole -> {
-                type = longType();
+                type = HdfTypes.longs();
                 content.longs(whole);
             }
             case Double real -> {
-                type = doubleType();
+                type = HdfTypes.doubles();
                 content.longs(Double.doubleToRawLongBits(real));
             }
             default -> throw new IllegalArgumentException(name + " is a " + value.getClass());
         }
-        byte[] text = (name + "\0").getBytes(StandardCharsets.UTF_8);
-        Bytes space = space();
-        Bytes attribute = new Bytes().raw(3, 0).shorts(text.length, type.size(), space.size());
+        byte[] text = utf8(name + "\0");
+        HdfBytes space = HdfTypes.space();
+        HdfBytes attribute =
+                new HdfBytes().raw(3, 0).shorts(text.length, type.size(), space.size());
         attribute.raw(1).bytes(text).bytes(type.array()).bytes(space.array());
         message(messages, 0x0C, attribute.bytes(content.array()));
     }
 
-    private static void message(Bytes messages, int type, Bytes body) {
+    private static void message(HdfBytes messages, int type, HdfBytes body) {
         messages.raw(type).shorts(body.size()).raw(0).bytes(body.array());
     }
 
-    /** Without lengths a scalar. */
-    private static Bytes space(int... shape) {
-        Bytes space = new Bytes().raw(2, shape.length, 0, shape.length == 0 ? 0 : 1);
-        for (int length : shape) {
-            space.longs(length);
-        }
-        return space;
-    }
-
-    private static Bytes longType() {
-        return new Bytes().raw(0x10, 0x08, 0, 0).ints(Long.BYTES).shorts(0, Long.SIZE);
-    }
-
-    /** IEEE 754: 52 bits, then 11 bits of exponent, then the sign. */
-    private static Bytes doubleType() {
-        Bytes type = new Bytes().raw(0x11, 0x20, 0x3F, 0).ints(Double.BYTES);
-        return type.shorts(0, Double.SIZE).raw(52, 11, 0, 52).ints(1023);
-    }
-
-    /** A string of variable length in UTF-8, of characters of one byte. */
-    private static Bytes textType() {
-        Bytes type = new Bytes().raw(0x19, 0x01, 0x01, 0).ints(16);
-        return type.raw(0x10, 0, 0, 0).ints(1).shorts(0, Byte.SIZE);
-    }
-
-    /** Bytes one after the other, little-endian. */
-    private static final class Bytes {
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-        Bytes raw(int... values) {
-            for (int value : values) {
-                out.write(value);
-            }
-            return this;
-        }
-
-        Bytes shorts(int... values) {
-            for (int value : values) {
-                raw(value, value >> 8);
-            }
-            return this;
-        }
-
-        Bytes ints(int... values) {
-            for (int value : values) {
-                shorts(value, value >> 16);
-            }
-            return this;
-        }
-
-        Bytes longs(long... values) {
-            for (long value : values) {
-                ints((int) value, (int) (value >> 32));
-            }
-            return this;
-        }
-
-        Bytes ascii(String text) {
-            return bytes(text.getBytes(StandardCharsets.US_ASCII));
-        }
-
-        Bytes bytes(byte[] values) {
-            out.writeBytes(values);
-            return this;
-        }
-
-        void align() {
-            while (out.size() % 8 != 0) {
-                out.write(0);
-            }
-        }
-
-        void checksum() {
-            byte[] all = array();
-            ints(Lookup3.of(all, all.length));
-        }
-
-        int size() {
-            return out.size();
-        }
-
-        byte[] array() {
-            return out.toByteArray();
-        }
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,17 +1,18 @@
 package org.eccexplorer.nir;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.eccexplorer.container.PackedHdf;
-import org.eccexplorer.container.PackedHdf.Floats;
+import org.eccexplorer.container.HdfTree;
+import org.eccexplorer.container.HdfTree.Floats;
+import org.eccexplorer.container.HdfWriter;
 import org.eccexplorer.files.AtomicFile;
-import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.text.Texts;
 
 /**
  * Writes a graph in the layout that {@code nir.read} takes: {@code /version}, {@code /node} with
@@ -21,63 +22,54 @@ import org.eccexplorer.text.Texts;
 public final class NirWriter {
     private NirWriter() {}
 
-    /** Writes or replaces a file, which is read again before it takes the place of the old one. */
-    public static void write(Path file, NirGraph graph) throws ProblemException {
-        AtomicFile.write(file, out -> out.write(packed(graph)), NirReader::check);
-    }
-
-    /**
-     * What would be written.
-     *
-     * @param file where, for messages
-     */
-    public static byte[] bytes(Path file, NirGraph graph) throws ProblemException {
+    /** What is written of a graph, the same for the same graph. */
+    public static byte[] bytes(NirGraph graph) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            return packed(graph);
+            HdfWriter.write(out, content(graph));
         } catch (IOException e) {
-            throw new ProblemException(
-                    Problem.Kind.UNWRITABLE,
-                    file.toString(),
-                    Texts.text("nir.noTemporary"),
-                    String.valueOf(e.getMessage()),
-                    Texts.text("nir.noTemporary.remedy"));
+            throw new UncheckedIOException(e); // memory has no faults
         }
+        return out.toByteArray();
     }
 
-    private static byte[] packed(NirGraph graph) throws IOException {
-        Path whole = Files.createTempFile("ecc", ".nir");
-        try {
-            PackedHdf.write(whole, content(graph));
-            return Files.readAllBytes(whole);
-        } finally {
-            Files.deleteIfExists(whole);
-        }
+    /** Writes or replaces a file, which is read again before it takes the place of the old one. */
+    public static void write(Path file, byte[] content) throws ProblemException {
+        AtomicFile.write(file, out -> out.write(content), NirReader::check);
     }
 
-    private static Map<String, Object> content(NirGraph graph) {
-        Map<String, Object> nodes = new LinkedHashMap<>();
-        graph.nodes().forEach((name, node) -> nodes.put(name, node(node)));
-        String[][] edges = new String[graph.edges().size()][];
-        for (int i = 0; i < edges.length; i++) {
-            NirGraph.Edge edge = graph.edges().get(i);
-            edges[i] = new String[] {edge.from(), edge.to()};
+    private static HdfTree.Group content(NirGraph graph) {
+        HdfTree.Group nodes = group();
+        graph.nodes().forEach((name, node) -> nodes.members().put(name, node(node)));
+        List<String> ends = new ArrayList<>();
+        for (NirGraph.Edge edge : graph.edges()) {
+            ends.add(edge.from());
+            ends.add(edge.to());
         }
-        Map<String, Object> whole = new LinkedHashMap<>();
-        whole.put("type", "NIRGraph");
-        whole.put("edges", edges);
-        whole.put("nodes", nodes);
+        HdfTree.Group whole = group();
+        whole.members().put("type", HdfTree.text("NIRGraph"));
+        whole.members().put("edges", new HdfTree.Texts(ends, graph.edges().size(), 2));
+        whole.members().put("nodes", nodes);
         if (!graph.metadata().isEmpty()) {
-            whole.put("metadata", graph.metadata());
+            HdfTree.Group metadata = group();
+            graph.metadata()
+                    .forEach((key, text) -> metadata.members().put(key, HdfTree.text(text)));
+            whole.members().put("metadata", metadata);
         }
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("version", graph.version());
-        root.put("node", whole);
+        HdfTree.Group root = group();
+        root.members().put("version", HdfTree.text(graph.version()));
+        root.members().put("node", whole);
         return root;
     }
 
-    private static Map<String, Object> node(NirNode node) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("type", node.type());
+    private static HdfTree.Group group() {
+        return HdfTree.Group.with(Map.of());
+    }
+
+    private static HdfTree.Group node(NirNode node) {
+        HdfTree.Group group = group();
+        Map<String, HdfTree> fields = group.members();
+        fields.put("type", HdfTree.text(node.type()));
         switch (node) {
             case NirNode.Input input -> fields.put("shape", longs(input.shape()));
             case NirNode.Output output -> fields.put("shape", longs(output.shape()));
@@ -98,8 +90,8 @@ public final class NirWriter {
                 fields.put("padding", longs(pooling.padding()));
             }
             case NirNode.Flatten flatten -> {
-                fields.put("start_dim", (long) flatten.first());
-                fields.put("end_dim", (long) flatten.last());
+                fields.put("start_dim", HdfTree.whole(flatten.first()));
+                fields.put("end_dim", HdfTree.whole(flatten.last()));
                 fields.put("input_type", longs(flatten.inputType()));
             }
             case NirNode.IntegrateAndFire neurons -> {
@@ -110,22 +102,23 @@ public final class NirWriter {
             case NirNode.Integrator integrator ->
                     fields.put("r", new Floats(integrator.r(), integrator.shape()));
         }
-        return fields;
+        return group;
     }
 
-    private static void convolution(NirNode.Convolution node, Map<String, Object> fields) {
+    private static void convolution(NirNode.Convolution node, Map<String, HdfTree> fields) {
         NirNode.Slide slide = node.slide();
         fields.put("input_shape", longs(node.inputShape()));
         fields.put("weight", new Floats(node.weight(), node.kernel()));
         fields.put("stride", longs(slide.stride()));
         int[] padding = slide.padding();
-        fields.put("padding", padding == null ? "same" : longs(padding));
+        fields.put("padding", padding == null ? HdfTree.text("same") : longs(padding));
         fields.put("dilation", longs(slide.dilation()));
-        fields.put("groups", (long) slide.groups());
+        fields.put("groups", HdfTree.whole(slide.groups()));
         fields.put("bias", new Floats(node.bias(), node.outputs()));
     }
 
-    private static long[] longs(int[] values) {
-        return Arrays.stream(values).asLongStream().toArray();
+    private static HdfTree.Data longs(int[] values) {
+        long[] longs = Arrays.stream(values).asLongStream().toArray();
+        return new HdfTree.Longs(longs, values.length);
     }
 }

@@ -89,10 +89,10 @@ final class TraceNirData {
         attributes.put("n_neurons", (long) layer.size());
         attributes.put("t_max", (double) watched.timesteps());
         HdfTree.Group group = HdfTree.Group.with(attributes);
-        group.members().put("idx", new HdfTree.Longs(NONE, neuron, images.length, most));
-        group.members().put("time", new HdfTree.Doubles(NONE, time, images.length, most));
+        group.members().put("idx", new HdfTree.Longs(neuron, images.length, most));
+        group.members().put("time", new HdfTree.Doubles(time, images.length, most));
         if (!events.isPlain()) {
-            group.members().put("value", new HdfTree.Doubles(NONE, value, images.length, most));
+            group.members().put("value", new HdfTree.Doubles(value, images.length, most));
         }
         return group;
     }
@@ -109,12 +109,10 @@ final class TraceNirData {
         int neurons = layer.neurons().length;
         int images = watched.images().length;
         group.members()
-                .put(
-                        "data",
-                        new HdfTree.Doubles(NONE, values, images, watched.timesteps(), neurons));
+                .put("data", new HdfTree.Doubles(values, images, watched.timesteps(), neurons));
         if (neurons < layer.size()) {
             long[] which = Arrays.stream(layer.neurons()).asLongStream().toArray();
-            group.members().put("neurons", new HdfTree.Longs(NONE, which, neurons));
+            group.members().put("neurons", new HdfTree.Longs(which, neurons));
         }
         return group;
     }

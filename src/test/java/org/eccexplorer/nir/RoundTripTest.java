@@ -48,7 +48,7 @@ class RoundTripTest {
         SpikingNetwork network = converted(experiment, spread);
         Path file = folder.resolve("net.nir");
         GraphBuilder.Written written = GraphBuilder.write(network, Profile.PLAIN, T);
-        NirWriter.write(file, written.graph());
+        NirWriter.write(file, NirWriter.bytes(written.graph()));
 
         SpikingNetwork read = NirModels.spiking("net.nir", NirReader.read(ModelFile.read(file)));
 

@@ -55,7 +55,7 @@ class WrittenFileTest {
         SpikingNetwork network =
                 Converted.of(RandomNetworks.wide(3, 5), ConversionOptions.ecc(), 1).spiking();
         Path file = folder.resolve(profile.word() + ".nir");
-        NirWriter.write(file, GraphBuilder.write(network, profile, T).graph());
+        NirWriter.write(file, NirWriter.bytes(GraphBuilder.write(network, profile, T).graph()));
         return file;
     }
 

@@ -78,9 +78,10 @@ public final class NirExport {
     public Certificate write(Path file) throws ProblemException {
         int timesteps = prepared.settings().timesteps();
         GraphBuilder.Written written = GraphBuilder.write(prepared.network(), profile, timesteps);
-        NirGraph graph = NirReader.read(file.toString(), NirWriter.bytes(file, written.graph()));
+        byte[] content = NirWriter.bytes(written.graph());
+        NirGraph graph = NirReader.read(file.toString(), content);
         List<Certificate.Entry> entries = entries(written, graph, file);
-        NirWriter.write(file, written.graph());
+        NirWriter.write(file, content);
         Certificate certificate =
                 new Certificate(
                         String.valueOf(file.getFileName()),
