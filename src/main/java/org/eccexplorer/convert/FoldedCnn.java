@@ -1,6 +1,8 @@
 package org.eccexplorer.convert;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
@@ -13,14 +15,27 @@ import org.eccexplorer.network.Node;
 public final class FoldedCnn {
     private final Network network;
     private final ConversionOptions options;
-    private final int[] readers;
+
+    /** By the place of a layer the batch normalisation that it takes in, which alone reads it. */
+    private final Map<Integer, Layer.BatchNormalization> behind = new HashMap<>();
 
     private FoldedCnn(Network network, ConversionOptions options) {
         this.network = network;
         this.options = options;
-        readers = new int[network.nodes().size()];
+        int[] readers = new int[network.nodes().size()];
         for (Node node : network.nodes()) {
             node.inputs().forEach(input -> readers[input]++);
+        }
+        for (Node node : network.nodes()) {
+            if (node.layer() instanceof Layer.BatchNormalization normalisation) {
+                int before = node.inputs().getFirst();
+                Layer layer = network.nodes().get(before).layer();
+                boolean linear =
+                        layer instanceof Layer.Convolution || layer instanceof Layer.Dense;
+                if (readers[before] == 1 && linear) {
+                    behind.put(before, normalisation);
+                }
+            }
         }
     }
 
@@ -35,7 +50,8 @@ public final class FoldedCnn {
         int[] place = new int[nodes.size()];
         for (int i = 1; i < nodes.size(); i++) {
             Node node = nodes.get(i);
-            if (node.layer() instanceof Layer.BatchNormalization && isFolded(node)) {
+            if (node.layer() instanceof Layer.BatchNormalization
+                    && behind.containsKey(node.inputs().getFirst())) {
                 place[i] = place[node.inputs().getFirst()];
                 continue;
             }
@@ -50,23 +66,10 @@ public final class FoldedCnn {
             BatchNormFold fold = BatchNormFold.of(own, options);
             return new Layer.ChannelAffine(floats(fold.factor()), floats(fold.constant()));
         }
-        for (Node reader : network.nodes()) {
-            boolean reads = reader.inputs().equals(List.of(index));
-            if (reads
-                    && reader.layer() instanceof Layer.BatchNormalization behind
-                    && isFolded(reader)) {
-                return folded(node.layer(), BatchNormFold.of(behind, options));
-            }
-        }
-        return node.layer();
-    }
-
-    /** Whether the layer before a batch normalisation takes it in. */
-    private boolean isFolded(Node normalisation) {
-        int before = normalisation.inputs().getFirst();
-        Layer layer = network.nodes().get(before).layer();
-        return readers[before] == 1
-                && (layer instanceof Layer.Convolution || layer instanceof Layer.Dense);
+        Layer.BatchNormalization taken = behind.get(index);
+        return taken == null
+                ? node.layer()
+                : folded(node.layer(), BatchNormFold.of(taken, options));
     }
 
     private static Layer folded(Layer layer, BatchNormFold fold) {

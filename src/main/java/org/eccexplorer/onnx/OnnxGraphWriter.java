@@ -25,8 +25,10 @@ final class OnnxGraphWriter {
     /** An operation that waits for its attributes. */
     static final class Operation {
         private final WireMessage node = new WireMessage();
+        private final String output;
 
         private Operation(String type, String output, String... inputs) {
+            this.output = output;
             for (String input : inputs) {
                 node.text(1, input);
             }
@@ -56,9 +58,9 @@ final class OnnxGraphWriter {
      *
      * @return the name of its result
      */
-    String add(Operation operation, String output) {
+    String add(Operation operation) {
         graph.message(1, operation.node);
-        return output;
+        return operation.output;
     }
 
     /** Adds trained values, and tells their name. */

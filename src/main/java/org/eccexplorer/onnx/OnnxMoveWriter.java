@@ -24,8 +24,7 @@ final class OnnxMoveWriter {
         if (same && layer.to().pixels() == 1 && !in.vector()) {
             String flattened =
                     graph.add(
-                            operation("Flatten", node.name(), in.name()).with("axis", 1L),
-                            node.name());
+                            operation("Flatten", node.name(), in.name()).with("axis", 1L));
             return new OnnxResult(
                     flattened, true, layer.from().pixels() == 1 ? null : layer.from());
         }
@@ -45,13 +44,13 @@ final class OnnxMoveWriter {
 
     private String channelsLast(String planes, Shape from, Node node) {
         String moved = node.name() + ".moved";
-        graph.add(operation("Transpose", moved, planes).with("perm", 0, 2, 3, 1), moved);
+        graph.add(operation("Transpose", moved, planes).with("perm", 0, 2, 3, 1));
         String shape = graph.constant(new long[] {-1, from.size()});
         String listed = node.name() + ".listed";
-        return graph.add(operation("Reshape", listed, moved, shape), listed);
+        return graph.add(operation("Reshape", listed, moved, shape));
     }
 
-    /** OnnxResults by their places; zeros come from a row of zeros below the planes. */
+    /** Values by their places; zeros come from a row of zeros below the planes. */
     private String picked(Node node, Layer.Rearrangement layer, OnnxResult in) {
         Shape from = layer.from();
         String listed;
@@ -59,7 +58,7 @@ final class OnnxMoveWriter {
             String planes = planes(in, from, node).name();
             String padded = node.name() + ".padded";
             String pads = graph.constant(new long[] {0, 0, 0, 0, 0, 0, 1, 0});
-            graph.add(operation("Pad", padded, planes, pads), padded);
+            graph.add(operation("Pad", padded, planes, pads));
             Shape larger = new Shape(from.height() + 1, from.width(), from.channels());
             listed = channelsLast(padded, larger, node);
         } else {
@@ -71,16 +70,16 @@ final class OnnxMoveWriter {
         }
         String name = node.name() + ".picked";
         return graph.add(
-                operation("Gather", name, listed, graph.constant(indices)).with("axis", 1L), name);
+                operation("Gather", name, listed, graph.constant(indices)).with("axis", 1L));
     }
 
     /** Planes from a vector in our order. */
     private OnnxResult shaped(String vector, Shape to, String name) {
         String rows = name + ".rows";
         String shape = graph.constant(new long[] {-1, to.height(), to.width(), to.channels()});
-        graph.add(operation("Reshape", rows, vector, shape), rows);
+        graph.add(operation("Reshape", rows, vector, shape));
         return new OnnxResult(
-                graph.add(operation("Transpose", name, rows).with("perm", 0, 3, 1, 2), name),
+                graph.add(operation("Transpose", name, rows).with("perm", 0, 3, 1, 2)),
                 false);
     }
 
@@ -96,7 +95,7 @@ final class OnnxMoveWriter {
             return in;
         }
         return new OnnxResult(
-                graph.add(operation("Flatten", name, in.name()).with("axis", 1L), name), true);
+                graph.add(operation("Flatten", name, in.name()).with("axis", 1L)), true);
     }
 
     /** In our order, where a flattening was by channel. */
@@ -113,8 +112,7 @@ final class OnnxMoveWriter {
         return new OnnxResult(
                 graph.add(
                         operation("Gather", name, in.name(), graph.constant(indices))
-                                .with("axis", 1L),
-                        name),
+                                .with("axis", 1L)),
                 true);
     }
 

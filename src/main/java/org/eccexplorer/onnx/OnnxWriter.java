@@ -69,13 +69,13 @@ public final class OnnxWriter {
     }
 
     private OnnxResult value(Node node) throws ProblemException {
-        OnnxResult in = node.inputs().isEmpty() ? null : values.get(node.inputs().getFirst());
-        Shape from = node.inputs().isEmpty() ? node.shape() : shape(node, 0);
-        if (in == null) {
+        if (node.inputs().isEmpty()) {
             return new OnnxResult(INPUT, false);
         }
+        OnnxResult in = values.get(node.inputs().getFirst());
+        Shape from = shape(node, 0);
         return switch (node.layer()) {
-            case Layer.Input _ -> new OnnxResult(INPUT, false);
+            case Layer.Input _ -> throw new IllegalStateException("an input that reads something");
             case Layer.Identity _ -> in;
             case Layer.Convolution layer -> convolution(node, layer, moves.planes(in, from, node));
             case Layer.Dense layer ->
@@ -83,15 +83,14 @@ public final class OnnxWriter {
                             ? dense(node, layer, in)
                             : convolution(node, pointwise(layer), in);
             case Layer.ChannelAffine layer -> affine(node, layer, moves.ordered(in, from, node));
-            case Layer.BatchNormalization _ -> throw unsupported(node);
             case Layer.Relu layer -> relu(node, layer, in);
             case Layer.Softmax layer -> softmax(node, layer, moves.ordered(in, from, node));
             case Layer.Pooling layer -> pooling(node, layer, moves.planes(in, from, node));
             case Layer.Rearrangement layer -> moves.rearrangement(node, layer, in);
             case Layer.Sum layer -> sum(node, layer);
             case Layer.Concatenation _ -> concatenation(node);
-            case Layer.Activation _ -> throw unsupported(node);
-            case Layer.Resampling _ -> throw unsupported(node);
+            case Layer.BatchNormalization _, Layer.Activation _, Layer.Resampling _ ->
+                    throw unsupported(node);
         };
     }
 
@@ -131,7 +130,7 @@ public final class OnnxWriter {
                 windowed(operation("Conv", node.name(), in.name(), weights, bias), window)
                         .with("dilations", window.dilationY(), window.dilationX())
                         .with("group", (long) layer.groups());
-        return new OnnxResult(graph.add(operation, node.name()), false);
+        return new OnnxResult(graph.add(operation), false);
     }
 
     private static OnnxGraphWriter.Operation windowed(
@@ -168,7 +167,7 @@ public final class OnnxWriter {
         String bias = graph.constant(node.name() + ".bias", layer.bias(), layer.outputs());
         OnnxGraphWriter.Operation operation =
                 operation("Gemm", node.name(), flat.name(), name, bias).with("transB", 1L);
-        return new OnnxResult(graph.add(operation, node.name()), true);
+        return new OnnxResult(graph.add(operation), true);
     }
 
     private OnnxResult affine(Node node, Layer.ChannelAffine layer, OnnxResult in) {
@@ -177,16 +176,16 @@ public final class OnnxWriter {
         String scale = graph.constant(node.name() + ".scale", layer.scale(), shape);
         String offset = graph.constant(node.name() + ".offset", layer.offset(), shape);
         String scaled = node.name() + ".scaled";
-        graph.add(operation("Mul", scaled, in.name(), scale), scaled);
+        graph.add(operation("Mul", scaled, in.name(), scale));
         return new OnnxResult(
-                graph.add(operation("Add", node.name(), scaled, offset), node.name()), in.vector());
+                graph.add(operation("Add", node.name(), scaled, offset)), in.vector());
     }
 
     private OnnxResult softmax(Node node, Layer.Softmax layer, OnnxResult in) {
         String type = layer.logarithm() ? "LogSoftmax" : "Softmax";
         OnnxGraphWriter.Operation operation =
                 operation(type, node.name(), in.name()).with("axis", 1L);
-        return new OnnxResult(graph.add(operation, node.name()), in.vector());
+        return new OnnxResult(graph.add(operation), in.vector());
     }
 
     private OnnxResult relu(Node node, Layer.Relu layer, OnnxResult in) {
@@ -199,7 +198,7 @@ public final class OnnxWriter {
                                 in.name(),
                                 graph.constant(0f),
                                 graph.constant(layer.ceiling()));
-        return new OnnxResult(graph.add(operation, node.name()), in.vector(), in.flattened());
+        return new OnnxResult(graph.add(operation), in.vector(), in.flattened());
     }
 
     private OnnxResult pooling(Node node, Layer.Pooling layer, OnnxResult in)
@@ -217,7 +216,7 @@ public final class OnnxWriter {
         if (dilated) {
             operation.with("dilations", window.dilationY(), window.dilationX());
         }
-        return new OnnxResult(graph.add(operation, node.name()), false);
+        return new OnnxResult(graph.add(operation), false);
     }
 
     private OnnxResult sum(Node node, Layer.Sum layer) {
@@ -228,10 +227,10 @@ public final class OnnxWriter {
             float factor = layer.coefficients()[i];
             if (factor != 1) {
                 String scaled = node.name() + ".term" + i;
-                term = graph.add(operation("Mul", scaled, term, graph.constant(factor)), scaled);
+                term = graph.add(operation("Mul", scaled, term, graph.constant(factor)));
             }
             String name = i == terms.size() - 1 ? node.name() : node.name() + ".sum" + i;
-            sum = i == 0 ? term : graph.add(operation("Add", name, sum, term), name);
+            sum = i == 0 ? term : graph.add(operation("Add", name, sum, term));
         }
         return new OnnxResult(sum, terms.getFirst().vector());
     }
@@ -244,7 +243,7 @@ public final class OnnxWriter {
                                 node.name(),
                                 parts.stream().map(OnnxResult::name).toArray(String[]::new))
                         .with("axis", 1L);
-        return new OnnxResult(graph.add(operation, node.name()), parts.getFirst().vector());
+        return new OnnxResult(graph.add(operation), parts.getFirst().vector());
     }
 
     /** What a node reads, all vectors in our order or all planes. */

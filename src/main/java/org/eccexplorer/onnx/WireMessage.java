@@ -31,10 +31,6 @@ final class WireMessage {
         return with(to -> to.writeInt64(field, value));
     }
 
-    WireMessage real(int field, float value) {
-        return with(to -> to.writeFloat(field, value));
-    }
-
     WireMessage text(int field, String value) {
         return with(to -> to.writeString(field, value));
     }
