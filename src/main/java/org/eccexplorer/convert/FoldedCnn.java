@@ -30,8 +30,7 @@ public final class FoldedCnn {
             if (node.layer() instanceof Layer.BatchNormalization normalisation) {
                 int before = node.inputs().getFirst();
                 Layer layer = network.nodes().get(before).layer();
-                boolean linear =
-                        layer instanceof Layer.Convolution || layer instanceof Layer.Dense;
+                boolean linear = layer instanceof Layer.Convolution || layer instanceof Layer.Dense;
                 if (readers[before] == 1 && linear) {
                     behind.put(before, normalisation);
                 }

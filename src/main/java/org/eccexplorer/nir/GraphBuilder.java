@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.nir.NirGraph.Edge;
-import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.Role;
@@ -81,20 +81,20 @@ public final class GraphBuilder {
         }
         for (SpikingLayer layer : network.layers()) {
             if (layer.role() == Role.MAXIMUM_GATE) {
-                throw refused(
+                throw NirFaults.notWritten(
                         layer.name(),
                         Texts.text("nir.write.gate"),
                         Texts.text("nir.write.gate.remedy"));
             }
             if (layer.fires() && !layer.firing().isPlain()) {
-                throw refused(
+                throw NirFaults.notWritten(
                         layer.name(),
                         Texts.text("nir.write.signed"),
                         Texts.text("nir.write.signed.remedy"));
             }
         }
         if (profile.needsFiringOutputs() && !network.output().fires()) {
-            throw refused(
+            throw NirFaults.notWritten(
                     network.output().name(),
                     Texts.text("nir.write.outputs"),
                     Texts.text("nir.write.outputs.remedy"));
@@ -102,27 +102,13 @@ public final class GraphBuilder {
     }
 
     private static ProblemException refusedWhole(String network, String why, String remedy) {
-        return new ProblemException(
-                Problem.Kind.UNSUPPORTED,
-                network,
-                Texts.text("nir.networkNotWritten"),
-                why,
-                remedy);
-    }
-
-    private static ProblemException refused(String where, String why, String remedy) {
-        return new ProblemException(
-                Problem.Kind.UNSUPPORTED,
-                Texts.text("nir.layer", where),
-                Texts.text("nir.notWritten"),
-                why,
-                remedy);
+        return ModelFaults.unsupported(network, Texts.text("nir.networkNotWritten"), why, remedy);
     }
 
     private Written written() throws ProblemException {
         nodes.put("input", new NirNode.Input(shape(network.input())));
-        for (int l = 0; l < network.layers().size(); l++) {
-            layer(network.layers().get(l));
+        for (SpikingLayer layer : network.layers()) {
+            layer(layer);
         }
         SpikingLayer last = network.output();
         nodes.put("output", new NirNode.Output(shape(last.shape())));
@@ -236,10 +222,11 @@ public final class GraphBuilder {
                         ? "input"
                         : senders.get(projection.source()).getFirst();
         Shape sent = network.sourceShape(projection.source());
-        Synapses synapses = Synapses.of(projection, sent).orElseThrow(() -> geometry(layer));
+        Synapses synapses =
+                Synapses.of(projection, sent).orElseThrow(() -> NirFaults.geometry(layer.name()));
         Kernel kernel =
                 Kernel.of(synapses.table(), synapses.from(), layer.shape())
-                        .orElseThrow(() -> geometry(layer));
+                        .orElseThrow(() -> NirFaults.geometry(layer.name()));
         double factor =
                 projection.source() == Projection.INPUT && foldsInput()
                         ? 1 / network.inputScale()
@@ -255,9 +242,8 @@ public final class GraphBuilder {
             edges.add(new Edge(whole.from(), name));
             whole = whole.through(name);
         }
-        boolean grown = profile.flattens() && !image && !layer.shape().isVector();
-        if (grown) {
-            throw geometry(layer);
+        if (profile.flattens() && !image && !layer.shape().isVector()) {
+            throw NirFaults.geometry(layer.name());
         }
         return whole;
     }
@@ -276,13 +262,6 @@ public final class GraphBuilder {
                 pooled.kernel(),
                 plain.layer(),
                 plain.factor() * factor);
-    }
-
-    private static ProblemException geometry(SpikingLayer layer) {
-        return refused(
-                layer.name(),
-                Texts.text("nir.write.geometry"),
-                Texts.text("nir.write.geometry.remedy"));
     }
 
     /** Shape in the order of the format: channels, rows, columns; of one pixel channels alone. */

@@ -39,13 +39,7 @@ record Incoming(
     NirNode convolution(float[] bias) throws ProblemException {
         SquareKernel square =
                 SquareKernel.of(kernel, seen, layer.shape())
-                        .orElseThrow(() ->
-                                new ProblemException(
-                                        Problem.Kind.UNSUPPORTED,
-                                        Texts.text("nir.layer", layer.name()),
-                                        Texts.text("nir.notWritten"),
-                                        Texts.text("nir.write.geometry"),
-                                        Texts.text("nir.write.geometry.remedy")));
+                        .orElseThrow(() -> NirFaults.geometry(layer.name()));
         int size = square.size();
         int inputs = seen.channels();
         int outputs = layer.shape().channels();

@@ -224,7 +224,8 @@ record Kernel(int strideY, int strideX, int top, int left, int rows, int columns
         return count > 0 && count == box[2] * box[3] ? box : new int[0];
     }
 
-    private static int gcd(int a, int b) {
+    /** The largest number that divides both, 0 if both are 0. */
+    static int gcd(int a, int b) {
         return b == 0 ? Math.abs(a) : gcd(b, a % b);
     }
 }

@@ -14,6 +14,18 @@ final class NirFaults {
         return Texts.text("nir.place", where, SafeText.text(node));
     }
 
+    /** A layer that has no words in the format. */
+    static ProblemException notWritten(String layer, String why, String remedy) {
+        return ModelFaults.unsupported(
+                Texts.text("nir.layer", layer), Texts.text("nir.notWritten"), why, remedy);
+    }
+
+    /** A layer whose synapses are those of no convolution. */
+    static ProblemException geometry(String layer) {
+        return notWritten(
+                layer, Texts.text("nir.write.geometry"), Texts.text("nir.write.geometry.remedy"));
+    }
+
     /** A graph that contradicts itself. */
     static ProblemException corrupt(String where, String why) {
         return ModelFaults.corrupt(where, Texts.text("nir.damaged"), why);

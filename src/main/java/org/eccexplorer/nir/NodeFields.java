@@ -175,7 +175,7 @@ final class NodeFields {
         return given.values();
     }
 
-    /** Whole numbers from −1 to 2^16. */
+    /** Whole numbers from −1 to 2²⁴. */
     private int[] wholes(String path, String field, int length) throws ProblemException {
         Dataset dataset = required(path, field);
         String place = where + ", " + path + "/" + field;

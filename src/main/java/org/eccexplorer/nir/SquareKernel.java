@@ -28,10 +28,10 @@ record SquareKernel(int size, int rows, int columns, int[] stride, int[] padding
         int columns = (kernel.columns() - 1) / dilationX + 1;
         int strideY = to.height() > 1 ? kernel.strideY() : from.height();
         int strideX = to.width() > 1 ? kernel.strideX() : from.width();
+        Axis y = new Axis(from.height(), to.height(), strideY, dilationY, kernel.top());
+        Axis x = new Axis(from.width(), to.width(), strideX, dilationX, kernel.left());
         int least = Math.max(rows, columns);
         for (int size = least; size <= least + MOST_ZEROS; size++) {
-            Axis y = new Axis(from.height(), to.height(), strideY, dilationY, kernel.top());
-            Axis x = new Axis(from.width(), to.width(), strideX, dilationX, kernel.left());
             Optional<Fit> up = y.fit(size, rows);
             Optional<Fit> left = x.fit(size, columns);
             if (up.isPresent() && left.isPresent()) {
@@ -77,13 +77,9 @@ record SquareKernel(int size, int rows, int columns, int[] stride, int[] padding
         for (int i = 0; i < kernel.tap().length; i++) {
             if (kernel.tap()[i] >= 0) {
                 int at = vertical ? i / kernel.columns() : i % kernel.columns();
-                common = gcd(common, at);
+                common = Kernel.gcd(common, at);
             }
         }
         return Math.max(1, common);
-    }
-
-    private static int gcd(int a, int b) {
-        return b == 0 ? a : gcd(b, a % b);
     }
 }

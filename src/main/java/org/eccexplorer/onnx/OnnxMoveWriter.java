@@ -23,8 +23,7 @@ final class OnnxMoveWriter {
                         && IntStream.range(0, size).allMatch(i -> layer.source()[i] == i);
         if (same && layer.to().pixels() == 1 && !in.vector()) {
             String flattened =
-                    graph.add(
-                            operation("Flatten", node.name(), in.name()).with("axis", 1L));
+                    graph.add(operation("Flatten", node.name(), in.name()).with("axis", 1L));
             return new OnnxResult(
                     flattened, true, layer.from().pixels() == 1 ? null : layer.from());
         }
@@ -79,8 +78,7 @@ final class OnnxMoveWriter {
         String shape = graph.constant(new long[] {-1, to.height(), to.width(), to.channels()});
         graph.add(operation("Reshape", rows, vector, shape));
         return new OnnxResult(
-                graph.add(operation("Transpose", name, rows).with("perm", 0, 3, 1, 2)),
-                false);
+                graph.add(operation("Transpose", name, rows).with("perm", 0, 3, 1, 2)), false);
     }
 
     /** Where a value by row, column, channel stands by channel, row, column. */

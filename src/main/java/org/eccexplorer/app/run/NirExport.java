@@ -26,6 +26,7 @@ import org.eccexplorer.nir.certificate.Reader;
 import org.eccexplorer.nir.certificate.ReaderRule;
 import org.eccexplorer.nir.certificate.ReaderSimulation;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.sim.ImageRun;
 import org.eccexplorer.sim.LayerRun;
 import org.eccexplorer.sim.Simulator;
@@ -207,10 +208,10 @@ public final class NirExport {
                                 SpikeRecorder.NONE,
                                 cancellation::isRequested);
         List<float[]> counts = run.layers().stream().map(LayerRun::count).toList();
-        boolean fires = prepared.network().output().fires();
+        float[] outputs = counts.getLast();
         int answer =
-                fires
-                        ? ReaderSimulation.largest(counts.getLast())
+                prepared.network().output().fires()
+                        ? ClosedForm.answers(outputs, outputs.length)[0]
                         : run.answers()[settings.timesteps() - 1];
         return new Outcome(counts, answer);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.eccexplorer.nir.certificate.ReaderRule.Delay;
+import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.spiking.Projection;
 import org.eccexplorer.spiking.SpikingLayer;
 import org.eccexplorer.spiking.SpikingNetwork;
@@ -121,7 +122,8 @@ public final class ReaderSimulation {
                 }
             }
         }
-        return new Run(counts, largest(counts.getLast()));
+        float[] outputs = counts.getLast();
+        return new Run(counts, ClosedForm.answers(outputs, outputs.length)[0]);
     }
 
     private void start(float[] pixels) {
@@ -174,14 +176,5 @@ public final class ReaderSimulation {
             out[i] = fired;
             counts[i] += fired;
         }
-    }
-
-    /** The class with the largest value, the first of several. */
-    public static int largest(float[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            best = values[i] > values[best] ? i : best;
-        }
-        return best;
     }
 }
