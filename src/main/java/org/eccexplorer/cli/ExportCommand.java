@@ -46,7 +46,6 @@ final class ExportCommand implements Callable<Integer> {
             descriptionKey = "option.format")
     private String format = NetworkFormat.WORD;
 
-    @Mixin private NetworkFormat network = new NetworkFormat();
     @Mixin private NirFormat nir = new NirFormat();
 
     @Mixin private ScriptArguments scripts = new ScriptArguments();
@@ -74,7 +73,7 @@ final class ExportCommand implements Callable<Integer> {
 
     /** All formats, in the order in which the help names them. */
     private List<ExportFormat> formats() {
-        List<ExportFormat> all = new ArrayList<>(List.of(network, nir));
+        List<ExportFormat> all = new ArrayList<>(List.of(new NetworkFormat(), nir));
         all.addAll(scripts.formats());
         all.add(new OnnxFormat());
         return all;
@@ -104,7 +103,7 @@ final class ExportCommand implements Callable<Integer> {
                 "--format",
                 "\"" + format + "\"",
                 Texts.text(
-                        "cli.export.writeFormat",
+                        "cli.arguments.writeOneOf",
                         formats().stream()
                                 .map(ExportFormat::word)
                                 .collect(Collectors.joining(", "))));

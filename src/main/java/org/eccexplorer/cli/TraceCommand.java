@@ -2,7 +2,6 @@ package org.eccexplorer.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -61,9 +60,7 @@ final class TraceCommand implements Callable<Integer> {
         TraceKind kind = kind(file);
         watch.quantities();
         watch.images();
-        String name = String.valueOf(file.getFileName());
-        try (ResultFolder _ =
-                ResultFolder.claim(Objects.requireNonNull(file.getParent()), name, force)) {
+        try (ResultFolder _ = ResultFolder.claimFile(file, force)) {
             return Interruption.during(
                     Objects.requireNonNull(spec).commandLine().getErr(),
                     cancellation -> trace(file, kind, settings, cancellation));
@@ -76,18 +73,8 @@ final class TraceCommand implements Callable<Integer> {
         if (word == null) {
             return TraceKind.of(file);
         }
-        return Arrays.stream(TraceKind.values())
-                .filter(one -> one.word().equals(word))
-                .findFirst()
-                .orElseThrow(() ->
-                        ConversionArguments.usage(
-                                "--format",
-                                ConversionArguments.itIs(word),
-                                Texts.text(
-                                        "cli.arguments.writeOneOf",
-                                        Arrays.stream(TraceKind.values())
-                                                .map(TraceKind::word)
-                                                .collect(Collectors.joining(", ")))));
+        return ConversionArguments.named(
+                "--format", word, List.of(TraceKind.values()), TraceKind::word);
     }
 
     private void trace(Path file, TraceKind kind, Settings settings, Cancellation cancellation)

@@ -78,6 +78,13 @@ public final class ResultFolder implements AutoCloseable {
         }
     }
 
+    /** Likewise for a result that is one file: its folder. */
+    public static ResultFolder claimFile(Path file, boolean force) throws ProblemException {
+        Path whole = file.toAbsolutePath();
+        Path folder = whole.getParent();
+        return claim(folder == null ? whole : folder, String.valueOf(whole.getFileName()), force);
+    }
+
     /**
      * Says that results are replaced from now on: the file that tells of earlier ones goes first
      * and comes back last, so that a folder that has it holds the results of one command, wherever

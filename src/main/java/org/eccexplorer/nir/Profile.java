@@ -1,8 +1,5 @@
 package org.eccexplorer.nir;
 
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eccexplorer.text.Texts;
 
 /**
@@ -85,15 +82,5 @@ public enum Profile {
     /** Whether quantised weights are written as whole numbers, thresholds in the same unit. */
     boolean writesLevels() {
         return this == SPINNAKER2;
-    }
-
-    /** The profile of a name, if there is one. */
-    public static Optional<Profile> of(String word) {
-        return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
-    }
-
-    /** All names. */
-    public static String words() {
-        return Arrays.stream(values()).map(Profile::word).collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,9 @@
 package org.eccexplorer.cli.arguments;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.problem.Problem;
@@ -64,6 +67,22 @@ public final class ConversionArguments {
     /** The number that was given, as the reason why it cannot be used. */
     public static String itIs(double given) {
         return itIs(Double.isNaN(given) ? String.valueOf(given) : Numbers.compact(given));
+    }
+
+    /**
+     * The one of several that a word names.
+     *
+     * @throws ProblemException of kind USAGE with all words if it names none
+     */
+    public static <T> T named(String option, String given, List<T> all, Function<T, String> word)
+            throws ProblemException {
+        for (T one : all) {
+            if (word.apply(one).equals(given)) {
+                return one;
+            }
+        }
+        String words = all.stream().map(word).collect(Collectors.joining(", "));
+        throw usage(option, itIs(given), Texts.text("cli.arguments.writeOneOf", words));
     }
 
     /** A problem of kind USAGE with what was given for an option. */

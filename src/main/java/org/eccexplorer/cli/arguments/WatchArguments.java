@@ -1,14 +1,12 @@
 package org.eccexplorer.cli.arguments;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eccexplorer.app.run.Watching;
 import org.eccexplorer.problem.ProblemException;
@@ -59,18 +57,8 @@ public final class WatchArguments {
         Set<Quantity> chosen = EnumSet.noneOf(Quantity.class);
         for (String word : what) {
             chosen.add(
-                    Arrays.stream(Quantity.values())
-                            .filter(one -> one.word().equals(word))
-                            .findFirst()
-                            .orElseThrow(() ->
-                                    ConversionArguments.usage(
-                                            "--what",
-                                            ConversionArguments.itIs(word),
-                                            Texts.text(
-                                                    "cli.arguments.writeOneOf",
-                                                    Arrays.stream(Quantity.values())
-                                                            .map(Quantity::word)
-                                                            .collect(Collectors.joining(", "))))));
+                    ConversionArguments.named(
+                            "--what", word, List.of(Quantity.values()), Quantity::word));
         }
         return chosen;
     }
@@ -93,14 +81,9 @@ public final class WatchArguments {
         }
         List<Integer> chosen = new ArrayList<>();
         for (String name : layers) {
-            if (!names.contains(name)) {
-                throw ConversionArguments.usage(
-                        "--layers",
-                        ConversionArguments.itIs(name),
-                        Texts.text("cli.arguments.writeOneOf", String.join(", ", names)));
-            }
+            String known = ConversionArguments.named("--layers", name, names, one -> one);
             IntStream.range(0, names.size())
-                    .filter(l -> names.get(l).equals(name))
+                    .filter(l -> names.get(l).equals(known))
                     .forEach(chosen::add);
         }
         return chosen.stream().sorted().distinct().toList();

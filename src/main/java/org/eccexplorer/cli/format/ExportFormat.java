@@ -6,22 +6,24 @@ import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
 
 /**
- * A format that {@code ecc export} writes. Each is a mixin of the command: what can be set for it
- * alone are its own options.
+ * A format that {@code ecc export} writes. One that has options of its own is a mixin of the
+ * command, or has a mixin with others.
  */
 public sealed interface ExportFormat permits NetworkFormat, NirFormat, OnnxFormat, ScriptFormat {
     /** The word for it behind {@code --format}. */
     String word();
 
     /** Those of its own options that were given, with dashes: they are of no use to others. */
-    List<String> given();
+    default List<String> given() {
+        return List.of();
+    }
 
     /**
      * Checks its own options, before anything is computed.
      *
      * @throws ProblemException of kind USAGE if one cannot be used
      */
-    void check() throws ProblemException;
+    default void check() throws ProblemException {}
 
     /**
      * Takes hold of the place where it will be written, before anything is computed.

@@ -1,17 +1,14 @@
 package org.eccexplorer.cli.format;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.export.NetworkFiles;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.spiking.SpikingNetwork;
 import org.eccexplorer.text.Texts;
-import picocli.CommandLine.Command;
 
 /** Arrays and what they mean: {@code network.json} and {@code network.npz} in a folder. */
-@Command
 public final class NetworkFormat implements ExportFormat {
     /** The format that is written if none is named. */
     public static final String WORD = "network";
@@ -19,16 +16,6 @@ public final class NetworkFormat implements ExportFormat {
     @Override
     public String word() {
         return WORD;
-    }
-
-    @Override
-    public List<String> given() {
-        return List.of();
-    }
-
-    @Override
-    public void check() {
-        // It has no options.
     }
 
     @Override

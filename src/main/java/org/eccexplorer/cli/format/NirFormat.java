@@ -45,21 +45,15 @@ public final class NirFormat implements ExportFormat {
     }
 
     private Profile chosen() throws ProblemException {
-        String word = profile == null ? Profile.PLAIN.word() : profile;
-        return Profile.of(word)
-                .orElseThrow(() ->
-                        ConversionArguments.usage(
-                                "--profile",
-                                Texts.text("cli.format.profile", word),
-                                Texts.text("cli.format.writeProfile", Profile.words())));
+        return profile == null
+                ? Profile.PLAIN
+                : ConversionArguments.named(
+                        "--profile", profile, List.of(Profile.values()), Profile::word);
     }
 
     @Override
     public ResultFolder claim(Path out, boolean force) throws ProblemException {
-        Path file = out.toAbsolutePath();
-        Path folder = file.getParent();
-        return ResultFolder.claim(
-                folder == null ? file : folder, String.valueOf(file.getFileName()), force);
+        return ResultFolder.claimFile(out, force);
     }
 
     @Override

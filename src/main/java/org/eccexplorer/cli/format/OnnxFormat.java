@@ -1,8 +1,6 @@
 package org.eccexplorer.cli.format;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import org.eccexplorer.app.run.OnnxExport;
 import org.eccexplorer.files.ResultFolder;
 import org.eccexplorer.problem.ProblemException;
@@ -20,22 +18,8 @@ public final class OnnxFormat implements ExportFormat {
     }
 
     @Override
-    public List<String> given() {
-        return List.of();
-    }
-
-    @Override
-    public void check() {
-        // It has no options.
-    }
-
-    @Override
     public ResultFolder claim(Path out, boolean force) throws ProblemException {
-        Path file = out.toAbsolutePath();
-        return ResultFolder.claim(
-                Objects.requireNonNull(file.getParent()),
-                String.valueOf(file.getFileName()),
-                force);
+        return ResultFolder.claimFile(out, force);
     }
 
     @Override
