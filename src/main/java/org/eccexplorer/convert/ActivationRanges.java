@@ -8,6 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eccexplorer.convert.lambda.ActivationHistogram;
+import org.eccexplorer.convert.lambda.ActivationMoments;
+import org.eccexplorer.convert.lambda.ActivationSample;
+import org.eccexplorer.convert.lambda.LeastSquares;
+import org.eccexplorer.convert.lambda.ThresholdIteration;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
@@ -22,9 +27,6 @@ import org.eccexplorer.tensor.Shape;
  * their order with the same result.
  */
 public final class ActivationRanges {
-    static final int LAYER_BINS = 1 << 14;
-    static final int CHANNEL_BINS = 1 << 10;
-
     private final Network network;
     private final Set<Integer> nodes;
 

@@ -1,7 +1,7 @@
 package org.eccexplorer.app.find.trial;
 
 import java.util.Arrays;
-import org.eccexplorer.convert.NormalIntegral;
+import org.eccexplorer.convert.lambda.NormalIntegral;
 
 /**
  * Images that nobody was trained on, as they are taken to be. Calibration images are mostly

@@ -1,4 +1,4 @@
-package org.eccexplorer.convert;
+package org.eccexplorer.convert.lambda;
 
 import java.util.Arrays;
 
@@ -7,9 +7,9 @@ import java.util.Arrays;
  * all of them, where there are few. Which ones are drawn depends on image and pixel alone, so that
  * parts of a data set can be sampled by many threads and merged in any order.
  */
-final class ActivationSample {
+public final class ActivationSample {
     /** So many values of a layer are drawn from, zeros too. */
-    static final int VALUES = 1 << 22;
+    public static final int VALUES = 1 << 22;
 
     private static final int FIRST_ROOM = 16;
 
@@ -26,7 +26,7 @@ final class ActivationSample {
      * @param pixels of the layer
      * @param images that will be added in all
      */
-    ActivationSample(int pixels, int channels, long images) {
+    public ActivationSample(int pixels, int channels, long images) {
         this.pixels = pixels;
         double share = (double) VALUES / channels / Math.max(1, pixels * images);
         chosen = share >= 1 ? Long.MAX_VALUE : (long) (share * Long.MAX_VALUE);
@@ -40,7 +40,7 @@ final class ActivationSample {
      * @param values count × pixels × channels
      * @param first index of the first image in its data set
      */
-    void add(float[] values, int count, int first) {
+    public void add(float[] values, int count, int first) {
         for (int i = 0; i < count; i++) {
             for (int p = 0; p < pixels; p++) {
                 if (isChosen(first + i, p)) {
@@ -83,7 +83,7 @@ final class ActivationSample {
     }
 
     /** Adds what another part of the same data set gave. */
-    void merge(ActivationSample other) {
+    public void merge(ActivationSample other) {
         positions += other.positions;
         sorted = false;
         for (int c = 0; c < counts.length; c++) {
@@ -94,7 +94,7 @@ final class ActivationSample {
     }
 
     /** Puts the values in order, which makes all that is asked later independent of theirs. */
-    void sort() {
+    public void sort() {
         if (!sorted) {
             for (int c = 0; c < counts.length; c++) {
                 positive[c] = Arrays.copyOf(positive[c], counts[c]);
@@ -105,13 +105,13 @@ final class ActivationSample {
     }
 
     /** What is above zero in one channel, in order, with the number of zeros beside it. */
-    Values channel(int channel) {
+    public Values channel(int channel) {
         sort();
         return new Values(positive[channel], positions - counts[channel]);
     }
 
     /** The same of the whole layer. */
-    Values layer() {
+    public Values layer() {
         float[] all = new float[Arrays.stream(counts).sum()];
         int at = 0;
         for (int c = 0; c < counts.length; c++) {
@@ -128,5 +128,5 @@ final class ActivationSample {
      * @param positive those above zero
      * @param zeros number of the others
      */
-    record Values(float[] positive, long zeros) {}
+    public record Values(float[] positive, long zeros) {}
 }

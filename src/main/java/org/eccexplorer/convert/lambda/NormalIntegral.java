@@ -1,4 +1,4 @@
-package org.eccexplorer.convert;
+package org.eccexplorer.convert.lambda;
 
 /** The complementary error function. */
 public final class NormalIntegral {

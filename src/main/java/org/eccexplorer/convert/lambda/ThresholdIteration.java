@@ -1,4 +1,4 @@
-package org.eccexplorer.convert;
+package org.eccexplorer.convert.lambda;
 
 /**
  * λ for T from the mean μ and deviation σ of the values before the ReLU, taken for normally
@@ -8,7 +8,7 @@ package org.eccexplorer.convert;
  * − ½)·λ/T}/T: each step is the least squares for the levels that the last one gave (Lloyd), for
  * spike counts that are rounded, whatever θ is.
  */
-final class ThresholdIteration {
+public final class ThresholdIteration {
     private static final int ROUNDS = 100;
 
     /** A step smaller than this share of λ is the last. */
@@ -25,7 +25,7 @@ final class ThresholdIteration {
      * @param timesteps T
      * @param maximum the largest activation, above 0
      */
-    static double lambda(ActivationMoments.Normal normal, int timesteps, double maximum) {
+    public static double lambda(ActivationMoments.Normal normal, int timesteps, double maximum) {
         if (!(normal.deviation() > 0)) {
             return maximum;
         }

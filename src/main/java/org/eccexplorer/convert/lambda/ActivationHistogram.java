@@ -1,28 +1,31 @@
-package org.eccexplorer.convert;
+package org.eccexplorer.convert.lambda;
 
 /**
  * Counts of the positive activations of one layer, for percentiles. Zeros are left out, as the SNN
  * Toolbox does (Rueckauer et al. 2017): with them the percentile would say how sparse a layer is,
  * not how large its activations get.
  */
-final class ActivationHistogram {
+public final class ActivationHistogram {
+    private static final int LAYER_BINS = 1 << 14;
+    private static final int CHANNEL_BINS = 1 << 10;
+
     private final float[] maximum;
     private final float largest;
-    private final long[] layer = new long[ActivationRanges.LAYER_BINS];
+    private final long[] layer = new long[LAYER_BINS];
     private final long[][] channels;
 
-    ActivationHistogram(float[] maximum) {
+    public ActivationHistogram(float[] maximum) {
         this.maximum = maximum.clone();
         float most = 0;
         for (float m : maximum) {
             most = Math.max(most, m);
         }
         largest = most;
-        channels = new long[maximum.length][ActivationRanges.CHANNEL_BINS];
+        channels = new long[maximum.length][CHANNEL_BINS];
     }
 
     /** Counts the first {@code length} values, channels-last. */
-    void add(float[] values, int length) {
+    public void add(float[] values, int length) {
         for (int i = 0; i < length; i++) {
             float value = values[i];
             if (value > 0) {
@@ -37,7 +40,7 @@ final class ActivationHistogram {
         return Math.min((int) (value / most * bins), bins - 1);
     }
 
-    void merge(ActivationHistogram other) {
+    public void merge(ActivationHistogram other) {
         addTo(other.layer, layer);
         for (int c = 0; c < channels.length; c++) {
             addTo(other.channels[c], channels[c]);
@@ -50,11 +53,11 @@ final class ActivationHistogram {
         }
     }
 
-    double percentile(double percent) {
+    public double percentile(double percent) {
         return percentile(layer, largest, percent);
     }
 
-    double channelPercentile(int channel, double percent) {
+    public double channelPercentile(int channel, double percent) {
         return percentile(channels[channel], maximum[channel], percent);
     }
 

@@ -1,4 +1,4 @@
-package org.eccexplorer.convert;
+package org.eccexplorer.convert.lambda;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,20 +7,20 @@ import java.util.List;
  * Mean and variance of the values of one layer, channel by channel. The sums of each image are kept
  * and added in their order, so that the result does not depend on how the images were dealt out.
  */
-final class ActivationMoments {
+public final class ActivationMoments {
     private final int pixels;
     private final int channels;
 
     /** Per image Σ z of each channel, then Σ z² of each. */
     private final List<double[]> images = new ArrayList<>();
 
-    ActivationMoments(int pixels, int channels) {
+    public ActivationMoments(int pixels, int channels) {
         this.pixels = pixels;
         this.channels = channels;
     }
 
     /** Adds count × pixels × channels values. */
-    void add(float[] values, int count) {
+    public void add(float[] values, int count) {
         for (int i = 0; i < count; i++) {
             double[] sums = new double[2 * channels];
             for (int p = 0; p < pixels; p++) {
@@ -36,7 +36,7 @@ final class ActivationMoments {
     }
 
     /** Adds the images that follow. */
-    void merge(ActivationMoments next) {
+    public void merge(ActivationMoments next) {
         images.addAll(next.images);
     }
 
@@ -46,15 +46,15 @@ final class ActivationMoments {
      * @param mean μ
      * @param deviation σ
      */
-    record Normal(double mean, double deviation) {}
+    public record Normal(double mean, double deviation) {}
 
     /** Of one channel. */
-    Normal channel(int channel) {
+    public Normal channel(int channel) {
         return of(channel, channel + 1);
     }
 
     /** Of the whole layer. */
-    Normal layer() {
+    public Normal layer() {
         return of(0, channels);
     }
 

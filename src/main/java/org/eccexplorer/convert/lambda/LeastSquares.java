@@ -1,4 +1,4 @@
-package org.eccexplorer.convert;
+package org.eccexplorer.convert.lambda;
 
 /**
  * λ by least squares for one T: the one that makes Σ (min(⌊a·T/λ + θ⌋, T)·λ/T − a)² smallest over
@@ -6,7 +6,7 @@ package org.eccexplorer.convert;
  * largest. The candidates are those of SNN_Calibration ({@code find_threshold_mse}; Li et al., ICML
  * 2021); θ is the charge of TRE, which its neurons get as ½.
  */
-final class LeastSquares {
+public final class LeastSquares {
     private static final int CANDIDATES = 95;
     private static final double STEP = 0.01;
 
@@ -26,7 +26,7 @@ final class LeastSquares {
      * @param timesteps T
      * @param theta θ in units of V_thr, 0 to 1
      */
-    LeastSquares(ActivationSample.Values sample, int timesteps, double theta) {
+    public LeastSquares(ActivationSample.Values sample, int timesteps, double theta) {
         values = sample.positive();
         zeros = sample.zeros();
         this.timesteps = timesteps;
@@ -45,7 +45,7 @@ final class LeastSquares {
      *
      * @param maximum the largest activation, above 0
      */
-    double lambda(double maximum) {
+    public double lambda(double maximum) {
         double best = maximum;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < CANDIDATES; i++) {
@@ -60,7 +60,7 @@ final class LeastSquares {
     }
 
     /** Σ (rate·λ − a)². */
-    double error(double lambda) {
+    public double error(double lambda) {
         double zero = Math.floor(theta) * lambda / timesteps;
         return zeros * zero * zero + (levelsAreFew() ? byLevel(lambda) : byValue(lambda));
     }
