@@ -95,10 +95,13 @@ final class CompareCommand implements Callable<Integer> {
         reports.check();
         tables.check(output);
         Accounting accounting = energy.accounting();
-        try (ResultFolder _ = output.claim(Comparison.RESULT)) {
-            return Interruption.during(
-                    err(), cancellation -> run(settings, chosen, accounting, cancellation));
-        }
+        return Interruption.during(
+                err(),
+                cancellation -> {
+                    try (ResultFolder _ = output.claim(Comparison.RESULT)) {
+                        run(settings, chosen, accounting, cancellation);
+                    }
+                });
     }
 
     private void run(

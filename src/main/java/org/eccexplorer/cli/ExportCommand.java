@@ -65,10 +65,13 @@ final class ExportCommand implements Callable<Integer> {
         Settings settings = source.settings(conversion.options());
         ExportFormat chosen = chosen();
         Path target = Objects.requireNonNull(out);
-        try (ResultFolder claimed = chosen.claim(target, force)) {
-            return Interruption.during(
-                    err(), cancellation -> export(chosen, claimed, target, settings, cancellation));
-        }
+        return Interruption.during(
+                err(),
+                cancellation -> {
+                    try (ResultFolder claimed = chosen.claim(target, force)) {
+                        export(chosen, claimed, target, settings, cancellation);
+                    }
+                });
     }
 
     /** All formats, in the order in which the help names them. */

@@ -66,11 +66,14 @@ final class FindCommand implements Callable<Integer> {
         Query query = find.query(source.settings(ConversionOptions.ecc()), energy.accounting());
         Path folder = Objects.requireNonNull(out);
         reports.check();
-        try (ResultFolder claimed =
-                ResultFolder.claim(folder, FoundFiles.RESULT, mayContinue(folder))) {
-            return Interruption.during(
-                    err(), cancellation -> run(claimed, query, folder, cancellation));
-        }
+        return Interruption.during(
+                err(),
+                cancellation -> {
+                    try (ResultFolder claimed =
+                            ResultFolder.claim(folder, FoundFiles.RESULT, mayContinue(folder))) {
+                        run(claimed, query, folder, cancellation);
+                    }
+                });
     }
 
     /**

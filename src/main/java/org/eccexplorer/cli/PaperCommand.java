@@ -65,10 +65,14 @@ final class PaperCommand implements Callable<Integer> {
         Settings settings = source.settings(conversion.options());
         charts.checkFigures();
         Path folder = Objects.requireNonNull(out);
-        try (ResultFolder claimed = ResultFolder.claim(folder, PaperTable.FILE, force)) {
-            return Interruption.during(
-                    err(), cancellation -> draw(claimed, folder, settings, cancellation));
-        }
+        return Interruption.during(
+                err(),
+                cancellation -> {
+                    try (ResultFolder claimed =
+                            ResultFolder.claim(folder, PaperTable.FILE, force)) {
+                        draw(claimed, folder, settings, cancellation);
+                    }
+                });
     }
 
     private void draw(

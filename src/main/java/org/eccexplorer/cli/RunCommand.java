@@ -93,11 +93,13 @@ final class RunCommand implements Callable<Integer> {
         charts.check(output);
         reports.check();
         Accounting accounting = energy.accounting();
-        try (ResultFolder _ = output.claim(RunFiles.RUN)) {
-            return Interruption.during(
-                    err(),
-                    cancellation -> run(chosen, settings, reported, accounting, cancellation));
-        }
+        return Interruption.during(
+                err(),
+                cancellation -> {
+                    try (ResultFolder _ = output.claim(RunFiles.RUN)) {
+                        run(chosen, settings, reported, accounting, cancellation);
+                    }
+                });
     }
 
     private void run(

@@ -91,12 +91,16 @@ final class SweepCommand implements Callable<Integer> {
             throw ConversionArguments.usage(
                     "--out", ConversionArguments.itIs(""), Texts.text("cli.sweep.giveOut"));
         }
-        try (ResultFolder _ = ResultFolder.claim(out, RunFiles.RUN, force)) {
-            int code =
-                    Interruption.during(
-                            err(), cancellation -> run(read, part, spark, workplace, cancellation));
-            return code == 0 ? end.code() : code;
-        }
+        Path folder = out;
+        int code =
+                Interruption.during(
+                        err(),
+                        cancellation -> {
+                            try (ResultFolder _ = ResultFolder.claim(folder, RunFiles.RUN, force)) {
+                                run(read, part, spark, workplace, cancellation);
+                            }
+                        });
+        return code == 0 ? end.code() : code;
     }
 
     private Shard shard() throws ProblemException {

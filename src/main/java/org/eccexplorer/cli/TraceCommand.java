@@ -60,11 +60,13 @@ final class TraceCommand implements Callable<Integer> {
         TraceKind kind = kind(file);
         watch.quantities();
         watch.images();
-        try (ResultFolder _ = ResultFolder.claimFile(file, force)) {
-            return Interruption.during(
-                    Objects.requireNonNull(spec).commandLine().getErr(),
-                    cancellation -> trace(file, kind, settings, cancellation));
-        }
+        return Interruption.during(
+                Objects.requireNonNull(spec).commandLine().getErr(),
+                cancellation -> {
+                    try (ResultFolder _ = ResultFolder.claimFile(file, force)) {
+                        trace(file, kind, settings, cancellation);
+                    }
+                });
     }
 
     /** The kind that is asked for, else the one that the file's name ends like. */

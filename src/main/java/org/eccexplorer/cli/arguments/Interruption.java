@@ -11,7 +11,8 @@ import org.eccexplorer.text.Texts;
 
 /**
  * Ctrl-C: the job is cancelled, what is complete is written, and only then the program ends (with
- * 130, as the JVM does after a SIGINT).
+ * 130, as the JVM does after a SIGINT). What the job claims, such as a folder of results, it claims
+ * within the work, so that whoever sees the claim can also stop the job.
  */
 public final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
@@ -60,7 +61,12 @@ public final class Interruption implements AutoCloseable {
                             await();
                         },
                         "interruption");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            // Ctrl-C came first: the work is cancelled before it begins.
+            cancellation.cancel();
+        }
     }
 
     private void await() {
