@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.eccexplorer.app.open.LoadedModel;
+import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.cli.arguments.ConversionArguments;
 import org.eccexplorer.cli.arguments.ModelArgument;
-import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.export.Inspection;
@@ -57,11 +57,11 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private Inspection inspection(LoadedModel loaded) throws ProblemException {
-        ConversionOptions options = conversion.options();
+        ConversionOptions options = Prepared.settled(loaded, conversion.options());
         List<LayerNote> notes = List.of();
         List<Problem> problems = List.of();
         try {
-            notes = Conversion.of(loaded.network(), options).notes();
+            notes = Prepared.notes(loaded, options);
         } catch (ProblemException refusal) {
             problems = refusal.problems();
         }

@@ -2,13 +2,18 @@ package org.eccexplorer.nir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.container.SafeText;
+import org.eccexplorer.convert.Action;
 import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
+import org.eccexplorer.convert.ConversionReport;
+import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.network.Conventions;
 import org.eccexplorer.network.OwnRule;
 import org.eccexplorer.network.TrainedModel;
@@ -28,6 +33,9 @@ public final class NirModels {
     /** The last version in whose words an IF neuron subtracts its threshold. */
     private static final int LAST_SUBTRACTING = 5;
 
+    /** What its name begins with in {@code nir.format} and {@code nir.formatVersion}. */
+    private static final String NAME = "NIR ";
+
     private static final Pattern PATCH = Pattern.compile("1\\.0\\.(\\d{1,6}).*");
 
     private NirModels() {}
@@ -46,17 +54,24 @@ public final class NirModels {
         RateNetwork.Rates rates = RateNetwork.of(where, graph, SafeText.text(name), subtracts);
         List<String> warnings = new ArrayList<>();
         warnings.add(Texts.text(subtracts ? "nir.ownRule.subtract" : "nir.ownRule.zero"));
-        String format =
-                graph.version().isEmpty()
-                        ? Texts.text("nir.format")
-                        : Texts.text("nir.formatVersion", SafeText.text(graph.version()));
         return new TrainedModel(
                 rates.network(),
-                format,
+                format(graph.version()),
                 file.sha256(),
                 new Conventions(false, true),
                 warnings,
                 rates.rule());
+    }
+
+    private static String format(String version) {
+        return version.isEmpty()
+                ? Texts.text("nir.format")
+                : Texts.text("nir.formatVersion", SafeText.text(version));
+    }
+
+    /** Whether a model of this format, as results name it, was read from such a file. */
+    public static boolean isFormat(String format) {
+        return format.startsWith(NAME);
     }
 
     private static boolean subtracts(NirGraph graph) {
@@ -79,11 +94,41 @@ public final class NirModels {
     }
 
     /**
-     * A converted network with the thresholds that its neurons have by themselves.
+     * The network by itself: its neurons have their own thresholds.
      *
-     * @param network converted from the currents of the rule, with its options
+     * @param converted from the currents of the rule, with its options
      */
-    public static SpikingNetwork withThresholds(OwnRule rule, SpikingNetwork network) {
+    public static Conversion.Result own(OwnRule rule, Conversion.Result converted) {
+        ConversionReport report = converted.report();
+        return new Conversion.Result(
+                withThresholds(rule, converted.network()),
+                new ConversionReport(
+                        notes(rule, report.notes()),
+                        report.layers(),
+                        report.rewrites(),
+                        report.warnings()));
+    }
+
+    /**
+     * What became of each layer.
+     *
+     * @param converted what a conversion of the currents says, to which a threshold is nothing
+     */
+    public static List<LayerNote> notes(OwnRule rule, List<LayerNote> converted) {
+        Set<String> thresholds =
+                rule.thresholds().keySet().stream()
+                        .map(RateNetwork::threshold)
+                        .collect(Collectors.toSet());
+        return converted.stream()
+                .map(note -> thresholds.contains(note.layer()) ? ownThreshold(note.layer()) : note)
+                .toList();
+    }
+
+    private static LayerNote ownThreshold(String layer) {
+        return new LayerNote(layer, Action.KEPT, Texts.text("nir.keptThreshold"));
+    }
+
+    private static SpikingNetwork withThresholds(OwnRule rule, SpikingNetwork network) {
         SpikingNetwork own = network;
         for (int l = 0; l < network.layers().size(); l++) {
             SpikingLayer layer = network.layers().get(l);
@@ -106,6 +151,6 @@ public final class NirModels {
         Conversion conversion = Conversion.of(rule.currents(), options(rule));
         ActivationRanges none = new ActivationRanges(rule.currents(), conversion.calibratedNodes());
         none.finish();
-        return withThresholds(rule, conversion.result(none).network());
+        return own(rule, conversion.result(none)).network();
     }
 }

@@ -326,7 +326,7 @@ final class RateNetwork {
             thresholds.put(name, node.threshold()[0]);
             driven = divides ? multipliedBy(name, gain[0], x) : passed(name, x);
         } else {
-            driven = scaled(name + "/threshold", gain, x);
+            driven = scaled(threshold(name), gain, x);
         }
         Layer relu = new Layer.Relu(FULL_RATE);
         return new Value(builder.add(name, relu, driven.node()), x.dims());
@@ -373,15 +373,20 @@ final class RateNetwork {
         return true;
     }
 
+    /** The layer between the synapses of these neurons and the neurons. */
+    static String threshold(String neurons) {
+        return neurons + "/threshold";
+    }
+
     private Value multipliedBy(String name, float factor, Value x) {
         float[] each = new float[builder.shape(x.node()).channels()];
         Arrays.fill(each, factor);
-        return new Value(multiplied(name + "/threshold", each, x), x.dims());
+        return new Value(multiplied(threshold(name), each, x), x.dims());
     }
 
     private Value passed(String name, Value x) {
         Layer same = new Layer.Identity("threshold");
-        return new Value(builder.add(name + "/threshold", same, x.node()), x.dims());
+        return new Value(builder.add(threshold(name), same, x.node()), x.dims());
     }
 
     private Value integrator(String name, NirNode.Integrator node, Value x)

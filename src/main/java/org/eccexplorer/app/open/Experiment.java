@@ -183,7 +183,7 @@ public record Experiment(
         DataSpec.Range some = measured.range();
         int first = tested.range() == null ? 0 : tested.range().from();
         boolean meets = some == null || (some.from() < first + test.count() && some.to() > first);
-        return model.model().ownRule() == null
+        return !model.spikesAlready()
                 && tested.file().equals(measured.file())
                 && tested.part().equals(measured.part())
                 && meets;

@@ -151,4 +151,9 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
     public Network network() {
         return model.network();
     }
+
+    /** Whether it is simulated by its own rule, without a conversion. */
+    public boolean spikesAlready() {
+        return model.ownRule() != null;
+    }
 }

@@ -1,5 +1,6 @@
 package org.eccexplorer.app.run;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.work.Cancellation;
@@ -7,8 +8,8 @@ import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ConversionReport;
+import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.dataset.LabelledImages;
-import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.network.OwnRule;
 import org.eccexplorer.network.forward.CnnEvaluator;
@@ -89,8 +90,32 @@ public record Prepared(
      * already has those of its own rule for a conversion.
      */
     public static Settings settled(LoadedModel model, Settings settings) {
+        return settings.with(settled(model, settings.conversion()));
+    }
+
+    /** The same of the options of a conversion. */
+    public static ConversionOptions settled(LoadedModel model, ConversionOptions options) {
         OwnRule rule = model.model().ownRule();
-        return rule == null ? settings : settings.with(NirModels.options(rule));
+        return rule == null ? options : NirModels.options(rule);
+    }
+
+    /**
+     * What becomes of each layer of a model.
+     *
+     * @param options settled for the model
+     * @throws ProblemException naming every layer that has no spiking counterpart
+     */
+    public static List<LayerNote> notes(LoadedModel model, ConversionOptions options)
+            throws ProblemException {
+        OwnRule rule = model.model().ownRule();
+        List<LayerNote> notes = conversion(model, options).notes();
+        return rule == null ? notes : NirModels.notes(rule, notes);
+    }
+
+    private static Conversion conversion(LoadedModel model, ConversionOptions options)
+            throws ProblemException {
+        OwnRule rule = model.model().ownRule();
+        return Conversion.of(rule == null ? model.network() : rule.currents(), options);
     }
 
     private static Prepared converted(
@@ -104,9 +129,7 @@ public record Prepared(
         long start = System.nanoTime();
         Settings settings = settled(model, given);
         ConversionOptions options = settings.forTimesteps();
-        OwnRule rule = model.model().ownRule();
-        Network source = rule == null ? model.network() : rule.currents();
-        Conversion conversion = Conversion.of(source, options);
+        Conversion conversion = conversion(model, options);
         CnnEvaluator cnn =
                 conversion.isRewritten()
                         ? new CnnEvaluator(conversion.network(), model.cnn().backend())
@@ -117,11 +140,12 @@ public record Prepared(
             throw new CancellationException("stopped while λ was measured");
         }
         requireNumbers(model, ranges);
-        Conversion.Result result = conversion.result(ranges);
-        SpikingNetwork converted =
-                rule == null ? result.network() : NirModels.withThresholds(rule, result.network());
+        OwnRule rule = model.model().ownRule();
+        Conversion.Result converted = conversion.result(ranges);
+        Conversion.Result result = rule == null ? converted : NirModels.own(rule, converted);
         SpikingNetwork network =
-                cache.corrected(converted, cnn, calibration, settings, progress, cancellation);
+                cache.corrected(
+                        result.network(), cnn, calibration, settings, progress, cancellation);
         double seconds = (System.nanoTime() - start) * 1e-9;
         return new Prepared(settings, cnn, network, result.report(), seconds);
     }

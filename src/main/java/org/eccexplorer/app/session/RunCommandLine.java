@@ -8,6 +8,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.Setting;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.measure.energy.InputMacs;
 import org.eccexplorer.option.Option;
 import org.eccexplorer.option.Toggle;
@@ -49,11 +50,17 @@ public final class RunCommandLine {
         for (Setting<?> setting : Setting.ALL) {
             // The number of threads changes no result, and the command line chooses the kernels.
             boolean result = !setting.equals(Setting.THREADS) && !setting.equals(Setting.KERNELS);
-            if (result) {
+            if (result && matters(setting, experiment)) {
                 add(setting, settings, arguments);
             }
         }
         return arguments;
+    }
+
+    /** To a network that spikes already the options of a conversion are nothing. */
+    private static boolean matters(Setting<?> setting, Experiment experiment) {
+        return !experiment.model().spikesAlready()
+                || !ConversionOptions.ALL.contains(setting.option());
     }
 
     private static void source(Experiment experiment, String other, List<String> arguments) {
