@@ -408,7 +408,13 @@ class ReportCommandTest {
         assertThat(ecc.code()).as(ecc.err()).isZero();
         assertThat(page(run))
                 .contains("The network spikes already. By its own rule")
-                .doesNotContain("Converted as", "λ was measured on images");
+                .contains("above all in conv1: spike counts are coarse; more timesteps help")
+                .contains("conv1_if/threshold kept it is V_thr of the neurons behind it")
+                .contains("net.nir --data digits --limit 6 --timesteps 8 ECC Explorer")
+                .doesNotContain("Converted as", "λ was measured on images", "TRE fixes");
+        Ecc inspected = Ecc.run("inspect", model.toString());
+        assertThat(inspected.out())
+                .containsPattern("conv1_if/threshold +kept +it is V_thr of the neurons behind it");
     }
 
     @Test

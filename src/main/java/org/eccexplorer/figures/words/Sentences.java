@@ -58,15 +58,22 @@ public final class Sentences {
         return Numbers.percent(missing / Math.max(LEAST, 1 - missing), 0);
     }
 
-    /** Which cause is the largest over all layers, and what would reduce it. */
-    public static String dominantCause(RunState run) {
+    /**
+     * Which cause is the largest over all layers, and what would reduce it.
+     *
+     * @param spikesAlready whether the network was not converted, so that no setting changes it
+     */
+    public static String dominantCause(RunState run, boolean spikesAlready) {
         if (run.snapshot().isEmpty()) {
             return RunWords.whyEmpty(run);
         }
         RunSnapshot measured = run.snapshot().get();
         Cause cause = largest(EnumSet.allOf(Cause.class), c -> total(c, measured));
         if (cause != Cause.INHERITED) {
-            return Texts.text("figures.sentence.cause", title(cause), remedy(cause, run));
+            return Texts.text(
+                    "figures.sentence.cause",
+                    title(cause),
+                    spikesAlready ? limit(cause, run) : remedy(cause, run));
         }
         // What is inherited began somewhere: the causes before it are asked.
         Cause origin = largest(ORIGINS, c -> total(c, measured));
@@ -78,7 +85,10 @@ public final class Sentences {
                         .max(Comparator.comparingDouble(layer -> part(origin, layer)))
                         .orElseThrow();
         return Texts.text(
-                "figures.sentence.inherited", title(origin), first.name(), remedy(origin, run));
+                "figures.sentence.inherited",
+                title(origin),
+                first.name(),
+                spikesAlready ? limit(origin, run) : remedy(origin, run));
     }
 
     /**
@@ -237,6 +247,19 @@ public final class Sentences {
                             options.dynamics().conservesCharge()
                                     ? "figures.remedy.bursts"
                                     : "figures.remedy.lossless");
+            case INHERITED -> Texts.text("figures.remedy.earlier");
+        };
+    }
+
+    /** What holds a network back that is simulated by its own rule. */
+    private static String limit(Cause cause, RunState run) {
+        boolean conservesCharge = run.settings().conversion().dynamics().conservesCharge();
+        return switch (cause) {
+            case CLIPPING -> Texts.text("figures.remedy.ownRate");
+            case QUANTISATION -> Texts.text("figures.remedy.coarse");
+            case UNEVENNESS ->
+                    Texts.text(
+                            conservesCharge ? "figures.remedy.bursts" : "figures.remedy.ownReset");
             case INHERITED -> Texts.text("figures.remedy.earlier");
         };
     }

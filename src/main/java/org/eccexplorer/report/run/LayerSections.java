@@ -89,14 +89,15 @@ final class LayerSections {
         List<RunState> states = runs.stream().map(ReportedRun::state).toList();
         List<Block> blocks = new ArrayList<>();
         if (runs.size() == 1) {
-            blocks.add(new Block.Lead(Sentences.dominantCause(focus)));
+            blocks.add(new Block.Lead(runs.getFirst().dominantCause()));
         } else {
-            if (runs.size() == 2) {
+            boolean converted = runs.stream().noneMatch(run -> run.source().spikesAlready());
+            if (runs.size() == 2 && converted) {
                 int t = focus.settings().timesteps();
                 blocks.add(
                         new Block.Lead(Sentences.comparison(focus, states.get(1), t, new int[0])));
             }
-            said(states)
+            said(runs)
                     .forEach((sentence, names) ->
                             blocks.add(
                                     new Block.Paragraph(
@@ -117,11 +118,11 @@ final class LayerSections {
     }
 
     /** What is said of runs, with the names of those that it is said of. */
-    private static Map<String, List<String>> said(List<RunState> runs) {
+    private static Map<String, List<String>> said(List<ReportedRun> runs) {
         Map<String, List<String>> said = new LinkedHashMap<>();
-        for (RunState run : runs) {
-            said.computeIfAbsent(Sentences.dominantCause(run), key -> new ArrayList<>())
-                    .add(run.name());
+        for (ReportedRun run : runs) {
+            said.computeIfAbsent(run.dominantCause(), key -> new ArrayList<>())
+                    .add(run.state().name());
         }
         return said;
     }

@@ -7,6 +7,7 @@ import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.export.MeasureArrays;
 import org.eccexplorer.export.RunJson;
 import org.eccexplorer.export.RunReport;
+import org.eccexplorer.figures.words.Sentences;
 import org.eccexplorer.measure.CnnStage;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.energy.InputMacs;
@@ -60,6 +61,11 @@ record ReportedRun(
 
     int timesteps() {
         return measured().timesteps();
+    }
+
+    /** Which cause of error is the largest, and what is to be said of it. */
+    String dominantCause() {
+        return Sentences.dominantCause(state, source.spikesAlready());
     }
 
     /** Among others: with a number, a colour and a name of its own. */

@@ -2,6 +2,7 @@ package org.eccexplorer.report.run;
 
 import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.network.ModelId;
+import org.eccexplorer.nir.NirModels;
 
 /**
  * What a result is of, and what made it.
@@ -29,6 +30,11 @@ record Source(RunSource run, String program, String java, boolean labelled) {
                 json.in("versions").text("eccExplorer"),
                 json.in("versions").text("java"),
                 !json.has("labelled") || json.isTrue("labelled"));
+    }
+
+    /** Whether nothing was converted: the network is simulated by its own rule. */
+    boolean spikesAlready() {
+        return NirModels.isFormat(run.model().format());
     }
 
     /** The name of the model's file. */

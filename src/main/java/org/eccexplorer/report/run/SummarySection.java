@@ -6,8 +6,6 @@ import org.eccexplorer.figures.run.AccuracyRows;
 import org.eccexplorer.figures.run.EnergyRow;
 import org.eccexplorer.figures.words.EnergyWords;
 import org.eccexplorer.figures.words.RunWords;
-import org.eccexplorer.figures.words.Sentences;
-import org.eccexplorer.files.FileKind;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.energy.Accounting;
 import org.eccexplorer.report.Block;
@@ -68,8 +66,8 @@ final class SummarySection {
         if (result.knowsEachTimestep()) {
             blocks.add(new Block.Paragraph(Said.sentence(RunWords.within(result))));
         }
-        if (!spikesAlready(run)) {
-            blocks.add(new Block.Paragraph(Sentences.dominantCause(run.state())));
+        if (!run.source().spikesAlready()) {
+            blocks.add(new Block.Paragraph(run.dominantCause()));
         }
         blocks.addAll(cautions(List.of(run)));
         return new Section(Texts.text("report.run.summary"), blocks);
@@ -78,7 +76,7 @@ final class SummarySection {
     private static String lead(ReportedRun run) {
         RunSnapshot result = run.measured();
         int last = result.timesteps();
-        if (spikesAlready(run)) {
+        if (run.source().spikesAlready()) {
             return Texts.text(
                     run.source().labelled()
                             ? "report.run.leadsSpiking"
@@ -97,11 +95,6 @@ final class SummarySection {
                 last,
                 AccuracyRows.range(result.interval(last)),
                 Numbers.percent(result.cnnAccuracy(), 2));
-    }
-
-    /** Whether nothing was converted: causes of an error, and what helps, are those of ECC. */
-    private static boolean spikesAlready(ReportedRun run) {
-        return FileKind.NIR.matches(run.source().run().model().file());
     }
 
     /** What has to be known not to misread the figures. */

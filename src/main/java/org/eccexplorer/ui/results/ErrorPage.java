@@ -27,6 +27,7 @@ public final class ErrorPage extends Page {
 
     private static final double NAME = 30;
 
+    private final Workbench bench;
     private final DoubleProperty least = new SimpleDoubleProperty(LEAST);
     private final ChartView errors;
     private final ChartView correlations;
@@ -35,6 +36,7 @@ public final class ErrorPage extends Page {
     private final Label sentence = WrappedText.wrapped("", "sentence");
 
     public ErrorPage(Workbench bench) {
+        this.bench = bench;
         errors = bench.layerChart();
         correlations = bench.layerChart();
         agreement = bench.chart();
@@ -50,7 +52,8 @@ public final class ErrorPage extends Page {
         RunState focus = viewed.focus();
         int layer = viewed.layer();
         least.set(LEAST + NAME * Math.max(0, shown.size() - FEW));
-        sentence.setText(Sentences.dominantCause(focus));
+        boolean ownRule = bench.model().experiment().model().spikesAlready();
+        sentence.setText(Sentences.dominantCause(focus, ownRule));
         if (!freshness.ofRun(viewed, errors, correlations, agreement)) {
             return;
         }

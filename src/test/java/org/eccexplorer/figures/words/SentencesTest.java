@@ -61,11 +61,11 @@ class SentencesTest {
 
     @Test
     void theRemedyFitsTheSettings() {
-        assertThat(Sentences.dominantCause(unscaled))
+        assertThat(Sentences.dominantCause(unscaled, false))
                 .contains("activations above the scale cannot be represented; turn on CN");
         assertThat(total(unscaled, split -> split.clipping().meanAbsolute()))
                 .isGreaterThan(total(ecc, split -> split.clipping().meanAbsolute()));
-        assertThat(Sentences.dominantCause(plain))
+        assertThat(Sentences.dominantCause(plain, false))
                 .contains("every neuron rounds down; TRE fixes that");
     }
 
@@ -74,19 +74,19 @@ class SentencesTest {
     void noErrorBeginsInALayerWithoutSuchACause() {
         RunSnapshot measured = unscaled.snapshot().orElseThrow();
         assertThat(measured.layers().getLast().error().clipping().share()).isZero();
-        assertThat(Sentences.dominantCause(unscaled)).doesNotContain("above all in digit");
-        assertThat(Sentences.dominantCause(ecc)).doesNotContain("above all in digit");
+        assertThat(Sentences.dominantCause(unscaled, false)).doesNotContain("above all in digit");
+        assertThat(Sentences.dominantCause(ecc, false)).doesNotContain("above all in digit");
     }
 
     @Test
     void beforeTheFirstImagesThereIsNothingToSay() {
         RunState waiting = SmallRuns.waiting(3);
-        assertThat(Sentences.dominantCause(waiting))
+        assertThat(Sentences.dominantCause(waiting, false))
                 .isEqualTo("run 3 waits for the runs before it");
         assertThat(Sentences.comparison(ecc, waiting, 1, NO_LABELS))
                 .isEqualTo("B: run 3 waits for the runs before it");
         RunState stopped = SmallRuns.stopped(4);
-        assertThat(Sentences.dominantCause(stopped))
+        assertThat(Sentences.dominantCause(stopped, false))
                 .isEqualTo("run 4 has no images: it was stopped before the first.");
         assertThat(Sentences.comparison(stopped, ecc, 1, NO_LABELS))
                 .isEqualTo("A: run 4 has no images: it was stopped before the first.");
