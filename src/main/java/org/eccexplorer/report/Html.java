@@ -19,6 +19,15 @@ final class Html {
 
     /** A cell, of which some have lines of their own. */
     static String cell(String text) {
-        return text.lines().map(Html::text).collect(Collectors.joining("<br>"));
+        return lines(text, "<br>");
+    }
+
+    /** With its lines as they are. */
+    static String code(String text) {
+        return lines(text, "\n");
+    }
+
+    private static String lines(String text, String between) {
+        return text.lines().map(Html::text).collect(Collectors.joining(between));
     }
 }

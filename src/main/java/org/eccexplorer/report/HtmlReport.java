@@ -114,7 +114,7 @@ final class HtmlReport {
             case Block.Note note -> line("p", "note", note.text());
             case Block.Subheading heading -> line("h3", "", heading.text());
             case Block.Code code -> {
-                html.append("<pre>").append(Html.text(code.text())).append("</pre>\n");
+                html.append("<pre>").append(Html.code(code.text())).append("</pre>\n");
             }
             case Block.References references -> references(references);
             case Block.Figure figure -> figure(figure);

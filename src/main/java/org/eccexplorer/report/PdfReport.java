@@ -3,6 +3,7 @@ package org.eccexplorer.report;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eccexplorer.plot.Colour;
 import org.eccexplorer.plot.Surface.Align;
 import org.eccexplorer.plot.TextStyle;
@@ -32,6 +33,8 @@ final class PdfReport {
     private static final double NUMBER_WIDTH = 21;
     private static final double FACT_GAP = 14;
     private static final double MOST_FACTS = 5;
+    private static final double CODE_PADDING = 6;
+    private static final double CODE_MARGIN = 8;
 
     private final PdfLayout layout = new PdfLayout();
     private final Wrapping wrapping = new Wrapping(PdfPages.measure());
@@ -177,21 +180,43 @@ final class PdfReport {
     }
 
     private void code(String text) {
-        List<String> lines = wrapping.lines(text, NOTE, PdfLayout.WIDTH - 16);
+        List<Indented> lines = text.lines().flatMap(this::indented).toList();
         double height = NOTE.size() * LEADING;
-        double box = lines.size() * height + 12;
-        layout.need(box);
-        layout.rectangle(PdfLayout.LEFT, layout.y(), PdfLayout.WIDTH, box, BOX);
-        for (int i = 0; i < lines.size(); i++) {
+        double box = lines.size() * height + 2 * CODE_PADDING;
+        if (box <= PdfLayout.page()) {
+            layout.need(box);
+        }
+        ground(CODE_PADDING);
+        for (Indented line : lines) {
+            layout.need(height);
+            double y = layout.y();
+            ground(height);
             layout.text(
-                    lines.get(i),
-                    PdfLayout.LEFT + 8,
-                    layout.y() + 6 + i * height + NOTE.size(),
+                    line.text(),
+                    PdfLayout.LEFT + CODE_MARGIN + line.by(),
+                    y + NOTE.size(),
                     Align.LEFT,
                     NOTE,
                     PdfLayout.INK);
         }
-        layout.down(box + 8);
+        ground(CODE_PADDING);
+        layout.down(8);
+    }
+
+    /** Of code: what stands on a line, and how far to the right it begins. */
+    private record Indented(String text, double by) {}
+
+    private Stream<Indented> indented(String line) {
+        String text = line.stripLeading();
+        double by = wrapping.width(" ".repeat(line.length() - text.length()), NOTE);
+        double width = PdfLayout.WIDTH - 2 * CODE_MARGIN - by;
+        return wrapping.lines(text, NOTE, width).stream().map(part -> new Indented(part, by));
+    }
+
+    /** Goes down on the ground of code. */
+    private void ground(double height) {
+        layout.rectangle(PdfLayout.LEFT, layout.y(), PdfLayout.WIDTH, height, BOX);
+        layout.down(height);
     }
 
     private void references(List<String> items) {

@@ -137,6 +137,22 @@ class ReportFileTest {
         assertThat(html).contains("0.1<br>1 µJ", "<a href=\"https://arxiv.org/abs/1.2\">");
     }
 
+    @Test
+    void codeKeepsItsLines() throws IOException {
+        StringBuilder plan = new StringBuilder("settings:\n");
+        for (int i = 1; i <= 120; i++) {
+            plan.append("  - {kappa: ").append(i).append("}\n");
+        }
+        Document document = document(new Block.Code(plan.toString()));
+        assertThat(html(document))
+                .contains("<pre>settings:\n  - {kappa: 1}\n", "\n  - {kappa: 120}</pre>");
+        try (PDDocument pdf = pdf(document)) {
+            assertThat(text(pdf, 1, 1)).contains("settings:", "- {kappa: 1}");
+            assertThat(text(pdf, 1, 1)).doesNotContain("- {kappa: 120}");
+            assertThat(text(pdf, 2, pdf.getNumberOfPages())).contains("- {kappa: 120}");
+        }
+    }
+
     /** Everything of the pages, apart from what is text, is markup of the program's. */
     @Test
     void namesMeanNothingButThemselves() throws Exception {
