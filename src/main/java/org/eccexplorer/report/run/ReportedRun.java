@@ -3,6 +3,7 @@ package org.eccexplorer.report.run;
 import java.util.List;
 import java.util.Map;
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.live.RunStyles;
 import org.eccexplorer.convert.LayerNote;
 import org.eccexplorer.export.MeasureArrays;
 import org.eccexplorer.export.RunJson;
@@ -68,22 +69,24 @@ record ReportedRun(
         return Sentences.dominantCause(state, source.spikesAlready());
     }
 
-    /** Among others: with a number, a colour and a name of its own. */
-    ReportedRun as(int id, int style, String label, String distinction) {
-        RunState told =
+    /** Among others: with a number, and the colour of that number, and a name. */
+    ReportedRun as(int number, String label) {
+        return with(
                 new RunState(
-                        id,
-                        style,
+                        number,
+                        number % RunStyles.COUNT,
                         label,
                         state.settings(),
                         state.phase(),
                         state.closedForm(),
                         state.prepared(),
                         state.snapshot(),
-                        state.seconds(),
-                        distinction,
-                        state.calibrating());
-        return with(told);
+                        state.seconds()));
+    }
+
+    /** The same run, its name with something that tells it from others. */
+    ReportedRun distinguished(String by) {
+        return with(state.distinguished(by));
     }
 
     /** The same run in another state. */

@@ -15,7 +15,6 @@ import org.eccexplorer.export.RunReport;
 import org.eccexplorer.figures.run.RunTables;
 import org.eccexplorer.figures.words.RunWords;
 import org.eccexplorer.measure.energy.Accounting;
-import org.eccexplorer.plot.Tint;
 import org.eccexplorer.report.Block;
 import org.eccexplorer.report.Document;
 import org.eccexplorer.report.Document.Section;
@@ -34,7 +33,7 @@ public final class Reports {
     public static Document of(List<RunReport> reports, List<String> names) {
         List<ReportedRun> runs = new ArrayList<>();
         for (int i = 0; i < reports.size(); i++) {
-            runs.add(ReportedRun.of(reports.get(i)).as(i, i % Tint.COUNT, names.get(i), ""));
+            runs.add(ReportedRun.of(reports.get(i)).as(i, names.get(i)));
         }
         return of(runs);
     }
@@ -141,19 +140,14 @@ public final class Reports {
                     severalModels
                             ? Texts.text("report.run.ofRun", run.source().model(), state.name())
                             : state.label();
-            numbered.add(run.with(state).as(i, i % Tint.COUNT, label, ""));
+            numbered.add(run.with(state).as(i, label));
         }
         Map<Integer, String> more =
                 RunNames.distinctions(
                         numbered.stream().map(ReportedRun::state).toList(),
                         runs.getFirst().measured().total());
         return numbered.stream()
-                .map(run ->
-                        run.as(
-                                run.state().id(),
-                                run.state().style(),
-                                run.state().label(),
-                                more.getOrDefault(run.state().id(), "")))
+                .map(run -> run.distinguished(more.getOrDefault(run.state().id(), "")))
                 .toList();
     }
 }
