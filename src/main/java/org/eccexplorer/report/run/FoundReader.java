@@ -59,11 +59,7 @@ final class FoundReader {
                 points("front"),
                 json.has("paper") ? Optional.of(point(json.in("paper"))) : Optional.empty(),
                 counts(json.in("compared")),
-                switch (json.text("end")) {
-                    case "complete" -> Found.End.COMPLETE;
-                    case "outOfTime" -> Found.End.OUT_OF_TIME;
-                    default -> Found.End.STOPPED;
-                });
+                Found.End.of(json.text("end")));
     }
 
     /** The command that repeats the winner; empty if there is none. */

@@ -1,5 +1,6 @@
 package org.eccexplorer.app.find.result;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,9 +39,28 @@ public record Found(
 
     /** Why a search ended. */
     public enum End {
-        COMPLETE,
-        OUT_OF_TIME,
-        STOPPED
+        COMPLETE("complete"),
+        OUT_OF_TIME("outOfTime"),
+        STOPPED("stopped");
+
+        private final String key;
+
+        End(String key) {
+            this.key = key;
+        }
+
+        /** In find.json. */
+        public String key() {
+            return key;
+        }
+
+        /** The end of this name; stopped if there is none. */
+        public static End of(String key) {
+            return Arrays.stream(values())
+                    .filter(end -> end.key.equals(key))
+                    .findFirst()
+                    .orElse(STOPPED);
+        }
     }
 
     /**

@@ -183,13 +183,7 @@ public final class FoundFiles {
         json.put("budgetSeconds", seconds());
         json.put("energyModel", query.accounting().model().name());
         json.put("inputMacsCounted", query.accounting().inputMacs().key());
-        json.put(
-                "end",
-                switch (found.end()) {
-                    case COMPLETE -> "complete";
-                    case OUT_OF_TIME -> "outOfTime";
-                    case STOPPED -> "stopped";
-                });
+        json.put("end", found.end().key());
         json.put("reached", found.reached());
         counts(json.putObject("compared"), found.counts());
         json.set("winner", found.winner().map(this::point).orElse(null));
