@@ -41,15 +41,7 @@ final class SettingsSection {
                                 .filter(SettingsSection::isExplained)
                                 .map(one -> explained(one, settings))
                                 .toList());
-        Block others =
-                new Block.Table(
-                        Texts.text("report.run.allSettings"),
-                        List.of(
-                                Column.words(Texts.text("report.run.setting")),
-                                Column.words(Texts.text("report.run.value")),
-                                Column.words(Texts.text("report.run.usually")),
-                                Column.words(Texts.text("report.run.argument"))),
-                        all.stream().map(one -> row(one, settings)).toList());
+        Block others = table(Texts.text("report.run.allSettings"), all, settings);
         return new Section(Texts.text("report.run.settings"), List.of(techniques, others));
     }
 
@@ -72,19 +64,21 @@ final class SettingsSection {
             blocks.add(Block.Table.of(Texts.text("report.run.differs"), columns, rows));
         }
         Settings first = runs.getFirst().state().settings();
-        blocks.add(
-                new Block.Table(
-                        Texts.text("report.run.common"),
-                        List.of(
-                                Column.words(Texts.text("report.run.setting")),
-                                Column.words(Texts.text("report.run.value")),
-                                Column.words(Texts.text("report.run.usually")),
-                                Column.words(Texts.text("report.run.argument"))),
-                        all().stream()
-                                .filter(differs.negate())
-                                .map(one -> row(one, first))
-                                .toList()));
+        List<Setting<?>> common = all().stream().filter(differs.negate()).toList();
+        blocks.add(table(Texts.text("report.run.common"), common, first));
         return new Section(Texts.text("report.run.settings"), blocks);
+    }
+
+    /** A row for each of these, with its usual value and its option of the command line. */
+    private static Block table(String caption, List<Setting<?>> these, Settings settings) {
+        return new Block.Table(
+                caption,
+                List.of(
+                        Column.words(Texts.text("report.run.setting")),
+                        Column.words(Texts.text("report.run.value")),
+                        Column.words(Texts.text("report.run.usually")),
+                        Column.words(Texts.text("report.run.argument"))),
+                these.stream().map(one -> row(one, settings)).toList());
     }
 
     private static List<String> values(Setting<?> one, List<ReportedRun> runs) {
