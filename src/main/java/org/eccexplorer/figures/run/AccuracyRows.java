@@ -2,6 +2,7 @@ package org.eccexplorer.figures.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.figures.words.RunWords;
 import org.eccexplorer.measure.Interval;
 import org.eccexplorer.measure.RunSnapshot;
@@ -41,6 +42,13 @@ public final class AccuracyRows {
             columns.add(Column.numbers(Texts.text("figures.measured.closedForm")));
         }
         return columns;
+    }
+
+    /** Timesteps to have rows for: those of the closed form, as far as the run knows them. */
+    public static List<Integer> times(RunSnapshot run) {
+        return ClosedFormCurve.timesteps(run.timesteps()).reversed().stream()
+                .filter(run::isKnown)
+                .toList();
     }
 
     /**

@@ -38,7 +38,7 @@ final class AccuracySection {
         blocks.add(chart(runs));
         runs.forEach(run -> blocks.addAll(words(run)));
         SortedSet<Integer> steps = new TreeSet<>();
-        runs.forEach(run -> steps.addAll(RunReader.rows(run.measured())));
+        runs.forEach(run -> steps.addAll(AccuracyRows.times(run.measured())));
         blocks.add(
                 table(
                         Texts.text("report.run.accuracyOfRuns"),
@@ -118,6 +118,8 @@ final class AccuracySection {
         return Tables.of(
                 caption,
                 rows.columns(),
-                RunReader.rows(result).stream().map(t -> rows.at(t, closedForm.get(t))).toList());
+                AccuracyRows.times(result).stream()
+                        .map(t -> rows.at(t, closedForm.get(t)))
+                        .toList());
     }
 }

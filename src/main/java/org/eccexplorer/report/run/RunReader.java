@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Settings;
@@ -310,14 +309,5 @@ final class RunReader {
                         measured.values("timestepsUntil", t),
                         measured.values("spikesUntil", t),
                         measured.values("operationsUntil", t)));
-    }
-
-    /** Timesteps that tables have rows for: powers of two and T, as far as they are known. */
-    static List<Integer> rows(RunSnapshot run) {
-        int last = run.timesteps();
-        return IntStream.concat(IntStream.iterate(1, t -> t < last, t -> 2 * t), IntStream.of(last))
-                .filter(run::isKnown)
-                .boxed()
-                .toList();
     }
 }
