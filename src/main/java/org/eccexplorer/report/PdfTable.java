@@ -106,8 +106,8 @@ final class PdfTable {
         return height(heading) + rows.stream().limit(3).mapToDouble(PdfTable::height).sum();
     }
 
+    /** Writes it where there is room for what has to stand together. */
     void write() {
-        layout.need(together());
         head();
         for (int r = 0; r < rows.size(); r++) {
             List<List<String>> row = rows.get(r);
