@@ -203,7 +203,8 @@ class SweepWindowTest {
         fx(() -> named(Button.class, "Save report …").fire());
         until(() -> Files.exists(report));
         assertThat(Files.readString(report))
-                .contains("Report of a sweep", "8 of 9 runs done, 1 failed", "lambda: [max, p99]")
+                .contains("ECC Explorer · Sweep", "8 of 9 runs done, 1 failed")
+                .contains("timesteps: 8\nat: [2, 4, 8]\nsettings:\n  - {lambda: [max, p99]")
                 .contains("Accuracy against spikes", "These settings do not go together");
         fx(() -> named(Button.class, "Open this run").fire());
         until(() -> window.sheets().isVisible());
