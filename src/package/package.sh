@@ -22,12 +22,15 @@ most_installed=300000000
 
 say() { printf '%s\n' "$*" >&2; }
 
-# Where the program and its Java lie inside its folder.
+# Where the program and its Java lie inside its folder. What jpackage is told as version: for macOS it refuses one that
+# begins with 0, which macOS itself does not.
 image=$work/$name
+accepted=$version
 case $(uname -s) in
     Darwin)
         system=mac
         image=$work/$name.app
+        accepted=1.0
         app=$image/Contents/app
         runtime=$image/Contents/runtime/Contents/Home
         ;;
@@ -117,10 +120,15 @@ assemble() {
         mac) set -- "$@" --icon "$here/mac/$name.icns" ;;
         windows) set -- "$@" --icon "$here/windows/$name.ico" --win-console ;;
     esac
-    "$jdk/bin/jpackage" --type app-image --name ecc --app-version "$version" --dest "$work/image" \
+    "$jdk/bin/jpackage" --type app-image --name ecc --app-version "$accepted" --dest "$work/image" \
         --runtime-image "$work/runtime" --input "$work/app" --main-jar "$name.jar" --main-class org.eccexplorer.Main "$@" \
         --java-options "-Decc.home=\$APPDIR" --java-options "-XX:AOTCache=\$APPDIR/ecc.aot" --java-options -Xlog:aot=off
     mv "$work"/image/ecc* "$image"
+    if [ $system = mac ]; then
+        for key in CFBundleShortVersionString CFBundleVersion; do
+            plutil -replace $key -string "$version" "$image/Contents/Info.plist"
+        done
+    fi
 }
 
 # Classes of a short run, kept ready for later starts (JEP 483): trained on the runtime that they are for.
