@@ -1,6 +1,7 @@
 package org.eccexplorer.faults;
 
 import java.io.IOException;
+import java.nio.file.CopyOption;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -26,6 +27,19 @@ public final class Faults {
         CHANGE
     }
 
+    /** Decides before each operation whether it fails. */
+    @FunctionalInterface
+    public interface Fault {
+        /**
+         * Throws to let it fail.
+         *
+         * @param operation such as "move"
+         * @param number of operations so far, this one included
+         */
+        void before(String operation, int number, CopyOption... options) throws IOException;
+    }
+
+    private Fault fault = (operation, number, options) -> {};
     private Mode mode = Mode.ONCE;
     private int first = Integer.MAX_VALUE;
     private int operations;
@@ -39,6 +53,11 @@ public final class Faults {
         operations = 0;
         failed = null;
         undeleted.clear();
+    }
+
+    /** Lets those fail that somebody chooses. */
+    public void arm(Fault chosen) {
+        fault = chosen;
     }
 
     /** Lets all work. */
@@ -62,8 +81,9 @@ public final class Faults {
     }
 
     /** Counts an operation, which may fail now. */
-    void operation(Need need, String what, Path real) throws IOException {
+    void operation(Need need, String what, Path real, CopyOption... options) throws IOException {
         operations++;
+        fault.before(what, operations, options);
         boolean fails =
                 switch (mode) {
                     case ONCE -> operations == first;

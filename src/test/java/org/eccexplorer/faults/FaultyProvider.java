@@ -38,9 +38,10 @@ final class FaultyProvider extends FileSystemProvider {
         this.faults = faults;
     }
 
-    private Path before(Faults.Need need, String what, Path path) throws IOException {
+    private Path before(Faults.Need need, String what, Path path, CopyOption... options)
+            throws IOException {
         Path real = FaultyPath.real(path);
-        faults.operation(need, what, real);
+        faults.operation(need, what, real, options);
         return real;
     }
 
@@ -129,12 +130,14 @@ final class FaultyProvider extends FileSystemProvider {
 
     @Override
     public void copy(Path from, Path to, CopyOption... options) throws IOException {
-        Files.copy(before(Faults.Need.SPACE, "copy", from), FaultyPath.real(to), options);
+        Path real = before(Faults.Need.SPACE, "copy", from, options);
+        Files.copy(real, FaultyPath.real(to), options);
     }
 
     @Override
     public void move(Path from, Path to, CopyOption... options) throws IOException {
-        Files.move(before(Faults.Need.CHANGE, "move", from), FaultyPath.real(to), options);
+        Path real = before(Faults.Need.CHANGE, "move", from, options);
+        Files.move(real, FaultyPath.real(to), options);
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eccexplorer.faults.Faults;
+import org.eccexplorer.faults.FaultySystem;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,9 +35,11 @@ class FaultyDiskTest {
         file = Files.writeString(folder.resolve("a.txt"), "old");
     }
 
-    private void write(FaultyFiles.Fault fault) throws ProblemException {
+    private void write(Faults.Fault fault) throws ProblemException {
+        FaultySystem system = new FaultySystem();
+        system.faults().arm(fault);
         AtomicFile.write(
-                FaultyFiles.of(file, fault),
+                system.path(file),
                 out -> out.write("new".getBytes(StandardCharsets.UTF_8)),
                 written -> Files.readAllBytes(written));
     }
