@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +19,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.eccexplorer.files.FolderTree;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 
@@ -131,7 +130,7 @@ final class Campaign {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         } finally {
-            delete(scratch);
+            FolderTree.delete(scratch);
         }
     }
 
@@ -160,13 +159,5 @@ final class Campaign {
             }
         }
         return Optional.empty();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eccexplorer.Resources;
+import org.eccexplorer.app.session.ClassPack;
+import org.eccexplorer.app.session.PackReader;
 import org.eccexplorer.app.session.RecordedRun;
 import org.eccexplorer.app.session.SavedSession;
 import org.eccexplorer.app.sweep.plan.PlanReader;
@@ -51,6 +54,7 @@ enum Format {
             "a.eccx",
             new Packed(new JsonTree()).or(new Bytes(), 8),
             (file, scratch) -> Trial.session(SavedSession.read(file), scratch)),
+    PACK("a.eccx", new ZipMembers(Format::member), Format::pack),
     RUN(
             "run.json",
             new JsonTree(),
@@ -101,6 +105,7 @@ enum Format {
             case PICTURE -> smallest(".*\\.(png|gif|bmp|jpg|tif|p[gpb]m)", "dataset/pictures");
             case SESSION ->
                     List.of(Files.readAllBytes(Resources.path("frozen/session-digits.eccx")));
+            case PACK -> List.of(Seeds.pack());
             case RUN -> smallest(".*/run\\.json", "frozen");
             case LESSON -> Seeds.lessons();
             case PLAN -> Seeds.plans();
@@ -131,7 +136,19 @@ enum Format {
         if (name.endsWith(".npy")) {
             return new Words(128).or(new Bytes(), 3);
         }
+        if (name.matches(".*\\.(keras|npz)")) {
+            return new ZipMembers(Format::member);
+        }
+        if (name.endsWith(".md")) {
+            return new Words(3_000);
+        }
         return name.endsWith(".h5") ? new Hdf() : new Bytes();
+    }
+
+    /** What is no archive any more is opened as a session, as the window does. */
+    private static void pack(Path file, Path scratch) throws ProblemException {
+        Optional<ClassPack> pack = PackReader.read(file, scratch.resolve("packs"));
+        Trial.session(pack.isPresent() ? pack.get().session() : SavedSession.read(file), scratch);
     }
 
     /** In a folder of pictures, of two classes. */

@@ -5,13 +5,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.session.PackPlan;
+import org.eccexplorer.app.session.PackWriter;
+import org.eccexplorer.app.session.PackedLesson;
+import org.eccexplorer.app.session.WindowPart;
+import org.eccexplorer.files.FolderTree;
 import org.eccexplorer.lesson.ShippedLessons;
+import org.eccexplorer.problem.ProblemException;
 
 /** Good files of images as the smallest bundled model takes them, 8 × 8, and of texts. */
 final class Seeds {
@@ -86,6 +95,27 @@ final class Seeds {
                                                 .collect(Collectors.joining()))
                         .collect(Collectors.joining("\n"));
         return (header + "\n" + rows + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static byte[] pack() throws IOException {
+        Path folder = Files.createTempDirectory("ecc-fuzz");
+        try {
+            Path file = folder.resolve("class.eccx");
+            PackWriter.write(
+                    file,
+                    new PackPlan(
+                            "Monday",
+                            Experiment.sample("digits", 2),
+                            Trial.SETTINGS,
+                            Set.of(WindowPart.COST),
+                            List.of(PackedLesson.shipped(1)),
+                            "Ask first."));
+            return Files.readAllBytes(file);
+        } catch (ProblemException e) {
+            throw new AssertionError(e);
+        } finally {
+            FolderTree.delete(folder);
+        }
     }
 
     static List<byte[]> lessons() {
