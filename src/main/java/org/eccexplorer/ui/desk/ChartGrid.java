@@ -76,11 +76,7 @@ public final class ChartGrid extends GridPane {
                 .bind(
                         Bindings.createDoubleBinding(
                                 () -> least.get() * size.getValue(), least, size));
-        ScrollPane scroll = new LiveScroll(this);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.getStyleClass().add("compare-scroll");
-        return scroll;
+        return LiveScroll.filled(this);
     }
 
     private void showAll() {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -15,7 +14,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.find.query.Axes;
@@ -33,6 +31,7 @@ import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Choices;
 import org.eccexplorer.ui.fx.NumberField;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 
@@ -98,20 +97,20 @@ final class FindControls extends VBox {
         bar.setAccessibleText(Texts.text("ui.find.progress"));
         getChildren()
                 .addAll(
-                        heading(Texts.text("ui.find.whatCounts")),
+                        Rows.heading(Texts.text("ui.find.whatCounts")),
                         row(Texts.text("ui.find.least"), goal),
                         row(Texts.text("ui.find.loss"), loss),
                         row(Texts.text("ui.find.most"), last),
-                        heading(Texts.text("ui.find.whatVaries")),
+                        Rows.heading(Texts.text("ui.find.whatVaries")),
                         varying,
-                        heading(Texts.text("ui.find.neurons")),
+                        Rows.heading(Texts.text("ui.find.neurons")),
                         neurons,
-                        heading(Texts.text("ui.find.onWhich")),
+                        Rows.heading(Texts.text("ui.find.onWhich")),
                         row(Texts.text("ui.find.searched"), searched),
                         row(Texts.text("ui.find.checked"), checked),
                         WrappedText.wrapped(Texts.text("ui.find.once"), "muted"),
                         go,
-                        heading(Texts.text("ui.find.progress")),
+                        Rows.heading(Texts.text("ui.find.progress")),
                         bar,
                         row(Texts.text("ui.find.tried"), tried),
                         row(Texts.text("ui.find.givenUp"), given),
@@ -126,21 +125,11 @@ final class FindControls extends VBox {
         return label;
     }
 
-    private static Label heading(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("heading");
-        return label;
-    }
-
     private static HBox row(String name, Node control) {
         Label label = new Label(name);
         label.getStyleClass().add("muted");
         label.setLabelFor(control);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(8, label, space, control);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return Rows.row(label, control);
     }
 
     private static FlowPane chips() {

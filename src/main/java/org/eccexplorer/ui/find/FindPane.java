@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -62,10 +61,6 @@ public final class FindPane extends BorderPane {
         controls = new FindControls(model, this::start);
         chart = bench.chart();
         table = new FindTable(row -> use(row.point().chosen()));
-        ScrollPane left = new LiveScroll(controls);
-        left.setFitToWidth(true);
-        left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        left.getStyleClass().add("left");
         banner.getStyleClass().addAll("card", "find-banner");
         ChartGrid charts = new ChartGrid(bench, 1, chart);
         charts.getStyleClass().add("flush");
@@ -75,12 +70,8 @@ public final class FindPane extends BorderPane {
         TextSize.scale(table.prefHeightProperty(), table, 210);
         VBox centre = new VBox(10, banner, charts, tools(), table, statements);
         centre.getStyleClass().add("centre");
-        ScrollPane scroll = new LiveScroll(centre);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.getStyleClass().add("compare-scroll");
-        setLeft(left);
-        setCenter(scroll);
+        setLeft(LiveScroll.column(controls, "left"));
+        setCenter(LiveScroll.filled(centre));
         refresh();
     }
 

@@ -15,6 +15,24 @@ public class LiveScroll extends ScrollPane {
         super(content);
     }
 
+    /** Over content as wide as there is room, which scrolls up and down only. */
+    public static ScrollPane column(Node content, String style) {
+        ScrollPane scroll = new LiveScroll(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add(style);
+        return scroll;
+    }
+
+    /** Over content that fills what room there is, and scrolls where that is too little. */
+    public static ScrollPane filled(Node content) {
+        ScrollPane scroll = new LiveScroll(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.getStyleClass().add("compare-scroll");
+        return scroll;
+    }
+
     @Override
     protected Skin<?> createDefaultSkin() {
         Skin<?> skin = super.createDefaultSkin();

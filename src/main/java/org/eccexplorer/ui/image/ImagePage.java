@@ -6,7 +6,6 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -76,11 +75,7 @@ public final class ImagePage extends Page {
         votesGrid = grid(votes);
         spikesGrid = grid(spikes);
         mapsCard = maps();
-        ScrollPane scroll = new LiveScroll(new VBox(top, mapsCard, below));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("page-scroll");
-        setCenter(scroll);
+        setCenter(LiveScroll.column(new VBox(top, mapsCard, below), "page-scroll"));
         fold(false);
     }
 

@@ -3,14 +3,12 @@ package org.eccexplorer.ui.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.sweep.results.SweepResults;
@@ -20,6 +18,7 @@ import org.eccexplorer.figures.sweep.SweepDots;
 import org.eccexplorer.figures.sweep.SweepWords;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Choices;
+import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** Which sweep it is and how far, what is shown of it, what failed. */
@@ -54,20 +53,20 @@ final class SweepControls extends VBox {
         failures.setOnAction(event -> explain.run());
         getChildren()
                 .addAll(
-                        heading(Texts.text("ui.sweep.sweep")),
+                        Rows.heading(Texts.text("ui.sweep.sweep")),
                         name,
                         folder,
                         state,
                         unfinished,
                         failures,
-                        heading(Texts.text("ui.sweep.shown")),
+                        Rows.heading(Texts.text("ui.sweep.shown")),
                         row(Texts.text("ui.sweep.cost"), Texts.text("ui.sweep.costTooltip"), cost),
                         row(Texts.text("ui.sweep.at"), Texts.text("ui.sweep.atTooltip"), at),
                         row(
                                 Texts.text("ui.sweep.colours"),
                                 Texts.text("ui.sweep.coloursTooltip"),
                                 colours),
-                        heading(Texts.text("ui.sweep.two")),
+                        Rows.heading(Texts.text("ui.sweep.two")),
                         row(Texts.text("ui.sweep.over"), Texts.text("ui.sweep.overTooltip"), over),
                         row(
                                 Texts.text("ui.sweep.panels"),
@@ -88,12 +87,6 @@ final class SweepControls extends VBox {
         }
     }
 
-    private static Label heading(String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("heading");
-        return label;
-    }
-
     private static HBox row(String name, String tooltip, ChoiceBox<?> control) {
         Label label = new Label(name);
         label.getStyleClass().add("muted");
@@ -101,11 +94,7 @@ final class SweepControls extends VBox {
         label.setLabelFor(control);
         control.setAccessibleText(name);
         control.setTooltip(new Tooltip(tooltip));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(8, label, space, control);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
+        return Rows.row(label, control);
     }
 
     /** Offers what a sweep has to choose from; what was chosen stays where it can. */

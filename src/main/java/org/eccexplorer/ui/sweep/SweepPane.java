@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -56,10 +55,6 @@ public final class SweepPane extends BorderPane {
         figures = new SweepFigures(bench, this::change);
         table = new SweepTableView(row -> opening.accept(row.dot().run()));
         bench.model().sweepProperty().addListener((property, before, now) -> offer());
-        ScrollPane left = new LiveScroll(controls);
-        left.setFitToWidth(true);
-        left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        left.getStyleClass().add("left");
         VBox banner = new VBox(3, best, cheap);
         banner.getStyleClass().addAll("card", "find-banner");
         TextSize.scale(figures.minHeightProperty(), figures, 250);
@@ -68,12 +63,8 @@ public final class SweepPane extends BorderPane {
         TextSize.scale(table.prefHeightProperty(), table, 230);
         VBox centre = new VBox(10, banner, tools(), figures, table, note);
         centre.getStyleClass().add("centre");
-        ScrollPane scroll = new LiveScroll(centre);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.getStyleClass().add("compare-scroll");
-        setLeft(left);
-        setCenter(scroll);
+        setLeft(LiveScroll.column(controls, "left"));
+        setCenter(LiveScroll.filled(centre));
         sceneProperty()
                 .addListener((property, before, shown) -> {
                     if (shown != null) {

@@ -168,11 +168,8 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
     }
 
     private static ScrollPane scroll(VBox content, String style) {
-        ScrollPane scroll = new LiveScroll(content);
-        scroll.setFitToWidth(true);
+        ScrollPane scroll = LiveScroll.column(content, style);
         scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add(style);
         return scroll;
     }
 
