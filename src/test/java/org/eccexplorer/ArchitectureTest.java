@@ -6,6 +6,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 
 /** Who may use what; that floors only look down is held by {@link FloorsTest}. */
 @AnalyzeClasses(packages = "org.eccexplorer", importOptions = ProgramOnly.class)
@@ -95,6 +97,17 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("javafx.scene..", "javafx.stage..");
+
+    /** Others leave a picture of what they show in memory when their page goes. */
+    @ArchTest
+    static final ArchRule oneKindOfScrollPane =
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("LiveScroll")
+                    .should()
+                    .callConstructor(ScrollPane.class)
+                    .orShould()
+                    .callConstructor(ScrollPane.class, Node.class);
 
     @ArchTest
     static final ArchRule noBrowserInside =

@@ -1,6 +1,9 @@
 package org.eccexplorer.array;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Objects;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +11,15 @@ import org.jspecify.annotations.Nullable;
  * into float32 where they are read, and to the same bits however they are held. Immutable.
  */
 public abstract sealed class Pixels permits BytePixels, FloatPixels {
+    /** Values that are summed at once. */
+    private static final int PIECE = 1 << 14;
+
     /** Where they begin in what holds them. */
     final int start;
 
     final int size;
     private volatile @Nullable Extremes extremes;
+    private volatile @Nullable Long checksum;
 
     /**
      * Values from {@code start} on.
@@ -63,6 +70,31 @@ public abstract sealed class Pixels permits BytePixels, FloatPixels {
     }
 
     abstract Extremes measure();
+
+    /** CRC-32C of the values as little-endian float32, however they are held; computed once. */
+    public final long checksum() {
+        Long known = checksum;
+        if (known == null) {
+            known = sum();
+            checksum = known;
+        }
+        return known;
+    }
+
+    private long sum() {
+        CRC32C sum = new CRC32C();
+        float[] values = new float[Math.min(size, PIECE)];
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+        bytes.order(ByteOrder.LITTLE_ENDIAN);
+        for (int from = 0; from < size; from += values.length) {
+            int count = Math.min(values.length, size - from);
+            read(from, count, values);
+            bytes.clear();
+            bytes.asFloatBuffer().put(values, 0, count);
+            sum.update(bytes.array(), 0, Float.BYTES * count);
+        }
+        return sum.getValue();
+    }
 
     /**
      * How far values reach.

@@ -1,7 +1,10 @@
 package org.eccexplorer.dataset;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32C;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.FloatPixels;
 import org.eccexplorer.array.Pixels;
@@ -62,6 +65,14 @@ public record LabelledImages(
 
     public int count() {
         return pixels.size() / shape.size();
+    }
+
+    /** CRC-32C of all values, their shape and the labels, in hexadecimal digits. */
+    public String checksum() {
+        CRC32C sum = new CRC32C();
+        String form = shape + " " + pixels.checksum() + " " + Arrays.toString(labels);
+        sum.update(form.getBytes(StandardCharsets.UTF_8));
+        return String.format(Locale.ROOT, "%08x", sum.getValue());
     }
 
     /** One image as float32. */

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -47,9 +50,25 @@ class PixelsTest {
             plain.read(100, 400, other);
             assertThat(one).containsExactly(other);
             assertThat(held.extremes()).isEqualTo(plain.extremes());
+            assertThat(held.checksum()).isEqualTo(plain.checksum());
+            assertThat(held.range(1, 800).checksum()).isNotEqualTo(plain.checksum());
             assertThatThrownBy(() -> held.read(500, 400, one))
                     .isInstanceOf(IndexOutOfBoundsException.class);
         }
+    }
+
+    @Test
+    void checksumsAreThoseOfTheBytesOfFloats() {
+        ByteBuffer digits = ByteBuffer.wrap("1234567890".getBytes(StandardCharsets.US_ASCII));
+        CRC32C sum = new CRC32C();
+        sum.update(digits.array(), 0, 8);
+        digits.order(ByteOrder.LITTLE_ENDIAN);
+        float[] values = {digits.getFloat(), digits.getFloat()};
+        assertThat(new FloatPixels(values).checksum()).isEqualTo(sum.getValue());
+        float[] many = new float[50_000];
+        many[49_999] = 1;
+        assertThat(new FloatPixels(many).checksum())
+                .isNotEqualTo(new FloatPixels(new float[50_000]).checksum());
     }
 
     @Test

@@ -55,7 +55,7 @@ class FrozenFilesTest {
     /** What later versions write besides. */
     private static final Pattern LATER =
             Pattern.compile(
-                    "calibratedOnTest|preparation|inputMacsCounted"
+                    "calibratedOnTest|preparation|inputMacsCounted|imagesCrc32c"
                             + "|(runs\\[]\\.)?(command|imagesToDo|inputNeurons)|labelled"
                             + "|runs\\[]\\.(errorUnit|layers|conversion|macs"
                             + "|inputMacsPerTimestep|paperMops)([.\\[].*)?"

@@ -16,6 +16,7 @@ import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.dataset.BundledModels;
+import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.problem.Problem;
@@ -252,18 +253,31 @@ public record SavedSession(
                                     shortened(content.modelSha256())),
                             Texts.text("app.session.otherModelRemedy")));
         }
-        if (experiment.test().count() != content.limit()) {
-            warnings.add(
-                    new Problem(
-                            Problem.Kind.CORRUPT,
-                            data,
-                            Texts.text("app.session.otherImages"),
-                            Texts.text(
-                                    "app.session.otherCount",
-                                    Numbers.count(content.limit()),
-                                    Numbers.count(experiment.test().count())),
-                            Texts.text("app.session.otherImagesRemedy")));
+        otherImages(experiment.test())
+                .ifPresent(why ->
+                        warnings.add(
+                                new Problem(
+                                        Problem.Kind.CORRUPT,
+                                        data,
+                                        Texts.text("app.session.otherImages"),
+                                        why,
+                                        Texts.text("app.session.otherImagesRemedy"))));
+    }
+
+    /** Why images cannot be those of the session; nothing where they are, or it does not say. */
+    private Optional<String> otherImages(LabelledImages images) {
+        if (images.count() != content.limit()) {
+            return Optional.of(
+                    Texts.text(
+                            "app.session.otherCount",
+                            Numbers.count(content.limit()),
+                            Numbers.count(images.count())));
         }
+        String was = content.imagesCrc32c();
+        String now = images.checksum();
+        return was == null || was.equals(now)
+                ? Optional.empty()
+                : Optional.of(Texts.text("app.session.otherChecksum", now, shortened(was)));
     }
 
     /** The beginning of a hash, whatever a damaged file says it is. */

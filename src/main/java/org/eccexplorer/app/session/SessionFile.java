@@ -36,6 +36,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.container.SafeText;
+import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.export.OptionsJson;
 import org.eccexplorer.files.AtomicFile;
 import org.eccexplorer.files.Version;
@@ -50,7 +51,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A session as a file: which model and images, the settings, the runs with their results and what
- * was shown. JSON in gzip; the model itself stays where it is and is recognised by its hash.
+ * was shown. JSON in gzip; the model itself stays where it is and is recognised by its hash, the
+ * images by their checksum.
  */
 public final class SessionFile {
     /**
@@ -99,6 +101,8 @@ public final class SessionFile {
      * @param inputSize that the model was opened with, null if it says its own
      * @param data the images as {@code DataSets} reads them, the path like the model's
      * @param limit at most this many test images
+     * @param imagesCrc32c of the test images, as {@link LabelledImages#checksum} gives it; null in
+     *     files of version 0.1.0 and where no runs are kept
      * @param hidden parts of the window that are not shown
      * @param look null in files of format 1
      */
@@ -113,6 +117,7 @@ public final class SessionFile {
             String data,
             String calibration,
             int limit,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String imagesCrc32c,
             List<String> classNames,
             Settings settings,
             Set<WindowPart> hidden,
@@ -152,6 +157,7 @@ public final class SessionFile {
                     data,
                     calibration,
                     limit,
+                    null,
                     classNames,
                     settings,
                     Set.of(),
@@ -185,6 +191,7 @@ public final class SessionFile {
                     data,
                     calibration,
                     experiment.test().count(),
+                    null,
                     experiment.classNames(),
                     settings.withCalibration("").withImages(Settings.ALL_IMAGES).withThreads(1),
                     hidden,
@@ -205,6 +212,7 @@ public final class SessionFile {
                     data,
                     calibration,
                     limit,
+                    null,
                     classNames,
                     settings.withCalibration("")
                             .withThreads(Settings.THREADS.standard().intValue()),
@@ -306,6 +314,7 @@ public final class SessionFile {
                 places.stored(experiment.dataSource()),
                 places.stored(experiment.calibrationSource()),
                 experiment.test().count(),
+                experiment.test().checksum(),
                 experiment.classNames(),
                 stored(state.settings(), places),
                 state.hidden(),

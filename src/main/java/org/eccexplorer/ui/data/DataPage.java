@@ -28,6 +28,7 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
 import org.eccexplorer.ui.fx.Background;
+import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
@@ -87,7 +88,7 @@ public final class DataPage extends Page {
         top = new HBox(10, facts, right);
         VBox content = new VBox(10, top, grid(1, growth), doctor);
         content.getStyleClass().add("data-content");
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = new LiveScroll(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("page-scroll");

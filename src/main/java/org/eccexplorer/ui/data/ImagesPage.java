@@ -34,6 +34,7 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.Pictures;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.ExplorerViewModel;
 import org.eccexplorer.ui.state.Viewed;
@@ -110,7 +111,7 @@ public final class ImagesPage extends Page {
     private ScrollPane drawing() {
         VBox right = new VBox(new DrawingBoard(model));
         TextSize.width(right, 256);
-        ScrollPane scroll = new ScrollPane(right);
+        ScrollPane scroll = new LiveScroll(right);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("page-scroll");

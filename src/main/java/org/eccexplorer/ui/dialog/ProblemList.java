@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** Problems one below the other: what, where, why and what to do about it. */
@@ -31,7 +32,7 @@ public final class ProblemList extends VBox {
             card.getStyleClass().add("problem");
             list.getChildren().add(card);
         }
-        ScrollPane scroll = new ScrollPane(list);
+        ScrollPane scroll = new LiveScroll(list);
         scroll.setFitToWidth(true);
         scroll.setMinHeight(Math.min(440, 104.0 * problems.size()));
         scroll.getStyleClass().add("sheet-scroll");

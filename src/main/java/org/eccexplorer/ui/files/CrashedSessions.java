@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.session.CrashedSession;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** Sessions that windows left when they crashed, each to be restored or deleted. */
@@ -43,7 +44,7 @@ final class CrashedSessions extends VBox {
         this.delete = delete;
         this.close = close;
         sessions.forEach(session -> rows.getChildren().add(row(session, restore)));
-        ScrollPane scroll = new ScrollPane(rows);
+        ScrollPane scroll = new LiveScroll(rows);
         scroll.setFitToWidth(true);
         scroll.setMinHeight(Math.min(330, ROW * sessions.size()));
         scroll.getStyleClass().add("sheet-scroll");

@@ -22,6 +22,7 @@ import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.dialog.Dialogs;
 import org.eccexplorer.ui.dialog.ProblemList;
 import org.eccexplorer.ui.fx.Choices;
+import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** Asks which images a model is opened with, and says which can be read. */
@@ -105,7 +106,7 @@ final class ImagesSheet extends VBox {
                                 reading.orderFields(),
                                 Texts.text("ui.files.ordersHint")),
                         part(Texts.text("ui.files.namesOfClasses"), names, ""));
-        ScrollPane scroll = new ScrollPane(form);
+        ScrollPane scroll = new LiveScroll(form);
         scroll.setFitToWidth(true);
         scroll.prefViewportHeightProperty().bind(form.heightProperty());
         scroll.getStyleClass().add("sheet-scroll");

@@ -1,11 +1,10 @@
 package org.eccexplorer.ui.fx;
 
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /** A text to read; lines that begin with # are headings. */
-public final class FormattedText extends ScrollPane {
+public final class FormattedText extends LiveScroll {
 
     public FormattedText(String text) {
         VBox paragraphs = new VBox(7);

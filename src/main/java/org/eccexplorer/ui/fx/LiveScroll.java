@@ -5,8 +5,9 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Skin;
 
 /**
- * A pane that scrolls over content that is repainted all the time. JavaFX keeps a picture of what
- * such a pane shows; it would be made from nothing whenever one chart in it changes.
+ * A pane that scrolls. JavaFX keeps a picture of what such a pane shows: it would be made from
+ * nothing whenever one chart in it changes, and its memory is not given back when the pane goes
+ * with its page, but only where memory runs out. This one keeps none.
  */
 public class LiveScroll extends ScrollPane {
     public LiveScroll() {}

@@ -36,6 +36,7 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.fx.WrappedText;
@@ -77,7 +78,7 @@ public final class LayerPage extends Page {
         activations.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> take());
         settings.valueProperty().addListener(o -> showActivations(settings.get().conversion()));
         rows.getStyleClass().add("card");
-        ScrollPane scroll = new ScrollPane(rows);
+        ScrollPane scroll = new LiveScroll(rows);
         scroll.setFitToWidth(true);
         TextSize.scale(scroll.prefWidthProperty(), scroll, 270);
         scroll.getStyleClass().add("page-side");

@@ -29,6 +29,7 @@ import org.eccexplorer.ui.desk.ChartGrid;
 import org.eccexplorer.ui.desk.Freshness;
 import org.eccexplorer.ui.desk.Page;
 import org.eccexplorer.ui.desk.Workbench;
+import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.Rows;
 import org.eccexplorer.ui.fx.TextSize;
 import org.eccexplorer.ui.state.Viewed;
@@ -73,7 +74,7 @@ public final class NeuronPage extends Page {
                         Rows.heading(Texts.text("ui.neuron.field")),
                         field);
         side.getStyleClass().add("card");
-        ScrollPane scroll = new ScrollPane(side);
+        ScrollPane scroll = new LiveScroll(side);
         scroll.setFitToWidth(true);
         TextSize.scale(scroll.prefWidthProperty(), scroll, 290);
         scroll.getStyleClass().add("page-side");

@@ -14,6 +14,7 @@ import org.eccexplorer.nir.certificate.ChipFit;
 import org.eccexplorer.nir.certificate.Verdict;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
+import org.eccexplorer.ui.fx.LiveScroll;
 import org.eccexplorer.ui.fx.WrappedText;
 
 /** A certificate to read: a row for each reader and each chip. */
@@ -68,7 +69,7 @@ final class CertificatePane extends VBox {
                         WrappedText.wrapped(
                                 Texts.text("ui.runs.nirFiles", file, CertificateJson.beside(file)),
                                 "muted"));
-        ScrollPane scroll = new ScrollPane(all);
+        ScrollPane scroll = new LiveScroll(all);
         scroll.setFitToWidth(true);
         scroll.prefViewportHeightProperty().bind(all.heightProperty());
         scroll.getStyleClass().add("sheet-scroll");

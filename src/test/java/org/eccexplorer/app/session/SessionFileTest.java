@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +30,12 @@ import org.eccexplorer.app.open.ModelSource;
 import org.eccexplorer.app.open.ViewedImage;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.array.DataSpec;
+import org.eccexplorer.array.NpyArray;
+import org.eccexplorer.array.NpzWriter;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.LambdaScope;
 import org.eccexplorer.dataset.BundledModels;
+import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.layer.ErrorSplit;
 import org.eccexplorer.measure.layer.LayerMeasures;
@@ -327,6 +332,63 @@ class SessionFileTest {
                 .extracting(RunState::phase)
                 .containsExactly(RunState.Phase.STALE);
         assertThat(opened.state().runs().getFirst().snapshot()).isPresent();
+    }
+
+    /** As many images as before, of which one pixel or one label is another. */
+    @Test
+    void runsOfOtherImagesAreMarkedAsStale() throws Exception {
+        Experiment sample = Experiment.sample("digits", 6);
+        LabelledImages test = sample.test();
+        float[] pixels = test.batch(0, test.count());
+        Path images = folder.resolve("images.npz");
+        write(images, pixels, test);
+        Experiment experiment =
+                Experiment.open(sample.model(), images.toString(), null, 6, List.of());
+        Path file = folder.resolve("session.eccx");
+        SessionFile.write(
+                file,
+                new SessionFile.State(
+                        experiment,
+                        Settings.standard(),
+                        Set.of(),
+                        ViewState.first(),
+                        run(experiment, Settings.standard().withTimesteps(8))));
+        assertThat(SavedSession.read(file).open().warnings()).isEmpty();
+
+        pixels[5] = 0.5f;
+        write(images, pixels, test);
+        assertOfOtherImages(SavedSession.read(file).open());
+        pixels[5] = test.batch(0, test.count())[5];
+        test.labels()[0]++;
+        write(images, pixels, test);
+        assertOfOtherImages(SavedSession.read(file).open());
+
+        leaveOut(file, "\"imagesCrc32c\":\"" + experiment.test().checksum() + "\",");
+        assertThat(SavedSession.read(file).open().warnings()).isEmpty();
+    }
+
+    private static void write(Path file, float[] pixels, LabelledImages images) throws Exception {
+        Shape shape = images.shape();
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put(
+                "x_test",
+                NpyArray.of(
+                        pixels, images.count(), shape.height(), shape.width(), shape.channels()));
+        arrays.put("y_test", NpyArray.of(images.labels(), images.count()));
+        NpzWriter.write(file, arrays);
+    }
+
+    private static void assertOfOtherImages(SavedSession.Opened opened) {
+        assertThat(opened.warnings())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.what())
+                            .isEqualTo("The test images are not those of this session");
+                    assertThat(problem.why()).contains("checksum");
+                });
+        assertThat(opened.state().runs())
+                .extracting(RunState::phase)
+                .containsExactly(RunState.Phase.STALE);
     }
 
     @Test
