@@ -42,7 +42,7 @@ class ForeignFilesTest {
         SpikingNetwork network = network(name);
         boolean subtracts = !network.dynamics().resetsToZero();
         assertThat(subtracts).isEqualTo(name.equals("pooled_1_0_5"));
-        ReaderRule rule = new ReaderRule(subtracts, 1, false, false, true, Delay.NONE);
+        ReaderRule rule = new ReaderRule(subtracts, 1, false, false, true, false, Delay.NONE);
         ReaderSimulation simulation = new ReaderSimulation(network, rule);
         try (Npz npz = Npz.open(Resources.path("nir/" + name + ".io.npz"))) {
             float[] images = npz.array("x").floats();

@@ -117,7 +117,7 @@ public final class NirExport {
         List<Comparison> comparisons = compared(read, readers);
         List<Certificate.Entry> entries = new ArrayList<>();
         for (Reader reader : Reader.values()) {
-            Optional<String> refusal = reader.refusal(graph);
+            Optional<Reader.Refusal> refusal = reader.refusal(graph);
             entries.add(
                     refusal.isPresent()
                             ? Certificate.Entry.refused(reader, refusal.get())

@@ -121,12 +121,8 @@ public final class NirFormat implements ExportFormat {
     }
 
     private static String fit(ChipFit fit) {
-        return fit.checks().stream()
-                .filter(check -> !check.fits())
-                .map(check ->
-                        Texts.text(
-                                "cli.format.chipNot", check.what(), check.found(), check.limit()))
-                .reduce((a, b) -> a + "; " + b)
-                .orElseGet(() -> Texts.text("cli.format.chipFits"));
+        return fit.fits()
+                ? Texts.text("cli.format.chipFits")
+                : Texts.text("cli.format.chipNot", fit.faults());
     }
 }

@@ -42,6 +42,7 @@ public record Certificate(
      * What one reader makes of it.
      *
      * @param refusal why it does not read the file; empty if it does
+     * @param statement the result in a sentence
      * @param accuracy NaN without labels, or if it does not read the file
      * @param layers that fire; none if it does not read the file
      */
@@ -49,6 +50,7 @@ public record Certificate(
             Reader reader,
             Verdict verdict,
             String refusal,
+            String statement,
             double accuracy,
             double sameAnswers,
             List<Comparison.Layer> layers) {
@@ -57,8 +59,15 @@ public record Certificate(
         }
 
         /** A reader that does not read the file. */
-        public static Entry refused(Reader reader, String why) {
-            return new Entry(reader, Verdict.UNSUPPORTED, why, Double.NaN, Double.NaN, List.of());
+        public static Entry refused(Reader reader, Reader.Refusal refusal) {
+            return new Entry(
+                    reader,
+                    Verdict.UNSUPPORTED,
+                    refusal.why(),
+                    refusal.statement(),
+                    Double.NaN,
+                    Double.NaN,
+                    List.of());
         }
 
         /** A reader whose rule was simulated. */
@@ -74,37 +83,43 @@ public record Certificate(
                             ? Verdict.FAITHFUL
                             : lost <= TOLERANCE + 1e-9 ? Verdict.APPROXIMATE : Verdict.UNSUPPORTED;
             return new Entry(
-                    reader, verdict, "", comparison.accuracy(), comparison.sameAnswers(), layers);
+                    reader,
+                    verdict,
+                    "",
+                    statement(verdict, comparison),
+                    comparison.accuracy(),
+                    comparison.sameAnswers(),
+                    layers);
         }
 
         /** Neurons that fire. */
         public long neurons() {
-            return layers.stream().mapToLong(Comparison.Layer::neurons).sum();
+            return Comparison.neurons(layers);
         }
 
         /** Neurons whose count differs on at least one image. */
         public long differing() {
-            return layers.stream().mapToLong(Comparison.Layer::differing).sum();
+            return Comparison.differing(layers);
         }
 
-        /** The result in a sentence. */
-        public String statement() {
-            if (!refusal.isEmpty()) {
-                return Texts.text("nir.certificate.doesNotRead", refusal);
-            }
+        private static String statement(Verdict verdict, Comparison comparison) {
+            List<Comparison.Layer> layers = comparison.layers();
             if (verdict == Verdict.FAITHFUL) {
                 return Texts.text("nir.certificate.sameCounts");
             }
             String differ =
                     Texts.text(
                             "nir.certificate.differ",
-                            Numbers.count(differing()),
-                            Numbers.count(neurons()));
+                            Numbers.count(Comparison.differing(layers)),
+                            Numbers.count(Comparison.neurons(layers)));
             String answers =
-                    Double.isNaN(accuracy)
+                    Double.isNaN(comparison.accuracy())
                             ? Texts.text(
-                                    "nir.certificate.sameAnswers", Numbers.percent(sameAnswers, 1))
-                            : Texts.text("nir.certificate.accuracy", Numbers.percent(accuracy, 1));
+                                    "nir.certificate.sameAnswers",
+                                    Numbers.percent(comparison.sameAnswers(), 1))
+                            : Texts.text(
+                                    "nir.certificate.accuracy",
+                                    Numbers.percent(comparison.accuracy(), 1));
             return Texts.text(
                     verdict == Verdict.APPROXIMATE
                             ? "nir.certificate.both"

@@ -1,6 +1,8 @@
 package org.eccexplorer.nir.certificate;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.eccexplorer.text.Texts;
 
 /**
  * Whether a network keeps within the limits of a chip.
@@ -21,6 +23,19 @@ public record ChipFit(Chip chip, List<Check> checks) {
      * @param found in the network, with its unit, and the layer where it is
      */
     public record Check(String key, String what, String limit, String found, boolean fits) {}
+
+    /** The limits that are exceeded, in words; empty if none is. */
+    public String faults() {
+        return checks.stream()
+                .filter(check -> !check.fits())
+                .map(check ->
+                        Texts.text(
+                                "nir.certificate.fault",
+                                check.what(),
+                                check.found(),
+                                check.limit()))
+                .collect(Collectors.joining("; "));
+    }
 
     /** Whether it keeps within all of them. */
     public boolean fits() {

@@ -270,18 +270,26 @@ public final class ChipLimits {
 
     /** Weights with more than 8 bits are rounded by the chip's own tools, unlike here. */
     private Check bits() {
-        boolean few = true;
+        boolean floats = false;
+        boolean many = false;
         for (SpikingLayer layer : network.layers()) {
             for (Projection projection : layer.projections()) {
-                few &= projection.quantum() > 0 && largest(projection.levels()) <= LEVELS;
+                floats |= projection.quantum() <= 0;
+                many |= projection.quantum() > 0 && largest(projection.levels()) > LEVELS;
             }
+        }
+        String found = "nir.certificate.fewBits";
+        if (floats) {
+            found = "nir.certificate.floats";
+        } else if (many) {
+            found = "nir.certificate.manyBits";
         }
         return new Check(
                 "weightBits",
                 Texts.text("nir.certificate.what.weightBits"),
                 Texts.text("nir.certificate.fewBits", BITS),
-                Texts.text(few ? "nir.certificate.fewBits" : "nir.certificate.floats", BITS),
-                few);
+                Texts.text(found, BITS),
+                !floats && !many);
     }
 
     private static float largest(float[] values) {

@@ -93,6 +93,16 @@ public final class Comparison {
         return layers;
     }
 
+    /** All their neurons. */
+    static long neurons(List<Layer> layers) {
+        return layers.stream().mapToLong(Layer::neurons).sum();
+    }
+
+    /** Those of their neurons whose count differs on at least one image. */
+    static long differing(List<Layer> layers) {
+        return layers.stream().mapToLong(Layer::differing).sum();
+    }
+
     /** Share of images with the same answer. */
     public double sameAnswers() {
         return (double) same / Math.max(1, images);

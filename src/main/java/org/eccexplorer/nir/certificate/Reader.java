@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.eccexplorer.nir.NirGraph;
 import org.eccexplorer.nir.NirNode;
+import org.eccexplorer.nir.Profile;
 import org.eccexplorer.nir.certificate.ReaderRule.Delay;
 import org.eccexplorer.text.Texts;
 
@@ -13,23 +14,23 @@ import org.eccexplorer.text.Texts;
  */
 public enum Reader {
     /** This program, which knows from the file that spikes subtract. */
-    ECC("ecc", rule(true, 1, false, false, false, Delay.NONE)),
+    ECC("ecc", rule(true, 1, false, false, false, false, Delay.NONE)),
     /** The words of the format since 1.0.6: a spike where v is above the threshold, then v = 0. */
-    FORMAT("format", rule(false, 1, false, false, true, Delay.NONE)),
-    /** snnTorch 0.9 to 1.0: Leaky with β = 0.9, whatever the file says. */
-    SNNTORCH("snntorch", rule(true, 0.9f, false, false, true, Delay.NONE)),
+    FORMAT("format", rule(false, 1, false, false, true, false, Delay.NONE)),
+    /** snnTorch 0.9: Leaky with β = 0.9, whatever the file says. */
+    SNNTORCH("snntorch", rule(true, 0.9f, false, false, true, true, Delay.NONE)),
     /** snnTorch since pull request 452: β = 1. */
-    SNNTORCH_452("snntorch452", rule(true, 1, false, false, true, Delay.NONE)),
+    SNNTORCH_452("snntorch452", rule(true, 1, false, false, true, true, Delay.NONE)),
     /** sinabs: IAFSqueeze, which sends several spikes and holds V above −V_thr. */
-    SINABS("sinabs", rule(true, 1, true, true, false, Delay.NONE)),
-    /** Norse: IAFCell. */
-    NORSE("norse", rule(false, 1, false, false, true, Delay.NONE)),
+    SINABS("sinabs", rule(true, 1, true, true, false, false, Delay.NONE)),
+    /** Norse: IAFCell; poolings of both kinds, by NIRTorch. */
+    NORSE("norse", rule(false, 1, false, false, true, false, Delay.NONE)),
     /** Spyx, where a neuron fires before it adds its current. */
-    SPYX("spyx", rule(true, 1, false, false, true, Delay.FIRES_FIRST)),
+    SPYX("spyx", rule(true, 1, false, false, true, false, Delay.FIRES_FIRST)),
     /** SpikingJelly: IFNode with v_reset = 0. */
-    SPIKINGJELLY("spikingjelly", rule(false, 1, false, false, false, Delay.NONE)),
+    SPIKINGJELLY("spikingjelly", rule(false, 1, false, false, false, false, Delay.NONE)),
     /** py-spinnaker2 with its standard settings. */
-    SPINNAKER2("spinnaker2", rule(true, 1, false, false, false, Delay.ARRIVES_NEXT));
+    SPINNAKER2("spinnaker2", rule(true, 1, false, false, false, false, Delay.ARRIVES_NEXT));
 
     private static final float SPIKINGJELLY_R = 10_000;
 
@@ -49,8 +50,9 @@ public enum Reader {
             boolean several,
             boolean clamps,
             boolean strict,
+            boolean owes,
             Delay delay) {
-        return new ReaderRule(subtracts, decay, several, clamps, strict, delay);
+        return new ReaderRule(subtracts, decay, several, clamps, strict, owes, delay);
     }
 
     /** Its name in files. */
@@ -83,14 +85,49 @@ public enum Reader {
         return rule;
     }
 
+    /**
+     * Why a reader does not read a graph.
+     *
+     * @param why in words
+     * @param profile in which it would read the network; empty: in none
+     */
+    public record Refusal(String why, Optional<Profile> profile) {
+        /** In a sentence. */
+        String statement() {
+            return profile.map(wanted ->
+                            Texts.text("nir.certificate.readsProfile", why, wanted.word()))
+                    .orElseGet(() -> Texts.text("nir.certificate.doesNotRead", why));
+        }
+    }
+
     /** Why it cannot read a graph; empty if it can. */
-    public Optional<String> refusal(NirGraph graph) {
-        for (NirNode node : graph.nodes().values()) {
-            Optional<String> refusal = refusal(node);
-            if (refusal.isPresent()) {
-                return refusal;
+    public Optional<Refusal> refusal(NirGraph graph) {
+        if (this == SINABS) {
+            Optional<String> lost = DepthFirst.runTooEarly(graph);
+            if (lost.isPresent()) {
+                String why = Texts.text("nir.certificate.losesBranch", lost.get());
+                return Optional.of(new Refusal(why, Optional.empty()));
             }
         }
+        return graph.nodes().values().stream()
+                .flatMap(node -> refusal(node).stream())
+                .findFirst()
+                .or(() -> outputs(graph))
+                .map(why -> new Refusal(why, Optional.of(wanted())));
+    }
+
+    /** The profile that is made for it. */
+    private Profile wanted() {
+        return switch (this) {
+            case ECC, FORMAT, NORSE -> Profile.PLAIN;
+            case SNNTORCH, SNNTORCH_452 -> Profile.SNNTORCH;
+            case SINABS, SPYX -> Profile.SINABS;
+            case SPIKINGJELLY -> Profile.SPIKINGJELLY;
+            case SPINNAKER2 -> Profile.SPINNAKER2;
+        };
+    }
+
+    private Optional<String> outputs(NirGraph graph) {
         return this == SPINNAKER2 && !outputsFire(graph)
                 ? Optional.of(Texts.text("nir.certificate.outputsMustFire"))
                 : Optional.empty();
@@ -108,14 +145,16 @@ public enum Reader {
             case NirNode.Pooling pooling -> {
                 boolean takes =
                         switch (this) {
-                            case ECC, FORMAT -> true;
+                            case ECC, FORMAT, NORSE -> true;
                             case SNNTORCH, SNNTORCH_452, SPIKINGJELLY -> !pooling.sums();
-                            case SINABS, NORSE, SPYX -> pooling.sums();
+                            case SINABS, SPYX -> pooling.sums();
                             case SPINNAKER2 ->
                                     pooling.sums()
                                             && Arrays.equals(pooling.kernel(), pooling.stride());
                         };
-                yield takes ? Optional.empty() : notRead(pooling.type());
+                yield takes
+                        ? Optional.empty()
+                        : Optional.of(Texts.text("nir.certificate.notRead", pooling.type()));
             }
             case NirNode.Flatten flatten when isSnnTorch() && flatten.first() == 0 ->
                     Optional.of(Texts.text("nir.certificate.flattensBatch"));
@@ -138,9 +177,5 @@ public enum Reader {
         return takes
                 ? Optional.empty()
                 : Optional.of(Texts.text("nir.certificate.otherR", Math.round(r)));
-    }
-
-    private static Optional<String> notRead(String type) {
-        return Optional.of(Texts.text("nir.certificate.notRead", type));
     }
 }

@@ -9,6 +9,8 @@ package org.eccexplorer.nir.certificate;
  * @param several whether a neuron sends ⌊V/V_thr⌋ spikes in one timestep
  * @param clamps whether V is not let below −V_thr
  * @param strict whether V has to be above the threshold; else it may be equal
+ * @param owes whether a neuron that is above the threshold even after a spike pays for the next one
+ *     before V is compared: it then fires only above twice the threshold
  * @param delay when spikes reach the next layer
  */
 public record ReaderRule(
@@ -17,6 +19,7 @@ public record ReaderRule(
         boolean several,
         boolean clamps,
         boolean strict,
+        boolean owes,
         Delay delay) {
 
     /** When spikes reach the next layer. */
@@ -30,11 +33,17 @@ public record ReaderRule(
     }
 
     /** As this program simulates: a spike where V ≥ V_thr, which is subtracted. */
-    public static final ReaderRule OWN = new ReaderRule(true, 1, false, false, false, Delay.NONE);
+    public static final ReaderRule OWN =
+            new ReaderRule(true, 1, false, false, false, false, Delay.NONE);
 
     /** The same where spikes take everything. */
     public ReaderRule resetting() {
-        return new ReaderRule(false, decay, several, clamps, strict, delay);
+        return new ReaderRule(false, decay, several, clamps, strict, owes, delay);
+    }
+
+    /** The spikes, 0 or 1, that a neuron pays for before it adds its current. */
+    float owed(float v, float threshold) {
+        return owes && v > threshold ? 1 : 0;
     }
 
     /** How many spikes a neuron sends at a potential. */
@@ -46,10 +55,14 @@ public record ReaderRule(
         return several ? (float) Math.floor(v / threshold) : 1;
     }
 
-    /** The potential that is left. */
+    /**
+     * The potential that is left.
+     *
+     * @param spikes that are still to be paid for; −1 if one was paid for and not sent
+     */
     float after(float v, float spikes, float threshold) {
         float left = v;
-        if (spikes > 0) {
+        if (spikes != 0) {
             left = subtracts ? v - spikes * threshold : 0;
         }
         return clamps ? Math.max(left, -threshold) : left;

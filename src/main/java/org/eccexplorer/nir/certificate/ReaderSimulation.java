@@ -169,9 +169,13 @@ public final class ReaderSimulation {
         float threshold = layer.threshold();
         boolean first = rule.delay() == Delay.FIRES_FIRST;
         for (int i = 0; i < membrane.length; i++) {
-            float v = first ? membrane[i] : rule.decay() * membrane[i] + current[i];
+            float owed = rule.owed(membrane[i], threshold);
+            float v =
+                    first
+                            ? membrane[i]
+                            : rule.decay() * membrane[i] + current[i] - owed * threshold;
             float fired = rule.spikes(v, threshold);
-            float left = rule.after(v, fired, threshold);
+            float left = rule.after(v, fired - owed, threshold);
             membrane[i] = first ? rule.decay() * left + current[i] : left;
             out[i] = fired;
             counts[i] += fired;

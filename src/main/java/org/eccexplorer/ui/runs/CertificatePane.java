@@ -39,7 +39,7 @@ final class CertificatePane extends VBox {
                     fit.chip().title(),
                     Texts.text(fit.fits() ? "ui.runs.chipFits" : "ui.runs.chipFitsNot"),
                     !fit.fits(),
-                    faults(fit),
+                    fit.fits() ? Texts.text("ui.runs.allLimits") : fit.faults(),
                     fit.chip().source());
         }
         VBox all =
@@ -111,15 +111,5 @@ final class CertificatePane extends VBox {
         Label third = WrappedText.wrapped(statement, "muted");
         third.setTooltip(new Tooltip(explanation));
         grid.addRow(grid.getRowCount(), first, second, third);
-    }
-
-    /** The limits that are exceeded; none: all of them are kept. */
-    private static String faults(ChipFit fit) {
-        return fit.checks().stream()
-                .filter(check -> !check.fits())
-                .map(check ->
-                        Texts.text("ui.runs.chipFault", check.what(), check.found(), check.limit()))
-                .reduce((a, b) -> a + "; " + b)
-                .orElseGet(() -> Texts.text("ui.runs.allLimits"));
     }
 }

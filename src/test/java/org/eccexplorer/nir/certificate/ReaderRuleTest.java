@@ -3,13 +3,16 @@ package org.eccexplorer.nir.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eccexplorer.nir.NirGraph;
 import org.eccexplorer.nir.NirGraph.Edge;
 import org.eccexplorer.nir.NirModels;
 import org.eccexplorer.nir.NirNode;
+import org.eccexplorer.nir.Profile;
 import org.eccexplorer.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +88,62 @@ class ReaderRuleTest {
         ReaderSimulation.Run run = simulation.run(new float[] {0}, 5, () -> false);
         assertThat(run.counts().get(0)).containsExactly(first);
         assertThat(run.counts().get(1)).containsExactly(second);
+    }
+
+    /** V_thr = 1 and a current of 2.5, then nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        // 2.5 → 1.5, 1.5 → 0.5, 0.5
+        "ECC, '1 1 0', 0.5",
+        // 2.5 → 1.5; 1.5 > 1 is paid for first: 0.5 does not fire and gets it back, so on for ever
+        "SNNTORCH_452, '1 0 0', 1.5",
+        // 2.5 → 0.5 with two spikes
+        "SINABS, '2 0 0', 0.5",
+    })
+    void muchChargeAtOnce(Reader reader, String spikes, float left) {
+        ReaderRule rule = reader.rule();
+        float v = 0;
+        List<Long> sent = new ArrayList<>();
+        for (float current : new float[] {2.5f, 0, 0}) {
+            float owed = rule.owed(v, 1);
+            v = v + current - owed;
+            float fired = rule.spikes(v, 1);
+            v = rule.after(v, fired - owed, 1);
+            sent.add(Math.round((double) fired));
+        }
+        assertThat(sent.stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                .isEqualTo(spikes);
+        assertThat(v).isEqualTo(left);
+    }
+
+    /** The loader of sinabs goes down one branch to the end before it takes the other. */
+    @Test
+    void sinabsLosesTheShortcutOfABranchThatItHasNotRun() {
+        Map<String, NirNode> nodes = new LinkedHashMap<>(two().nodes());
+        List<Edge> edges = new ArrayList<>(two().edges());
+        assertThat(Reader.SINABS.refusal(two())).isEmpty();
+        nodes.put("shortcut", new NirNode.Affine(1, 1, new float[] {1}, new float[] {0}));
+        edges.add(new Edge("first", "shortcut"));
+        edges.add(new Edge("shortcut", "second"));
+        NirGraph joined = new NirGraph(NirGraph.VERSION, nodes, edges, Map.of());
+        assertThat(Reader.SINABS.refusal(joined))
+                .hasValueSatisfying(refusal -> {
+                    assertThat(refusal.why()).contains("second");
+                    assertThat(refusal.profile()).isEmpty();
+                });
+        assertThat(Reader.NORSE.refusal(joined)).isEmpty();
+    }
+
+    @Test
+    void aRefusalNamesTheProfileThatTheReaderWants() {
+        assertThat(Reader.SPIKINGJELLY.refusal(two()))
+                .hasValueSatisfying(refusal -> {
+                    assertThat(refusal.profile()).contains(Profile.SPIKINGJELLY);
+                    assertThat(refusal.statement()).contains("r = 1", "spikingjelly");
+                });
+        assertThat(Reader.SPINNAKER2.refusal(two()))
+                .hasValueSatisfying(
+                        refusal -> assertThat(refusal.profile()).contains(Profile.SPINNAKER2));
     }
 
     /** Thresholds a little below what is reached, so that rounding decides nothing. */
