@@ -20,6 +20,9 @@ public final class BundledModels {
     /** The one that is used where none is named. */
     public static final String STANDARD = "fashion-mnist";
 
+    /** The name of the folder that they lie in. */
+    public static final String FOLDER = "sample-models";
+
     /** So many of its test images are opened in the window. */
     public static final int STANDARD_IMAGES = 1000;
 
@@ -48,7 +51,7 @@ public final class BundledModels {
      * started.
      */
     public static Path folder() {
-        return Path.of(System.getProperty("ecc.home", "")).resolve("sample-models");
+        return Path.of(System.getProperty("ecc.home", "")).resolve(FOLDER);
     }
 
     /** Names of the bundled models, in alphabetical order. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -154,6 +155,25 @@ class ReportCommandTest {
             assertThat(html).contains(note.path("explanation").asText());
         }
         assertThat(html).contains(json.path("command").asText());
+    }
+
+    /** A report of a bundled model is the same on every machine; own files go by their names. */
+    @Test
+    void noFoldersOfAMachineAreNamed() throws IOException {
+        Path json = ran();
+        ObjectNode tree = (ObjectNode) JSON.readTree(json.toFile());
+        String home = tree.get("model").get("file").textValue();
+        home = home.substring(0, home.indexOf("/sample-models"));
+        byte[] here = Files.readAllBytes(written(".html", json));
+        assertThat(new String(here, StandardCharsets.UTF_8))
+                .contains("digits/digits.keras", "digits/digits.npz")
+                .doesNotContain(home);
+        Files.writeString(json, Files.readString(json).replace(home, "C:\\\\Programs\\\\ecc"));
+        assertThat(Files.readAllBytes(written(".html", json))).isEqualTo(here);
+        ((ObjectNode) tree.get("model")).put("file", "/home/anne/nets/mine.keras");
+        tree.put("data", "/home/anne/images.npz#x,y@0:6");
+        JSON.writeValue(json.toFile(), tree);
+        assertThat(page(json)).contains("mine.keras", "images.npz#x,y@0:6").doesNotContain("anne");
     }
 
     @Test

@@ -278,17 +278,17 @@ public final class ChipLimits {
                 many |= projection.quantum() > 0 && largest(projection.levels()) > LEVELS;
             }
         }
-        String found = "nir.certificate.fewBits";
+        String found = Texts.text("nir.certificate.fewBits", BITS);
         if (floats) {
-            found = "nir.certificate.floats";
+            found = Texts.text("nir.certificate.floats", BITS);
         } else if (many) {
-            found = "nir.certificate.manyBits";
+            found = Texts.text("nir.certificate.manyBits", BITS);
         }
         return new Check(
                 "weightBits",
                 Texts.text("nir.certificate.what.weightBits"),
                 Texts.text("nir.certificate.fewBits", BITS),
-                Texts.text(found, BITS),
+                found,
                 !floats && !many);
     }
 

@@ -1,5 +1,7 @@
 package org.eccexplorer.report.run;
 
+import org.eccexplorer.array.DataSpec;
+import org.eccexplorer.dataset.BundledModels;
 import org.eccexplorer.measure.RunSource;
 import org.eccexplorer.network.ModelId;
 import org.eccexplorer.nir.NirModels;
@@ -12,6 +14,7 @@ import org.eccexplorer.nir.NirModels;
  * @param labelled whether the test images have labels; else the CNN's answers counted as right
  */
 record Source(RunSource run, String program, String java, boolean labelled) {
+    private static final String BUNDLED = "/" + BundledModels.FOLDER + "/";
 
     /** As it stands at the beginning of every result. */
     static Source of(Fields json) {
@@ -39,8 +42,28 @@ record Source(RunSource run, String program, String java, boolean labelled) {
 
     /** The name of the model's file. */
     String model() {
-        String file = run.model().file().replace('\\', '/');
-        String name = file.substring(file.lastIndexOf('/') + 1);
-        return name.isEmpty() ? file : name;
+        return name(run.model().file());
+    }
+
+    /**
+     * Files as a report names them, so that it says the same on every machine: one of a bundled
+     * model from its folder on, another by its name. Where they lay stands in the command.
+     *
+     * @param place a file, or images as they are given to the program
+     */
+    static String shown(String place) {
+        return DataSpec.of(place).withFiles(Source::shortened).toString();
+    }
+
+    private static String shortened(String file) {
+        String path = file.replace('\\', '/');
+        int bundled = path.lastIndexOf(BUNDLED);
+        return bundled < 0 ? name(file) : path.substring(bundled + BUNDLED.length());
+    }
+
+    private static String name(String file) {
+        String path = file.replace('\\', '/');
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.isEmpty() ? path : name;
     }
 }

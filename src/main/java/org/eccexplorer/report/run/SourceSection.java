@@ -60,14 +60,17 @@ final class SourceSection {
     static Block.Table model(Source of) {
         RunSource source = of.run();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(Texts.text("report.run.model"), source.model().file()));
+        rows.add(List.of(Texts.text("report.run.model"), Source.shown(source.model().file())));
         if (source.model().weights() != null) {
-            rows.add(List.of(Texts.text("report.run.weights"), source.model().weights()));
+            rows.add(
+                    List.of(
+                            Texts.text("report.run.weights"),
+                            Source.shown(source.model().weights())));
         }
         rows.add(List.of(Texts.text("report.run.format"), source.model().format()));
         rows.add(List.of(Texts.text("report.run.sha256"), source.model().sha256()));
-        rows.add(List.of(Texts.text("report.run.data"), source.data()));
-        rows.add(List.of(Texts.text("report.run.calibration"), source.calibration()));
+        rows.add(List.of(Texts.text("report.run.data"), Source.shown(source.data())));
+        rows.add(List.of(Texts.text("report.run.calibration"), Source.shown(source.calibration())));
         if (!source.preparation().isEmpty()) {
             rows.add(List.of(Texts.text("report.run.preparation"), source.preparation()));
         }
