@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 public final class Rows {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = FLOATS.length();
+    private static final boolean FUSED = Fused.AVAILABLE;
 
     private Rows() {}
 
@@ -23,6 +24,40 @@ public final class Rows {
         }
         for (int i = whole; i < count; i++) {
             sums[to + i] += values[from + i];
+        }
+    }
+
+    /**
+     * Adds {@code count} products of values from {@code from} on and factors from {@code row} on to
+     * the sums from {@code to} on, each as {@link Fused#multiplyAdd} does.
+     */
+    public static void addProducts(
+            float[] values, int from, float[] factors, int row, float[] sums, int to, int count) {
+        int whole = FLOATS.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector value = FloatVector.fromArray(FLOATS, values, from + i);
+            FloatVector factor = FloatVector.fromArray(FLOATS, factors, row + i);
+            FloatVector sum = FloatVector.fromArray(FLOATS, sums, to + i);
+            FloatVector next = FUSED ? value.fma(factor, sum) : value.mul(factor).add(sum);
+            next.intoArray(sums, to + i);
+        }
+        for (int i = whole; i < count; i++) {
+            sums[to + i] = Fused.multiplyAdd(values[from + i], factors[row + i], sums[to + i]);
+        }
+    }
+
+    /** The same, each product rounded before it is added. */
+    public static void addRoundedProducts(
+            float[] values, int from, float[] factors, int row, float[] sums, int to, int count) {
+        int whole = FLOATS.loopBound(count);
+        for (int i = 0; i < whole; i += LANES) {
+            FloatVector.fromArray(FLOATS, values, from + i)
+                    .mul(FloatVector.fromArray(FLOATS, factors, row + i))
+                    .add(FloatVector.fromArray(FLOATS, sums, to + i))
+                    .intoArray(sums, to + i);
+        }
+        for (int i = whole; i < count; i++) {
+            sums[to + i] += values[from + i] * factors[row + i];
         }
     }
 

@@ -13,6 +13,7 @@ import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.run.CalibrationCache;
 import org.eccexplorer.app.run.ImageJob;
 import org.eccexplorer.app.run.MemoryEstimate;
+import org.eccexplorer.app.run.Preparation;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.run.Unfinished;
@@ -167,7 +168,6 @@ public final class LiveRuns implements AutoCloseable {
             Experiment some = all.limited(settings.images(all.test().count()));
             LabelledImages measuredOn = some.calibration();
             MemoryEstimate.checkTimesteps(model.network(), settings, some.test().count());
-            RunState converting = state;
             Prepared prepared =
                     Prepared.of(
                             model,
@@ -176,8 +176,7 @@ public final class LiveRuns implements AutoCloseable {
                             measured.computeIfAbsent(
                                     new Measured(settings.calibration(), measuredOn.count()),
                                     on -> new CalibrationCache()),
-                            (layer, layers) ->
-                                    publish(converting.calibrating(layer, layers), cancellation),
+                            new Steps(state, cancellation),
                             cancellation);
             ClosedFormBeside beside = new ClosedFormBeside(prepared, some.test(), cancellation);
             state = state.converted(prepared, beside.curve());
@@ -222,6 +221,27 @@ public final class LiveRuns implements AutoCloseable {
             throw new Unfinished(result, e);
         }
         return simulated.converted(prepared, beside.curve());
+    }
+
+    /** Tells what a conversion is at, but not of each image. */
+    private final class Steps implements Preparation {
+        private final RunState state;
+        private final Cancellation cancellation;
+        private long last = System.nanoTime();
+
+        Steps(RunState state, Cancellation cancellation) {
+            this.state = state;
+            this.cancellation = cancellation;
+        }
+
+        @Override
+        public synchronized void at(Step step) {
+            long now = System.nanoTime();
+            if (!(step instanceof Step.Measuring) || now - last >= SNAPSHOT_EVERY) {
+                last = now;
+                publish(state.at(step), cancellation);
+            }
+        }
     }
 
     /**

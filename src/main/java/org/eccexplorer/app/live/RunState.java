@@ -3,6 +3,7 @@ package org.eccexplorer.app.live;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import org.eccexplorer.app.run.Preparation;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunName;
 import org.eccexplorer.app.run.Settings;
@@ -24,7 +25,7 @@ import org.eccexplorer.text.Texts;
  * @param snapshot once the first image is done
  * @param seconds since the simulation began
  * @param distinction what its name says besides, to be another one than those of the runs around it
- * @param calibrating the layer that is being calibrated, while it is converted
+ * @param step what its conversion is at, while it is converted
  */
 public record RunState(
         int id,
@@ -37,22 +38,7 @@ public record RunState(
         Optional<RunSnapshot> snapshot,
         double seconds,
         String distinction,
-        Calibrating calibrating) {
-
-    /**
-     * How far the calibration of a network is.
-     *
-     * @param layer that is simulated, from 1; 0 for none
-     * @param layers number of all
-     */
-    public record Calibrating(int layer, int layers) {
-        static final Calibrating NOTHING = new Calibrating(0, 0);
-
-        /** Whether any layer is simulated. */
-        public boolean goesOn() {
-            return layer > 0;
-        }
-    }
+        Preparation.Step step) {
 
     /** How far a run is. */
     public enum Phase {
@@ -93,7 +79,7 @@ public record RunState(
                 snapshot,
                 seconds,
                 distinction,
-                Calibrating.NOTHING);
+                new Preparation.Step.Converting());
     }
 
     /** A run by itself. */
@@ -181,8 +167,8 @@ public record RunState(
         return copy(number, look, Texts.text("app.live.copy", name()), phase, "");
     }
 
-    /** The same run while one of its layers is calibrated. */
-    RunState calibrating(int layer, int layers) {
+    /** The same run while its conversion is at something. */
+    RunState at(Preparation.Step now) {
         return new RunState(
                 id,
                 style,
@@ -194,7 +180,7 @@ public record RunState(
                 snapshot,
                 seconds,
                 distinction,
-                new Calibrating(layer, layers));
+                now);
     }
 
     RunState in(Phase next) {

@@ -21,6 +21,7 @@ final class Calibration {
             ConversionOptions options,
             LabelledImages images,
             int threads,
+            Preparation progress,
             Cancellation cancellation) {
         ActivationRanges ranges =
                 new ActivationRanges(
@@ -32,6 +33,7 @@ final class Calibration {
         each(
                 images,
                 threads,
+                progress,
                 cancellation,
                 (pixels, first, count) -> {
                     ActivationRanges part = ranges.empty();
@@ -47,6 +49,7 @@ final class Calibration {
         each(
                 images,
                 threads,
+                progress,
                 cancellation,
                 (pixels, first, count) -> {
                     ActivationRanges part = ranges.withHistograms();
@@ -57,6 +60,29 @@ final class Calibration {
         return counted;
     }
 
+    /** The ranges of some images. */
+    private record Measure(int images, ActivationRanges ranges) {}
+
+    /** What images gave, put together in their order, and told of. */
+    private static final class Measured {
+        private final int total;
+        private final Preparation progress;
+        private final ActivationRanges sum;
+        private int images;
+
+        Measured(int total, Preparation progress, ActivationRanges sum) {
+            this.total = total;
+            this.progress = progress;
+            this.sum = sum;
+        }
+
+        void add(Measure part) {
+            sum.merge(part.ranges());
+            images += part.images();
+            progress.at(new Preparation.Step.Measuring(images, total));
+        }
+    }
+
     private interface Part {
         ActivationRanges measure(float[] pixels, int first, int count);
     }
@@ -64,16 +90,19 @@ final class Calibration {
     private static void each(
             LabelledImages images,
             int threads,
+            Preparation progress,
             Cancellation cancellation,
             Part part,
             ActivationRanges sum) {
+        Measured merged = new Measured(images.count(), progress, sum);
         OrderedWork.run(
                 images.count(),
                 BATCH,
                 threads,
                 () -> images,
-                (own, first, count) -> part.measure(images.batch(first, count), first, count),
-                sum::merge,
+                (own, first, count) ->
+                        new Measure(count, part.measure(images.batch(first, count), first, count)),
+                merged::add,
                 cancellation);
     }
 }

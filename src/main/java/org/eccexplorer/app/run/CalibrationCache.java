@@ -44,6 +44,7 @@ public final class CalibrationCache {
             ConversionOptions options,
             LabelledImages images,
             int threads,
+            Preparation progress,
             Cancellation cancellation) {
         Key key =
                 new Key(
@@ -56,7 +57,8 @@ public final class CalibrationCache {
             return known;
         }
         ActivationRanges ranges =
-                Calibration.measure(conversion, cnn, options, images, threads, cancellation);
+                Calibration.measure(
+                        conversion, cnn, options, images, threads, progress, cancellation);
         if (!cancellation.isRequested()) {
             measured.put(key, ranges);
         }

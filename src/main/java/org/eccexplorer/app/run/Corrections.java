@@ -87,7 +87,7 @@ final class Corrections {
         int layers = activations.size();
         for (int l = 0; l < layers - 1; l++) {
             if (correction.applies(run.network().layers().get(l))) {
-                progress.calibrating(l + 1, layers);
+                progress.at(new Preparation.Step.Calibrating(l + 1, layers));
                 for (int round = 0; round < correction.rounds(); round++) {
                     SpikingLayer layer = run.network().layers().get(l);
                     double[] missing = missing(layer, activations.get(l), meanCounts(l, false));

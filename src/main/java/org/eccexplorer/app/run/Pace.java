@@ -9,7 +9,7 @@ public final class Pace {
 
     private Pace() {}
 
-    /** For so many images in so many seconds: "350 images/s", "3.4 images/s", "1.4 s per image". */
+    /** For so many images in so many seconds: "350 images/s", "3.4 images/s", "1.4 s an image". */
     public static String text(int images, double seconds) {
         double rate = images / seconds;
         if (images == 0 || !Double.isFinite(rate)) {
@@ -29,6 +29,13 @@ public final class Pace {
             return "";
         }
         return Texts.text("app.run.pace.left", duration((total - images) * seconds / images));
+    }
+
+    /** Both: "1.4 s an image · 3 min left"; the pace alone where nothing is left. */
+    public static String whole(int images, int total, double seconds) {
+        String left = left(images, total, seconds);
+        String pace = text(images, seconds);
+        return left.isEmpty() ? pace : Texts.text("app.run.pace.whole", pace, left);
     }
 
     /** So long: "8 s", "12 min", "2 h 1 min". */

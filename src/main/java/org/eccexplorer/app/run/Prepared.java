@@ -135,7 +135,14 @@ public record Prepared(
                         ? new CnnEvaluator(conversion.network(), model.cnn().backend())
                         : model.cnn();
         ActivationRanges ranges =
-                cache.get(conversion, cnn, options, calibration, settings.threads(), cancellation);
+                cache.get(
+                        conversion,
+                        cnn,
+                        options,
+                        calibration,
+                        settings.threads(),
+                        progress,
+                        cancellation);
         if (cancellation.isRequested()) {
             throw new CancellationException("stopped while λ was measured");
         }

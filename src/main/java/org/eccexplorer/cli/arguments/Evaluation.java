@@ -77,6 +77,7 @@ public record Evaluation(
     /** All images, or those before a failure, which is thrown when what they say is written. */
     private RunSnapshot done(ImageJob job, ProgressLine progress) {
         try {
+            progress.update(0, images.count());
             return job.run(tally -> progress.update(tally.images(), images.count()), cancellation);
         } catch (Unfinished e) {
             cancellation.fail(e.reason(prepared.network().name()));

@@ -2,6 +2,7 @@ package org.eccexplorer.cli.arguments;
 
 import java.io.PrintWriter;
 import org.eccexplorer.app.find.result.SearchView;
+import org.eccexplorer.app.run.Pace;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -33,9 +34,13 @@ public final class FindProgress {
                                 bar,
                                 view.counts().simulated(),
                                 view.counts().givenUp() + view.counts().ruledOut(),
-                                Numbers.fixed(view.secondsLeft(), 0))
+                                left(view.secondsLeft()))
                         + " ");
         err.flush();
+    }
+
+    private static String left(double seconds) {
+        return Double.isNaN(seconds) ? Numbers.NONE : Pace.duration(seconds);
     }
 
     /** Takes the line away. */

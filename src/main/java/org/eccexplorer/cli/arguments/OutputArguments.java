@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.Preparation;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
@@ -62,17 +63,26 @@ public final class OutputArguments {
     public Prepared prepared(
             Experiment experiment, Settings settings, PrintWriter err, Cancellation cancellation)
             throws ProblemException {
-        ProgressLine line = progress(err, "");
+        ProgressLine line = progress(err, Texts.text("cli.arguments.measuring"));
+        line.say(Texts.text("cli.arguments.converting"));
         try {
             return Prepared.of(
                     experiment.model(),
                     experiment.calibration(),
                     settings,
-                    (layer, layers) ->
-                            line.say(Texts.text("cli.arguments.calibrating", layer, layers)),
+                    step -> say(line, step),
                     cancellation);
         } finally {
             line.end();
+        }
+    }
+
+    private static void say(ProgressLine line, Preparation.Step step) {
+        switch (step) {
+            case Preparation.Step.Converting() -> line.say(Texts.text("cli.arguments.converting"));
+            case Preparation.Step.Measuring(int images, int total) -> line.update(images, total);
+            case Preparation.Step.Calibrating(int layer, int layers) ->
+                    line.say(Texts.text("cli.arguments.calibrating", layer, layers));
         }
     }
 

@@ -10,6 +10,9 @@ public final class ProgressLine {
     private static final int WIDTH = 28;
     private static final long EVERY = 100_000_000;
 
+    /** Covers what is left of a longer line before. */
+    private static final String BEHIND = " ".repeat(12);
+
     private final PrintWriter err;
     private final String what;
     private final boolean shown;
@@ -53,16 +56,15 @@ public final class ProgressLine {
                                 bar,
                                 Numbers.count(done),
                                 Numbers.count(total),
-                                Pace.text(done, seconds),
-                                Numbers.fixed((total - done) * seconds / done, 0))
-                        + " ");
+                                Pace.whole(done, total, seconds))
+                        + BEHIND);
         err.flush();
     }
 
     /** Shows a text in place of the bar. */
     void say(String text) {
         if (shown) {
-            err.print("\r" + text + " ");
+            err.print("\r" + text + " ".repeat(Math.max(1, WIDTH + 75 - text.length())));
             err.flush();
         }
     }

@@ -127,13 +127,22 @@ public record LinearMap(
         return (int) weights;
     }
 
-    /** Adds the map of {@code values} to {@code sum}; the scalar reference of every kernel. */
+    /**
+     * Adds the map of {@code values} to {@code sum}; the scalar reference of every kernel. Values
+     * of zero, as all constants are behind a ReLU, take no time.
+     */
     void addTo(double[] values, double[] sum) {
+        if (Arrays.stream(values).allMatch(value -> value == 0)) {
+            return;
+        }
         int fan = fan();
         for (int p = 0; p < table.targets(); p++) {
             for (int e = table.start()[p]; e < table.start()[p + 1]; e++) {
                 for (int ci = 0; ci < from.channels(); ci++) {
                     double value = values[table.source()[e] * from.channels() + ci];
+                    if (value == 0) {
+                        continue;
+                    }
                     int row = (table.tap()[e] * from.channels() + ci) * fan;
                     int target = p * to.channels() + offset + firstTarget(ci);
                     for (int o = 0; o < fan; o++) {

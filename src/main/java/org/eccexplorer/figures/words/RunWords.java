@@ -1,6 +1,7 @@
 package org.eccexplorer.figures.words;
 
 import org.eccexplorer.app.live.RunState;
+import org.eccexplorer.app.run.Preparation;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
@@ -36,14 +37,21 @@ public final class RunWords {
         return switch (run.phase()) {
             case STALE -> Texts.text("figures.run.stale");
             case WAITING -> Texts.text("figures.run.waiting");
-            case CONVERTING ->
-                    run.calibrating().goesOn()
-                            ? Texts.text(
-                                    "figures.run.calibratingNow",
-                                    run.calibrating().layer(),
-                                    run.calibrating().layers())
-                            : Texts.text("figures.run.convertingNow");
+            case CONVERTING -> converting(run.step());
             case SIMULATING, COMPLETE, STOPPED -> images(run);
+        };
+    }
+
+    private static String converting(Preparation.Step step) {
+        return switch (step) {
+            case Preparation.Step.Converting() -> Texts.text("figures.run.convertingNow");
+            case Preparation.Step.Measuring(int images, int total) ->
+                    Texts.text(
+                            "figures.run.measuringNow",
+                            Numbers.count(images),
+                            Numbers.count(total));
+            case Preparation.Step.Calibrating(int layer, int layers) ->
+                    Texts.text("figures.run.calibratingNow", layer, layers);
         };
     }
 
@@ -96,17 +104,24 @@ public final class RunWords {
         }
         return switch (run.phase()) {
             case WAITING -> Texts.text("figures.run.waitingFor", run.name());
-            case CONVERTING ->
-                    run.calibrating().goesOn()
-                            ? Texts.text(
-                                    "figures.run.calibrating",
-                                    run.name(),
-                                    run.calibrating().layer(),
-                                    run.calibrating().layers())
-                            : Texts.text("figures.run.converting", run.name());
+            case CONVERTING -> converting(run);
             case SIMULATING -> Texts.text("figures.run.firstImage", run.name());
             case COMPLETE, STOPPED -> Texts.text("figures.run.stoppedBefore", run.name());
             case STALE -> Texts.text("figures.run.staleWithout", run.name());
+        };
+    }
+
+    private static String converting(RunState run) {
+        return switch (run.step()) {
+            case Preparation.Step.Converting() -> Texts.text("figures.run.converting", run.name());
+            case Preparation.Step.Measuring(int images, int total) ->
+                    Texts.text(
+                            "figures.run.measuring",
+                            run.name(),
+                            Numbers.count(images),
+                            Numbers.count(total));
+            case Preparation.Step.Calibrating(int layer, int layers) ->
+                    Texts.text("figures.run.calibrating", run.name(), layer, layers);
         };
     }
 }

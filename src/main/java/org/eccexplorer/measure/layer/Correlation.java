@@ -28,6 +28,35 @@ final class Correlation {
         products += dx * (y - meanY);
     }
 
+    /** Adds many pairs in their order, both multiplied by a unit. */
+    void add(double[] x, double[] y, double[] unit, int pairs) {
+        long n = count;
+        double ownX = meanX;
+        double ownY = meanY;
+        double xx = squaresX;
+        double yy = squaresY;
+        double xy = products;
+        for (int i = 0; i < pairs; i++) {
+            n++;
+            double nextX = x[i] * unit[i];
+            double nextY = y[i] * unit[i];
+            double dx = nextX - ownX;
+            double dy = nextY - ownY;
+            double weight = 1.0 / n;
+            ownX += dx * weight;
+            ownY += dy * weight;
+            xx += dx * (nextX - ownX);
+            yy += dy * (nextY - ownY);
+            xy += dx * (nextY - ownY);
+        }
+        count = n;
+        meanX = ownX;
+        meanY = ownY;
+        squaresX = xx;
+        squaresY = yy;
+        products = xy;
+    }
+
     void add(Correlation other) {
         if (other.count == 0) {
             return;

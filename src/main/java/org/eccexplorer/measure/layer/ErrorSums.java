@@ -11,7 +11,7 @@ final class ErrorSums {
     private long neurons;
 
     /** Of one part, or of the whole. */
-    private static final class Sum {
+    static final class Sum {
         private double sum;
         private double absolute;
         private long hit;
@@ -20,6 +20,22 @@ final class ErrorSums {
             sum += value;
             absolute += Math.abs(value);
             hit += value == 0 ? 0 : 1;
+        }
+
+        /** Adds the differences of many pairs, each in its unit. */
+        void add(double[] from, double[] to, double[] unit, int count) {
+            double all = sum;
+            double sizes = absolute;
+            int others = 0;
+            for (int i = 0; i < count; i++) {
+                double value = (from[i] - to[i]) * unit[i];
+                all += value;
+                sizes += Math.abs(value);
+                others += value == 0 ? 0 : 1;
+            }
+            sum = all;
+            absolute = sizes;
+            hit += others;
         }
 
         private void add(Sum other) {
@@ -64,7 +80,17 @@ final class ErrorSums {
         total.add((target - rate) * unit);
     }
 
-    private Sum part(Cause cause) {
+    /** Counts neurons whose parts are added by themselves. */
+    void add(int more) {
+        neurons += more;
+    }
+
+    /** a − r. */
+    Sum total() {
+        return total;
+    }
+
+    Sum part(Cause cause) {
         return Objects.requireNonNull(parts.get(cause));
     }
 

@@ -11,21 +11,21 @@ public final class LayerSums {
      * Currents are shown from −1.5 to 1.5 V_thr, rates from 0 to 1 or, of both signs, from −1 on,
      * residuals from 0 to 2.
      */
-    private final Histogram current = new Histogram(-1.5, 1.5);
+    final Histogram current = new Histogram(-1.5, 1.5);
 
     /** More values of a rate than this are not told apart. */
     private static final int MOST_STEPS = 100_000;
 
-    private final Histogram rate;
-    private final Histogram residual = new Histogram(0, 2);
-    private final ErrorSums errors = new ErrorSums();
-    private final Correlation correlation = new Correlation();
-    private final SampledNeurons points = new SampledNeurons();
+    final Histogram rate;
+    final Histogram residual = new Histogram(0, 2);
+    final ErrorSums errors = new ErrorSums();
+    final Correlation correlation = new Correlation();
+    final SampledNeurons points = new SampledNeurons();
     private final PerStep perStep;
-    private double currentSum;
-    private double rateSum;
-    private double residualSum;
-    private double clipped;
+    double currentSum;
+    double rateSum;
+    double residualSum;
+    double clipped;
     private long images;
 
     public LayerSums(SpikingLayer layer, int timesteps, CountRule rule) {
@@ -51,12 +51,27 @@ public final class LayerSums {
             int timesteps,
             CountRule rule) {
         LayerSums sums = new LayerSums(layer, timesteps, rule);
+        if (!NeuronSums.add(layer, run, activations, offset, timesteps, rule, sums)) {
+            sums.addEach(layer, run, activations, offset, timesteps, rule);
+        }
         sums.images = 1;
+        sums.perStep.add(run.perStep());
+        return sums;
+    }
+
+    /** One neuron after the other: any layer, and the reference of {@link NeuronSums}. */
+    void addEach(
+            SpikingLayer layer,
+            LayerRun run,
+            float[] activations,
+            int offset,
+            int timesteps,
+            CountRule rule) {
         double threshold = layer.threshold();
         double rounding = layer.firing().offset(layer.theta());
         int units = layer.firing().unitsPerSpike();
-        boolean current = layer.isCurrentOutput();
-        double limit = current ? Double.POSITIVE_INFINITY : rule.most() / timesteps;
+        boolean isCurrent = layer.isCurrentOutput();
+        double limit = isCurrent ? Double.POSITIVE_INFINITY : rule.most() / timesteps;
         double least = layer.firing().goesBelowZero() ? -limit : Double.NEGATIVE_INFINITY;
         double fewest = layer.firing().goesBelowZero() ? -rule.most() : 0;
         int channels = layer.shape().channels();
@@ -71,39 +86,37 @@ public final class LayerSums {
             double unit = layer.scaleInLambda(channel);
             channel = channel + 1 == channels ? 0 : channel + 1;
             double mean = charge[i] * perThresholdAndStep;
-            double rate = (double) count[i] / timesteps;
-            double residual = Math.abs(membrane[i]) * perThreshold;
-            sums.current.add(mean);
-            if (!current) {
-                sums.rate.add(rate);
+            double own = (double) count[i] / timesteps;
+            double rest = Math.abs(membrane[i]) * perThreshold;
+            current.add(mean);
+            if (!isCurrent) {
+                rate.add(own);
             }
-            sums.residual.add(residual);
-            sums.currentSum += mean;
-            sums.rateSum += rate;
-            sums.residualSum += residual;
-            double clipped = Math.clamp(target, least, limit);
-            sums.clipped += target == clipped ? 0 : 1;
-            sums.correlation.add(target * unit, rate * unit);
-            if (i == sums.points.next(layer.neurons())) {
-                sums.points.add(target * unit, rate * unit);
+            residual.add(rest);
+            currentSum += mean;
+            rateSum += own;
+            residualSum += rest;
+            double within = Math.clamp(target, least, limit);
+            clipped += target == within ? 0 : 1;
+            correlation.add(target * unit, own * unit);
+            if (i == points.next(layer.neurons())) {
+                points.add(target * unit, own * unit);
             }
             double quantised =
                     rule.whole()
-                            ? Math.floor(clipped * timesteps * units + rounding) / units / timesteps
-                            : clipped;
+                            ? Math.floor(within * timesteps * units + rounding) / units / timesteps
+                            : within;
             if (layer.role() == Role.MAXIMUM_GATE) {
                 // A gate has no membrane: all that is not quantisation came from before.
-                sums.errors.add(target, clipped, quantised, rate, rate, unit);
-            } else if (current) {
-                sums.errors.add(target, target, target, rate, rate, unit);
+                errors.add(target, within, quantised, own, own, unit);
+            } else if (isCurrent) {
+                errors.add(target, target, target, own, own, unit);
             } else {
                 double charged =
                         Math.clamp(asked(rule, layer, run, i), fewest, rule.most()) / timesteps;
-                sums.errors.add(target, clipped, quantised, charged, rate, unit);
+                errors.add(target, within, quantised, charged, own, unit);
             }
         }
-        sums.perStep.add(run.perStep());
-        return sums;
     }
 
     /** How many spikes the charge of a neuron asks for, before clipping. */

@@ -3,6 +3,7 @@ package org.eccexplorer.network.forward;
 import java.util.List;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.SlidingWindow;
+import org.eccexplorer.tensor.Rows;
 import org.eccexplorer.tensor.Shape;
 
 /** Grouped and depthwise convolutions, directly from the definition. */
@@ -49,6 +50,11 @@ final class GroupedForward implements LayerForward {
         int groupInputs = layer.inputChannels() / layer.groups();
         int groupOutputs = layer.outputChannels() / layer.groups();
         float[] kernel = layer.kernel();
+        if (groupInputs == 1 && groupOutputs == 1) {
+            int channels = layer.outputChannels();
+            Rows.addRoundedProducts(in, source, kernel, tap * channels, out, target, channels);
+            return;
+        }
         for (int group = 0; group < layer.groups(); group++) {
             int first = group * groupOutputs;
             for (int i = 0; i < groupInputs; i++) {

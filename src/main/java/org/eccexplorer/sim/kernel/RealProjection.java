@@ -93,24 +93,38 @@ public final class RealProjection {
     private void addGrouped(float[] values, int valueOffset, int count, float[] sum) {
         TapTable table = projection.table();
         int inputs = projection.from().channels();
-        int fan = projection.fan();
+        int channels = projection.to().channels();
+        boolean depthwise = DepthwiseKernel.fits(projection);
         for (int image = 0; image < count; image++) {
             int from = valueOffset + image * projection.from().size();
             int to = image * projection.to().size();
             for (int p = 0; p < projection.to().pixels(); p++) {
+                int target = to + p * channels;
                 for (int e = table.start()[p]; e < table.start()[p + 1]; e++) {
-                    for (int c = 0; c < inputs; c++) {
-                        float value = values[from + table.source()[e] * inputs + c];
-                        int row = (table.tap()[e] * inputs + c) * fan;
-                        int target =
-                                to + p * projection.to().channels() + projection.firstTarget(c);
-                        for (int o = 0; o < fan; o++) {
-                            sum[target + o] =
-                                    Fused.multiplyAdd(
-                                            value, projection.weights()[row + o], sum[target + o]);
-                        }
+                    int source = from + table.source()[e] * inputs;
+                    int row = table.tap()[e] * inputs;
+                    if (depthwise) {
+                        float[] weights = projection.weights();
+                        int first = target + projection.offset();
+                        Rows.addProducts(values, source, weights, row, sum, first, inputs);
+                    } else {
+                        addPixel(values, source, row, sum, target);
                     }
                 }
+            }
+        }
+    }
+
+    /** The currents that the channels of a pixel bring those of their groups. */
+    private void addPixel(float[] values, int source, int firstRow, float[] sum, int pixel) {
+        int fan = projection.fan();
+        for (int c = 0; c < projection.from().channels(); c++) {
+            int row = (firstRow + c) * fan;
+            int target = pixel + projection.firstTarget(c);
+            for (int o = 0; o < fan; o++) {
+                sum[target + o] =
+                        Fused.multiplyAdd(
+                                values[source + c], projection.weights()[row + o], sum[target + o]);
             }
         }
     }

@@ -1,7 +1,5 @@
 package org.eccexplorer.ui.window;
 
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -12,6 +10,7 @@ import org.controlsfx.control.StatusBar;
 import org.eccexplorer.app.live.ClosedFormCurve;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.run.Pace;
+import org.eccexplorer.app.run.Preparation;
 import org.eccexplorer.figures.words.CnnWords;
 import org.eccexplorer.figures.words.RunWords;
 import org.eccexplorer.measure.RunSnapshot;
@@ -162,9 +161,9 @@ final class StatusLine extends StatusBar {
         return switch (focus.phase()) {
             case WAITING -> Texts.text("ui.window.waiting", focus.name());
             case CONVERTING ->
-                    focus.calibrating().goesOn()
-                            ? RunWords.whyEmpty(focus)
-                            : Texts.text("ui.window.converting", focus.name());
+                    focus.step() instanceof Preparation.Step.Converting
+                            ? Texts.text("ui.window.converting", focus.name())
+                            : RunWords.whyEmpty(focus);
             case SIMULATING ->
                     done == total
                             ? closedForm(focus, total)
@@ -196,11 +195,9 @@ final class StatusLine extends StatusBar {
         if (paused) {
             return Texts.text("ui.window.paused", images);
         }
-        return Stream.of(
-                        images,
-                        done == 0 ? "" : Pace.text(done, focus.seconds()),
-                        Pace.left(done, total, focus.seconds()))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" · "));
+        return done == 0
+                ? images
+                : Texts.text(
+                        "ui.window.withPace", images, Pace.whole(done, total, focus.seconds()));
     }
 }

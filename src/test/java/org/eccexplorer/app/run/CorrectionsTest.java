@@ -221,7 +221,7 @@ class CorrectionsTest {
     @Test
     void everyLayerIsHeardOf() throws ProblemException {
         Converted converted = Converted.of(RandomNetworks.of(1), ConversionOptions.ecc(), 1);
-        List<String> heard = new ArrayList<>();
+        List<Preparation.Step> heard = new ArrayList<>();
         Corrections.apply(
                 Correction.POTENTIAL,
                 converted.cnn(),
@@ -229,10 +229,10 @@ class CorrectionsTest {
                 images(converted, 2),
                 T,
                 settings(1),
-                (layer, layers) -> heard.add(layer + " of " + layers),
+                heard::add,
                 new Cancellation());
         int layers = converted.spiking().layers().size();
-        assertThat(heard).first().isEqualTo("1 of " + layers);
+        assertThat(heard).first().isEqualTo(new Preparation.Step.Calibrating(1, layers));
         assertThat(heard).hasSize(layers - 1);
     }
 

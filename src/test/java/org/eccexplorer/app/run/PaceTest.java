@@ -15,8 +15,8 @@ final class PaceTest {
 
     @Test
     void ratesBelowOneAreSaidAsTimes() {
-        assertThat(Pace.text(10, 14)).isEqualTo("1.4 s per image");
-        assertThat(Pace.text(2, 180)).isEqualTo("90 s per image");
+        assertThat(Pace.text(10, 14)).isEqualTo("1.4 s an image");
+        assertThat(Pace.text(2, 180)).isEqualTo("90 s an image");
     }
 
     @Test
@@ -34,5 +34,12 @@ final class PaceTest {
         assertThat(Pace.left(999, 1000, 9)).isEqualTo("1 s left");
         assertThat(Pace.left(500, 1000, 720)).isEqualTo("12 min left");
         assertThat(Pace.left(1, 2, 7259)).isEqualTo("2 h 1 min left");
+    }
+
+    @Test
+    void paceAndTimeLeftAreSaidTogether() {
+        assertThat(Pace.whole(10, 140, 14)).isEqualTo("1.4 s an image · 3 min left");
+        assertThat(Pace.whole(140, 140, 196)).isEqualTo("1.4 s an image");
+        assertThat(Pace.whole(0, 140, 3)).isEqualTo("no image yet");
     }
 }
