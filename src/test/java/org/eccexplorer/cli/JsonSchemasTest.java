@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eccexplorer.Resources;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -211,5 +213,28 @@ class JsonSchemasTest {
         ObjectNode lacking = run.deepCopy();
         ((ObjectNode) lacking.path("settings")).remove("theta");
         assertThat(faults("run.schema.json", lacking)).isNotEmpty();
+    }
+
+    @Test
+    void aMeasurementOfSpeeds() throws IOException {
+        String[] bench = {"bench", "--limit", "2", "--timesteps", "8", "--json", "--against"};
+        List<String> arguments = new ArrayList<>(List.of(bench));
+        arguments.add(folder.toString());
+        // Nothing was kept to compare with.
+        JsonNode measured = printed(1, arguments.toArray(String[]::new));
+        assertThat(faults("bench.schema.json", measured)).isEmpty();
+    }
+
+    /** The ones that the workflow compares with. */
+    @Test
+    void keptSpeeds() throws IOException {
+        try (Stream<Path> kept = Files.list(DOCS.resolveSibling("src/bench/kept"))) {
+            assertThat(kept.toList())
+                    .isNotEmpty()
+                    .allSatisfy(file -> {
+                        assertThat(faults("bench.schema.json", JSON.readTree(file.toFile())))
+                                .isEmpty();
+                    });
+        }
     }
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.eccexplorer.app.bench.Machine;
 import org.eccexplorer.app.bench.RandomVgg16;
+import org.eccexplorer.app.bench.Speed;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunJob;
@@ -29,6 +31,7 @@ import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.sim.KernelChoice;
 import org.eccexplorer.tensor.DenseBackends;
 import org.eccexplorer.text.Numbers;
+import org.eccexplorer.text.Shown;
 import org.eccexplorer.text.TextTable;
 import org.eccexplorer.text.TextTable.Column;
 import org.eccexplorer.text.Texts;
@@ -73,6 +76,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--sweep", paramLabel = "CHART.svg", descriptionKey = "option.sweep")
     private @Nullable Path sweep;
 
+    @Option(names = "--json", descriptionKey = "option.benchJson")
+    private boolean json;
+
+    @Option(names = "--against", paramLabel = "DIR", descriptionKey = "option.benchAgainst")
+    private @Nullable Path against;
+
     @Option(names = "--export", paramLabel = "DIR", descriptionKey = "option.export")
     private @Nullable Path export;
 
@@ -87,6 +96,9 @@ public final class BenchCommand implements Callable<Integer> {
             SweepBench.print(out, settings, sweep);
             return 0;
         }
+        if (json || against != null) {
+            return ratios(out, open(settings), settings);
+        }
         if (export != null) {
             ResultFolder.claim(export, EXPORTED, true).close();
         }
@@ -96,6 +108,18 @@ public final class BenchCommand implements Callable<Integer> {
             kernels(out, open(settings), settings);
         }
         return 0;
+    }
+
+    /** The table goes to standard error where JSON is asked for. */
+    private int ratios(PrintWriter out, Experiment experiment, Settings settings)
+            throws ProblemException {
+        Speed.Result result = Speed.of(experiment, settings);
+        ObjectNode measured = BenchJson.of(Machine.here(), experiment, settings, result);
+        if (json) {
+            out.println(Shown.json(measured.toPrettyString()));
+        }
+        PrintWriter table = json ? Objects.requireNonNull(spec).commandLine().getErr() : out;
+        return against == null ? 0 : KeptSpeeds.compare(table, measured, against);
     }
 
     private static int soak(PrintWriter out, Duration length, long seed) throws ProblemException {
