@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.eccexplorer.array.DataFaults;
 import org.eccexplorer.array.PixelBuilder;
@@ -84,15 +85,22 @@ final class ImageFolder {
         Shape shape = PictureShape.of(target);
         PixelBuilder pixels = new PixelBuilder(PixelBuilder.BYTES, part.count() * shape.size());
         int[] labelArray = new int[part.count()];
-        int cutOff = 0;
         for (int i = 0; i < labelArray.length; i++) {
-            PictureFile.Decoded picture = PictureFile.decoded(files.get(part.from() + i), shape);
-            pixels.add(ByteBuffer.wrap(picture.bytes()));
             labelArray[i] = labels.get(part.from() + i);
-            cutOff += picture.losesShades() ? 1 : 0;
         }
-        if (cutOff > 0) {
-            said.say(Texts.text("dataset.shadesCutOff", Texts.counted("dataset.pictures", cutOff)));
+        AtomicInteger cutOff = new AtomicInteger();
+        PictureSeries.read(
+                files.subList(part.from(), part.from() + part.count()),
+                shape,
+                picture -> {
+                    pixels.add(ByteBuffer.wrap(picture.bytes()));
+                    cutOff.addAndGet(picture.losesShades() ? 1 : 0);
+                });
+        if (cutOff.get() > 0) {
+            said.say(
+                    Texts.text(
+                            "dataset.shadesCutOff",
+                            Texts.counted("dataset.pictures", cutOff.get())));
         }
         return new LabelledImages(
                 String.valueOf(folder.getFileName()),

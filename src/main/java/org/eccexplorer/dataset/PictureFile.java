@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -28,6 +29,21 @@ import org.eccexplorer.text.Texts;
 public final class PictureFile {
     private static final long MAX_PIXELS = 50_000_000;
     private static final long MAX_BYTES = 64L << 20;
+    private static final long MEGA = 1_000_000;
+
+    /** Bytes that decoding takes for a pixel: of four values of 16 bits, and of three of 8. */
+    private static final int PIXEL_BYTES = 11;
+
+    /** Megapixels that may be decoded at once: one picture, or what fits a quarter of the heap. */
+    private static final Semaphore ROOM =
+            new Semaphore(
+                    (int)
+                            Math.clamp(
+                                    Runtime.getRuntime().maxMemory() / 4 / PIXEL_BYTES / MEGA,
+                                    MAX_PIXELS / MEGA + 1,
+                                    10_000),
+                    /* fair= */ true);
+
     private static final int RIFF_HEADER = 12;
 
     private PictureFile() {}
@@ -50,23 +66,18 @@ public final class PictureFile {
     /** The same as unsigned bytes. */
     static Decoded decoded(Path file, Shape target) throws ProblemException {
         DataFile.requireRegular(file);
-        BufferedImage picture = unchanged(file);
-        return new Decoded(bytes(picture, target), PlainColours.losesShades(picture));
-    }
-
-    private static BufferedImage unchanged(Path file) throws ProblemException {
         try {
             FileState state = FileState.of(file);
-            BufferedImage picture = picture(file);
+            Decoded decoded = checked(file, target);
             state.requireUnchanged();
-            return picture;
+            return decoded;
         } catch (IOException e) {
             throw DataFaults.unreadable(file, Reason.of(e));
         }
     }
 
     /** One picture, its size checked before it is decoded. */
-    private static BufferedImage picture(Path file) throws ProblemException {
+    private static Decoded checked(Path file, Shape target) throws ProblemException {
         AtomicBoolean cut = new AtomicBoolean();
         try {
             if (Files.size(file) > MAX_BYTES) {
@@ -99,11 +110,19 @@ public final class PictureFile {
                             cut.set(true);
                         }
                     });
-                    BufferedImage picture = reader.read(0);
-                    if (cut.get()) {
-                        throw new IOException(Texts.text("array.endedWhileRead"));
+                    int room = (int) (width * height / MEGA) + 1;
+                    ROOM.acquireUninterruptibly(room);
+                    try {
+                        BufferedImage picture = reader.read(0);
+                        if (cut.get()) {
+                            throw new IOException(Texts.text("array.endedWhileRead"));
+                        }
+                        BufferedImage upright = TiffOrientation.upright(picture, reader);
+                        return new Decoded(
+                                bytes(upright, target), PlainColours.losesShades(upright));
+                    } finally {
+                        ROOM.release(room);
                     }
-                    return TiffOrientation.upright(picture, reader);
                 } finally {
                     reader.dispose();
                 }
@@ -136,8 +155,20 @@ public final class PictureFile {
                 file, Texts.text("dataset.pictureTooLarge"), size, Texts.text("dataset.scaleDown"));
     }
 
+    /**
+     * Whether scaling looks at a row: bilinear scaling takes the two beside the middle of each row
+     * of the target. One more on each side is counted, for what is rounded.
+     */
+    private static boolean isSampled(int row, int rows, int targetRows) {
+        double scale = (double) rows / targetRows;
+        double middle = (Math.clamp((long) (row / scale), 0, targetRows - 1) + 0.5) * scale;
+        return Math.abs(row + 0.5 - middle) < 2.5
+                || Math.abs(row + 0.5 - middle + scale) < 2.5
+                || Math.abs(row + 0.5 - middle - scale) < 2.5;
+    }
+
     /** Bytes of a picture in the target's shape; grey if that has one channel, else RGB. */
-    private static byte[] bytes(BufferedImage picture, Shape target) {
+    static byte[] bytes(BufferedImage picture, Shape target) {
         double wanted = (double) target.width() / target.height();
         int width = picture.getWidth();
         int height = picture.getHeight();
@@ -151,7 +182,7 @@ public final class PictureFile {
         int x = (width - cutWidth) / 2;
         int y = (height - cutHeight) / 2;
         graphics.drawImage(
-                PlainColours.of(picture),
+                PlainColours.of(picture, row -> isSampled(row - y, cutHeight, target.height())),
                 0,
                 0,
                 target.width(),

@@ -8,6 +8,7 @@ import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The stored values of pictures as RGB, as Pillow's {@code convert("RGB")} gives them: grey stays
@@ -20,6 +21,17 @@ final class PlainColours {
 
     /** The same picture with three bytes per pixel. */
     static BufferedImage of(BufferedImage picture) {
+        return of(picture, row -> true);
+    }
+
+    /**
+     * The same with three bytes per pixel, of which only some rows are looked at: the others may be
+     * black.
+     */
+    static BufferedImage of(BufferedImage picture, IntPredicate rows) {
+        if (picture.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+            return picture;
+        }
         ColorModel model = picture.getColorModel();
         int width = picture.getWidth();
         int height = picture.getHeight();
@@ -28,6 +40,9 @@ final class PlainColours {
         boolean packed = model instanceof IndexColorModel || model instanceof DirectColorModel;
         int[] row = new int[width * Math.max(1, picture.getRaster().getNumBands())];
         for (int y = 0; y < height; y++) {
+            if (!rows.test(y)) {
+                continue;
+            }
             if (packed) {
                 picture.getRGB(0, y, width, 1, row, 0, width);
                 for (int x = 0; x < width; x++) {

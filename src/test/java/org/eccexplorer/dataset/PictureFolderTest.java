@@ -1,6 +1,7 @@
 package org.eccexplorer.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,12 +9,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
@@ -81,6 +85,68 @@ class PictureFolderTest {
         assertThat(images.labels()).containsExactly(0, 1);
         assertThat(images.image(1)).startsWith(255, 0, 0);
         assertThat(open(GREY).image(0)).hasSize(16);
+    }
+
+    /** Of a large picture only the rows that scaling looks at are converted. */
+    @Test
+    void scalesAsIfEveryRowWereConverted() {
+        Random random = new Random(5);
+        int[] types = {
+            BufferedImage.TYPE_BYTE_GRAY,
+            BufferedImage.TYPE_INT_RGB,
+            BufferedImage.TYPE_USHORT_GRAY,
+            BufferedImage.TYPE_4BYTE_ABGR
+        };
+        for (int round = 0; round < 120; round++) {
+            BufferedImage picture =
+                    new BufferedImage(
+                            1 + random.nextInt(round < 60 ? 40 : 300),
+                            1 + random.nextInt(round < 60 ? 40 : 300),
+                            types[round % types.length]);
+            WritableRaster raster = picture.getRaster();
+            for (int i = 0; i < picture.getWidth() * picture.getHeight(); i++) {
+                for (int band = 0; band < raster.getNumBands(); band++) {
+                    raster.setSample(
+                            i % picture.getWidth(),
+                            i / picture.getWidth(),
+                            band,
+                            random.nextInt(256));
+                }
+            }
+            Shape target = new Shape(1 + random.nextInt(30), 1 + random.nextInt(30), 3);
+            assertThat(PictureFile.bytes(picture, target))
+                    .as("%s of %d rows", target, picture.getHeight())
+                    .isEqualTo(PictureFile.bytes(PlainColours.of(picture), target));
+        }
+    }
+
+    /** They are decoded beside each other. */
+    @Test
+    void manyPicturesComeInTheirOrder() throws IOException, ProblemException {
+        for (int i = 0; i < 50; i++) {
+            picture(cat.resolve((100 + i) + ".png"), 3 + i, 4, new Color(i, i, i));
+        }
+        LabelledImages images = open(GREY);
+        for (int i = 0; i < 50; i++) {
+            assertThat(images.image(i)).containsOnly(i);
+        }
+        LabelledImages some = DataSets.open(folder + "@20:23", GREY);
+        assertThat(some.count()).isEqualTo(3);
+        assertThat(some.image(2)).containsOnly(22);
+        Files.write(cat.resolve("130.png"), new byte[] {1});
+        Files.write(cat.resolve("120.png"), new byte[] {1});
+        assertFails(Kind.CORRUPT, "120.png");
+    }
+
+    @Test
+    void readingEndsWhereItIsInterrupted() throws IOException {
+        picture(cat.resolve("1.png"), 3, 4, Color.RED);
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> open(GREY)).isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     @Test

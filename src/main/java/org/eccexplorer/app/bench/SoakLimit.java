@@ -21,7 +21,8 @@ public enum SoakLimit {
     /** Between two frames. */
     public static final int MOST_MILLISECONDS = 100;
 
-    private static final double WARM_UP_MINUTES = 1;
+    /** In which all is compiled and loaded. */
+    public static final double WARM_UP_MINUTES = 1;
 
     @SuppressWarnings("ImmutableEnumChecker") // accessors of a record
     private final ToDoubleFunction<SoakRow> value;

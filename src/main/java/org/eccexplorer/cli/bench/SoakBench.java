@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eccexplorer.app.bench.SoakLimit;
 import org.eccexplorer.app.bench.SoakRow;
 import org.eccexplorer.problem.Problem;
@@ -41,9 +40,9 @@ final class SoakBench {
         List<SoakRow> rows = new ArrayList<>();
         out.println(TABLE.heading());
         out.flush();
-        Optional<String> wrong;
+        ExplorerSoak.End end;
         try {
-            wrong =
+            end =
                     ExplorerSoak.run(
                             length,
                             seed,
@@ -61,12 +60,12 @@ final class SoakBench {
                     Texts.text("files.choosePlace"));
         }
         out.println();
-        wrong.ifPresent(what -> out.println(Texts.text("cli.bench.soakWrong", what)));
+        end.wrong().ifPresent(what -> out.println(Texts.text("cli.bench.soakWrong", what)));
         if (!SoakLimit.canTell(rows)) {
             out.println(Texts.text("cli.bench.soakShort"));
             return BROKEN;
         }
-        boolean kept = wrong.isEmpty();
+        boolean kept = end.wrong().isEmpty();
         for (SoakLimit limit : SoakLimit.values()) {
             boolean keeps = limit.keeps(rows);
             kept &= keeps;
@@ -74,6 +73,7 @@ final class SoakBench {
                 out.println(Texts.text("cli.bench.soakBroken", Texts.name(limit)));
             }
         }
+        out.println(end.slowest());
         if (kept) {
             out.println(Texts.text("cli.bench.soakKept"));
         }

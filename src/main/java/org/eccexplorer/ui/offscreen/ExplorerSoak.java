@@ -21,6 +21,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.eccexplorer.app.bench.MemoryInUse;
+import org.eccexplorer.app.bench.SoakLimit;
 import org.eccexplorer.app.bench.SoakRow;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
@@ -50,7 +51,8 @@ public final class ExplorerSoak extends AnimationTimer {
     private final SoakActions actions;
     private final long length;
     private final Consumer<SoakRow> told;
-    private final CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
+    private final CompletableFuture<End> ended = new CompletableFuture<>();
+    private final SlowestFrame slowest = new SlowestFrame(Thread.currentThread());
     private final long start = System.nanoTime();
     private BooleanSupplier over = () -> true;
     private Runnable then = this::act;
@@ -60,7 +62,16 @@ public final class ExplorerSoak extends AnimationTimer {
     private long work;
     private long mostWork;
     private int done;
+    private boolean warm;
     private @Nullable RunSnapshot first;
+
+    /**
+     * How it ended.
+     *
+     * @param wrong what went wrong, if anything did
+     * @param slowest what the window's thread did in the frame of most work after the first minute
+     */
+    public record End(Optional<String> wrong, String slowest) {}
 
     private ExplorerSoak(
             UnattendedWindow window,
@@ -81,9 +92,8 @@ public final class ExplorerSoak extends AnimationTimer {
      * Uses a window for so long.
      *
      * @param told of each row, on the FX thread
-     * @return what went wrong, if anything did
      */
-    public static Optional<String> run(Duration length, long seed, Consumer<SoakRow> told)
+    public static End run(Duration length, long seed, Consumer<SoakRow> told)
             throws ProblemException, IOException {
         Path folder = Files.createTempDirectory("ecc-soak");
         try {
@@ -122,7 +132,10 @@ public final class ExplorerSoak extends AnimationTimer {
         longest = last == 0 ? longest : Math.max(longest, time - last);
         last = time;
         long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        mostWork = work == 0 ? mostWork : Math.max(mostWork, worked - work);
+        if (work != 0) {
+            mostWork = Math.max(mostWork, worked - work);
+            slowest.ended(worked - work);
+        }
         work = worked;
         try {
             if (over.getAsBoolean()) {
@@ -148,7 +161,8 @@ public final class ExplorerSoak extends AnimationTimer {
     private void end(Optional<String> wrong) {
         stop();
         window.close();
-        ended.complete(wrong);
+        slowest.close();
+        ended.complete(new End(wrong, slowest.text()));
     }
 
     private void act() {
@@ -210,6 +224,10 @@ public final class ExplorerSoak extends AnimationTimer {
                         nodes,
                         longest * 1e-6,
                         mostWork * 1e-6));
+        if (!warm && minutes > SoakLimit.WARM_UP_MINUTES) {
+            warm = true;
+            slowest.restart();
+        }
         // Collecting took its time, which is none of the window's.
         last = 0;
         longest = 0;
