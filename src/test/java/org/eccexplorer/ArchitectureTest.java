@@ -6,6 +6,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
@@ -98,6 +103,26 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("javafx.scene..", "javafx.stage..");
 
+    /** The clock on the wall may be set back: it measures nothing and names nothing. */
+    @ArchTest
+    static final ArchRule nothingHangsOnTheClock =
+            noClasses()
+                    .that()
+                    // It says how long the start took, which the system measures by that clock.
+                    .doNotHaveSimpleName("ExplorerBench")
+                    .should()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(LocalDateTime.class, "now")
+                    .orShould()
+                    .callMethod(ZonedDateTime.class, "now")
+                    .orShould()
+                    .callConstructor(Date.class);
+
     /** Others leave a picture of what they show in memory when their page goes. */
     @ArchTest
     static final ArchRule oneKindOfScrollPane =
@@ -124,6 +149,9 @@ class ArchitectureTest {
                     .and()
                     // It gives locks back where the program is interrupted.
                     .doNotHaveSimpleName("ProcessLock")
+                    .and()
+                    // It stops between pictures where its thread is interrupted.
+                    .doNotHaveSimpleName("PictureSeries")
                     .should()
                     .dependOnClassesThat()
                     .haveFullyQualifiedName("java.util.concurrent.ExecutorService")

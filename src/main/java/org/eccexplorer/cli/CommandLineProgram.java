@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.cli.bench.BenchCommand;
+import org.eccexplorer.files.ProgramFiles;
 import org.eccexplorer.files.Version;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
@@ -100,8 +102,11 @@ public final class CommandLineProgram implements Runnable {
         commandLine.setParameterExceptionHandler(CommandLineProgram::usage);
         commandLine.setExecutionExceptionHandler(CommandLineProgram::report);
         commandLine.setExecutionStrategy(GivenValues::execute);
+        ProgramFiles.remember();
         try {
             return commandLine.execute(given);
+        } catch (LinkageError e) {
+            return report(new IllegalStateException(e), commandLine, commandLine.getParseResult());
         } catch (OutOfMemoryError e) {
             ProblemException problem = MemoryEstimate.exhausted(given[0], e);
             return report(problem, commandLine, commandLine.getParseResult());
@@ -167,6 +172,11 @@ public final class CommandLineProgram implements Runnable {
                 err.println(Texts.text("cli.problem", problem.message()));
             }
             return problems.problems().getFirst().kind().exitCode();
+        }
+        Optional<Problem> changed = ProgramFiles.changedSinceStart();
+        if (changed.isPresent()) {
+            err.println(Texts.text("cli.problem", changed.get().message()));
+            return changed.get().kind().exitCode();
         }
         err.println(Texts.text("cli.internalError"));
         failure.printStackTrace(err);

@@ -19,6 +19,7 @@ import org.eccexplorer.app.run.RunReports;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.app.work.RunningTime;
 import org.eccexplorer.cli.arguments.AccountingArguments;
 import org.eccexplorer.cli.arguments.ChartArguments;
 import org.eccexplorer.cli.arguments.ClosedFormArguments;
@@ -179,10 +180,10 @@ final class RunCommand implements Callable<Integer> {
             List<Integer> reported)
             throws ProblemException {
         Reading read = evaluation.reading(calibration);
-        long start = System.nanoTime();
+        long start = RunningTime.nanos();
         RunSnapshot result = evaluation.simulated(read, reported);
         OptionalDouble simulationSeconds = secondsSince(start);
-        long middle = System.nanoTime();
+        long middle = RunningTime.nanos();
         Map<Integer, Double> closedForm = evaluation.closedFormAccuracy(reported, result);
         RunTimes times =
                 new RunTimes(
@@ -193,7 +194,7 @@ final class RunCommand implements Callable<Integer> {
     private static Outcome byClosedForm(
             Evaluation evaluation, Prepared prepared, List<Integer> reported)
             throws ProblemException {
-        long start = System.nanoTime();
+        long start = RunningTime.nanos();
         RunSnapshot result = evaluation.byClosedForm(reported);
         RunTimes times =
                 new RunTimes(
@@ -202,7 +203,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static OptionalDouble secondsSince(long nanoseconds) {
-        return OptionalDouble.of((System.nanoTime() - nanoseconds) * 1e-9);
+        return OptionalDouble.of(RunningTime.secondsSince(nanoseconds));
     }
 
     private List<Integer> reported(int timesteps) throws ProblemException {

@@ -19,6 +19,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.run.Unfinished;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.Pause;
+import org.eccexplorer.app.work.RunningTime;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.measure.RunTally;
@@ -253,7 +254,7 @@ public final class LiveRuns implements AutoCloseable {
         private final ClosedFormBeside beside;
         private final RunState state;
         private final Cancellation cancellation;
-        private final long start = System.nanoTime();
+        private final long start = RunningTime.nanos();
         private long waited;
         private long last;
 
@@ -269,7 +270,7 @@ public final class LiveRuns implements AutoCloseable {
         }
 
         double seconds() {
-            return (System.nanoTime() - start - waited) * 1e-9;
+            return RunningTime.secondsSince(start + waited);
         }
 
         void imageDone(RunTally tally) {

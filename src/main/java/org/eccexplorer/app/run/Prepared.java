@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.app.work.RunningTime;
 import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
@@ -126,7 +127,7 @@ public record Prepared(
             Preparation progress,
             Cancellation cancellation)
             throws ProblemException {
-        long start = System.nanoTime();
+        long start = RunningTime.nanos();
         Settings settings = settled(model, given);
         ConversionOptions options = settings.forTimesteps();
         Conversion conversion = conversion(model, options);
@@ -153,7 +154,7 @@ public record Prepared(
         SpikingNetwork network =
                 cache.corrected(
                         result.network(), cnn, calibration, settings, progress, cancellation);
-        double seconds = (System.nanoTime() - start) * 1e-9;
+        double seconds = RunningTime.secondsSince(start);
         return new Prepared(settings, cnn, network, result.report(), seconds);
     }
 

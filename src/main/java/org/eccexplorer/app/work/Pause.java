@@ -17,9 +17,9 @@ public final class Pause {
         return paused;
     }
 
-    /** Returns once it is over; how long that took, in nanoseconds. */
+    /** Returns once it is over; how long that took, in nanoseconds of {@link RunningTime}. */
     public synchronized long await() {
-        long start = System.nanoTime();
+        long start = RunningTime.nanos();
         while (paused) {
             try {
                 wait();
@@ -28,6 +28,6 @@ public final class Pause {
                 paused = false;
             }
         }
-        return System.nanoTime() - start;
+        return RunningTime.nanos() - start;
     }
 }

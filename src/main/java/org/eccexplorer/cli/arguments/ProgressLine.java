@@ -2,6 +2,7 @@ package org.eccexplorer.cli.arguments;
 
 import java.io.PrintWriter;
 import org.eccexplorer.app.run.Pace;
+import org.eccexplorer.app.work.RunningTime;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -16,7 +17,7 @@ public final class ProgressLine {
     private final PrintWriter err;
     private final String what;
     private final boolean shown;
-    private final long start = System.nanoTime();
+    private final long start = RunningTime.nanos();
     private long last;
 
     /**
@@ -45,7 +46,7 @@ public final class ProgressLine {
             return;
         }
         last = now;
-        double seconds = (now - start) * 1e-9;
+        double seconds = RunningTime.secondsSince(start);
         int filled = (int) ((long) WIDTH * done / total);
         String bar = "=".repeat(filled) + " ".repeat(WIDTH - filled);
         err.print(

@@ -3,6 +3,7 @@ package org.eccexplorer.cli.arguments;
 import java.io.PrintWriter;
 import org.eccexplorer.app.run.Pace;
 import org.eccexplorer.app.sweep.folder.Sweep;
+import org.eccexplorer.app.work.RunningTime;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -18,8 +19,8 @@ public final class SweepProgress {
     private final PrintWriter err;
     private final boolean quiet;
     private final boolean terminal = ProgressLine.isOnTerminal();
-    private final long start = System.nanoTime();
-    private long last = start;
+    private final long start = RunningTime.nanos();
+    private long last = System.nanoTime();
 
     /** Nothing is shown before the first update. */
     public SweepProgress(PrintWriter err, boolean quiet) {
@@ -36,7 +37,7 @@ public final class SweepProgress {
             return;
         }
         last = now;
-        double seconds = (now - start) * 1e-9;
+        double seconds = RunningTime.secondsSince(start);
         int filled = (int) ((long) WIDTH * ended / progress.tasks());
         String line =
                 Texts.text(

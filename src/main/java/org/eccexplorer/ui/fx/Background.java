@@ -5,8 +5,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.eccexplorer.app.work.RunningTime;
 
 /** Work off the FX thread whose end is handled on it. */
 public final class Background {
@@ -72,15 +74,19 @@ public final class Background {
             Platform.runLater(() -> done.accept(result));
         } catch (Exception e) {
             Platform.runLater(() -> failed.accept(e));
+        } catch (LinkageError e) {
+            // The program's file was changed under it: what waits for this work has to be told too.
+            Platform.runLater(() -> failed.accept(new ExecutionException(e)));
+            throw e;
         }
     }
 
     /** Waits until what is being written is written, or the time is up. */
     public static void finishSaving(Duration most) {
-        long end = System.nanoTime() + most.toNanos();
+        long end = RunningTime.nanos() + most.toNanos();
         for (Thread thread : SAVING) {
             try {
-                if (!thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+                if (!thread.join(Duration.ofNanos(Math.max(1, end - RunningTime.nanos())))) {
                     return;
                 }
             } catch (InterruptedException e) {

@@ -3,6 +3,8 @@ package org.eccexplorer.ui.help;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.LongSupplier;
+import org.eccexplorer.files.ProgramFiles;
+import org.eccexplorer.problem.Problem;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Details;
 import org.slf4j.Logger;
@@ -44,7 +46,9 @@ public final class Crashes {
         String advice =
                 error instanceof OutOfMemoryError
                         ? Texts.text("ui.help.outOfMemory")
-                        : Texts.text("ui.help.windowStaysOpen");
+                        : ProgramFiles.changedSinceStart()
+                                .map(Problem::message)
+                                .orElseGet(() -> Texts.text("ui.help.windowStaysOpen"));
         return new Details(
                 advice
                         + " "
