@@ -8,15 +8,18 @@ import java.util.List;
  * @param name of the input that it sets
  * @param label beside it
  * @param stops the values it can have, ascending or as written
+ * @param names of the values, where words say more than numbers; else none
  * @param decimals of the value beside it; −1 for as many as it needs
  */
-public record Control(String name, String label, List<Double> stops, int decimals) {
+public record Control(
+        String name, String label, List<Double> stops, List<String> names, int decimals) {
 
     /** More could not be told apart with a slider. */
     static final int MOST_STOPS = 1001;
 
     public Control {
         stops = List.copyOf(stops);
+        names = List.copyOf(names);
     }
 
     /** The place of the stop that is nearest to a value. */

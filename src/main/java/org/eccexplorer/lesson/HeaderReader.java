@@ -185,7 +185,7 @@ final class HeaderReader {
         YamlNode all = header.part("controls");
         for (String key : all.keys()) {
             YamlNode node = all.part(key);
-            node.allowOnly("label", "from", "to", "step", "values", "decimals");
+            node.allowOnly("label", "from", "to", "step", "values", "names", "decimals");
             names.require(Set.of(key), names.inputs, all.line(key));
             if (derived.contains(key)) {
                 faults.add(
@@ -199,6 +199,7 @@ final class HeaderReader {
                             key,
                             node.text("label", key),
                             stops(node),
+                            stopNames(node),
                             node.whole("decimals", -1, -1, 9)));
         }
         return controls;
@@ -231,6 +232,19 @@ final class HeaderReader {
             stops.add(Math.round((from + i * step) * 1e9) / 1e9);
         }
         return stops;
+    }
+
+    /** What its values are called, as many as there are. */
+    private List<String> stopNames(YamlNode node) {
+        List<String> names =
+                node.items("names").stream().flatMap(item -> item.text().stream()).toList();
+        if (!names.isEmpty() && names.size() != node.numbers("values").size()) {
+            faults.add(
+                    node.line("names"),
+                    Texts.text("lesson.badNames"),
+                    Texts.text("lesson.badNamesWhy"));
+        }
+        return names;
     }
 
     private Template template(YamlNode node, String key, Names names) {

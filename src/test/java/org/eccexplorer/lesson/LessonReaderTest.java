@@ -189,4 +189,18 @@ class LessonReaderTest {
                                 .collect(Collectors.toSet()))
                 .allMatch(name -> page.contains("`" + name + "`"));
     }
+
+    @Test
+    void valuesHaveAsManyNamesAsThereAre() throws Exception {
+        String named = "values: [0, 1], names: [at the start, spread]";
+        String text = ShippedLessons.text(3);
+        String control = "values: [0, 1], names: [at the start, spread over T]";
+        assertThat(text).contains(control);
+        Lesson lesson = read(text.replace(control, named));
+        assertThat(lesson.controls().get("spread").names())
+                .containsExactly("at the start", "spread");
+        assertThat(lesson.controls().get("T").names()).isEmpty();
+        assertThatThrownBy(() -> read(text.replace(control, named.replace(", spread", ""))))
+                .hasMessageContaining("names of the values do not fit");
+    }
 }

@@ -34,6 +34,7 @@ public final class LessonState {
     private final Map<String, Integer> chosen = new HashMap<>();
     private final Map<String, Curve> drawn = new HashMap<>();
     private int page;
+    private boolean moving;
     private SceneView now;
     private SceneView begun;
 
@@ -106,6 +107,7 @@ public final class LessonState {
     /** Turns to a page and sets its scene. */
     public void turn(int index) {
         page = index;
+        moving = false;
         // Whatever came before, a page begins with what it and the pages before it set.
         Map<String, Double> settings = new LinkedHashMap<>(lesson.start());
         for (int i = 0; i <= index; i++) {
@@ -140,8 +142,17 @@ public final class LessonState {
         update();
     }
 
+    /** A control is being moved, or was let go: what it passes on its way meets no check. */
+    public void moving(boolean on) {
+        moving = on;
+        update();
+    }
+
     /** Looks at the checks of the page again: after a run was made. */
     public void update() {
+        if (moving) {
+            return;
+        }
         for (Part part : page().parts()) {
             if (part instanceof Part.Hold hold && holds(hold.check())) {
                 String check = hold.check();

@@ -210,6 +210,8 @@ public final class NetworkScene {
             case "images" -> images();
             case "steps" -> spec.steps();
             case "runs" -> all().size();
+            case "addition" -> Accounting.STANDARD.model().synOpPicojoules();
+            case "multiplication" -> Accounting.STANDARD.model().macPicojoules();
             case "reach" -> view.run().map(run -> reach(run, view.of("goal"))).orElse(Double.NaN);
             default ->
                     view.run()
@@ -245,7 +247,7 @@ public final class NetworkScene {
                             .map(waits -> waits.accuracy(t))
                             .orElse(Double.NaN);
             case "maximum_accuracy" ->
-                    known(run.settings().with(ConversionOptions.LAMBDA_PERCENTILE, 100.0))
+                    maximum(run)
                             .flatMap(RunState::snapshot)
                             .map(by -> by.accuracy(t))
                             .orElse(Double.NaN);
@@ -259,11 +261,17 @@ public final class NetworkScene {
             case "macs" -> snapshot.cost().macs();
             case "energy" -> snapshot.energyRatio(Accounting.STANDARD, t);
             case "lambda" -> lambda(run);
+            case "maximum_lambda" -> maximum(run).map(this::lambda).orElse(Double.NaN);
             case "largest" -> largest(run);
             case "cut" -> snapshot.layers().get(layer(run)).clippedShare();
             case "worst_channel" -> worst(scales(run));
             default -> Double.NaN;
         };
+    }
+
+    /** The same run with λ at the maximum of each layer, if it was made. */
+    public Optional<RunState> maximum(RunState run) {
+        return known(run.settings().with(ConversionOptions.LAMBDA_PERCENTILE, 100.0));
     }
 
     private static double sum(double[] values, int count) {

@@ -256,7 +256,8 @@ public final class LessonCharts {
         double[] x = new double[y.length];
         Arrays.setAll(x, i -> i / 100.0);
         List<Series> series = new ArrayList<>();
-        series.add(Series.line(Texts.text("figures.lesson.rateLine"), MAIN, x, y));
+        NeuronCharts.Points steps = steps(x, y);
+        series.add(Series.line(Texts.text("figures.lesson.rateLine"), MAIN, steps.x(), steps.y()));
         series.add(
                 Series.dashed(
                         Texts.text("figures.lesson.relu"),
@@ -276,6 +277,17 @@ public final class LessonCharts {
                 series,
                 List.of(),
                 Double.NaN);
+    }
+
+    /** The same values as a staircase: each holds until the next place. */
+    private static NeuronCharts.Points steps(double[] x, double[] y) {
+        double[] stepX = new double[2 * x.length - 1];
+        double[] stepY = new double[2 * x.length - 1];
+        for (int i = 0; i < stepX.length; i++) {
+            stepX[i] = x[(i + 1) / 2];
+            stepY[i] = y[i / 2];
+        }
+        return new NeuronCharts.Points(stepX, stepY);
     }
 
     private static Chart.Lines error(NeuronScene neuron) {

@@ -141,7 +141,11 @@ final class LessonNetworkCharts {
     static Chart.Histogram histogram(
             NetworkScene network, RunState run, double at, boolean dragged) {
         float[] values = network.activations(run);
-        double high = Math.max(at, network.lambda(run));
+        // The axis stays where it is while λ falls.
+        double high =
+                Math.max(
+                        Math.max(at, network.lambda(run)),
+                        network.maximum(run).map(network::lambda).orElse(0.0));
         long cut = 0;
         for (float value : values) {
             high = Math.max(high, value);

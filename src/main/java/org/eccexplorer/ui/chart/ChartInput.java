@@ -160,7 +160,8 @@ final class ChartInput {
         }
     }
 
-    private void hover(double x, double y) {
+    /** Reads the values at a place; NaN: none. */
+    void hover(double x, double y) {
         hoverX = x;
         hoverY = y;
         view.requestLayout();

@@ -138,6 +138,11 @@ public final class ChartView extends Region {
         setAccessibleText(why);
     }
 
+    /** Takes away the values that the pointer reads, until it moves again. */
+    public void readNothing() {
+        input.hover(Double.NaN, Double.NaN);
+    }
+
     /** Why what is shown is old, or nothing is; empty if neither. */
     public String note() {
         return note.said();

@@ -68,6 +68,7 @@ public enum Command {
     LARGER_TEXT(CommandMenu.VIEW, "Shortcut+PLUS"),
     SMALLER_TEXT(CommandMenu.VIEW, "Shortcut+MINUS"),
     USUAL_TEXT(CommandMenu.VIEW, "Shortcut+0"),
+    FULL_SCREEN(CommandMenu.VIEW, "F11"),
     SIDE(CommandMenu.VIEW, "Shortcut+B"),
     PARTS(CommandMenu.VIEW, null),
     PALETTE(CommandMenu.VIEW, "Shortcut+K"),

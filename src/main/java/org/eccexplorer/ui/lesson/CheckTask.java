@@ -75,7 +75,9 @@ final class CheckTask extends VBox {
     private void add(boolean shown, Template text, String style) {
         if (shown) {
             said.getChildren()
-                    .add(WrappedText.wrapped(text.at(state.now()::of).replace("**", ""), style));
+                    .add(
+                            WrappedText.wrapped(
+                                    Tied.text(text.at(state.now()::of).replace("**", "")), style));
         }
     }
 }

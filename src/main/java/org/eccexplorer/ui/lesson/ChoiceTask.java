@@ -108,7 +108,7 @@ final class ChoiceTask extends VBox {
         for (int i = 0; i < buttons.size(); i++) {
             Question.Answer answer = question.answers().get(i);
             RadioButton button = buttons.get(i);
-            String said = answer.say().at(state.asked()::of);
+            String said = Tied.text(answer.say().at(state.asked()::of));
             boolean right = i == chosen && state.isRight(answer);
             button.setDisable(!ready);
             button.setText(said);
@@ -124,7 +124,7 @@ final class ChoiceTask extends VBox {
         if (chosen >= 0 && ready) {
             Question.Answer answer = question.answers().get(chosen);
             boolean right = state.isRight(answer);
-            String because = answer.because().at(state.asked()::of).replace("**", "");
+            String because = Tied.text(answer.because().at(state.asked()::of).replace("**", ""));
             reason.getChildren()
                     .add(
                             WrappedText.wrapped(

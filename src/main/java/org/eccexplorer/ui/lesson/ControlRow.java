@@ -3,9 +3,12 @@ package org.eccexplorer.ui.lesson;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.lesson.Control;
@@ -27,8 +30,10 @@ final class ControlRow extends HBox {
                 .control()
                 .ifPresent(name -> {
                     Control control = state.lesson().controls().get(name);
-                    if (control != null) {
+                    if (control != null && control.names().isEmpty()) {
                         addControl(control, live);
+                    } else if (control != null) {
+                        addChoice(control, live);
                     }
                 });
         state.lesson().controls().values().stream()
@@ -54,6 +59,9 @@ final class ControlRow extends HBox {
 
     private String written(Control control) {
         double value = state.now().of(control.name());
+        if (!control.names().isEmpty()) {
+            return control.names().get(control.nearest(value));
+        }
         return control.decimals() < 0
                 ? Numbers.compact(value)
                 : Numbers.fixed(value, control.decimals());
@@ -76,6 +84,11 @@ final class ControlRow extends HBox {
                         changed.run();
                     }
                 });
+        slider.valueChangingProperty()
+                .addListener((property, before, moving) -> {
+                    state.moving(moving);
+                    changed.run();
+                });
         Label value = new Label();
         value.getStyleClass().addAll("value", "live-value");
         TextSize.scale(value.minWidthProperty(), value, 44);
@@ -92,6 +105,38 @@ final class ControlRow extends HBox {
         label.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(10, label, value, slider);
         line.getStyleClass().add("row");
+        HBox.setHgrow(line, Priority.ALWAYS);
+        getChildren().add(line);
+    }
+
+    /** Values that have names, as buttons of which one is pressed. */
+    private void addChoice(Control control, Live live) {
+        ToggleGroup group = new ToggleGroup();
+        Label label = new Label(control.label());
+        label.setMinWidth(USE_PREF_SIZE);
+        HBox buttons = new HBox(6);
+        buttons.setId("lesson-" + control.name());
+        for (int i = 0; i < control.stops().size(); i++) {
+            double value = control.stops().get(i);
+            ToggleButton button = new ToggleButton(control.names().get(i));
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setAccessibleText(
+                    Texts.text("ui.lesson.controlIs", control.label(), control.names().get(i)));
+            button.setToggleGroup(group);
+            button.getStyleClass().add("vary");
+            button.setOnAction(event -> {
+                state.set(control.name(), value);
+                changed.run();
+            });
+            buttons.getChildren().add(button);
+        }
+        live.add(() ->
+                group.selectToggle(
+                        group.getToggles().get(control.nearest(state.now().of(control.name())))));
+        Region space = new Region();
+        HBox line = new HBox(10, label, buttons, space);
+        line.getStyleClass().add("row");
+        HBox.setHgrow(space, Priority.ALWAYS);
         HBox.setHgrow(line, Priority.ALWAYS);
         getChildren().add(line);
     }

@@ -87,6 +87,7 @@ final class DrawPad extends StackPane {
     private void drawn(MouseEvent event) {
         event.consume();
         view.requestFocus();
+        view.readNothing();
         byKeys = false;
         view.valuesAt(event.getX(), event.getY())
                 .ifPresent(values -> {

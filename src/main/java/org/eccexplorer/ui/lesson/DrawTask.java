@@ -59,7 +59,7 @@ final class DrawTask extends VBox {
                     Curve.of(state.asked(), question.curve())
                             .distance(state.drawn(name).orElseThrow());
             boolean right = away <= question.within();
-            String because = question.because().at(state.asked()::of);
+            String because = Tied.text(question.because().at(state.asked()::of));
             said.getChildren()
                     .add(
                             WrappedText.wrapped(

@@ -177,8 +177,12 @@ final class LessonChartsPane extends VBox {
 
     private void refresh(String name, ChartView view) {
         if (!state.isShown(name)) {
-            view.setWaiting(Texts.text("ui.lesson.answerFirst"));
-            view.withhold(Texts.text("ui.lesson.answerFirst"));
+            String why =
+                    LessonCharts.of(state, name)
+                            .map(chart -> Texts.text("ui.lesson.answerFirstOf", chart.title()))
+                            .orElse(Texts.text("ui.lesson.answerFirst"));
+            view.setWaiting(why);
+            view.withhold(why);
             return;
         }
         LessonCharts.of(state, name)

@@ -1,6 +1,8 @@
 package org.eccexplorer.ui.lesson;
 
+import java.util.List;
 import java.util.Optional;
+import org.eccexplorer.app.lesson.Attempt;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.lesson.Progress;
 import org.eccexplorer.app.open.Experiment;
@@ -23,7 +25,16 @@ public interface LessonHost {
     void keep(String lesson, Progress progress);
 
     /** Saves a learner's answers where the learner says; nothing else leaves the machine. */
-    void save(String csv);
+    void save(List<Attempt> answers);
+
+    /** Whether what was done is really to be forgotten. */
+    boolean forgets();
+
+    /** A class looks on from now on, or no longer: the size of its text is not the usual one. */
+    void presents(boolean on);
+
+    /** The window fills the whole screen, or no longer does. */
+    void fullScreen();
 
     /** Asks what a class pack is to hold, over the experiment. */
     void pack();

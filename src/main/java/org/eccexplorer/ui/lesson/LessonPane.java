@@ -193,6 +193,8 @@ public final class LessonPane extends BorderPane {
             if (part instanceof Part.Ask ask) {
                 LessonText.question(ask, state, shown.pad(), true, this::refresh, live)
                         .ifPresent(caption.getChildren()::add);
+            } else if (part instanceof Part.Hold hold) {
+                caption.getChildren().add(new CheckTask(state, hold.check(), this::refresh, live));
             } else if (part instanceof Part.Formula formula) {
                 TextFlow line = LiveText.formula(formula.line(), state::now, live, links);
                 live.add(() -> {

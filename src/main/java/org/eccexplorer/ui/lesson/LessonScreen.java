@@ -24,7 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.eccexplorer.app.lesson.AnswersCsv;
 import org.eccexplorer.app.lesson.Attempt;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.lesson.NetworkScene;
@@ -123,6 +122,7 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         look.setTooltip(new Tooltip(Texts.text("ui.lesson.theme")));
         look.setAccessibleText(Texts.text("ui.lesson.theme"));
         look.setOnAction(event -> dark.set(!dark.get()));
+        present.setTooltip(new Tooltip(Texts.text("ui.lesson.presentTooltip")));
         present.setOnAction(event -> lesson().ifPresent(own -> present(!own.isPresenting())));
         light.setTooltip(new Tooltip(Texts.text("ui.lesson.spotlightTooltip")));
         light.selectedProperty().addListener((property, before, on) -> spotlight.on(on));
@@ -133,7 +133,7 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         pack.setTooltip(new Tooltip(Texts.text("ui.lesson.packTooltip")));
         pack.setOnAction(event -> host.pack());
         save.setTooltip(new Tooltip(Texts.text("ui.lesson.saveAnswersTooltip")));
-        save.setOnAction(event -> host.save(AnswersCsv.of(answers())));
+        save.setOnAction(event -> host.save(answers()));
         HBox bar =
                 new HBox(
                         8, title, back, list, place, space, notes, light, present, pack, save,
@@ -157,16 +157,31 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         lesson().filter(own -> own.isPresenting() != on)
                 .ifPresent(own -> {
                     if (on) {
+                        host.presents(true);
                         usualPercent = textPercent.get();
                         textPercent.set(Math.max(PRESENTED, textPercent.get()));
                     } else {
                         textPercent.set(usualPercent);
+                        host.presents(false);
                         light.setSelected(false);
                         notes.setSelected(false);
                     }
                     own.present(on);
                     offer();
+                    say(own);
                 });
+    }
+
+    /** Where a class is in the lesson; else its own text says that. */
+    private void say(LessonPane own) {
+        place.setText(
+                own.isPresenting()
+                        ? Texts.text(
+                                "ui.lesson.place",
+                                own.state().lesson().title(),
+                                own.state().pageIndex() + 1,
+                                own.state().lesson().pages().size())
+                        : "");
     }
 
     /** Which buttons there are now. */
@@ -232,8 +247,10 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
     }
 
     private void forget() {
-        lessons.forEach(lesson -> host.keep(lesson.id(), Progress.NONE));
-        home();
+        if (host.forgets()) {
+            lessons.forEach(lesson -> host.keep(lesson.id(), Progress.NONE));
+            home();
+        }
     }
 
     /** Opens a lesson, from 1 on. */
@@ -266,7 +283,6 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         shown.present(presenting);
         shown.note(notes.isSelected() ? said(shown) : "");
         offer();
-        place.setText("");
         changed(state);
         shown.requestFocus();
     }
@@ -291,6 +307,10 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
         if (!state.progress().equals(host.progress(state.lesson().id()))) {
             host.keep(state.lesson().id(), state.progress());
         }
+        if (pane == null || pane.state() != state) {
+            return;
+        }
+        say(pane);
         long solved = state.lesson().tasks().stream().filter(state::isDone).count();
         answered.setText(Texts.text("ui.lesson.answered", solved, state.lesson().tasks().size()));
     }
@@ -311,6 +331,8 @@ public final class LessonScreen extends StackPane implements TextSize.Root {
     private void pressed(KeyEvent event) {
         switch (event.getCode()) {
             case F1 -> home();
+            case F5 -> lesson().ifPresent(own -> present(!own.isPresenting()));
+            case F11 -> host.fullScreen();
             case ESCAPE -> {
                 if (lesson().filter(LessonPane::isPresenting).isPresent()) {
                     present(false);

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.scene.AccessibleRole;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -13,6 +15,11 @@ import org.eccexplorer.lesson.Template;
 
 /** Words with live numbers in them. */
 final class LiveText {
+    /** As in V_thr. */
+    private static final Pattern SUBSCRIPT = Pattern.compile("(?<=\\p{L})_(\\p{L}+)");
+
+    private static final String LOWERED = "lowered";
+
     private LiveText() {}
 
     /** A paragraph of spans. */
@@ -59,7 +66,11 @@ final class LiveText {
     /** What a screen reader reads. */
     private static void read(TextFlow flow) {
         StringBuilder said = new StringBuilder();
-        flow.getChildren().forEach(node -> said.append(((Text) node).getText()));
+        flow.getChildren()
+                .forEach(node -> {
+                    boolean lowered = node.getStyleClass().contains(LOWERED);
+                    said.append(lowered ? "_" : "").append(((Text) node).getText());
+                });
         flow.setAccessibleText(said.toString());
     }
 
@@ -72,28 +83,49 @@ final class LiveText {
             Live live,
             BiConsumer<Text, Set<String>> number) {
         for (Template.Piece piece : template.pieces()) {
-            Text text = new Text();
-            text.getStyleClass().add("prose");
-            if (strong) {
-                text.getStyleClass().add("strong");
-            }
-            if (emphasised) {
-                text.getStyleClass().add("emphasised");
-            }
             switch (piece) {
-                case Template.Words words -> text.setText(words.text());
+                case Template.Words words -> addWords(flow, words.text(), strong, emphasised);
                 case Template.Live shown -> {
+                    Text text = text(flow, strong, emphasised);
                     text.getStyleClass().add("live");
                     // A number and its unit stay in one line.
                     live.add(() ->
                             text.setText(
-                                    shown.written(view.get()::of)
-                                            .replace('\u202f', '\u00a0')
+                                    Tied.text(shown.written(view.get()::of))
                                             .replace(' ', '\u00a0')));
                     number.accept(text, shown.expression().names());
                 }
             }
-            flow.getChildren().add(text);
+        }
+    }
+
+    private static Text text(TextFlow flow, boolean strong, boolean emphasised) {
+        Text text = new Text();
+        text.getStyleClass().add("prose");
+        if (strong) {
+            text.getStyleClass().add("strong");
+        }
+        if (emphasised) {
+            text.getStyleClass().add("emphasised");
+        }
+        flow.getChildren().add(text);
+        return text;
+    }
+
+    /** Words, in which the letters behind an underscore stand lower. */
+    private static void addWords(TextFlow flow, String words, boolean strong, boolean emphasised) {
+        Matcher lowered = SUBSCRIPT.matcher(words);
+        int from = 0;
+        while (lowered.find()) {
+            text(flow, strong, emphasised)
+                    .setText(Tied.text(words.substring(from, lowered.start())));
+            Text small = text(flow, strong, emphasised);
+            small.getStyleClass().add(LOWERED);
+            small.setText(lowered.group(1));
+            from = lowered.end();
+        }
+        if (from < words.length()) {
+            text(flow, strong, emphasised).setText(Tied.text(words.substring(from)));
         }
     }
 }

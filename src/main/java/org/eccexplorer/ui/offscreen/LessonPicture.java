@@ -1,6 +1,7 @@
 package org.eccexplorer.ui.offscreen;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.animation.AnimationTimer;
@@ -8,6 +9,7 @@ import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.eccexplorer.app.lesson.Attempt;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.lesson.Progress;
 import org.eccexplorer.app.open.Experiment;
@@ -49,8 +51,23 @@ public final class LessonPicture {
                 }
 
                 @Override
-                public void save(String csv) {
+                public void save(List<Attempt> answers) {
                     // nothing was answered
+                }
+
+                @Override
+                public boolean forgets() {
+                    return false;
+                }
+
+                @Override
+                public void presents(boolean on) {
+                    // it has no usual size
+                }
+
+                @Override
+                public void fullScreen() {
+                    // there is no screen
                 }
 
                 @Override

@@ -460,12 +460,16 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
                 && getScene().getWindow().isFocused();
     }
 
-    /** Whether the user is looking at runs and their figures, and so sees when a run ends. */
+    /**
+     * Whether the user is looking at runs and their figures, and so sees when a run ends, or at
+     * lessons in their place, which no notice is to cover.
+     */
     private boolean showsRuns() {
-        return isLookedAt()
-                && !sheets.isVisible()
-                && !elsewhere.get()
-                && model.currentPage().idProperty().get().showsRuns();
+        return getScene() == null
+                || isLookedAt()
+                        && !sheets.isVisible()
+                        && !elsewhere.get()
+                        && model.currentPage().idProperty().get().showsRuns();
     }
 
     /** Whether the introduction for newcomers is shown. */

@@ -5,10 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import org.eccexplorer.app.lesson.AnswersCsv;
+import org.eccexplorer.app.lesson.Attempt;
 import org.eccexplorer.app.lesson.LessonFiles;
 import org.eccexplorer.app.lesson.LessonState;
 import org.eccexplorer.app.lesson.NetworkScene;
@@ -58,6 +62,9 @@ final class LessonVisit implements LessonHost {
     private @Nullable FileTime read;
     private int pulses;
 
+    /** Answers to lessons that another class pack has taken the place of. */
+    private final List<Attempt> before = new ArrayList<>();
+
     LessonVisit(OpenWindow window, Dialogs dialogs) {
         this.window = window;
         this.dialogs = dialogs;
@@ -73,6 +80,7 @@ final class LessonVisit implements LessonHost {
         if (screen().isPresent()) {
             leave();
         }
+        before.addAll(screen == null ? List.of() : screen.answers());
         screen = null;
         packed = pack.filter(one -> !one.lessons().isEmpty()).map(LessonVisit::course);
         if (packed.isPresent()) {
@@ -126,7 +134,7 @@ final class LessonVisit implements LessonHost {
             ExplorerView view = window.view();
             own.darkProperty().bindBidirectional(view.darkProperty());
             own.darkProperty().set(view.darkProperty().get());
-            own.textPercentProperty().bindBidirectional(view.textPercentProperty());
+            presents(false);
             view.commands().release(scene);
             scene.setRoot(own);
         }
@@ -138,6 +146,7 @@ final class LessonVisit implements LessonHost {
         endVisit();
         LessonScreen own = screen;
         if (own != null) {
+            own.present(false);
             ExplorerView view = window.view();
             own.darkProperty().unbindBidirectional(view.darkProperty());
             own.textPercentProperty().unbindBidirectional(view.textPercentProperty());
@@ -179,7 +188,33 @@ final class LessonVisit implements LessonHost {
     }
 
     @Override
-    public void save(String csv) {
+    public boolean forgets() {
+        return dialogs.confirm(Texts.text("ui.window.resetProgress"));
+    }
+
+    /** Larger text for a class is not what the window remembers. */
+    @Override
+    public void presents(boolean on) {
+        if (screen != null) {
+            ObjectProperty<Integer> usual = window.view().textPercentProperty();
+            if (on) {
+                screen.textPercentProperty().unbindBidirectional(usual);
+            } else {
+                screen.textPercentProperty().bindBidirectional(usual);
+            }
+        }
+    }
+
+    @Override
+    public void fullScreen() {
+        window.fullScreen();
+    }
+
+    @Override
+    public void save(List<Attempt> answers) {
+        List<Attempt> all = new ArrayList<>(before);
+        all.addAll(answers);
+        String csv = AnswersCsv.of(all);
         dialogs.saveFile(Texts.text("ui.window.saveAnswers"), "answers.csv", List.of("*.csv"))
                 .ifPresent(chosen ->
                         Background.save(

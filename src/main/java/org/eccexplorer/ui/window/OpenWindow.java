@@ -8,6 +8,7 @@ import javafx.animation.AnimationTimer;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.DenseChoice;
@@ -149,6 +150,7 @@ final class OpenWindow implements Host {
             saver.addTo(commands);
             commands.on(Command.QUIT, () -> quit.run());
             commands.on(Command.SYSTEM_THEME, theme::followSystem);
+            commands.on(Command.FULL_SCREEN, OpenWindow.this::fullScreen);
             commands.on(Command.LEARN, lessons::home);
             commands.on(Command.CLASS_PACK, new ClassPacks(OpenWindow.this, dialogs)::ask);
         }
@@ -255,6 +257,15 @@ final class OpenWindow implements Host {
     /** Remembers where the window is, before it closes. */
     void rememberWindow(Stage stage) {
         preferences.placeOf(stage);
+    }
+
+    /** Fills the whole screen, or no longer does. */
+    void fullScreen() {
+        if (scene.getWindow() instanceof Stage stage) {
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+            stage.setFullScreenExitHint(Texts.text("ui.window.fullScreenHint"));
+            stage.setFullScreen(!stage.isFullScreen());
+        }
     }
 
     /** The view that is shown now. */

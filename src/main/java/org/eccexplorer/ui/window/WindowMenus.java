@@ -1,8 +1,10 @@
 package org.eccexplorer.ui.window;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -22,6 +24,22 @@ import org.eccexplorer.ui.fx.TextSize;
 
 /** The menus of a window. */
 final class WindowMenus {
+    /** Behind these another kind of command begins. */
+    private static final Set<Command> LAST =
+            EnumSet.of(
+                    Command.OPEN_SWEEP,
+                    Command.VERIFY,
+                    Command.SAVE_SESSION_AS,
+                    Command.CLASS_PACK,
+                    Command.REDO,
+                    Command.COPY_TABLE_LATEX,
+                    Command.RUN_ALL,
+                    Command.NEXT_CHANGED,
+                    Command.PAPER,
+                    Command.SWEEP,
+                    Command.USUAL_TEXT,
+                    Command.INTRODUCTION);
+
     private WindowMenus() {}
 
     /**
@@ -48,6 +66,9 @@ final class WindowMenus {
             if (command == Command.OPEN_DATA) {
                 items.addAll(places);
                 items.add(new SeparatorMenuItem());
+            }
+            if (LAST.contains(command)) {
+                menu(menus, command.menu()).getItems().add(new SeparatorMenuItem());
             }
         }
         MenuBar bar = new MenuBar(menus.values().toArray(new Menu[0]));

@@ -24,11 +24,13 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import javafx.stage.Stage;
 import org.eccexplorer.app.lesson.Curve;
 import org.eccexplorer.app.lesson.LessonState;
@@ -465,6 +467,94 @@ class LessonsTest {
         assertThat(fx(() -> state().isShown("sweep"))).isTrue();
     }
 
+    /** What is to be reached is said to a class too, with its hints. */
+    @Test
+    void aCheckIsShownInAPresentation() throws Exception {
+        fx(() -> window.lessons().open(1));
+        fx(() -> press(KeyCode.F5));
+        fx(() -> pane().turn(1));
+        assertThat(labels()).contains("One neuron · page 2 of 3", Texts.text("ui.lesson.reach"));
+        Slider slider = (Slider) fx(() -> scene.lookup("#lesson-current"));
+        fx(() -> slider.setValue(54));
+        assertThat(labels()).contains(Texts.text("ui.lesson.reached"));
+        fx(() -> press(KeyCode.F5));
+        assertThat(labels()).doesNotContain("One neuron · page 2 of 3");
+    }
+
+    private List<String> labels() throws Exception {
+        return fx(() -> all(Label.class).stream().map(Label::getText).toList());
+    }
+
+    /** The window closes while a class looks on: it opens again with text of the usual size. */
+    @Test
+    void textForAClassIsNotRemembered() throws Exception {
+        fx(() -> window.view().textPercentProperty().set(125));
+        fx(() -> window.lessons().open(1));
+        assertThat(screen().textPercentProperty().get()).isEqualTo(125);
+        fx(() -> button(Texts.text("ui.lesson.present")).fire());
+        fx(() -> button(Texts.text("ui.lesson.larger")).fire());
+        assertThat(screen().textPercentProperty().get()).isEqualTo(175);
+        assertThat(window.preferences().textPercent()).isEqualTo(125);
+        fx(() -> window.lessons().leave());
+        assertThat(window.view().textPercentProperty().get()).isEqualTo(125);
+        fx(() -> window.lessons().open(1));
+        assertThat(fx(() -> pane().isPresenting())).isFalse();
+        fx(() -> button(Texts.text("ui.lesson.larger")).fire());
+        assertThat(window.preferences().textPercent()).isEqualTo(150);
+    }
+
+    /** What a slider passes on its way meets no check; where it is let go does. */
+    @Test
+    void aCheckWaitsUntilTheControlIsLetGo() throws Exception {
+        fx(() -> window.lessons().open(1));
+        fx(() -> pane().turn(1));
+        Slider slider = (Slider) fx(() -> scene.lookup("#lesson-current"));
+        fx(() -> {
+            slider.setValueChanging(true);
+            slider.setValue(54);
+            slider.setValue(90);
+            slider.setValueChanging(false);
+        });
+        assertThat(fx(() -> state().isDone("ten"))).isFalse();
+        fx(() -> {
+            slider.setValueChanging(true);
+            slider.setValue(52);
+        });
+        assertThat(fx(() -> state().isDone("ten"))).isFalse();
+        fx(() -> slider.setValueChanging(false));
+        assertThat(fx(() -> state().isDone("ten"))).isTrue();
+    }
+
+    /** Values with names are buttons; a name with a subscript is read as it is written. */
+    @Test
+    void namesAreShownAndRead() throws Exception {
+        fx(() -> window.lessons().open(3));
+        fx(() -> pane().turn(3));
+        fx(() -> {
+            ToggleButton spread =
+                    all(ToggleButton.class).stream()
+                            .filter(button -> button.getText().equals("spread over T"))
+                            .findFirst()
+                            .orElseThrow();
+            spread.fire();
+            assertThat(state().now().of("spread")).isEqualTo(1);
+            spread.fire();
+            assertThat(spread.isSelected()).isTrue();
+        });
+        fx(() -> pane().turn(2));
+        assertThat(fx(() -> all(TextFlow.class).stream().map(Node::getAccessibleText).toList()))
+                .anyMatch(text -> text.contains("a charge of θ · V_thr. It"));
+        assertThat(fx(() -> all(Text.class).stream().map(Text::getText).toList())).contains("thr");
+    }
+
+    /** Of a chart that would give the answer away only the name is shown. */
+    @Test
+    void aHiddenChartSaysWhatItIs() throws Exception {
+        fx(() -> window.lessons().open(1));
+        ChartView membrane = (ChartView) fx(() -> scene.lookup("#chart-membrane"));
+        assertThat(fx(membrane::note)).startsWith("Membrane potential of one neuron\n");
+    }
+
     @Test
     void answersAreSavedWithoutNames() throws Exception {
         fx(() -> window.lessons().open(1));
@@ -491,6 +581,9 @@ class LessonsTest {
         assertThat(fx(() -> state().isDone("first"))).isTrue();
         fx(() -> press(KeyCode.F1));
         assertThat(screen().lesson()).isEmpty();
+        fx(() -> button(Texts.text("ui.lesson.resetProgress")).fire());
+        assertThat(window.preferences().done("1")).as("not confirmed").isEqualTo(Set.of("first"));
+        answers.confirmed = true;
         fx(() -> button(Texts.text("ui.lesson.resetProgress")).fire());
         assertThat(window.preferences().done("1")).isEmpty();
     }
