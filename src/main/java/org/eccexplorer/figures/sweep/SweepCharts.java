@@ -37,8 +37,8 @@ public final class SweepCharts {
      *
      * @param colours the setting whose values have colours; empty for none
      */
-    public Chart front(Cost cost, At at, String colours) {
-        List<SweepDot> all = dots.at(at).stream().filter(dot -> cost.of(dot.point()) > 0).toList();
+    public Chart.Lines front(Cost cost, At at, String colours) {
+        List<SweepDot> all = shown(cost, at);
         List<Series> series = new ArrayList<>();
         groups(all, colours)
                 .forEach((name, group) ->
@@ -69,6 +69,38 @@ public final class SweepCharts {
                 series,
                 references(cost, all),
                 Double.NaN);
+    }
+
+    private List<SweepDot> shown(Cost cost, At at) {
+        return dots.at(at).stream().filter(dot -> cost.of(dot.point()) > 0).toList();
+    }
+
+    /** The dots of {@link #front}: a list for each of its first series, in their order. */
+    public List<List<SweepDot>> dots(Cost cost, At at, String colours) {
+        return List.copyOf(groups(shown(cost, at), colours).values());
+    }
+
+    /** The same chart with a ring around one of its dots, the run that is looked at. */
+    public static Chart.Lines around(Chart.Lines front, Cost cost, SweepDot chosen) {
+        double x = cost.of(chosen.point());
+        if (!(x > 0)) {
+            return front;
+        }
+        List<Series> series = new ArrayList<>(front.series());
+        series.add(
+                Series.dashed(
+                        Texts.text("figures.sweep.chosen"),
+                        Tint.Fixed.ACCENT,
+                        new double[] {x},
+                        new double[] {chosen.score()}));
+        return new Chart.Lines(
+                front.title(),
+                front.subtitle(),
+                front.x(),
+                front.y(),
+                series,
+                front.references(),
+                front.marker());
     }
 
     /** What the vertical axis says. */

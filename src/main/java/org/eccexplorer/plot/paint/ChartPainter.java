@@ -231,6 +231,16 @@ public final class ChartPainter {
         };
     }
 
+    /** The dot at a place, one of several that no line joins; empty if none is near. */
+    public static Optional<PickedDot> dot(
+            Chart chart, Bounds bounds, boolean compact, TextMeasure measure, double x, double y) {
+        if (!(chart instanceof Chart.Lines lines)) {
+            return Optional.empty();
+        }
+        LinesPlace place = new LinesPlace(lines, plotArea(chart, bounds, compact, measure));
+        return DotsPainter.nearest(lines, place, new Pointer(x, y), false);
+    }
+
     private static OptionalInt nearest(Chart.Lines chart, Bounds plot, double x, double y) {
         int best = 0;
         double distance = Double.POSITIVE_INFINITY;

@@ -1,5 +1,6 @@
 package org.eccexplorer.plot.paint;
 
+import java.util.Optional;
 import org.eccexplorer.plot.Bounds;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.ChartTheme;
@@ -9,7 +10,6 @@ import org.eccexplorer.plot.Scale;
 import org.eccexplorer.plot.Series;
 import org.eccexplorer.plot.Surface;
 import org.eccexplorer.text.Numbers;
-import org.jspecify.annotations.Nullable;
 
 /** Paints the dots of a chart of lines, and reads the one under the pointer. */
 final class DotsPainter {
@@ -72,25 +72,43 @@ final class DotsPainter {
         return place.y(series.y()[i]);
     }
 
-    /** Reads the dot nearest to the pointer; of several at one place the one drawn last. */
-    boolean readOut(Pointer pointer) {
-        @Nullable Series of = null;
-        int nearest = 0;
+    /**
+     * The dot nearest to a place, unless none is near; of several at one place the one drawn last.
+     *
+     * @param single whether dots that stand alone count
+     */
+    static Optional<PickedDot> nearest(
+            Chart.Lines chart, LinesPlace place, Pointer pointer, boolean single) {
+        Optional<PickedDot> nearest = Optional.empty();
         double distance = NEAR;
-        for (Series series : chart.series()) {
-            boolean read = series.mark() == Series.Mark.DOTS || series.mark() == Series.Mark.DOT;
+        for (int s = 0; s < chart.series().size(); s++) {
+            Series series = chart.series().get(s);
+            boolean read =
+                    series.mark() == Series.Mark.DOTS
+                            || (single && series.mark() == Series.Mark.DOT);
             for (int i = 0; read && i < series.x().length; i++) {
-                double away = Math.hypot(x(series, i) - pointer.x(), y(series, i) - pointer.y());
+                double away =
+                        Math.hypot(
+                                place.x(series.x()[i]) - pointer.x(),
+                                place.y(series.y()[i]) - pointer.y());
                 if (away <= distance) {
-                    of = series;
-                    nearest = i;
+                    nearest = Optional.of(new PickedDot(s, i));
                     distance = away;
                 }
             }
         }
-        if (of == null || !areThere()) {
+        return nearest;
+    }
+
+    /** Reads the dot nearest to the pointer. */
+    boolean readOut(Pointer pointer) {
+        Optional<PickedDot> found =
+                areThere() ? nearest(chart, place, pointer, true) : Optional.empty();
+        if (found.isEmpty()) {
             return areThere();
         }
+        Series of = chart.series().get(found.get().series());
+        int nearest = found.get().index();
         surface.circle(x(of, nearest), y(of, nearest), RADIUS + 2, theme.of(of.tint()));
         String name = of.mark() == Series.Mark.DOTS ? of.points().get(nearest) : of.name();
         double value = of.y()[nearest];

@@ -2,6 +2,7 @@ package org.eccexplorer.ui.chart;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
@@ -12,6 +13,7 @@ import org.eccexplorer.plot.AxisScale;
 import org.eccexplorer.plot.Chart;
 import org.eccexplorer.plot.paint.ChartCursor;
 import org.eccexplorer.plot.paint.ChartPainter;
+import org.eccexplorer.plot.paint.PickedDot;
 
 /**
  * Pointer, wheel and keys over a chart: they read values, pick timesteps or categories, and choose
@@ -62,6 +64,27 @@ final class ChartInput {
                 event -> {
                     if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
                         at(x(event), y(event)).ifPresent(clicked);
+                    }
+                });
+    }
+
+    /** What is done with the dot that is clicked. */
+    void setOnDot(Consumer<PickedDot> consumer) {
+        view.setCursor(Cursor.HAND);
+        view.addEventHandler(
+                MouseEvent.MOUSE_CLICKED,
+                event -> {
+                    if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                        view.chart()
+                                .flatMap(chart ->
+                                        ChartPainter.dot(
+                                                chart,
+                                                view.bounds(),
+                                                compact,
+                                                CanvasSurface::widthOf,
+                                                x(event),
+                                                y(event)))
+                                .ifPresent(consumer);
                     }
                 });
     }

@@ -19,6 +19,7 @@ import org.eccexplorer.plot.ChartTheme;
 import org.eccexplorer.plot.TimeView;
 import org.eccexplorer.plot.paint.ChartCursor;
 import org.eccexplorer.plot.paint.ChartPainter;
+import org.eccexplorer.plot.paint.PickedDot;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.TextSize;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,11 @@ public final class ChartView extends Region {
      */
     public void setOnClicked(IntConsumer consumer) {
         input.setOnClicked(consumer);
+    }
+
+    /** Sets the consumer of the dot that is clicked, one of several that no line joins. */
+    public void setOnDot(Consumer<PickedDot> consumer) {
+        input.setOnDot(consumer);
     }
 
     /** Sets what Enter and a right click do, for charts that no {@link ChartCard} holds. */

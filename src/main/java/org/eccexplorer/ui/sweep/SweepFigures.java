@@ -3,6 +3,7 @@ package org.eccexplorer.ui.sweep;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,6 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.paint.PickedDot;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.desk.ChartGrid;
@@ -25,12 +27,20 @@ final class SweepFigures extends StackPane {
     private final ToggleButton front = tab(Texts.text("ui.sweep.front"));
     private final ToggleButton two = tab(Texts.text("ui.sweep.twoSettings"));
     private final Map<Integer, Panels> made = new HashMap<>();
+    private final Consumer<PickedDot> picked;
 
     /** Charts side by side and below each other. */
     private record Panels(List<ChartView> views, Node node) {}
 
-    SweepFigures(Workbench bench, Runnable changed) {
+    /**
+     * Shows nothing yet.
+     *
+     * @param changed is called when other charts are asked for
+     * @param picked takes the dot of a chart that is clicked
+     */
+    SweepFigures(Workbench bench, Runnable changed, Consumer<PickedDot> picked) {
         this.bench = bench;
+        this.picked = picked;
         ToggleGroup group = new ToggleGroup();
         group.getToggles().addAll(front, two);
         group.selectToggle(front);
@@ -73,7 +83,7 @@ final class SweepFigures extends StackPane {
         }
     }
 
-    void show(List<Chart> charts) {
+    void show(List<? extends Chart> charts) {
         Panels panels = made.computeIfAbsent(charts.size(), this::panels);
         if (!getChildren().equals(List.of(panels.node()))) {
             getChildren().setAll(panels.node());
@@ -91,6 +101,7 @@ final class SweepFigures extends StackPane {
 
     private Panels panels(int count) {
         List<ChartView> views = Stream.generate(bench::chart).limit(count).toList();
+        views.forEach(view -> view.setOnDot(picked));
         int across = count == 1 ? 1 : count <= 4 ? 2 : 3;
         ChartGrid grid = new ChartGrid(bench, across, views.toArray(ChartView[]::new));
         grid.getStyleClass().add("flush");

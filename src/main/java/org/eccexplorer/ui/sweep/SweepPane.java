@@ -20,6 +20,8 @@ import org.eccexplorer.figures.sweep.SweepRows;
 import org.eccexplorer.figures.sweep.SweepRows.Row;
 import org.eccexplorer.figures.sweep.SweepWords;
 import org.eccexplorer.figures.table.SavedTable;
+import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.paint.PickedDot;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.desk.Workbench;
@@ -43,6 +45,9 @@ public final class SweepPane extends BorderPane {
     private final Button open = new Button(Texts.text("ui.sweep.openThis"));
     private boolean stale = true;
 
+    /** The chart of all runs without a mark, while it is what is shown. */
+    private Optional<Chart.Lines> front = Optional.empty();
+
     /**
      * Shows the sweep of a window.
      *
@@ -52,8 +57,11 @@ public final class SweepPane extends BorderPane {
         this.bench = bench;
         this.opening = opening;
         controls = new SweepControls(this::change, this::explain);
-        figures = new SweepFigures(bench, this::change);
+        figures = new SweepFigures(bench, this::change, this::pick);
         table = new SweepTableView(row -> opening.accept(row.dot().run()));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((property, before, now) -> mark());
         bench.model().sweepProperty().addListener((property, before, now) -> offer());
         VBox banner = new VBox(3, best, cheap);
         banner.getStyleClass().addAll("card", "find-banner");
@@ -118,6 +126,29 @@ public final class SweepPane extends BorderPane {
                                         new ProblemList(new SweepWords(results).failures())));
     }
 
+    /** A dot that is clicked is a row of the table. */
+    private void pick(PickedDot picked) {
+        if (front.isPresent()) {
+            results()
+                    .map(results ->
+                            new SweepCharts(results)
+                                    .dots(controls.cost(), controls.at(), controls.colours()))
+                    .ifPresent(dots -> table.select(dots.get(picked.series()).get(picked.index())));
+        }
+    }
+
+    /** The row that is selected has a ring in the chart. */
+    private void mark() {
+        front.ifPresent(chart ->
+                figures.show(
+                        List.of(
+                                table.selected()
+                                        .map(row ->
+                                                SweepCharts.around(
+                                                        chart, controls.cost(), row.dot()))
+                                        .orElse(chart))));
+    }
+
     /** Shows the sweep, if it is another one or something else is to be shown of it. */
     public void refresh() {
         if (stale) {
@@ -133,20 +164,22 @@ public final class SweepPane extends BorderPane {
         cheap.setText(findings.getLast());
         Optional<String> over = controls.over();
         figures.allowTwo(over.isPresent());
+        front = Optional.empty();
         if (results.runs().isEmpty()) {
             figures.withhold(Texts.text("ui.sweep.noRun"));
         } else if (figures.isOfTwo() && over.isPresent()) {
             figures.show(
                     new SweepPanels(results).charts(over.get(), controls.panels(), controls.at()));
         } else {
-            figures.show(
-                    List.of(
+            front =
+                    Optional.of(
                             new SweepCharts(results)
-                                    .front(controls.cost(), controls.at(), controls.colours())));
+                                    .front(controls.cost(), controls.at(), controls.colours()));
         }
         SweepRows rows = new SweepRows(results);
         List<Row> all = rows.rows(controls.at(), controls.cost());
         table.show(rows, all);
+        mark();
         open.setDisable(all.isEmpty());
         note.setText(
                 Texts.text(

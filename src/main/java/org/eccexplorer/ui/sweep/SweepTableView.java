@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
+import org.eccexplorer.figures.sweep.SweepDot;
 import org.eccexplorer.figures.sweep.SweepRows;
 import org.eccexplorer.figures.sweep.SweepRows.Column;
 import org.eccexplorer.figures.sweep.SweepRows.Row;
@@ -58,6 +59,17 @@ final class SweepTableView extends ActionTable<Row> {
         getSortOrder().setAll(order);
         sort();
         getSelectionModel().clearAndSelect(0);
+    }
+
+    /** Selects the row of a run at a timestep, where it is seen. */
+    void select(SweepDot dot) {
+        for (int i = 0; i < getItems().size(); i++) {
+            if (getItems().get(i).dot().equals(dot)) {
+                getSelectionModel().clearAndSelect(i);
+                scrollTo(Math.max(0, i - 1));
+                return;
+            }
+        }
     }
 
     private void make(List<Row> all) {

@@ -31,7 +31,7 @@ class SweepChartsTest {
     }
 
     private static Chart.Lines front(Cost cost, At at, String colours) {
-        return (Chart.Lines) new SweepCharts(results).front(cost, at, colours);
+        return new SweepCharts(results).front(cost, at, colours);
     }
 
     @Test
@@ -192,16 +192,11 @@ class SweepChartsTest {
     void withoutLabelsAgreementIsShownAndUnknownEnergyIsNoDot() {
         SweepResults unlabelled = made(2, Double.NaN);
         Chart.Lines chart =
-                (Chart.Lines)
-                        new SweepCharts(unlabelled).front(Cost.TIMESTEPS, new At.Every(), "theta");
+                new SweepCharts(unlabelled).front(Cost.TIMESTEPS, new At.Every(), "theta");
         assertThat(chart.y().label()).isEqualTo("agreement with the CNN, % of images");
         assertThat(chart.series().getFirst().y()).containsExactly(0.9);
         assertThat(chart.references()).isEmpty();
-        assertThat(
-                        ((Chart.Lines)
-                                        new SweepCharts(unlabelled)
-                                                .front(Cost.ENERGY, new At.Every(), ""))
-                                .series())
+        assertThat(new SweepCharts(unlabelled).front(Cost.ENERGY, new At.Every(), "").series())
                 .isEmpty();
         assertThat(new SweepRows(unlabelled).columns())
                 .extracting(SweepRows.Column::heading)

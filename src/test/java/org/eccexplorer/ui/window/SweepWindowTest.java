@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.event.Event;
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -23,11 +26,16 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.eccexplorer.Resources;
 import org.eccexplorer.app.live.RunState;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.session.PageId;
+import org.eccexplorer.figures.sweep.SweepDot;
+import org.eccexplorer.figures.sweep.SweepRows;
 import org.eccexplorer.plot.Chart;
+import org.eccexplorer.plot.Series;
 import org.eccexplorer.ui.chart.ChartView;
 import org.eccexplorer.ui.command.Command;
 import org.eccexplorer.ui.fx.Answers;
@@ -183,6 +191,87 @@ class SweepWindowTest {
         fx(() -> named(Button.class, "Open this run").fire());
         until(() -> !model.currentPage().sweepingProperty().get());
         assertThat(window.model()).isSameAs(model);
+    }
+
+    /** A dot that is clicked is the row that is selected, and the other way round. */
+    @Test
+    void aDotIsARow() throws Exception {
+        drop(Resources.path("sweep").resolve("sweep.csv"));
+        untilShown();
+        TableView<?> table = table();
+        ChartView view =
+                all(ChartView.class).stream()
+                        .filter(one -> one.chart().isPresent())
+                        .findFirst()
+                        .orElseThrow();
+        fx(() -> table.getSelectionModel().clearAndSelect(5));
+        SweepDot fifth = ((SweepRows.Row) table.getItems().get(5)).dot();
+        assertThat(marked(view)).containsExactly(fifth.point().energyRatio(), fifth.score());
+        Chart.Lines chart = (Chart.Lines) view.chart().orElseThrow();
+        Series dots = chart.series().getFirst();
+        SweepDot wanted =
+                table.getItems().stream()
+                        .map(row -> ((SweepRows.Row) row).dot())
+                        .filter(dot ->
+                                dot.score() == dots.y()[0]
+                                        && dot.point().energyRatio() == dots.x()[0])
+                        .findFirst()
+                        .orElseThrow();
+        fx(() -> {
+            lay();
+            click(view, dots.x()[0], dots.y()[0]);
+        });
+        SweepRows.Row selected = (SweepRows.Row) table.getSelectionModel().getSelectedItem();
+        assertThat(selected.dot()).isEqualTo(wanted).isNotEqualTo(fifth);
+        assertThat(marked(view)).containsExactly(dots.x()[0], dots.y()[0]);
+    }
+
+    /** Where the ring of a chart is. */
+    private static double[] marked(ChartView view) {
+        Chart.Lines chart = (Chart.Lines) view.chart().orElseThrow();
+        Series ring = chart.series().getLast();
+        assertThat(ring.name()).isEqualTo("selected row");
+        return new double[] {ring.x()[0], ring.y()[0]};
+    }
+
+    private static void click(ChartView view, double x, double y) {
+        double atX = nearest(view.getWidth(), at -> view.valuesAt(at, view.getHeight() / 2), 0, x);
+        double atY = nearest(view.getHeight(), at -> view.valuesAt(atX, at), 1, y);
+        Point2D place = view.localToScene(atX, atY);
+        view.fireEvent(
+                new MouseEvent(
+                        MouseEvent.MOUSE_CLICKED,
+                        place.getX(),
+                        place.getY(),
+                        place.getX(),
+                        place.getY(),
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null));
+    }
+
+    /** The pixel whose value is nearest to one. */
+    private static double nearest(
+            double end, Function<Double, Optional<double[]>> values, int part, double wanted) {
+        double best = 0;
+        double distance = Double.POSITIVE_INFINITY;
+        for (double at = 0; at < end; at++) {
+            Optional<double[]> read = values.apply(at);
+            double away = read.map(value -> Math.abs(value[part] - wanted)).orElse(distance);
+            best = away < distance ? at : best;
+            distance = Math.min(distance, away);
+        }
+        return best;
     }
 
     @SuppressWarnings("unchecked")
