@@ -1,17 +1,18 @@
 package org.eccexplorer.sim;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import org.eccexplorer.sim.kernel.CellTable;
 import org.eccexplorer.sim.kernel.EventList;
 import org.eccexplorer.sim.kernel.Panel;
 import org.eccexplorer.sim.kernel.Patch;
 import org.eccexplorer.sim.kernel.Scratch;
 import org.eccexplorer.sim.kernel.SpikeBlock;
+import org.eccexplorer.sim.kernel.SpikeRoom;
 import org.eccexplorer.sim.kernel.SpikeSource;
 import org.eccexplorer.sim.kernel.SynapseKernel;
 import org.eccexplorer.sim.kernel.Synapses;
@@ -41,6 +42,9 @@ public final class Simulator {
     private final List<LayerPlan> plans = new ArrayList<>();
     private final KernelChoice choice;
 
+    /** Per layer the sources whose lists no later layer reads. */
+    private final List<Set<Integer>> read;
+
     /**
      * Prepares the kernels of all layers, for any number of runs.
      *
@@ -52,12 +56,31 @@ public final class Simulator {
         for (int i = 0; i < network.layers().size(); i++) {
             plans.add(new LayerPlan(network, i, backend));
         }
+        read = lastReads();
     }
 
     private Simulator(SpikingNetwork network, List<LayerPlan> plans, KernelChoice choice) {
         this.network = network;
         this.choice = choice;
         this.plans.addAll(plans);
+        read = lastReads();
+    }
+
+    private List<Set<Integer>> lastReads() {
+        List<Set<Integer>> last = new ArrayList<>();
+        Set<Integer> later = new HashSet<>();
+        for (int l = plans.size() - 1; l >= 0; l--) {
+            Set<Integer> own = new HashSet<>();
+            for (Synapses synapses : plans.get(l).synapses) {
+                if (synapses.readsLists()) {
+                    own.add(synapses.projection().source());
+                }
+            }
+            own.removeAll(later);
+            later.addAll(own);
+            last.addFirst(own);
+        }
+        return last;
     }
 
     /** The same with a layer whose synapses are the same; its kernels are not made again. */
@@ -76,6 +99,7 @@ public final class Simulator {
         final List<LayerState> states = new ArrayList<>();
         private final SpikeSource input;
         private final List<Scratch> scratch = new ArrayList<>();
+        private final SpikeRoom room = new SpikeRoom();
         private final Crew crew;
 
         private Workspace(Simulator simulator, Crew crew) {
@@ -101,11 +125,10 @@ public final class Simulator {
     }
 
     private SpikeSource newSource(int source) {
-        List<CellTable> readers =
+        List<Synapses> readers =
                 plans.stream()
                         .flatMap(plan -> plan.synapses.stream())
                         .filter(synapses -> synapses.projection().source() == source)
-                        .map(Synapses::table)
                         .toList();
         return new SpikeSource(
                 network.sourceShape(source), network.sourceFiring(source), readers, BLOCK);
@@ -157,7 +180,7 @@ public final class Simulator {
             int steps = Math.min(BLOCK, timesteps - first);
             if (drawn) {
                 poisson.draw(workspace.input.spikes, steps);
-                workspace.input.listEvents(steps);
+                workspace.input.listEvents(steps, workspace.room);
                 record(recorder, Projection.INPUT, first, steps, workspace.input.spikes);
             }
             for (int l = 0; l < plans.size(); l++) {
@@ -166,6 +189,9 @@ public final class Simulator {
                 }
                 block(l, first, steps, workspace, tally);
                 record(recorder, l, first, steps, workspace.states.get(l).spikes);
+                for (int source : read.get(l)) {
+                    workspace.source(source).release(workspace.room);
+                }
             }
         }
         return tally.finish(workspace.states);
@@ -189,10 +215,10 @@ public final class Simulator {
                 if (source != Projection.INPUT) {
                     LayerState before = workspace.states.get(source);
                     blocks.load(source, first, before);
-                    before.source.listEvents(steps);
+                    before.source.listEvents(steps, workspace.room);
                 } else if (poisson != null) {
                     poisson.draw(workspace.input.spikes, steps);
-                    workspace.input.listEvents(steps);
+                    workspace.input.listEvents(steps, workspace.room);
                 }
             }
             block(index, first, steps, workspace, tally);
@@ -235,7 +261,7 @@ public final class Simulator {
                     (worker, piece) ->
                             drive.run(state.pieces.get(piece), workspace.scratch.get(worker)));
         }
-        state.source.listEvents(steps);
+        state.source.listEvents(steps, workspace.room);
         tally.add(index, state, first, steps);
     }
 

@@ -65,6 +65,7 @@ public final class RunExport {
                         prepared,
                         experiment,
                         experiment.test().limit(result.images()),
+                        result,
                         new Cancellation()),
                 command,
                 inputMacs,

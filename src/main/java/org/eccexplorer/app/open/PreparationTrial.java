@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.app.work.OrderedWork;
 import org.eccexplorer.dataset.DataCheck;
 import org.eccexplorer.dataset.DataChoice;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.dataset.Preparation;
+import org.eccexplorer.measure.energy.Macs;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.text.Numbers;
@@ -25,6 +28,11 @@ final class PreparationTrial {
 
     /** Of large images fewer are tried. */
     private static final int FEW_IMAGES = 24;
+
+    /** And of networks that take long over one, with so many multiplications in all. */
+    private static final long FEW_MACS = 40_000_000_000L;
+
+    private static final int LEAST = 12;
 
     private static final int LARGE = 128 * 128;
 
@@ -224,7 +232,10 @@ final class PreparationTrial {
     }
 
     private int number() {
-        int most = cnn.network().inputShape().pixels() > LARGE ? FEW_IMAGES : IMAGES;
+        int most = IMAGES;
+        if (cnn.network().inputShape().pixels() > LARGE) {
+            most = Math.clamp(FEW_MACS / Math.max(1, Macs.of(cnn.network())), LEAST, FEW_IMAGES);
+        }
         return Math.min(most, images.count());
     }
 
@@ -243,8 +254,8 @@ final class PreparationTrial {
     }
 
     private int[] answers(Optional<Preparation> preparation) throws ProblemException {
-        int[] answers = new int[number()];
-        for (int i = 0; i < answers.length; i++) {
+        List<float[]> pixels = new ArrayList<>();
+        for (int i = 0; i < number(); i++) {
             LabelledImages one =
                     DataCheck.prepare(
                             images.range(index(i), index(i) + 1),
@@ -252,9 +263,18 @@ final class PreparationTrial {
                             Integer.MAX_VALUE,
                             rescales,
                             preparation);
-            answers[i] = largest(cnn.evaluate(one.image(0), 0, 1));
+            pixels.add(one.image(0));
         }
-        return answers;
+        List<Integer> answers = new ArrayList<>();
+        OrderedWork.run(
+                pixels.size(),
+                1,
+                Runtime.getRuntime().availableProcessors(),
+                () -> cnn,
+                (own, image, count) -> largest(own.evaluate(pixels.get(image), 0, count)),
+                answers::add,
+                new Cancellation());
+        return answers.stream().mapToInt(answer -> answer).toArray();
     }
 
     /** Whether the answers fit the labels if the classes have another order. */

@@ -4,6 +4,7 @@ import java.util.function.IntConsumer;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
 import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.network.Network;
 import org.eccexplorer.sim.ClosedForm;
 
 /** The classes that a network gives images, computed in batches on several threads. */
@@ -21,23 +22,25 @@ final class Answers {
     /**
      * The class of each image; those not reached when cancelled are 0.
      *
+     * @param network that was trained, whose size says how many images are taken at once
      * @param progress gets the number of images done
      */
     static int[] of(
             LabelledImages images,
             int threads,
-            int classes,
+            Network network,
             Outputs outputs,
             IntConsumer progress,
             Cancellation cancellation) {
+        int classes = network.outputShape().size();
         int[] answers = new int[images.count()];
         int[] done = new int[1];
         OrderedWork.run(
                 images.count(),
-                BATCH,
+                BatchSize.of(network, BATCH),
                 threads,
                 () -> outputs,
-                (network, first, count) -> ClosedForm.answers(network.of(first, count), classes),
+                (own, first, count) -> ClosedForm.answers(own.of(first, count), classes),
                 part -> {
                     System.arraycopy(part, 0, answers, done[0], part.length);
                     done[0] += part.length;

@@ -6,6 +6,7 @@ import org.eccexplorer.convert.ActivationRanges;
 import org.eccexplorer.convert.Conversion;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.dataset.LabelledImages;
+import org.eccexplorer.network.Network;
 import org.eccexplorer.network.forward.CnnEvaluator;
 
 /** Measures the ranges of a CNN's activations over calibration images, on several threads. */
@@ -31,6 +32,7 @@ final class Calibration {
                         options.lambdaRule(),
                         images.count());
         each(
+                conversion.network(),
                 images,
                 threads,
                 progress,
@@ -47,6 +49,7 @@ final class Calibration {
         }
         ActivationRanges counted = ranges.withHistograms();
         each(
+                conversion.network(),
                 images,
                 threads,
                 progress,
@@ -88,6 +91,7 @@ final class Calibration {
     }
 
     private static void each(
+            Network network,
             LabelledImages images,
             int threads,
             Preparation progress,
@@ -97,7 +101,7 @@ final class Calibration {
         Measured merged = new Measured(images.count(), progress, sum);
         OrderedWork.run(
                 images.count(),
-                BATCH,
+                BatchSize.of(network, BATCH),
                 threads,
                 () -> images,
                 (own, first, count) ->

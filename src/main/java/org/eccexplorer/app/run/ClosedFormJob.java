@@ -99,7 +99,7 @@ public final class ClosedFormJob implements ImageJob {
                 () ->
                         OrderedWork.run(
                                 images.count(),
-                                BATCH,
+                                BatchSize.of(prepared.cnn().network(), BATCH),
                                 prepared.settings().threads(),
                                 () -> form,
                                 (own, first, count) -> batch(first, count),

@@ -7,6 +7,7 @@ import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.RewrittenCnn;
 import org.eccexplorer.dataset.LabelledImages;
 import org.eccexplorer.measure.CnnStage;
+import org.eccexplorer.measure.RunSnapshot;
 import org.eccexplorer.network.forward.CnnEvaluator;
 
 /** What a CNN answers on a data set, and how often it is right. */
@@ -18,12 +19,14 @@ public final class CnnAccuracy {
      * trained CNN's answers count as right.
      *
      * @param images the test images, or the first of them
+     * @param measured a run of them, whose CNN is not asked again
      * @return empty if the conversion changed nothing, or was cancelled
      */
     public static List<CnnStage> stages(
             Prepared prepared,
             Experiment experiment,
             LabelledImages images,
+            RunSnapshot measured,
             Cancellation cancellation) {
         List<CnnStage> stages = new ArrayList<>();
         if (prepared.report().rewrites().isEmpty()) {
@@ -35,8 +38,15 @@ public final class CnnAccuracy {
         int[] right = images.labels().length == 0 ? trained : images.labels();
         stages.add(new CnnStage("as trained", Answers.share(trained, right)));
         for (RewrittenCnn rewrite : prepared.report().rewrites()) {
-            CnnEvaluator cnn = new CnnEvaluator(rewrite.network(), original.backend());
-            int[] answers = answers(cnn, images, threads, cancellation);
+            boolean run = rewrite.network() == prepared.cnn().network();
+            int[] answers =
+                    run && measured.images() == images.count()
+                            ? measured.cnnAnswers()
+                            : answers(
+                                    new CnnEvaluator(rewrite.network(), original.backend()),
+                                    images,
+                                    threads,
+                                    cancellation);
             stages.add(new CnnStage(rewrite.what(), Answers.share(answers, right)));
         }
         return cancellation.isRequested() ? List.of() : stages;
@@ -60,7 +70,7 @@ public final class CnnAccuracy {
         return Answers.of(
                 images,
                 threads,
-                cnn.network().outputShape().size(),
+                cnn.network(),
                 (first, count) -> cnn.evaluate(images.batch(first, count), 0, count),
                 done -> {},
                 cancellation);

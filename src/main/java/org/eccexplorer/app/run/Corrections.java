@@ -116,7 +116,7 @@ final class Corrections {
         network.layers().forEach(layer -> sums.add(new double[layer.neurons()]));
         OrderedWork.run(
                 chosen.length,
-                BATCH,
+                BatchSize.of(cnn.network(), BATCH),
                 threads,
                 () -> cnn,
                 (own, first, count) ->
@@ -154,7 +154,7 @@ final class Corrections {
         int size = run.network().input().size();
         OrderedWork.run(
                 chosen.length,
-                BATCH,
+                BatchSize.of(cnn.network(), BATCH),
                 threads,
                 run::newWorkspace,
                 (workspace, first, count) -> {

@@ -36,7 +36,7 @@ public final class CountJob {
         SpikeCounts.Sums sums = new SpikeCounts.Sums(network, settings.timesteps());
         OrderedWork.run(
                 images.count(),
-                RunJob.BATCH,
+                RunJob.batchSize(prepared),
                 settings.threads(),
                 simulator::newWorkspace,
                 (workspace, first, count) -> {
@@ -95,7 +95,7 @@ public final class CountJob {
         SpikeCounts.Sums sums = new SpikeCounts.Sums(network, settings.timesteps());
         OrderedWork.run(
                 images.count(),
-                RunJob.BATCH,
+                RunJob.batchSize(prepared),
                 settings.threads(),
                 prepared::cnn,
                 (cnn, first, count) -> {

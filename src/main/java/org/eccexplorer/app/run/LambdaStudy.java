@@ -158,7 +158,7 @@ public record LambdaStudy(List<Layer> layers, String chosen) {
         float[][] maxima = new float[network.layers().size()][images.count()];
         OrderedWork.run(
                 images.count(),
-                BATCH,
+                BatchSize.of(cnn.network(), BATCH),
                 threads,
                 () -> cnn,
                 (own, first, count) -> {

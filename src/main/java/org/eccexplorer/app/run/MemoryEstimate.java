@@ -31,7 +31,7 @@ public final class MemoryEstimate {
             }
         }
         // The images themselves are in memory already; of a batch they are float32 as well.
-        long batch = 4L * RunJob.BATCH * prepared.network().input().size();
+        long batch = 4L * RunJob.batchSize(prepared) * prepared.network().input().size();
         long votes = StoredVotes.bytes(prepared.network(), prepared.settings().timesteps(), images);
         int layers = prepared.network().layers().size();
         int classes = prepared.network().classes();

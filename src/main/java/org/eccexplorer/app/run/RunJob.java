@@ -23,8 +23,7 @@ import org.eccexplorer.text.Texts;
 
 /** Simulates a converted network on a data set: images in parallel, measures summed in order. */
 public final class RunJob implements ImageJob {
-    /** Images whose CNN activations are computed together. */
-    static final int BATCH = 4;
+    private static final int BATCH = 4;
 
     private final Prepared prepared;
     private final LabelledImages images;
@@ -66,6 +65,11 @@ public final class RunJob implements ImageJob {
         }
     }
 
+    /** Images whose CNN activations are computed together. */
+    static int batchSize(Prepared prepared) {
+        return BatchSize.of(prepared.cnn().network(), BATCH);
+    }
+
     /** What a worker thread keeps: its simulator memory. */
     private record Worker(Simulator.Workspace workspace) {}
 
@@ -93,7 +97,7 @@ public final class RunJob implements ImageJob {
                 () ->
                         OrderedWork.run(
                                 images.count(),
-                                BATCH,
+                                batchSize(prepared),
                                 prepared.settings().threads(),
                                 () -> new Worker(simulator.newWorkspace()),
                                 this::batch,
@@ -154,7 +158,7 @@ public final class RunJob implements ImageJob {
         return Answers.of(
                 images,
                 prepared.settings().threads(),
-                network.classes(),
+                prepared.cnn().network(),
                 (first, count) ->
                         form.counts(
                                         images.batch(first, count),

@@ -107,7 +107,7 @@ public record Evaluation(
     /** How the CNN's own accuracy changed with each rewrite, on the images of a result. */
     public List<CnnStage> stages(Experiment experiment, RunSnapshot result) {
         return beside(
-                () -> CnnAccuracy.stages(prepared, experiment, of(result), afterwards()),
+                () -> CnnAccuracy.stages(prepared, experiment, of(result), result, afterwards()),
                 List.of());
     }
 

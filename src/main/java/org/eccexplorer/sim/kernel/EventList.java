@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventList {
     private static final int AT_ONCE = 4;
+    private static final int[] NOWHERE = {};
 
     private final CellTable table;
     private final int cells;
@@ -43,7 +44,10 @@ public final class EventList {
      * The spikes of the lists, one after the other: of cell k and channel c as k·channels + c;
      * where they have other values than 1, that times 2^{@link #planes} plus the code of the value.
      */
-    int[] spike = new int[1 << 12];
+    int[] spike = NOWHERE;
+
+    /** Whether spikes are listed, and not only counted. */
+    private final boolean listed;
 
     private @Nullable SpikeBlock spikes;
 
@@ -54,7 +58,17 @@ public final class EventList {
 
     /** Lists for everything that reads these cells. */
     public EventList(CellTable table, Firing firing, int steps) {
+        this(table, firing, steps, true);
+    }
+
+    /**
+     * The same, or only their numbers.
+     *
+     * @param listed whether any reader goes through the lists
+     */
+    EventList(CellTable table, Firing firing, int steps, boolean listed) {
         this.table = table;
+        this.listed = listed;
         planes = firing.planes();
         values = new float[1 << planes];
         for (int code = 0; code < values.length; code++) {
@@ -93,16 +107,54 @@ public final class EventList {
 
     /** Reads the spikes of the first steps of a block. */
     public void read(SpikeBlock block, int steps) {
+        read(block, steps, new SpikeRoom());
+    }
+
+    /** The same, into an array that has been of use before, if it has none yet. */
+    void read(SpikeBlock block, int steps, SpikeRoom room) {
         spikes = block;
+        if (listed) {
+            makeRoom(block, steps, room);
+        }
         int size = 0;
         for (int t = 0; t < steps; t++) {
-            int most = size + table.pixel.length * channels + AT_ONCE;
-            if (most > spike.length) {
-                spike = Arrays.copyOf(spike, Math.max(most, 2 * spike.length));
+            if (listed) {
+                size = planes == 0 ? readStep(block, t, size, spike) : readValues(block, t, size);
+            } else {
+                size = countStep(block, t, size);
             }
-            size = planes == 0 ? readStep(block, t, size, spike) : readValues(block, t, size);
         }
         start[steps * cells] = size;
+    }
+
+    private void makeRoom(SpikeBlock block, int steps, SpikeRoom room) {
+        int needed = AT_ONCE;
+        for (int t = 0; t < steps; t++) {
+            needed += block.count(t);
+        }
+        if (spike.length < needed) {
+            release(room);
+            spike = room.take(needed);
+        }
+    }
+
+    private int countStep(SpikeBlock block, int step, int from) {
+        int size = from;
+        for (int k = 0; k < cells; k++) {
+            start[step * cells + k] = size;
+            for (int w = firstWord[k]; w < firstWord[k + 1]; w++) {
+                size += Long.bitCount(block.bits(step, firsts[w], counts[w]));
+            }
+        }
+        return size;
+    }
+
+    /** Gives its array to others: until it reads again there is nothing to be had from it. */
+    void release(SpikeRoom room) {
+        if (spike.length > 0) {
+            room.give(spike);
+            spike = NOWHERE;
+        }
     }
 
     private int readStep(SpikeBlock block, int step, int from, int[] spike) {

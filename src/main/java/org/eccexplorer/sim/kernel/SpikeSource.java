@@ -15,13 +15,18 @@ public final class SpikeSource {
      *
      * @param shape of the layer, or of the input
      * @param firing which spikes it sends
-     * @param readers how the source is read
+     * @param readers what reads the source
      */
-    public SpikeSource(Shape shape, Firing firing, List<CellTable> readers, int steps) {
+    public SpikeSource(Shape shape, Firing firing, List<Synapses> readers, int steps) {
         spikes = new SpikeBlock(shape, firing, steps);
-        for (CellTable reader : readers) {
-            if (lists.stream().noneMatch(list -> list.serves(reader))) {
-                lists.add(new EventList(reader, firing, steps));
+        for (Synapses reader : readers) {
+            CellTable table = reader.table();
+            if (lists.stream().noneMatch(list -> list.serves(table))) {
+                boolean listed =
+                        readers.stream()
+                                .filter(other -> other.table().hasCellsOf(table))
+                                .anyMatch(Synapses::readsLists);
+                lists.add(new EventList(table, firing, steps, listed));
             }
         }
     }
@@ -37,9 +42,16 @@ public final class SpikeSource {
     }
 
     /** To be called when the spikes of a block are complete. */
-    public void listEvents(int steps) {
+    public void listEvents(int steps, SpikeRoom room) {
         for (EventList list : lists) {
-            list.read(spikes, steps);
+            list.read(spikes, steps, room);
+        }
+    }
+
+    /** To be called when nobody reads the lists of a block any more. */
+    public void release(SpikeRoom room) {
+        for (EventList list : lists) {
+            list.release(room);
         }
     }
 }

@@ -77,6 +77,11 @@ public final class Synapses {
         return projection;
     }
 
+    /** Whether its kernels go through lists of spikes; those of depthwise synapses read bits. */
+    public boolean readsLists() {
+        return !DepthwiseKernel.fits(projection);
+    }
+
     /** Where its target pixels find their spikes. */
     public CellTable table() {
         return table;

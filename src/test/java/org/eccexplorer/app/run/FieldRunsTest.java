@@ -87,13 +87,14 @@ class FieldRunsTest {
         Prepared prepared =
                 Prepared.of(
                         experiment.model(), experiment.calibration(), settings, new Cancellation());
+        RunSnapshot run =
+                new RunJob(prepared, experiment.test()).run(tally -> {}, new Cancellation());
         List<CnnStage> stages =
-                CnnAccuracy.stages(prepared, experiment, experiment.test(), new Cancellation());
+                CnnAccuracy.stages(
+                        prepared, experiment, experiment.test(), run, new Cancellation());
         assertThat(stages).extracting(CnnStage::what).element(1).asString().contains("ReLU", kind);
         assertThat(stages.getFirst().accuracy() * 100).isCloseTo(trained, within(0.005));
         assertThat(stages.getLast().accuracy() * 100).isCloseTo(replaced, within(0.005));
-        RunSnapshot run =
-                new RunJob(prepared, experiment.test()).run(tally -> {}, new Cancellation());
         assertThat(run.cnnAccuracy() * 100).isCloseTo(replaced, within(0.005));
         assertThat(run.accuracy(128) * 100).isCloseTo(replaced, within(2.5));
     }

@@ -135,4 +135,38 @@ final class EventListTest {
             assertThat(list.density(STEPS)).isCloseTo(all / slots, within(1e-12));
         }
     }
+
+    /** Where nobody goes through the lists, their lengths are the same. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void spikesAreCountedAsTheyAreListed(long seed) {
+        RandomTables.Read read = RandomTables.of(seed);
+        CellTable cells = CellTable.of(read.table(), read.shape(), read.table().taps());
+        SpikeBlock spikes = spikes(read.shape(), new Random(seed));
+        EventList listed = new EventList(cells, STEPS);
+        EventList counted = new EventList(cells, Firing.PLAIN, STEPS, false);
+        listed.read(spikes, STEPS);
+        counted.read(spikes, STEPS);
+        assertThat(counted.start).isEqualTo(listed.start);
+        assertThat(counted.spike).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatAnotherListHasLeftIsOverwritten(long seed) {
+        RandomTables.Read read = RandomTables.of(seed);
+        CellTable cells = CellTable.of(read.table(), read.shape(), read.table().taps());
+        SpikeRoom room = new SpikeRoom();
+        EventList before = new EventList(cells, STEPS);
+        before.read(spikes(read.shape(), new Random(seed + 1)), STEPS, room);
+        before.release(room);
+        SpikeBlock spikes = spikes(read.shape(), new Random(seed));
+        EventList fresh = new EventList(cells, STEPS);
+        EventList after = new EventList(cells, STEPS);
+        fresh.read(spikes, STEPS);
+        after.read(spikes, STEPS, room);
+        int size = fresh.start[STEPS * cells.cells()];
+        assertThat(Arrays.copyOf(after.spike, size)).isEqualTo(Arrays.copyOf(fresh.spike, size));
+        assertThat(after.start).isEqualTo(fresh.start);
+    }
 }

@@ -2,6 +2,7 @@ package org.eccexplorer.app.find.trial;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.eccexplorer.app.run.BatchSize;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
 import org.eccexplorer.dataset.LabelledImages;
@@ -40,7 +41,7 @@ public record Truth(
         int[] done = new int[1];
         OrderedWork.run(
                 images.count(),
-                BATCH,
+                BatchSize.of(network.network(), BATCH),
                 threads,
                 () -> network,
                 (own, first, count) -> {
