@@ -63,6 +63,19 @@ class HdfLayoutsTest {
         }
     }
 
+    /** A literal and a match, packed by hand: src/test/python/hdf5_lz4.py. */
+    @Test
+    void chunksPackedByLz4() throws ProblemException {
+        LabelledImages images =
+                DataSets.open(
+                        Resources.path("dataset/lz4.h5") + "#x_test,y_test", new Shape(4, 4, 1));
+        float[] values = images.batch(0, 4);
+        for (int i = 0; i < values.length; i++) {
+            assertThat(values[i]).isEqualTo(new float[] {1, 0x22, 0x80, 0xff}[i % 4]);
+        }
+        assertThat(images.labels()).containsExactly(0, 1, 0, 1);
+    }
+
     @ParameterizedTest
     @CsvSource({"unwritten,CORRUPT,never written", "bfloat16,UNSUPPORTED,holds no numbers"})
     void whatHoldsNoImages(String layout, Kind kind, String words) {

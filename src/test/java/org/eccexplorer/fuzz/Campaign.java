@@ -146,7 +146,8 @@ final class Campaign {
         return failure + " at " + place;
     }
 
-    private static Optional<String> incomplete(ProblemException refused) {
+    /** What a refusal lacks; empty if it is complete. */
+    static Optional<String> incomplete(ProblemException refused) {
         for (Problem problem : refused.problems()) {
             for (String part :
                     List.of(problem.where(), problem.what(), problem.why(), problem.remedy())) {
