@@ -189,7 +189,8 @@ final class Idx {
         long product = 1;
         for (int d = 0; d < rank; d++) {
             sizes[d] = buffer.getInt();
-            if (sizes[d] < 0 || product * sizes[d] > MAX_VALUES) {
+            int least = d == 0 ? 0 : 1;
+            if (sizes[d] < least || product * sizes[d] > MAX_VALUES) {
                 throw DataFaults.corrupt(
                         file,
                         Texts.text("dataset.impossibleSizes"),

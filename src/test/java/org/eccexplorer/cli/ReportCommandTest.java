@@ -310,6 +310,7 @@ class ReportCommandTest {
     void whatCannotBeReportedIsRefusedByName() throws IOException {
         Path file = ran();
         refused(4, "A newer version", changed(file, json -> json.put("schema", 3)));
+        refused(4, "it is a session", Resources.path("frozen/session-digits.eccx"));
         refused(5, "images is 0", changed(file, json -> json.put("images", 0)));
         refused(5, "images is missing", changed(file, json -> json.remove("images")));
         refused(5, "macs is \"many\"", changed(file, json -> json.put("macs", "many")));

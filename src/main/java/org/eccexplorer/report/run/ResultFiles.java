@@ -19,6 +19,7 @@ import org.eccexplorer.export.Comparison;
 import org.eccexplorer.export.MeasureArrays;
 import org.eccexplorer.export.RunFiles;
 import org.eccexplorer.export.RunJson;
+import org.eccexplorer.files.FileKind;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.report.Document;
@@ -57,6 +58,14 @@ public final class ResultFiles {
                     Texts.text("report.run.unreadable"),
                     Texts.text("report.run.noResult", result.getFileName()),
                     Texts.text("report.run.giveResult"));
+        }
+        if (FileKind.SESSION.matches(result)) {
+            throw new ProblemException(
+                    Problem.Kind.UNSUPPORTED,
+                    file.toString(),
+                    Texts.text("report.run.unusable"),
+                    Texts.text("report.run.isSession"),
+                    Texts.text("report.run.reportSession"));
         }
         try {
             JsonNode json = JSON.readTree(ModelFile.read(result).bytes());
