@@ -58,9 +58,11 @@ public final class ProgramFiles {
         }
     }
 
-    /** Keeps in mind what the program is started from. */
+    /** Keeps in mind what the program is started from, and loads what it takes to say so. */
     public static void remember() {
-        // that this class is loaded
+        if (STARTED != null) {
+            STARTED.problem(Texts.text("files.programGone")).message();
+        }
     }
 
     /** What to say of a failure that nobody expected, if the program's file is not what it was. */
