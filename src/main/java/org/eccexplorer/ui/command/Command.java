@@ -19,17 +19,17 @@ public enum Command {
     VERIFY(CommandMenu.FILE, null),
     SAVE_SESSION(CommandMenu.FILE, "Shortcut+S"),
     SAVE_SESSION_AS(CommandMenu.FILE, "Shortcut+Shift+S"),
-    EXPORT_RESULTS(CommandMenu.FILE, "Shortcut+E"),
-    EXPORT_CHARTS(CommandMenu.FILE, "Shortcut+Shift+E"),
-    SAVE_REPORT(CommandMenu.FILE, null),
-    EXPORT_NIR(CommandMenu.FILE, null),
-    SAVE_TABLE(CommandMenu.FILE, null),
-    EXPORT_PICTURE(CommandMenu.FILE, null),
-    EXPORT_PYTORCH(CommandMenu.FILE, null),
-    EXPORT_ONNX(CommandMenu.FILE, null),
-    EXPORT_TRACES(CommandMenu.FILE, null),
-    CLASS_PACK(CommandMenu.FILE, null),
     QUIT(CommandMenu.FILE, "Shortcut+Q"),
+    EXPORT_CHARTS(CommandMenu.EXPORT, "Shortcut+Shift+E"),
+    EXPORT_PICTURE(CommandMenu.EXPORT, null),
+    EXPORT_RESULTS(CommandMenu.EXPORT, "Shortcut+E"),
+    SAVE_TABLE(CommandMenu.EXPORT, null),
+    SAVE_REPORT(CommandMenu.EXPORT, "Shortcut+Shift+R"),
+    EXPORT_NIR(CommandMenu.EXPORT, null),
+    EXPORT_PYTORCH(CommandMenu.EXPORT, null),
+    EXPORT_ONNX(CommandMenu.EXPORT, null),
+    EXPORT_TRACES(CommandMenu.EXPORT, null),
+    CLASS_PACK(CommandMenu.EXPORT, null),
     UNDO(CommandMenu.EDIT, "Shortcut+Z"),
     REDO(CommandMenu.EDIT, "Shortcut+Shift+Z"),
     COPY_COMMAND(CommandMenu.EDIT, "Shortcut+Shift+C"),
@@ -105,6 +105,14 @@ public enum Command {
 
     public CommandMenu menu() {
         return menu;
+    }
+
+    /** Whether a line in the menu parts it from those before. */
+    public boolean beginsGroup() {
+        return switch (this) {
+            case SAVE_SESSION, QUIT, EXPORT_RESULTS, EXPORT_NIR, EXPORT_TRACES, CLASS_PACK -> true;
+            default -> false;
+        };
     }
 
     /** The keys, null if it has none. */

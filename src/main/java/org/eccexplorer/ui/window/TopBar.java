@@ -13,6 +13,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
@@ -23,6 +24,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.command.Command;
+import org.eccexplorer.ui.command.CommandMenu;
 import org.eccexplorer.ui.command.Commands;
 import org.eccexplorer.ui.fx.NumberField;
 import org.eccexplorer.ui.fx.TextSize;
@@ -89,22 +91,8 @@ final class TopBar extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         MenuButton export = new MenuButton(Texts.text("ui.window.export"));
         export.setMinWidth(USE_PREF_SIZE);
-        for (Command command :
-                new Command[] {
-                    Command.EXPORT_RESULTS,
-                    Command.EXPORT_CHARTS,
-                    Command.SAVE_REPORT,
-                    Command.EXPORT_NIR,
-                    Command.SAVE_TABLE,
-                    Command.EXPORT_PICTURE,
-                    Command.EXPORT_PYTORCH,
-                    Command.EXPORT_ONNX,
-                    Command.EXPORT_TRACES,
-                    Command.CLASS_PACK,
-                    Command.SAVE_SESSION
-                }) {
-            export.getItems().add(item(command));
-        }
+        export.getItems().addAll(WindowMenus.items(commands, CommandMenu.EXPORT));
+        export.getItems().addAll(new SeparatorMenuItem(), item(Command.SAVE_SESSION));
         List<Node> explorer =
                 List.of(model(around.places()), data(around), timesteps(), run, pause);
         Button learn = button(Command.LEARN, Texts.text("ui.window.learn"));

@@ -1,5 +1,6 @@
 package org.eccexplorer.ui.window;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,6 +55,9 @@ final class WindowMenus {
         for (Command command : commands.all()) {
             List<MenuItem> items =
                     isTextSize(command) ? sizes.getItems() : menu(menus, command.menu()).getItems();
+            if (command.beginsGroup()) {
+                items.add(new SeparatorMenuItem());
+            }
             MenuItem item = item(commands, command);
             if (!command.isPlainKey()) {
                 item.setAccelerator(command.keys());
@@ -98,6 +102,20 @@ final class WindowMenus {
 
     private static Menu menu(Map<CommandMenu, Menu> menus, CommandMenu menu) {
         return menus.computeIfAbsent(menu, m -> new Menu(Texts.name(m)));
+    }
+
+    /** All commands of a menu, in groups. */
+    static List<MenuItem> items(Commands commands, CommandMenu menu) {
+        List<MenuItem> items = new ArrayList<>();
+        for (Command command : commands.all()) {
+            if (command.menu() == menu) {
+                if (command.beginsGroup()) {
+                    items.add(new SeparatorMenuItem());
+                }
+                items.add(item(commands, command));
+            }
+        }
+        return items;
     }
 
     /** A command as an item, greyed while it cannot be done. */
