@@ -80,6 +80,9 @@ public final class NirReader {
     }
 
     private NirGraph graph() throws ProblemException {
+        if (!file.children("/").containsKey("node")) {
+            throw NirFaults.corrupt(where, Texts.text("nir.noNode"));
+        }
         String version = fields.text("/version", "");
         checkVersion(version);
         inner("/node", "", 0);
@@ -122,7 +125,7 @@ public final class NirReader {
         if (own.isEmpty()) {
             throw NirFaults.corrupt(where, Texts.text("nir.noNodes"));
         }
-        String[] ends = fields.texts(path + "/edges");
+        String[] ends = fields.edges(path);
         for (int i = 0; i + 1 < ends.length; i += 2) {
             for (String end : List.of(ends[i], ends[i + 1])) {
                 if (!own.contains(end)) {

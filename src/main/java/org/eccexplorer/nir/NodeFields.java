@@ -146,6 +146,9 @@ final class NodeFields {
         String place = where + ", " + path + "/" + field;
         int[] shape = HdfValues.shape(place, dataset);
         float[] values;
+        if (HdfValues.isText(place, dataset)) {
+            throw NirFaults.corrupt(place, Texts.text("nir.noNumbers"));
+        }
         if (HdfNumbers.isFloating(place, dataset)) {
             values = HdfNumbers.floats(place, dataset, shape);
         } else {
@@ -223,12 +226,23 @@ final class NodeFields {
         return dataset == null ? otherwise : HdfValues.text(where + ", " + path, dataset);
     }
 
-    /** All texts of a dataset, in row-major order; none if it is not there or empty. */
-    String[] texts(String path) throws ProblemException {
-        Dataset dataset = file.dataset(path);
-        String place = where + ", " + path;
-        return dataset == null || !HdfValues.isText(place, dataset)
-                ? new String[0]
-                : HdfValues.texts(place, dataset);
+    /**
+     * The edges of a graph, two names for each; none if they are not there or empty, which an empty
+     * list of numbers is too.
+     */
+    String[] edges(String path) throws ProblemException {
+        Dataset dataset = file.dataset(path + "/edges");
+        if (dataset == null) {
+            return new String[0];
+        }
+        String place = where + ", " + path + "/edges";
+        int[] shape = HdfValues.shape(place, dataset);
+        if (Arrays.stream(shape).anyMatch(length -> length == 0)) {
+            return new String[0];
+        }
+        if (shape.length != 2 || shape[1] != 2) {
+            throw shapeOf(path, "edges", shape, "[n, 2]");
+        }
+        return HdfValues.texts(place, dataset);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.eccexplorer.Resources;
+import org.eccexplorer.app.open.LoadedModel;
 import org.eccexplorer.array.Npz;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.nir.certificate.ReaderRule;
@@ -91,6 +92,8 @@ class ForeignFilesTest {
         "bad_field, CORRUPT, the field \"weight\" is missing",
         "bad_type, UNSUPPORTED, \"Izhikevich\" is unknown",
         "bad_threshold, CORRUPT, not above 0",
+        "bad_edges, CORRUPT, '\"edges\" has the shape [1, 3], not [n, 2]'",
+        "bad_texts, CORRUPT, 'texts, not numbers'",
     })
     void whatCannotBeSimulatedIsRefusedByName(String name, Problem.Kind kind, String said)
             throws Exception {
@@ -120,6 +123,26 @@ class ForeignFilesTest {
                 assertThat(refused.problems()).isNotEmpty();
             }
         }
+    }
+
+    /** What is no HDF5 at all is told what it is, as with other formats. */
+    @ParameterizedTest
+    @CsvSource({
+        "version https://git-lfs.github.com/spec/v1, UNSUPPORTED, git lfs pull",
+        "<!DOCTYPE html><html>, UNSUPPORTED, HTML",
+        "nothing known, CORRUPT, not an HDF5 file",
+        "'', CORRUPT, empty",
+    })
+    void whatIsNoNirAtAllIsTold(String content, Problem.Kind kind, String said) throws Exception {
+        Path file = folder.resolve("net.nir");
+        Files.writeString(file, content);
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> LoadedModel.open(file))
+                .satisfies(refused -> {
+                    Problem problem = refused.problems().getFirst();
+                    assertThat(problem.message()).contains(said);
+                    assertThat(problem.kind()).isEqualTo(kind);
+                });
     }
 
     private void read(byte[] bytes) throws Exception {

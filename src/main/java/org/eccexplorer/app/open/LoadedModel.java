@@ -2,10 +2,13 @@ package org.eccexplorer.app.open;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.eccexplorer.container.HdfContainer;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.container.ModelFile;
 import org.eccexplorer.files.FileKind;
 import org.eccexplorer.keras.KerasModels;
+import org.eccexplorer.keras.weights.ForeignFile;
 import org.eccexplorer.network.Endings;
 import org.eccexplorer.network.FlattenedImages;
 import org.eccexplorer.network.ModelId;
@@ -111,7 +114,7 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
     private static TrainedModel read(ModelFile bytes, @Nullable Shape size)
             throws ProblemException {
         if (FileKind.NIR.matches(bytes.path()) || NirModels.isOne(bytes)) {
-            return NirModels.read(bytes);
+            return nir(bytes);
         }
         if (OnnxModels.isOne(bytes)) {
             return OnnxModels.read(bytes, size);
@@ -119,6 +122,16 @@ public record LoadedModel(ModelSource source, TrainedModel model, CnnEvaluator c
         return ExportedPrograms.isOne(bytes)
                 ? ExportedPrograms.read(bytes, size)
                 : KerasModels.read(bytes, size);
+    }
+
+    private static TrainedModel nir(ModelFile bytes) throws ProblemException {
+        if (HdfContainer.start(bytes.bytes()) < 0) {
+            Optional<ProblemException> known = ForeignFile.known(bytes.path(), bytes.bytes());
+            if (known.isPresent()) {
+                throw known.get();
+            }
+        }
+        return NirModels.read(bytes);
     }
 
     /** The same model, its matrices multiplied by another backend. */

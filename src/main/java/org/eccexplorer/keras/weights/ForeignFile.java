@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eccexplorer.container.ModelFaults;
 import org.eccexplorer.problem.ProblemException;
@@ -141,6 +142,11 @@ public enum ForeignFile {
 
     /** Says what a file is that is neither HDF5 nor an archive. */
     static ProblemException refusal(Path file, byte[] bytes) {
+        return known(file, bytes).orElseGet(() -> ForeignEnding.refusal(file));
+    }
+
+    /** Says what a file is that is no model of any kind; empty if its beginning does not tell. */
+    public static Optional<ProblemException> known(Path file, byte[] bytes) {
         String head =
                 new String(bytes, 0, Math.min(1000, bytes.length), StandardCharsets.ISO_8859_1);
         String text = head.stripLeading().toLowerCase(Locale.ROOT);
@@ -150,7 +156,6 @@ public enum ForeignFile {
                 .filter(kind -> kind.isBeginningOf(text) || kind.isBeginningOf(binary))
                 .filter(kind -> kind != UNKNOWN)
                 .findFirst()
-                .map(kind -> kind.refusal(file))
-                .orElseGet(() -> ForeignEnding.refusal(file));
+                .map(kind -> kind.refusal(file));
     }
 }
