@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunJob;
@@ -93,11 +94,12 @@ public final class Speed {
         FrozenKernel frozen = new FrozenKernel();
         ways.put(FROZEN, () -> frozen.run(REPETITIONS));
         Map<String, Turns> turns = new LinkedHashMap<>();
-        ways.keySet().forEach(name -> turns.put(name, new Turns()));
-        for (int round = 0; round <= ROUNDS; round++) {
+        for (Way way : ways.values()) {
+            time(way, new Turns());
+        }
+        for (int round = 0; round < ROUNDS; round++) {
             for (Map.Entry<String, Way> way : ways.entrySet()) {
-                Turns taken = round == 0 ? new Turns() : turns.get(way.getKey());
-                time(way.getValue(), taken);
+                time(way.getValue(), turns.computeIfAbsent(way.getKey(), name -> new Turns()));
             }
         }
         return new Result(
@@ -141,6 +143,10 @@ public final class Speed {
     }
 
     private static Ratio ratio(String name, Map<String, Turns> turns, String one, String other) {
-        return Ratio.of(name, turns.get(one).speeds(), turns.get(other).speeds());
+        return Ratio.of(name, speeds(turns, one), speeds(turns, other));
+    }
+
+    private static List<Double> speeds(Map<String, Turns> turns, String name) {
+        return Objects.requireNonNull(turns.get(name)).speeds();
     }
 }

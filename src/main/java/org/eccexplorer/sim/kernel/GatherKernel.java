@@ -19,7 +19,7 @@ final class GatherKernel extends RowKernel {
     private final float[] weights;
 
     GatherKernel(Projection projection, CellTable table) {
-        super(projection, table, LANES, Float.BYTES);
+        super(projection, table, Layout.FLOATS);
         weights = floats(projection);
     }
 

@@ -15,14 +15,13 @@ import org.eccexplorer.tensor.Fused;
  * quantum: Z += quantum · Σ levels. Same bits as {@link ScaledKernel} around a kernel in float32,
  * whose sums of whole numbers are exact too.
  */
-final class LevelKernel extends RowKernel {
+abstract class LevelKernel extends RowKernel {
     private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
     private static final VectorSpecies<Short> SHORTS = Lanes.SHORTS;
     private static final boolean FUSED = Fused.AVAILABLE;
-    private static final int LANES = Lanes.SHORT_COUNT;
 
     private static final int HALF = Lanes.COUNT;
-    private static final int FIRST = CacheLines.FIRST_SHORT;
+    static final int FIRST = CacheLines.FIRST_SHORT;
 
     /** Fewer rows than this between two conversions to float32 would make it slower than that. */
     private static final int FEWEST_ROWS = 16;
@@ -35,30 +34,20 @@ final class LevelKernel extends RowKernel {
     /** As many rows surely fit the sum of 16 bits. */
     private final int safe;
 
-    /** Panel by panel, [row][columns of the panel]. */
-    private final short[] levels;
-
     /**
      * For a projection that {@link #fits}.
      *
      * @param projection with levels for weights, see {@link Projection#withLevels()}
+     * @param layout how the levels lie
      */
-    LevelKernel(Projection projection, double quantum, CellTable table) {
-        super(projection, table, LANES, Short.BYTES);
-        int fan = projection.width();
+    LevelKernel(Projection projection, double quantum, CellTable table, Layout layout) {
+        super(projection, table, layout);
         this.quantum = (float) quantum;
-        float[] values = projection.weights();
-        safe = SafeRows.of(values, fan, projection.table().mostSourcesOfOneTap());
-        levels = CacheLines.shorts(rows * panels.stream().mapToInt(Panel::width).sum());
-        for (Panel panel : panels) {
-            int used = Math.min(panel.width(), fan - panel.column());
-            for (int row = 0; row < rows; row++) {
-                int to = row(panel, row, FIRST);
-                for (int o = 0; o < used; o++) {
-                    levels[to + o] = (short) values[row * fan + panel.column() + o];
-                }
-            }
-        }
+        safe =
+                SafeRows.of(
+                        projection.weights(),
+                        projection.width(),
+                        projection.table().mostSourcesOfOneTap());
     }
 
     /**
@@ -101,13 +90,19 @@ final class LevelKernel extends RowKernel {
         for (int i = 0; i < tiles.size(); i++) {
             Tile tile = tiles.get(i);
             if (total == null) {
+                unpack(panel, sums, FIRST + i * size, tile.steps());
                 scale(panel, tile, sums, FIRST + i * size);
             } else {
                 empty(panel, sums, FIRST + i * size, total.get(i));
                 int column = column(panel, tile);
-                ScaledKernel.scale(total.get(i), tile, column, panel.width(), quantum);
+                ScaledKernel.scale(total.get(i), tile, column, width(panel, tile), quantum);
             }
         }
+    }
+
+    /** Columns of a panel that a tile has, in whole vectors of floats. */
+    private int width(Panel panel, Tile tile) {
+        return Math.min(panel.width(), Lanes.padded(tile.width() - column(panel, tile)));
     }
 
     /** The most rows that a pixel has in a segment at any timestep, if it matters. */
@@ -124,10 +119,12 @@ final class LevelKernel extends RowKernel {
 
     /** Moves sums of 16 bits to float32, before they would overflow; both are exact. */
     private void empty(Panel panel, short[] sums, int at, Tile total) {
+        unpack(panel, sums, at, total.steps());
+        int width = width(panel, total);
         for (int t = 0; t < total.steps(); t++) {
             int from = at + t * panel.width();
             int to = total.at(t) + column(panel, total);
-            for (int c = 0; c < panel.width(); c++) {
+            for (int c = 0; c < width; c++) {
                 total.z()[to + c] += sums[from + c];
                 sums[from + c] = 0;
             }
@@ -146,46 +143,35 @@ final class LevelKernel extends RowKernel {
     private void addMany(Panel panel, int segment, EventList events, Tile total) {
         int last = table.firstRun(total.pixel(), segment + 1);
         for (int run = table.firstRun(total.pixel(), segment); run < last; run++) {
-            int base = origin(panel, run, FIRST);
             for (int t = 0; t < total.steps(); t++) {
                 int at = total.at(t) + column(panel, total);
                 int to = events.end(table, run, t);
                 for (int i = events.begin(table, run, t); i < to; i += safe) {
-                    addRows(events.spike, i, Math.min(to, i + safe), base, total.z(), at, panel);
+                    addRows(panel, run, events.spike, i, Math.min(to, i + safe), total.z(), at);
                 }
             }
         }
     }
 
-    /** Adds so many rows as surely fit to sums in float32, one vector of columns at a time. */
-    private void addRows(
-            int[] spike, int from, int to, int base, float[] total, int at, Panel panel) {
-        for (int c = 0; c < panel.width(); c += LANES) {
-            ShortVector sum = ShortVector.zero(SHORTS);
-            for (int i = from; i < to; i++) {
-                int row = base + spike[i] * panel.width();
-                sum = ShortVector.fromArray(SHORTS, levels, row + c).add(sum);
-            }
-            ((FloatVector) sum.convertShape(VectorOperators.S2F, FLOATS, 0))
-                    .add(FloatVector.fromArray(FLOATS, total, at + c))
-                    .intoArray(total, at + c);
-            ((FloatVector) sum.convertShape(VectorOperators.S2F, FLOATS, 1))
-                    .add(FloatVector.fromArray(FLOATS, total, at + c + HALF))
-                    .intoArray(total, at + c + HALF);
-        }
+    /** Adds so many rows as surely fit to sums in float32. */
+    abstract void addRows(
+            Panel panel, int run, int[] spike, int from, int to, float[] total, int at);
+
+    /** Makes sums of levels, [step][column of the panel], of what {@link #addRun} keeps there. */
+    abstract void unpack(Panel panel, short[] sums, int at, int steps);
+
+    /** Adds a vector of sums to as many in float32. */
+    static void addTo(float[] total, int at, ShortVector sums) {
+        ((FloatVector) sums.convertShape(VectorOperators.S2F, FLOATS, 0))
+                .add(FloatVector.fromArray(FLOATS, total, at))
+                .intoArray(total, at);
+        ((FloatVector) sums.convertShape(VectorOperators.S2F, FLOATS, 1))
+                .add(FloatVector.fromArray(FLOATS, total, at + HALF))
+                .intoArray(total, at + HALF);
     }
 
     /** Adds the rows of a run to the sums of a pixel, [step][column of the panel]. */
-    private void addRun(Panel panel, int run, EventList events, int steps, short[] sums, int at) {
-        int base = origin(panel, run, FIRST);
-        switch (panel.vectors()) {
-            case 1 -> addOne(run, events, steps, sums, at, base);
-            case 2 -> addTwo(run, events, steps, sums, at, base);
-            case 3 -> addThree(run, events, steps, sums, at, base);
-            case 4 -> addFour(run, events, steps, sums, at, base);
-            default -> addEight(run, events, steps, sums, at, base);
-        }
-    }
+    abstract void addRun(Panel panel, int run, EventList events, int steps, short[] sums, int at);
 
     /**
      * Adds the sums of a pixel times the quantum to its currents. The first half of a vector is
@@ -195,11 +181,12 @@ final class LevelKernel extends RowKernel {
         FloatVector factor = FloatVector.broadcast(FLOATS, quantum);
         float[] z = tile.z();
         int column = column(panel, tile);
+        int width = width(panel, tile);
         for (int t = 0; t < tile.steps(); t++) {
             int from = at + t * panel.width();
             int before = tile.before(t) + column;
             int target = tile.at(t) + column;
-            for (int c = 0; c < panel.width(); c += HALF) {
+            for (int c = 0; c < width; c += HALF) {
                 ShortVector sum = ShortVector.fromArray(SHORTS, sums, from + c);
                 FloatVector levels = (FloatVector) sum.convertShape(VectorOperators.S2F, FLOATS, 0);
                 FloatVector old = FloatVector.fromArray(FLOATS, z, before + c);
@@ -207,143 +194,5 @@ final class LevelKernel extends RowKernel {
                 current.intoArray(z, target + c);
             }
         }
-    }
-
-    private void addEight(int run, EventList events, int steps, short[] sums, int at, int base) {
-        int[] spike = events.spike;
-        for (int t = 0; t < steps; t++) {
-            int from = events.begin(table, run, t);
-            int to = events.end(table, run, t);
-            if (to == from) {
-                continue;
-            }
-            int target = at + t * (8 * LANES);
-            ShortVector a = ShortVector.fromArray(SHORTS, sums, target);
-            ShortVector b = ShortVector.fromArray(SHORTS, sums, target + LANES);
-            ShortVector c = ShortVector.fromArray(SHORTS, sums, target + 2 * LANES);
-            ShortVector d = ShortVector.fromArray(SHORTS, sums, target + 3 * LANES);
-            ShortVector e = ShortVector.fromArray(SHORTS, sums, target + 4 * LANES);
-            ShortVector f = ShortVector.fromArray(SHORTS, sums, target + 5 * LANES);
-            ShortVector g = ShortVector.fromArray(SHORTS, sums, target + 6 * LANES);
-            ShortVector h = ShortVector.fromArray(SHORTS, sums, target + 7 * LANES);
-            for (int i = from; i < to; i++) {
-                int row = base + spike[i] * (8 * LANES);
-                a = ShortVector.fromArray(SHORTS, levels, row).add(a);
-                b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
-                c = ShortVector.fromArray(SHORTS, levels, row + 2 * LANES).add(c);
-                d = ShortVector.fromArray(SHORTS, levels, row + 3 * LANES).add(d);
-                e = ShortVector.fromArray(SHORTS, levels, row + 4 * LANES).add(e);
-                f = ShortVector.fromArray(SHORTS, levels, row + 5 * LANES).add(f);
-                g = ShortVector.fromArray(SHORTS, levels, row + 6 * LANES).add(g);
-                h = ShortVector.fromArray(SHORTS, levels, row + 7 * LANES).add(h);
-            }
-            a.intoArray(sums, target);
-            b.intoArray(sums, target + LANES);
-            c.intoArray(sums, target + 2 * LANES);
-            d.intoArray(sums, target + 3 * LANES);
-            e.intoArray(sums, target + 4 * LANES);
-            f.intoArray(sums, target + 5 * LANES);
-            g.intoArray(sums, target + 6 * LANES);
-            h.intoArray(sums, target + 7 * LANES);
-        }
-    }
-
-    private void addFour(int run, EventList events, int steps, short[] sums, int at, int base) {
-        int[] spike = events.spike;
-        for (int t = 0; t < steps; t++) {
-            int from = events.begin(table, run, t);
-            int to = events.end(table, run, t);
-            if (to == from) {
-                continue;
-            }
-            int target = at + t * (4 * LANES);
-            ShortVector a = ShortVector.fromArray(SHORTS, sums, target);
-            ShortVector b = ShortVector.fromArray(SHORTS, sums, target + LANES);
-            ShortVector c = ShortVector.fromArray(SHORTS, sums, target + 2 * LANES);
-            ShortVector d = ShortVector.fromArray(SHORTS, sums, target + 3 * LANES);
-            for (int i = from; i < to; i++) {
-                int row = base + spike[i] * (4 * LANES);
-                a = ShortVector.fromArray(SHORTS, levels, row).add(a);
-                b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
-                c = ShortVector.fromArray(SHORTS, levels, row + 2 * LANES).add(c);
-                d = ShortVector.fromArray(SHORTS, levels, row + 3 * LANES).add(d);
-            }
-            a.intoArray(sums, target);
-            b.intoArray(sums, target + LANES);
-            c.intoArray(sums, target + 2 * LANES);
-            d.intoArray(sums, target + 3 * LANES);
-        }
-    }
-
-    private void addThree(int run, EventList events, int steps, short[] sums, int at, int base) {
-        int[] spike = events.spike;
-        for (int t = 0; t < steps; t++) {
-            int from = events.begin(table, run, t);
-            int to = events.end(table, run, t);
-            if (to == from) {
-                continue;
-            }
-            int target = at + t * (3 * LANES);
-            ShortVector a = ShortVector.fromArray(SHORTS, sums, target);
-            ShortVector b = ShortVector.fromArray(SHORTS, sums, target + LANES);
-            ShortVector c = ShortVector.fromArray(SHORTS, sums, target + 2 * LANES);
-            for (int i = from; i < to; i++) {
-                int row = base + spike[i] * (3 * LANES);
-                a = ShortVector.fromArray(SHORTS, levels, row).add(a);
-                b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
-                c = ShortVector.fromArray(SHORTS, levels, row + 2 * LANES).add(c);
-            }
-            a.intoArray(sums, target);
-            b.intoArray(sums, target + LANES);
-            c.intoArray(sums, target + 2 * LANES);
-        }
-    }
-
-    private void addTwo(int run, EventList events, int steps, short[] sums, int at, int base) {
-        int[] spike = events.spike;
-        for (int t = 0; t < steps; t++) {
-            int from = events.begin(table, run, t);
-            int to = events.end(table, run, t);
-            if (to == from) {
-                continue;
-            }
-            int target = at + t * (2 * LANES);
-            ShortVector a = ShortVector.fromArray(SHORTS, sums, target);
-            ShortVector b = ShortVector.fromArray(SHORTS, sums, target + LANES);
-            for (int i = from; i < to; i++) {
-                int row = base + spike[i] * (2 * LANES);
-                a = ShortVector.fromArray(SHORTS, levels, row).add(a);
-                b = ShortVector.fromArray(SHORTS, levels, row + LANES).add(b);
-            }
-            a.intoArray(sums, target);
-            b.intoArray(sums, target + LANES);
-        }
-    }
-
-    private void addOne(int run, EventList events, int steps, short[] sums, int at, int base) {
-        int[] spike = events.spike;
-        for (int t = 0; t < steps; t++) {
-            int from = events.begin(table, run, t);
-            int to = events.end(table, run, t);
-            if (to == from) {
-                continue;
-            }
-            int target = at + t * LANES;
-            ShortVector a = ShortVector.fromArray(SHORTS, sums, target);
-            for (int i = from; i < to; i++) {
-                int row = base + spike[i] * LANES;
-                a = ShortVector.fromArray(SHORTS, levels, row).add(a);
-            }
-            a.intoArray(sums, target);
-        }
-    }
-
-    @Override
-    int read(int first, int end) {
-        int read = 0;
-        for (int i = first; i < end; i += CacheLines.SHORTS) {
-            read ^= levels[FIRST + i];
-        }
-        return read;
     }
 }

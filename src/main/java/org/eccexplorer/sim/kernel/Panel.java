@@ -12,23 +12,22 @@ import java.util.List;
  */
 public record Panel(int column, int vectors, int width) {
 
-    private static final int MAX_VECTORS = 8;
-
-    /** Panels of eight vectors, and of fewer at the end: five are better done as three and two. */
-    static List<Panel> of(int vectors, int lanes) {
+    /**
+     * Panels of as many vectors as are added up at once, and of fewer at the end: five are better
+     * done as three and two.
+     */
+    static List<Panel> of(int width, Layout layout) {
+        int lanes = layout.lanes();
+        int vectors = (width + lanes - 1) / lanes;
         List<Panel> panels = new ArrayList<>();
         for (int done = 0; done < vectors; ) {
             int left = vectors - done;
-            int count = left >= MAX_VECTORS ? MAX_VECTORS : left == 5 ? 3 : Math.min(4, left);
+            int most = left == 5 ? 3 : left < 8 ? 4 : layout.most();
+            int count = Math.min(most, left);
             panels.add(new Panel(done * lanes, count, count * lanes));
             done += count;
         }
         return List.copyOf(panels);
-    }
-
-    /** Columns of the widest panel. */
-    static int widest(int lanes) {
-        return MAX_VECTORS * lanes;
     }
 
     boolean isWithin(Tile tile, int offset) {

@@ -30,8 +30,7 @@ abstract class RowKernel implements SynapseKernel {
     private final int fan;
     private final boolean inPieces;
 
-    /** Bytes of a weight. */
-    private final int size;
+    private final Layout layout;
 
     /** The first target channel. */
     private final int offset;
@@ -44,30 +43,28 @@ abstract class RowKernel implements SynapseKernel {
     /**
      * Divides the target channels into panels.
      *
-     * @param lanes columns of a vector
-     * @param size bytes of a weight
+     * @param layout of the weights
      */
-    RowKernel(Projection projection, CellTable table, int lanes, int size) {
+    RowKernel(Projection projection, CellTable table, Layout layout) {
         this.table = table;
-        this.size = size;
+        this.layout = layout;
         inputs = projection.from().channels();
         offset = projection.offset();
         fan = projection.width();
         rows = projection.weights().length / fan;
-        panels = Panel.of((fan + lanes - 1) / lanes, lanes);
-        inPieces = (long) projection.weights().length * size > MANY_BYTES;
+        panels = Panel.of(fan, layout);
+        inPieces = (long) projection.weights().length * layout.size() > MANY_BYTES;
     }
 
     /**
      * Kernel positions whose weights are read together: those of equal segments.
      *
-     * @param lanes columns of a vector
-     * @param size bytes of a weight
+     * @param layout of the weights
      */
-    static int tapsPerSegment(Projection projection, int lanes, int size) {
+    static int tapsPerSegment(Projection projection, Layout layout) {
         int taps = projection.table().taps();
-        int columns = Math.min(projection.width(), Panel.widest(lanes));
-        long bytes = (long) projection.from().channels() * columns * size;
+        int columns = Math.min(projection.width(), layout.widest());
+        long bytes = (long) projection.from().channels() * columns * layout.size();
         int most = (int) Math.max(1, PIECE_BYTES / bytes);
         int segments = (taps + most - 1) / most;
         return (taps + segments - 1) / segments;
@@ -112,7 +109,7 @@ abstract class RowKernel implements SynapseKernel {
 
     @Override
     public final int pixelsPerPatch() {
-        return inPieces ? PIXELS_PER_PATCH * size / Float.BYTES : 1;
+        return inPieces ? PIXELS_PER_PATCH * Layout.FLOATS.widest() / layout.widest() : 1;
     }
 
     @Override
@@ -152,7 +149,7 @@ abstract class RowKernel implements SynapseKernel {
                 needed += selected(segment, events, tile, t);
             }
         }
-        long bytes = (long) (end - first) * panel.width() * size;
+        long bytes = (long) (end - first) * panel.width() * layout.size();
         if (needed > end - first && bytes <= 2 * PIECE_BYTES) {
             scratch.fetched ^= read(row(panel, first, 0), row(panel, end, 0));
         }

@@ -69,9 +69,9 @@ public final class Scratch {
         return levels;
     }
 
-    /** Kernels may write two vectors past the end. */
+    /** Kernels may write four vectors past the end. */
     private static float[] roomFor(int size, float[] present) {
-        int needed = size + 2 * Lanes.COUNT;
+        int needed = size + 4 * Lanes.COUNT;
         return present.length < needed + CacheLines.FIRST_FLOAT
                 ? CacheLines.floats(needed)
                 : present;

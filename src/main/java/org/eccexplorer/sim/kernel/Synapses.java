@@ -46,20 +46,26 @@ public final class Synapses {
         boolean signed = firing.planes() == 1;
         boolean levels = quantum != 0 && firing.planes() <= 1 && LevelKernel.fits(summed, signed);
         Projection read = levels && signed ? summed.withOpposites() : summed;
-        int segment =
-                levels
-                        ? RowKernel.tapsPerSegment(read, Lanes.SHORT_COUNT, Short.BYTES)
-                        : RowKernel.tapsPerSegment(read, Lanes.COUNT, Float.BYTES);
+        boolean bytes = levels && ByteKernel.holds(read);
+        Layout layout = bytes ? ByteKernel.LAYOUT : levels ? ShortKernel.LAYOUT : Layout.FLOATS;
+        int segment = RowKernel.tapsPerSegment(read, layout);
         CellTable table = CellTable.of(projection.table(), projection.from(), segment);
         SynapseKernel sparse =
                 levels
-                        ? new LevelKernel(read, quantum, table.with(read))
+                        ? levels(bytes, read, quantum, table.with(read))
                         : scaled(floats(summed, firing, table), quantum);
         return new Synapses(
                 projection,
                 table,
                 sparse,
                 () -> scaled(new DenseKernel(summed, table, backend), quantum));
+    }
+
+    private static SynapseKernel levels(
+            boolean bytes, Projection projection, double quantum, CellTable table) {
+        return bytes
+                ? new ByteKernel(projection, quantum, table)
+                : new ShortKernel(projection, quantum, table);
     }
 
     private static SynapseKernel floats(Projection projection, Firing firing, CellTable table) {

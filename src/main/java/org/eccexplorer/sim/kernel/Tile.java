@@ -12,7 +12,7 @@ import java.util.List;
  * @param width number of neurons
  * @param steps timesteps
  * @param begun whether the rows hold currents yet
- * @param z [step][stride] from {@code base} on; kernels may write two vectors past the end
+ * @param z [step][stride] from {@code base} on; kernels may write four vectors past the end
  * @param stride distance between timesteps; 0 for currents that never change
  */
 public record Tile(

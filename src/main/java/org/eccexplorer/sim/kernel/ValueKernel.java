@@ -21,7 +21,7 @@ final class ValueKernel extends RowKernel {
     private final float[] weights;
 
     ValueKernel(Projection projection, CellTable table) {
-        super(projection, table, LANES, Float.BYTES);
+        super(projection, table, Layout.FLOATS);
         weights = floats(projection);
     }
 

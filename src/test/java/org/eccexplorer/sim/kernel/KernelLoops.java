@@ -32,7 +32,10 @@ final class KernelLoops {
     private static final double FEW = 0.01;
     private static final double MANY = 0.05;
 
-    /** Widths in vectors of floats; in shorts half as many, so 6 is 4 and 2, or 3. */
+    /**
+     * Widths in vectors of floats; in shorts half as many, so 6 is 4 and 2, or 3; in bytes a
+     * quarter.
+     */
     private static final int[] VECTORS = {1, 2, 4, 6, 11, 16};
 
     private static final DenseBackend BACKEND = new VectorBackend();
@@ -45,6 +48,7 @@ final class KernelLoops {
                 List.of(
                         plain,
                         plain.with(ConversionOptions.WEIGHT_BITS, 8),
+                        plain.with(ConversionOptions.WEIGHT_BITS, 10),
                         plain.with(ConversionOptions.NEURONS, Neurons.SIGNED));
         for (ConversionOptions options : all) {
             for (int vectors : VECTORS) {
