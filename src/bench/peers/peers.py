@@ -3,11 +3,18 @@
     ./ecc bench --limit 100 --export net       (or: bench --vgg16 --limit 8)
     python src/bench/peers/peers.py net [--batch 50]
 
-Same samples, same T, same number of threads, on the CPU; the spikes of each layer are compared with those in
-net/bench.json, and the times printed as ratios. SpikingJelly must be importable (PYTHONPATH, or pip install spikingjelly).
+or any network and images (MODEL: --model … --data … --max-pooling average --timesteps 64):
+
+    ./ecc export MODEL --limit 2 --out net; ./ecc run MODEL --limit 2 --json > net/run.json
+    python src/bench/peers/peers.py net --batch 1
+
+Same images, same T, same number of threads, on the CPU; the spikes of each layer are compared with those in
+net/bench.json or net/run.json, and the times printed as ratios. SpikingJelly must be importable (PYTHONPATH, or pip
+install spikingjelly).
 """
 import argparse
 import json
+import os
 import time
 
 import numpy as np
@@ -41,7 +48,14 @@ class Synapses:
         # The tap that most targets read: at its pixels stride and pooling show.
         seen = tap == np.bincount(tap).argmax()
         pool = int(round(np.sqrt(np.bincount(target[seen]).max())))
+        self.overlapping = None
         step = max((np.ptp(x[seen]) - pool + 1) // max(1, np.ptp(y[seen])) for x, y in ((sy, ty), (sx, tx)))
+        if len(weights) == 1 and 1 < step < pool and entry["groups"] == 1:
+            before = -int((sy - step * ty).min())
+            self.overlapping = dict(kernel_size=pool, stride=step, padding=before)
+            self.kernel = torch.from_numpy(weights[0].T * np.float32(pool * pool)).contiguous()[:, :, None, None]
+            self.cut = (slice(None), slice(None), slice(out_height), slice(out_width))
+            return
         offsets = [(int((sy - step * ty)[tap == t].min()), int((sx - step * tx)[tap == t].min())) for t in range(len(weights))]
         rows, columns = zip(*[(y // pool, x // pool) for y, x in offsets])
         top, left = min(rows), min(columns)
@@ -63,6 +77,8 @@ class Synapses:
     def __call__(self, x):
         if self.matrix is not None:
             return F.linear(x.flatten(1), self.matrix)[:, :, None, None]
+        if self.overlapping:
+            return F.conv2d(F.avg_pool2d(x, **self.overlapping)[self.cut], self.kernel)
         x = F.avg_pool2d(x, self.pool) if self.pool > 1 else x
         left, right, top, bottom = self.padding
         if left == right and top == bottom:
@@ -126,6 +142,19 @@ def spikingjelly(layers, images, timesteps):
     return total, answer
 
 
+def measured(folder):
+    """What ECC Explorer's own run gave: of a benchmark, or the JSON that a run prints."""
+    if os.path.exists(f"{folder}/bench.json"):
+        return json.load(open(f"{folder}/bench.json"))
+    run = json.load(open(f"{folder}/run.json"))
+    return {
+        "timesteps": run["timesteps"],
+        "threads": os.cpu_count(),
+        "seconds": run["seconds"]["simulation"],
+        "spikesPerImage": [layer["spikesPerImage"] for layer in run["layers"]],
+    }
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("network")
@@ -133,7 +162,7 @@ def main():
     args = parser.parse_args()
     network = json.load(open(f"{args.network}/network.json"))
     arrays = np.load(f"{args.network}/network.npz")
-    report = json.load(open(f"{args.network}/bench.json"))
+    report = measured(args.network)
     timesteps = report["timesteps"]
     torch.set_num_threads(report["threads"])
     layers = [Layer(i, entry, arrays) for i, entry in enumerate(network["layers"])]

@@ -43,7 +43,7 @@ public final class CnnAccuracy {
                     run && measured.images() == images.count()
                             ? measured.cnnAnswers()
                             : answers(
-                                    new CnnEvaluator(rewrite.network(), original.backend()),
+                                    original.with(rewrite.network()),
                                     images,
                                     threads,
                                     cancellation);

@@ -15,21 +15,29 @@ public final class MemoryEstimate {
     /** Weights are laid out in arrays that have regions of the heap to themselves. */
     private static final long HEAP_REGION = 1 << 20;
 
+    /** So much of the free memory may be needed: the rest is for what is of no more use. */
+    private static final double SHARE = 0.8;
+
     private MemoryEstimate() {}
 
     /** Bytes, a little too many rather than too few. */
     public static long bytes(Prepared prepared, int images) {
         long state = 0;
         long weights = 0;
+        long largest = 0;
         for (SpikingLayer layer : prepared.network().layers()) {
-            // Membrane, compensation, count, steady current, spikes and event lists of a block,
-            // and the CNN's activations of a batch.
-            state += layer.neurons() * (5L * 4 + 32 / 8 + 32 + 4 * 4);
+            // Membrane, compensation, count, steady current; spikes of a block; what an image
+            // gives; the CNN's activations of a batch.
+            long each = 4L * 4 + 64 / 8 * (1 + layer.firing().planes()) + 3L * 4;
+            state += layer.neurons() * (each + 4L * RunJob.batchSize(prepared));
+            largest = Math.max(largest, layer.neurons());
             for (Projection projection : layer.projections()) {
                 weights += 2L * 4 * projection.weights().length + HEAP_REGION;
                 weights += 8L * projection.table().source().length;
             }
         }
+        // Lists of the spikes of a block, of two layers at a time, at the rate that few exceed.
+        state += 2 * largest * 64 * 4 / 4;
         // The images themselves are in memory already; of a batch they are float32 as well.
         long batch = 4L * RunJob.batchSize(prepared) * prepared.network().input().size();
         long votes = StoredVotes.bytes(prepared.network(), prepared.settings().timesteps(), images);
@@ -76,11 +84,11 @@ public final class MemoryEstimate {
     }
 
     private static void require(long needed, String name) throws ProblemException {
-        if (needed > free() * 0.6) {
+        if (needed > free() * SHARE) {
             System.gc(); // what nobody uses any more is not free before that
         }
         long free = free();
-        if (needed > free * 0.6) {
+        if (needed > free * SHARE) {
             throw new ProblemException(
                     Problem.Kind.LIMIT,
                     name,

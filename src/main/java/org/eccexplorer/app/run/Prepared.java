@@ -132,9 +132,7 @@ public record Prepared(
         ConversionOptions options = settings.forTimesteps();
         Conversion conversion = conversion(model, options);
         CnnEvaluator cnn =
-                conversion.isRewritten()
-                        ? new CnnEvaluator(conversion.network(), model.cnn().backend())
-                        : model.cnn();
+                conversion.isRewritten() ? model.cnn().with(conversion.network()) : model.cnn();
         ActivationRanges ranges =
                 cache.get(
                         conversion,

@@ -1,7 +1,10 @@
 package org.eccexplorer.network.forward;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
 import org.eccexplorer.tensor.DenseBackend;
@@ -28,6 +31,41 @@ public final class CnnEvaluator {
         for (Node node : network.nodes()) {
             layers.add(Forwards.of(node, network, backend));
         }
+    }
+
+    private CnnEvaluator(Network network, CnnEvaluator other) {
+        this.network = network;
+        backend = other.backend;
+        lastUse = network.lastUses();
+        Map<Layer, Integer> places = new IdentityHashMap<>();
+        for (int i = 0; i < other.layers.size(); i++) {
+            places.put(other.network.nodes().get(i).layer(), i);
+        }
+        for (Node node : network.nodes()) {
+            Integer place = places.get(node.layer());
+            boolean same = place != null && isAlike(node, network, place, other.network);
+            layers.add(same ? other.layers.get(place) : Forwards.of(node, network, backend));
+        }
+    }
+
+    /**
+     * Of a network that was made of this one: layers with weights that both have are shared, since
+     * their matrices may be large.
+     */
+    public CnnEvaluator with(Network rewritten) {
+        return new CnnEvaluator(rewritten, this);
+    }
+
+    /** Whether a layer that both have makes the same of the same. */
+    private static boolean isAlike(Node node, Network network, int place, Network other) {
+        Node before = other.nodes().get(place);
+        return before.inputs().size() == 1
+                && node.inputs().size() == 1
+                && before.shape().equals(node.shape())
+                && other.nodes()
+                        .get(before.inputs().getFirst())
+                        .shape()
+                        .equals(network.nodes().get(node.inputs().getFirst()).shape());
     }
 
     /** Receives the activation of a node, in the order of the nodes. */
