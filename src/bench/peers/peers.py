@@ -148,7 +148,7 @@ def measured(folder):
         return json.load(open(f"{folder}/bench.json"))
     run = json.load(open(f"{folder}/run.json"))
     return {
-        "timesteps": run["timesteps"],
+        "timesteps": run["settings"]["timesteps"],
         "threads": os.cpu_count(),
         "seconds": run["seconds"]["simulation"],
         "spikesPerImage": [layer["spikesPerImage"] for layer in run["layers"]],
