@@ -66,9 +66,25 @@ link_runtime() {
         "$jdk/bin/jar" --create --file "$work/javafx/$(basename "$jar")" -C "$work/module" .
     done
     # shellcheck disable=SC2046
-    "$jdk/bin/jlink" $(grep -v '^#' "$home/jlink.conf") --compress=zip-0 --module-path "$work/javafx" --output "$work/runtime"
+    "$jdk/bin/jlink" $(grep -v '^#' "$home/jlink.conf") --module-path "$work/javafx" --output "$work/runtime"
     if [ $system = windows ]; then cp "$work"/native/* "$work/runtime/bin/"; else cp "$work"/native/* "$work/runtime/lib/"; fi
+    if "$jdk/bin/java" "$here/java/Unmark.java" "$work/runtime"; then
+        cp "$here/runtime-changes.txt" "$work/runtime/legal/jdk.incubator.vector/CHANGES"
+    else
+        say "Starts will be slower, and warn of the vector module."
+    fi
 }
+
+# The JVM sets these when it defines the module of vectors, but not where it takes the module from what is kept ready;
+# without them vector loops take ten times as long.
+vector_options() {
+    echo -XX:+UnlockExperimentalVMOptions
+    "$work/runtime/bin/java" -XX:+UnlockExperimentalVMOptions -XX:+PrintFlagsFinal -version 2>/dev/null | tr -d '\r' |
+        awk '$2 ~ /^EnableVector(Support|Reboxing|AggressiveReboxing)$/ { print "-XX:+" $2 }'
+}
+
+# The options of a file.
+options_of() { tr -d '\r' <"$1" | grep -v -e '^#' -e '^$'; }
 
 # What each library says of its licence, in a folder of its own; those of Java and JavaFX lie in the runtime's "legal".
 collect_licences() {
@@ -102,27 +118,64 @@ assemble() {
     fi
     cp -r "$home/sample-models" "$home/LICENSE" "$home/CHANGELOG.md" "$work/app/"
     cp "$icons/$name-512.png" "$work/app/$name.png"
+    "$jdk/bin/java" "$here/java/Modernise.java" "$work"/app/*.jar
     collect_licences
+    # What a launcher prints of the program's help, and what the packages give to a shell.
+    "$jdk/bin/java" --add-modules=jdk.incubator.vector -cp "$home/target/$name.jar:$home/target/lib/*" \
+        org.eccexplorer.cli.ShellFiles "$work/shell" "${date%%T*}" 2>/dev/null
+    vectors=$(vector_options)
+    if [ $system = linux ]; then lay_out; else pack_image; fi
+}
+
+# The program as it lies on Linux, with launchers in shell: jpackage's asks the package manager first whose it is, for 0.15 s.
+lay_out() {
+    cp -r "$work/shell/help" "$home/src/main/launcher/help.sh" "$work/app/"
+    mkdir -p "$image/bin" "$image/lib"
+    mv "$work/app" "$app"
+    mv "$work/runtime" "$runtime"
     # shellcheck disable=SC2086
-    set -- $safe
-    for option in "$@"; do
-        shift
-        set -- "$@" --java-options "$option"
-    done
+    {
+        [ -z "$safe" ] || printf '%s\n' $safe
+        options_of "$home/src/main/launcher/jvm.options"
+        printf '%s\n' "$vectors"
+    } >"$app/window.options"
+    # Options that stand for another collector are for the usual one.
+    # shellcheck disable=SC2086
+    {
+        for option in $safe; do
+            case $option in
+                *G1GC | *ParallelGC) ;;
+                *) echo "$option" ;;
+            esac
+        done
+        options_of "$here/terminal.options"
+        printf '%s\n' "$vectors"
+    } >"$app/terminal.options"
+    (cd "$app" && printf '%s\n' $name.jar && printf '%s\n' *.jar | grep -v "^$name.jar\$") >"$work/archives"
+    # shellcheck disable=SC2016
+    sed "s|@CLASSPATH@|$(sed 's|^|$app/|' "$work/archives" | paste -s -d : -)|" "$here/linux/start" >"$image/bin/ecc"
+    chmod 755 "$image/bin/ecc"
+}
+
+# The program as jpackage lays it out.
+pack_image() {
+    set --
+    # shellcheck disable=SC2086
+    {
+        [ -z "$safe" ] || printf '%s\n' $safe
+        options_of "$home/src/main/launcher/jvm.options"
+        printf '%s\n' "$vectors"
+    } >"$work/options"
     while read -r option; do
-        case $option in
-            '' | '#'*) ;;
-            *) set -- "$@" --java-options "$option" ;;
-        esac
-    done <"$home/src/main/launcher/jvm.options"
+        set -- "$@" --java-options "$option"
+    done <"$work/options"
     case $system in
-        linux) set -- "$@" --icon "$icons/$name-512.png" ;;
         mac) set -- "$@" --icon "$here/mac/$name.icns" ;;
         windows) set -- "$@" --icon "$here/windows/$name.ico" --win-console ;;
     esac
     "$jdk/bin/jpackage" --type app-image --name ecc --app-version "$accepted" --dest "$work/image" \
         --runtime-image "$work/runtime" --input "$work/app" --main-jar "$name.jar" --main-class org.eccexplorer.Main "$@" \
-        --java-options "-Decc.home=\$APPDIR" --java-options "-XX:AOTCache=\$APPDIR/ecc.aot" --java-options -Xlog:aot=off
+        --java-options "-Decc.home=\$APPDIR" --java-options "-XX:AOTCache=\$APPDIR/window.aot" --java-options -Xlog:aot=off
     mv "$work"/image/ecc* "$image"
     if [ $system = mac ]; then
         for key in CFBundleShortVersionString CFBundleVersion; do
@@ -131,20 +184,24 @@ assemble() {
     fi
 }
 
-# Classes of a short run, kept ready for later starts (JEP 483): trained on the runtime that they are for.
+# Trains what is kept ready for starts (JEP 483) on the runtime that it is for: of the window, or of the terminal.
 warm() {
-    say "Preparing quick starts …"
-    # The JVM takes no classes of archives with another date, and the packages keep this one.
-    find "$image" -exec touch -h -d "$date" {} +
     separator=:
-    [ $system != windows ] || separator=';'
-    classpath=$(sed -n "s|^app.classpath=\$APPDIR|$app|p" "$app/ecc.cfg" | tr -d '\r' | tr '\\' / | paste -s -d "$separator" -)
-    sed -n 's/^java-options=//p' "$app/ecc.cfg" | tr -d '\r' | grep -v AOTCache | sed "s|\$APPDIR|$app|; s/.*/\"&\"/" >"$work/options"
-    "$runtime/bin/java" "@$work/options" -XX:AOTCacheOutput="$app/ecc.aot" -cp "$classpath" \
-        org.eccexplorer.cli.Rehearsal "$work/warm.png" >"$work/warm.log" 2>&1 || true
-    if [ ! -s "$work/warm.png" ] || [ ! -s "$app/ecc.aot" ]; then
+    if [ $system = linux ]; then
+        sed "s|^|$app/|" "$work/archives" >"$work/classpath"
+        { cat "$app/$1.options" && printf '"-Decc.home=%s"\n' "$app"; } >"$work/options"
+    else
+        [ $system != windows ] || separator=';'
+        sed -n "s|^app.classpath=\$APPDIR|$app|p" "$app/ecc.cfg" | tr -d '\r' | tr '\\' / >"$work/classpath"
+        sed -n 's/^java-options=//p' "$app/ecc.cfg" | tr -d '\r' | grep -v AOTCache | sed "s|\$APPDIR|$app|; s/.*/\"&\"/" >"$work/options"
+    fi
+    kept=$app/$1.aot
+    shift
+    "$runtime/bin/java" "@$work/options" -XX:AOTCacheOutput="$kept" -cp "$(paste -s -d "$separator" "$work/classpath")" \
+        org.eccexplorer.cli.Rehearsal "$@" >"$work/warm.log" 2>&1 || true
+    if [ ! -s "$kept" ]; then
         cat "$work/warm.log" >&2
-        say "The program does not draw its window."
+        say "The program does not do what is to be kept ready."
         exit 1
     fi
 }
@@ -165,10 +222,17 @@ rm -rf "$work"
 mkdir -p "$work/out"
 link_runtime
 assemble
-warm
-mkdir -p "$work/shell"
-"$jdk/bin/java" --add-modules=jdk.incubator.vector -cp "$home/target/$name.jar:$home/target/lib/*" \
-    org.eccexplorer.cli.ShellFiles "$work/shell" "${date%%T*}" 2>/dev/null
+say "Preparing quick starts …"
+# The JVM takes no classes of archives with another date, and the packages keep this one.
+find "$image" -exec touch -h -d "$date" {} +
+[ $system != linux ] || warm terminal
+warm window "$work/warm.png"
+if [ ! -s "$work/warm.png" ]; then
+    cat "$work/warm.log" >&2
+    say "The program does not draw its window."
+    exit 1
+fi
+find "$image" -exec touch -h -d "$date" {} +
 within Installed "$(bytes_of "$image")" $most_installed
 # shellcheck disable=SC1090
 . "$here/$system/installer.sh"

@@ -14,7 +14,7 @@ fill() {
         "$tree/usr/share/man/man1" "$tree/usr/share/bash-completion/completions" \
         "$tree/usr/share/zsh/vendor-completions" "$tree/usr/share/doc/$name"
     cp -a "$work/$name" "$tree/usr/lib/"
-    install -m 755 "$here/linux/ecc" "$tree/usr/bin/ecc"
+    ln -s ../lib/$name/bin/ecc "$tree/usr/bin/ecc"
     install -m 644 "$here/linux/$name.desktop" "$tree/usr/share/applications/"
     install -m 644 "$here/linux/$name.xml" "$tree/usr/share/mime/packages/"
     for size in 16 24 32 48 64 128 256 512; do

@@ -171,4 +171,55 @@ final class LauncherTest {
         start("--version");
         assertThat(start("--version").arguments()).contains("-XX:OnError=rm -f '" + kept + "'");
     }
+
+    private static final Path HELP = LAUNCHER.resolveSibling("src/main/launcher/help.sh");
+
+    @Test
+    void printsHelpWithoutJava() throws IOException, InterruptedException {
+        Files.copy(HELP, home.resolve("src/main/launcher/help.sh"));
+        Files.writeString(home.resolve("target/ecc.built"), home.toRealPath() + "\n");
+        Path help = Files.createDirectories(home.resolve("target/shell/help"));
+        Files.writeString(help.resolve("--help"), "of all\n");
+        Files.writeString(help.resolve("run"), "of a run\n");
+        assertThat(start("--help").arguments()).containsExactly("of all");
+        assertThat(start("-h").arguments()).containsExactly("of all");
+        assertThat(start("run", "-h").arguments()).containsExactly("of a run");
+        for (List<String> others :
+                List.of(
+                        List.of("--version"),
+                        List.of("run"),
+                        List.of("find", "--help"),
+                        List.of("../help/run", "--help"),
+                        List.of("", "--help"),
+                        List.of("run", "--help", "--json"))) {
+            assertThat(start(others.toArray(String[]::new)).arguments())
+                    .as("%s", others)
+                    .contains("org.eccexplorer.Main");
+        }
+        Map<String, String> colours = Map.of("NO_COLOR", "");
+        assertThat(start(home.resolve("ecc"), colours, "--help").arguments())
+                .contains("org.eccexplorer.Main");
+    }
+
+    @Test
+    void aPackageStartsShortCommandsWithoutTheWindow() throws IOException, InterruptedException {
+        Path image = Files.createDirectories(folder.resolve("an image"));
+        Path app = Files.createDirectories(image.resolve("lib/app"));
+        Path java = Files.createDirectories(image.resolve("lib/runtime/bin")).resolve("java");
+        Files.copy(jdk.resolve("bin/java"), java);
+        Files.copy(HELP, app.resolve("help.sh"));
+        Path launcher = Files.createDirectories(image.resolve("bin")).resolve("ecc");
+        Files.copy(LAUNCHER.resolveSibling("src/package/linux/start"), launcher);
+        Path link = Files.createSymbolicLink(folder.resolve("ecc"), launcher);
+        String real = app.toRealPath().toString();
+        assertThat(start(link, Map.of(), "inspect", "a model").arguments())
+                .contains("@" + real + "/terminal.options", "-Decc.home=" + real)
+                .containsSubsequence("org.eccexplorer.Main", "inspect", "a model");
+        assertThat(start(link, Map.of(), "run", "").arguments())
+                .contains("@" + real + "/window.options", "-XX:AOTCache=" + real + "/window.aot")
+                .containsSubsequence("org.eccexplorer.Main", "run", "");
+        Files.writeString(
+                Files.createDirectories(app.resolve("help")).resolve("--version"), "1.2.3\n");
+        assertThat(start(link, Map.of(), "-V").arguments()).containsExactly("1.2.3");
+    }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eccexplorer.app.run.MemoryEstimate;
@@ -45,6 +46,8 @@ public final class CommandLineProgram implements Runnable {
     }
 
     private static final String OPEN = "open";
+
+    private static final Set<String> VERSION = Set.of("-V", "--version");
 
     private static final Map<String, Supplier<Object>> COMMANDS = commands();
 
@@ -115,12 +118,13 @@ public final class CommandLineProgram implements Runnable {
 
     /**
      * The program with one of its commands, or with all if there is none of that name: reading the
-     * options of all commands would take a tenth of the start.
+     * options of all commands would take a tenth of the start. Its version is said without any.
      */
     static CommandLine commandLine(String chosen) {
         CommandLine commandLine = new CommandLine(new CommandLineProgram());
+        boolean all = !COMMANDS.containsKey(chosen) && !VERSION.contains(chosen);
         COMMANDS.forEach((name, command) -> {
-            if (name.equals(chosen) || !COMMANDS.containsKey(chosen)) {
+            if (all || name.equals(chosen)) {
                 commandLine.addSubcommand(name, command.get());
             }
         });

@@ -26,4 +26,21 @@ final class ShellFilesTest {
         assertThat(Files.readString(folder.resolve("ecc.bash")))
                 .contains("complete ", "--replace-activations", "--sample");
     }
+
+    @Test
+    void whatALauncherPrintsIsWhatTheProgramPrints() throws IOException {
+        ShellFiles.main(new String[] {folder.toString(), "2026-11-23"});
+        assertThat(help("--version")).isEqualTo(Ecc.run("--version").out());
+        assertThat(help("--help")).isEqualTo(Ecc.run("--help").out());
+        for (String command : CommandLineProgram.commandLine("").getSubcommands().keySet()) {
+            assertThat(help(command)).isEqualTo(Ecc.run(command, "--help").out());
+            String coloured = help(command + ".ansi");
+            assertThat(coloured).contains("\u001b[");
+            assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(help(command));
+        }
+    }
+
+    private String help(String name) throws IOException {
+        return Files.readString(folder.resolve("help").resolve(name));
+    }
 }
