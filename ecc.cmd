@@ -47,9 +47,13 @@ call :package || exit /b 3
 :start
 set "WARM="
 set "WARMED="
+set "KEPT="
 if exist "%HOME_DIR%\target\ecc.home" set /p WARMED=<"%HOME_DIR%\target\ecc.home"
-rem The classes kept ready are those of one path; a folder that was moved starts without them.
-if "%WARMED%"=="%HOME_DIR%" if exist "%HOME_DIR%\target\ecc.aot" set WARM=-XX:AOTCache="%HOME_DIR%\target\ecc.aot" -Xlog:aot=off
+if exist "%HOME_DIR%\target\ecc.aot.sum" set /p KEPT=<"%HOME_DIR%\target\ecc.aot.sum"
+call :sum
+rem The classes kept ready are those of one path; a folder that was moved starts without them. The JVM trusts the file and would
+rem crash on a damaged one at every start.
+if "%WARMED%"=="%HOME_DIR%" if defined SUM if "%SUM%"=="%KEPT%" set WARM=-XX:AOTCache="%HOME_DIR%\target\ecc.aot" -Xlog:aot=off
 %JAVA% %WARM% -cp "%HOME_DIR%\target\ecc-explorer.jar;%HOME_DIR%\target\lib\*" org.eccexplorer.Main %*
 exit /b
 
@@ -74,9 +78,17 @@ call "%MAVEN%" -B -ntp -q %PROFILE% -Dmaven.test.skip=true -f "%HOME_DIR%\pom.xm
 del "%HOME_DIR%\target\ecc.aot" >nul 2>&1
 %JAVA% -XX:AOTCacheOutput="%HOME_DIR%\target\ecc.aot" -Xlog:aot=off -Dglass.platform=Headless -Dprism.order=sw -cp "%HOME_DIR%\target\ecc-explorer.jar;%HOME_DIR%\target\lib\*" org.eccexplorer.cli.Rehearsal "%HOME_DIR%\target\ecc-warm.png" >nul 2>&1
 >"%HOME_DIR%\target\ecc.home" echo %HOME_DIR%
+call :sum
+>"%HOME_DIR%\target\ecc.aot.sum" echo(%SUM%
 robocopy "%HOME_DIR%\src\main" "%BUILT%\main" /MIR >nul
 robocopy "%HOME_DIR%" "%BUILT%" pom.xml >nul
 exit /b 0
+
+rem The checksum of the classes kept ready, which the second line names; nothing where there are none.
+:sum
+set "SUM="
+if exist "%HOME_DIR%\target\ecc.aot" for /f "skip=1 tokens=1" %%h in ('certutil -hashfile "%HOME_DIR%\target\ecc.aot" SHA256 2^>nul') do if not defined SUM set "SUM=%%h"
+exit /b
 
 rem Takes a folder if it holds a JDK that is new enough, and none was found before.
 :try

@@ -102,10 +102,33 @@ collect_licences() {
             mkdir -p "$to/$library"
             cp "$file" "$to/$library/"
         done <"$work/found"
+        [ -d "$to/$library" ] || name_licence "$library"
     done
-    # Some archives hold no text of their licence: these lists name it for each.
     cp "$home/target/classes/org/eccexplorer/ui/help/about.txt" "$to/list.txt"
     cp "$home/target/sbom.cdx.json" "$work/app/"
+}
+
+# The licence of a library whose archive holds no text of it.
+name_licence() {
+    line=
+    while IFS='|' read -r start licence holder; do
+        case $1 in
+            "$start"*) line=$licence && break ;;
+        esac
+    done <"$here/licences/list"
+    if [ -z "$line" ]; then
+        say "src/package/licences/list has no licence of $1."
+        # With ND4J come libraries of its own.
+        if [ -e "$home/target/ecc.nd4j" ]; then return; else exit 1; fi
+    fi
+    mkdir -p "$to/$1"
+    if [ "$line" = Apache-2.0 ]; then
+        { printf '%s\n\n' "$holder" && cat "$home/LICENSE"; } >"$to/$1/LICENSE"
+    elif [ "$line" = BSD-3-Clause ]; then
+        sed "s|@HOLDER@|$holder|" "$here/licences/$line" >"$to/$1/LICENSE"
+    else
+        { printf '%s\n\n' "$holder" && cat "$here/licences/$line"; } >"$to/$1/LICENSE"
+    fi
 }
 
 # The program with its libraries, the bundled models and what a shell and a desktop are to know.

@@ -37,3 +37,17 @@ if command -v dpkg-deb >/dev/null 2>&1; then
     SOURCE_DATE_EPOCH=$epoch dpkg-deb --root-owner-group -Zxz --build "$work/deb" \
         "$work/out/${name}_${version}_$(dpkg --print-architecture).deb" >/dev/null
 fi
+
+if command -v rpmbuild >/dev/null 2>&1; then
+    say "Packing the .rpm …"
+    fill "$work/rpm"
+    mkdir "$work/rpm/usr/share/zsh/site-functions"
+    mv "$work/rpm/usr/share/zsh/vendor-completions/_ecc" "$work/rpm/usr/share/zsh/site-functions/"
+    rmdir "$work/rpm/usr/share/zsh/vendor-completions"
+    sed "s/@VERSION@/$version/; s|@TREE@|$work/rpm|" "$here/linux/spec" >"$work/$name.spec"
+    SOURCE_DATE_EPOCH=$epoch rpmbuild -bb --quiet --define "_topdir $work/rpmbuild" --define "_rpmdir $work/rpms" "$work/$name.spec" >"$work/rpm.log" 2>&1 || {
+        cat "$work/rpm.log" >&2
+        exit 1
+    }
+    mv "$work"/rpms/*/*.rpm "$work/out/"
+fi

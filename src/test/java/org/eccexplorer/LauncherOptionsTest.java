@@ -28,6 +28,13 @@ final class LauncherOptionsTest {
     private static final Map<String, String> AT_ONCE =
             Map.of("CompileThresholdScaling", "0.01", "BackgroundCompilation", "false");
 
+    /** Packages of JavaFX whose methods are compiled early, without anybody waiting. */
+    private static final Map<String, String> EARLY = Map.of("CompileThresholdScaling", "0.05");
+
+    private static boolean isPackage(String method) {
+        return method.endsWith(".*::*");
+    }
+
     private static List<String> options() throws IOException {
         return Files.readAllLines(FILE).stream()
                 .map(String::strip)
