@@ -114,7 +114,14 @@ record SparkStart(Optional<String> master, int threads, Map<String, String> sett
         String home = "-D" + HOME + "=" + Path.of(System.getProperty(HOME, "")).toAbsolutePath();
         return Stream.concat(
                         Stream.of(JavaModuleOptions.defaultModuleOptionArray()),
-                        Stream.concat(own, Stream.of(home)))
+                        Stream.concat(own, Stream.of(home)).map(SparkStart::quoted))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Spark takes options apart at spaces, unless they stand in quotation marks. */
+    private static String quoted(String option) {
+        return option.contains(" ")
+                ? '"' + option.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
+                : option;
     }
 }

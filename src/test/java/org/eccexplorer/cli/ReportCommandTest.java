@@ -255,7 +255,7 @@ class ReportCommandTest {
         assertThat(page).contains("2 settings of 2 were compared");
         assertThat(written(".html", found)).hasSameBinaryContentAs(own);
         Path file = ran();
-        refused(2, "A search has a report of its own", found.resolve("find.json"), file);
+        refused(2, "A search or a sweep has a report of its own", found.resolve("find.json"), file);
     }
 
     @Test
@@ -483,5 +483,21 @@ class ReportCommandTest {
                 Ecc.run("run", "--sample=digits", "--report", folder.resolve("r.txt").toString());
         assertThat(ending.code()).isEqualTo(4);
         assertThat(ending.out()).isEmpty();
+    }
+
+    /** A sweep is reported from its folder or its table, alone. */
+    @Test
+    void aSweepIsReported() throws Exception {
+        Path sweep = Resources.path("sweep");
+        String said = page(sweep);
+        assertThat(said)
+                .contains("8 of 9 runs done, 1 failed")
+                .contains("Most accurate: techniques all · λ p99 · θ 0.5, t = 4")
+                .contains("These settings do not go together");
+        assertThat(page(sweep.resolve("sweep.csv"))).isEqualTo(said);
+        assertThat(page(sweep.resolve("sweep.json"))).isEqualTo(said);
+        Ecc ecc = report(folder.resolve("two.html"), sweep, sweep);
+        assertThat(ecc.code()).isEqualTo(2);
+        assertThat(ecc.err()).contains("A search or a sweep has a report of its own");
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eccexplorer.app.find.result.FoundFiles;
+import org.eccexplorer.app.open.FilesToOpen;
+import org.eccexplorer.app.sweep.folder.SweepFolder;
+import org.eccexplorer.app.sweep.results.SweepResults;
 import org.eccexplorer.array.NpyArray;
 import org.eccexplorer.array.Npz;
 import org.eccexplorer.container.ModelFile;
@@ -32,7 +35,8 @@ public final class ResultFiles {
     private ResultFiles() {}
 
     /**
-     * The report of one or several results: runs and comparisons beside each other, or one search.
+     * The report of one or several results: runs and comparisons beside each other, or one search
+     * or one sweep.
      *
      * @throws ProblemException if a file is none of these, is damaged, of a newer version, or lacks
      *     what a report needs
@@ -40,9 +44,14 @@ public final class ResultFiles {
     public static Document report(List<Path> files) throws ProblemException {
         List<ReportedRun> runs = new ArrayList<>();
         for (Path file : files) {
+            if (isSweep(file)) {
+                alone(file, files.size());
+                return Reports.of(SweepResults.read(file));
+            }
             JsonNode json = tree(file);
             if (isSearch(json)) {
-                return search(file, json, files.size());
+                alone(file, files.size());
+                return search(file, json);
             }
             runs.addAll(runs(file, json));
         }
@@ -91,7 +100,16 @@ public final class ResultFiles {
         return json.has("front") && json.has("compared");
     }
 
-    private static Document search(Path file, JsonNode json, int files) throws ProblemException {
+    /** The folder of a sweep, or one of its two tables. */
+    private static boolean isSweep(Path file) {
+        if (Files.isDirectory(file)) {
+            return Files.exists(file.resolve(FilesToOpen.SWEEP)) && !Files.exists(inside(file));
+        }
+        String name = String.valueOf(file.getFileName());
+        return name.equals(FilesToOpen.SWEEP) || name.equals(SweepFolder.TABLE);
+    }
+
+    private static void alone(Path file, int files) throws ProblemException {
         if (files > 1) {
             throw new ProblemException(
                     Problem.Kind.USAGE,
@@ -100,6 +118,9 @@ public final class ResultFiles {
                     Texts.text("report.run.severalGiven", files),
                     Texts.text("report.run.searchAlone"));
         }
+    }
+
+    private static Document search(Path file, JsonNode json) throws ProblemException {
         refuseNewer(file, json, FoundFiles.SCHEMA);
         try {
             return SearchReport.of(Fields.of(json), Dots.beside(beside(file, Dots.FILE)));

@@ -68,17 +68,6 @@ final class FindTable extends ActionTable<Row> {
         addLinks(Texts.text("ui.find.use"), LINK);
     }
 
-    /** Cut at the space nearest to its middle, so that narrow columns show it whole. */
-    private static String inTwoLines(String heading) {
-        int middle = heading.length() / 2;
-        int cut = heading.indexOf(' ', middle);
-        int before = heading.lastIndexOf(' ', middle);
-        if (cut < 0 || (before >= 0 && middle - before < cut - middle)) {
-            cut = before;
-        }
-        return cut < 0 ? heading : heading.substring(0, cut) + "\n" + heading.substring(cut + 1);
-    }
-
     /** What is cut in the middle; words have a tooltip with all of them. */
     private final class CutCell extends TextCell {
         private final int column;

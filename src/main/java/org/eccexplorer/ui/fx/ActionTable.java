@@ -80,6 +80,17 @@ public abstract class ActionTable<R> extends TableView<R> {
         return column;
     }
 
+    /** A heading cut at the space nearest to its middle, so that narrow columns show it whole. */
+    protected static String inTwoLines(String heading) {
+        int middle = heading.length() / 2;
+        int cut = heading.indexOf(' ', middle);
+        int before = heading.lastIndexOf(' ', middle);
+        if (cut < 0 || (before >= 0 && middle - before < cut - middle)) {
+            cut = before;
+        }
+        return cut < 0 ? heading : heading.substring(0, cut) + "\n" + heading.substring(cut + 1);
+    }
+
     /** Adds the column of links. */
     protected final void addLinks(String text, double least) {
         TableColumn<R, R> column = column();

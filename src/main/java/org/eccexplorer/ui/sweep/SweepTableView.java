@@ -19,6 +19,11 @@ final class SweepTableView extends ActionTable<Row> {
     private static final double CHARACTER = 7.7;
     private static final double BESIDE = 24;
 
+    /** Of a heading. */
+    private static final double LETTER = 6.6;
+
+    private static final double AROUND = 14;
+
     /** Long names are cut where the window is narrow. */
     private static final double MOST = 110;
 
@@ -86,11 +91,14 @@ final class SweepTableView extends ActionTable<Row> {
 
     private void make(Column made, int number, List<Row> all) {
         int cells = all.stream().mapToInt(row -> row.cells().get(number).length()).max().orElse(1);
-        double least = Math.min(MOST, CHARACTER * cells + BESIDE);
+        String lines = inTwoLines(made.heading());
+        int line = lines.lines().mapToInt(String::length).max().orElse(1);
+        double least = Math.min(MOST, Math.max(CHARACTER * cells + BESIDE, LETTER * line + AROUND));
         double whole =
                 Math.min(2 * MOST, CHARACTER * Math.max(cells, made.heading().length()) + BESIDE);
         TableColumn<Row, Row> column = add(made.number(), least, whole);
-        Label heading = new Label(made.heading());
+        Label heading = new Label(lines);
+        heading.setAccessibleText(made.heading());
         heading.setTooltip(new Tooltip(made.tooltip()));
         column.setGraphic(heading);
         column.setSortable(true);
