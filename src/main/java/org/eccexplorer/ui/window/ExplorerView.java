@@ -466,10 +466,10 @@ public final class ExplorerView extends StackPane implements TextSize.Root {
      */
     private boolean showsRuns() {
         return getScene() == null
-                || isLookedAt()
+                || (isLookedAt()
                         && !sheets.isVisible()
                         && !elsewhere.get()
-                        && model.currentPage().idProperty().get().showsRuns();
+                        && model.currentPage().idProperty().get().showsRuns());
     }
 
     /** Whether the introduction for newcomers is shown. */
