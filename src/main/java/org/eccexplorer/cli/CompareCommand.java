@@ -19,6 +19,7 @@ import org.eccexplorer.app.run.Combinations;
 import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.run.SharedWork;
 import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.cli.arguments.AccountingArguments;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
     private final Set<String> warned = new HashSet<>();
     private final List<RunState> drawn = new ArrayList<>();
+    private final SharedWork shared = SharedWork.ofSeveral();
 
     @Spec private @Nullable CommandSpec spec;
     @Mixin private SourceArguments source = new SourceArguments();
@@ -172,27 +174,42 @@ final class CompareCommand implements Callable<Integer> {
             throws ProblemException {
         MemoryEstimate.checkTimesteps(
                 experiment.model().network(), settings, experiment.test().count());
-        Prepared prepared = output.prepared(experiment, settings, err(), cancellation);
+        Prepared prepared =
+                output.prepared(experiment, settings, shared.calibrations(), err(), cancellation);
         prepared.report().warnings().forEach(this::warn);
         Evaluation evaluation =
-                new Evaluation(prepared, experiment.test(), output, err(), cancellation);
-        RunSnapshot result =
-                evaluation.simulated(
-                        evaluation.reading(experiment.calibration()),
-                        Comparison.columns(settings.timesteps()));
+                new Evaluation(prepared, experiment.test(), shared, output, err(), cancellation);
+        SharedWork.Done done = done(evaluation, experiment, settings);
         Comparison.Row row =
                 new Comparison.Row(
                         settings.conversion(),
-                        result,
+                        done.result(),
                         prepared.report(),
                         RunCommandLine.of(experiment, settings, accounting.inputMacs()),
-                        evaluation.stages(experiment, result),
-                        evaluation.closedFormAccuracy(
-                                Comparison.columns(settings.timesteps()), result));
+                        evaluation.stages(experiment, done.result()),
+                        done.closedForm());
         if (charts.areWanted() || tables.areWanted()) {
             drawn.add(drawn(row, prepared));
         }
         return row;
+    }
+
+    /** The result of a combination, which may be that of another one with the same network. */
+    private SharedWork.Done done(Evaluation evaluation, Experiment experiment, Settings settings)
+            throws ProblemException {
+        Prepared prepared = evaluation.prepared();
+        Optional<SharedWork.Done> known = shared.result(prepared, experiment.test());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<Integer> at = Comparison.columns(settings.timesteps());
+        long start = System.nanoTime();
+        RunSnapshot result = evaluation.simulated(evaluation.reading(experiment.calibration()), at);
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        SharedWork.Done done =
+                new SharedWork.Done(result, evaluation.closedFormAccuracy(at, result), seconds);
+        shared.keep(prepared, experiment.test(), done);
+        return done;
     }
 
     /**

@@ -17,6 +17,7 @@ import org.eccexplorer.app.run.Pace;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.RunReports;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.run.SharedWork;
 import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.RunningTime;
@@ -150,7 +151,13 @@ final class RunCommand implements Callable<Integer> {
             Cancellation cancellation)
             throws ProblemException {
         Evaluation evaluation =
-                new Evaluation(prepared, experiment.test(), output, err(), cancellation);
+                new Evaluation(
+                        prepared,
+                        experiment.test(),
+                        SharedWork.ofOne(),
+                        output,
+                        err(),
+                        cancellation);
         Outcome outcome =
                 chosen == Outcome.Mode.SIMULATE
                         ? simulated(evaluation, prepared, experiment.calibration(), reported)

@@ -1,7 +1,9 @@
 package org.eccexplorer.sim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eccexplorer.sim.kernel.RealProjection;
 import org.eccexplorer.sim.kernel.Scratch;
@@ -86,6 +88,82 @@ public final class ClosedForm {
             int timesteps,
             Variant variant,
             Consumer<float[]> charges) {
+        return counts(
+                images, offset, count, timesteps, variant, charges, new InputCharges(variant));
+    }
+
+    /**
+     * The classes of a batch for several T. What a layer receives from the image alone is computed
+     * once for all T that differ by powers of two, by which float32 multiplies without rounding.
+     *
+     * @param images count × input shape, from {@code offset} values on
+     * @return for each T the class of each image, as {@link #answers} of its counts
+     */
+    public List<int[]> answers(
+            float[] images, int offset, int count, List<Integer> timesteps, Variant variant) {
+        InputCharges known = new InputCharges(variant);
+        List<int[]> answers = new ArrayList<>();
+        for (int t : timesteps) {
+            List<float[]> counts = counts(images, offset, count, t, variant, charge -> {}, known);
+            answers.add(answers(counts.getLast(), network.classes()));
+        }
+        return answers;
+    }
+
+    /** What layers receive from the images of one batch alone, for some T. */
+    private final class InputCharges {
+        private final boolean scale;
+        private final Map<Integer, Map<Integer, float[]>> byOddPart = new HashMap<>();
+
+        InputCharges(Variant variant) {
+            // Whole numbers of input spikes, or of biases beyond T, do not grow like T.
+            scale = !network.dynamics().flooredInput() && variant.extension() == 0;
+        }
+
+        /** Whether a layer reads the image and nothing else. */
+        private boolean areAll(int layer) {
+            return scale
+                    && !projections.get(layer).isEmpty()
+                    && projections.get(layer).stream()
+                            .allMatch(p -> p.source() == Projection.INPUT);
+        }
+
+        /** Those of a layer for T into {@code sum}; false if they are not known. */
+        boolean put(int layer, int timesteps, float[] sum) {
+            int odd = timesteps >> Integer.numberOfTrailingZeros(timesteps);
+            float[] known = byOddPart.getOrDefault(odd, Map.of()).get(layer);
+            if (known == null) {
+                return false;
+            }
+            float factor = (float) timesteps / odd;
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] = known[i] * factor;
+            }
+            return true;
+        }
+
+        void keep(int layer, int timesteps, float[] sum) {
+            if (!areAll(layer)) {
+                return;
+            }
+            int odd = timesteps >> Integer.numberOfTrailingZeros(timesteps);
+            float factor = (float) odd / timesteps;
+            float[] kept = new float[sum.length];
+            for (int i = 0; i < sum.length; i++) {
+                kept[i] = sum[i] * factor;
+            }
+            byOddPart.computeIfAbsent(odd, any -> new HashMap<>()).put(layer, kept);
+        }
+    }
+
+    private List<float[]> counts(
+            float[] images,
+            int offset,
+            int count,
+            int timesteps,
+            Variant variant,
+            Consumer<float[]> charges,
+            InputCharges known) {
         float[] input = new float[count * network.input().size()];
         for (int i = 0; i < input.length; i++) {
             double spikes = images[offset + i] / network.inputScale() * timesteps;
@@ -100,11 +178,15 @@ public final class ClosedForm {
                 charges.accept(sum);
                 maximum(layer, counts, sum);
             } else {
-                RealProjection.fillBias(layer.bias(), timesteps + variant.extension(), count, sum);
-                for (RealProjection projection : projections.get(l)) {
-                    int source = projection.source();
-                    float[] values = source == Projection.INPUT ? input : counts.get(source);
-                    projection.addTo(values, 0, count, sum, scratch);
+                if (!known.put(l, timesteps, sum)) {
+                    RealProjection.fillBias(
+                            layer.bias(), timesteps + variant.extension(), count, sum);
+                    for (RealProjection projection : projections.get(l)) {
+                        int source = projection.source();
+                        float[] values = source == Projection.INPUT ? input : counts.get(source);
+                        projection.addTo(values, 0, count, sum, scratch);
+                    }
+                    known.keep(l, timesteps, sum);
                 }
                 addInitialOffset(layer, sum);
                 charges.accept(sum);

@@ -13,6 +13,7 @@ import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.ClosedFormAccuracy;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.run.SharedWork;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.cli.arguments.Evaluation;
 import org.eccexplorer.cli.arguments.OutputArguments;
@@ -45,7 +46,12 @@ class StoppedRunTest {
 
     private Evaluation evaluation(Experiment experiment, Prepared prepared) {
         return new Evaluation(
-                prepared, experiment.test(), new OutputArguments(), err, cancellation);
+                prepared,
+                experiment.test(),
+                SharedWork.ofOne(),
+                new OutputArguments(),
+                err,
+                cancellation);
     }
 
     /** As a run that was stopped after some images. */
@@ -55,6 +61,7 @@ class StoppedRunTest {
                 new Evaluation(
                                 prepared,
                                 experiment.test().limit(images),
+                                SharedWork.ofOne(),
                                 new OutputArguments(),
                                 err,
                                 cancellation)

@@ -3,6 +3,7 @@ package org.eccexplorer.app.live;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Preparation;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.run.SharedWork;
 import org.eccexplorer.app.run.Unfinished;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.Pause;
@@ -26,6 +28,7 @@ import org.eccexplorer.measure.RunTally;
 import org.eccexplorer.measure.Schedule;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.tensor.DenseBackend;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one experiment with one setting after the other on a background thread; a new run stops the
@@ -53,6 +56,11 @@ public final class LiveRuns implements AutoCloseable {
     private record Measured(String source, int images) {}
 
     private final Map<Measured, CalibrationCache> measured = new HashMap<>();
+
+    /** What runs on these images have in common. */
+    private @Nullable LabelledImages sharing;
+
+    private SharedWork shared = SharedWork.ofSeveral();
 
     /**
      * Ready to run.
@@ -90,6 +98,7 @@ public final class LiveRuns implements AutoCloseable {
             if (!with.equals(model)) {
                 model = with;
                 measured.clear();
+                shared = SharedWork.ofSeveral();
             }
         });
     }
@@ -179,10 +188,17 @@ public final class LiveRuns implements AutoCloseable {
                                     on -> new CalibrationCache()),
                             new Steps(state, cancellation),
                             cancellation);
-            ClosedFormBeside beside = new ClosedFormBeside(prepared, some.test(), cancellation);
-            state = state.converted(prepared, beside.curve());
-            publish(state, cancellation);
-            state = simulate(prepared, some.test(), beside, state, cancellation);
+            share(all.test());
+            Optional<SharedWork.Done> known = shared.result(prepared, some.test());
+            if (known.isPresent()) {
+                state = done(state, prepared, known.get());
+            } else {
+                ClosedFormBeside beside = new ClosedFormBeside(prepared, some.test(), cancellation);
+                state = state.converted(prepared, beside.curve());
+                publish(state, cancellation);
+                state = simulate(prepared, some.test(), beside, state, cancellation);
+                keep(state, prepared, some.test());
+            }
             publish(state.in(RunState.Phase.COMPLETE), cancellation);
         } catch (CancellationException stopped) {
             // Whoever stopped it knows.
@@ -201,6 +217,32 @@ public final class LiveRuns implements AutoCloseable {
         }
     }
 
+    /** What runs on other images have in common is another thing. */
+    private void share(LabelledImages images) {
+        if (!images.equals(sharing)) {
+            sharing = images;
+            shared = SharedWork.ofSeveral();
+        }
+    }
+
+    /** A run with the result of one that had the same network. */
+    private static RunState done(RunState state, Prepared prepared, SharedWork.Done known) {
+        RunSnapshot result = known.result();
+        return state.converted(prepared, new ClosedFormCurve(result.images(), known.closedForm()))
+                .at(result, known.seconds());
+    }
+
+    private void keep(RunState state, Prepared prepared, LabelledImages images) {
+        state.snapshot()
+                .filter(result -> state.closedForm().images() == result.images())
+                .ifPresent(result ->
+                        shared.keep(
+                                prepared,
+                                images,
+                                new SharedWork.Done(
+                                        result, state.closedForm().accuracy(), state.seconds())));
+    }
+
     private RunState simulate(
             Prepared prepared,
             LabelledImages images,
@@ -210,7 +252,8 @@ public final class LiveRuns implements AutoCloseable {
             throws ProblemException {
         Pace pace = new Pace(prepared, beside, state, cancellation);
         RunSnapshot result =
-                ImageJob.of(prepared, images, List.of()).run(pace::imageDone, cancellation);
+                ImageJob.of(prepared, images, List.of(), shared.passes())
+                        .run(pace::imageDone, cancellation);
         RunState simulated = result.images() == 0 ? state : state.at(result, pace.seconds());
         if (prepared.settings().schedule() == Schedule.SYNCHRONOUS) {
             // The closed form is what was run.

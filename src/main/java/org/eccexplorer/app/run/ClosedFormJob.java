@@ -39,6 +39,7 @@ public final class ClosedFormJob implements ImageJob {
     private final ClosedForm.Variant variant;
 
     private final ClosedFormMeasures measures;
+    private final CnnPasses passes;
 
     /** Whether spikes and operations are measured for each T, not only for the largest. */
     private final boolean each;
@@ -49,7 +50,7 @@ public final class ClosedFormJob implements ImageJob {
      * @param at every T; all but the answers is measured at the largest
      */
     public ClosedFormJob(Prepared prepared, LabelledImages images, List<Integer> at) {
-        this(prepared, images, at, false);
+        this(prepared, images, at, false, CnnPasses.once());
     }
 
     /**
@@ -57,9 +58,11 @@ public final class ClosedFormJob implements ImageJob {
      * timesteps that were asked for, so that up to each of them they are those of a run to that T.
      *
      * @param at every T, ascending
+     * @param passes what the CNN says of these images
      * @throws ProblemException if neurons leak or are reset to zero
      */
-    static ClosedFormJob synchronous(Prepared prepared, LabelledImages images, List<Integer> at)
+    static ClosedFormJob synchronous(
+            Prepared prepared, LabelledImages images, List<Integer> at, CnnPasses passes)
             throws ProblemException {
         if (!prepared.network().dynamics().conservesCharge()) {
             throw new ProblemException(
@@ -69,12 +72,17 @@ public final class ClosedFormJob implements ImageJob {
                     Texts.text("app.run.notSynchronousWhy"),
                     Texts.text("app.run.notSynchronousRemedy"));
         }
-        return new ClosedFormJob(prepared, images, at, true);
+        return new ClosedFormJob(prepared, images, at, true, passes);
     }
 
     private ClosedFormJob(
-            Prepared prepared, LabelledImages images, List<Integer> at, boolean each) {
+            Prepared prepared,
+            LabelledImages images,
+            List<Integer> at,
+            boolean each,
+            CnnPasses passes) {
         this.each = each;
+        this.passes = passes;
         this.prepared = prepared;
         this.images = images;
         this.at = List.copyOf(at);
@@ -113,7 +121,7 @@ public final class ClosedFormJob implements ImageJob {
     private List<ImageMeasures> batch(int first, int count) {
         SpikingNetwork network = prepared.network();
         float[] pixels = images.batch(first, count);
-        Activations activations = Activations.of(prepared.cnn(), network, pixels, count);
+        Activations activations = passes.of(prepared.cnn(), network, pixels, first, count);
         int[][] answers = new int[count][last];
         for (int[] row : answers) {
             Arrays.fill(row, StoredVotes.UNKNOWN);

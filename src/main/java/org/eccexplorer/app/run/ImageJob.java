@@ -48,8 +48,19 @@ public interface ImageJob {
      */
     static ImageJob of(Prepared prepared, LabelledImages images, Collection<Integer> at)
             throws ProblemException {
+        return of(prepared, images, at, CnnPasses.once());
+    }
+
+    /**
+     * The same, one of several runs on these images.
+     *
+     * @param passes what the CNN says of them
+     */
+    static ImageJob of(
+            Prepared prepared, LabelledImages images, Collection<Integer> at, CnnPasses passes)
+            throws ProblemException {
         return switch (prepared.settings().schedule()) {
-            case FREE -> new RunJob(prepared, images);
+            case FREE -> new RunJob(prepared, images, passes);
             case SYNCHRONOUS -> {
                 int last = prepared.settings().timesteps();
                 TreeSet<Integer> steps = new TreeSet<>(at);
@@ -57,7 +68,7 @@ public interface ImageJob {
                     steps.add(t);
                 }
                 steps.add(last);
-                yield ClosedFormJob.synchronous(prepared, images, List.copyOf(steps));
+                yield ClosedFormJob.synchronous(prepared, images, List.copyOf(steps), passes);
             }
         };
     }

@@ -1,7 +1,6 @@
 package org.eccexplorer.app.run;
 
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.app.work.OrderedWork;
 import org.eccexplorer.dataset.LabelledImages;
@@ -12,7 +11,6 @@ import org.eccexplorer.measure.energy.Macs;
 import org.eccexplorer.measure.layer.CountRule;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
-import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.sim.ImageRun;
 import org.eccexplorer.sim.Simulator;
 import org.eccexplorer.sim.SpikeRecorder;
@@ -27,6 +25,7 @@ public final class RunJob implements ImageJob {
 
     private final Prepared prepared;
     private final LabelledImages images;
+    private final CnnPasses passes;
     private final Simulator simulator;
 
     /**
@@ -35,8 +34,19 @@ public final class RunJob implements ImageJob {
      * @throws ProblemException if Poisson spikes cannot stand for these images, or memory is short
      */
     public RunJob(Prepared prepared, LabelledImages images) throws ProblemException {
+        this(prepared, images, CnnPasses.once());
+    }
+
+    /**
+     * One of several runs on these images.
+     *
+     * @param passes what the CNN says of them
+     * @throws ProblemException if Poisson spikes cannot stand for these images, or memory is short
+     */
+    RunJob(Prepared prepared, LabelledImages images, CnnPasses passes) throws ProblemException {
         this.prepared = prepared;
         this.images = images;
+        this.passes = passes;
         check(prepared, images);
         simulator =
                 new Simulator(
@@ -117,7 +127,7 @@ public final class RunJob implements ImageJob {
         SpikingNetwork network = prepared.network();
         int size = network.input().size();
         float[] pixels = images.batch(first, count);
-        Activations activations = Activations.of(prepared.cnn(), network, pixels, count);
+        Activations activations = passes.of(prepared.cnn(), network, pixels, first, count);
         for (int i = 0; i < count; i++) {
             ImageRun run =
                     simulator.run(
@@ -140,34 +150,5 @@ public final class RunJob implements ImageJob {
                             CountRule.simulated(network.dynamics(), run.timesteps()));
             done.put(first + i, 1, measures);
         }
-    }
-
-    /**
-     * Classes by the closed form for one T.
-     *
-     * @param progress gets the number of images done
-     */
-    public static int[] closedForm(
-            Prepared prepared,
-            LabelledImages images,
-            int timesteps,
-            IntConsumer progress,
-            Cancellation cancellation) {
-        SpikingNetwork network = prepared.network();
-        ClosedForm form = new ClosedForm(network, prepared.cnn().backend());
-        return Answers.of(
-                images,
-                prepared.settings().threads(),
-                prepared.cnn().network(),
-                (first, count) ->
-                        form.counts(
-                                        images.batch(first, count),
-                                        0,
-                                        count,
-                                        timesteps,
-                                        prepared.settings().closedForm())
-                                .getLast(),
-                progress,
-                cancellation);
     }
 }

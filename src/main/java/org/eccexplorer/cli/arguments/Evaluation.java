@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.ClosedFormAccuracy;
 import org.eccexplorer.app.run.ClosedFormJob;
-import org.eccexplorer.app.run.CnnAccuracy;
 import org.eccexplorer.app.run.ImageJob;
 import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.ReadingBasis;
+import org.eccexplorer.app.run.SharedWork;
 import org.eccexplorer.app.run.Unfinished;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.dataset.LabelledImages;
@@ -28,6 +28,7 @@ import org.eccexplorer.text.Texts;
 public record Evaluation(
         Prepared prepared,
         LabelledImages images,
+        SharedWork shared,
         OutputArguments output,
         PrintWriter err,
         Cancellation cancellation) {
@@ -57,7 +58,7 @@ public record Evaluation(
      * @throws CancellationException if it was stopped before its first image
      */
     public RunSnapshot simulated(Reading reading, List<Integer> at) throws ProblemException {
-        ImageJob job = ImageJob.of(prepared, images, at);
+        ImageJob job = ImageJob.of(prepared, images, at, shared.passes());
         ProgressLine progress = output.progress(err, Texts.text("cli.arguments.simulation"));
         RunSnapshot result = done(job, progress);
         return some(result).read(reading);
@@ -107,7 +108,7 @@ public record Evaluation(
     /** How the CNN's own accuracy changed with each rewrite, on the images of a result. */
     public List<CnnStage> stages(Experiment experiment, RunSnapshot result) {
         return beside(
-                () -> CnnAccuracy.stages(prepared, experiment, of(result), result, afterwards()),
+                () -> shared.stages(prepared, experiment, of(result), result, afterwards()),
                 List.of());
     }
 
@@ -122,8 +123,8 @@ public record Evaluation(
     }
 
     /**
-     * The closed form's accuracy by T on the images of a simulation; those T that are done when it
-     * is stopped. In the line of progress an image counts once for every T.
+     * The closed form's accuracy by T on the images of a simulation; none if it is stopped before
+     * the last image. In the line of progress an image counts once for every T.
      */
     public Map<Integer, Double> closedFormAccuracy(List<Integer> at, RunSnapshot simulated) {
         if (prepared.settings().schedule() == Schedule.SYNCHRONOUS) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.CalibrationCache;
 import org.eccexplorer.app.run.Preparation;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
@@ -63,6 +64,17 @@ public final class OutputArguments {
     public Prepared prepared(
             Experiment experiment, Settings settings, PrintWriter err, Cancellation cancellation)
             throws ProblemException {
+        return prepared(experiment, settings, new CalibrationCache(), err, cancellation);
+    }
+
+    /** The same, with what λ is taken from if that is known. */
+    public Prepared prepared(
+            Experiment experiment,
+            Settings settings,
+            CalibrationCache cache,
+            PrintWriter err,
+            Cancellation cancellation)
+            throws ProblemException {
         ProgressLine line = progress(err, Texts.text("cli.arguments.measuring"));
         line.say(Texts.text("cli.arguments.converting"));
         try {
@@ -70,6 +82,7 @@ public final class OutputArguments {
                     experiment.model(),
                     experiment.calibration(),
                     settings,
+                    cache,
                     step -> say(line, step),
                     cancellation);
         } finally {

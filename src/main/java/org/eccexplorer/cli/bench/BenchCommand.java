@@ -16,8 +16,8 @@ import org.eccexplorer.app.bench.Machine;
 import org.eccexplorer.app.bench.RandomVgg16;
 import org.eccexplorer.app.bench.Speed;
 import org.eccexplorer.app.open.Experiment;
+import org.eccexplorer.app.run.ClosedFormAccuracy;
 import org.eccexplorer.app.run.Prepared;
-import org.eccexplorer.app.run.RunJob;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.cli.arguments.ConversionArguments;
@@ -245,7 +245,7 @@ public final class BenchCommand implements Callable<Integer> {
         double best = Double.POSITIVE_INFINITY;
         for (int i = 0; i < 4; i++) {
             long start = System.nanoTime();
-            RunJob.closedForm(prepared, experiment.test(), timesteps, done -> {}, never);
+            ClosedFormAccuracy.at(prepared, experiment.test(), timesteps, never);
             best = Math.min(best, (System.nanoTime() - start) * 1e-9);
         }
         out.println(

@@ -55,12 +55,12 @@ class RunJobTest {
     }
 
     private static int[] closedForm(ClosedForm.Variant variant) throws ProblemException {
-        return RunJob.closedForm(
+        return ClosedFormAccuracy.answers(
                 prepared(settings(2).withClosedForm(variant)),
                 experiment.test(),
-                1,
+                List.of(1),
                 done -> {},
-                new Cancellation());
+                new Cancellation())[0];
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.eccexplorer.app.sweep.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.run.ClosedFormAccuracy;
@@ -11,6 +12,7 @@ import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.ReadingBasis;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.run.SharedWork;
 import org.eccexplorer.app.sweep.plan.SettingNames;
 import org.eccexplorer.app.sweep.plan.SweepPlan;
 import org.eccexplorer.app.sweep.plan.SweepTask;
@@ -77,23 +79,41 @@ public final class TaskRun {
                 workplace
                         .memory()
                         .take(MemoryEstimate.bytes(prepared, images.count()), cancellation)) {
-            Reading reading =
-                    ReadingBasis.decided(
-                            prepared, experiment.calibration(), done -> {}, cancellation);
-            RunSnapshot result =
-                    ImageJob.of(prepared, images, at).run(tally -> {}, cancellation).read(reading);
-            Map<Integer, Double> closedForm =
-                    settings.schedule() == Schedule.SYNCHRONOUS
-                            ? Map.of() // it is what was run
-                            : ClosedFormAccuracy.at(prepared, images, at, done -> {}, cancellation);
-            if (cancellation.isRequested() || !result.isComplete()) {
-                throw new CancellationException("stopped before its last image");
-            }
+            Optional<SharedWork.Done> known = opened.shared().result(prepared, images);
+            SharedWork.Done done = known.isPresent() ? known.get() : done(opened, prepared, at);
             RowColumns.Run run =
                     new RowColumns.Run(
-                            experiment, planned.identity(), prepared, result, closedForm);
+                            experiment,
+                            planned.identity(),
+                            prepared,
+                            done.result(),
+                            done.closedForm());
             return new TaskResult(task.index(), images.count(), rows(task, planned, run, at), null);
         }
+    }
+
+    private SharedWork.Done done(Workplace.Opened opened, Prepared prepared, List<Integer> at)
+            throws ProblemException {
+        LabelledImages images = opened.experiment().test();
+        long start = System.nanoTime();
+        Reading reading =
+                ReadingBasis.decided(
+                        prepared, opened.experiment().calibration(), done -> {}, cancellation);
+        RunSnapshot result =
+                ImageJob.of(prepared, images, at, opened.shared().passes())
+                        .run(tally -> {}, cancellation)
+                        .read(reading);
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        Map<Integer, Double> closedForm =
+                prepared.settings().schedule() == Schedule.SYNCHRONOUS
+                        ? Map.of() // it is what was run
+                        : ClosedFormAccuracy.at(prepared, images, at, done -> {}, cancellation);
+        if (cancellation.isRequested() || !result.isComplete()) {
+            throw new CancellationException("stopped before its last image");
+        }
+        SharedWork.Done done = new SharedWork.Done(result, closedForm, seconds);
+        opened.shared().keep(prepared, images, done);
+        return done;
     }
 
     private List<List<String>> rows(

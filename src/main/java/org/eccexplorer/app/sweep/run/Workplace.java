@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.open.LoadedModel;
-import org.eccexplorer.app.run.CalibrationCache;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
+import org.eccexplorer.app.run.SharedWork;
 import org.eccexplorer.app.sweep.plan.Subject;
 import org.eccexplorer.app.sweep.plan.SweepPlan;
 import org.eccexplorer.app.work.Cancellation;
@@ -16,8 +16,8 @@ import org.eccexplorer.convert.Correction;
 import org.eccexplorer.problem.ProblemException;
 
 /**
- * What the runs of one process share: a model is read once, and measured on its calibration images
- * once, for all of its runs.
+ * What the runs of one process share: a model is read once, measured on its calibration images
+ * once, and what the CNN says of the images is kept, for all of its runs.
  */
 public final class Workplace {
     /** So many models with images stay open, those used last. */
@@ -35,8 +35,8 @@ public final class Workplace {
                 }
             };
 
-    /** A model with images, and what was measured of it. */
-    public record Opened(Experiment experiment, CalibrationCache cache) {
+    /** A model with images, and what its runs have in common. */
+    public record Opened(Experiment experiment, SharedWork shared) {
         /**
          * It converted; one after the other, so that nothing is measured twice. A correction takes
          * as long as a run, so others do not wait for it.
@@ -45,7 +45,7 @@ public final class Workplace {
             if (settings.conversion().calibrate() != Correction.NONE) {
                 return converted(settings, cancellation);
             }
-            synchronized (cache) {
+            synchronized (shared.calibrations()) {
                 return converted(settings, cancellation);
             }
         }
@@ -53,7 +53,11 @@ public final class Workplace {
         private Prepared converted(Settings settings, Cancellation cancellation)
                 throws ProblemException {
             return Prepared.of(
-                    experiment.model(), experiment.calibration(), settings, cache, cancellation);
+                    experiment.model(),
+                    experiment.calibration(),
+                    settings,
+                    shared.calibrations(),
+                    cancellation);
         }
     }
 
@@ -68,7 +72,7 @@ public final class Workplace {
         if (known != null) {
             return known;
         }
-        Opened opened = new Opened(read(place, cancellation), new CalibrationCache());
+        Opened opened = new Opened(read(place, cancellation), SharedWork.ofSeveral());
         open.put(place, opened);
         return opened;
     }
