@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eccexplorer.convert.lambda.ActivationHistogram;
 import org.eccexplorer.convert.lambda.ActivationMoments;
 import org.eccexplorer.convert.lambda.ActivationSample;
@@ -45,6 +46,25 @@ public final class ActivationRanges {
 
     private final LambdaRule rule;
     private final long images;
+
+    /** λ that was asked for before: to find the one that errs least takes a while. */
+    private final Map<Asked, double[]> known = new ConcurrentHashMap<>();
+
+    /** All that decides λ of a node where it is chosen for T. */
+    private record Asked(
+            int node, LambdaRule rule, LambdaScope scope, int timesteps, int units, double theta) {
+        static Asked of(int node, ConversionOptions options) {
+            Firing firing = options.firing();
+            return new Asked(
+                    node,
+                    options.lambdaRule(),
+                    options.lambdaScope(),
+                    options.lambdaFor(),
+                    firing.unitsPerSpike(),
+                    firing.offset(options.effectiveTheta()));
+        }
+    }
+
     private float inputMaximum;
 
     /**
@@ -258,7 +278,10 @@ public final class ActivationRanges {
     double[] lambda(int node, ConversionOptions options) {
         return switch (options.lambdaRule()) {
             case PERCENTILE -> byPercentile(node, options);
-            case MSE, ITERATION -> forTimesteps(node, options);
+            case MSE, ITERATION ->
+                    known.computeIfAbsent(
+                                    Asked.of(node, options), asked -> forTimesteps(node, options))
+                            .clone();
         };
     }
 

@@ -37,7 +37,7 @@ public record Plan(
                     new int[] {16, 10},
                     2,
                     4,
-                    5);
+                    4);
 
     /** Images of a round, of so many that there are. */
     public int images(int round, int there) {

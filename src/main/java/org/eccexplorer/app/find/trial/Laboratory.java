@@ -35,12 +35,16 @@ public final class Laboratory {
     /** Images of a piece of work. */
     private static final int PIECE = 16;
 
+    /** Converted networks that are kept for the next round. */
+    private static final long MOST_BYTES = 128L << 20;
+
     private final LoadedModel model;
     private final Split split;
     private final Query query;
     private final Settings settings;
     private final Truth truth;
     private final CalibrationCache calibrations = new CalibrationCache();
+    private final Kept<ConversionOptions, Ready> converted = new Kept<>(MOST_BYTES);
 
     /**
      * Ready to try settings.
@@ -92,6 +96,19 @@ public final class Laboratory {
         }
 
         private Ready make() {
+            Settings own = settings.with(order.setting()).withTimesteps(order.timesteps());
+            ConversionOptions deciding = own.forTimesteps().effective();
+            return converted
+                    .get(deciding)
+                    .map(known -> known.with(own))
+                    .orElseGet(() -> {
+                        Ready made = made();
+                        converted.put(deciding, made, made.bytes());
+                        return made;
+                    });
+        }
+
+        private Ready made() {
             return Refused.wrapped(() -> {
                 Prepared prepared = prepared(order.setting(), order.timesteps(), cancellation);
                 MemoryEstimate.check(prepared.onThreads(query.threads()), PIECE);
@@ -103,7 +120,20 @@ public final class Laboratory {
         }
     }
 
-    private record Ready(Prepared prepared, Simulator simulator) {}
+    private record Ready(Prepared prepared, Simulator simulator) {
+        /** For another T that the conversion does not depend on. */
+        Ready with(Settings others) {
+            return new Ready(prepared.with(others), simulator);
+        }
+
+        /** Weights as they are, and as the kernels have them. */
+        long bytes() {
+            return prepared.network().layers().stream()
+                    .flatMap(layer -> layer.projections().stream())
+                    .mapToLong(projection -> 2L * 4 * projection.weights().length)
+                    .sum();
+        }
+    }
 
     private record Piece(Bench bench, int first, int count, boolean last) {}
 
