@@ -24,7 +24,7 @@ import org.eccexplorer.sim.KernelChoice;
  */
 public final class Speed {
     /** Rounds that count, behind one that warms up. */
-    public static final int ROUNDS = 7;
+    public static final int ROUNDS = 5;
 
     /** Of the quantised weights. */
     private static final long BITS = 8;
@@ -119,9 +119,9 @@ public final class Speed {
                         experiment.calibration(),
                         settings.withKernels(choice),
                         new Cancellation());
+        RunJob job = new RunJob(prepared, experiment.test());
         return () -> {
-            RunSnapshot run =
-                    new RunJob(prepared, experiment.test()).run(tally -> {}, new Cancellation());
+            RunSnapshot run = job.run(tally -> {}, new Cancellation());
             return Math.round(run.cost().synOps() * run.images());
         };
     }

@@ -38,14 +38,21 @@ final class ByteKernel extends LevelKernel {
         for (Panel panel : panels) {
             for (int row = 0; row < rows; row++) {
                 int to = FIRST + row(panel, row, 0) / 2;
-                for (int o = 0; o < panel.width() / 2; o++) {
-                    int low = panel.column() + o / LANES * 2 * LANES + o % LANES;
-                    int high = low + LANES;
-                    int lowLevel = low < fan ? (int) values[row * fan + low] : 0;
-                    int highLevel = high < fan ? (int) values[row * fan + high] : 0;
-                    levels[to + o] = (short) (sign * ((highLevel << Byte.SIZE) + lowLevel) + BIAS);
+                for (int vector = 0; vector < panel.vectors(); vector++) {
+                    int low = panel.column() + vector * 2 * LANES;
+                    pack(values, row * fan, low, fan, to + vector * LANES);
                 }
             }
+        }
+    }
+
+    /** Packs two vectors of columns of a row, {@code low} and what follows it. */
+    private void pack(float[] values, int row, int low, int fan, int to) {
+        for (int i = 0; i < LANES; i++) {
+            int high = low + LANES + i;
+            int lowLevel = low + i < fan ? (int) values[row + low + i] : 0;
+            int highLevel = high < fan ? (int) values[row + high] : 0;
+            levels[to + i] = (short) (sign * ((highLevel << Byte.SIZE) + lowLevel) + BIAS);
         }
     }
 
