@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -478,6 +479,26 @@ class OpenWindowTest {
         until(() -> session.model() != before);
         assertThat(answers.questions).isEqualTo(2);
         assertThat(SavedSession.read(file).open().state().runs()).hasSize(1);
+    }
+
+    /** Two windows with one session: that which saves later does not undo the other's unasked. */
+    @Test
+    void aSessionThatAnotherWindowHasSavedSinceIsAskedAbout() throws Exception {
+        Path file = folder.resolve("mine.eccx");
+        answers.files.add(file);
+        fx(() -> session.view().commands().run(Command.SAVE_SESSION));
+        Preferences.Recent saved = Preferences.Recent.session(file);
+        until(() -> session.preferences().recent().contains(saved));
+        assertThat(answers.questions).isZero();
+        byte[] own = Files.readAllBytes(file);
+        Files.writeString(file, "of the other window");
+        fx(() -> session.view().commands().run(Command.SAVE_SESSION));
+        assertThat(answers.questions).isEqualTo(1);
+        assertThat(file).hasContent("of the other window");
+        answers.confirmed = true;
+        fx(() -> session.view().commands().run(Command.SAVE_SESSION));
+        assertThat(answers.questions).isEqualTo(2);
+        until(() -> Arrays.equals(Files.readAllBytes(file), own));
     }
 
     @Test
