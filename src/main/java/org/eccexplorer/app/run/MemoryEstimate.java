@@ -28,7 +28,7 @@ public final class MemoryEstimate {
         for (SpikingLayer layer : prepared.network().layers()) {
             // Membrane, compensation, count, steady current; spikes of a block; what an image
             // gives; the CNN's activations of a batch.
-            long each = 4L * 4 + 64 / 8 * (1 + layer.firing().planes()) + 3L * 4;
+            long each = 4L * 4 + 64L / 8 * (1 + layer.firing().planes()) + 3L * 4;
             state += layer.neurons() * (each + 4L * RunJob.batchSize(prepared));
             largest = Math.max(largest, layer.neurons());
             for (Projection projection : layer.projections()) {

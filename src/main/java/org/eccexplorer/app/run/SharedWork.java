@@ -130,7 +130,7 @@ public final class SharedWork {
         found.add(new CnnStage("as trained", Answers.share(trained, right)));
         for (RewrittenCnn rewrite : prepared.report().rewrites()) {
             made.add(rewrite.what());
-            boolean run = rewrite.network() == prepared.cnn().network();
+            boolean run = rewrite.network().equals(prepared.cnn().network());
             int[] answers =
                     run && measured.images() == images.count()
                             ? measured.cnnAnswers()

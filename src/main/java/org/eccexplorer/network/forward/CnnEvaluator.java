@@ -3,7 +3,6 @@ package org.eccexplorer.network.forward;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.eccexplorer.network.Layer;
 import org.eccexplorer.network.Network;
 import org.eccexplorer.network.Node;
@@ -37,14 +36,16 @@ public final class CnnEvaluator {
         this.network = network;
         backend = other.backend;
         lastUse = network.lastUses();
-        Map<Layer, Integer> places = new IdentityHashMap<>();
+        IdentityHashMap<Layer, Integer> places = new IdentityHashMap<>();
         for (int i = 0; i < other.layers.size(); i++) {
             places.put(other.network.nodes().get(i).layer(), i);
         }
         for (Node node : network.nodes()) {
             Integer place = places.get(node.layer());
-            boolean same = place != null && isAlike(node, network, place, other.network);
-            layers.add(same ? other.layers.get(place) : Forwards.of(node, network, backend));
+            layers.add(
+                    place != null && isAlike(node, network, place, other.network)
+                            ? other.layers.get(place)
+                            : Forwards.of(node, network, backend));
         }
     }
 
