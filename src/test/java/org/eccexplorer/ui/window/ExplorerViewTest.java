@@ -105,6 +105,16 @@ class ExplorerViewTest {
         });
     }
 
+    /** Makes room for all parts, and waits until the window has it: that is told later. */
+    private void widen() throws Exception {
+        fx(() -> stage.setWidth(1400));
+        until(() -> {
+            view.repaint();
+            Node right = view.lookup(".right");
+            return right != null && right.isVisible();
+        });
+    }
+
     private Set<Node> nodes() throws Exception {
         return fx(() -> {
             // Skins, and with them the labels inside controls, come with the first layout.
@@ -234,7 +244,7 @@ class ExplorerViewTest {
     @Test
     void everyPageShowsTheRun() throws Exception {
         run();
-        fx(() -> stage.setWidth(1400));
+        widen();
         for (Command page :
                 List.of(
                         Command.LIVE,
@@ -320,7 +330,7 @@ class ExplorerViewTest {
     @Test
     void oneChartHasTheWholeWindowUntilEscape() throws Exception {
         run();
-        fx(() -> stage.setWidth(1400));
+        widen();
         Set<Node> nodes = nodes();
         Button larger =
                 (Button)
