@@ -8,35 +8,27 @@ import org.eccexplorer.text.Texts;
 
 /** How far a search is, in a line that is written over itself, only on a terminal. */
 public final class FindProgress {
-    private static final int WIDTH = 28;
-
-    private final PrintWriter err;
+    private final TerminalLine line;
     private final boolean shown;
 
     /** A line that is not shown before the first update. */
     public FindProgress(PrintWriter err, boolean quiet) {
-        this.err = err;
-        shown = !quiet && ProgressLine.isOnTerminal();
+        line = new TerminalLine(err);
+        shown = !quiet && TerminalLine.isOnTerminal();
     }
 
     /** Shows how the search stands. */
     public void update(SearchView view) {
-        if (!shown) {
-            return;
+        if (shown) {
+            line.show(
+                    Texts.text(
+                            "cli.arguments.findProgress",
+                            Texts.name(view.phase()),
+                            TerminalLine.bar(view.done()),
+                            view.counts().simulated(),
+                            view.counts().givenUp() + view.counts().ruledOut(),
+                            left(view.secondsLeft())));
         }
-        int filled = (int) (WIDTH * view.done());
-        String bar = "=".repeat(filled) + " ".repeat(WIDTH - filled);
-        err.print(
-                "\r"
-                        + Texts.text(
-                                "cli.arguments.findProgress",
-                                Texts.name(view.phase()),
-                                bar,
-                                view.counts().simulated(),
-                                view.counts().givenUp() + view.counts().ruledOut(),
-                                left(view.secondsLeft()))
-                        + " ");
-        err.flush();
     }
 
     private static String left(double seconds) {
@@ -45,9 +37,6 @@ public final class FindProgress {
 
     /** Takes the line away. */
     public void end() {
-        if (shown) {
-            err.print("\r" + " ".repeat(WIDTH + 75) + "\r");
-            err.flush();
-        }
+        line.end();
     }
 }

@@ -12,19 +12,20 @@ import org.eccexplorer.text.Texts;
  * the log of a cluster's job, in a line a minute.
  */
 public final class SweepProgress {
-    private static final int WIDTH = 28;
     private static final long OFTEN = 100_000_000;
     private static final long SELDOM = 60_000_000_000L;
 
     private final PrintWriter err;
     private final boolean quiet;
-    private final boolean terminal = ProgressLine.isOnTerminal();
+    private final TerminalLine line;
+    private final boolean terminal = TerminalLine.isOnTerminal();
     private final long start = RunningTime.nanos();
     private long last = System.nanoTime();
 
     /** Nothing is shown before the first update. */
     public SweepProgress(PrintWriter err, boolean quiet) {
         this.err = err;
+        line = new TerminalLine(err);
         this.quiet = quiet;
     }
 
@@ -38,21 +39,19 @@ public final class SweepProgress {
         }
         last = now;
         double seconds = RunningTime.secondsSince(start);
-        int filled = (int) ((long) WIDTH * ended / progress.tasks());
-        String line =
+        String text =
                 Texts.text(
                         "cli.arguments.sweepProgress",
-                        "=".repeat(filled) + " ".repeat(WIDTH - filled),
+                        TerminalLine.bar((double) ended / progress.tasks()),
                         Numbers.count(ended),
                         Numbers.count(progress.tasks()),
                         failed(progress),
                         pace(progress.images(), seconds),
                         left(progress, seconds));
         if (terminal) {
-            err.print("\r" + line + " ");
-            err.flush();
+            line.show(text);
         } else {
-            err.println(line);
+            err.println(text);
         }
     }
 
@@ -78,9 +77,6 @@ public final class SweepProgress {
 
     /** Takes the line away. */
     public void end() {
-        if (!quiet && terminal) {
-            err.print("\r" + " ".repeat(WIDTH + 95) + "\r");
-            err.flush();
-        }
+        line.end();
     }
 }
