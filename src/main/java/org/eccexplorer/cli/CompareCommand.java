@@ -22,6 +22,7 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.run.SharedWork;
 import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.app.work.RunningTime;
 import org.eccexplorer.cli.arguments.AccountingArguments;
 import org.eccexplorer.cli.arguments.ChartArguments;
 import org.eccexplorer.cli.arguments.ClosedFormArguments;
@@ -203,9 +204,9 @@ final class CompareCommand implements Callable<Integer> {
             return known.get();
         }
         List<Integer> at = Comparison.columns(settings.timesteps());
-        long start = System.nanoTime();
+        long start = RunningTime.nanos();
         RunSnapshot result = evaluation.simulated(evaluation.reading(experiment.calibration()), at);
-        double seconds = (System.nanoTime() - start) * 1e-9;
+        double seconds = RunningTime.secondsSince(start);
         SharedWork.Done done =
                 new SharedWork.Done(result, evaluation.closedFormAccuracy(at, result), seconds);
         shared.keep(prepared, experiment.test(), done);
