@@ -29,7 +29,11 @@ public final class ProcessLock implements AutoCloseable {
     private static final Set<ProcessLock> AT_EXIT = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(ProcessLock::deleteAll, "locks"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(ProcessLock::deleteAll, "locks"));
+        } catch (IllegalStateException ending) {
+            // The program ends already: whoever takes a lock now gives it back.
+        }
     }
 
     private final Path file;
