@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eccexplorer.app.run.MemoryEstimate;
 import org.eccexplorer.cli.bench.BenchCommand;
-import org.eccexplorer.files.ProgramFiles;
+import org.eccexplorer.container.ProgramFiles;
 import org.eccexplorer.files.Version;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;

@@ -3,7 +3,7 @@ package org.eccexplorer.ui.help;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.function.LongSupplier;
-import org.eccexplorer.files.ProgramFiles;
+import org.eccexplorer.container.ProgramFiles;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.text.Texts;
 import org.eccexplorer.ui.fx.Details;

@@ -1,10 +1,11 @@
-package org.eccexplorer.files;
+package org.eccexplorer.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import org.eccexplorer.files.FolderTree;
 import org.eccexplorer.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,12 +1,10 @@
-package org.eccexplorer.files;
+package org.eccexplorer.container;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.security.CodeSource;
 import java.util.Optional;
 import org.eccexplorer.problem.Problem;
@@ -21,27 +19,15 @@ import org.jspecify.annotations.Nullable;
 public final class ProgramFiles {
     private static final @Nullable ProgramFiles STARTED = own();
 
-    private final Path file;
-    private final State state;
+    private final FileState started;
 
-    /** What tells a file from another that takes its place. */
-    private record State(long size, FileTime modified, @Nullable Object key) {
-        static State of(Path file) throws IOException {
-            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-            return now.isDirectory()
-                    ? new State(0, FileTime.fromMillis(0), null)
-                    : new State(now.size(), now.lastModifiedTime(), now.fileKey());
-        }
-    }
-
-    private ProgramFiles(Path file, State state) {
-        this.file = file;
-        this.state = state;
+    private ProgramFiles(FileState started) {
+        this.started = started;
     }
 
     /** A file as it is now; of a folder of classes only whether it is there. */
     static ProgramFiles of(Path file) throws IOException {
-        return new ProgramFiles(file, State.of(file));
+        return new ProgramFiles(FileState.of(file));
     }
 
     private static @Nullable ProgramFiles own() {
@@ -61,7 +47,7 @@ public final class ProgramFiles {
     /** Keeps in mind what the program is started from, and loads what it takes to say so. */
     public static void remember() {
         if (STARTED != null) {
-            STARTED.problem(Texts.text("files.programGone")).message();
+            STARTED.problem(Texts.text("container.programGone")).message();
         }
     }
 
@@ -72,20 +58,21 @@ public final class ProgramFiles {
 
     Optional<Problem> changed() {
         try {
-            return State.of(file).equals(state)
+            boolean same = FileState.of(started.path()).equals(started);
+            return same || Files.isDirectory(started.path())
                     ? Optional.empty()
-                    : Optional.of(problem(Texts.text("files.programReplaced")));
+                    : Optional.of(problem(Texts.text("container.programReplaced")));
         } catch (IOException gone) {
-            return Optional.of(problem(Texts.text("files.programGone")));
+            return Optional.of(problem(Texts.text("container.programGone")));
         }
     }
 
     private Problem problem(String why) {
         return new Problem(
                 Problem.Kind.UNREADABLE,
-                file.toString(),
-                Texts.text("files.programChanged"),
+                started.path().toString(),
+                Texts.text("container.programChanged"),
                 why,
-                Texts.text("files.programRemedy"));
+                Texts.text("container.programRemedy"));
     }
 }
