@@ -86,6 +86,14 @@ vector_options() {
 # The options of a file.
 options_of() { tr -d '\r' <"$1" | grep -v -e '^#' -e '^$'; }
 
+# Those of the window, and of all that computes.
+window_options() {
+    # shellcheck disable=SC2086
+    [ -z "$safe" ] || printf '%s\n' $safe
+    options_of "$home/src/main/launcher/jvm.options"
+    printf '%s\n' "$vectors"
+}
+
 # What each library says of its licence, in a folder of its own; those of Java and JavaFX lie in the runtime's "legal".
 collect_licences() {
     to=$work/app/licences
@@ -110,25 +118,22 @@ collect_licences() {
 
 # The licence of a library whose archive holds no text of it.
 name_licence() {
-    line=
+    found=
     while IFS='|' read -r start licence holder; do
         case $1 in
-            "$start"*) line=$licence && break ;;
+            "$start"*) found=$licence && break ;;
         esac
     done <"$here/licences/list"
-    if [ -z "$line" ]; then
+    if [ -z "$found" ]; then
         say "src/package/licences/list has no licence of $1."
         # With ND4J come libraries of its own.
         if [ -e "$home/target/ecc.nd4j" ]; then return; else exit 1; fi
     fi
+    text=$here/licences/$found
+    # That of this program too.
+    [ "$found" != Apache-2.0 ] || text=$home/LICENSE
     mkdir -p "$to/$1"
-    if [ "$line" = Apache-2.0 ]; then
-        { printf '%s\n\n' "$holder" && cat "$home/LICENSE"; } >"$to/$1/LICENSE"
-    elif [ "$line" = BSD-3-Clause ]; then
-        sed "s|@HOLDER@|$holder|" "$here/licences/$line" >"$to/$1/LICENSE"
-    else
-        { printf '%s\n\n' "$holder" && cat "$here/licences/$line"; } >"$to/$1/LICENSE"
-    fi
+    { printf '%s\n\n' "$holder" && cat "$text"; } >"$to/$1/LICENSE"
 }
 
 # The program with its libraries, the bundled models and what a shell and a desktop are to know.
@@ -156,12 +161,7 @@ lay_out() {
     mkdir -p "$image/bin" "$image/lib"
     mv "$work/app" "$app"
     mv "$work/runtime" "$runtime"
-    # shellcheck disable=SC2086
-    {
-        [ -z "$safe" ] || printf '%s\n' $safe
-        options_of "$home/src/main/launcher/jvm.options"
-        printf '%s\n' "$vectors"
-    } >"$app/window.options"
+    window_options >"$app/window.options"
     # Options that stand for another collector are for the usual one.
     # shellcheck disable=SC2086
     {
@@ -183,12 +183,7 @@ lay_out() {
 # The program as jpackage lays it out.
 pack_image() {
     set --
-    # shellcheck disable=SC2086
-    {
-        [ -z "$safe" ] || printf '%s\n' $safe
-        options_of "$home/src/main/launcher/jvm.options"
-        printf '%s\n' "$vectors"
-    } >"$work/options"
+    window_options >"$work/options"
     while read -r option; do
         set -- "$@" --java-options "$option"
     done <"$work/options"
