@@ -22,7 +22,6 @@ import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.run.SharedWork;
 import org.eccexplorer.app.session.RunCommandLine;
 import org.eccexplorer.app.work.Cancellation;
-import org.eccexplorer.app.work.RunningTime;
 import org.eccexplorer.cli.arguments.AccountingArguments;
 import org.eccexplorer.cli.arguments.ChartArguments;
 import org.eccexplorer.cli.arguments.ClosedFormArguments;
@@ -204,11 +203,10 @@ final class CompareCommand implements Callable<Integer> {
             return known.get();
         }
         List<Integer> at = Comparison.columns(settings.timesteps());
-        long start = RunningTime.nanos();
         RunSnapshot result = evaluation.simulated(evaluation.reading(experiment.calibration()), at);
-        double seconds = RunningTime.secondsSince(start);
         SharedWork.Done done =
-                new SharedWork.Done(result, evaluation.closedFormAccuracy(at, result), seconds);
+                new SharedWork.Done(
+                        result, evaluation.closedFormAccuracy(at, result), Optional.empty());
         shared.keep(prepared, experiment.test(), done);
         return done;
     }

@@ -115,26 +115,27 @@ public final class LiveRuns implements AutoCloseable {
 
     /** Starts a run after those that are going on or waiting. */
     public synchronized RunState queue(Settings settings, int style) {
-        return queue(RunState.waiting(runs++, style, "", Prepared.settled(model, settings)));
+        Settings settled = Prepared.settled(model, settings);
+        return queue(RunState.waiting(runs++, style, "", settled), false);
     }
 
     /**
      * Starts a run that has ended once more, under its name, after those that are going on or
-     * waiting.
+     * waiting. It is simulated anew.
      *
      * @param settings which give the same results as its own
      */
     public synchronized RunState again(RunState run, Settings settings) {
-        return queue(RunState.waiting(run.id(), run.style(), run.label(), settings));
+        return queue(RunState.waiting(run.id(), run.style(), run.label(), settings), true);
     }
 
-    private RunState queue(RunState state) {
+    private RunState queue(RunState state, boolean anew) {
         if (current.isRequested()) {
             current = new Cancellation();
         }
         Cancellation cancellation = current;
         publish.accept(state);
-        executor.execute(() -> run(state, cancellation));
+        executor.execute(() -> run(state, anew, cancellation));
         return state;
     }
 
@@ -165,7 +166,12 @@ public final class LiveRuns implements AutoCloseable {
         }
     }
 
-    private void run(RunState start, Cancellation cancellation) {
+    /**
+     * Makes a run.
+     *
+     * @param anew whether it is simulated even where its result is known
+     */
+    private void run(RunState start, boolean anew, Cancellation cancellation) {
         RunState state = start;
         try {
             if (cancellation.isRequested()) {
@@ -189,9 +195,10 @@ public final class LiveRuns implements AutoCloseable {
                             new Steps(state, cancellation),
                             cancellation);
             share(all.test());
-            Optional<SharedWork.Done> known = shared.result(prepared, some.test());
+            Optional<RunState> known =
+                    anew ? Optional.empty() : known(state, prepared, some.test());
             if (known.isPresent()) {
-                state = done(state, prepared, known.get());
+                state = known.get();
             } else {
                 ClosedFormBeside beside = new ClosedFormBeside(prepared, some.test(), cancellation);
                 state = state.converted(prepared, beside.curve());
@@ -225,14 +232,23 @@ public final class LiveRuns implements AutoCloseable {
         }
     }
 
-    /** A run with the result of one that had the same network. */
-    private static RunState done(RunState state, Prepared prepared, SharedWork.Done known) {
+    /** A run with the result of one that had the same network and would take as long. */
+    private Optional<RunState> known(RunState state, Prepared prepared, LabelledImages images) {
+        Optional<SharedWork.Done> known = shared.result(prepared, images);
+        return known.flatMap(SharedWork.Done::took)
+                .filter(took -> took.threads() == prepared.settings().threads())
+                .map(took -> done(state, prepared, known.get(), took.seconds()));
+    }
+
+    private static RunState done(
+            RunState state, Prepared prepared, SharedWork.Done known, double seconds) {
         RunSnapshot result = known.result();
         return state.converted(prepared, new ClosedFormCurve(result.images(), known.closedForm()))
-                .at(result, known.seconds());
+                .at(result, seconds);
     }
 
     private void keep(RunState state, Prepared prepared, LabelledImages images) {
+        SharedWork.Took took = new SharedWork.Took(prepared.settings().threads(), state.seconds());
         state.snapshot()
                 .filter(result -> state.closedForm().images() == result.images())
                 .ifPresent(result ->
@@ -240,7 +256,7 @@ public final class LiveRuns implements AutoCloseable {
                                 prepared,
                                 images,
                                 new SharedWork.Done(
-                                        result, state.closedForm().accuracy(), state.seconds())));
+                                        result, state.closedForm().accuracy(), Optional.of(took))));
     }
 
     private RunState simulate(

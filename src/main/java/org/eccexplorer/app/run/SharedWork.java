@@ -40,9 +40,12 @@ public final class SharedWork {
      * The result of a run on all of its images.
      *
      * @param closedForm accuracy of the closed form by T, 0 to 1
-     * @param seconds that the simulation took
+     * @param took how long the simulation took, where that is of interest
      */
-    public record Done(RunSnapshot result, Map<Integer, Double> closedForm, double seconds) {}
+    public record Done(RunSnapshot result, Map<Integer, Double> closedForm, Optional<Took> took) {}
+
+    /** Seconds on so many threads, which change how long a run takes but not its result. */
+    public record Took(int threads, double seconds) {}
 
     private SharedWork(CnnPasses passes) {
         this.passes = passes;

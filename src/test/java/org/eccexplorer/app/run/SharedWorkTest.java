@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eccexplorer.app.open.Experiment;
 import org.eccexplorer.app.work.Cancellation;
 import org.eccexplorer.convert.ConversionOptions;
@@ -106,7 +107,7 @@ class SharedWorkTest {
         RunSnapshot result =
                 new RunJob(one, fashion.test(), shared.passes())
                         .run(tally -> {}, new Cancellation());
-        shared.keep(one, fashion.test(), new SharedWork.Done(result, Map.of(), 1));
+        shared.keep(one, fashion.test(), new SharedWork.Done(result, Map.of(), Optional.empty()));
         Prepared other = prepared(to);
         boolean known = shared.result(other, fashion.test()).isPresent();
         if (known) {
@@ -134,7 +135,7 @@ class SharedWorkTest {
         Prepared prepared = prepared(SETTINGS);
         LabelledImages some = fashion.test().limit(3);
         RunSnapshot result = new RunJob(prepared, some).run(tally -> {}, new Cancellation());
-        shared.keep(prepared, some, new SharedWork.Done(result, Map.of(), 1));
+        shared.keep(prepared, some, new SharedWork.Done(result, Map.of(), Optional.empty()));
         assertThat(shared.result(prepared, some)).isPresent();
         assertThat(shared.result(prepared, fashion.test())).isEmpty();
     }

@@ -95,7 +95,6 @@ public final class TaskRun {
     private SharedWork.Done done(Workplace.Opened opened, Prepared prepared, List<Integer> at)
             throws ProblemException {
         LabelledImages images = opened.experiment().test();
-        long start = System.nanoTime();
         Reading reading =
                 ReadingBasis.decided(
                         prepared, opened.experiment().calibration(), done -> {}, cancellation);
@@ -103,7 +102,6 @@ public final class TaskRun {
                 ImageJob.of(prepared, images, at, opened.shared().passes())
                         .run(tally -> {}, cancellation)
                         .read(reading);
-        double seconds = (System.nanoTime() - start) * 1e-9;
         Map<Integer, Double> closedForm =
                 prepared.settings().schedule() == Schedule.SYNCHRONOUS
                         ? Map.of() // it is what was run
@@ -111,7 +109,7 @@ public final class TaskRun {
         if (cancellation.isRequested() || !result.isComplete()) {
             throw new CancellationException("stopped before its last image");
         }
-        SharedWork.Done done = new SharedWork.Done(result, closedForm, seconds);
+        SharedWork.Done done = new SharedWork.Done(result, closedForm, Optional.empty());
         opened.shared().keep(prepared, images, done);
         return done;
     }
