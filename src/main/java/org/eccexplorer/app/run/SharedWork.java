@@ -87,14 +87,12 @@ public final class SharedWork {
     }
 
     /**
-     * Threads change no result; neither does CMB where each ε is the one that takes its place, nor
-     * the seed where nothing is drawn.
+     * What is decisive to the last bit, and how classes are read. CMB is not decisive where each ε
+     * is the one that takes its place.
      */
     private static Same same(Prepared prepared, LabelledImages images) {
-        Settings settings = prepared.settings().withThreads(1);
-        if (prepared.network().dynamics().hasConstantInput()) {
-            settings = settings.withSeed(Settings.SEED.standard());
-        }
+        Settings own = prepared.settings();
+        Settings settings = own.decisive().withKernels(own.kernels()).withReading(own.reading());
         ConversionOptions options = settings.conversion();
         boolean consistent =
                 prepared.cnn().network().nodes().stream()
