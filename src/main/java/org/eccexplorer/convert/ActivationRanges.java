@@ -50,17 +50,20 @@ public final class ActivationRanges {
     /** λ that was asked for before: to find the one that errs least takes a while. */
     private final Map<Asked, double[]> known = new ConcurrentHashMap<>();
 
-    /** All that decides λ of a node where it is chosen for T. */
-    private record Asked(
-            int node, LambdaRule rule, LambdaScope scope, int timesteps, int units, double theta) {
+    /**
+     * All that decides λ of a node where it is chosen for T.
+     *
+     * @param levels above 0 that a rate can have
+     * @param theta θ in these levels
+     */
+    private record Asked(int node, LambdaRule rule, LambdaScope scope, int levels, double theta) {
         static Asked of(int node, ConversionOptions options) {
             Firing firing = options.firing();
             return new Asked(
                     node,
                     options.lambdaRule(),
                     options.lambdaScope(),
-                    options.lambdaFor(),
-                    firing.unitsPerSpike(),
+                    options.lambdaFor() * firing.unitsPerSpike(),
                     firing.offset(options.effectiveTheta()));
         }
     }
@@ -279,45 +282,39 @@ public final class ActivationRanges {
         return switch (options.lambdaRule()) {
             case PERCENTILE -> byPercentile(node, options);
             case MSE, ITERATION ->
-                    known.computeIfAbsent(
-                                    Asked.of(node, options), asked -> forTimesteps(node, options))
-                            .clone();
+                    known.computeIfAbsent(Asked.of(node, options), this::forTimesteps).clone();
         };
     }
 
-    private double[] forTimesteps(int node, ConversionOptions options) {
-        float[] maximum = Objects.requireNonNull(maxima.get(node));
+    private double[] forTimesteps(Asked asked) {
+        float[] maximum = Objects.requireNonNull(maxima.get(asked.node()));
         double[] lambda = new double[maximum.length];
-        if (options.lambdaScope() == LambdaScope.CHANNEL) {
+        if (asked.scope() == LambdaScope.CHANNEL) {
             for (int c = 0; c < lambda.length; c++) {
-                lambda[c] = forTimesteps(node, c, maximum[c], options);
+                lambda[c] = forTimesteps(asked, c, maximum[c]);
             }
         } else {
-            Arrays.fill(lambda, forTimesteps(node, -1, largest(maximum), options));
+            Arrays.fill(lambda, forTimesteps(asked, -1, largest(maximum)));
         }
         return lambda;
     }
 
     /** λ of a channel, or of the whole layer for −1. */
-    private double forTimesteps(int node, int channel, float largest, ConversionOptions options) {
+    private double forTimesteps(Asked asked, int channel, float largest) {
         if (!(largest > 0)) {
             return 0;
         }
-        int timesteps = options.lambdaFor();
-        Firing firing = options.firing();
-        int levels = timesteps * firing.unitsPerSpike();
-        double theta = firing.offset(options.effectiveTheta());
-        if (timesteps < 1) {
+        if (asked.levels() < 1) {
             throw new IllegalStateException("λ for which T?");
         }
-        if (options.lambdaRule() == LambdaRule.MSE) {
-            ActivationSample sample = Objects.requireNonNull(samples.get(node));
+        if (asked.rule() == LambdaRule.MSE) {
+            ActivationSample sample = Objects.requireNonNull(samples.get(asked.node()));
             ActivationSample.Values values = channel < 0 ? sample.layer() : sample.channel(channel);
-            return new LeastSquares(values, levels, theta).lambda(largest);
+            return new LeastSquares(values, asked.levels(), asked.theta()).lambda(largest);
         }
-        ActivationMoments own = Objects.requireNonNull(moments.get(node));
+        ActivationMoments own = Objects.requireNonNull(moments.get(asked.node()));
         return ThresholdIteration.lambda(
-                channel < 0 ? own.layer() : own.channel(channel), levels, largest);
+                channel < 0 ? own.layer() : own.channel(channel), asked.levels(), largest);
     }
 
     private static float largest(float[] values) {
