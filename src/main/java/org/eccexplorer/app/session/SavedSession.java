@@ -274,8 +274,11 @@ public record SavedSession(
                             Numbers.count(images.count())));
         }
         String was = content.imagesCrc32c();
+        if (was == null) {
+            return Optional.empty();
+        }
         String now = images.checksum();
-        return was == null || was.equals(now)
+        return was.equals(now)
                 ? Optional.empty()
                 : Optional.of(Texts.text("app.session.otherChecksum", now, shortened(was)));
     }
