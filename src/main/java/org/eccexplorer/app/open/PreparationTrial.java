@@ -16,6 +16,7 @@ import org.eccexplorer.dataset.Preparation;
 import org.eccexplorer.measure.energy.Macs;
 import org.eccexplorer.network.forward.CnnEvaluator;
 import org.eccexplorer.problem.ProblemException;
+import org.eccexplorer.sim.ClosedForm;
 import org.eccexplorer.text.Numbers;
 import org.eccexplorer.text.Texts;
 
@@ -271,7 +272,7 @@ final class PreparationTrial {
                 1,
                 Runtime.getRuntime().availableProcessors(),
                 () -> cnn,
-                (own, image, count) -> largest(own.evaluate(pixels.get(image), 0, count)),
+                (own, image, count) -> answer(own.evaluate(pixels.get(image), 0, count)),
                 answers::add,
                 new Cancellation());
         return answers.stream().mapToInt(answer -> answer).toArray();
@@ -311,11 +312,7 @@ final class PreparationTrial {
                                         names))));
     }
 
-    private static int largest(float[] outputs) {
-        int best = 0;
-        for (int c = 1; c < outputs.length; c++) {
-            best = outputs[c] > outputs[best] ? c : best;
-        }
-        return best;
+    private static int answer(float[] outputs) {
+        return ClosedForm.answers(outputs, outputs.length)[0];
     }
 }
