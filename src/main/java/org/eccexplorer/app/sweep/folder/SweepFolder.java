@@ -2,11 +2,8 @@ package org.eccexplorer.app.sweep.folder;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,11 +16,11 @@ import org.eccexplorer.app.sweep.run.PlannedTask;
 import org.eccexplorer.app.sweep.run.RowColumns;
 import org.eccexplorer.app.sweep.run.TaskResult;
 import org.eccexplorer.files.Csv;
+import org.eccexplorer.files.FolderTree;
 import org.eccexplorer.problem.Problem;
 import org.eccexplorer.problem.ProblemException;
 import org.eccexplorer.problem.Reason;
 import org.eccexplorer.text.Texts;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a sweep: a file for each run that ended, named by its hash. A file is there as a
@@ -158,30 +155,11 @@ public record SweepFolder(Path path) {
             for (String part : List.of(ROWS, FAILED)) {
                 Path folder = path.resolve(part);
                 if (Files.isDirectory(folder)) {
-                    Files.walkFileTree(folder, new Deletion());
+                    FolderTree.delete(folder);
                 }
             }
         } catch (IOException e) {
             throw unwritable(e);
-        }
-    }
-
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-                throws IOException {
-            if (failure != null) {
-                throw failure;
-            }
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
         }
     }
 
