@@ -88,8 +88,8 @@ public final class ClosedForm {
             int timesteps,
             Variant variant,
             Consumer<float[]> charges) {
-        return counts(
-                images, offset, count, timesteps, variant, charges, new InputCharges(variant));
+        InputCharges unknown = new InputCharges(variant, 1);
+        return counts(images, offset, count, timesteps, variant, charges, unknown);
     }
 
     /**
@@ -101,7 +101,7 @@ public final class ClosedForm {
      */
     public List<int[]> answers(
             float[] images, int offset, int count, List<Integer> timesteps, Variant variant) {
-        InputCharges known = new InputCharges(variant);
+        InputCharges known = new InputCharges(variant, timesteps.size());
         List<int[]> answers = new ArrayList<>();
         for (int t : timesteps) {
             List<float[]> counts = counts(images, offset, count, t, variant, charge -> {}, known);
@@ -112,17 +112,19 @@ public final class ClosedForm {
 
     /** What layers receive from the images of one batch alone, for some T. */
     private final class InputCharges {
-        private final boolean scale;
+        private final boolean areOfUse;
         private final Map<Integer, Map<Integer, float[]>> byOddPart = new HashMap<>();
 
-        InputCharges(Variant variant) {
+        /** For so many T. */
+        InputCharges(Variant variant, int several) {
             // Whole numbers of input spikes, or of biases beyond T, do not grow like T.
-            scale = !network.dynamics().flooredInput() && variant.extension() == 0;
+            boolean scale = !network.dynamics().flooredInput() && variant.extension() == 0;
+            areOfUse = scale && several > 1;
         }
 
         /** Whether a layer reads the image and nothing else. */
         private boolean areAll(int layer) {
-            return scale
+            return areOfUse
                     && !projections.get(layer).isEmpty()
                     && projections.get(layer).stream()
                             .allMatch(p -> p.source() == Projection.INPUT);
