@@ -18,6 +18,7 @@ import org.eccexplorer.app.run.ImageJob;
 import org.eccexplorer.app.run.Prepared;
 import org.eccexplorer.app.run.Settings;
 import org.eccexplorer.app.work.Cancellation;
+import org.eccexplorer.app.work.RunningTime;
 import org.eccexplorer.convert.ConversionOptions;
 import org.eccexplorer.convert.ThetaTiming;
 import org.eccexplorer.dataset.BundledModels;
@@ -159,11 +160,12 @@ public final class NetworkScene {
 
     private RunState run(Experiment own, Settings settings, Cancellation cancellation)
             throws ProblemException {
-        long start = System.nanoTime();
         Prepared prepared =
                 Prepared.of(own.model(), own.calibration(), settings, cache, cancellation);
+        long start = RunningTime.nanos();
         RunSnapshot snapshot =
                 ImageJob.of(prepared, own.test(), List.of()).run(tally -> {}, cancellation);
+        double seconds = RunningTime.secondsSince(start);
         int number = all().size();
         boolean waits = settings.schedule() == Schedule.SYNCHRONOUS;
         return new RunState(
@@ -175,7 +177,7 @@ public final class NetworkScene {
                 spec.closed() ? closed(prepared, own.test(), cancellation) : ClosedFormCurve.none(),
                 Optional.of(prepared),
                 Optional.of(snapshot),
-                (System.nanoTime() - start) * 1e-9);
+                seconds);
     }
 
     private String label(boolean waits) {
